@@ -1,0 +1,48 @@
+; Installer for Windows, per person (no administrator needed). Compile where dist\case-workbench is:
+;   makensis /DVERSION=0.1.0 installers\windows\case-workbench.nsi
+Unicode true
+!ifndef VERSION
+  !error "Give the version: /DVERSION=0.1.0"
+!endif
+!define NAME "Case workbench"
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CaseWorkbench"
+
+Name "${NAME} ${VERSION}"
+OutFile "..\..\dist\case-workbench-${VERSION}-setup.exe"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+InstallDirRegKey HKCU "${KEY}" "InstallLocation"
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+ManifestDPIAware true
+
+Page directory
+Page instfiles
+UninstPage uninstConfirm
+UninstPage instfiles
+
+Section "Program"
+  ; An older version's libraries must not stay beside the new ones. Cases are kept elsewhere.
+  RMDir /r "$INSTDIR\_internal"
+  SetOutPath "$INSTDIR"
+  File /r "..\..\dist\case-workbench\*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\workbench.exe"
+  WriteRegStr HKCU "${KEY}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${KEY}" "Publisher" "The case workbench authors"
+  WriteRegStr HKCU "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
+SectionEnd
+
+Section "Uninstall"
+  ; Only what the installer wrote; the folder itself goes when nothing else is in it.
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\workbench.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  DeleteRegKey HKCU "${KEY}"
+SectionEnd

@@ -1,0 +1,131 @@
+"""An open case as one immutable value: the case record and one mapping by id for each kind.
+
+The order of records is always a field (a date, a position), never the order of a mapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.complaint import Case, HeadOfComplaint
+from workbench.domain.drafting import (
+    Acceptance,
+    ExportReceipt,
+    Override,
+    Passage,
+    SectionText,
+    StandardChoice,
+    StatementVersion,
+    Topic,
+)
+from workbench.domain.evidence import EvidenceItem
+from workbench.domain.findings import Finding, Injustice
+from workbench.domain.people import Person
+from workbench.domain.remedies import Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its collection in the case file, its class and what a person calls it."""
+
+    name: str
+    collection: str
+    record: type[Any]
+    noun: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """A whole case. Change it with `with_record` and `without`, which return another one."""
+
+    case: Case
+    people: Mapping[str, Person] = field(default_factory=dict)
+    heads: Mapping[str, HeadOfComplaint] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceItem] = field(default_factory=dict)
+    events: Mapping[str, ChronologyEvent] = field(default_factory=dict)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    injustices: Mapping[str, Injustice] = field(default_factory=dict)
+    remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    texts: Mapping[str, SectionText] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    choices: Mapping[str, StandardChoice] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
+    versions: Mapping[str, StatementVersion] = field(default_factory=dict)
+    receipts: Mapping[str, ExportReceipt] = field(default_factory=dict)
+
+    def records(self, kind: str) -> Mapping[str, Any]:
+        """All records of a kind by id; the case itself is the one record of kind "case"."""
+        if kind == "case":
+            return {self.case.id: self.case}
+        found: Mapping[str, Any] = getattr(self, KINDS[kind].collection)
+        return found
+
+    def find(self, kind: str, id: str) -> Any | None:
+        """The record of that kind and id, or None."""
+        return self.records(kind).get(id)
+
+    def text(self, place: str) -> str:
+        """The authored text of a fixed place, "" when nothing was written."""
+        found = self.texts.get(place)
+        return found.text if found is not None else ""
+
+    def with_record(self, kind: str, record: Any) -> CaseFile:
+        """The case with this record added, or put in place of the one with its id."""
+        if kind == "case":
+            return replace(self, case=record)
+        return self._with(kind, {**self.records(kind), record.id: record})
+
+    def without(self, kind: str, id: str) -> CaseFile:
+        """The case without that record; the case itself cannot be taken out."""
+        kept = {key: record for key, record in self.records(kind).items() if key != id}
+        return self._with(kind, kept)
+
+    def _with(self, kind: str, records: Mapping[str, Any]) -> CaseFile:
+        changes: dict[str, Any] = {KINDS[kind].collection: records}
+        return replace(self, **changes)
+
+    def with_collection(self, kind: str, records: Mapping[str, Any]) -> CaseFile:
+        """The case with all records of a kind replaced at once."""
+        return self._with(kind, dict(records))
+
+    def everything(self) -> Iterator[tuple[str, Any]]:
+        """Every record with the name of its kind, the case first."""
+        yield "case", self.case
+        for kind in COLLECTIONS:
+            for record in self.records(kind).values():
+                yield kind, record
+
+
+def _kinds() -> Mapping[str, Kind]:
+    listed = (
+        Kind("case", "case", Case, "case"),
+        Kind("person", "people", Person, "person"),
+        Kind("head", "heads", HeadOfComplaint, "head of complaint"),
+        Kind("evidence", "evidence", EvidenceItem, "evidence item"),
+        Kind("event", "events", ChronologyEvent, "event"),
+        Kind("finding", "findings", Finding, "finding"),
+        Kind("injustice", "injustices", Injustice, "injustice"),
+        Kind("remedy", "remedies", Remedy, "remedy"),
+        Kind("text", "texts", SectionText, "text"),
+        Kind("topic", "topics", Topic, "subheading"),
+        Kind("passage", "passages", Passage, "passage"),
+        Kind("choice", "choices", StandardChoice, "choice of standard paragraph"),
+        Kind("override", "overrides", Override, "reworded paragraph"),
+        Kind("acceptance", "acceptances", Acceptance, "accepted problem"),
+        Kind("version", "versions", StatementVersion, "statement version"),
+        Kind("receipt", "receipts", ExportReceipt, "export"),
+    )
+    return MappingProxyType({kind.name: kind for kind in listed})
+
+
+KINDS = _kinds()
+"""Every kind of record by name, the case first."""
+
+COLLECTIONS = tuple(name for name in KINDS if name != "case")
+"""The kinds a case holds many of, in the order in which references between them point back."""

@@ -1,0 +1,250 @@
+"""Dates as casework has them: often only a month, sometimes "mid-January 2018".
+
+A `PartialDate` keeps the precision it was given. It is stored as a short code that a person can
+write by hand::
+
+    2021-03-22    2021-03    2021    1980s
+    early 2018-01   mid 2018-01   late 2018   about 2018-01-05   before 2018-02   after 2018
+    2018-01-03..2018-01-07
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""English month names whatever the computer's language is set to."""
+
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2199
+
+
+class Precision(StrEnum):
+    """How much of the date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+class Qualifier(StrEnum):
+    """What was said of the date besides its parts."""
+
+    NONE = ""
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    ABOUT = "about"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+_CODE = re.compile(
+    r"(?:(early|mid|late|about|before|after) )?(\d{4})(?:(s)|-(\d\d)(?:-(\d\d))?)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as the evidence: a day, month, year or decade, perhaps qualified.
+
+    `until` makes it a span ("between 3 and 7 June 2020"); a span carries no qualifier.
+    Raises ValueError for days that do not exist.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    qualifier: Qualifier = Qualifier.NONE
+    until: PartialDate | None = None
+    decade: bool = False
+
+    def __post_init__(self) -> None:
+        if not EARLIEST_YEAR <= self.year <= LATEST_YEAR:
+            raise ValueError(f"the year {self.year} is outside {EARLIEST_YEAR} to {LATEST_YEAR}")
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(f"there is no month {self.month}")
+        if self.day is not None:
+            self._check_day(self.day)
+        if self.decade and (self.month is not None or self.year % 10):
+            raise ValueError("a decade is written as its first year, such as 1980s")
+        if self.day is not None and self.qualifier in (
+            Qualifier.EARLY, Qualifier.MID, Qualifier.LATE,
+        ):  # fmt: skip
+            raise ValueError("early, mid and late go with a month or a year, not with a day")
+        if self.until is not None:
+            self._check_span(self.until)
+
+    def _check_day(self, day: int) -> None:
+        if self.month is None:
+            raise ValueError("a day needs a month")
+        last = calendar.monthrange(self.year, self.month)[1]
+        if not 1 <= day <= last:
+            name = MONTHS[self.month - 1]
+            raise ValueError(f"{name} {self.year} has {last} days, so there is no {day} {name}")
+
+    def _check_span(self, until: PartialDate) -> None:
+        if self.qualifier or until.qualifier or until.until is not None:
+            raise ValueError("a span runs between two plain dates")
+        if until.last_day() < self.first_day():
+            raise ValueError("the span ends before it begins")
+
+    # --- code ---------------------------------------------------------------------------------
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The exact day."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_plain(cls, code: str) -> PartialDate:
+        """Read the stored code; raises ValueError saying what is wrong with it."""
+        first, sep, last = code.partition("..")
+        start = cls._read_code(first)
+        return replace(start, until=cls._read_code(last)) if sep else start
+
+    @classmethod
+    def _read_code(cls, code: str) -> PartialDate:
+        match = _CODE.match(code)
+        if match is None:
+            raise ValueError(f"“{code[:40]}” is not a date code such as 2021-03-22 or mid 2018-01")
+        word, year, decade, month, day = match.groups()
+        return cls(
+            int(year),
+            int(month) if month else None,
+            int(day) if day else None,
+            Qualifier(word or ""),
+            decade=bool(decade),
+        )
+
+    def to_plain(self) -> str:
+        """The stored code."""
+        code = f"{self.year:04d}"
+        if self.decade:
+            code += "s"
+        if self.month is not None:
+            code += f"-{self.month:02d}"
+        if self.day is not None:
+            code += f"-{self.day:02d}"
+        if self.qualifier:
+            code = f"{self.qualifier} {code}"
+        return f"{code}..{self.until.to_plain()}" if self.until is not None else code
+
+    # --- extent -------------------------------------------------------------------------------
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date is known."""
+        if self.day is not None:
+            return Precision.DAY
+        if self.month is not None:
+            return Precision.MONTH
+        return Precision.DECADE if self.decade else Precision.YEAR
+
+    @property
+    def exact(self) -> date | None:
+        """The one day this is, or None when it is less precise than that."""
+        if self.day is None or self.month is None or self.qualifier or self.until is not None:
+            return None
+        return date(self.year, self.month, self.day)
+
+    def first_day(self) -> date:
+        """The first day meant by the date's parts, whatever before, after or about says."""
+        third = {Qualifier.MID: 1, Qualifier.LATE: 2}.get(self.qualifier, 0)
+        if self.month is None:
+            return date(self.year, 1 + 4 * third, 1)
+        return date(self.year, self.month, self.day or 1 + 10 * third)
+
+    def last_day(self) -> date:
+        """The last day meant by the date's parts, or by the end of the span."""
+        if self.until is not None:
+            return self.until.last_day()
+        third = {Qualifier.EARLY: 1, Qualifier.MID: 2}.get(self.qualifier, 3)
+        if self.month is None:
+            year = self.year + 9 if self.decade else self.year
+            month = 4 * third
+            return date(year, month, calendar.monthrange(year, month)[1])
+        if self.day is not None:
+            return date(self.year, self.month, self.day)
+        if third < 3:
+            return date(self.year, self.month, 10 * third)
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    def bounds(self) -> tuple[date | None, date | None]:
+        """The earliest and latest day it can have been; None where it is open-ended."""
+        if self.qualifier is Qualifier.BEFORE:
+            return None, self.first_day() - timedelta(days=1)
+        if self.qualifier is Qualifier.AFTER:
+            return self.last_day() + timedelta(days=1), None
+        return self.first_day(), self.last_day()
+
+    def sort_key(self) -> tuple[int, int]:
+        """Where the date stands among others: by its first day, the wider before the narrower.
+
+        "Before 3 June" stands just before that day's entries, "after" just after them.
+        """
+        earliest, latest = self.bounds()
+        if earliest is None and latest is not None:
+            return latest.toordinal(), 1
+        if latest is None and earliest is not None:
+            return earliest.toordinal(), -1_000_000
+        return self.first_day().toordinal(), -(self.last_day() - self.first_day()).days
+
+    # --- words --------------------------------------------------------------------------------
+
+    def plain_words(self, with_year: bool = True) -> str:
+        """The day, month and year alone, whatever qualifies them."""
+        words = []
+        if self.day is not None:
+            words.append(str(self.day))
+        if self.month is not None:
+            words.append(MONTHS[self.month - 1])
+        if self.decade:
+            words.append(f"the {self.year}s")
+        elif with_year or self.month is None:
+            words.append(str(self.year))
+        return " ".join(words)
+
+    def in_words(self, with_year: bool = True) -> str:
+        """The date in words: "22 March 2021", "mid-January 2018", "between 3 and 7 June 2020"."""
+        if self.until is not None:
+            return f"between {self._span_start(with_year)} and {self.until.plain_words(with_year)}"
+        parts = self.plain_words(with_year)
+        if self.qualifier is Qualifier.MID:
+            return f"mid-{parts}"
+        return f"{self.qualifier} {parts}" if self.qualifier else parts
+
+    def _span_start(self, with_year: bool) -> str:
+        assert self.until is not None
+        same_year = self.year == self.until.year and self.month is not None
+        if same_year and self.day is not None and self.month == self.until.month:
+            return str(self.day)
+        return self.plain_words(with_year and not same_year)
+
+    def phrase(self, known_year: int | None = None) -> str:
+        """How a statement's sentence begins: "On 22 March 2021", "In mid-January 2018".
+
+        The year is left out when `known_year` says the reader already knows it.
+        """
+        end_year = self.until.year if self.until is not None else self.year
+        with_year = not (known_year == self.year == end_year)
+        words = self.in_words(with_year)
+        if self.until is not None or self.qualifier in (Qualifier.BEFORE, Qualifier.AFTER):
+            return words[0].upper() + words[1:]
+        preposition = "On" if self.day is not None else "In"
+        if self.qualifier is Qualifier.ABOUT:
+            return f"{preposition} or around {self.plain_words(with_year)}"
+        return f"{preposition} {words}"
+
+
+def day_in_words(day: date) -> str:
+    """A calendar day as statements write it: "17 June 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,70 @@
+"""Failures a user is told about: what happened, and what to do next."""
+
+from __future__ import annotations
+
+
+class WorkbenchError(Exception):
+    """Something expected went wrong; `message` says what, `hint` what was kept and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class StoreUnavailable(WorkbenchError):
+    """The casebook cannot be read or written: gone, read-only, full, locked or damaged."""
+
+
+class NewerCasebook(StoreUnavailable):
+    """The casebook was written by a later version of the program."""
+
+
+class CasebookInUse(StoreUnavailable):
+    """Another window or computer has the casebook open for writing."""
+
+
+class CaseConflict(WorkbenchError):
+    """The case was changed elsewhere since it was opened; nothing was overwritten."""
+
+
+class CaseNotFound(WorkbenchError):
+    """No case has that reference or id."""
+
+
+class DuplicateReference(WorkbenchError):
+    """Another case already carries that reference."""
+
+
+class ReferenceDataInvalid(WorkbenchError):
+    """A file under ``resources/`` cannot be used."""
+
+
+class CaseFileRefused(WorkbenchError):
+    """An imported case file was refused whole; `problems` names each fault by its path."""
+
+    def __init__(self, message: str, problems: tuple[str, ...], hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.problems = problems
+
+
+class ExportFailed(WorkbenchError):
+    """A statement could not be written; whatever stood at the target is untouched."""
+
+
+class ExportBlocked(WorkbenchError):
+    """A final statement has errors that nobody has given a reason to override."""
+
+
+class InvalidInput(WorkbenchError):
+    """Something entered cannot be taken as it is; nothing was changed.
+
+    `field` names the field of the record the words belong to, "" when it is none in particular.
+    """
+
+    def __init__(self, message: str, hint: str = "", field: str = "") -> None:
+        super().__init__(message, hint)
+        self.field = field

@@ -1,0 +1,257 @@
+"""Records as plain values (dict, list, str, int, bool, None) and back, told by their types.
+
+One piece serves the interchange file, the database's nested columns, the activity log and the
+stored statement. Fields equal to their default are left out when writing and filled in when
+reading, so that files stay short enough to be written by hand. Enumerations are their value,
+dates are ISO, a `PartialDate` is its code, tuples are lists.
+
+Reading never raises on bad values: it collects `Fault(path, message)` and returns None.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from workbench.domain.text import LONGEST_FIELD, normalise
+
+Plain = Any
+"""A JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at a place in a file: `path` such as ``events.e3.on``."""
+
+    path: str
+    message: str
+
+
+_T = typing.TypeVar("_T")
+_Reader = Callable[[Plain, str, list[Fault]], Any]
+_BAD = object()
+
+
+class _Field(typing.NamedTuple):
+    name: str
+    default: Any
+    write: Callable[[Any], Plain]
+    read: _Reader
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+def to_plain(record: Any) -> dict[str, Plain]:
+    """A record as a dict of plain values, defaults left out."""
+    result: dict[str, Plain] = {}
+    owner: type = type(record)
+    for field in _layout(owner):
+        value = getattr(record, field.name)
+        if field.default is MISSING or value != field.default:
+            result[field.name] = field.write(value)
+    return result
+
+
+def value_to_plain(owner: type, name: str, value: Any) -> Plain:
+    """One field's value as a plain value."""
+    return _by_name(owner)[name].write(value)
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def from_plain(cls: type[_T], value: Plain, path: str, faults: list[Fault]) -> _T | None:
+    """The record a dict of plain values stands for; None when faults were added."""
+    result = _read_record(cls, value, path, faults)
+    return None if result is _BAD else result
+
+
+def value_from_plain(owner: type, name: str, value: Plain) -> Any:
+    """One field's value read back from its plain form; raises ValueError when it does not fit."""
+    faults: list[Fault] = []
+    result = _by_name(owner)[name].read(value, name, faults)
+    if faults:
+        raise ValueError(faults[0].message)
+    return result
+
+
+def _read_record(cls: type, value: Plain, path: str, faults: list[Fault]) -> Any:
+    if not isinstance(value, dict):
+        faults.append(Fault(path, f"should be an object, but is {_kind_of(value)}"))
+        return _BAD
+    before = len(faults)
+    known = _by_name(cls)
+    faults.extend(
+        Fault(_join(path, str(k)), "is not a known field") for k in value if k not in known
+    )
+    values = {}
+    for field in _layout(cls):
+        where = _join(path, field.name)
+        if field.name in value:
+            values[field.name] = field.read(value[field.name], where, faults)
+        elif field.default is MISSING:
+            faults.append(Fault(where, "is missing"))
+    if len(faults) > before:
+        return _BAD
+    try:
+        return cls(**values)
+    except ValueError as error:
+        faults.append(Fault(path, str(error)))
+        return _BAD
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _kind_of(value: Plain) -> str:
+    names = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number"}
+    return names.get(type(value), "nothing" if value is None else "a number")
+
+
+# --- layout of a record class ------------------------------------------------------------------
+
+
+@cache
+def _layout(cls: type) -> tuple[_Field, ...]:
+    hints = typing.get_type_hints(cls)
+    result = []
+    for field in fields(cls):
+        default = field.default
+        if default is MISSING and field.default_factory is not MISSING:
+            default = field.default_factory()
+        hint = hints[field.name]
+        result.append(_Field(field.name, default, _writer(hint), _reader(hint)))
+    return tuple(result)
+
+
+@cache
+def _by_name(cls: type) -> Mapping[str, _Field]:
+    return {field.name: field for field in _layout(cls)}
+
+
+def _same(value: Any) -> Plain:
+    return value
+
+
+def _writer(hint: Any) -> Callable[[Any], Plain]:
+    inner = optional_of(hint)
+    if inner is not None:
+        write = _writer(inner)
+        return lambda value: None if value is None else write(value)
+    if typing.get_origin(hint) is tuple:
+        item = _writer(typing.get_args(hint)[0])
+        return lambda value: [item(each) for each in value]
+    if not isinstance(hint, type):
+        raise TypeError(f"no plain form for {hint!r}")
+    if issubclass(hint, Enum):
+        return lambda value: value.value
+    if hasattr(hint, "to_plain"):
+        return lambda value: value.to_plain()
+    if hint is date:
+        return lambda value: value.isoformat()
+    return to_plain if is_dataclass(hint) else _same
+
+
+def optional_of(hint: Any) -> Any | None:
+    """The X of ``X | None``, or None when the type is not optional."""
+    if typing.get_origin(hint) not in (types.UnionType, typing.Union):
+        return None
+    rest = [arg for arg in typing.get_args(hint) if arg is not type(None)]
+    return rest[0] if len(rest) == 1 else None
+
+
+def _reader(hint: Any) -> _Reader:
+    inner = optional_of(hint)
+    if inner is not None:
+        read = _reader(inner)
+        return lambda value, path, faults: None if value is None else read(value, path, faults)
+    if typing.get_origin(hint) is tuple:
+        return _list_reader(_reader(typing.get_args(hint)[0]))
+    if issubclass(hint, Enum):
+        return _enum_reader(hint)
+    if hasattr(hint, "from_plain"):
+        return _text_reader(hint.from_plain)
+    if hint is date:
+        return _text_reader(_day)
+    if is_dataclass(hint):
+        record: type = hint
+        return lambda value, path, faults: _read_record(record, value, path, faults)
+    return _SCALARS[hint]
+
+
+def _list_reader(read: _Reader) -> _Reader:
+    def read_list(value: Plain, path: str, faults: list[Fault]) -> Any:
+        if not isinstance(value, list):
+            faults.append(Fault(path, f"should be a list, but is {_kind_of(value)}"))
+            return _BAD
+        return tuple(read(item, f"{path}[{i}]", faults) for i, item in enumerate(value))
+
+    return read_list
+
+
+def _enum_reader(hint: type[Enum]) -> _Reader:
+    def read_enum(value: Plain, path: str, faults: list[Fault]) -> Any:
+        try:
+            return hint(value)
+        except ValueError:
+            allowed = ", ".join(repr(member.value) for member in hint)
+            faults.append(Fault(path, f"should be one of {allowed}"))
+            return _BAD
+
+    return read_enum
+
+
+def _text_reader(parse: Callable[[str], Any]) -> _Reader:
+    def read_text(value: Plain, path: str, faults: list[Fault]) -> Any:
+        if not isinstance(value, str):
+            faults.append(Fault(path, f"should be text, but is {_kind_of(value)}"))
+            return _BAD
+        try:
+            return parse(value)
+        except ValueError as error:
+            faults.append(Fault(path, str(error)))
+            return _BAD
+
+    return read_text
+
+
+def _day(code: str) -> date:
+    try:
+        return date.fromisoformat(code)
+    except ValueError:
+        raise ValueError(f"“{code[:40]}” is not a day of the calendar such as 2021-03-22") from None
+
+
+def _read_str(value: Plain, path: str, faults: list[Fault]) -> Any:
+    if not isinstance(value, str):
+        faults.append(Fault(path, f"should be text, but is {_kind_of(value)}"))
+        return _BAD
+    if len(value) > LONGEST_FIELD:
+        faults.append(Fault(path, f"is longer than {LONGEST_FIELD:,} characters"))
+        return _BAD
+    return normalise(value)
+
+
+def _read_int(value: Plain, path: str, faults: list[Fault]) -> Any:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > 2**53:
+        faults.append(Fault(path, f"should be a whole number, but is {_kind_of(value)}"))
+        return _BAD
+    return value
+
+
+def _read_bool(value: Plain, path: str, faults: list[Fault]) -> Any:
+    if not isinstance(value, bool):
+        faults.append(Fault(path, f"should be true or false, but is {_kind_of(value)}"))
+        return _BAD
+    return value
+
+
+_SCALARS: Mapping[Any, _Reader] = {str: _read_str, int: _read_int, bool: _read_bool}

@@ -1,0 +1,48 @@
+"""Problems: faults in a case or its statement, found by checking and told as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Errors block a final statement; warnings and notes never block anything."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place a problem is about: a record of the case and, when known, its field.
+
+    `paragraph` is the number printed in the statement, None when the place has none.
+    """
+
+    kind: str = ""
+    id: str = ""
+    field: str = ""
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: a stable `code` ("name-leak"), a sentence, its place and what would mend it.
+
+    `excerpt` holds the words at fault; with `code` and the record it makes the problem's `key`,
+    by which an acceptance ("accepted because ...") stays with it while the words are unchanged.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    where: Where = Where()
+    hint: str = ""
+    excerpt: str = ""
+
+    @property
+    def key(self) -> str:
+        """What identifies this problem from one check of the case to the next."""
+        return "|".join((self.code, self.where.kind, self.where.id, self.excerpt))

@@ -1,0 +1,93 @@
+"""Reference data as the program uses it: outlines, standard paragraphs and fixed wording.
+
+Read from ``resources/`` by the reference adapter; every entry names its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardParagraph:
+    """A paragraph an office uses again and again, in authored-text markup.
+
+    `section` is the outline section it belongs in; `topic` the key of the subheading there ("" =
+    directly under the section), whose title is `topic_title` unless the case has its own.
+    `when` names the condition under which it applies ("always", "upheld"); `stage` is "draft",
+    "final" or "" for both. `place` is "before" or "after" the authored text of its section.
+    `source` and `consulted` say where its facts come from and when that was read; `valid_from`
+    and `valid_to` limit it to decisions of those days. `status` is "" or "unconfirmed".
+    """
+
+    id: str
+    title: str
+    section: str
+    text: str
+    when: str
+    source: str
+    consulted: date
+    position: int = 0
+    topic: str = ""
+    topic_title: str = ""
+    stage: str = ""
+    place: str = "before"
+    kinds: tuple[str, ...] = ("investigation", "assessment")
+    valid_from: date | None = None
+    valid_to: date | None = None
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineSection:
+    """One section of an outline: its printed heading in drafts and finals, and its composer.
+
+    `composer` names what fills it: "summary", "complaint", "scope", "powers", "considered",
+    "found", "assessment", "action", "decision", "signature". `placement` limits a scope section
+    to cases that put it there ("before powers", "after powers", "at the end").
+    """
+
+    id: str
+    composer: str
+    draft_heading: str = ""
+    final_heading: str = ""
+    placement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The headings of one kind of statement in one edition, in order."""
+
+    id: str
+    title: str
+    statement_kind: str
+    edition: str
+    draft_title: str
+    final_title: str
+    sections: tuple[OutlineSection, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceLibrary:
+    """All reference data of this installation; `version` is stamped into every statement.
+
+    `phrases` is the fixed wording the composer fills in (remedy leads, footers), by id, with
+    named placeholders such as ``{deadline}``.
+    """
+
+    version: str
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    paragraphs: Mapping[str, StandardParagraph] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def outline(self, statement_kind: str, edition: str) -> Outline:
+        """The outline for a kind of statement and edition; raises KeyError when there is none."""
+        for outline in self.outlines.values():
+            if outline.statement_kind == statement_kind and outline.edition == edition:
+                return outline
+        raise KeyError(f"{statement_kind}, {edition}")

@@ -1,0 +1,185 @@
+"""Plain text, the preview and the HTML page all say what the statement says."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from tests.export.documents import documents, long_document
+from tests.export.reference_document import reference_document
+from workbench.export import html, plain
+from workbench.export.characters import printable
+from workbench.export.theme import Theme
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.text import lines
+
+COLOURS = html.PreviewColours(
+    text="#DDDDDD",
+    muted="#AAAAAA",
+    link="#88BBFF",
+    highlight="#665500",
+    highlight_text="#FFFFFF",
+    focus="#334455",
+    changed="#223322",
+)
+_BLOCKS = {"p", "h1", "h2", "h3", "h4", "tr", "td", "li", "ul", "ol", "section", "blockquote"}
+
+
+class _Page(HTMLParser):
+    """Words, tags and links of a page; raises when tags are not nested properly."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words = ""
+        self.open: list[str] = []
+        self.headings: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.names: list[str] = []
+        self.starts: list[tuple[str, dict[str, str | None]]] = []
+        self._href: str | None = None
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.starts.append((tag, given))
+        self.names += [value for key, value in attrs if key in ("id", "name") and value]
+        if tag in _BLOCKS:
+            self.words += " "
+        if tag == "a" and given.get("href"):
+            self._href = given["href"]
+        if re.fullmatch(r"h\d", tag):
+            self.headings.append(tag)
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self._href = None if tag == "a" else self._href
+        if tag in _BLOCKS:
+            self.words += " "
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "title"} & set(self.open):
+            self.words += data
+            if self._href:
+                self.links.append((self._href, data))
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _expected(document: Document) -> str:
+    shown = printable(document)
+    return _normal(" ".join(lines(shown)))
+
+
+def _without_mark(text: str, document: Document) -> str:
+    mark = document.meta.watermark
+    assert text.startswith(mark)
+    return text[len(mark) :].strip()
+
+
+@given(document=documents())
+@settings(max_examples=60)
+def test_all_three_say_what_the_statement_says(theme: Theme, document: Document) -> None:
+    expected = _expected(document)
+    assert _normal(plain.render(document)) == expected
+    preview = _Page(html.render(document, theme, colours=COLOURS))
+    assert _without_mark(_normal(preview.words), document) == expected
+    page = _Page(html.standalone(document, theme))
+    assert _without_mark(_normal(page.words), document) == expected
+
+
+@pytest.mark.parametrize("stage", StatementStage)
+def test_the_reference_statement_is_said_in_full(theme: Theme, stage: StatementStage) -> None:
+    document = reference_document(stage)
+    expected = _normal(" ".join(lines(document)))
+    preview = _normal(_Page(html.render(document, theme, colours=COLOURS)).words)
+    assert _without_mark(preview, document) == expected
+    assert _normal(plain.render(document)) == expected
+
+
+def test_plain_text_parts_blocks_by_one_blank_line() -> None:
+    text = plain.render(reference_document())
+    assert "\n\n\n" not in text
+    assert "\n\n1. Ms X complained that the Council:\n\n  • took nine months" in text
+    assert "\n    • one on 3 March;\n      • at home; and\n" in text
+
+
+def test_a_click_on_any_words_leads_to_their_record(theme: Theme) -> None:
+    page = _Page(html.render(reference_document(), theme, colours=COLOURS))
+    origins = {origin for href, _ in page.links if (origin := html.origin_of(href)) is not None}
+    assert {"event:e1", "head:h2", "what-happened", "event:e2:quote", "signature"} <= origins
+    assert ("origin:finding:f2:analysis:1", "8.") in page.links
+
+
+def test_references_in_the_preview_lead_to_a_place_in_it(theme: Theme) -> None:
+    for text in (
+        html.render(reference_document(), theme, colours=COLOURS),
+        html.standalone(reference_document(), theme),
+    ):
+        page = _Page(text)
+        targets = [href[1:] for href, _ in page.links if href.startswith("#")]
+        assert len(targets) == 4
+        assert set(targets) <= set(page.names)
+
+
+@pytest.mark.parametrize("origin", ["finding:f1", "a b/ü?#&\"'<", "100%", "event:\u4e2d"])
+def test_an_origin_survives_being_a_link(origin: str) -> None:
+    from urllib.parse import quote
+
+    assert html.origin_of("origin:" + quote(origin)) == origin
+    assert re.fullmatch(r"[\w.~-]+", html.anchor_name(origin))
+
+
+def test_other_links_have_no_origin() -> None:
+    assert html.origin_of("#at-complaint") is None
+
+
+def test_the_preview_takes_every_colour_from_the_window(theme: Theme) -> None:
+    text = html.render(
+        reference_document(), theme, colours=COLOURS, focus="event:e1", changed={"event:e2"}
+    )
+    known = {COLOURS.text, COLOURS.muted, COLOURS.link, COLOURS.highlight, COLOURS.highlight_text}
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", text)) == known | {COLOURS.focus, COLOURS.changed}
+    row = next(row for row in text.split("<tr") if html.anchor_name("event:e1") in row)
+    assert row.startswith(f' bgcolor="{COLOURS.focus}"')
+
+
+def test_what_is_missing_is_highlighted(theme: Theme) -> None:
+    text = html.render(reference_document(), theme, colours=COLOURS)
+    assert re.search(r'<a class="h"[^>]*>\[date of the report\]</a>', text)
+    assert re.search(r'<a class="h"[^>]*>\[paragraph \?\]</a>', text)
+
+
+def test_words_of_a_case_never_become_markup(theme: Theme) -> None:
+    for text in (
+        html.render(reference_document(), theme, colours=COLOURS),
+        html.standalone(reference_document(), theme),
+    ):
+        assert "checked &lt;b&gt; &amp; the post" in text
+
+
+def test_the_page_to_hand_out_is_accessible_and_stands_alone(theme: Theme) -> None:
+    text = html.standalone(reference_document(), theme)
+    page = _Page(text)
+    assert '<html lang="en-GB">' in text
+    assert "<title>The Ombudsman’s draft decision – Northshire Council (21 017 938)</title>" in text
+    assert page.headings == ["h1", "h2", "h2", "h2", "h3", "h3", "h4", "h4", "h3", "h2"]
+    assert not {"script", "link", "img"} & {tag for tag, _ in page.starts}
+    assert "http" not in text
+    tags = [tag for tag, _ in page.starts]
+    assert tags.count("li") == 18 and "blockquote" in tags
+    assert len(page.names) == len(set(page.names))
+
+
+def test_the_preview_of_a_long_statement_is_one_table_a_section(theme: Theme) -> None:
+    page = _Page(html.render(long_document(36), theme, colours=COLOURS))
+    lists = 6
+    assert [tag for tag, _ in page.starts].count("table") == 3 + lists

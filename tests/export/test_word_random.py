@@ -1,0 +1,52 @@
+"""Whatever a statement says, Word shows the same lines, numbers and references."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from openxml_audit import OpenXmlValidator
+
+from tests.export.documents import documents
+from tests.export.word_reading import WordFile
+from workbench.export.theme import load_theme
+from workbench.export.word import render
+from workbench.statement.nodes import Document
+from workbench.statement.text import lines
+
+THEME = load_theme(Path(__file__).parents[2] / "resources" / "theme" / "statement.toml")
+
+
+@settings(max_examples=50, deadline=None)
+@given(documents())
+def test_word_shows_every_line_of_any_statement(document: Document) -> None:
+    # An empty line above the title, where no body is named, is left out of the file.
+    expected = list(lines(document))[0 if document.meta.body_line else 1 :]
+    assert WordFile(render(document, THEME)).text() == [as_xml_carries(line) for line in expected]
+
+
+def as_xml_carries(line: str) -> str:
+    """A line as XML 1.0, production 2, lets it be written; a carriage return ends a line."""
+    return re.sub(
+        "[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", line.replace("\r", "\n")
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(documents())
+def test_every_reference_of_any_statement_leads_to_the_number_it_shows(document: Document) -> None:
+    word = WordFile(render(document, THEME))
+    for reference in word.references:
+        assert word.bookmarks[reference.bookmark].label == f"{reference.shown}."
+
+
+@settings(max_examples=10, deadline=None)
+@given(documents())
+def test_any_statement_keeps_to_the_published_format(
+    tmp_path_factory: pytest.TempPathFactory, document: Document
+) -> None:
+    target = tmp_path_factory.mktemp("word") / "statement.docx"
+    target.write_bytes(render(document, THEME))
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []

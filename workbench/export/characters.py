@@ -1,0 +1,199 @@
+"""Characters that cannot be printed, and what is printed instead.
+
+A statement may hold any character that somebody pasted: an emoji, a control character, half of a
+surrogate pair. `printable` gives the same statement with a visible code such as ``[U+1F9E9]`` in
+place of each character that would come out as an empty box. Word and PDF both print that
+statement, so the two say the same; the preview, HTML and plain text carry no fonts of their own
+and replace only what no program can show.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from workbench.export.coverage import theme_coverage
+from workbench.export.theme import Theme
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    Emphasis,
+    Inline,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    Section,
+    SignatureBlock,
+    Strong,
+    Subheading,
+    Text,
+)
+
+_NO_BREAK_SPACE = "\u00a0"
+_NO_BREAK_HYPHEN = "\u2011"
+_FIXED_SPACES = "\u202f\u2007"
+# Joiners and direction marks: needed by Word and browsers to write some languages properly.
+_KEPT_FORMAT = "\u200c\u200d\u200e\u200f"
+
+
+def printable(document: Document, theme: Theme | None = None) -> Document:
+    """The same statement with a visible code for each character that would not be seen.
+
+    With a theme, characters missing from its fonts are replaced too. Every kind of space becomes a
+    plain or a no-break space, and invisible format characters are left out. Doing it twice
+    changes nothing more.
+    """
+    table = _Substitutes(theme_coverage(theme) if theme else None)
+    return _Rewriting(lambda text: text.translate(table)).document(document)
+
+
+def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, str]]:
+    """Each character printed as a code, with the origin of the block it stands in, in order.
+
+    The origin is "" for titles, headers and other words that belong to no block. One entry for
+    each different character of a block.
+    """
+    table = _Substitutes(theme_coverage(theme))
+    found: dict[tuple[str, str], None] = {}
+    for origin, text in _texts(document):
+        if text.isascii() and text.isprintable():
+            continue
+        for char in text:
+            if len(text_shown := char.translate(table)) > 1 and text_shown.startswith("[U+"):
+                found[char, origin] = None
+    return list(found)
+
+
+class _Substitutes(dict[int, str | int]):
+    """A table for `str.translate` that decides about each character when it first meets it."""
+
+    def __init__(self, covered: frozenset[int] | None) -> None:
+        super().__init__({code: code for code in range(0x20, 0x7F)})
+        self._covered = covered
+
+    def __missing__(self, code: int) -> str | int:
+        self[code] = shown = self._decide(code)
+        return shown
+
+    def _decide(self, code: int) -> str | int:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        if char in _FIXED_SPACES:
+            return _NO_BREAK_SPACE
+        if char != _NO_BREAK_SPACE and (kind in ("Zs", "Zl", "Zp") or char.isspace()):
+            return " "
+        if kind == "Cf" or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
+            return code if self._covered is None and char in _KEPT_FORMAT else ""
+        if self._covered is None:
+            legible = kind not in ("Cc", "Cs", "Cn")
+        else:
+            legible = code in self._covered and kind not in ("Cc", "Cs")
+        if legible:
+            return code
+        return "-" if char == _NO_BREAK_HYPHEN else f"[U+{code:04X}]"
+
+
+class _Rewriting:
+    """A copy of a document tree in which `change` has been applied to every piece of text."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+
+    def document(self, document: Document) -> Document:
+        meta, change = document.meta, self._change
+        return Document(
+            meta=replace(
+                meta,
+                title=change(meta.title),
+                body_line=change(meta.body_line),
+                reference=change(meta.reference),
+                body=change(meta.body),
+                details=tuple(change(detail) for detail in meta.details),
+                header=change(meta.header),
+                footer=change(meta.footer),
+                watermark=change(meta.watermark),
+            ),
+            sections=tuple(
+                Section(
+                    id=section.id,
+                    title=change(section.title),
+                    blocks=tuple(self._block(block) for block in section.blocks),
+                )
+                for section in document.sections
+            ),
+        )
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return replace(
+                    block, inlines=self._inlines(block.inlines), lead=self._change(block.lead)
+                )
+            case BulletList() | LetteredList():
+                return self._list(block)
+            case Quote():
+                return replace(block, paragraphs=tuple(map(self._inlines, block.paragraphs)))
+            case Subheading() | SignatureBlock():
+                return replace(block, text=self._change(block.text))
+            case _:
+                assert_never(block)
+
+    def _list(self, block: BulletList | LetteredList) -> BulletList | LetteredList:
+        items = tuple(
+            ListItem(
+                self._inlines(item.inlines), tuple(map(self._list, item.children)), item.origin
+            )
+            for item in block.items
+        )
+        return replace(block, items=items)
+
+    def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> Inline:
+        match inline:
+            case Text(text):
+                return Text(self._change(text))
+            case Strong(inner):
+                return Strong(self._inlines(inner))
+            case Emphasis(inner):
+                return Emphasis(self._inlines(inner))
+            case Citation(text):
+                return Citation(self._change(text))
+            case PersonRef(person_id, label):
+                return PersonRef(person_id, self._change(label))
+            case ParagraphRef():
+                return inline
+            case Placeholder(label):
+                return Placeholder(self._change(label))
+            case _:
+                assert_never(inline)
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    """Every piece of text with the origin of its block."""
+    seen: list[str] = []
+
+    def note(text: str) -> str:
+        seen.append(text)
+        return text
+
+    rewriting = _Rewriting(note)
+    rewriting.document(replace(document, sections=()))
+    yield from (("", text) for text in seen)
+    for section in document.sections:
+        yield "", section.title
+        for block in section.blocks:
+            seen.clear()
+            rewriting.document(
+                Document(meta=document.meta, sections=(Section(id="", title="", blocks=(block,)),))
+            )
+            yield from ((block.origin, text) for text in seen)

@@ -1,0 +1,88 @@
+"""Which characters the typefaces of a theme can print.
+
+Read straight from the ``cmap`` table of the font files (OpenType 1.9, formats 4 and 12), so that
+asking needs no PDF or Word library.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import lru_cache
+from pathlib import Path
+
+from workbench.domain.errors import ExportFailed
+from workbench.export.theme import Theme
+
+_UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
+
+
+def theme_coverage(theme: Theme) -> frozenset[int]:
+    """The code points that every face of the theme, or else its fallback, has a glyph for."""
+    families = (theme.body, theme.heading)
+    faces = {path for f in families for path in (f.regular, f.bold, f.italic, f.bold_italic)}
+    return _coverage(tuple(sorted(faces)), theme.fallback.regular)
+
+
+@lru_cache(maxsize=8)
+def _coverage(faces: tuple[Path, ...], fallback: Path) -> frozenset[int]:
+    return frozenset.intersection(*map(font_coverage, faces)) | font_coverage(fallback)
+
+
+@lru_cache(maxsize=32)
+def font_coverage(path: Path) -> frozenset[int]:
+    """The code points the font file at `path` has a glyph for.
+
+    Raises `ExportFailed` when the file cannot be read or is no font.
+    """
+    try:
+        return frozenset(_code_points(path.read_bytes()))
+    except (OSError, struct.error, StopIteration) as error:
+        raise ExportFailed(
+            f"The font file {path.name} cannot be used.",
+            "Nothing was exported. Install the program again to put its fonts back.",
+        ) from error
+
+
+def _code_points(font: bytes) -> set[int]:
+    count = struct.unpack_from(">H", font, 4)[0]
+    records = (struct.unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(count))
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    found: set[int] = set()
+    for index in range(struct.unpack_from(">H", font, cmap + 2)[0]):
+        platform, encoding, offset = struct.unpack_from(">HHL", font, cmap + 4 + 8 * index)
+        if (platform, encoding) in _UNICODE:
+            found |= _subtable(font, cmap + offset)
+    return found
+
+
+def _subtable(font: bytes, at: int) -> set[int]:
+    kind = struct.unpack_from(">H", font, at)[0]
+    if kind == 4:
+        return _segments(font, at)
+    if kind == 12:
+        groups = struct.unpack_from(">L", font, at + 12)[0]
+        return {
+            code
+            for index in range(groups)
+            for first, last in (struct.unpack_from(">LL", font, at + 16 + 12 * index),)
+            for code in range(first, last + 1)
+        }
+    return set()
+
+
+def _segments(font: bytes, at: int) -> set[int]:
+    double = struct.unpack_from(">H", font, at + 6)[0]
+    found: set[int] = set()
+    for segment in range(0, double, 2):
+        last = struct.unpack_from(">H", font, at + 14 + segment)[0]
+        first, delta, shift = (
+            struct.unpack_from(">H", font, at + 16 + double * row + segment)[0] for row in (1, 2, 3)
+        )
+        where = at + 16 + double * 3 + segment
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = code
+            if shift:
+                glyph = struct.unpack_from(">H", font, where + shift + 2 * (code - first))[0]
+            if (glyph + delta) % 65536 if glyph or not shift else 0:
+                found.add(code)
+    return found

@@ -1,0 +1,50 @@
+"""Writing an exported file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from workbench.domain.errors import ExportFailed
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target and move into place, so that a failure leaves the old file.
+
+    Raises `ExportFailed` saying what stood in the way.
+    """
+    if not path.parent.is_dir():
+        raise ExportFailed(
+            f"The folder {path.parent} does not exist.", "Nothing was written. Choose another."
+        )
+    if path.is_dir():
+        raise ExportFailed(f"{path} is a folder.", "Nothing was written. Choose a file name.")
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - the name is a plain string
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except OSError as error:
+        _discard(temporary)
+        raise ExportFailed(*_told(path, error)) from error
+
+
+def _discard(temporary: str) -> None:
+    if temporary:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _told(path: Path, error: OSError) -> tuple[str, str]:
+    kept = "The file that stood there is unchanged."
+    if isinstance(error, PermissionError):
+        return (
+            f"{path.name} could not be written: it is open in another program, or the folder "
+            "does not allow writing.",
+            f"{kept} Close it in Word, or choose another name or folder.",
+        )
+    return f"{path.name} could not be written: {error.strerror or error}.", f"{kept} Try again."

@@ -1,0 +1,358 @@
+"""A decision statement as HTML: the preview beside the case, and a page to hand out.
+
+`render` keeps to the part of HTML that Qt's rich text knows, takes its colours from the caller so
+that it is right on dark and light screens, and makes every block a link to the record it comes
+from. `standalone` is one accessible file: real headings and lists, a language, no scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from html import escape
+from typing import assert_never
+from urllib.parse import quote, unquote
+
+from workbench.export.characters import printable
+from workbench.export.theme import Theme
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    Emphasis,
+    Inline,
+    LetteredList,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    Section,
+    SignatureBlock,
+    Strong,
+    Subheading,
+    Text,
+)
+from workbench.statement.text import BULLET, letter_label
+
+_ORIGIN = "origin:"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewColours:
+    """Colours of the preview as ``#RRGGBB``, taken by the window from its palette."""
+
+    text: str
+    muted: str
+    link: str
+    highlight: str
+    highlight_text: str
+    focus: str
+    changed: str
+
+
+def anchor_name(key: str) -> str:
+    """The name under which the preview knows a block, for scrolling to it; `key` is an origin."""
+    return "at-" + quote(key, safe="").replace("%", "_")
+
+
+def origin_of(url: str) -> str | None:
+    """The origin that a clicked preview link leads to, or None for a link within the statement."""
+    return unquote(url[len(_ORIGIN) :]) if url.startswith(_ORIGIN) else None
+
+
+def _target(origin: str) -> str:
+    return _ORIGIN + quote(origin, safe=":")
+
+
+def _escaped(text: str) -> str:
+    """The one way in which words of a case enter HTML."""
+    return escape(text)
+
+
+# --- the preview ---------------------------------------------------------------------------------
+
+
+def render(
+    document: Document,
+    theme: Theme,
+    *,
+    colours: PreviewColours,
+    focus: str | None = None,
+    changed: Set[str] = frozenset(),
+) -> str:
+    """The statement for a `QTextBrowser`.
+
+    The block with origin `focus` is set off, so are those whose origin is in `changed`. A click on
+    a block gives a link that `origin_of` turns into its origin; cross-references link to the
+    paragraph they name.
+    """
+    return _Preview(theme, colours, focus, changed).document(printable(document))
+
+
+class _Preview:
+    """Writes one document as Qt rich text: a two-column table a section, numbers on the left."""
+
+    def __init__(
+        self, theme: Theme, colours: PreviewColours, focus: str | None, changed: Set[str]
+    ) -> None:
+        self._theme = theme
+        self._colours = colours
+        self._focus = focus
+        self._changed = changed
+
+    def document(self, document: Document) -> str:
+        meta = document.meta
+        head = [f'<p class="muted">{_escaped(meta.watermark)}</p>' if meta.watermark else ""]
+        head.append(f"<p><b>{_escaped(meta.body_line)}</b></p>")
+        head.extend(f'<p class="muted">{_escaped(detail)}</p>' for detail in meta.details)
+        head.append(f"<h1>{_escaped(meta.title)}</h1>")
+        body = (self._section(section) for section in document.sections)
+        return (
+            f"<html><head>{self._style()}</head><body>{''.join(head)}{''.join(body)}</body></html>"
+        )
+
+    def _style(self) -> str:
+        colours = self._colours
+        return (
+            f"<style>body {{ color: {colours.text}; }} p {{ margin: 2px 0 4px 0; }}"
+            " h1 { font-size: x-large; margin: 14px 0 10px 0; }"
+            " h2 { font-size: large; margin: 14px 0 4px 0; }"
+            " h3, h4 { font-size: medium; margin: 8px 0 2px 0; } h4 { font-style: italic; }"
+            f" .muted {{ color: {colours.muted}; }}"
+            f" a.o {{ color: {colours.text}; text-decoration: none; }}"
+            f" a.h {{ color: {colours.highlight_text}; background-color: {colours.highlight};"
+            " text-decoration: none; }"
+            f" a.r {{ color: {colours.link}; text-decoration: none; }}</style>"
+        )
+
+    def _section(self, section: Section) -> str:
+        parts = [f"<h2>{_escaped(section.title)}</h2>" if section.title else ""]
+        rows: list[str] = []
+        hanging = False
+        for block in section.blocks:
+            hanging = hanging or (isinstance(block, Paragraph) and block.number is not None)
+            rows.append(self._row(block, hanging))
+        if rows:
+            parts.append(
+                f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
+            )
+        return "".join(parts)
+
+    def _row(self, block: Block, hanging: bool) -> str:
+        ground = self._ground(block.origin)
+        name = f'<a name="{anchor_name(block.origin)}"></a>' if block.origin else ""
+        match block:
+            case Paragraph():
+                names = "".join(f'<a name="{anchor_name(key)}"></a>' for key in block.anchors)
+                number = (
+                    self._link(f"{block.number}.", block.origin) if block.number is not None else ""
+                )
+                lead = self._link(block.lead, block.origin)
+                words = self._inlines(block.inlines, block.origin)
+                text = f"{name}{names}{f'<b>{lead}</b> ' if lead else ''}{words}"
+                return self._cells(number, text, ground, hanging)
+            case Subheading():
+                tag = "h3" if block.level <= 2 else "h4"
+                words = self._link(block.text, block.origin)
+                return f'<tr{ground}><td colspan="2">{name}<{tag}>{words}</{tag}></td></tr>'
+            case BulletList() | LetteredList():
+                return self._cells("", name + self._list(block, block.origin, 0), ground, True)
+            case Quote():
+                words = "".join(
+                    f'<p style="margin-left: 16px;">{self._inlines(paragraph, block.origin)}</p>'
+                    for paragraph in block.paragraphs
+                )
+                return self._cells("", name + words, ground, True)
+            case SignatureBlock():
+                words = f"{name}<b>{self._link(block.text, block.origin)}</b>"
+                return self._cells("", words, ground, False)
+            case _:
+                assert_never(block)
+
+    @staticmethod
+    def _cells(number: str, words: str, ground: str, hanging: bool) -> str:
+        if not hanging:
+            return f'<tr{ground}><td colspan="2">{words}</td></tr>\n'
+        return f'<tr{ground}><td width="40">{number}</td><td>{words}</td></tr>\n'
+
+    def _ground(self, origin: str) -> str:
+        if origin and origin == self._focus:
+            return f' bgcolor="{self._colours.focus}"'
+        if origin in self._changed:
+            return f' bgcolor="{self._colours.changed}"'
+        return ""
+
+    def _list(self, block: BulletList | LetteredList, origin: str, lettered: int) -> str:
+        bulleted = isinstance(block, BulletList)
+        rows = []
+        for index, item in enumerate(block.items):
+            own = item.origin or origin
+            label = BULLET if bulleted else letter_label(index, lettered)
+            inner = "".join(
+                self._list(child, own, lettered + (not bulleted)) for child in item.children
+            )
+            name = f'<a name="{anchor_name(item.origin)}"></a>' if item.origin else ""
+            rows.append(
+                f'<tr{self._ground(item.origin)}><td width="26">{label}</td>'
+                f"<td>{name}{self._inlines(item.inlines, own)}{inner}</td></tr>\n"
+            )
+        return f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
+
+    def _link(self, text: str, origin: str) -> str:
+        return _piece("o", _target(origin), text) if origin and text else _escaped(text)
+
+    def _inlines(self, inlines: Sequence[Inline], origin: str) -> str:
+        return "".join(self._inline(inline, origin) for inline in inlines)
+
+    def _inline(self, inline: Inline, origin: str) -> str:
+        match inline:
+            case Text(text) | PersonRef(_, text):
+                return self._link(text, origin)
+            case Strong(inner):
+                return f"<b>{self._inlines(inner, origin)}</b>"
+            case Emphasis(inner):
+                return f"<i>{self._inlines(inner, origin)}</i>"
+            case Citation(text):
+                return self._link(f"({text})", origin)
+            case ParagraphRef(_, None):
+                return _piece("h", _target(origin), "[paragraph ?]")
+            case ParagraphRef(target, number):
+                return _piece("r", "#" + anchor_name(target), str(number))
+            case Placeholder(label):
+                return _piece("h", _target(origin), f"[{label}]")
+            case _:
+                assert_never(inline)
+
+
+def _piece(kind: str, target: str, text: str) -> str:
+    return f'<a class="{kind}" href="{_escaped(target)}">{_escaped(text)}</a>'
+
+
+# --- the page to hand out ------------------------------------------------------------------------
+
+
+def standalone(document: Document, theme: Theme) -> str:
+    """The statement as one accessible HTML file, without scripts or anything from elsewhere."""
+    document = printable(document)
+    meta = document.meta
+    title = _escaped(f"{meta.title} – {meta.body_line}".strip(" –"))
+    parts = [
+        f'<!DOCTYPE html>\n<html lang="{_escaped(meta.language)}">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>\n<style>{_page_style(theme)}</style>\n</head>\n<body>\n<main>",
+        f'<p class="body-line">{_escaped(meta.body_line)}</p>',
+    ]
+    if meta.watermark:
+        parts.insert(3, f'<p class="draft" role="note">{_escaped(meta.watermark)}</p>')
+    parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]
+    parts.append(f"<h1>{_escaped(meta.title)}</h1>")
+    for section in document.sections:
+        parts.extend(_page_section(section))
+    parts.append("</main>\n</body>\n</html>\n")
+    return "\n".join(parts)
+
+
+def _page_style(theme: Theme) -> str:
+    heading = f"#{theme.colour(theme.styles.section)}"
+    family = theme.body.family.replace('"', "")
+    return f"""
+body {{ font-family: "{family}", Arial, Helvetica, sans-serif; line-height: 1.5;
+  color: #{theme.text_colour}; background: #FFFFFF; margin: 2rem 1rem; }}
+main {{ max-width: 46rem; margin: 0 auto; }}
+h1, h2 {{ color: {heading}; line-height: 1.25; }}
+.body-line, .signature {{ font-weight: bold; }}
+.detail {{ margin: 0; }}
+.draft {{ border: 2px solid {heading}; padding: .3rem .8rem; font-weight: bold; }}
+.hanging {{ padding-left: 2.6rem; }}
+.number, .label {{ float: left; margin-left: -2.6rem; }}
+.label {{ margin-left: -1.8rem; }}
+ul, ol {{ list-style: none; margin: .4rem 0 .8rem 2.6rem; padding-left: 1.8rem; }}
+li ul, li ol {{ margin-left: 0; }}
+a {{ color: #{theme.link_colour}; }}
+mark {{ background: #{theme.highlight_colour}; color: inherit; }}
+@media print {{ body {{ margin: 0; }} h2, h3, h4 {{ break-after: avoid; }} }}
+"""
+
+
+def _page_section(section: Section) -> Iterator[str]:
+    titled = f' aria-labelledby="{_identity(section)}"' if section.title else ""
+    yield f"<section{titled}>"
+    if section.title:
+        yield f'<h2 id="{_identity(section)}">{_escaped(section.title)}</h2>'
+    level, hanging = (2 if section.title else 1), False
+    for block in section.blocks:
+        if isinstance(block, Subheading):
+            level = min(max(block.level, 2) + 1, level + 1)
+        elif isinstance(block, Paragraph) and block.number is not None:
+            hanging = True
+        yield from _page_block(block, level, hanging)
+    yield "</section>"
+
+
+def _identity(section: Section) -> str:
+    return _escaped("section-" + quote(section.id, safe=""))
+
+
+def _page_block(block: Block, level: int, hanging: bool) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            names = "".join(f'<span id="{anchor_name(key)}"></span>' for key in block.anchors)
+            numbered = block.number is not None
+            number = f'<span class="number">{block.number}.</span> ' if numbered else ""
+            lead = f"<strong>{_escaped(block.lead)}</strong> " if block.lead else ""
+            set_in = ' class="hanging"' if hanging else ""
+            words = _page_inlines(block.inlines)
+            yield f'<p id="{anchor_name(block.origin)}"{set_in}>{names}{number}{lead}{words}</p>'
+        case Subheading():
+            yield f"<h{level}>{_escaped(block.text)}</h{level}>"
+        case BulletList() | LetteredList():
+            yield _page_list(block, 0)
+        case Quote():
+            words = "".join(f"<p>{_page_inlines(one)}</p>\n" for one in block.paragraphs)
+            yield f"<blockquote>{words}</blockquote>"
+        case SignatureBlock():
+            yield f'<p class="signature">{_escaped(block.text)}</p>'
+        case _:
+            assert_never(block)
+
+
+def _page_list(block: BulletList | LetteredList, lettered: int) -> str:
+    bulleted = isinstance(block, BulletList)
+    tag, hidden = ("ul", ' aria-hidden="true"') if bulleted else ("ol", "")
+    items = []
+    for index, item in enumerate(block.items):
+        label = BULLET if bulleted else letter_label(index, lettered)
+        inner = "\n".join(_page_list(child, lettered + (not bulleted)) for child in item.children)
+        items.append(
+            f'<li><span class="label"{hidden}>{label}</span> '
+            f"{_page_inlines(item.inlines)}\n{inner}</li>"
+        )
+    joined = "\n".join(items)
+    # list-style none hides a list from some screen readers unless its role is spelt out.
+    return f'<{tag} role="list">\n{joined}\n</{tag}>'
+
+
+def _page_inlines(inlines: Sequence[Inline]) -> str:
+    return "".join(_page_inline(inline) for inline in inlines)
+
+
+def _page_inline(inline: Inline) -> str:
+    match inline:
+        case Text(text) | PersonRef(_, text):
+            return _escaped(text)
+        case Strong(inner):
+            return f"<strong>{_page_inlines(inner)}</strong>"
+        case Emphasis(inner):
+            return f"<em>{_page_inlines(inner)}</em>"
+        case Citation(text):
+            return _escaped(f"({text})")
+        case ParagraphRef(_, None):
+            return "<mark>[paragraph ?]</mark>"
+        case ParagraphRef(target, number):
+            return f'<a href="#{anchor_name(target)}">{number}</a>'
+        case Placeholder(label):
+            return f"<mark>{_escaped(f'[{label}]')}</mark>"
+        case _:
+            assert_never(inline)

@@ -1,0 +1,280 @@
+"""The body of the Word statement: every heading, numbered paragraph, list and reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from workbench.domain.errors import ExportFailed
+from workbench.export.word import styles
+from workbench.export.word.markup import (
+    PLAIN,
+    Look,
+    add_field,
+    add_paragraph,
+    add_words,
+    element,
+    root,
+    surround_with_bookmark,
+)
+from workbench.export.word.numbering import ListNumbers
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    Emphasis,
+    Inline,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    SignatureBlock,
+    Strong,
+    Subheading,
+    Text,
+)
+from workbench.statement.text import inline_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from workbench.export.theme import Theme
+
+_SUBHEADINGS = {2: styles.HEADING_2, 3: styles.HEADING_3}
+_FIRST_BOOKMARK = 210_000_000
+
+
+class _SectionTitle(str):
+    """The printed heading of a section, standing among the blocks in reading order."""
+
+    __slots__ = ()
+
+
+class _ListEnd(NamedTuple):
+    """What the very last line of a list does: stay with the line after it, and leave room."""
+
+    keep_next: bool
+    space_after: int
+
+
+class Body:
+    """Writes one statement's blocks, in reading order, into the main part of a Word file.
+
+    `part` is the finished element but for its page set-up; `lists` holds the numberings used.
+    """
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._paragraph_space = styles.twips_of_points(theme.styles.paragraph.after_pt)
+        self._item_space = styles.twips_of_points(theme.styles.list_item.after_pt)
+        self.part = root("document")
+        self.lists = ListNumbers()
+        self._body = element("body")
+        self.part.append(self._body)
+        self._referred = set(_referred_numbers(document))
+        self._numbers = 0
+        self._write_heading(document)
+        self._under_a_number = False
+        # A None after the last block, so that each block is seen with the one that follows it.
+        for (block, opens_section), (following, _) in pairwise(
+            [*_reading_order(document), (None, False)]
+        ):
+            if opens_section:
+                self._under_a_number = False
+            if block is not None:
+                self._write(block, following)
+
+    def finish(self, page: Element) -> None:
+        """Add the page set-up (`w:sectPr`), which must come last."""
+        self._body.append(page)
+
+    def _write_heading(self, document: Document) -> None:
+        meta = document.meta
+        if meta.body_line:
+            add_words(add_paragraph(self._body, styles.BODY_LINE), meta.body_line)
+        for detail in meta.details:
+            add_words(add_paragraph(self._body, styles.DETAIL), detail)
+        add_words(add_paragraph(self._body, styles.TITLE), meta.title)
+
+    def _write(self, block: Block | _SectionTitle, following: Block | _SectionTitle | None) -> None:
+        match block:
+            case _SectionTitle():
+                add_words(add_paragraph(self._body, styles.HEADING_1), block)
+            case Paragraph():
+                self._paragraph(block, following)
+            case Subheading(text=text, level=level):
+                add_words(
+                    add_paragraph(self._body, _SUBHEADINGS.get(level, styles.HEADING_3)), text
+                )
+            case BulletList() | LetteredList():
+                end = _ListEnd(_is_unnumbered(following), self._paragraph_space)
+                self._list(block, 0, 0, end)
+            case Quote(paragraphs=paragraphs):
+                for inlines in paragraphs:
+                    self._inlines(add_paragraph(self._body, styles.QUOTE), inlines)
+            case SignatureBlock(text=text):
+                add_words(add_paragraph(self._body, styles.SIGNATURE), text)
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, block: Paragraph, following: Block | _SectionTitle | None) -> None:
+        if block.number is None:
+            style = _unnumbered_style(block, self._under_a_number)
+        else:
+            self._count(block.number)
+            style = styles.NUMBERED
+        listed = isinstance(following, BulletList | LetteredList)
+        paragraph = add_paragraph(
+            self._body,
+            style,
+            keep_next=_belongs_to_the_one_before(following),
+            # A list stands as close to the words that introduce it as its items to one another.
+            space_after=self._item_space if listed else None,
+        )
+        if block.lead:
+            add_words(paragraph, block.lead, Look(bold=True))
+            add_words(paragraph, " ")
+        self._inlines(paragraph, block.inlines)
+        if block.number in self._referred:
+            surround_with_bookmark(paragraph, bookmark_name(block.number), block.number)
+
+    def _count(self, number: int) -> None:
+        """Word counts for itself: a statement numbered otherwise would print other numbers."""
+        self._numbers += 1
+        if number != self._numbers:
+            raise ExportFailed(
+                f"The paragraph that should be number {self._numbers} is numbered {number}.",
+                "Nothing was written. Generate the statement again and export that.",
+            )
+        self._under_a_number = True
+        self.lists.numbered_paragraph()
+
+    def _list(
+        self,
+        block: BulletList | LetteredList,
+        level: int,
+        lettered_level: int,
+        end: _ListEnd | None,
+    ) -> None:
+        if not block.items:
+            return
+        if isinstance(block, BulletList):
+            place, inner = self.lists.bullets(level), lettered_level
+        else:
+            place, inner = self.lists.letters(level, lettered_level), lettered_level + 1
+        for item in block.items:
+            here = end if item is block.items[-1] else None
+            children = [child for child in item.children if child.items]
+            close = None if children else here
+            paragraph = add_paragraph(
+                self._body,
+                place.style,
+                keep_next=bool(children) or (close is not None and close.keep_next),
+                number=place.number,
+                space_after=close.space_after if close else None,
+            )
+            self._inlines(paragraph, item.inlines)
+            self.lists.item(place)
+            for child in children:
+                self._list(child, level + 1, inner, here if child is children[-1] else None)
+
+    def _inlines(self, paragraph: Element, inlines: Sequence[Inline], look: Look = PLAIN) -> None:
+        for inline in inlines:
+            match inline:
+                case Text(words) | PersonRef(_, words):
+                    add_words(paragraph, words, look)
+                case Strong(inner):
+                    self._inlines(paragraph, inner, look._replace(bold=True))
+                case Emphasis(inner):
+                    self._inlines(paragraph, inner, look._replace(italic=True))
+                case Citation():
+                    cited = look._replace(style=styles.CITATION)
+                    add_words(paragraph, inline_text((inline,)), cited)
+                case ParagraphRef(_, int() as number) if number in self._referred:
+                    order = f"REF {bookmark_name(number)} \\r \\h"
+                    add_field(paragraph, order, inline_text((inline,)), look)
+                case ParagraphRef() | Placeholder():
+                    todo = look._replace(style=styles.PLACEHOLDER, marked=True)
+                    add_words(paragraph, inline_text((inline,)), todo)
+                case _:
+                    assert_never(inline)
+
+
+def bookmark_name(number: int) -> str:
+    """The hidden bookmark round a numbered paragraph; Word hides names that begin with ``_``."""
+    return f"_Ref{_FIRST_BOOKMARK + number}"
+
+
+def _reading_order(document: Document) -> Iterator[tuple[Block | _SectionTitle, bool]]:
+    """Every printed heading and block, each with whether it is the first of its section."""
+    for section in document.sections:
+        heading = [_SectionTitle(section.title)] if section.title else []
+        for index, block in enumerate((*heading, *section.blocks)):
+            yield block, index == 0
+
+
+def _unnumbered_style(block: Paragraph, under_a_number: bool) -> str:
+    """Under a numbered paragraph the words line up with it; elsewhere they are at the margin."""
+    if not under_a_number:
+        return styles.SUMMARY if block.lead else styles.UNNUMBERED
+    said = [inline for inline in block.inlines if not _blank(inline)]
+    only_cites = bool(said) and all(isinstance(inline, Citation) for inline in said)
+    return styles.CITATION_LINE if only_cites else styles.CONTINUED
+
+
+def _blank(inline: Inline) -> bool:
+    return isinstance(inline, Text) and not inline.text.strip()
+
+
+def _is_unnumbered(following: Block | _SectionTitle | None) -> bool:
+    """A citation on a line of its own stays with the list it is given for."""
+    return isinstance(following, Paragraph) and following.number is None
+
+
+def _belongs_to_the_one_before(following: Block | _SectionTitle | None) -> bool:
+    """A list, a quotation and the signature never start a page without what leads to them."""
+    return isinstance(following, BulletList | LetteredList | Quote | SignatureBlock)
+
+
+def _referred_numbers(document: Document) -> Iterator[int]:
+    """The numbers that references name, so far as a paragraph of the statement carries them."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    carried = {block.number for block in blocks if isinstance(block, Paragraph)}
+    for inlines in _all_inlines(blocks):
+        for number in _numbers_in(inlines):
+            if number in carried:
+                yield number
+
+
+def _numbers_in(inlines: Sequence[Inline]) -> Iterator[int]:
+    for inline in inlines:
+        if isinstance(inline, ParagraphRef) and inline.number is not None:
+            yield inline.number
+        elif isinstance(inline, Strong | Emphasis):
+            yield from _numbers_in(inline.inlines)
+
+
+def _all_inlines(blocks: Sequence[Block]) -> Iterator[Sequence[Inline]]:
+    for block in blocks:
+        match block:
+            case Paragraph(inlines=inlines):
+                yield inlines
+            case BulletList(items=items) | LetteredList(items=items):
+                yield from _item_inlines(items)
+            case Quote(paragraphs=paragraphs):
+                yield from paragraphs
+            case Subheading() | SignatureBlock():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _item_inlines(items: Sequence[ListItem]) -> Iterator[Sequence[Inline]]:
+    for item in items:
+        yield item.inlines
+        for child in item.children:
+            yield from _item_inlines(child.items)

@@ -1,0 +1,91 @@
+"""One Word file made of its parts, with nothing in it that differs from one writing to the next."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.package import Package
+
+from workbench.export.word.body import Body
+from workbench.export.word.furniture import footer, header, page
+from workbench.export.word.palette import palette_part
+from workbench.export.word.properties import (
+    core_properties,
+    extended_properties,
+    language_of,
+    settings,
+)
+from workbench.export.word.styles import font_table, style_part
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from workbench.export.theme import Theme
+    from workbench.statement.nodes import Document
+
+# The earliest time a zip entry can carry; Word reads the document's dates from its properties.
+_ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write(document: Document, theme: Theme) -> bytes:
+    """The statement as the bytes of a .docx file; the same statement gives the same bytes."""
+    package = Package()
+    meta = document.meta
+    body = Body(document, theme)
+
+    def part(name: str, content_type: str, made: Element) -> XmlPart:
+        # Typed for python-docx's own element classes, it takes and writes any lxml element.
+        return XmlPart(PackURI(f"/{name}.xml"), content_type, made, package)  # type: ignore[arg-type]
+
+    main = part("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, body.part)
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    package.relate_to(
+        part("docProps/core", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(meta)),
+        RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    )
+    package.relate_to(
+        part("docProps/app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended_properties()),
+        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    )
+    for name, content_type, made, kind in (
+        ("styles", CONTENT_TYPE.WML_STYLES, style_part(theme, language_of(meta)),
+         RELATIONSHIP_TYPE.STYLES),
+        ("numbering", CONTENT_TYPE.WML_NUMBERING, body.lists.part(theme),
+         RELATIONSHIP_TYPE.NUMBERING),
+        ("settings", CONTENT_TYPE.WML_SETTINGS, settings(meta), RELATIONSHIP_TYPE.SETTINGS),
+        ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, font_table(theme),
+         RELATIONSHIP_TYPE.FONT_TABLE),
+        ("theme/theme1", CONTENT_TYPE.OFC_THEME, palette_part(theme), RELATIONSHIP_TYPE.THEME),
+    ):  # fmt: skip
+        main.relate_to(part(f"word/{name}", content_type, made), kind)
+    header_id = main.relate_to(
+        part("word/header1", CONTENT_TYPE.WML_HEADER, header(meta, theme)),
+        RELATIONSHIP_TYPE.HEADER,
+    )
+    footer_id = main.relate_to(
+        part("word/footer1", CONTENT_TYPE.WML_FOOTER, footer(meta, theme)),
+        RELATIONSHIP_TYPE.FOOTER,
+    )
+    body.finish(page(theme, header_id, footer_id))
+    return _without_times(package)
+
+
+def _without_times(package: Package) -> bytes:
+    written = io.BytesIO()
+    package.save(written)
+    result = io.BytesIO()
+    with (
+        zipfile.ZipFile(written) as source,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ENTRY_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on every system, as the files are
+            target.writestr(entry, source.read(name))
+    return result.getvalue()

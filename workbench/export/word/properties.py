@@ -1,0 +1,101 @@
+"""What a Word file says about itself: title, language, dates and settings, and nothing else.
+
+No author, no machine, no program that made it, no time of day: a statement goes to the people in
+the case, and the same statement must give the same file.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from workbench.export.word.markup import element, printable, root
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from workbench.statement.nodes import DocumentMeta
+
+_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_DCTERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_WORD_2013 = "http://schemas.microsoft.com/office/word"
+
+_UNDATED = "2000-01-01"
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
+_DEFAULT_LANGUAGE = "en-GB"
+
+
+def language_of(meta: DocumentMeta) -> str:
+    """The statement's language as a BCP 47 tag; en-GB when what is given is no such tag."""
+    return meta.language if _LANGUAGE_TAG.match(meta.language) else _DEFAULT_LANGUAGE
+
+
+def core_properties(meta: DocumentMeta) -> Element:
+    """The core properties part: title, subject, language, and the statement's own date twice."""
+    core = etree.Element(
+        f"{{{_CP}}}coreProperties",
+        nsmap={"cp": _CP, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI},
+    )
+    etree.SubElement(core, f"{{{_DC}}}title").text = printable(_title(meta))
+    etree.SubElement(core, f"{{{_DC}}}subject").text = printable(meta.reference)
+    etree.SubElement(core, f"{{{_DC}}}language").text = language_of(meta)
+    for name in ("created", "modified"):
+        stamp = etree.SubElement(core, f"{{{_DCTERMS}}}{name}")
+        stamp.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+        stamp.text = f"{_day(meta.dated)}T00:00:00Z"
+    return core
+
+
+def _title(meta: DocumentMeta) -> str:
+    return ": ".join(part for part in (meta.title, meta.body_line) if part)
+
+
+def _day(dated: str) -> str:
+    try:
+        return date.fromisoformat(dated).isoformat()
+    except ValueError:
+        return _UNDATED
+
+
+def extended_properties() -> Element:
+    """The extended properties part, which would name program, company and template: empty."""
+    return etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={"ep": _EXTENDED})
+
+
+def settings(meta: DocumentMeta) -> Element:
+    """The settings part: language, tab stops, and Word's present behaviour, not an older one's.
+
+    Fields are not set to update on opening: Word would ask the reader a question about it.
+    """
+    language = language_of(meta)
+    made = root("settings")
+    made.extend(
+        [
+            element("zoom", percent=100),
+            element("defaultTabStop", val=567),
+            element("characterSpacingControl", val="doNotCompress"),
+            element(
+                "compat",
+                *(
+                    element("compatSetting", name=name, uri=_WORD_2013, val=value)
+                    for name, value in (
+                        ("compatibilityMode", "15"),
+                        ("overrideTableStyleFontSizeAndJustification", "1"),
+                        ("enableOpenTypeFeatures", "1"),
+                        ("doNotFlipMirrorIndents", "1"),
+                        ("differentiateMultirowTableHeaders", "1"),
+                    )
+                ),
+            ),
+            element("themeFontLang", val=language),
+            element("decimalSymbol", val="."),
+            element("listSeparator", val=","),
+        ]
+    )
+    return made

@@ -1,0 +1,87 @@
+"""Makes ``released/0001.db`` and the JSON of what it holds: run once for each released layout.
+
+``python -m tests.persistence.make_released`` from the top of the project. A file made for a layout
+that has gone out to users is never made again: it stands for theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tests.persistence.samples import (
+    LATER,
+    ODD,
+    SetClock,
+    case_with_events,
+    full_case,
+    row_of,
+    small_case,
+)
+from workbench.application.ports import CaseStore
+from workbench.application.session import CaseSession
+from workbench.domain.plain import to_plain
+from workbench.persistence.casebook import open_casebook
+from workbench.persistence.fileformat import FILE_NAME, SCHEMA
+
+RELEASED = Path(__file__).with_name("released")
+
+
+def fill(store: CaseStore) -> None:
+    """Four cases: one with every kind of record, edited; a chronology; a bare one; one binned."""
+    clock = SetClock()
+    for case in (
+        full_case("full"),
+        case_with_events(40, "chronology"),
+        small_case("bare", "26 000 003"),
+        full_case("binned", "26 000 002"),
+    ):
+        store.create(case, row_of(case), "create", "New case")
+        clock.move(minutes=1)
+    session = CaseSession(store, store.load("full"), clock)
+    session.apply("Delete event", lambda case: case.without("event", "e2"))
+    session.apply(
+        "Edit event",
+        lambda case: case.with_record("event", replace(case.events["e1"], narrative=ODD + "!")),
+    )
+    session.undo()
+    store.set_deleted("binned", True, LATER)
+
+
+def described(store: CaseStore) -> dict[str, Any]:
+    """Everything a casebook holds, as plain values."""
+    cases = {}
+    for row in store.register():
+        stored = store.load(row.id)
+        records = [[kind, to_plain(record)] for kind, record in stored.case.everything()]
+        log = [asdict(entry) | {"changes": list(entry.changes)} for entry in store.activity(row.id)]
+        cases[row.id] = {
+            "register": asdict(row),
+            "revision": stored.revision,
+            "records": records,
+            "activity": log,
+        }
+    return cases
+
+
+def make(target: Path, schema: str) -> None:
+    """Write the casebook and its description; raises FileExistsError rather than replace them."""
+    target.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        book = open_casebook(Path(folder), SetClock())
+        fill(book)
+        text = json.dumps(described(book), ensure_ascii=False, indent=1)
+        book.close()
+        with (target / f"{schema}.json").open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text + "\n")
+        with (target / f"{schema}.db").open("xb") as file:
+            file.write((Path(folder) / FILE_NAME).read_bytes())
+
+
+if __name__ == "__main__":
+    make(RELEASED, SCHEMA)
+    sys.stdout.write(f"{RELEASED / SCHEMA}.db\n")

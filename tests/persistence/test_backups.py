@@ -1,0 +1,138 @@
+"""Copies of the casebook: whole, tried, and thinned out as they grow old."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.persistence.samples import LATER, SetClock, full_case, row_of, small_case
+from workbench.application.changes import ChangeSet
+from workbench.domain.errors import StoreUnavailable
+from workbench.persistence.backups import LATEST_KEPT, back_up, backups, superfluous
+from workbench.persistence.casebook import Casebook
+
+
+def add(casebook: Casebook, id: str) -> None:
+    case = small_case(id)
+    casebook.create(case, row_of(case), "create", "New case")
+
+
+def test_a_backup_holds_every_case_and_opens_like_the_original(
+    casebook: Casebook, opened: Callable[[Path], Casebook], tmp_path: Path
+) -> None:
+    casebook.create(full_case(), row_of(full_case()), "create", "New case")
+    (tmp_path / "elsewhere").mkdir()
+    casebook.backup(tmp_path / "elsewhere" / "casebook.db")
+    copy = opened(tmp_path / "elsewhere")
+    assert copy.register() == casebook.register()
+    assert copy.load("c1") == casebook.load("c1")
+    assert copy.activity("c1") == casebook.activity("c1")
+
+
+def test_a_casebook_is_not_copied_onto_itself(casebook: Casebook) -> None:
+    add(casebook, "c1")
+    with pytest.raises(StoreUnavailable, match="onto itself"):
+        casebook.backup(casebook.folder / "." / "casebook.db")
+    assert casebook.load("c1").case == small_case()
+
+
+def test_a_damaged_casebook_does_not_replace_a_good_backup(
+    casebook: Casebook, tmp_path: Path
+) -> None:
+    casebook.create(full_case(), row_of(full_case()), "create", "New case")
+    target = tmp_path / "copy.db"
+    casebook.backup(target)
+    good = target.read_bytes()
+    content = bytearray(casebook.path.read_bytes())
+    content[5 * 4096 : 20 * 4096] = b"\xff" * (15 * 4096)
+    casebook.path.write_bytes(content)
+    with pytest.raises(StoreUnavailable, match="damaged"):
+        casebook.backup(target)
+    assert target.read_bytes() == good
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["copy.db"]
+
+
+def test_opening_makes_a_backup_only_when_something_changed(
+    casebook: Casebook, clock: SetClock
+) -> None:
+    add(casebook, "c1")
+    first = casebook.back_up_on_opening()
+    assert first is not None
+    assert first.name == "casebook 2026-03-02 093000.db"
+    clock.move(hours=1)
+    assert casebook.back_up_on_opening() is None
+    change = ChangeSet("Edit case", ())
+    casebook.write("c1", change, row_of(small_case(), LATER), "edit", 1)
+    second = casebook.back_up_on_opening()
+    assert second is not None
+    assert backups(casebook.folder / "backups") == [first, second]
+
+
+def test_a_lost_casebook_is_restored_from_a_backup(
+    casebook: Casebook, opened: Callable[[Path], Casebook]
+) -> None:
+    add(casebook, "c1")
+    made = casebook.back_up_on_opening()
+    assert made is not None
+    casebook.path.unlink()
+    shutil.copy(made, casebook.path)
+    assert opened(casebook.folder).load("c1").case == small_case()
+
+
+def test_backups_are_thinned_by_age(folder: Path, clock: SetClock) -> None:
+    """One opening every six hours for two hundred days."""
+    start = clock.now()
+    names = [folder / _name(start + timedelta(hours=6 * n)) for n in range(800)]
+    now = start + timedelta(hours=6 * 799)
+    gone = set(superfluous(names, now))
+    kept = [path for path in names if path not in gone]
+    assert kept[-LATEST_KEPT:] == names[-LATEST_KEPT:]
+    days = {path.name[9:19] for path in kept}
+    month_ago = (now - timedelta(days=30)).strftime("%Y-%m-%d")
+    recent = sorted(day for day in days if day >= month_ago)
+    assert len(recent) == 31
+    older = [path.name[9:16] for path in kept if path.name[9:19] < month_ago]
+    assert len(older) <= len(set(older)) + 1
+    assert {path.name[9:16] for path in names} == {path.name[9:16] for path in kept}
+    assert len(kept) < 60
+
+
+def test_thinning_again_takes_nothing_more(folder: Path, clock: SetClock) -> None:
+    start = clock.now()
+    names = [folder / _name(start + timedelta(hours=6 * n)) for n in range(800)]
+    now = start + timedelta(hours=6 * 799)
+    gone = set(superfluous(names, now))
+    kept = [path for path in names if path not in gone]
+    assert superfluous(kept, now) == []
+
+
+def test_what_an_interrupted_backup_left_is_cleared_away_by_the_next(casebook: Casebook) -> None:
+    add(casebook, "c1")
+    (casebook.folder / "backups").mkdir()
+    left = casebook.folder / "backups" / ".casebook 2026-01-01 000000.db.123.part"
+    left.write_bytes(b"half")
+    made = casebook.back_up_on_opening()
+    assert list((casebook.folder / "backups").iterdir()) == [made]
+
+
+def test_only_our_own_copies_are_thinned(casebook: Casebook, clock: SetClock) -> None:
+    add(casebook, "c1")
+    place = casebook.folder / "backups"
+    place.mkdir()
+    for n in range(15):
+        (place / _name(clock.now() - timedelta(hours=n + 1))).write_bytes(b"old")
+    mine = ["before the tribunal.db", "casebook 2026-99-99 999999.db", "casebook.db"]
+    for name in mine:
+        (place / name).write_bytes(b"mine")
+    back_up(casebook.path, clock.now())
+    left = {path.name for path in place.iterdir()}
+    assert set(mine) <= left
+    assert len(left) == len(mine) + LATEST_KEPT + 1  # the day before keeps its newest
+
+
+def _name(moment) -> str:
+    return f"casebook {moment:%Y-%m-%d %H%M%S}.db"

@@ -1,0 +1,69 @@
+"""A file from every released version opens, is brought up to date and holds what it held."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.persistence.make_released import RELEASED, make
+from workbench.application.ports import RegisterRow
+from workbench.domain.casefile import KINDS
+from workbench.domain.plain import Fault, from_plain
+from workbench.persistence.casebook import Casebook
+from workbench.persistence.fileformat import SCHEMA, check_whole, reading, schema_of
+
+LAYOUTS = sorted(path.stem for path in RELEASED.glob("*.db"))
+
+
+def check(folder: Path, description: Path, opened: Callable[[Path], Casebook]) -> None:
+    """Open the casebook and compare all it holds with the description beside it."""
+    expected: dict[str, Any] = json.loads(description.read_text(encoding="utf-8"))
+    book = opened(folder)
+    assert set(book.register()) == {RegisterRow(**entry["register"]) for entry in expected.values()}
+    for id, entry in expected.items():
+        stored = book.load(id)
+        faults: list[Fault] = []
+        records = {
+            (kind, plain["id"]): from_plain(KINDS[kind].record, plain, kind, faults)
+            for kind, plain in entry["records"]
+        }
+        assert faults == []
+        assert {(kind, record.id): record for kind, record in stored.case.everything()} == records
+        assert stored.revision == entry["revision"]
+        log = [
+            {"number": e.number, "at": e.at, "action": e.action, "label": e.label}
+            | {"changes": list(e.changes)}
+            for e in book.activity(id)
+        ]
+        assert log == entry["activity"]
+    with reading(book.path) as connection:
+        assert schema_of(connection, book.path) == SCHEMA
+        check_whole(connection, book.path, "integrity_check")
+
+
+def test_there_is_a_file_for_every_layout_to_this_one() -> None:
+    assert [f"{number:04d}" for number in range(1, int(SCHEMA) + 1)] == LAYOUTS
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_released_casebook_opens_and_holds_what_it_held(
+    layout: str, tmp_path: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    (folder / "casebook.db").write_bytes((RELEASED / f"{layout}.db").read_bytes())
+    check(folder, RELEASED / f"{layout}.json", opened)
+
+
+def test_the_file_for_the_next_release_can_be_made_and_is_never_made_twice(
+    tmp_path: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    made = tmp_path / "made"
+    make(made, "casebook")
+    check(made, made / "casebook.json", opened)
+    with pytest.raises(FileExistsError):
+        make(made, "casebook")

@@ -1,0 +1,98 @@
+"""Whatever was done, as many undos lead back to the start: in memory and as read from the disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.persistence.samples import SetClock, full_case, row_of, when
+from workbench.application.session import CaseSession, Edit
+from workbench.domain.casefile import COLLECTIONS, CaseFile
+from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.evidence import SourceRef
+from workbench.domain.remedies import Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.persistence.casebook import open_casebook
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+ids = st.sampled_from(["a", "b", "c", "e1", "r1"])
+dates = st.sampled_from([None, *map(when, ("2018", "mid 2018-01", "2018-01-03..2018-01-07"))])
+sources = st.lists(st.builds(SourceRef, ids, texts), max_size=2).map(tuple)
+events = st.builds(
+    ChronologyEvent,
+    id=ids,
+    position=st.integers(-5, 5),
+    on=dates,
+    narrative=texts,
+    in_statement=st.booleans(),
+    sources=sources,
+    head_ids=st.lists(ids, max_size=2).map(tuple),
+)
+remedies = st.builds(
+    Remedy,
+    id=ids,
+    kind=st.sampled_from(RemedyKind),
+    amount=st.none() | st.integers(0, 10**10),
+    text=texts,
+    deadline=st.none() | st.builds(Deadline, st.integers(1, 99), st.sampled_from(DeadlineUnit)),
+    agreed_on=st.none() | st.dates(date(1950, 1, 1), date(2100, 1, 1)),
+)
+
+
+def _put(kind: str, record: ChronologyEvent | Remedy) -> Edit:
+    return lambda case: case.with_record(kind, record)
+
+
+def _note(text: str) -> Edit:
+    return lambda case: replace(case, case=replace(case.case, note=text))
+
+
+def _take_out(kind: str, rank: int) -> Edit:
+    def edit(case: CaseFile) -> CaseFile:
+        found = sorted(case.records(kind))
+        return case.without(kind, found[rank % len(found)]) if found else case
+
+    return edit
+
+
+def _take_all(kind: str) -> Edit:
+    return lambda case: case.with_collection(kind, {})
+
+
+kinds = st.sampled_from(COLLECTIONS)
+edits = st.one_of(
+    st.builds(_put, st.just("event"), events),
+    st.builds(_put, st.just("remedy"), remedies),
+    st.builds(_note, texts),
+    st.builds(_take_out, kinds, st.integers(0, 3)),
+    st.builds(_take_all, kinds),
+)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(edits, st.sampled_from(["", "", "event.e1"])), min_size=1, max_size=8))
+def test_undoing_everything_leads_back_to_the_start(
+    empty_casebook: Path, actions: list[tuple[Edit, str]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "casebook.db").write_bytes(empty_casebook.read_bytes())
+        book = open_casebook(Path(folder), SetClock())
+        start = full_case()
+        book.create(start, row_of(start), "create", "New case")
+        session = CaseSession(book, book.load("c1"), SetClock())
+        for edit, merge_key in actions:
+            session.apply("Edit", edit, merge_key)
+            assert book.load("c1").case == session.case
+        end = session.case
+        while session.undo() is not None:
+            pass
+        assert session.case == start
+        assert book.load("c1").case == start
+        while session.redo() is not None:
+            pass
+        assert session.case == end
+        assert book.load("c1").case == end

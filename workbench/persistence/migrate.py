@@ -1,0 +1,129 @@
+"""Makes a new casebook, and brings an older one up to date without ever putting it at risk.
+
+An upgrade works on a copy: refuse newer files, copy, upgrade the copy, check it, put it in the
+place of the original, and keep the original as ``casebook.db.v0001.bak``. Whatever fails on the
+way leaves the casebook as it was. Alembic is loaded only when there is something to do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from workbench.domain.errors import StoreUnavailable
+from workbench.persistence.copying import clear_away, copy_casebook
+from workbench.persistence.fileformat import (
+    APPLICATION_ID,
+    SCHEMA,
+    check_whole,
+    connect,
+    reading,
+    refuse_newer,
+    schema_of,
+)
+from workbench.persistence.lock import CasebookLock
+from workbench.persistence.troubles import explained
+
+_UPGRADING = ".upgrading"
+_LOST = "The casebook {path} is missing, but earlier copies of it are still beside it."
+_LOST_HINT = (
+    "Nothing was changed. Put the newest file of its backups folder in its place under that name, "
+    "or choose another folder."
+)
+
+
+def make_ready(path: Path, migrations: Path, lock: CasebookLock, schema: str = SCHEMA) -> None:
+    """See to it that the file is a casebook of this layout: make it, upgrade it or refuse it.
+
+    `lock` is held during an upgrade. Raises `NewerCasebook`, `CasebookInUse`, `StoreUnavailable`.
+    """
+    with explained(path):
+        missing = not path.exists()
+    if missing:
+        _make(path, migrations, schema)
+        return
+    with reading(path) as connection:
+        found = schema_of(connection, path)
+    refuse_newer(found, path, schema)
+    if found < schema:
+        with lock.held():
+            _upgrade(path, migrations, schema, found)
+
+
+def _make(path: Path, migrations: Path, schema: str) -> None:
+    with explained(path):
+        copies = [*path.parent.glob(f"{path.name}.v*.bak"), *path.parent.glob("backups/*.db")]
+        if copies:
+            raise StoreUnavailable(_LOST.format(path=path), _LOST_HINT)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _temporary(path, ".new") as fresh:
+        with explained(path), closing(connect(fresh)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(fresh, migrations, schema)
+        with explained(path):
+            _put_in_empty_place(fresh, path)
+
+
+def _upgrade(path: Path, migrations: Path, schema: str, found: str) -> None:
+    for left in (f"{path.name}.*{_UPGRADING}*", f".{path.name}.*.part*"):
+        clear_away(path.parent.glob(left))  # from an upgrade that was killed
+    with _temporary(path, _UPGRADING) as copy:
+        # Nobody can save anything between the copy and the swap.
+        with explained(path), closing(connect(path)) as original:
+            original.execute("BEGIN IMMEDIATE")
+            copy_casebook(path, copy)
+            copy_casebook(path, path.with_name(f"{path.name}.v{found}.bak"))
+            _migrate(copy, migrations, schema)
+        with explained(path):
+            copy.replace(path)
+
+
+def _migrate(path: Path, migrations: Path, schema: str) -> None:
+    """Carry out the steps still missing from a file nobody else knows of, then check it."""
+    from alembic import command
+    from alembic.config import Config
+
+    from workbench.persistence.engine import driver_errors, open_engine
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations.absolute()).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    # With foreign keys on, rebuilding a table would silently delete every row pointing to it.
+    engine = open_engine(path, foreign_keys=False)
+    writing = engine.execution_options(writing=True)
+    with explained(path), driver_errors(), writing.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+    with reading(path) as check:
+        check_whole(check, path, "integrity_check")
+        if schema_of(check, path) != schema:
+            raise StoreUnavailable(
+                f"The casebook could not be brought to layout {schema}.",
+                "It was left as it was. The program may not be wholly installed.",
+            )
+
+
+@contextmanager
+def _temporary(path: Path, ending: str) -> Iterator[Path]:
+    """An empty file beside the casebook, only for its owner, cleared away if still there after."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}{ending}")
+    clear_away((fresh,))
+    with explained(path):
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield fresh
+    finally:
+        clear_away((fresh, Path(f"{fresh}-journal")))
+
+
+def _put_in_empty_place(fresh: Path, path: Path) -> None:
+    """Rename without replacing: another window may have made the casebook in the meantime."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links, such as a memory stick
+        if not path.exists():
+            fresh.replace(path)

@@ -1,0 +1,114 @@
+"""What is told when the casebook cannot be reached: gone, read-only, full, busy or damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.domain.errors import InvalidInput, StoreUnavailable
+
+NOT_A_CASEBOOK = (
+    "It was left as it is. Choose the folder of a casebook, or an empty folder for a new one."
+)
+
+_UNSAVED = "The last action was not saved; everything before it is safe."
+
+_BY_PRIMARY_CODE = {
+    sqlite3.SQLITE_BUSY: (
+        "The casebook {path} is being written by another program.",
+        "Nothing was changed. Wait a moment and try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "The casebook {path} is being written by another program.",
+        "Nothing was changed. Wait a moment and try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The casebook {path} cannot be written: the file or its folder is read-only.",
+        f"{_UNSAVED} Ask for the right to change the folder, or copy the casebook elsewhere.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk with {path} is full.",
+        f"{_UNSAVED} Make room on the disk and try again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk with {path} failed while it was read or written.",
+        "Whatever was saved before is safe. See whether the disk is full or the network drive is "
+        "still connected.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "The casebook {path} is damaged.",
+        "Close the program, keep the damaged file, and put a copy from the folder “backups” "
+        "beside it in its place.",
+    ),
+    sqlite3.SQLITE_NOTADB: ("{path} is not a casebook.", NOT_A_CASEBOOK),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The casebook {path} cannot be opened.",
+        "See whether its folder is still there, and whether you may read and change it.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "The casebook {path} cannot be opened: you have no right to it.",
+        "Ask for the right to read and change its folder.",
+    ),
+}
+_DAMAGED = _BY_PRIMARY_CODE[sqlite3.SQLITE_CORRUPT]
+_MOVED = (
+    "The casebook {path} was moved or replaced while it was open.",
+    f"{_UNSAVED} Open the casebook again.",
+)
+
+
+def explain(error: sqlite3.Error, path: Path) -> StoreUnavailable | None:
+    """The failure in words; None when it is none of the disk's, but a mistake of the program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        found = _MOVED
+    elif code == sqlite3.SQLITE_ERROR and "no such" in str(error):
+        found = _DAMAGED  # a table or column is missing from a file that says it has our layout
+    elif (code & 0xFF) in _BY_PRIMARY_CODE:
+        found = _BY_PRIMARY_CODE[code & 0xFF]
+    else:
+        return None
+    if (code & 0xFF) == sqlite3.SQLITE_CANTOPEN and _is_missing(path):
+        return _gone(path)
+    return StoreUnavailable(found[0].format(path=path), found[1])
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:  # perhaps there, but out of reach
+        return False
+
+
+def _gone(path: Path) -> StoreUnavailable:
+    missing = path if path.parent.is_dir() else path.parent
+    return StoreUnavailable(
+        f"The casebook cannot be reached: {missing} is not there.",
+        "See whether the folder was moved or renamed, or the drive disconnected.",
+    )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns failures of the casebook file inside the block into `StoreUnavailable`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = explain(error, path)
+        if told is None:
+            raise
+        raise told from error
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{path} cannot be reached: {error.strerror or error}.",
+            "See whether its folder is still there, and whether you may read and change it.",
+        ) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise InvalidInput(
+            "The text holds a character, or a number a size, that cannot be stored.",
+            "Nothing was changed. Take out what was pasted last and try again.",
+        ) from error

@@ -1,0 +1,220 @@
+"""Every action is a change set: saved, undone, redone and merged by the same record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.application.desk import FixedClock, a_session, numbered_ids
+from workbench.application import editing
+from workbench.application.changes import ChangeSet, apply_changes, diff, merged
+from workbench.application.history import DEEPEST, History
+from workbench.application.session import CaseSession
+from workbench.domain.casefile import CaseFile
+from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.complaint import Case
+from workbench.domain.errors import CaseConflict, InvalidInput, StoreUnavailable
+from workbench.domain.people import Person
+
+EMPTY = CaseFile(case=Case(id="c1"))
+
+
+def event(id: str, narrative: str = "") -> ChronologyEvent:
+    return ChronologyEvent(id=id, narrative=narrative)
+
+
+def test_a_difference_names_what_was_added_changed_and_taken_out() -> None:
+    before = EMPTY.with_record("event", event("e1", "a")).with_record("event", event("e2"))
+    after = before.with_record("event", event("e1", "b")).without("event", "e2")
+    after = after.with_record("person", Person(id="p1")).with_record(
+        "case", Case(id="c1", body="B")
+    )
+    found = {(c.kind, c.id, c.before is None, c.after is None) for c in diff(before, after)}
+    assert found == {
+        ("case", "c1", False, False),
+        ("event", "e1", False, False),
+        ("event", "e2", False, True),
+        ("person", "p1", True, False),
+    }
+    assert apply_changes(before, diff(before, after)) == after
+    back = ChangeSet("x", diff(before, after)).inverse()
+    assert apply_changes(after, back.changes) == before
+    assert back.touches("person")
+    assert set(back.ids("event")) == {"e1", "e2"}
+
+
+def test_an_edit_that_changes_nothing_is_no_action() -> None:
+    session, store = a_session(EMPTY)
+    session.apply("Nothing", lambda case: case)
+    assert session.history.undo_label == ""
+    assert len(store.activity("c1")) == 1
+
+
+def test_undo_and_redo_go_back_and_forth_and_are_logged() -> None:
+    session, store = a_session(EMPTY)
+    session.apply("Add event", lambda case: editing.add(case, "event", event("e1", "a")))
+    session.apply("Edit event", lambda c: editing.set_fields(c, "event", "e1", narrative="b"))
+    assert session.history.undo_label == "Edit event"
+    session.undo()
+    assert session.case.events["e1"].narrative == "a"
+    assert session.history.redo_label == "Edit event"
+    session.undo()
+    assert session.case == EMPTY
+    assert session.undo() is None
+    session.redo()
+    session.redo()
+    assert session.redo() is None
+    assert session.case.events["e1"].narrative == "b"
+    assert [entry.action for entry in store.activity("c1")][:4] == ["redo", "redo", "undo", "undo"]
+    assert store.load("c1").case == session.case
+
+
+def test_edits_of_one_field_are_one_undo_step_until_sealed() -> None:
+    session, _ = a_session(EMPTY.with_record("event", event("e1")))
+
+    def type_words(words: str) -> None:
+        session.apply(
+            "Edit event", lambda c: editing.set_fields(c, "event", "e1", narrative=words), "e1.n"
+        )
+
+    type_words("a")
+    type_words("ab")
+    session.history.seal()
+    type_words("abc")
+    session.undo()
+    assert session.case.events["e1"].narrative == "ab"
+    session.undo()
+    assert session.case.events["e1"].narrative == ""
+    assert session.history.undo_label == ""
+
+
+def test_typing_and_taking_it_back_in_one_field_leaves_no_step() -> None:
+    session, _ = a_session(EMPTY.with_record("event", event("e1")))
+    for words in ("a", ""):
+        session.apply(
+            "Edit event", lambda c, w=words: editing.set_fields(c, "event", "e1", narrative=w), "k"
+        )  # fmt: skip
+    assert session.history.undo_label == ""
+
+
+def test_a_failed_write_leaves_the_case_as_it_was() -> None:
+    session, store = a_session(EMPTY)
+    heard: list[ChangeSet] = []
+    session.subscribe(heard.append)
+    store.failing = StoreUnavailable("The disk is full.")
+    with pytest.raises(StoreUnavailable):
+        session.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
+    assert session.case == EMPTY
+    assert session.history.undo_label == ""
+    assert heard == []
+
+
+def test_a_change_made_elsewhere_is_never_overwritten() -> None:
+    session, store = a_session(EMPTY)
+    other = CaseSession(store, store.load("c1"), FixedClock())
+    other.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
+    with pytest.raises(CaseConflict):
+        session.apply("Add event", lambda case: editing.add(case, "event", event("e2")))
+    assert set(store.load("c1").case.events) == {"e1"}
+
+
+def test_listeners_hear_each_change_once_and_may_leave() -> None:
+    session, _ = a_session(EMPTY)
+    heard: list[ChangeSet] = []
+    leave = session.subscribe(heard.append)
+    session.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
+    session.undo()
+    leave()
+    session.redo()
+    assert [set_.label for set_ in heard] == ["Add event", "Add event"]
+
+
+def test_history_is_bounded_and_a_new_action_ends_redo() -> None:
+    history = History()
+    for number in range(DEEPEST + 5):
+        history.record(ChangeSet(f"step {number}", ()))
+    history.undone()
+    assert history.redo_label == f"step {DEEPEST + 4}"
+    history.record(ChangeSet("new", ()))
+    assert history.last_undone() is None
+    steps = 0
+    while history.last_done() is not None:
+        history.undone()
+        steps += 1
+    assert steps == DEEPEST
+    history.redone()
+    history.clear()
+    assert (history.undo_label, history.redo_label) == ("", "")
+
+
+def test_merging_keeps_the_first_before_and_the_last_after() -> None:
+    a, b, c = event("e1", "a"), event("e1", "b"), event("e1", "c")
+    one = ChangeSet("x", diff(_with(a), _with(b)))
+    two = ChangeSet("x", diff(_with(b), _with(c)))
+    (change,) = merged(one, two).changes
+    assert (change.before, change.after) == (a, c)
+
+
+def _with(record: ChronologyEvent) -> CaseFile:
+    return EMPTY.with_record("event", record)
+
+
+ACTIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "remove", "edit", "move", "duplicate"]),
+        st.sampled_from(["event", "person", "head", "topic", "finding"]),
+        st.integers(0, 5),
+        st.text(max_size=8),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTIONS)
+def test_any_edits_and_as_many_undos_give_the_starting_case(actions: list[tuple]) -> None:  # type: ignore[type-arg]
+    session, store = a_session(EMPTY)
+    new_id = numbered_ids()
+    done = 0
+    for what, kind, number, words in actions:
+        before = session.case
+        try:
+            session.apply(what, lambda case: _act(case, what, kind, number, words, new_id))  # noqa: B023
+        except (InvalidInput, KeyError):
+            assert session.case is before
+        done += session.case != before
+    last = session.case
+    for _ in range(done):
+        session.undo()
+    assert session.case == EMPTY
+    assert store.load("c1").case == EMPTY
+    for _ in range(done):
+        session.redo()
+    assert session.case == last
+
+
+def _act(case: CaseFile, what: str, kind: str, number: int, words: str, new_id) -> CaseFile:  # type: ignore[no-untyped-def]
+    from workbench.domain.casefile import KINDS
+
+    ids = sorted(case.records(kind))
+    if what == "add":
+        return editing.add(case, kind, KINDS[kind].record(id=new_id(kind)))
+    if not ids:
+        return case
+    id = ids[number % len(ids)]
+    if what == "remove":
+        return editing.remove(case, kind, id)
+    if what == "move":
+        return editing.move(case, kind, id, number - 2)
+    if what == "duplicate":
+        return editing.duplicate(case, kind, id, new_id(kind))
+    field = {"event": "narrative", "person": "name"}.get(kind, "title")
+    return editing.set_fields(case, kind, id, **{field: words})
+
+
+def test_the_case_record_itself_is_replaced_not_removed() -> None:
+    changed = replace(EMPTY.case, body="Northmere Council")
+    assert apply_changes(EMPTY, diff(EMPTY, EMPTY.with_record("case", changed))).case == changed

@@ -1,0 +1,23 @@
+"""Start the case workbench: the window, or a command without one."""
+
+from __future__ import annotations
+
+import sys
+
+from workbench.cli.arguments import parse
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what the command line asks for; returns the process's exit code."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command is None and not options.self_test:
+        from workbench.bootstrap import run_window
+
+        return run_window(options.data_dir, options.quit_when_painted)
+    from workbench.cli.run import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

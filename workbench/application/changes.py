@@ -1,0 +1,95 @@
+"""Changes: the difference between two states of a case, saved, undone, logged and announced.
+
+A `ChangeSet` is one action of the person, named as the Edit menu names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.domain.casefile import COLLECTIONS, CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None before means added, None after means taken out."""
+
+    kind: str
+    id: str
+    before: Any | None
+    after: Any | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One action: its label ("Edit event") and every record it changed.
+
+    `merge_key` joins consecutive changes of one field into one undo step.
+    """
+
+    label: str
+    changes: tuple[Change, ...]
+    merge_key: str = ""
+
+    def inverse(self) -> ChangeSet:
+        """The action that takes this one back."""
+        turned = tuple(Change(c.kind, c.id, c.after, c.before) for c in reversed(self.changes))
+        return replace(self, changes=turned)
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether any record of these kinds changed."""
+        return any(change.kind in kinds for change in self.changes)
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of the changed records of a kind."""
+        return [change.id for change in self.changes if change.kind == kind]
+
+
+def diff(before: CaseFile, after: CaseFile) -> tuple[Change, ...]:
+    """Every record that differs between two states of one case."""
+    changes = []
+    if before.case is not after.case and before.case != after.case:
+        changes.append(Change("case", after.case.id, before.case, after.case))
+    for kind in COLLECTIONS:
+        old, new = before.records(kind), after.records(kind)
+        if old is new:
+            continue
+        changes.extend(
+            Change(kind, id, old.get(id), record)
+            for id, record in new.items()
+            if old.get(id) is not record and old.get(id) != record
+        )
+        changes.extend(
+            Change(kind, id, record, None) for id, record in old.items() if id not in new
+        )
+    return tuple(changes)
+
+
+def apply_changes(case: CaseFile, changes: Iterable[Change]) -> CaseFile:
+    """The case after these changes; each collection is copied once, however many change."""
+    touched: dict[str, dict[str, Any]] = {}
+    for change in changes:
+        if change.kind == "case":
+            case = case.with_record("case", change.after)
+            continue
+        records = touched.setdefault(change.kind, dict(case.records(change.kind)))
+        if change.after is None:
+            records.pop(change.id, None)
+        else:
+            records[change.id] = change.after
+    for kind, records in touched.items():
+        case = case.with_collection(kind, records)
+    return case
+
+
+def merged(first: ChangeSet, second: ChangeSet) -> ChangeSet:
+    """Two consecutive actions as one: each record's first state and its last."""
+    joined: dict[tuple[str, str], Change] = {(c.kind, c.id): c for c in first.changes}
+    for change in second.changes:
+        earlier = joined.get((change.kind, change.id))
+        before = earlier.before if earlier is not None else change.before
+        joined[change.kind, change.id] = replace(change, before=before)
+    kept = tuple(change for change in joined.values() if change.before != change.after)
+    return ChangeSet(second.label, kept, second.merge_key)

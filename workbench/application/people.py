@@ -1,0 +1,122 @@
+"""What is done with the people of a case: naming, titles, aliases and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from workbench.application import editing
+from workbench.application.aliases import propose_alias
+from workbench.domain.casefile import CaseFile
+from workbench.domain.people import AgeGroup, Person, PersonRole
+from workbench.domain.text import normalise_line
+
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir", "Dame")
+"""The titles read from the front of a name; Cllr and Prof are written out."""
+
+_SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
+_LETTER = re.compile(r"[A-Z]\d*\Z")
+
+
+def split_title(name: str) -> tuple[str, str]:
+    """Title and name of "Ms Jane Smith"; the title is "" when there is none at the front."""
+    first, _, rest = normalise_line(name).partition(" ")
+    word = first.rstrip(".").capitalize()
+    word = _SHORT.get(word, word)
+    return (word, rest) if rest and word in TITLES else ("", normalise_line(name))
+
+
+def set_name(case: CaseFile, id: str, name: str) -> CaseFile:
+    """The case with a person's real name set.
+
+    A title at its front becomes the title when there is none yet. A person without alias is
+    given one by the house rules.
+    """
+    person: Person = case.people[id]
+    if not person.title:
+        title, rest = split_title(name)
+        if title:
+            case = editing.set_fields(case, "person", id, title=title)
+            name = rest
+    case = editing.set_fields(case, "person", id, name=name)
+    person = case.people[id]
+    if person.alias or not person.name:
+        return case
+    return editing.set_fields(case, "person", id, alias=propose_alias(case, person))
+
+
+def set_title(case: CaseFile, id: str, title: str) -> CaseFile:
+    """The case with a person's title set, and put before a letter that is the whole alias."""
+    before: Person = case.people[id]
+    case = editing.set_fields(case, "person", id, title=title)
+    return _relabelled(case, before)
+
+
+def set_role(case: CaseFile, id: str, role: PersonRole) -> CaseFile:
+    """The case with a person's role set; somebody in the role of a child is a child."""
+    if role is PersonRole.CHILD:
+        case = set_age_group(case, id, AgeGroup.CHILD)
+    return editing.set_fields(case, "person", id, role=role)
+
+
+def set_age_group(case: CaseFile, id: str, age_group: AgeGroup) -> CaseFile:
+    """The case with a person an adult or a child; children carry a bare letter."""
+    before: Person = case.people[id]
+    case = editing.set_fields(case, "person", id, age_group=age_group)
+    return _relabelled(case, before)
+
+
+def _relabelled(case: CaseFile, before: Person) -> CaseFile:
+    """The alias follows title and age group as long as it is title and letter, or a letter."""
+    alias = before.alias
+    letter = alias.removeprefix(f"{before.title} ") if before.title else alias
+    if not _LETTER.match(letter):
+        return case
+    person: Person = case.people[before.id]
+    titled = person.title and person.age_group is AgeGroup.ADULT
+    wanted = f"{person.title} {letter}" if titled else letter
+    return editing.set_fields(case, "person", before.id, alias=wanted)
+
+
+def give_alias(case: CaseFile, id: str) -> CaseFile:
+    """The case with the alias that the house rules propose for a person."""
+    person: Person = case.people[id]
+    proposed = propose_alias(case, replace(person, alias=""))
+    return editing.set_fields(case, "person", id, alias=proposed)
+
+
+def alias_warnings(case: CaseFile, person: Person) -> tuple[str, ...]:
+    """What is wrong with a person's alias, in sentences."""
+    if not person.alias:
+        return ("There is no alias yet, so this person cannot be named in the statement.",)
+    found = []
+    letter = person.alias.split()[-1]
+    if letter in initials(person):
+        found.append(f"“{person.alias}” gives away a real initial. Choose another letter.")
+    same = [
+        other.name or "somebody without a name"
+        for other in case.people.values()
+        if other.id != person.id and _same(other.alias, person.alias)
+    ]
+    if same:
+        found.append(f"“{person.alias}” is already the alias of {same[0]}.")
+    parts = {part.casefold() for name in names(person) for part in name.split() if len(part) > 1}
+    if parts & {word.casefold() for word in person.alias.split()}:
+        found.append(f"“{person.alias}” contains a part of the real name.")
+    if letter == "A":
+        found.append("The house rules avoid A as a label.")
+    return tuple(found)
+
+
+def names(person: Person) -> tuple[str, ...]:
+    """The real name, without a title at its front, and every other name."""
+    return tuple(split_title(name)[1] for name in (person.name, *person.other_names) if name)
+
+
+def initials(person: Person) -> set[str]:
+    """The first letters of all parts of a person's names."""
+    return {part[0].upper() for name in names(person) for part in name.split()}
+
+
+def _same(first: str, second: str) -> bool:
+    return first.casefold() == second.casefold()

@@ -1,0 +1,167 @@
+"""The workbench: the cases of one casebook, opened, made, copied, brought in and put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from workbench.application.ports import CaseStore, Clock, IdSource, LibrarySource, RegisterRow
+from workbench.application.register import register_row
+from workbench.application.session import CaseSession
+from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import REFERENCE, Case
+from workbench.domain.errors import CaseNotFound, DuplicateReference, InvalidInput
+from workbench.domain.problems import Problem
+from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.text import normalise_line
+from workbench.statement.checks import check
+from workbench.statement.compose import compose
+from workbench.statement.nodes import Document, StatementStage
+
+
+class Workbench:
+    """Everything that is done with whole cases. Holds the store, the clock and the library."""
+
+    def __init__(
+        self, store: CaseStore, library: LibrarySource, clock: Clock, ids: IdSource
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.ids = ids
+        self._library = library
+
+    @cached_property
+    def library(self) -> ReferenceLibrary:
+        """The reference data, read when first needed."""
+        return self._library()
+
+    # --- the register ---------------------------------------------------------------------------
+
+    def register(self) -> tuple[RegisterRow, ...]:
+        """Every case, deleted ones too, newest touched first."""
+        return self.store.register()
+
+    def find(self, words: str) -> str:
+        """The id of the case with that reference or id; raises `CaseNotFound`."""
+        wanted = " ".join(words.replace("-", " ").split())
+        rows = [row for row in self.register() if not row.deleted]
+        for row in rows:
+            if row.id == words.strip() or (row.reference and row.reference == wanted):
+                return row.id
+        raise CaseNotFound(
+            f"There is no case with the reference “{words}”.",
+            "The register (workbench list) shows every case.",
+        )
+
+    # --- whole cases ----------------------------------------------------------------------------
+
+    def open(self, case_id: str) -> CaseSession:
+        """Open a case for work; raises `CaseNotFound`."""
+        return CaseSession(self.store, self.store.load(case_id), self.clock)
+
+    def create(self, reference: str = "", body: str = "") -> str:
+        """Make an empty case and return its id.
+
+        Raises `InvalidInput` for a reference that is not NN NNN NNN, `DuplicateReference` when
+        another case has it.
+        """
+        reference = checked_reference(reference)
+        self._refuse_duplicate(reference)
+        case = CaseFile(
+            case=Case(
+                id=self.ids.new("case"),
+                reference=reference,
+                body=normalise_line(body),
+                received_on=self.clock.today(),
+            )
+        )
+        self._add(case, "create", "New case")
+        return case.case.id
+
+    def bring_in(self, case: CaseFile, as_copy: bool = False) -> str:
+        """Add an imported case and return its id; `as_copy` leaves out a reference already used.
+
+        Raises `DuplicateReference` when the reference is in use and it is not to be a copy.
+        """
+        rows = self.register()
+        if as_copy and any(
+            row.reference == case.case.reference and not row.deleted for row in rows
+        ):
+            case = replace(case, case=replace(case.case, reference=""))
+        self._refuse_duplicate(case.case.reference)
+        if any(row.id == case.case.id for row in rows):
+            case = replace(case, case=replace(case.case, id=self.ids.new("case")))
+        self._add(case, "import", "Import case")
+        return case.case.id
+
+    def duplicate(self, case_id: str) -> str:
+        """Copy a case under a new id, its reference left blank; returns the new id."""
+        case = self.store.load(case_id).case
+        note = f"Copy of {case.case.reference or 'a case without reference'}\n{case.case.note}"
+        record = replace(case.case, id=self.ids.new("case"), reference="", note=note.strip())
+        self._add(replace(case, case=record), "create", "Duplicate case")
+        return record.id
+
+    def delete(self, case_id: str) -> None:
+        """Put a case in the bin."""
+        self.store.set_deleted(case_id, True, self._now())
+
+    def restore(self, case_id: str) -> None:
+        """Take a case out of the bin; raises `DuplicateReference` when its reference was reused."""
+        row = next((row for row in self.register() if row.id == case_id), None)
+        if row is not None:
+            self._refuse_duplicate(row.reference, but=case_id)
+        self.store.set_deleted(case_id, False, self._now())
+
+    def set_reference(self, session: CaseSession, reference: str) -> None:
+        """Change the reference of an open case, with the same refusals as `create`."""
+        reference = checked_reference(reference)
+        self._refuse_duplicate(reference, but=session.case_id)
+        session.apply(
+            "Edit reference",
+            lambda case: case.with_record("case", replace(case.case, reference=reference)),
+            merge_key="case.reference",
+        )
+
+    # --- statements -----------------------------------------------------------------------------
+
+    def compose(self, case: CaseFile, stage: StatementStage) -> Document:
+        """The statement of a case as it stands today."""
+        return compose(case, self.library, self.clock.today(), stage)
+
+    def check(self, case: CaseFile, stage: StatementStage) -> tuple[Problem, ...]:
+        """Every problem of a case and its statement."""
+        return check(self.compose(case, stage), case, self.library)
+
+    # --- inner ----------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self.clock.now().isoformat(timespec="seconds")
+
+    def _add(self, case: CaseFile, action: str, label: str) -> None:
+        self.store.create(case, register_row(case, self._now()), action, label)
+
+    def _refuse_duplicate(self, reference: str, but: str = "") -> None:
+        if not reference:
+            return
+        for row in self.register():
+            if row.reference == reference and row.id != but and not row.deleted:
+                raise DuplicateReference(
+                    f"There is already a case {reference} ({row.body or 'no body entered'}).",
+                    "Nothing was changed. Use another reference, or open the case that has it.",
+                )
+
+
+def checked_reference(words: str) -> str:
+    """A reference in its printed form, from figures typed with or without spaces or hyphens."""
+    words = normalise_line(words)
+    digits = words.replace(" ", "").replace("-", "")
+    if digits.isascii() and digits.isdigit() and len(digits) == 8:
+        words = f"{digits[:2]} {digits[2:5]} {digits[5:]}"
+    if words and REFERENCE.match(words) is None:
+        raise InvalidInput(
+            f"“{words[:40]}” is not a case reference.",
+            "A reference has eight figures, such as 21 017 938. The old one was kept.",
+            "reference",
+        )
+    return words

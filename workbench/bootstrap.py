@@ -1,0 +1,221 @@
+"""The composition root: the only module that sees every adapter and puts them together."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.application.ports import Renderer
+from workbench.application.workbench import Workbench
+from workbench.paths import bundle, user_folders
+
+if TYPE_CHECKING:
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.reference import ReferenceLibrary
+    from workbench.export.theme import Theme
+    from workbench.gui.desk import (
+        OpenCasebook,
+        PracticeCase,
+        Preview,
+        PreviewLook,
+        Services,
+    )
+    from workbench.persistence.casebook import Casebook
+    from workbench.statement.nodes import Document
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def today(self) -> date:
+        """The local date."""
+        return datetime.now().astimezone().date()
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return datetime.now(UTC)
+
+
+class RandomIds:
+    """Ids nobody has to think about: the kind and ten characters drawn at random."""
+
+    def new(self, kind: str) -> str:
+        """A new id such as ``event-7k3qd2m9xw``."""
+        letters = "abcdefghjkmnpqrstuvwxyz23456789"
+        return f"{kind}-" + "".join(secrets.choice(letters) for _ in range(10))
+
+
+def load_reference_library() -> ReferenceLibrary:
+    """The reference data of this installation."""
+    from workbench.reference.loader import load_library
+
+    return load_library(bundle().resources)
+
+
+def renderers() -> Mapping[str, Renderer]:
+    """A renderer for each format; the heavy libraries behind them load at the first export."""
+    return {"word": _word, "pdf": _pdf, "text": _text, "html": _html}
+
+
+def _word(document: Document) -> bytes:
+    from workbench.export.word import render
+
+    return render(document, _theme())
+
+
+def _pdf(document: Document) -> bytes:
+    from workbench.export.pdf import render
+
+    return render(document, _theme())
+
+
+def _text(document: Document) -> bytes:
+    from workbench.export.plain import render
+
+    return render(document).encode()
+
+
+def _html(document: Document) -> bytes:
+    from workbench.export.html import standalone
+
+    return standalone(document, _theme()).encode()
+
+
+@cache
+def _theme() -> Theme:
+    from workbench.export.theme import load_theme
+
+    return load_theme(bundle().resources / "theme" / "statement.toml")
+
+
+def practice_cases() -> Sequence[tuple[str, CaseFile]]:
+    """The practice cases shipped with the program: the title of each and the case."""
+    from workbench.interchange.casefile import loads
+
+    found = []
+    for path in sorted((bundle().resources / "practice").glob("*.json")):
+        case = loads(path.read_bytes())
+        found.append((PRACTICE_TITLES.get(path.stem, path.stem), case))
+    return found
+
+
+PRACTICE_TITLES = {
+    "1-refused-stage-two": "Stage two delayed and refused: upheld, with remedies",
+    "2-personal-remedy": "Statutory findings stood, personal remedy missed: upheld",
+    "3-panel-recommendations": "A panel's recommendations carried out: no fault",
+}
+
+
+def open_workbench(data_dir: Path | None = None) -> tuple[Workbench, Casebook]:
+    """The workbench over the casebook in a folder (the platform's own place when None)."""
+    from workbench.persistence.casebook import open_casebook
+
+    clock = SystemClock()
+    casebook = open_casebook(user_folders(data_dir).data, clock)
+    return Workbench(casebook, load_reference_library, clock, RandomIds()), casebook
+
+
+# --- the window ----------------------------------------------------------------------------------
+
+
+def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) -> int:
+    """Show the window over the casebook in a folder; returns the process's exit code."""
+    from workbench.gui.app import run
+
+    return run(window_services(data_dir), quit_when_painted=quit_when_painted)
+
+
+def window_services(data_dir: Path | None = None) -> Services:
+    """Everything the window needs from outside Qt, loaded when it is first used."""
+    from workbench import __version__
+    from workbench.gui.desk import Services
+
+    folders = user_folders(data_dir)
+    return Services(
+        open_casebook=_open_for_window,
+        folder=folders.data,
+        folder_given=data_dir is not None,
+        renderers=renderers(),
+        write_file=_write_file,
+        preview=_preview(),
+        load_case_file=_load_case_file,
+        dump_case_file=_dump_case_file,
+        practice_cases=_practice,
+        settings_file=folders.settings / "window.ini",
+        log_dir=folders.data / "logs",
+        resources=bundle().resources,
+        version=__version__,
+    )
+
+
+def _open_for_window(folder: Path) -> OpenCasebook:
+    from workbench.gui.desk import OpenCasebook
+
+    workbench, casebook = open_workbench(folder)
+    casebook.hold()
+
+    def warm_up() -> None:
+        casebook.warm_up()
+        casebook.back_up_on_opening()
+
+    return OpenCasebook(
+        workbench=workbench,
+        folder=casebook.folder,
+        warm_up=warm_up,
+        backup=casebook.backup,
+        close=casebook.close,
+    )
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    from workbench.export.files import write_whole
+
+    write_whole(path, data)
+
+
+def _load_case_file(data: bytes) -> CaseFile:
+    from workbench.interchange.casefile import loads
+
+    return loads(data)
+
+
+def _dump_case_file(case: CaseFile) -> str:
+    from workbench.interchange.casefile import dumps
+
+    return dumps(case)
+
+
+def _practice() -> Sequence[PracticeCase]:
+    from workbench.gui.desk import PracticeCase
+
+    return [PracticeCase(title, case) for title, case in practice_cases()]
+
+
+def _preview() -> Preview:
+    from workbench.gui.desk import Preview
+
+    return Preview(_render_preview, _origin_of, _anchor_name)
+
+
+def _render_preview(document: Document, look: PreviewLook, focus: str | None) -> str:
+    from dataclasses import asdict
+
+    from workbench.export.html import PreviewColours, render
+
+    return render(document, _theme(), colours=PreviewColours(**asdict(look)), focus=focus)
+
+
+def _origin_of(url: str) -> str | None:
+    from workbench.export.html import origin_of
+
+    return origin_of(url)
+
+
+def _anchor_name(key: str) -> str:
+    from workbench.export.html import anchor_name
+
+    return anchor_name(key)

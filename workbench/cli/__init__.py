@@ -1,0 +1,1 @@
+"""The command line: the program's work without a window."""

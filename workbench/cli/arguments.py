@@ -1,0 +1,69 @@
+"""What may be typed on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench import __version__
+
+
+def _build() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description="A desk for investigators of complaints about children's social care. "
+        "Without a command it opens its window.",
+        epilog="Exit codes: 0 done; 1 the check found errors; 2 it could not be done.",
+    )
+    parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="the casebook folder to work in"
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="make a case, compose it, export it; then leave"
+    )
+    parser.add_argument(
+        "--quit-when-painted",
+        action="store_true",
+        help="open the window and leave once the register is painted",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    listing = commands.add_parser("list", help="list the cases of the casebook")
+    listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
+    bring = commands.add_parser("import", help="add cases from case files")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--as-copy", action="store_true", help="leave the reference blank when it is in use"
+    )
+
+    dump = commands.add_parser("dump", help="write a case as a case file")
+    dump.add_argument("reference", metavar="REF")
+    dump.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: the screen")
+
+    check = commands.add_parser("check", help="name every problem of a case and its statement")
+    check.add_argument("reference", metavar="REF")
+    check.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    check.add_argument("--kind", choices=("draft", "final"), default="final")
+
+    export = commands.add_parser("export", help="write a case's statement")
+    export.add_argument("reference", metavar="REF")
+    export.add_argument("--word", type=Path, metavar="FILE")
+    export.add_argument("--pdf", type=Path, metavar="FILE")
+    export.add_argument("--text", type=Path, metavar="FILE")
+    export.add_argument("--html", type=Path, metavar="FILE")
+    export.add_argument("--kind", choices=("draft", "final"), default="draft")
+    export.add_argument(
+        "--override", default="", metavar="REASON", help="export a final with errors; logged"
+    )
+
+    demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
+    demo.add_argument("--out", type=Path, metavar="DIR", required=True)
+    return parser
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options given; prints help and leaves when they make no sense."""
+    return _build().parse_args(arguments)

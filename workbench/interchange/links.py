@@ -1,0 +1,87 @@
+"""Which records of a case point to which others, and the pointers that lead nowhere.
+
+Only links between records are looked at. Mentions inside authored text are left to the checks,
+which report them without refusing the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from workbench.domain.casefile import KINDS
+from workbench.domain.plain import Fault
+
+ONE: Mapping[str, Mapping[str, str]] = {
+    "event": {"topic_id": "topic"},
+    "finding": {"head_id": "head", "topic_id": "topic"},
+    "injustice": {"finding_id": "finding", "person_id": "person"},
+    "remedy": {"person_id": "person"},
+    "topic": {"parent_id": "topic"},
+    "passage": {"topic_id": "topic"},
+    "receipt": {"version_id": "version"},
+}
+"""Fields that hold one id or "" for none: kind, then field, then the kind pointed to."""
+
+MANY: Mapping[str, Mapping[str, str]] = {
+    "event": {"head_ids": "head"},
+    "finding": {"event_ids": "event"},
+    "remedy": {"injustice_ids": "injustice"},
+}
+"""Fields that hold a list of ids."""
+
+NESTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "person": {"relations": ("person_id", "person")},
+    "event": {"sources": ("evidence_id", "evidence")},
+    "finding": {"sources": ("evidence_id", "evidence")},
+}
+"""Fields that hold a list of parts, each with an id: (field of the part, kind pointed to)."""
+
+Found = Mapping[str, Mapping[str, tuple[str, Any]]]
+"""Records read so far: kind, then id, then (path in the file, record)."""
+
+
+def link_faults(found: Found, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
+    """A fault for every id that `known` does not list under its kind, and for circular subheadings.
+
+    `known` may list more than was found: a record that is itself faulty is not missing as well.
+    """
+    for kind, records in found.items():
+        for path, record in records.values():
+            for field, value, target in _links(kind, record):
+                if value not in known[target]:
+                    noun = KINDS[target].noun
+                    yield Fault(f"{path}.{field}", f"there is no {noun} with the id “{value[:80]}”")
+    yield from _circles(found.get("topic", {}))
+
+
+def _links(kind: str, record: Any) -> Iterator[tuple[str, str, str]]:
+    for field, target in ONE.get(kind, {}).items():
+        value = getattr(record, field)
+        if value:
+            yield field, value, target
+    for field, target in MANY.get(kind, {}).items():
+        for i, value in enumerate(getattr(record, field)):
+            yield f"{field}[{i}]", value, target
+    for field, (part, target) in NESTED.get(kind, {}).items():
+        for i, item in enumerate(getattr(record, field)):
+            yield f"{field}[{i}].{part}", getattr(item, part), target
+
+
+def _circles(topics: Mapping[str, tuple[str, Any]]) -> Iterator[Fault]:
+    """One fault for each circle of subheadings, at the first of it in the file."""
+    settled: set[str] = set()
+    for start in topics:
+        trail: dict[str, None] = {}
+        step = start
+        while step in topics and step not in settled and step not in trail:
+            trail[step] = None
+            step = topics[step][1].parent_id
+        if step in trail:
+            members = list(trail)
+            circle = members[members.index(step) :]
+            named = " → ".join([*circle[:6], *(["…"] if len(circle) > 6 else []), step])
+            yield Fault(
+                f"{topics[step][0]}.parent_id", f"subheadings stand under one another: {named}"
+            )
+        settled.update(trail)

@@ -1,0 +1,1 @@
+"""Reference data read from ``resources/``: outlines, standard paragraphs and fixed wording."""

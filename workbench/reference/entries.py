@@ -1,0 +1,74 @@
+"""One file of reference data: read as TOML, taken apart into entries, refused with its name.
+
+Whatever is wrong is told as `ReferenceDataInvalid`, naming the file and the entry.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from workbench.domain.errors import ReferenceDataInvalid
+from workbench.domain.plain import Fault, from_plain
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+VERSION = re.compile(r"\d{4}\.\d{2}\Z")
+HINT = "Install the program again, or put back the file as it was before it was changed."
+
+T = TypeVar("T")
+
+
+def refuse(name: str, entry: str, what: str) -> ReferenceDataInvalid:
+    place = f"{name}, {entry}" if entry else name
+    return ReferenceDataInvalid(f"The reference data cannot be used. {place}: {what}.", HINT)
+
+
+def text(path: Path) -> str:
+    try:
+        # Line ends are made equal, so that the digest is the same on every system.
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise refuse(path.name, "", "the file is not text in UTF-8") from None
+    except OSError as error:
+        raise refuse(path.name, "", f"the file cannot be read ({error.strerror})") from error
+
+
+def toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise refuse(name, "", f"it is not TOML ({error})") from None
+
+
+def entries(name: str, table: dict[str, Any], key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of one file, each with the words that name it in a refusal."""
+    for other in table:
+        if other != key:
+            raise refuse(name, "", f"“{other}” is not known here; entries are [[{key}]]")
+    items = table.get(key)
+    if not isinstance(items, list) or not items:
+        raise refuse(name, "", f"it has no [[{key}]] entries")
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            raise refuse(name, f"{key} {number}", "it is not a table")
+        shown = item.get("id", item.get("name"))
+        yield f"{key} “{shown}”" if isinstance(shown, str) else f"{key} {number}", item
+
+
+def record(cls: type[T], name: str, entry: str, item: dict[str, Any]) -> T:
+    """One entry as a record of the domain; texts lose the line end before their closing quotes."""
+    faults: list[Fault] = []
+    record = fromplain(cls, {key: plain(value) for key, value in item.items()}, "", faults)
+    if record is None:
+        raise refuse(name, entry, "; ".join(f"{f.path} {f.message}".strip() for f in faults[:5]))
+    return record
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return value.strip() if isinstance(value, str) else value

@@ -1,0 +1,256 @@
+"""Reads the reference data of an installation and refuses it when anything in it is wrong.
+
+The files are TOML under ``resources/paragraphs/``: `outlines.toml`, `categories.toml`,
+`phrases.toml`, and any number of files of standard paragraphs. Their shapes are in
+``resources/schemas/``; what is checked here goes further (ids, conditions, markup, sources).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from workbench.domain.complaint import Edition, ScopePlacement, StatementKind
+from workbench.domain.errors import ReferenceDataInvalid
+from workbench.domain.plain import Fault, from_plain
+from workbench.domain.reference import (
+    Outline,
+    OutlineSection,
+    ReferenceLibrary,
+    StandardParagraph,
+)
+from workbench.statement.cast import known_placeholders
+from workbench.statement.conditions import known_conditions
+from workbench.statement.wording import REQUIRED_PHRASES
+
+COMPOSERS = frozenset(
+    ("summary", "complaint", "scope", "powers", "considered", "found", "assessment", "action",
+     "decision", "signature")
+)  # fmt: skip
+"""What can fill a section of an outline."""
+
+CODES = frozenset(("cite", "para"))
+"""Placeholders of standard paragraphs that carry a value, such as ``{cite:Care Act 2014}``."""
+
+_WRAPPED = re.compile(r"(?<=\S)\n(?! *(?:\n|- |> |#|\(?[a-z]{1,4}\) )) *")
+_TOKEN = re.compile(r"\{([^{}\n]*)\}|[{}]")
+_APART = frozenset(("outlines.toml", "categories.toml", "phrases.toml"))
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been read so far, by id."""
+
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    paragraphs: dict[str, StandardParagraph] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    categories: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: set[str] = field(default_factory=set)
+
+
+def load_library(resources: Path) -> ReferenceLibrary:
+    """All reference data under a ``resources`` folder.
+
+    The library's version is the latest version any file gives, and a digest of what all of them
+    say. Raises `ReferenceDataInvalid` naming the file, the entry and what is wrong with it.
+    """
+    folder = resources / "paragraphs"
+    names = sorted(path.name for path in folder.glob("*.toml"))
+    for needed in sorted(_APART.difference(names)):
+        raise ReferenceDataInvalid(f"The reference data in {folder} has no {needed}.", HINT)
+    parts = _Parts()
+    digest = hashlib.sha256()
+    for name in names:
+        text = text(folder / name)
+        digest.update(f"{name}\n{text}\n".encode())
+        _read_file(name, toml(name, text), parts)
+    _check_outlines(parts.outlines)
+    _check_sections(parts)
+    _check_phrases(parts.phrases)
+    return ReferenceLibrary(
+        version=f"{max(parts.versions)}-{digest.hexdigest()[:8]}",
+        outlines=parts.outlines,
+        paragraphs=parts.paragraphs,
+        phrases=parts.phrases,
+        categories=parts.categories,
+    )
+
+
+def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
+    version = table.pop("version", None)
+    if not isinstance(version, str) or not VERSION.match(version):
+        raise refuse(name, "", 'it needs a version such as version = "2026.11"')
+    parts.versions.add(version)
+    readers: Mapping[str, Callable[[], None]] = {
+        "outlines.toml": lambda: _read_outlines(name, table, parts),
+        "categories.toml": lambda: _read_categories(name, table, parts),
+        "phrases.toml": lambda: _read_phrases(name, table, parts),
+    }
+    if name in readers:
+        readers[name]()
+    else:
+        _read_paragraphs(name, table, parts)
+
+
+# --- outlines ------------------------------------------------------------------------------------
+
+
+def _read_outlines(name: str, table: dict[str, Any], parts: _Parts) -> None:
+    for entry, item in entries(name, table, "outline"):
+        sections = item.pop("section", [])
+        if not isinstance(sections, list):
+            raise refuse(name, entry, "its sections are written as [[outline.section]]")
+        outline = record(Outline, name, entry, {**item, "sections": sections})
+        if outline.id in parts.outlines:
+            raise refuse(name, entry, "there is another outline with this id")
+        if outline.statement_kind not in list(StatementKind):
+            raise refuse(name, entry, f"statement_kind “{outline.statement_kind}” is not known")
+        if outline.edition not in list(Edition):
+            raise refuse(name, entry, f"edition “{outline.edition}” is not known")
+        for section in outline.sections:
+            _check_outline_section(name, f"{entry}, section “{section.id}”", section)
+        parts.outlines[outline.id] = outline
+
+
+def _check_outline_section(name: str, entry: str, section: OutlineSection) -> None:
+    if not ID.match(section.id):
+        raise refuse(name, entry, "its id may hold lower-case letters, digits and hyphens only")
+    if section.composer not in COMPOSERS:
+        raise refuse(name, entry, f"composer “{section.composer}” is not known")
+    if section.placement and section.placement not in list(ScopePlacement):
+        raise refuse(name, entry, f"placement “{section.placement}” is not known")
+
+
+def _check_outlines(outlines: Mapping[str, Outline]) -> None:
+    """Every kind of statement has one outline in every edition, with one place for each section."""
+    pairs = [(outline.statement_kind, outline.edition) for outline in outlines.values()]
+    for kind in StatementKind:
+        for edition in Edition:
+            if pairs.count((kind, edition)) != 1:
+                raise refuse(
+                    "outlines.toml", "", f"there is not exactly one outline for {kind}, {edition}"
+                )
+    for outline in outlines.values():
+        places = [(section.id, section.placement) for section in outline.sections]
+        for place in places:
+            if places.count(place) > 1:
+                raise refuse("outlines.toml", f"outline “{outline.id}”", f"“{place[0]}” is twice")
+
+
+# --- standard paragraphs -------------------------------------------------------------------------
+
+
+def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
+    conditions, placeholders = known_conditions(), known_placeholders()
+    defaults = table.pop("defaults", {})
+    if not isinstance(defaults, dict) or "id" in defaults or "text" in defaults:
+        raise refuse(name, "", "[defaults] is a table of fields other than id and text")
+    for entry, item in entries(name, table, "paragraph"):
+        if isinstance(item.get("text"), str):
+            # Lines wrapped in the file are joined, so that an editor shows whole paragraphs.
+            item["text"] = _WRAPPED.sub(" ", item["text"].strip())
+        paragraph = record(StandardParagraph, name, entry, {**defaults, **item})
+        if paragraph.id in parts.paragraphs:
+            raise refuse(name, entry, "there is another paragraph with this id")
+        for what in _paragraph_faults(paragraph, conditions, placeholders):
+            raise refuse(name, entry, what)
+        parts.paragraphs[paragraph.id] = paragraph
+
+
+def _paragraph_faults(
+    paragraph: StandardParagraph, conditions: Collection[str], placeholders: Collection[str]
+) -> Iterator[str]:
+    if not ID.match(paragraph.id):
+        yield "its id may hold lower-case letters, digits and hyphens only"
+    for what in ("title", "text", "source", "section"):
+        if not getattr(paragraph, what):
+            yield f"its {what} is empty"
+    if paragraph.when not in conditions:
+        yield f"when = “{paragraph.when}” is not a known condition"
+    allowed = {
+        "stage": ("", "draft", "final"),
+        "place": ("before", "after"),
+        "status": ("", "unconfirmed"),
+    }
+    for what, values in allowed.items():
+        if getattr(paragraph, what) not in values:
+            yield f"{what} = “{getattr(paragraph, what)}” is not known"
+    if not paragraph.kinds or not set(paragraph.kinds) <= set(StatementKind):
+        yield "its kinds are “investigation”, “assessment” or both"
+    if (paragraph.valid_from or date.min) > (paragraph.valid_to or date.max):
+        yield "it stops being valid before it begins"
+    if paragraph.topic_title and not paragraph.topic:
+        yield "a topic_title needs a topic"
+    yield from _text_faults(paragraph.text, placeholders)
+
+
+def _text_faults(text: str, placeholders: Collection[str]) -> Iterator[str]:
+    for match in _TOKEN.finditer(text):
+        token = match[1]
+        if token is None:
+            yield f"a brace stands alone in its text: “{text[max(0, match.start() - 20) :][:40]}”"
+            continue
+        code, colon, value = token.partition(":")
+        known = token in placeholders or (colon and code in CODES and value.strip())
+        if not known:
+            yield f"its text holds the unknown placeholder “{match[0]}”"
+
+
+def _check_sections(parts: _Parts) -> None:
+    """Every paragraph belongs to a section that the outlines of its kinds of statement have."""
+    sections: dict[str, set[str]] = {}
+    for outline in parts.outlines.values():
+        ids = sections.setdefault(outline.statement_kind, set())
+        ids.update(section.id for section in outline.sections)
+    for paragraph in parts.paragraphs.values():
+        for kind in paragraph.kinds:
+            if paragraph.section not in sections[kind]:
+                raise refuse(
+                    "paragraphs",
+                    f"paragraph “{paragraph.id}”",
+                    f"no {kind} statement has a section “{paragraph.section}”",
+                )
+
+
+# --- fixed wording and categories ----------------------------------------------------------------
+
+
+def _read_phrases(name: str, table: dict[str, Any], parts: _Parts) -> None:
+    for entry, item in entries(name, table, "phrase"):
+        known = {"id", "text", "note", "source"}
+        for key, value in item.items():
+            if key not in known or not isinstance(value, str):
+                raise refuse(name, entry, f"“{key}” is not a known field with words in it")
+        id, text = item.get("id", ""), item.get("text")
+        if not ID.match(id) or text is None:
+            raise refuse(name, entry, "it needs an id and a text")
+        if id in parts.phrases:
+            raise refuse(name, entry, "there is another phrase with this id")
+        parts.phrases[id] = text
+
+
+def _check_phrases(phrases: Mapping[str, str]) -> None:
+    """The composer finds every phrase it asks for."""
+    for id, meaning in REQUIRED_PHRASES.items():
+        if not phrases.get(id, "").strip():
+            raise refuse("phrases.toml", f"phrase “{id}”", f"it is missing ({meaning})")
+
+
+def _read_categories(name: str, table: dict[str, Any], parts: _Parts) -> None:
+    for entry, item in entries(name, table, "category"):
+        for key in item.keys() - {"name", "subjects", "source", "consulted", "status"}:
+            raise refuse(name, entry, f"“{key}” is not a known field")
+        category, subjects = item.get("name"), item.get("subjects")
+        if not isinstance(category, str) or not category or not isinstance(subjects, list):
+            raise refuse(name, entry, "it needs a name and a list of subjects")
+        if not all(isinstance(subject, str) and subject for subject in subjects):
+            raise refuse(name, entry, "its subjects are words in quotation marks")
+        if category in parts.categories:
+            raise refuse(name, entry, "there is another category with this name")
+        parts.categories[category] = tuple(subjects)

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from tests.export.documents import documents, long_document
 from tests.export.reference_document import reference_document
 from tests.export.tagged_pdf import read_tags
+from workbench.domain.errors import ExportFailed
 from workbench.export import pdf
 from workbench.export.characters import printable
 from workbench.export.theme import Theme
@@ -27,6 +29,7 @@ from workbench.statement.nodes import (
     ListItem,
     Paragraph,
     Section,
+    SignatureBlock,
     StatementStage,
     Subheading,
     Text,
@@ -241,6 +244,28 @@ def test_a_statement_with_nothing_in_it_is_one_empty_page(theme: Theme) -> None:
     assert (read.pages, read.text, read.problems) == (1, "", [])
 
 
+def test_lists_nested_beyond_reason_are_refused_in_words(theme: Theme) -> None:
+    nested = LetteredList(items=(ListItem((Text("deepest"),)),))
+    for _ in range(600):
+        nested = LetteredList(items=(ListItem((Text("deep"),), (nested,)),))
+    with pytest.raises(ExportFailed, match="nested too deeply"):
+        pdf.render(_statement(nested), theme)
+
+
+def test_two_statements_may_be_made_at_once(theme: Theme) -> None:
+    wanted = {n: pdf.render(long_document(n), theme) for n in (10, 20)}
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda n: (n, pdf.render(long_document(n), theme)), [10, 20] * 6)
+        assert all(wanted[n] == data for n, data in made)
+
+
+def test_an_unknown_language_is_taken_for_british_english(theme: Theme) -> None:
+    for language in ("", "en GB)", "\u00e9"):
+        document = _statement(_paragraph("Words."), language=language)
+        with pikepdf.open(io.BytesIO(pdf.render(document, theme))) as file:
+            assert str(file.Root.Lang) == "en-GB"
+
+
 def test_a_heading_is_never_the_last_thing_on_a_page(theme: Theme) -> None:
     for length in range(20, 60):
         filler = [_paragraph("One line.", n) for n in range(1, length)]
@@ -250,6 +275,14 @@ def test_a_heading_is_never_the_last_thing_on_a_page(theme: Theme) -> None:
         reader = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme)))
         page = next(text for p in reader.pages if "Lonely" in (text := p.extract_text()))
         assert "Following words" in page
+
+
+def test_the_signature_never_stands_alone_on_a_page(theme: Theme) -> None:
+    for length in range(20, 60):
+        filler = [_paragraph("One line.", n) for n in range(1, length)]
+        document = _statement(*filler, SignatureBlock(text="Signed"))
+        *_, last = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme))).pages
+        assert f"{length - 1}." in last.extract_text()
 
 
 def test_no_line_of_a_paragraph_stands_alone_on_a_page(theme: Theme) -> None:

@@ -81,6 +81,7 @@ def _expected(document: Document) -> str:
 
 def _without_mark(text: str, document: Document) -> str:
     mark = document.meta.watermark
+    text = text.strip()
     assert text.startswith(mark)
     return text[len(mark) :].strip()
 

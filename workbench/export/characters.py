@@ -2,9 +2,11 @@
 
 A statement may hold any character that somebody pasted: an emoji, a control character, half of a
 surrogate pair. `printable` gives the same statement with a visible code such as ``[U+1F9E9]`` in
-place of each character that would come out as an empty box. Word and PDF both print that
-statement, so the two say the same; the preview, HTML and plain text carry no fonts of their own
-and replace only what no program can show.
+place of each character that would come out as an empty box. A PDF carries its fonts with it, so
+there the code stands for whatever those fonts lack, and `uncovered_characters` lets the checks
+report it before anything is handed out. Word, HTML and plain text are shown with the fonts of the
+reader's own machine, which may well have the character: there only what no program can show is
+replaced.
 """
 
 from __future__ import annotations

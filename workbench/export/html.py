@@ -104,7 +104,10 @@ class _Preview:
 
     def document(self, document: Document) -> str:
         meta = document.meta
-        head = [f'<p class="muted">{_escaped(meta.watermark)}</p>' if meta.watermark else ""]
+        head = []
+        if meta.watermark:
+            mark = f'<span class="mark">&nbsp;{_escaped(meta.watermark)}&nbsp;</span>'
+            head.append(f"<p><b>{mark}</b></p>")
         head.append(f"<p><b>{_escaped(meta.body_line)}</b></p>")
         head.extend(f'<p class="muted">{_escaped(detail)}</p>' for detail in meta.details)
         head.append(f"<h1>{_escaped(meta.title)}</h1>")
@@ -119,11 +122,11 @@ class _Preview:
             f"<style>body {{ color: {colours.text}; }} p {{ margin: 2px 0 4px 0; }}"
             " h1 { font-size: x-large; margin: 14px 0 10px 0; }"
             " h2 { font-size: large; margin: 14px 0 4px 0; }"
-            " h3, h4 { font-size: medium; margin: 8px 0 2px 0; } h4 { font-style: italic; }"
+            " h3, h4 { font-size: medium; margin: 0; } h4 { font-style: italic; }"
             f" .muted {{ color: {colours.muted}; }}"
             f" a.o {{ color: {colours.text}; text-decoration: none; }}"
-            f" a.h {{ color: {colours.highlight_text}; background-color: {colours.highlight};"
-            " text-decoration: none; }"
+            f" a.h, span.mark {{ color: {colours.highlight_text}; text-decoration: none;"
+            f" background-color: {colours.highlight}; }}"
             f" a.r {{ color: {colours.link}; text-decoration: none; }}</style>"
         )
 
@@ -156,7 +159,8 @@ class _Preview:
             case Subheading():
                 tag = "h3" if block.level <= 2 else "h4"
                 words = self._link(block.text, block.origin)
-                return f'<tr{ground}><td colspan="2">{name}<{tag}>{words}</{tag}></td></tr>'
+                cell = f"{name}<{tag}>{words}</{tag}>"
+                return f'<tr{ground}><td colspan="2" style="padding-top: 10px;">{cell}</td></tr>'
             case BulletList() | LetteredList():
                 return self._cells("", name + self._list(block, block.origin, 0), ground, True)
             case Quote():
@@ -167,7 +171,7 @@ class _Preview:
                 return self._cells("", name + words, ground, True)
             case SignatureBlock():
                 words = f"{name}<b>{self._link(block.text, block.origin)}</b>"
-                return self._cells("", words, ground, False)
+                return f'<tr{ground}><td colspan="2" style="padding-top: 18px;">{words}</td></tr>'
             case _:
                 assert_never(block)
 
@@ -198,7 +202,7 @@ class _Preview:
                 f'<tr{self._ground(item.origin)}><td width="26">{label}</td>'
                 f"<td>{name}{self._inlines(item.inlines, own)}{inner}</td></tr>\n"
             )
-        return f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
+        return f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
 
     def _link(self, text: str, origin: str) -> str:
         return _piece("o", _target(origin), text) if origin and text else _escaped(text)

@@ -15,7 +15,7 @@ def render(document: Document, theme: Theme) -> bytes:
 
     Characters that no font of the theme has are printed as their code, as
     `workbench.export.characters.printable` describes. Raises `ExportFailed` when a font cannot be
-    used.
+    used or lists are nested hundreds deep.
     """
     from workbench.export.pdf.writing import write
 

@@ -135,6 +135,7 @@ class _Setting:
                 case SignatureBlock():
                     style = self._theme.styles.signature
                     self._numbers = self._item = None
+                    self._keep_last()
                     if block.text.strip():
                         self._plain(block.text, style, self._section.child("P"), divisible=False)
                 case _:
@@ -178,6 +179,8 @@ class _Setting:
             indent = theme.numbered if self._hanging else _MARGIN
             holder = self._holder()
             label = None
+            if self._item is not None:
+                self._keep_last()
         else:
             self._hanging = True
             if self._numbers is None:
@@ -222,6 +225,11 @@ class _Setting:
             )
             for child in item.children:
                 self._list(child, body, depth + 1, lettered + (not bulleted))
+
+    def _keep_last(self) -> None:
+        """The block before a signature or a citation line stays on the page with it."""
+        if self.blocks:
+            self.blocks[-1] = replace(self.blocks[-1], kept=True)
 
     def _close_list(self) -> None:
         """Below a whole list stands the space of a paragraph, not that of an item."""

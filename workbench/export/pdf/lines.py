@@ -8,6 +8,7 @@ glued together for screen readers or when text is copied. A word wider than the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -99,7 +100,7 @@ class LineBreaker:
         self._faces = faces
         self._family = family
         self._size = size
-        self._known: dict[tuple[bool, bool, bool, str], dict[str, _Word]] = {}
+        self._known: defaultdict[tuple[bool, bool, bool], dict[str, _Word]] = defaultdict(dict)
 
     def lines(self, words: Iterable[Span], width: float) -> list[Line]:
         """The lines that `words` fill when each is at most `width` points wide."""
@@ -107,7 +108,7 @@ class LineBreaker:
         runs: list[Run] = []
         used = 0.0
         pending: Run | None = None
-        for word in self._fitting(self._words(words), width):
+        for word in self._words(words, width):
             gap = pending.width if pending else 0.0
             if pending and runs:
                 runs.append(pending)
@@ -123,10 +124,20 @@ class LineBreaker:
             lines.append(Line(_joined(runs), used))
         return lines
 
-    def _words(self, words: Iterable[Span]) -> Iterator[_Word]:
+    def _words(self, words: Iterable[Span], width: float) -> Iterator[_Word]:
+        """The words in order, each at most `width` wide; a word may run over several spans."""
+        for word in self._whole_words(words):
+            if word.width <= width:
+                yield word
+            else:
+                yield from self._cut(word, width)
+
+    def _whole_words(self, words: Iterable[Span]) -> Iterator[_Word]:
         """The words in order; a word may begin in one span and end in another."""
         word = _Word()
         for span, following in pairwise(chain(words, (Span(""),))):
+            # A link's words are few and its target one of many: not worth remembering.
+            known = {} if span.link else self._known[span.bold, span.italic, span.marked]
             text = span.text
             if text[:1] == " " and word.runs:
                 yield _Word(word.runs, word.width, self._space(span))
@@ -137,7 +148,7 @@ class LineBreaker:
                 if word.runs and _ends_with_hyphen(word):
                     yield word
                     word = _Word()
-                piece = self._measured(chars, span)
+                piece = known.get(chars) or self._measured(chars, span, known)
                 if word.runs:
                     piece = _Word(word.runs + piece.runs, word.width + piece.width, piece.space)
                 if gap and not (match.end() == glued and piece.width < _GLUED * self._size):
@@ -149,14 +160,11 @@ class LineBreaker:
         if word.runs:
             yield word
 
-    def _measured(self, chars: str, span: Span) -> _Word:
-        """A word of `span` with the space that may follow it."""
-        known = self._known.setdefault((span.bold, span.italic, span.marked, span.link), {})
-        word = known.get(chars)
-        if word is None:
-            runs = self._runs(chars, span, span.link)
-            width = sum([run.width for run in runs])
-            word = known[chars] = _Word(runs, width, self._space(span))
+    def _measured(self, chars: str, span: Span, known: dict[str, _Word]) -> _Word:
+        """A word of `span` with the space that may follow it, entered among those `known`."""
+        runs = self._runs(chars, span, span.link)
+        width = sum([run.width for run in runs])
+        word = known[chars] = _Word(runs, width, self._space(span))
         return word
 
     def _space(self, span: Span) -> Run:
@@ -168,13 +176,6 @@ class LineBreaker:
         return tuple(
             Run(face, chars, width * scale, link, span.marked) for face, chars, width in pieces
         )
-
-    def _fitting(self, words: Iterator[_Word], width: float) -> Iterator[_Word]:
-        for word in words:
-            if word.width <= width:
-                yield word
-            else:
-                yield from self._cut(word, width)
 
     def _cut(self, word: _Word, width: float) -> Iterator[_Word]:
         """The parts of a word wider than the line; a part has one character at least."""
@@ -217,10 +218,11 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     width = 0.0
     first = runs[0]
     for run in runs:
-        if run.face is not first.face or run.link != first.link or run.marked != first.marked:
+        face, text, wide, link, marked = run
+        if face is not first.face or link != first.link or marked != first.marked:
             made.append(Run(first.face, "".join(texts), width, first.link, first.marked))
             first, texts, width = run, [], 0.0
-        texts.append(run.text)
-        width += run.width
+        texts.append(text)
+        width += wide
     made.append(Run(first.face, "".join(texts), width, first.link, first.marked))
     return tuple(made)

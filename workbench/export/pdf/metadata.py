@@ -7,6 +7,7 @@ wants an output profile, so an sRGB profile (IEC 61966-2-1) is made here.
 from __future__ import annotations
 
 import datetime
+import re
 import struct
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ from workbench.statement.nodes import DocumentMeta
 _PRODUCER = "Case workbench"
 # Long enough for any title; PDF/A-2 limits strings to 32,767 bytes.
 _LONGEST = 500
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -58,6 +60,11 @@ def document_title(meta: DocumentMeta) -> str:
     return title[:_LONGEST]
 
 
+def language_tag(meta: DocumentMeta) -> str:
+    """The language of the statement as a BCP 47 tag; British English when it names none."""
+    return meta.language if _LANGUAGE.fullmatch(meta.language) else "en-GB"
+
+
 def write_xmp(file: PdfFile, meta: DocumentMeta) -> Ref:
     """The XMP packet, uncompressed so that any program finds it."""
     day = _day(meta)
@@ -69,7 +76,7 @@ def write_xmp(file: PdfFile, meta: DocumentMeta) -> Ref:
         )
     packet = _XMP.format(
         title=escape(document_title(meta)),
-        language=escape(meta.language),
+        language=language_tag(meta),
         producer=_PRODUCER,
         dates=dates,
     )

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.domain.errors import ExportFailed
 from workbench.export.characters import printable
 from workbench.export.pdf.blocks import SetBlock, set_document
 from workbench.export.pdf.faces import FaceBook
-from workbench.export.pdf.metadata import write_information, write_output_intent, write_xmp
-from workbench.export.pdf.objects import Name, PdfFile, Ref
+from workbench.export.pdf.metadata import (
+    language_tag,
+    write_information,
+    write_output_intent,
+    write_xmp,
+)
+from workbench.export.pdf.objects import Name, PdfFile, Raw, Ref
 from workbench.export.pdf.outline import write_outline
 from workbench.export.pdf.pages import paginate
 from workbench.export.pdf.painting import Painted, Painter
@@ -22,6 +28,16 @@ _PRINTED = 4
 
 def write(document: Document, theme: Theme) -> bytes:
     """The statement as the bytes of a PDF file."""
+    try:
+        return _written(document, theme)
+    except RecursionError as error:
+        raise ExportFailed(
+            "The statement has lists nested too deeply to be printed.",
+            "No PDF was made. Take some levels out of the list and export again.",
+        ) from error
+
+
+def _written(document: Document, theme: Theme) -> bytes:
     document = printable(document, theme)
     faces = FaceBook(theme)
     blocks, root = set_document(document, theme, faces)
@@ -60,7 +76,7 @@ class _Assembly:
         catalogue: dict[str, object] = {
             "Type": Name("Catalog"),
             "Pages": pages,
-            "Lang": meta.language or "en-GB",
+            "Lang": Raw(f"({language_tag(meta)})"),
             "MarkInfo": {"Marked": True},
             "ViewerPreferences": {"DisplayDocTitle": True},
             "Metadata": write_xmp(file, meta),

@@ -1,0 +1,83 @@
+"""Exports stay quick: beside bare reportlab, and as statements grow. Times are processor time."""
+
+from __future__ import annotations
+
+import cProfile
+import io
+import time
+from collections.abc import Callable
+from xml.sax.saxutils import escape
+
+import pytest
+
+from tests.export.documents import long_document
+from workbench.export import html, pdf
+from workbench.export.theme import Theme
+from workbench.statement.nodes import Document
+from workbench.statement.text import lines
+
+pytestmark = pytest.mark.benchmark
+
+
+def _best(work: Callable[[], object], times: int = 5) -> float:
+    found: list[float] = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def _bare(document: Document, theme: Theme) -> bytes:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    if "Bare" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Bare", str(theme.body.regular)))
+    style = ParagraphStyle("bare", fontName="Bare", fontSize=11, leading=15, spaceAfter=7)
+    buffer = io.BytesIO()
+    story = [Paragraph(escape(line), style) for line in lines(document)]
+    SimpleDocTemplate(buffer).build(story)
+    return buffer.getvalue()
+
+
+def test_a_tagged_pdf_costs_little_more_than_bare_paragraphs(theme: Theme) -> None:
+    document = long_document(120)
+    pdf.render(document, theme)
+    _bare(document, theme)
+    ratio = _best(lambda: pdf.render(document, theme)) / _best(lambda: _bare(document, theme))
+    print(f"PDF of 120 paragraphs: {ratio:.2f} times bare reportlab")  # noqa: T201
+    assert ratio <= 1.5
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many functions `work` calls, built-in ones too: a measure no busy machine disturbs."""
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_ten_times_the_paragraphs_cost_about_ten_times_as_much(theme: Theme) -> None:
+    short, long = long_document(200), long_document(2000)
+    pdf.render(short, theme)
+    steps = _calls(lambda: pdf.render(long, theme)) / _calls(lambda: pdf.render(short, theme))
+    spent = min(
+        _best(lambda: pdf.render(long, theme), 2) / _best(lambda: pdf.render(short, theme))
+        for _ in range(3)
+    )
+    print(f"PDF of 2,000 paragraphs: {spent:.1f} times one of 200 ({steps:.1f} times the steps)")  # noqa: T201
+    assert steps <= 11
+    # Ten times as much work, and memory that no longer fits the processor's cache.
+    assert spent <= 15
+
+
+def test_the_preview_keeps_up_with_typing(theme: Theme) -> None:
+    colours = html.PreviewColours(*["#111111"] * 7)
+    document = long_document(120)
+    spent = _best(lambda: html.render(document, theme, colours=colours), 20)
+    reference = _best(lambda: sum(n * n for n in range(100_000)), 20)
+    print(f"preview of 120 paragraphs: {spent * 1000:.1f} ms")  # noqa: T201
+    # Measured against plain arithmetic, so that a slow or busy machine does not fail it.
+    assert spent <= 1.5 * reference

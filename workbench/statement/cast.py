@@ -1,0 +1,157 @@
+"""The cast: what the tokens of an authored text stand for in one case.
+
+A `Cast` is drawn from the case once for a whole statement. It is hashable, so that a text is
+read again only when the text, a label, a pronoun or the body's name has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates import day_in_words
+from workbench.domain.people import Person, PersonRole, Pronouns
+from workbench.statement.nodes import Inline, PersonRef, Placeholder, Text
+
+Words = str | tuple[Inline, ...]
+"""What a named placeholder is filled with: plain words or ready inlines."""
+
+PRONOUNS: Mapping[str, tuple[str, str, str]] = {
+    "they": ("she", "he", "they"),
+    "them": ("her", "him", "them"),
+    "their": ("her", "his", "their"),
+    "theirs": ("hers", "his", "theirs"),
+    "themself": ("herself", "himself", "themselves"),
+}
+_COLUMN = {Pronouns.SHE: 0, Pronouns.HE: 1, Pronouns.THEY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a person of the case is referred to; `alias` is "" while none is chosen."""
+
+    person_id: str
+    alias: str
+    pronouns: Pronouns
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The labels, pronouns and names that tokens resolve to.
+
+    `ready` fills named placeholders such as ``{complainant}`` or a remedy's ``{deadline}``.
+    """
+
+    labels: tuple[Label, ...] = ()
+    ready: tuple[tuple[str, Words], ...] = ()
+    _by_id: dict[str, Label] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, Words] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {label.person_id: label for label in self.labels})
+        object.__setattr__(self, "_by_name", dict(self.ready))
+        object.__setattr__(self, "_hash", hash((self.labels, self.ready)))
+
+    def __hash__(self) -> int:
+        # Asked once for every text of a statement, so it is worked out beforehand.
+        return self._hash
+
+    def with_words(self, **words: Words) -> Cast:
+        """The cast with further named placeholders; ``_`` in a name is printed ``-``."""
+        named = {name.replace("_", "-"): value for name, value in words.items()}
+        return replace(self, ready=(*self.ready, *named.items()))
+
+    def person(self, person_id: str) -> Inline:
+        """A mention of a person; a placeholder when the person or the label is missing."""
+        label = self._by_id.get(person_id)
+        if label is None:
+            return Placeholder("someone who is not in this case")
+        if not label.alias:
+            return Placeholder("a person without a label")
+        return PersonRef(person_id, label.alias)
+
+    def pronoun(self, word: str, person_id: str) -> Inline:
+        """A pronoun for a person, such as "her" for "their", capitalised as `word` is."""
+        label = self._by_id.get(person_id)
+        if label is None:
+            return Placeholder("someone who is not in this case")
+        found = PRONOUNS[word.lower()][_COLUMN[label.pronouns]]
+        return Text(found if word[0].islower() else capitalised(found))
+
+    def named(self, name: str) -> Words | None:
+        """What a named placeholder is filled with, or None when nothing has that name."""
+        return self._by_name.get(name)
+
+
+def capitalised(words: str) -> str:
+    """Words as a sentence begins with them; the rest is left as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def small(words: str) -> str:
+    """The body's short name inside a sentence: "the Council" for "The Council"."""
+    return "the " + words[4:] if words.startswith("The ") else words
+
+
+def complainants(case: CaseFile) -> list[Person]:
+    """Everybody with the complainant's role, in the person's own order."""
+    people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
+    return [person for person in people if person.role is PersonRole.COMPLAINANT]
+
+
+def _joined(parts: list[Inline]) -> tuple[Inline, ...]:
+    result: list[Inline] = []
+    for index, part in enumerate(parts):
+        if index:
+            result.append(Text(" and " if index == len(parts) - 1 else ", "))
+        result.append(part)
+    return tuple(result)
+
+
+def _or_placeholder(words: str, label: str) -> Words:
+    return words or (Placeholder(label),)
+
+
+def cast_of(case: CaseFile) -> Cast:
+    """The cast of a case, with every placeholder that standard paragraphs may use."""
+    labels = tuple(
+        Label(person.id, person.alias, person.pronouns) for person in case.people.values()
+    )
+    cast = Cast(labels)
+    record = case.case
+    short = record.body_short.strip()
+    ready: dict[str, Words] = {
+        "body": _or_placeholder(small(short), "what the text calls the body"),
+        "Body": _or_placeholder(capitalised(short), "what the text calls the body"),
+        "body-name": _or_placeholder(record.body, "name of the body complained about"),
+        "reference": _or_placeholder(record.reference, "reference"),
+        "category": _or_placeholder(record.category, "category"),
+        "decision-date": _or_placeholder(
+            day_in_words(record.decided_on) if record.decided_on else "", "decision date"
+        ),
+    }
+    who = complainants(case)
+    named = _joined([cast.person(person.id) for person in who])
+    ready["complainant"] = named or (Placeholder("the complainant"),)
+    for word in PRONOUNS:
+        for form in (word, capitalised(word)):
+            ready[form] = _pronoun_of(cast, who, form)
+    return Cast(labels, tuple(ready.items()))
+
+
+def _pronoun_of(cast: Cast, who: list[Person], form: str) -> Words:
+    if not who:
+        return (Placeholder("the complainant"),)
+    if len(who) == 1:
+        return (cast.pronoun(form, who[0].id),)
+    plural = PRONOUNS[form.lower()][_COLUMN[Pronouns.THEY]]
+    return plural if form[0].islower() else capitalised(plural)
+
+
+def known_placeholders() -> frozenset[str]:
+    """The named placeholders standard paragraphs may use, without their braces."""
+    words = {form for word in PRONOUNS for form in (word, capitalised(word))}
+    names = {"body", "Body", "body-name", "reference", "category", "decision-date", "complainant"}
+    return frozenset(words | names)

@@ -1,0 +1,56 @@
+"""The checks a statement must pass: what is missing, wrong, inconsistent or gives someone away.
+
+Codes are stable: acceptances and tests name them. Errors stand in the way of a final decision
+(a person may still override them with a reason); warnings and notes never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.reference import ReferenceLibrary
+from workbench.statement import (
+    checks_case,
+    checks_dates,
+    checks_findings,
+    checks_links,
+    checks_names,
+    checks_remedies,
+    checks_text,
+    checks_wording,
+)
+from workbench.statement.checked import checked
+from workbench.statement.nodes import Document
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_CHECKS = (
+    checks_case.problems,
+    checks_text.problems,
+    checks_names.problems,
+    checks_findings.problems,
+    checks_remedies.problems,
+    checks_dates.problems,
+    checks_wording.problems,
+    checks_links.problems,
+)
+
+
+def check(document: Document, case: CaseFile, library: ReferenceLibrary) -> tuple[Problem, ...]:
+    """Every problem of a composed statement and the case behind it, errors first.
+
+    Problems with the same key are told once.
+    """
+    statement = checked(document, case, library)
+    found: dict[str, Problem] = {}
+    for problems in _CHECKS:
+        for problem in problems(statement):
+            found.setdefault(problem.key, problem)
+    return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
+
+
+def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:
+    """The problems that nobody has accepted with a reason."""
+    accepted = {each.problem_key for each in case.acceptances.values() if each.reason.strip()}
+    return tuple(problem for problem in problems if problem.key not in accepted)

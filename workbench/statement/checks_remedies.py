@@ -1,0 +1,164 @@
+"""Checks of remedies: payees, sums and times, and what the summary says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.money import money
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.remedies import Agreement, Remedy
+from workbench.statement.checked import Checked, Piece
+from workbench.statement.markup import mentions
+
+_SUM = re.compile(r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d\d))?(?!\d)")
+_GIVES_REASON = re.compile(
+    r"\b(?:acknowledg|recogni|reflect|reimburs|refund|compensat|remed|because|for|in respect)", re.I
+)
+_PAID = re.compile(r"\bpaid\b|\b(?:made|making)\b[^.]{0,40}\bpayments?\b", re.I)
+_NOT_YET = re.compile(
+    r"\b(?:not|never)\b[^.]{0,30}\b(?:received|paid|made|got)\b[^.]{0,30}\bpayments?\b"
+    r"|\bpayments?\b[^.]{0,40}\b(?:not|never)\b[^.]{0,20}\b(?:received|paid|made)\b",
+    re.I,
+)
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """Problems of remedies, and of sums told in the text."""
+    for remedy in statement.case.remedies.values():
+        if remedy.is_payment:
+            yield from _payment(remedy)
+        yield from _time(remedy)
+    yield from _summary_total(statement)
+    yield from _paid(statement)
+
+
+def sums(words: str) -> list[int]:
+    """The sums of money in a text, in pence."""
+    return [
+        int(pounds.replace(",", "")) * 100 + int(pence or 0)
+        for pounds, pence in _SUM.findall(words)
+    ]
+
+
+def _payment(remedy: Remedy) -> Iterator[Problem]:
+    text = remedy.text
+    if not (remedy.person_id or mentions(text)):
+        yield _lack(remedy, "person_id", "payment-payee", "A payment says nothing of who is paid.")
+    if remedy.amount is None:
+        yield _lack(remedy, "amount", "payment-amount", "A payment has no amount.")
+    if not remedy.reason.strip() and not _GIVES_REASON.search(text):
+        yield _lack(remedy, "reason", "payment-reason", "A payment has no reason.")
+    told = sums(text)
+    if remedy.amount is not None and told and remedy.amount not in told:
+        yield Problem(
+            Severity.ERROR,
+            "payment-differs",
+            f"The words of a payment give another sum than its amount of {money(remedy.amount)}.",
+            Where("remedy", remedy.id, "text"),
+            "Correct the words or the amount.",
+            money(told[0]),
+        )
+
+
+def _lack(remedy: Remedy, field: str, code: str, message: str) -> Problem:
+    hint = "Complete it on the Remedies page."
+    return Problem(Severity.ERROR, code, message, Where("remedy", remedy.id, field), hint)
+
+
+def _time(remedy: Remedy) -> Iterator[Problem]:
+    if remedy.deadline is not None:
+        return
+    where = Where("remedy", remedy.id, "deadline")
+    if remedy.evidence_deadline is not None:
+        yield Problem(
+            Severity.WARNING,
+            "deadline-reporting-only",
+            "A remedy says by when to report on it, but not by when to do it.",
+            where,
+            "Give it a deadline of its own.",
+        )
+    else:
+        yield Problem(
+            Severity.WARNING,
+            "deadline-missing",
+            "A remedy has no deadline.",
+            where,
+            "Say how long after the final decision it is to be done.",
+        )
+
+
+def _payments(statement: Checked) -> list[int]:
+    return [
+        remedy.amount
+        for remedy in statement.case.remedies.values()
+        if remedy.is_payment and remedy.amount and remedy.agreement is not Agreement.REFUSED
+    ]
+
+
+def _summary_total(statement: Checked) -> Iterator[Problem]:
+    payments = _payments(statement)
+    pieces = [piece for piece in statement.pieces if piece.section == "summary"]
+    told = [each for piece in pieces for each in sums(piece.text)]
+    total = sum(payments)
+    if not payments or not told or total in told or sum(told) == total:
+        return
+    yield Problem(
+        Severity.WARNING,
+        "summary-total",
+        f"The sums in the summary do not come to {money(total)}, the total of the payments.",
+        Where("text", "summary", "text"),
+        "Correct the summary or the remedies.",
+        " ".join(money(each) for each in told),
+    )
+
+
+def _paid(statement: Checked) -> Iterator[Problem]:
+    """Sums said to be paid in the summary or decision that are only agreed, or only offered."""
+    payments = _payments(statement)
+    agreed = {*payments, sum(payments)} - {0}
+    unpaid = any(
+        _NOT_YET.search(piece.prose)
+        for piece in statement.pieces
+        if piece.section not in ("summary", "decision", "meta")
+    )
+    offered = _only_offered(statement)
+    for piece in statement.pieces:
+        if piece.section not in ("summary", "decision") or piece.standard:
+            continue
+        for sentence in piece.sentences():
+            told = set(sums(sentence))
+            if not told or not _PAID.search(sentence):
+                continue
+            if told & agreed:
+                yield _paid_problem(piece, "is to be paid under the remedies", sentence)
+            elif unpaid:
+                yield _paid_problem(piece, "is elsewhere said not to have been received", sentence)
+            elif offered and (told & offered or sum(offered) in told):
+                yield _paid_problem(piece, "is elsewhere said only to have been offered", sentence)
+
+
+def _paid_problem(piece: Piece, what: str, sentence: str) -> Problem:
+    shown = ", ".join(money(each) for each in sums(sentence))
+    return Problem(
+        Severity.WARNING,
+        "paid-or-offered",
+        f"{shown} is said to be paid here, but {what}.",
+        piece.where,
+        "Say whether it was offered, agreed or paid, and say the same throughout.",
+        shown,
+    )
+
+
+def _only_offered(statement: Checked) -> set[int]:
+    offered: set[int] = set()
+    paid: set[int] = set()
+    for piece in statement.pieces:
+        if piece.section in ("summary", "decision", "meta") or "£" not in piece.prose:
+            continue
+        for sentence in piece.sentences():
+            if _PAID.search(sentence):
+                paid.update(sums(sentence))
+            elif "offer" in sentence.lower():
+                offered.update(sums(sentence))
+    return offered - paid

@@ -1,0 +1,137 @@
+"""A statement as plain values and back, exactly: the form in which handed-out versions are kept.
+
+Every node is an object with its kind under ``"is"``; fields equal to their default are left out.
+The version of the form stands in ``"statement"``. `dumps` gives equal text for equal documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from enum import Enum
+from typing import Any, cast
+
+from workbench.statement import nodes
+from workbench.statement.nodes import BlockSource, Document, StatementStage
+
+FORM = 1
+"""The version of the form this program writes."""
+
+Plain = Any
+"""A JSON value."""
+
+_KINDS: Mapping[str, type[Any]] = {
+    "text": nodes.Text,
+    "strong": nodes.Strong,
+    "emphasis": nodes.Emphasis,
+    "citation": nodes.Citation,
+    "person": nodes.PersonRef,
+    "reference": nodes.ParagraphRef,
+    "placeholder": nodes.Placeholder,
+    "paragraph": nodes.Paragraph,
+    "subheading": nodes.Subheading,
+    "item": nodes.ListItem,
+    "bullets": nodes.BulletList,
+    "letters": nodes.LetteredList,
+    "quote": nodes.Quote,
+    "signature": nodes.SignatureBlock,
+    "section": nodes.Section,
+    "meta": nodes.DocumentMeta,
+    "document": nodes.Document,
+}
+_NAMES: Mapping[type[Any], str] = {kind: name for name, kind in _KINDS.items()}
+_ENUMS: Mapping[tuple[str, str], type[Enum]] = {
+    ("paragraph", "source"): BlockSource,
+    ("meta", "stage"): StatementStage,
+}
+
+
+def to_json(document: Document) -> dict[str, Plain]:
+    """The document as a JSON-able dict."""
+    written = _written(document)
+    assert isinstance(written, dict)
+    return {"statement": FORM, **written}
+
+
+def from_json(value: Plain) -> Document:
+    """The document a dict made by `to_json` stands for.
+
+    Raises ValueError, saying what is wrong, for anything else and for later forms.
+    """
+    if not isinstance(value, dict) or "statement" not in value:
+        raise ValueError("this is not a stored statement")
+    if value["statement"] != FORM:
+        raise ValueError(f"statements of form {value['statement']!r} cannot be read")
+    read = _read({key: each for key, each in value.items() if key != "statement"})
+    if not isinstance(read, Document):
+        raise ValueError("this is not a stored statement")
+    return read
+
+
+def dumps(document: Document) -> str:
+    """The document as JSON text that is the same for equal documents."""
+    return json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
+
+
+def loads(text: str) -> Document:
+    """The document of a JSON text; raises ValueError when it is not one."""
+    try:
+        return from_json(json.loads(text))
+    except RecursionError:
+        raise ValueError("the stored statement is nested too deeply") from None
+
+
+def digest(text: str) -> str:
+    """The SHA-256 by which a stored statement is known to be unchanged."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+_LAYOUTS: Mapping[type[Any], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in _NAMES
+}
+
+
+def _written(value: Any) -> Plain:
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    kind: type[Any] = type(value)
+    if kind not in _NAMES:
+        return value
+    result: dict[str, Plain] = {"is": _NAMES[kind]}
+    for name, default in _LAYOUTS[kind]:
+        field = getattr(value, name)
+        if default is MISSING or field != default:
+            result[name] = _written(field)
+    return result
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def _read(value: Plain) -> Any:
+    if isinstance(value, list):
+        return tuple(_read(each) for each in value)
+    if not isinstance(value, dict):
+        return value
+    name = value.get("is")
+    kind = _KINDS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise ValueError(f"“{str(name)[:40]}” is not a kind of node")
+    values = {key: _field(cast(str, name), key, each) for key, each in value.items() if key != "is"}
+    try:
+        made: Callable[..., Any] = kind
+        return made(**values)
+    except TypeError:
+        raise ValueError(f"a stored {name} has missing or unknown fields") from None
+
+
+def _field(kind: str, name: str, value: Plain) -> Any:
+    enum = _ENUMS.get((kind, name))
+    return _read(value) if enum is None else enum(value)

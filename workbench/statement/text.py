@@ -1,0 +1,139 @@
+"""The statement as plain lines: the one text to which Word, PDF and preview must be equal.
+
+`lines` gives one string a visual block, each with its printed number or list label, in reading
+order. Exports are tested by re-reading their files and comparing with these lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    Emphasis,
+    Inline,
+    LetteredList,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    Section,
+    SignatureBlock,
+    Strong,
+    Subheading,
+    Text,
+)
+
+BULLET = "•"
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
+
+
+def inline_text(inlines: Sequence[Inline]) -> str:
+    """The words of a run of inlines, as every output prints them."""
+    return "".join(_one(inline) for inline in inlines)
+
+
+def _one(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return text
+        case Strong(inner) | Emphasis(inner):
+            return inline_text(inner)
+        case Citation(text):
+            return f"({text})"
+        case PersonRef(_, label):
+            return label
+        case ParagraphRef(_, None):
+            return "[paragraph ?]"
+        case ParagraphRef(_, number):
+            return str(number)
+        case Placeholder(label):
+            return f"[{label}]"
+        case _:
+            assert_never(inline)
+
+
+def letter_label(index: int, depth: int) -> str:
+    """The label of item `index` (from 0) of a lettered list nested `depth` lettered lists deep.
+
+    Depth 0 gives (a) ... (z), (aa), (bb), ... as word processors count; depth 1 and deeper give
+    (i), (ii), ...
+    """
+    if depth > 0:
+        return f"({_roman(index + 1)})"
+    return f"({chr(ord('a') + index % 26) * (index // 26 + 1)})"
+
+
+def _roman(value: int) -> str:
+    parts = []
+    for size, sign in _ROMAN:
+        parts.append(sign * (value // size))
+        value %= size
+    return "".join(parts) + "i" * value
+
+
+def paragraph_text(paragraph: Paragraph) -> str:
+    """A paragraph's words with its bold run-in word, without its number."""
+    words = inline_text(paragraph.inlines)
+    return f"{paragraph.lead} {words}" if paragraph.lead else words
+
+
+def list_lines(
+    block: BulletList | LetteredList, depth: int = 0, lettered_depth: int = 0
+) -> Iterator[str]:
+    """The items of a list, each with its label, nested lists following their item."""
+    for index, item in enumerate(block.items):
+        label = BULLET if isinstance(block, BulletList) else letter_label(index, lettered_depth)
+        yield f"{label} {inline_text(item.inlines)}"
+        inner = lettered_depth + (0 if isinstance(block, BulletList) else 1)
+        for child in item.children:
+            yield from list_lines(child, depth + 1, inner)
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    """The printed lines of one block."""
+    match block:
+        case Paragraph():
+            number = f"{block.number}. " if block.number is not None else ""
+            yield number + paragraph_text(block)
+        case Subheading():
+            yield block.text
+        case BulletList() | LetteredList():
+            yield from list_lines(block)
+        case Quote():
+            for inlines in block.paragraphs:
+                yield inline_text(inlines)
+        case SignatureBlock():
+            yield block.text
+        case _:
+            assert_never(block)
+
+
+def section_lines(section: Section) -> Iterator[str]:
+    """The heading of a section, when it has one, and the lines of its blocks."""
+    if section.title:
+        yield section.title
+    for block in section.blocks:
+        yield from block_lines(block)
+
+
+def lines(document: Document) -> Iterator[str]:
+    """Every printed line of the statement's body, in reading order, without headers and footers."""
+    meta = document.meta
+    yield meta.body_line
+    yield from meta.details
+    yield meta.title
+    for section in document.sections:
+        yield from section_lines(section)
+
+
+def words(document: Document) -> Iterator[str]:
+    """Every piece of text that a file made from this document shows, headers and footers too."""
+    yield from lines(document)
+    meta = document.meta
+    yield from (part for part in (meta.header, meta.footer, meta.watermark) if part)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.application.changes import Change, ChangeSet, apply_changes
+from workbench.application.office import CaseNote
 from workbench.application.ports import ActivityEntry, RegisterRow, StoredCase
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
+from workbench.domain.office import Office
 from workbench.domain.plain import to_plain
 
 
@@ -29,6 +31,7 @@ class InMemoryStore:
         self.failing: Exception | None = None
         self._cases: dict[str, _Kept] = {}
         self._number = 0
+        self._office = Office()
         self._closed = False
 
     def register(self) -> tuple[RegisterRow, ...]:
@@ -91,6 +94,22 @@ class InMemoryStore:
         kept = self._cases.get(case_id)
         log = reversed(kept.log) if kept is not None else ()
         return tuple(e for e in log if before is None or e.number < before)[:limit]
+
+    def office(self) -> Office:
+        """What the office added to the rules."""
+        self._check_open()
+        return self._office
+
+    def write_office(
+        self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
+    ) -> None:
+        """Save what the office added; raises `CaseConflict` when `before` is out of date."""
+        self._check_writable()
+        if before != self._office:
+            raise CaseConflict("The office’s own rules were changed elsewhere.")
+        self._office = after
+        for note in notes:
+            self._log(self._find(note.case_id), at, "rules", note.label, ())
 
     def backup(self, target: Path) -> None:
         """Write every case to a file as JSON."""

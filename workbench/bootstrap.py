@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.application.ports import Renderer
 from workbench.application.workbench import Workbench
+from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class RandomIds:
 
     def new(self, kind: str) -> str:
         """A new id such as ``event-7k3qd2m9xw``."""
+        import secrets
+
         letters = "abcdefghjkmnpqrstuvwxyz23456789"
         return f"{kind}-" + "".join(secrets.choice(letters) for _ in range(10))
 
@@ -156,7 +158,11 @@ def _open_for_window(folder: Path) -> OpenCasebook:
     from workbench.gui.desk import OpenCasebook
 
     workbench, casebook = open_workbench(folder)
-    casebook.hold()
+    try:
+        casebook.hold()
+    except StoreUnavailable:
+        casebook.close()
+        raise
 
     def warm_up() -> None:
         casebook.warm_up()

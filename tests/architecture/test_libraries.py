@@ -20,6 +20,7 @@ HOMES = {
     "docx": "workbench/export/word/",
     "lxml": "workbench/export/word/",
     "reportlab": "workbench/export/pdf/",
+    "openpyxl": "workbench/interchange/",
 }
 BROUGHT_BY = {"PySide6": "pyside6-essentials", "docx": "python-docx", "lxml": "python-docx"}
 TESTS_BRING = {

@@ -90,9 +90,7 @@ class _Reading:
             elif name in _PAINTING:
                 self._check(len(stack) == 1, f"page {index}: {name} in {len(stack)} marks")
                 if name == "Tj" and stack:
-                    codes = bytes(operands[0])
-                    pairs = zip(codes[::2], codes[1::2], strict=True)
-                    words = "".join(letters[high * 256 + low] for high, low in pairs)
+                    words = "".join(letters[code] for code in bytes(operands[0]))
                     kind, number = stack[-1]
                     if number is None:
                         self._check(kind == "/Artifact", f"page {index}: untagged words")

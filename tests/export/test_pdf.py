@@ -172,7 +172,7 @@ def test_every_font_is_embedded_and_maps_back_to_characters(theme: Theme) -> Non
         assert len(fonts) >= 4
         for font in fonts:
             assert "/ToUnicode" in font
-            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+            assert "/FontFile2" in font.FontDescriptor
 
 
 def test_each_page_counts_itself_and_bears_header_and_footer(theme: Theme) -> None:

@@ -16,13 +16,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
+from workbench.domain.chronology import Account
+from workbench.domain.compliance import EvidenceReceived
 from workbench.domain.dates import PartialDate, Qualifier
 from workbench.domain.drafting import TEXT_PLACES
 from workbench.domain.money import MOST_PENCE
 from workbench.domain.plain import optional_of
 from workbench.domain.remedies import Deadline
 from workbench.domain.text import normalise
-from workbench.interchange.links import MANY, ONE
+from workbench.interchange.links import MANY, NESTED, ONE
 
 Draw = Any
 
@@ -121,12 +123,32 @@ def _record(draw: Draw, kind: str, id: str, known: dict[str, list[str]]) -> Any:
         chosen["parent_id"] = st.sampled_from(["", *earlier])
     if kind == "case":
         chosen["reference"] = st.just("") | references
-    if kind == "remedy":
+    if kind == "limit":
+        chosen["extended"] = st.sampled_from((0, 50, 1000))
+    if kind in ("remedy", "offer"):
         chosen["amount"] = st.none() | st.integers(0, MOST_PENCE)
-    for field, part_target in (("sources", "evidence"), ("relations", "person")):
-        if field in chosen:
-            chosen[field] = _parts(_hints(record)[field], known[part_target])
+    for field, (_, part_target) in NESTED.get(kind, {}).items():
+        chosen[field] = _parts(_hints(record)[field], known[part_target])
+    if kind == "compliance":
+        chosen["received"] = st.lists(
+            st.builds(
+                EvidenceReceived,
+                what=texts,
+                on=st.none() | days,
+                evidence_id=st.sampled_from(["", *known["evidence"]]),
+            ),
+            max_size=2,
+        ).map(tuple)
+    if kind == "event":
+        chosen["accounts"] = _accounts(known)
     return draw(st.builds(record, **chosen))
+
+
+def _accounts(known: dict[str, list[str]]) -> st.SearchStrategy[tuple[Account, ...]]:
+    chosen = {name: values(hint) for name, hint in _hints(Account).items()}
+    chosen["person_id"] = st.sampled_from(["", *known["person"]])
+    chosen["sources"] = _parts(_hints(Account)["sources"], known["evidence"])
+    return st.lists(st.builds(Account, **chosen), max_size=2).map(tuple)
 
 
 def _some(known: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -138,6 +160,7 @@ def _parts(hint: Any, known: list[str]) -> st.SearchStrategy[tuple[Any, ...]]:
     part = typing.get_args(hint)[0]
     if not known:
         return st.just(())
-    link, other = (field.name for field in fields(part))
-    one = st.builds(part, **{link: st.sampled_from(known), other: texts})
+    chosen = {name: values(each) for name, each in _hints(part).items()}
+    link = next(iter(chosen))
+    one = st.builds(part, **{**chosen, link: st.sampled_from(known)})
     return st.lists(one, max_size=3).map(tuple)

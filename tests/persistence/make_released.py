@@ -22,8 +22,11 @@ from tests.persistence.samples import (
     row_of,
     small_case,
 )
+from tests.persistence.samples_office import an_office
+from workbench.application.office import CaseNote
 from workbench.application.ports import CaseStore
 from workbench.application.session import CaseSession
+from workbench.domain.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.casebook import open_casebook
 from workbench.persistence.fileformat import FILE_NAME, SCHEMA
@@ -50,6 +53,8 @@ def fill(store: CaseStore) -> None:
     )
     session.undo()
     store.set_deleted("binned", True, LATER)
+    note = CaseNote("full", "Day off added. Review panel: now a day later.")
+    store.write_office(Office(), an_office(), LATER, "Day off added", (note,))
 
 
 def described(store: CaseStore) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def described(store: CaseStore) -> dict[str, Any]:
             "records": records,
             "activity": log,
         }
-    return cases
+    return {"office": to_plain(store.office()), "cases": cases}
 
 
 def make(target: Path, schema: str) -> None:

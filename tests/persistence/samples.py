@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from tests.persistence.odd_words import ODD, by_id, when
+from tests.persistence.samples_findings import analysis
 from workbench.application.ports import RegisterRow
 from workbench.application.register import register_row
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.chronology import Account, AccountTime, ChronologyEvent
 from workbench.domain.complaint import (
     Case,
     CaseStage,
@@ -36,18 +38,28 @@ from workbench.domain.drafting import (
     TopicRole,
 )
 from workbench.domain.evidence import EvidenceItem, SourceRef
-from workbench.domain.findings import Finding, FindingResult, Injustice, InjusticeKind
 from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns, Relation
-from workbench.domain.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.procedure import (
+    Answer,
+    ComplaintPart,
+    CouncilAnswer,
+    CouncilComplaint,
+    ImplementationView,
+    Independence,
+    LegalAnswer,
+    LimitDuty,
+    PanelRecommendation,
+    Participant,
+    PartOutcome,
+    ProcedureStep,
+    StageOutcome,
+    StageTwoStart,
+    StepLimit,
+)
+from workbench.domain.remedies import DeadlineUnit
 
 AT = "2026-03-02T09:30:00+00:00"
 LATER = "2026-03-02T09:31:00+00:00"
-
-ODD = (
-    "Two lines\nand “quotes”, it's 100% \\ {date} <b> & ; -- DROP TABLE events; "
-    "Cymraeg ŵ, é, שלום \u200f, 👩\u200d👧, 𝔘, \u202aمرحبا\u202c"
-)
-"""Text that is hard on databases and files, normalised as the application does."""
 
 
 @dataclass
@@ -64,10 +76,6 @@ class SetClock:
 
     def move(self, **by: float) -> None:
         self.moment += timedelta(**by)
-
-
-def when(code: str) -> PartialDate:
-    return PartialDate.from_plain(code)
 
 
 def row_of(case: CaseFile, at: str = AT) -> RegisterRow:
@@ -125,13 +133,10 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         case=case,
         **_people(),
         **_complaint(),
-        **_analysis(),
+        **analysis(),
+        **_procedure(),
         **_drafting(),
     )
-
-
-def _by_id(*records):
-    return {record.id: record for record in records}
 
 
 def _people():
@@ -146,10 +151,11 @@ def _people():
         role=PersonRole.COMPLAINANT,
         pronouns=Pronouns.SHE,
         relations=(Relation("p2", "mother of"),),
+        born=when("1984-02"),
         note=ODD,
     )
     child = Person(id="p2", alias="B", age_group=AgeGroup.CHILD, role=PersonRole.CHILD)
-    return {"people": _by_id(mother, child)}
+    return {"people": by_id(mother, child)}
 
 
 def _complaint():
@@ -190,60 +196,130 @@ def _complaint():
         head_ids=("h1",),
         disputed=True,
         dispute="says who?",
+        accounts=(
+            Account(
+                person_id="p1",
+                given_on=when("2018-01-04"),
+                timing=AccountTime.CONTEMPORANEOUS,
+                sources=(SourceRef("v1", "3"),),
+                text=ODD,
+                preferred=True,
+            ),
+            Account(given_by="the duty officer", timing=AccountTime.LATER),
+        ),
+        preference=ODD,
         note="n",
     )
     return {
-        "heads": _by_id(head, HeadOfComplaint(id="h2")),
-        "evidence": _by_id(paper, EvidenceItem(id="v2", pages=0)),
-        "events": _by_id(event, ChronologyEvent(id="e2")),
+        "heads": by_id(head, HeadOfComplaint(id="h2")),
+        "evidence": by_id(paper, EvidenceItem(id="v2", pages=0)),
+        "events": by_id(event, ChronologyEvent(id="e2")),
     }
 
 
-def _analysis():
-    finding = Finding(
-        id="f1",
+def _procedure():
+    complaint = CouncilComplaint(
+        id="c1",
         position=1,
-        head_id="h1",
-        title="Delay",
-        standard="s",
-        what_happened="w",
-        analysis=ODD,
-        result=FindingResult.FAULT,
-        fault_without_injustice=True,
+        title=ODD,
+        procedure="other",
+        stage_two_start=StageTwoStart.ACCEPTANCE,
+        oral=True,
+        rules_version="2026.11-0a1b2c3d",
+        note=ODD,
+    )
+    step = ProcedureStep(
+        id="a1",
+        complaint_id="c1",
+        step="own-1",
+        title="Meeting with the head of service",
+        on=when("mid 2018-01"),
+        sources=(SourceRef("v1", "7"),),
+        note=ODD,
+    )
+    limit = StepLimit(
+        id="l1",
+        position=1,
+        complaint_id="c1",
+        key="own",
+        title="Stage two",
+        did="finished stage two",
+        duty=LimitDuty.PANEL,
+        from_steps=("s2-request", "s1-skipped"),
+        assumed_from=("s1-response",),
+        or_last_day=True,
+        to_step="s2-response",
+        count=25,
+        unit=DeadlineUnit.DAYS,
+        beginning_with=True,
+        extended=65,
+        extended_by="s2-extension-notice",
+        notice_in_time=True,
+        provision="regulation 17",
+        status="unconfirmed",
+        applies=False,
+        why_changed="the council’s own figure",
+        in_statement=True,
         topic_id="t1",
-        event_ids=("e1", "e2"),
-        sources=(SourceRef("v2", "4"),),
     )
-    injustice = Injustice(
-        id="i1",
+    participant = Participant(
+        id="w1",
         position=1,
-        finding_id="f1",
+        complaint_id="c1",
         person_id="p1",
-        kind=InjusticeKind.UNCERTAINTY,
-        how="h",
-        statement_text=ODD,
-        put_right="paid",
+        name="H Oduya-Lindqvist",
+        stage=3,
+        part="panel member",
+        independence=Independence.INDEPENDENT,
+        note=ODD,
     )
-    remedy = Remedy(
-        id="r1",
+    outcome = PartOutcome(
+        id="o1",
+        part_id="b1",
+        stage="3",
+        outcome=StageOutcome.NO_FINDING,
+        by_whom="the panel",
+        why=ODD,
+        sources=(SourceRef("v2"),),
+    )
+    recommendation = PanelRecommendation(
+        id="m1",
         position=1,
-        kind=RemedyKind.SYMBOLIC_PAYMENT,
-        by_whom="the Council",
-        person_id="p1",
-        amount=10_000_000_00,
-        reason="r",
+        complaint_id="c1",
+        title="Apology",
+        made_by="the panel",
+        made_on=when("2018-01"),
         text=ODD,
-        injustice_ids=("i1",),
-        deadline=Deadline(20, DeadlineUnit.WORKING_DAYS),
-        evidence="a copy",
-        evidence_deadline=Deadline(1, DeadlineUnit.MONTHS),
-        agreement=Agreement.AGREED,
-        agreed_on=date(2026, 2, 20),
+        accepted=CouncilAnswer.PARTLY,
+        due=when("2018-02-01"),
+        done=ODD,
+        done_on=when("2018-03"),
+        sources=(SourceRef("v1", "9"),),
+        explanation=ODD,
+        view=ImplementationView.LATE_WITH_REASON,
+        analysis=ODD,
+        in_statement=True,
+        topic_id="t1",
+    )
+    answer = LegalAnswer(
+        id="q1",
+        complaint_id="c1",
+        question="late-fair",
+        answer=Answer.NO,
+        reasons=ODD,
+        answered_on=date(2026, 1, 5),
     )
     return {
-        "findings": _by_id(finding),
-        "injustices": _by_id(injustice),
-        "remedies": _by_id(remedy, Remedy(id="r2", amount=0)),
+        "complaints": by_id(complaint, CouncilComplaint(id="c2")),
+        "steps": by_id(step),
+        "limits": by_id(limit),
+        "participants": by_id(participant),
+        "parts": by_id(
+            ComplaintPart(id="b1", position=1, complaint_id="c1", title=ODD, head_id="h1")
+        ),
+        "outcomes": by_id(outcome),
+        "recommendations": by_id(recommendation),
+        "answers": by_id(answer),
     }
 
 
@@ -267,8 +343,8 @@ def _drafting():
         override_reason="r",
     )
     return {
-        "texts": _by_id(SectionText(id="summary", text=ODD)),
-        "topics": _by_id(
+        "texts": by_id(SectionText(id="summary", text=ODD)),
+        "topics": by_id(
             Topic(
                 id="t1",
                 position=1,
@@ -279,12 +355,12 @@ def _drafting():
                 key="k",
             )
         ),
-        "passages": _by_id(
+        "passages": by_id(
             Passage(id="g1", position=1, topic_id="t1", placement=Placement.AFTER, text=ODD)
         ),
-        "choices": _by_id(StandardChoice(id="sp-1", choice=Choice.LEAVE_OUT)),
-        "overrides": _by_id(Override(id="o1", origin="sp-2", text=ODD, replaced="was")),
-        "acceptances": _by_id(Acceptance(id="a1", problem_key="k", reason=ODD, accepted_at=AT)),
-        "versions": _by_id(version),
-        "receipts": _by_id(receipt),
+        "choices": by_id(StandardChoice(id="sp-1", choice=Choice.LEAVE_OUT)),
+        "overrides": by_id(Override(id="o1", origin="sp-2", text=ODD, replaced="was")),
+        "acceptances": by_id(Acceptance(id="a1", problem_key="k", reason=ODD, accepted_at=AT)),
+        "versions": by_id(version),
+        "receipts": by_id(receipt),
     }

@@ -12,7 +12,7 @@ import pytest
 from tests.persistence.make_released import RELEASED, make
 from workbench.application.ports import RegisterRow
 from workbench.domain.casefile import KINDS
-from workbench.domain.plain import Fault, from_plain
+from workbench.domain.plain import Fault, from_plain, to_plain
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.fileformat import SCHEMA, check_whole, reading, schema_of
 
@@ -21,8 +21,10 @@ LAYOUTS = sorted(path.stem for path in RELEASED.glob("*.db"))
 
 def check(folder: Path, description: Path, opened: Callable[[Path], Casebook]) -> None:
     """Open the casebook and compare all it holds with the description beside it."""
-    expected: dict[str, Any] = json.loads(description.read_text(encoding="utf-8"))
+    whole: dict[str, Any] = json.loads(description.read_text(encoding="utf-8"))
+    expected = whole["cases"]
     book = opened(folder)
+    assert to_plain(book.office()) == whole["office"]
     assert set(book.register()) == {RegisterRow(**entry["register"]) for entry in expected.values()}
     for id, entry in expected.items():
         stored = book.load(id)

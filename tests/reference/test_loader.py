@@ -27,6 +27,10 @@ consulted = 2026-11-22
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     shutil.copytree(RESOURCES / "paragraphs", tmp_path / "paragraphs")
+    for folder in ("rules", "standards", "remedies"):
+        shutil.copytree(RESOURCES / folder, tmp_path / folder)
+    for name in ("jurisdiction.toml", "skeletons.toml"):
+        shutil.copy(RESOURCES / name, tmp_path / name)
     return tmp_path
 
 

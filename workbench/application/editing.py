@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from workbench.application import accounts_relied, chronology_accounts
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.evidence import SourceRef
@@ -24,9 +25,12 @@ AUTHORED = frozenset(
         ("head", "scope_reason"),
         ("event", "narrative"),
         ("event", "statement_text"),
+        ("event", "preference"),
         ("finding", "analysis"),
         ("injustice", "statement_text"),
         ("remedy", "text"),
+        ("recommendation", "text"),
+        ("recommendation", "analysis"),
         ("remedy", "reason"),
         ("text", "text"),
         ("passage", "text"),
@@ -47,15 +51,33 @@ MANY_LINES = AUTHORED | {
     ("finding", "what_happened"),
     ("injustice", "how"),
     ("injustice", "put_right"),
+    ("finding", "weighed"),
+    ("injustice", "why_serious"),
     ("remedy", "evidence"),
+    ("remedy", "measure"),
+    ("remedy", "aggravating"),
+    ("remedy", "mitigating"),
+    ("remedy", "calculation"),
+    ("jurisdiction", "reason"),
+    ("rung", "considered"),
+    ("offer", "what"),
+    ("offer", "note"),
+    ("compliance", "note"),
     ("override", "replaced"),
     ("acceptance", "reason"),
+    ("complaint", "note"),
+    ("step", "note"),
+    ("participant", "note"),
+    ("outcome", "why"),
+    ("recommendation", "done"),
+    ("recommendation", "explanation"),
+    ("answer", "reasons"),
     ("version", "document"),
 }
 """The fields that may hold several lines; all other words are kept on one."""
 
 
-def set_fields(case: CaseFile, kind: str, id: str, **values: Any) -> CaseFile:
+def set_fields(case: CaseFile, kind: str, id: str, /, **values: Any) -> CaseFile:
     """The case with fields of one record changed.
 
     Words are normalised; raises `InvalidInput` for over-long text or values the record refuses,
@@ -67,24 +89,49 @@ def set_fields(case: CaseFile, kind: str, id: str, **values: Any) -> CaseFile:
         changed = replace(record, **cleaned)
     except ValueError as error:
         raise InvalidInput(_sentence(str(error)), field=next(iter(values))) from None
-    return case if changed == record else case.with_record(kind, changed)
+    if changed == record:
+        return case
+    if kind == "event" and changed.accounts != record.accounts:
+        case = accounts_relied.follow(case, id, record.accounts, changed.accounts)
+    return case.with_record(kind, changed)
 
 
 def _clean(case: CaseFile, kind: str, name: str, value: Any) -> Any:
+    if (kind, name) == ("event", "accounts"):
+        return chronology_accounts.cleaned(case, value)
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return tuple(line for item in value if (line := normalise_line(item)))
+    if isinstance(value, tuple):
+        return tuple(_clean_part(item, name) for item in value)
     if type(value) is not str:
         return value
-    if len(value) > LONGEST_FIELD:
+    _refuse_long(value, name)
+    if (kind, name) not in MANY_LINES:
+        return normalise_line(value)
+    text = normalise(value)
+    return link_mentions(text, case) if (kind, name) in AUTHORED else text
+
+
+def _clean_part(part: Any, name: str) -> Any:
+    """One part of a list (a standard cited, an extension) with its words normalised."""
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    words = {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if type(value) is str:
+            _refuse_long(value, name)
+            words[field.name] = normalise(value)
+    return replace(part, **words) if words else part
+
+
+def _refuse_long(text: str, name: str) -> None:
+    if len(text) > LONGEST_FIELD:
         raise InvalidInput(
             f"That text is longer than {LONGEST_FIELD:,} characters.",
             "Nothing was changed. Split the text into several passages.",
             name,
         )
-    if (kind, name) not in MANY_LINES:
-        return normalise_line(value)
-    text = normalise(value)
-    return link_mentions(text, case) if (kind, name) in AUTHORED else text
 
 
 def _sentence(words: str) -> str:
@@ -161,21 +208,44 @@ def duplicate(case: CaseFile, kind: str, id: str, new_id: str) -> CaseFile:
 
 
 _LINKS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "person": (("injustice", "person_id"), ("remedy", "person_id")),
-    "head": (("finding", "head_id"), ("event", "head_ids")),
+    "person": (
+        ("injustice", "person_id"),
+        ("remedy", "person_id"),
+        ("participant", "person_id"),
+        ("offer", "person_id"),
+    ),
+    "head": (
+        ("finding", "head_id"),
+        ("event", "head_ids"),
+        ("part", "head_id"),
+        ("jurisdiction", "head_ids"),
+    ),
     "event": (("finding", "event_ids"),),
-    "injustice": (("remedy", "injustice_ids"),),
+    "injustice": (("remedy", "injustice_ids"), ("offer", "injustice_ids")),
+    "remedy": (("offer", "remedy_ids"),),
     "topic": (
         ("event", "topic_id"),
         ("finding", "topic_id"),
         ("topic", "parent_id"),
+        ("limit", "topic_id"),
+        ("recommendation", "topic_id"),
     ),
 }
 """Which fields of other records point at a kind."""
 
 _OWNED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "finding": (("injustice", "finding_id"),),
+    "remedy": (("compliance", "remedy_id"),),
     "topic": (("passage", "topic_id"),),
+    "complaint": (
+        ("step", "complaint_id"),
+        ("limit", "complaint_id"),
+        ("participant", "complaint_id"),
+        ("part", "complaint_id"),
+        ("recommendation", "complaint_id"),
+        ("answer", "complaint_id"),
+    ),
+    "part": (("outcome", "part_id"),),
 }
 """Which records go when the record they belong to goes."""
 
@@ -189,6 +259,7 @@ def remove(case: CaseFile, kind: str, id: str) -> CaseFile:
         for record in tuple(case.records(owned).values()):
             if getattr(record, field) == id:
                 case = remove(case, owned, record.id)
+    gone = case.records(kind)[id]
     case = case.without(kind, id)
     for linked, field in _LINKS.get(kind, ()):
         for record in tuple(case.records(linked).values()):
@@ -198,20 +269,65 @@ def remove(case: CaseFile, kind: str, id: str) -> CaseFile:
                 case = case.with_record(linked, replace(record, **{field: kept}))
             elif value == id:
                 case = case.with_record(linked, replace(record, **{field: ""}))
+    return _without_parts(case, kind, id, getattr(gone, "alias", ""))
+
+
+def _without_parts(case: CaseFile, kind: str, id: str, alias: str) -> CaseFile:
+    """The case without the parts of other records that pointed to one that is gone."""
     if kind == "evidence":
         case = _without_sources(case, id)
     if kind == "person":
         case = _without_relations(case, id)
+    if kind == "event":
+        case = accounts_relied.without_event(case, id)
+    if kind in ("person", "evidence"):
+        name = alias or "somebody no longer in the case"
+        case = chronology_accounts.without_links(case, kind, id, name)
     return case
 
 
+def repoint(case: CaseFile, kind: str, old: str, new: str) -> CaseFile:
+    """The case with every link to the record `old` pointing to `new`, each link once."""
+    for linked, field in _LINKS.get(kind, ()):
+        for record in tuple(case.records(linked).values()):
+            value = getattr(record, field)
+            if isinstance(value, tuple) and old in value:
+                turned = tuple(dict.fromkeys(new if each == old else each for each in value))
+                case = case.with_record(linked, replace(record, **{field: turned}))
+            elif value == old:
+                case = case.with_record(linked, replace(record, **{field: new}))
+    return case
+
+
+_SOURCES: Mapping[str, tuple[str, ...]] = {
+    "event": ("sources",),
+    "finding": ("sources", "sources_for", "sources_against"),
+    "step": ("sources",),
+    "outcome": ("sources",),
+    "recommendation": ("sources",),
+    "offer": ("sources", "agreed_sources", "paid_sources"),
+}
+"""The fields that name places in the evidence."""
+
+
 def _without_sources(case: CaseFile, evidence_id: str) -> CaseFile:
-    for kind in ("event", "finding"):
+    for kind, names in _SOURCES.items():
         for record in tuple(case.records(kind).values()):
-            sources: tuple[SourceRef, ...] = record.sources
-            kept = tuple(source for source in sources if source.evidence_id != evidence_id)
-            if kept != sources:
-                case = case.with_record(kind, replace(record, sources=kept))
+            changed: dict[str, tuple[SourceRef, ...]] = {}
+            for name in names:
+                sources: tuple[SourceRef, ...] = getattr(record, name)
+                kept = tuple(source for source in sources if source.evidence_id != evidence_id)
+                if kept != sources:
+                    changed[name] = kept
+            if changed:
+                case = case.with_record(kind, replace(record, **changed))
+    for item in tuple(case.compliance.values()):
+        received = tuple(
+            replace(each, evidence_id="") if each.evidence_id == evidence_id else each
+            for each in item.received
+        )
+        if received != item.received:
+            case = case.with_record("compliance", replace(item, received=received))
     return case
 
 

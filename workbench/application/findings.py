@@ -80,8 +80,12 @@ def chain(case: CaseFile, finding: Finding) -> tuple[str, ...]:
     for injustice in injustices_of(case, finding.id):
         whom = alias_of(case, injustice.person_id)
         words = f"{injustice.kind.value} to {whom}" if whom else injustice.kind.value
-        answers = [remedy_label(case, each).lower() for each in remedies_for(case, injustice.id)]
+        answers = [_small(remedy_label(case, each)) for each in remedies_for(case, injustice.id)]
         if injustice.put_right:
             answers.append("already put right")
         steps.append(f"{words}: {', '.join(answers) or 'nothing yet'}")
     return tuple(steps)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

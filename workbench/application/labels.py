@@ -8,12 +8,16 @@ from workbench.application import editing
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.chronology import ChronologyEvent
 from workbench.domain.complaint import HeadOfComplaint
+from workbench.domain.compliance import ComplianceItem
 from workbench.domain.drafting import Topic
 from workbench.domain.evidence import EvidenceItem, SourceRef
 from workbench.domain.findings import Finding, Injustice
+from workbench.domain.jurisdiction import LimitDecision
 from workbench.domain.money import money
+from workbench.domain.offers import Offer
 from workbench.domain.people import Person
-from workbench.domain.remedies import Remedy
+from workbench.domain.procedure import ComplaintPart, CouncilComplaint, PanelRecommendation
+from workbench.domain.remedies import LadderRung, Remedy, RemedyKind, rung_of
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
 from workbench.statement.markup import plain_in
@@ -126,6 +130,49 @@ def remedy_label(case: CaseFile, remedy: Remedy) -> str:
     return f"{words} to {whom}" if whom else words
 
 
+def limit_decision_label(case: CaseFile, decision: LimitDecision) -> str:
+    """A decision on jurisdiction by its own title or its key, in words."""
+    words = decision.title or decision.id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def rung_label(case: CaseFile, rung: LadderRung) -> str:
+    """A kind of remedy considered, by the kind."""
+    words = next((kind.value for kind in RemedyKind if rung_of(kind) == rung.id), rung.id)
+    return words[:1].upper() + words[1:]
+
+
+def offer_label(case: CaseFile, offer: Offer) -> str:
+    """An offer by sum and person, or by what it was."""
+    whom = alias_of(case, offer.person_id)
+    words = money(offer.amount) if offer.amount is not None else shortened(offer.what, 60)
+    words = f"{words or 'Offer'} to {whom}" if whom else words or "Offer without words"
+    return words[:1].upper() + words[1:]
+
+
+def compliance_label(case: CaseFile, item: ComplianceItem) -> str:
+    """A remedy followed up, as the remedy itself is called."""
+    remedy = case.remedies.get(item.remedy_id)
+    return remedy_label(case, remedy) if remedy is not None else "Remedy not chosen"
+
+
+def complaint_label(case: CaseFile, complaint: CouncilComplaint) -> str:
+    """A complaint to the council by its title."""
+    return complaint.title or "Complaint without title"
+
+
+def part_label(case: CaseFile, part: ComplaintPart) -> str:
+    """A part of a complaint to the council by its title, or that of its head of complaint."""
+    head = case.heads.get(part.head_id)
+    return part.title or (head_label(case, head) if head is not None else "Part without title")
+
+
+def recommendation_label(case: CaseFile, recommendation: PanelRecommendation) -> str:
+    """A recommendation by its title, or what it says."""
+    words = recommendation.title or words_of(case, recommendation.text, 60)
+    return words or "Recommendation without title"
+
+
 _LABELS = {
     "person": person_label,
     "head": head_label,
@@ -135,6 +182,13 @@ _LABELS = {
     "finding": finding_title,
     "injustice": injustice_label,
     "remedy": remedy_label,
+    "jurisdiction": limit_decision_label,
+    "rung": rung_label,
+    "offer": offer_label,
+    "compliance": compliance_label,
+    "complaint": complaint_label,
+    "part": part_label,
+    "recommendation": recommendation_label,
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.application import editing
 from workbench.application.findings import heads_without_finding, missing_links
+from workbench.application.people import named_in_texts, needs_alias
 from workbench.application.register import complainant
 from workbench.application.remedies import unanswered
 from workbench.domain.casefile import CaseFile
@@ -37,8 +39,9 @@ def _of_the_case(case: CaseFile) -> Iterator[Step]:
         yield Step("Enter the investigator", "case", record.id, "investigator")
     if complainant(case) is None:
         yield Step("Add the complainant", "person")
-    for person in case.people.values():
-        if not person.alias:
+    named = named_in_texts(case)
+    for person in editing.ordered(case, "person"):
+        if needs_alias(case, person, named):
             name = person.name or "a person without a name"
             yield Step(f"Give {name} an alias", "person", person.id, "alias")
     if not case.heads:

@@ -10,9 +10,16 @@ from workbench.application.aliases import propose_alias
 from workbench.domain.casefile import CaseFile
 from workbench.domain.people import AgeGroup, Person, PersonRole
 from workbench.domain.text import normalise_line
+from workbench.statement.markup import mentions
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir", "Dame")
 """The titles read from the front of a name; Cllr and Prof are written out."""
+
+AUTHORED_FIELDS: dict[str, tuple[str, ...]] = {
+    kind: tuple(name for each, name in sorted(editing.AUTHORED) if each == kind)
+    for kind, _ in editing.AUTHORED
+}
+"""The fields of authored text by kind of record."""
 
 _SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
 _LETTER = re.compile(r"[A-Z]\d*\Z")
@@ -85,10 +92,29 @@ def give_alias(case: CaseFile, id: str) -> CaseFile:
     return editing.set_fields(case, "person", id, alias=proposed)
 
 
+def named_in_texts(case: CaseFile) -> set[str]:
+    """The ids of everybody an authored text of the case mentions."""
+    found: set[str] = set()
+    for kind, record in case.everything():
+        for name in AUTHORED_FIELDS.get(kind, ()):
+            text = getattr(record, name)
+            if "{" in text:
+                found |= mentions(text)
+    return found
+
+
+def needs_alias(case: CaseFile, person: Person, named: set[str]) -> bool:
+    """Whether the statement cannot do without a label for a person who has none."""
+    concerned = person.role in (PersonRole.COMPLAINANT, PersonRole.CHILD) or person.id in named
+    return concerned and not person.alias
+
+
 def alias_warnings(case: CaseFile, person: Person) -> tuple[str, ...]:
     """What is wrong with a person's alias, in sentences."""
     if not person.alias:
-        return ("There is no alias yet, so this person cannot be named in the statement.",)
+        if needs_alias(case, person, named_in_texts(case)):
+            return ("The statement names this person, but there is no alias yet.",)
+        return ()
     found = []
     letter = person.alias.split()[-1]
     if letter in initials(person):

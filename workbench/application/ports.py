@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workbench.application.changes import ChangeSet
-from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
-from workbench.statement.nodes import Document
+# For the reader only: the register is shown before the records of a case are loaded.
+if TYPE_CHECKING:
+    from workbench.application.changes import ChangeSet
+    from workbench.application.office import CaseNote
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.office import Office
+    from workbench.domain.reference import ReferenceLibrary
+    from workbench.statement.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class ActivityEntry:
     """One action in the log: when (ISO time, UTC), its name, and each record before and after.
 
     `changes` holds plain values: kind, id, before, after (None where there was nothing).
-    `action` is "edit", "undo", "redo", "create", "import", "delete", "restore" or "export".
+    `action` is "edit", "undo", "redo", "create", "import", "delete", "restore", "export" or
+    "rules" (what a change to the office's rules made of the clock).
     """
 
     number: int
@@ -87,6 +92,17 @@ class CaseStore(Protocol):
         self, case_id: str, limit: int = 500, before: int | None = None
     ) -> Sequence[ActivityEntry]:
         """The log of a case, newest first; `before` continues a listing below that number."""
+
+    def office(self) -> Office:
+        """What the office added to the rules."""
+
+    def write_office(
+        self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
+    ) -> None:
+        """Save what the office added, logged, with a line in the log of each case it changed.
+
+        Raises `CaseConflict` when what is stored is not `before`; nothing is then written.
+        """
 
     def backup(self, target: Path) -> None:
         """Copy the whole casebook to a file, test-opened after writing."""

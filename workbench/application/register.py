@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from workbench.application.compliance import next_deadline
 from workbench.application.ports import RegisterRow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.people import Person, PersonRole
@@ -14,9 +17,14 @@ def complainant(case: CaseFile) -> Person | None:
 
 
 def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
-    """The case as the register shows it; `touched_at` is an ISO time in UTC."""
+    """The case as the register shows it; `touched_at` is an ISO time in UTC.
+
+    A remedy awaited after the decision is shown as the next deadline when the case has no next
+    step of its own, or a later one.
+    """
     record = case.case
     who = complainant(case)
+    step, due = next_step(case)
     return RegisterRow(
         id=record.id,
         reference=record.reference,
@@ -24,7 +32,16 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         complainant=who.alias if who is not None else "",
         stage=record.stage.value,
         outcome=record.outcome.value,
-        next_step=record.next_step,
-        next_due=record.next_step_due.isoformat() if record.next_step_due else "",
+        next_step=step,
+        next_due=due.isoformat() if due else "",
         touched_at=touched_at,
     )
+
+
+def next_step(case: CaseFile) -> tuple[str, date | None]:
+    """The next thing to be done or awaited, and its day: the case's own step or a remedy's."""
+    own = case.case.next_step, case.case.next_step_due
+    awaited = next_deadline(case) if case.compliance else None
+    if awaited is None or (own[1] is not None and own[1] <= awaited[1]):
+        return own
+    return awaited

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.application.ports import CaseStore, Clock, IdSource, LibrarySource, RegisterRow
-from workbench.application.register import register_row
-from workbench.application.session import CaseSession
-from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import REFERENCE, Case
 from workbench.domain.errors import CaseNotFound, DuplicateReference, InvalidInput
-from workbench.domain.problems import Problem
-from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.text import normalise_line
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
-from workbench.statement.nodes import Document, StatementStage
+
+# The register is shown before anything of a case is loaded; so what only an open case needs is
+# imported where it is used.
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.application.office import CaseNote
+    from workbench.application.session import CaseSession
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.office import Office
+    from workbench.domain.problems import Problem
+    from workbench.domain.reference import ReferenceLibrary
+    from workbench.statement.nodes import Document, StatementStage
 
 
 class Workbench:
@@ -31,9 +36,19 @@ class Workbench:
         self._library = library
 
     @cached_property
-    def library(self) -> ReferenceLibrary:
-        """The reference data, read when first needed."""
+    def shipped_library(self) -> ReferenceLibrary:
+        """The reference data of this installation, read when first needed."""
         return self._library()
+
+    @cached_property
+    def library(self) -> ReferenceLibrary:
+        """The reference data with what the office added to the rules."""
+        shipped = self.shipped_library
+        office = self.store.office()
+        if not office.digest:
+            return shipped
+        version = f"{shipped.version}+{office.digest}"
+        return replace(shipped, version=version, rules=office.applied(shipped.rules))
 
     # --- the register ---------------------------------------------------------------------------
 
@@ -57,6 +72,8 @@ class Workbench:
 
     def open(self, case_id: str) -> CaseSession:
         """Open a case for work; raises `CaseNotFound`."""
+        from workbench.application.session import CaseSession
+
         return CaseSession(self.store, self.store.load(case_id), self.clock)
 
     def create(self, reference: str = "", body: str = "") -> str:
@@ -65,6 +82,9 @@ class Workbench:
         Raises `InvalidInput` for a reference that is not NN NNN NNN, `DuplicateReference` when
         another case has it.
         """
+        from workbench.domain.casefile import CaseFile
+        from workbench.domain.complaint import Case
+
         reference = checked_reference(reference)
         self._refuse_duplicate(reference)
         case = CaseFile(
@@ -123,14 +143,44 @@ class Workbench:
             merge_key="case.reference",
         )
 
+    # --- the office's own rules -----------------------------------------------------------------
+
+    def change_office(self, label: str, edit: Callable[[Office], Office]) -> tuple[CaseNote, ...]:
+        """Change what the office adds to the rules; returns what that changed in each case.
+
+        How the clocks stood before is kept in the log of every case outside the bin. Whatever
+        `edit` or the store raises passes through, and nothing is changed.
+        """
+        from workbench.application.office import notes_for
+
+        before = self.store.office()
+        after = edit(before)
+        if after == before:
+            return ()
+        shipped, today = self.shipped_library.rules, self.clock.today()
+        old, new = before.applied(shipped), after.applied(shipped)
+        notes = [
+            note
+            for row in self.register()
+            if not row.deleted
+            for note in notes_for(self.store.load(row.id).case, old, new, label, today)
+        ]
+        self.store.write_office(before, after, self._now(), label, notes)
+        self.__dict__.pop("library", None)
+        return tuple(notes)
+
     # --- statements -----------------------------------------------------------------------------
 
     def compose(self, case: CaseFile, stage: StatementStage) -> Document:
         """The statement of a case as it stands today."""
+        from workbench.statement.compose import compose
+
         return compose(case, self.library, self.clock.today(), stage)
 
     def check(self, case: CaseFile, stage: StatementStage) -> tuple[Problem, ...]:
         """Every problem of a case and its statement."""
+        from workbench.statement.checks import check
+
         return check(self.compose(case, stage), case, self.library)
 
     # --- inner ----------------------------------------------------------------------------------
@@ -139,6 +189,8 @@ class Workbench:
         return self.clock.now().isoformat(timespec="seconds")
 
     def _add(self, case: CaseFile, action: str, label: str) -> None:
+        from workbench.application.register import register_row
+
         self.store.create(case, register_row(case, self._now()), action, label)
 
     def _refuse_duplicate(self, reference: str, but: str = "") -> None:
@@ -154,6 +206,8 @@ class Workbench:
 
 def checked_reference(words: str) -> str:
     """A reference in its printed form, from figures typed with or without spaces or hyphens."""
+    from workbench.domain.complaint import REFERENCE
+
     words = normalise_line(words)
     digits = words.replace(" ", "").replace("-", "")
     if digits.isascii() and digits.isdigit() and len(digits) == 8:

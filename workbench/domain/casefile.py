@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.domain.chronology import ChronologyEvent
 from workbench.domain.complaint import Case, HeadOfComplaint
+from workbench.domain.compliance import ComplianceItem
 from workbench.domain.drafting import (
     Acceptance,
     ExportReceipt,
@@ -24,8 +25,20 @@ from workbench.domain.drafting import (
 )
 from workbench.domain.evidence import EvidenceItem
 from workbench.domain.findings import Finding, Injustice
+from workbench.domain.jurisdiction import LimitDecision
+from workbench.domain.offers import Offer
 from workbench.domain.people import Person
-from workbench.domain.remedies import Remedy
+from workbench.domain.procedure import (
+    ComplaintPart,
+    CouncilComplaint,
+    LegalAnswer,
+    PanelRecommendation,
+    Participant,
+    PartOutcome,
+    ProcedureStep,
+    StepLimit,
+)
+from workbench.domain.remedies import LadderRung, Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,18 @@ class CaseFile:
     findings: Mapping[str, Finding] = field(default_factory=dict)
     injustices: Mapping[str, Injustice] = field(default_factory=dict)
     remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    jurisdiction: Mapping[str, LimitDecision] = field(default_factory=dict)
+    rungs: Mapping[str, LadderRung] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    compliance: Mapping[str, ComplianceItem] = field(default_factory=dict)
+    complaints: Mapping[str, CouncilComplaint] = field(default_factory=dict)
+    steps: Mapping[str, ProcedureStep] = field(default_factory=dict)
+    limits: Mapping[str, StepLimit] = field(default_factory=dict)
+    participants: Mapping[str, Participant] = field(default_factory=dict)
+    parts: Mapping[str, ComplaintPart] = field(default_factory=dict)
+    outcomes: Mapping[str, PartOutcome] = field(default_factory=dict)
+    recommendations: Mapping[str, PanelRecommendation] = field(default_factory=dict)
+    answers: Mapping[str, LegalAnswer] = field(default_factory=dict)
     texts: Mapping[str, SectionText] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     passages: Mapping[str, Passage] = field(default_factory=dict)
@@ -112,6 +137,18 @@ def _kinds() -> Mapping[str, Kind]:
         Kind("finding", "findings", Finding, "finding"),
         Kind("injustice", "injustices", Injustice, "injustice"),
         Kind("remedy", "remedies", Remedy, "remedy"),
+        Kind("jurisdiction", "jurisdiction", LimitDecision, "decision on jurisdiction"),
+        Kind("rung", "rungs", LadderRung, "kind of remedy considered"),
+        Kind("offer", "offers", Offer, "offer"),
+        Kind("compliance", "compliance", ComplianceItem, "remedy followed up"),
+        Kind("complaint", "complaints", CouncilComplaint, "complaint to the council"),
+        Kind("step", "steps", ProcedureStep, "step of the procedure"),
+        Kind("limit", "limits", StepLimit, "time limit"),
+        Kind("participant", "participants", Participant, "participant"),
+        Kind("part", "parts", ComplaintPart, "part of a complaint"),
+        Kind("outcome", "outcomes", PartOutcome, "outcome of a stage"),
+        Kind("recommendation", "recommendations", PanelRecommendation, "recommendation"),
+        Kind("answer", "answers", LegalAnswer, "answer to a question"),
         Kind("text", "texts", SectionText, "text"),
         Kind("topic", "topics", Topic, "subheading"),
         Kind("passage", "passages", Passage, "passage"),

@@ -4,9 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workbench.domain.dates import PartialDate
 from workbench.domain.evidence import SourceRef
+
+
+class AccountTime(StrEnum):
+    """Whether an account was given or written down when it happened, or later."""
+
+    NOT_STATED = "not stated"
+    CONTEMPORANEOUS = "at the time"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side's version of a disputed event.
+
+    `text` is authored text. Who gave it is a person of the case (`person_id`) or, when that is
+    "", the words of `given_by` ("the duty social worker"). `sources` say where it is recorded.
+    """
+
+    person_id: str = ""
+    given_by: str = ""
+    given_on: PartialDate | None = None
+    timing: AccountTime = AccountTime.NOT_STATED
+    sources: tuple[SourceRef, ...] = ()
+    text: str = ""
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +43,7 @@ class ChronologyEvent:
     or the narrative behind its date when that is blank; ``{date}`` in the statement text becomes
     the date as a sentence begins with it. `position` orders events of the same date.
     `topic_id` is the subheading of the statement it stands under, "" for the first with facts.
+    `preference` is authored text: why one of the `accounts` was preferred, or none.
     """
 
     id: str
@@ -31,6 +58,8 @@ class ChronologyEvent:
     head_ids: tuple[str, ...] = ()
     disputed: bool = False
     dispute: str = ""
+    accounts: tuple[Account, ...] = ()
+    preference: str = ""
     note: str = ""
 
 

@@ -191,6 +191,9 @@ class PartialDate:
 
         "Before 3 June" stands just before that day's entries, "after" just after them.
         """
+        # Most dates of a long chronology are plain days, sorted over and over.
+        if self.day and self.month and not self.qualifier and self.until is None:
+            return date(self.year, self.month, self.day).toordinal(), 0
         earliest, latest = self.bounds()
         if earliest is None and latest is not None:
             return latest.toordinal(), 1

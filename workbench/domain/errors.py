@@ -51,6 +51,14 @@ class CaseFileRefused(WorkbenchError):
         self.problems = problems
 
 
+class TableRefused(WorkbenchError):
+    """A table or chronology from another program could not be read; nothing was imported."""
+
+
+class StatementRefused(WorkbenchError):
+    """A statement written elsewhere could not be read; nothing was taken in."""
+
+
 class ExportFailed(WorkbenchError):
     """A statement could not be written; whatever stood at the target is untouched."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.dates import PartialDate
+
 
 class PersonRole(StrEnum):
     """What a person is to the complaint."""
@@ -52,7 +54,8 @@ class Person:
     `name` is the real name, `other_names` are nicknames, former names and misspellings seen in
     the papers, `identifiers` further details that must never be printed (address, school,
     telephone, e-mail, date of birth, case number). `alias` is the label the statement uses:
-    "Ms X", "B". `title` is the adult's title ("Ms"), "" where none is wanted.
+    "Ms X", "B". `title` is the adult's title ("Ms"), "" where none is wanted. `born` is the date
+    of birth, for working out ages; it is never printed.
     """
 
     id: str
@@ -66,4 +69,5 @@ class Person:
     age_group: AgeGroup = AgeGroup.ADULT
     pronouns: Pronouns = Pronouns.THEY
     relations: tuple[Relation, ...] = ()
+    born: PartialDate | None = None
     note: str = ""

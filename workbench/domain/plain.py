@@ -182,9 +182,12 @@ def _reader(hint: Any) -> _Reader:
     if hint is date:
         return _text_reader(_day)
     if is_dataclass(hint):
-        record: type = hint
-        return lambda value, path, faults: _read_record(record, value, path, faults)
+        return _record_reader(hint)
     return _SCALARS[hint]
+
+
+def _record_reader(cls: Any) -> _Reader:
+    return lambda value, path, faults: _read_record(cls, value, path, faults)
 
 
 def _list_reader(read: _Reader) -> _Reader:

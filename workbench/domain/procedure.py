@@ -16,10 +16,20 @@ from workbench.domain.dates import PartialDate
 from workbench.domain.evidence import SourceRef
 from workbench.domain.remedies import DeadlineUnit
 
+LONGEST_LIMIT = 1000
+"""The longest time limit, in whatever unit it is counted."""
+
+STAGE_TWO_START = "stage-two-start"
+"""The step at which stage two begins by the convention chosen for the complaint."""
+
 
 class StageTwoStart(StrEnum):
-    """From when the time for stage two is counted; three conventions are in use."""
+    """From when the time for stage two is counted; three conventions are in use.
 
+    While none is chosen the time is counted as the regulations say, from the request.
+    """
+
+    NOT_CHOSEN = "not chosen"
     REQUEST = "from the request"
     ACCEPTANCE = "from acceptance"
     AGREED_STATEMENT = "from the agreed statement of complaint"
@@ -29,15 +39,15 @@ class StageTwoStart(StrEnum):
 class CouncilComplaint:
     """One complaint to the council. `procedure` is the id of a procedure of the reference data.
 
-    `rules_version` is the version of the reference data its limits were copied from. `oral` is
-    True when the request for stage two was made by word of mouth.
+    `rules_version` is the version of the rules its limits were copied from. `oral` is True when
+    the request for stage two was made by word of mouth.
     """
 
     id: str
     position: int = 0
     title: str = ""
     procedure: str = "statutory-children"
-    stage_two_start: StageTwoStart = StageTwoStart.REQUEST
+    stage_two_start: StageTwoStart = StageTwoStart.NOT_CHOSEN
     oral: bool = False
     rules_version: str = ""
     note: str = ""
@@ -45,14 +55,27 @@ class CouncilComplaint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureStep:
-    """The date of one step of a complaint, with where it is written down."""
+    """The date of one step of a complaint, with where it is written down.
+
+    `step` is the key of a step of the procedure. `title` says what a step of the person's own
+    is; it is "" for the steps of the reference data, which have their titles there.
+    """
 
     id: str
     complaint_id: str = ""
     step: str = ""
+    title: str = ""
     on: PartialDate | None = None
     sources: tuple[SourceRef, ...] = ()
     note: str = ""
+
+
+class LimitDuty(StrEnum):
+    """Who has to keep to a time limit."""
+
+    COUNCIL = "the council"
+    PANEL = "the panel"
+    COMPLAINANT = "the complainant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,23 +83,50 @@ class StepLimit:
     """A time limit as this case is judged by it.
 
     `key` is the limit's id in the reference data ("s2-response"), or one of the person's own.
-    The time runs from `from_step` to `to_step`; `extended` is the time allowed when the step
-    `extended_by` was taken (0 and "" where nothing extends it). `provision` names its legal
-    source, as printed in the working.
+    The time begins with the first of `from_steps` that has a date, else with the first of
+    `assumed_from`, which is told as an assumption; with `or_last_day` a step without date that
+    has a limit of its own is taken as done on that limit's last day. It runs to `to_step`.
+
+    `count` is the time allowed, `extended` the whole time allowed once the step `extended_by` was
+    taken (0 and "" where nothing extends it); `notice_in_time` when that step counts only if it
+    was taken before the shorter time ran out. `beginning_with` counts the first day in, as
+    "twelve months beginning with" does. `did` is what is to be done, as the past tense of a
+    sentence ("finished stage two"). `provision` names the legal source, `status` is
+    "unconfirmed" where that could not be read. A limit that does not apply is kept but not
+    counted. `why_changed` is the person's reason for differing from the rule.
+
+    Its sentence is printed under `topic_id` when `in_statement`; "" is the first one for facts.
     """
 
     id: str
+    position: int = 0
     complaint_id: str = ""
     key: str = ""
     title: str = ""
-    from_step: str = ""
+    did: str = ""
+    duty: LimitDuty = LimitDuty.COUNCIL
+    from_steps: tuple[str, ...] = ()
+    assumed_from: tuple[str, ...] = ()
+    or_last_day: bool = False
     to_step: str = ""
     count: int = 0
     unit: DeadlineUnit = DeadlineUnit.WORKING_DAYS
+    beginning_with: bool = False
     extended: int = 0
     extended_by: str = ""
+    notice_in_time: bool = False
     provision: str = ""
+    status: str = ""
+    applies: bool = True
+    why_changed: str = ""
     in_statement: bool = False
+    topic_id: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.count <= LONGEST_LIMIT or not 0 <= self.extended <= LONGEST_LIMIT:
+            raise ValueError(f"a time limit is at most {LONGEST_LIMIT:,} of its unit")
+        if self.extended and self.extended < self.count:
+            raise ValueError("the extended time includes the shorter one, so it cannot be less")
 
 
 class Independence(StrEnum):

@@ -9,6 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.domain.awards import Award, Band
+from workbench.domain.jurisdiction import LimitGuide
+from workbench.domain.rules import RuleBook
+from workbench.domain.skeletons import Skeleton
+from workbench.domain.standards import Standard
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardParagraph:
@@ -84,6 +90,12 @@ class ReferenceLibrary:
     paragraphs: Mapping[str, StandardParagraph] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: RuleBook = field(default_factory=RuleBook)
+    standards: Mapping[str, Standard] = field(default_factory=dict)
+    awards: Mapping[str, Award] = field(default_factory=dict)
+    bands: Mapping[str, Band] = field(default_factory=dict)
+    jurisdiction: Mapping[str, LimitGuide] = field(default_factory=dict)
+    skeletons: Mapping[str, Skeleton] = field(default_factory=dict)
 
     def outline(self, statement_kind: str, edition: str) -> Outline:
         """The outline for a kind of statement and edition; raises KeyError when there is none."""

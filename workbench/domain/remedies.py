@@ -57,6 +57,34 @@ class Agreement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LossItem:
+    """One line of the calculation of a loss: `quantity` times `each` (pence).
+
+    `what` says what was lost and from when to when ("allowance, 14 weeks from 3 May 2023").
+    """
+
+    what: str = ""
+    quantity: int = 1
+    each: int = 0
+
+    @property
+    def pence(self) -> int:
+        """What this line comes to."""
+        return self.quantity * self.each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderRung:
+    """Why a kind of remedy is not recommended, or how it was weighed.
+
+    `id` is the rung: the name of a `RemedyKind` in lower case with hyphens ("symbolic-payment").
+    """
+
+    id: str
+    considered: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
     """One thing the body should do.
 
@@ -65,6 +93,11 @@ class Remedy:
     ("to acknowledge the distress caused"). `person_id` is for whom, the payee of a payment;
     `amount` is in pence. `injustice_ids` are the injustices it answers. `evidence` says what
     will show that it was done, `evidence_deadline` by when the Ombudsman is to be told.
+
+    `owner` is who in the body answers for it ("the Head of Complaints"). `aggravating` and
+    `mitigating` (working text) are what raised or lowered it. `loss_items` and `calculation` show
+    how a quantifiable loss was worked out. `measure` is a working note on how one will see that
+    it worked. `agreed_by` is who agreed for the body, on the day `agreed_on`.
     """
 
     id: str
@@ -81,8 +114,25 @@ class Remedy:
     evidence_deadline: Deadline | None = None
     agreement: Agreement = Agreement.NOT_ASKED
     agreed_on: date | None = None
+    agreed_by: str = ""
+    owner: str = ""
+    measure: str = ""
+    aggravating: str = ""
+    mitigating: str = ""
+    loss_items: tuple[LossItem, ...] = ()
+    calculation: str = ""
 
     @property
     def is_payment(self) -> bool:
         """Whether this remedy is a sum of money."""
         return self.kind in (RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT)
+
+    @property
+    def loss(self) -> int:
+        """What the lines of its calculation come to, in pence."""
+        return sum(item.pence for item in self.loss_items)
+
+
+def rung_of(kind: RemedyKind) -> str:
+    """The id of the rung of the ladder that a kind of remedy is."""
+    return kind.name.lower().replace("_", "-")

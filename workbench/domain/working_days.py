@@ -73,17 +73,20 @@ class Count:
 class WorkingDays:
     """A calendar of days that count, made from the days that do not.
 
-    `announced_to` is the last year whose bank holidays have been proclaimed; counts that reach
-    beyond it are provisional.
+    `announced_to` is the last year whose bank holidays have been proclaimed, `known_from` the
+    first whose days off are listed; counts that reach beyond them are provisional.
     """
 
     days_off: Mapping[date, NonWorkingDay] = field(default_factory=dict)
     announced_to: int = 9999
+    known_from: int = 1
 
     @classmethod
-    def of(cls, days: Iterable[NonWorkingDay], announced_to: int = 9999) -> WorkingDays:
-        """The calendar with these days off."""
-        return cls({day.day: day for day in days}, announced_to)
+    def of(
+        cls, days: Iterable[NonWorkingDay], announced_to: int = 9999, known_from: int = 1
+    ) -> WorkingDays:
+        """The calendar with these days off; of two on one day the last is kept."""
+        return cls({day.day: day for day in days}, announced_to, known_from)
 
     def why_off(self, day: date) -> DayOff | None:
         """Why a day does not count; None when it is a working day."""
@@ -129,7 +132,8 @@ class WorkingDays:
             if why is not None:
                 off.append(why)
         days = (end - start).days - len(off)
-        unsure = end.year > self.announced_to or any(each.provisional for each in off)
+        listed = self.known_from <= start.year and end.year <= self.announced_to
+        unsure = not listed or any(each.provisional for each in off)
         return Count(start, end, days, tuple(off), unsure)
 
 

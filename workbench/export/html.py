@@ -41,7 +41,10 @@ _ORIGIN = "origin:"
 
 @dataclass(frozen=True, slots=True)
 class PreviewColours:
-    """Colours of the preview as ``#RRGGBB``, taken by the window from its palette."""
+    """Colours of the preview as ``#RRGGBB``, taken by the window from its palette.
+
+    `indent` is the room for paragraph numbers in pixels, and how far apart the window sets tabs.
+    """
 
     text: str
     muted: str
@@ -50,6 +53,7 @@ class PreviewColours:
     highlight_text: str
     focus: str
     changed: str
+    indent: int = 44
 
 
 def anchor_name(key: str) -> str:
@@ -92,7 +96,11 @@ def render(
 
 
 class _Preview:
-    """Writes one document as Qt rich text: a two-column table a section, numbers on the left."""
+    """Writes one document as Qt rich text: hanging paragraphs, numbers set off by a tab.
+
+    Only lists are tables. Qt sets every cell twice, so that a statement in tables would make the
+    preview lag behind the typing.
+    """
 
     def __init__(
         self, theme: Theme, colours: PreviewColours, focus: str | None, changed: Set[str]
@@ -119,7 +127,7 @@ class _Preview:
     def _style(self) -> str:
         colours = self._colours
         return (
-            f"<style>body {{ color: {colours.text}; }} p {{ margin: 2px 0 4px 0; }}"
+            f"<style>body {{ color: {colours.text}; }} p {{ margin: 4px 0 5px 0; }}"
             " h1 { font-size: x-large; margin: 14px 0 10px 0; }"
             " h2 { font-size: large; margin: 14px 0 4px 0; }"
             " h3, h4 { font-size: medium; margin: 0; } h4 { font-style: italic; }"
@@ -132,18 +140,13 @@ class _Preview:
 
     def _section(self, section: Section) -> str:
         parts = [f"<h2>{_escaped(section.title)}</h2>" if section.title else ""]
-        rows: list[str] = []
         hanging = False
         for block in section.blocks:
             hanging = hanging or (isinstance(block, Paragraph) and block.number is not None)
-            rows.append(self._row(block, hanging))
-        if rows:
-            parts.append(
-                f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
-            )
+            parts.append(self._block(block, hanging))
         return "".join(parts)
 
-    def _row(self, block: Block, hanging: bool) -> str:
+    def _block(self, block: Block, hanging: bool) -> str:
         ground = self._ground(block.origin)
         name = f'<a name="{anchor_name(block.origin)}"></a>' if block.origin else ""
         match block:
@@ -155,40 +158,47 @@ class _Preview:
                 lead = self._link(block.lead, block.origin)
                 words = self._inlines(block.inlines, block.origin)
                 text = f"{name}{names}{f'<b>{lead}</b> ' if lead else ''}{words}"
-                return self._cells(number, text, ground, hanging)
+                return self._paragraph(number, text, ground, hanging)
             case Subheading():
                 tag = "h3" if block.level <= 2 else "h4"
                 words = self._link(block.text, block.origin)
-                cell = f"{name}<{tag}>{words}</{tag}>"
-                return f'<tr{ground}><td colspan="2" style="padding-top: 10px;">{cell}</td></tr>'
+                return f'<{tag} style="margin-top: 14px;{ground}">{name}{words}</{tag}>\n'
             case BulletList() | LetteredList():
-                return self._cells("", name + self._list(block, block.origin, 0), ground, True)
+                listed = self._list(block, block.origin, 0, ground)
+                return f'<div style="margin-left: {self._colours.indent}px;">{name}{listed}</div>\n'
             case Quote():
+                style = f"margin-left: {self._colours.indent + 16}px;{ground}"
                 words = "".join(
-                    f'<p style="margin-left: 16px;">{self._inlines(paragraph, block.origin)}</p>'
+                    f'<p style="{style}">{self._inlines(paragraph, block.origin)}</p>'
                     for paragraph in block.paragraphs
                 )
-                return self._cells("", name + words, ground, True)
+                return f"{name}{words}\n"
             case SignatureBlock():
                 words = f"{name}<b>{self._link(block.text, block.origin)}</b>"
-                return f'<tr{ground}><td colspan="2" style="padding-top: 18px;">{words}</td></tr>'
+                return f'<p style="margin-top: 22px;{ground}">{words}</p>\n'
             case _:
                 assert_never(block)
 
-    @staticmethod
-    def _cells(number: str, words: str, ground: str, hanging: bool) -> str:
-        if not hanging:
-            return f'<tr{ground}><td colspan="2">{words}</td></tr>\n'
-        return f'<tr{ground}><td width="40">{number}</td><td>{words}</td></tr>\n'
+    def _paragraph(self, number: str, words: str, ground: str, hanging: bool) -> str:
+        indent = self._colours.indent if hanging else 0
+        if number:
+            number += '<span style="white-space: pre;">\t</span>'
+        back = -indent if number else 0
+        return (
+            f'<p style="margin-left: {indent}px; text-indent: {back}px;{ground}">'
+            f"{number}{words}</p>\n"
+        )
 
     def _ground(self, origin: str) -> str:
         if origin and origin == self._focus:
-            return f' bgcolor="{self._colours.focus}"'
+            return f" background-color: {self._colours.focus};"
         if origin in self._changed:
-            return f' bgcolor="{self._colours.changed}"'
+            return f" background-color: {self._colours.changed};"
         return ""
 
-    def _list(self, block: BulletList | LetteredList, origin: str, lettered: int) -> str:
+    def _list(
+        self, block: BulletList | LetteredList, origin: str, lettered: int, ground: str = ""
+    ) -> str:
         bulleted = isinstance(block, BulletList)
         rows = []
         for index, item in enumerate(block.items):
@@ -199,16 +209,29 @@ class _Preview:
             )
             name = f'<a name="{anchor_name(item.origin)}"></a>' if item.origin else ""
             rows.append(
-                f'<tr{self._ground(item.origin)}><td width="26">{label}</td>'
+                f'<tr style="{self._ground(item.origin)}"><td width="26">{label}</td>'
                 f"<td>{name}{self._inlines(item.inlines, own)}{inner}</td></tr>\n"
             )
-        return f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
+        style = 'width="100%" cellspacing="0" cellpadding="2"'
+        return f'<table {style} style="{ground}">{"".join(rows)}</table>'
 
     def _link(self, text: str, origin: str) -> str:
         return _piece("o", _target(origin), text) if origin and text else _escaped(text)
 
     def _inlines(self, inlines: Sequence[Inline], origin: str) -> str:
-        return "".join(self._inline(inline, origin) for inline in inlines)
+        """Plain words side by side are one link: Qt takes as long over a link as over a line."""
+        parts: list[str] = []
+        words: list[str] = []
+        for inline in inlines:
+            match inline:
+                case Text(text) | PersonRef(_, text):
+                    words.append(text)
+                case Citation(text):
+                    words.append(f"({text})")
+                case _:
+                    parts += (self._link("".join(words), origin), self._inline(inline, origin))
+                    words = []
+        return "".join((*parts, self._link("".join(words), origin)))
 
     def _inline(self, inline: Inline, origin: str) -> str:
         match inline:

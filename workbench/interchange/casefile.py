@@ -269,11 +269,19 @@ def _value_faults(kind: str, record: Any, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.id", f"“{record.id[:80]}” is not a place for text: {allowed}")
     if kind == "evidence" and record.pages is not None and record.pages < 0:
         yield Fault(f"{path}.pages", "the number of pages cannot be negative")
-    if kind == "remedy" and record.amount is not None:
-        if record.amount < 0:
-            yield Fault(f"{path}.amount", "a sum cannot be negative")
-        elif record.amount > MOST_PENCE:
-            yield Fault(f"{path}.amount", f"a sum is at most {money(MOST_PENCE)}, in pence")
+    if kind in ("remedy", "offer") and record.amount is not None:
+        yield from _sum_faults(f"{path}.amount", record.amount)
+    if kind == "remedy":
+        for index, item in enumerate(record.loss_items):
+            yield from _sum_faults(f"{path}.loss_items[{index}].each", item.each)
+            yield from _sum_faults(f"{path}.loss_items[{index}]", item.pence)
+
+
+def _sum_faults(path: str, pence: int) -> Iterator[Fault]:
+    if pence < 0:
+        yield Fault(path, "a sum cannot be negative")
+    elif pence > MOST_PENCE:
+        yield Fault(path, f"a sum is at most {money(MOST_PENCE)}, in pence")
 
 
 def _bad_id(path: str, id: str) -> Fault:

@@ -10,6 +10,8 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from workbench.domain.casefile import KINDS
+from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.compliance import ComplianceItem
 from workbench.domain.plain import Fault
 
 ONE: Mapping[str, Mapping[str, str]] = {
@@ -17,6 +19,15 @@ ONE: Mapping[str, Mapping[str, str]] = {
     "finding": {"head_id": "head", "topic_id": "topic"},
     "injustice": {"finding_id": "finding", "person_id": "person"},
     "remedy": {"person_id": "person"},
+    "offer": {"person_id": "person"},
+    "compliance": {"remedy_id": "remedy"},
+    "step": {"complaint_id": "complaint"},
+    "limit": {"complaint_id": "complaint", "topic_id": "topic"},
+    "participant": {"complaint_id": "complaint", "person_id": "person"},
+    "part": {"complaint_id": "complaint", "head_id": "head"},
+    "outcome": {"part_id": "part"},
+    "recommendation": {"complaint_id": "complaint", "topic_id": "topic"},
+    "answer": {"complaint_id": "complaint"},
     "topic": {"parent_id": "topic"},
     "passage": {"topic_id": "topic"},
     "receipt": {"version_id": "version"},
@@ -27,13 +38,28 @@ MANY: Mapping[str, Mapping[str, str]] = {
     "event": {"head_ids": "head"},
     "finding": {"event_ids": "event"},
     "remedy": {"injustice_ids": "injustice"},
+    "jurisdiction": {"head_ids": "head"},
+    "offer": {"injustice_ids": "injustice", "remedy_ids": "remedy"},
 }
 """Fields that hold a list of ids."""
 
 NESTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "person": {"relations": ("person_id", "person")},
     "event": {"sources": ("evidence_id", "evidence")},
-    "finding": {"sources": ("evidence_id", "evidence")},
+    "finding": {
+        "sources": ("evidence_id", "evidence"),
+        "sources_for": ("evidence_id", "evidence"),
+        "sources_against": ("evidence_id", "evidence"),
+        "accounts": ("event_id", "event"),
+    },
+    "offer": {
+        "sources": ("evidence_id", "evidence"),
+        "agreed_sources": ("evidence_id", "evidence"),
+        "paid_sources": ("evidence_id", "evidence"),
+    },
+    "step": {"sources": ("evidence_id", "evidence")},
+    "outcome": {"sources": ("evidence_id", "evidence")},
+    "recommendation": {"sources": ("evidence_id", "evidence")},
 }
 """Fields that hold a list of parts, each with an id: (field of the part, kind pointed to)."""
 
@@ -66,6 +92,24 @@ def _links(kind: str, record: Any) -> Iterator[tuple[str, str, str]]:
     for field, (part, target) in NESTED.get(kind, {}).items():
         for i, item in enumerate(getattr(record, field)):
             yield f"{field}[{i}].{part}", getattr(item, part), target
+    if kind == "event":
+        yield from _account_links(record)
+    if kind == "compliance":
+        yield from _received_links(record)
+
+
+def _account_links(event: ChronologyEvent) -> Iterator[tuple[str, str, str]]:
+    for i, account in enumerate(event.accounts):
+        if account.person_id:
+            yield f"accounts[{i}].person_id", account.person_id, "person"
+        for n, source in enumerate(account.sources):
+            yield f"accounts[{i}].sources[{n}].evidence_id", source.evidence_id, "evidence"
+
+
+def _received_links(item: ComplianceItem) -> Iterator[tuple[str, str, str]]:
+    for i, received in enumerate(item.received):
+        if received.evidence_id:
+            yield f"received[{i}].evidence_id", received.evidence_id, "evidence"
 
 
 def _circles(topics: Mapping[str, tuple[str, Any]]) -> Iterator[Fault]:

@@ -23,6 +23,7 @@ from workbench.domain.dates import PartialDate
 from workbench.domain.drafting import TEXT_PLACES
 from workbench.domain.money import MOST_PENCE
 from workbench.domain.plain import optional_of
+from workbench.domain.procedure import LONGEST_LIMIT
 from workbench.domain.text import LONGEST_FIELD
 from workbench.interchange.casefile import FORMAT, VERSION
 
@@ -38,7 +39,10 @@ _SPECIAL: dict[tuple[str, str], Schema] = {
     # A stored statement may be longer than anything a person writes into a field.
     ("version", "document"): {"type": "string"},
     ("evidence", "pages"): {"type": ["integer", "null"], "minimum": 0},
+    ("limit", "count"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
+    ("limit", "extended"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
     ("remedy", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
+    ("offer", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
 }
 
 

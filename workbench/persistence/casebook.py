@@ -11,9 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from workbench.application.changes import ChangeSet
 from workbench.application.ports import ActivityEntry, Clock, RegisterRow, StoredCase
-from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.backups import back_up
@@ -24,6 +22,10 @@ from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register
 
 if TYPE_CHECKING:
+    from workbench.application.changes import ChangeSet
+    from workbench.application.office import CaseNote
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.office import Office
     from workbench.persistence.store import SqlCaseStore
 
 
@@ -107,6 +109,19 @@ class Casebook:
     ) -> Sequence[ActivityEntry]:
         """The log of a case, newest first; `before` continues a listing below that number."""
         return self._cases().activity(case_id, limit, before)
+
+    def office(self) -> Office:
+        """What the office added to the rules."""
+        from workbench.persistence.office import read_office
+
+        self._check_open()
+        return read_office(self.path)
+
+    def write_office(
+        self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
+    ) -> None:
+        """Save what the office added; raises `CaseConflict` when `before` is out of date."""
+        self._cases().write_office(before, after, at, label, notes)
 
     def backup(self, target: Path) -> None:
         """Copy the whole casebook to a file, test-opened after writing."""

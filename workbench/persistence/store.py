@@ -28,13 +28,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as put
 
 from workbench.application.changes import Change, ChangeSet, diff
+from workbench.application.office import CaseNote
 from workbench.application.ports import ActivityEntry, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
+from workbench.domain.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.engine import driver_errors
 from workbench.persistence.mapping import compact, mapper
-from workbench.persistence.tables import RECORDS, activity, cases
+from workbench.persistence.office import COLLECTIONS as ADDITIONS
+from workbench.persistence.tables import RECORDS, activity, cases, office, office_log
 from workbench.persistence.troubles import explained
 
 _NOT_FOUND = ("The case is not in the casebook.", "It may have been erased in another window.")
@@ -157,6 +160,29 @@ class SqlCaseStore:
 
     # --- transactions -------------------------------------------------------------------------
 
+    def write_office(
+        self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
+    ) -> None:
+        """Save what the office added, and log it with how it changed each case, all or nothing.
+
+        Raises `CaseConflict` when it is not `before` any more.
+        """
+        expected, rows = _additions(before), _additions(after)
+        change = {"before": compact(to_plain(before)), "after": compact(to_plain(after))}
+        with self._transaction(writing=True) as connection:
+            stored = connection.execute(select(office).order_by(office.c.number)).mappings()
+            if [dict(row) for row in stored] != expected:
+                raise CaseConflict(
+                    "The office’s own rules were changed elsewhere since they were opened.",
+                    "Nothing was overwritten. Open them again to see them as they are now.",
+                )
+            connection.execute(delete(office))
+            if rows:
+                connection.execute(insert(office), rows)
+            connection.execute(insert(office_log), {"at": at, "label": label, **change})
+            for note in notes:
+                _log(connection, note.case_id, at, "rules", note.label, ())
+
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
         engine = self._engine.execution_options(writing=writing)
@@ -204,6 +230,17 @@ _PUT: Mapping[str, Any] = {kind: _put(kind) for kind in KINDS}
 _TAKE: Mapping[str, Any] = {
     kind: delete(RECORDS[kind]).where(_one_record(kind)) for kind in COLLECTIONS
 }
+
+
+def _additions(added: Office) -> list[dict[str, Any]]:
+    """The rows of what an office added, in order."""
+    records = [
+        (kind, record) for kind, name in ADDITIONS.items() for record in getattr(added, name)
+    ]
+    return [
+        {"number": number, "kind": kind, "id": record.id, "data": compact(to_plain(record))}
+        for number, (kind, record) in enumerate(records, 1)
+    ]
 
 
 def _put_records(connection: Connection, case_id: str, changes: Sequence[Change]) -> None:

@@ -52,6 +52,29 @@ activity = Table(
 """The log: one row an action, its changes as JSON. Numbers are never used twice."""
 
 
+office = Table(
+    "office",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+"""What the office added to the rules: one row an addition, in order, as JSON."""
+
+office_log = Table(
+    "office_log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Every change to that, with all of it before and after, as JSON."""
+
+
 def is_nested(hint: Any) -> bool:
     """Whether a field of this type is kept as JSON: a tuple, or a record inside a record.
 

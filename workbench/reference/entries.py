@@ -23,11 +23,13 @@ T = TypeVar("T")
 
 
 def refuse(name: str, entry: str, what: str) -> ReferenceDataInvalid:
+    """The refusal of a file, or of one entry of it; raise what this gives."""
     place = f"{name}, {entry}" if entry else name
     return ReferenceDataInvalid(f"The reference data cannot be used. {place}: {what}.", HINT)
 
 
-def text(path: Path) -> str:
+def file_text(path: Path) -> str:
+    """The words of a file, with line ends made equal."""
     try:
         # Line ends are made equal, so that the digest is the same on every system.
         return path.read_text("utf-8")
@@ -37,14 +39,23 @@ def text(path: Path) -> str:
         raise refuse(path.name, "", f"the file cannot be read ({error.strerror})") from error
 
 
-def toml(name: str, text: str) -> dict[str, Any]:
+def read_toml(name: str, text: str) -> dict[str, Any]:
+    """The tables of a file."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise refuse(name, "", f"it is not TOML ({error})") from None
 
 
-def entries(name: str, table: dict[str, Any], key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def version_of(name: str, table: dict[str, Any]) -> str:
+    """The version a file gives, taken out of its table."""
+    version = table.pop("version", None)
+    if not isinstance(version, str) or not VERSION.match(version):
+        raise refuse(name, "", 'it needs a version such as version = "2026.11"')
+    return version
+
+
+def entries_of(name: str, table: dict[str, Any], key: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The tables of one file, each with the words that name it in a refusal."""
     for other in table:
         if other != key:
@@ -59,16 +70,21 @@ def entries(name: str, table: dict[str, Any], key: str) -> Iterator[tuple[str, d
         yield f"{key} “{shown}”" if isinstance(shown, str) else f"{key} {number}", item
 
 
-def record(cls: type[T], name: str, entry: str, item: dict[str, Any]) -> T:
+def read_record(cls: type[T], name: str, entry: str, item: dict[str, Any]) -> T:
     """One entry as a record of the domain; texts lose the line end before their closing quotes."""
     faults: list[Fault] = []
-    record = fromplain(cls, {key: plain(value) for key, value in item.items()}, "", faults)
-    if record is None:
+    found = from_plain(cls, {key: _plain(value) for key, value in item.items()}, "", faults)
+    if found is None:
         raise refuse(name, entry, "; ".join(f"{f.path} {f.message}".strip() for f in faults[:5]))
-    return record
+    return found
 
 
-def plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:
+    """A TOML value as `from_plain` reads it, dates in nested tables too."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     return value.strip() if isinstance(value, str) else value

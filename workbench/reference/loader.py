@@ -1,7 +1,9 @@
 """Reads the reference data of an installation and refuses it when anything in it is wrong.
 
-The files are TOML under ``resources/paragraphs/``: `outlines.toml`, `categories.toml`,
-`phrases.toml`, and any number of files of standard paragraphs. Their shapes are in
+The standard paragraphs are TOML under ``resources/paragraphs/``: `outlines.toml`,
+`categories.toml`, `phrases.toml`, and any number of files of paragraphs; the rules for councils'
+procedures are under ``resources/rules/`` (`workbench.reference.rules`); standards, awards, limits
+on jurisdiction and skeletons are read by `workbench.reference.reasoning`. Their shapes are in
 ``resources/schemas/``; what is checked here goes further (ids, conditions, markup, sources).
 """
 
@@ -9,22 +11,32 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from workbench.domain.complaint import Edition, ScopePlacement, StatementKind
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.plain import Fault, from_plain
 from workbench.domain.reference import (
     Outline,
     OutlineSection,
     ReferenceLibrary,
     StandardParagraph,
 )
+from workbench.reference.entries import (
+    HINT,
+    ID,
+    entries_of,
+    file_text,
+    read_record,
+    read_toml,
+    refuse,
+    version_of,
+)
+from workbench.reference.reasoning import load_reasoning
+from workbench.reference.rules import load_rules
 from workbench.statement.cast import known_placeholders
 from workbench.statement.conditions import known_conditions
 from workbench.statement.wording import REQUIRED_PHRASES
@@ -67,26 +79,35 @@ def load_library(resources: Path) -> ReferenceLibrary:
     parts = _Parts()
     digest = hashlib.sha256()
     for name in names:
-        text = text(folder / name)
+        text = file_text(folder / name)
         digest.update(f"{name}\n{text}\n".encode())
-        _read_file(name, toml(name, text), parts)
+        _read_file(name, read_toml(name, text), parts)
     _check_outlines(parts.outlines)
     _check_sections(parts)
     _check_phrases(parts.phrases)
+    rules = load_rules(resources / "rules")
+    digest.update(rules.version.encode())
+    parts.versions.add(rules.version.partition("-")[0])
+    reasoning = load_reasoning(resources, parts.paragraphs)
+    digest.update(reasoning.digest.encode())
+    parts.versions.update(reasoning.versions)
     return ReferenceLibrary(
         version=f"{max(parts.versions)}-{digest.hexdigest()[:8]}",
         outlines=parts.outlines,
         paragraphs=parts.paragraphs,
         phrases=parts.phrases,
         categories=parts.categories,
+        rules=rules,
+        standards=reasoning.standards,
+        awards=reasoning.awards,
+        bands=reasoning.bands,
+        jurisdiction=reasoning.jurisdiction,
+        skeletons=reasoning.skeletons,
     )
 
 
 def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    version = table.pop("version", None)
-    if not isinstance(version, str) or not VERSION.match(version):
-        raise refuse(name, "", 'it needs a version such as version = "2026.11"')
-    parts.versions.add(version)
+    parts.versions.add(version_of(name, table))
     readers: Mapping[str, Callable[[], None]] = {
         "outlines.toml": lambda: _read_outlines(name, table, parts),
         "categories.toml": lambda: _read_categories(name, table, parts),
@@ -102,11 +123,11 @@ def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
 
 
 def _read_outlines(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries(name, table, "outline"):
+    for entry, item in entries_of(name, table, "outline"):
         sections = item.pop("section", [])
         if not isinstance(sections, list):
             raise refuse(name, entry, "its sections are written as [[outline.section]]")
-        outline = record(Outline, name, entry, {**item, "sections": sections})
+        outline = read_record(Outline, name, entry, {**item, "sections": sections})
         if outline.id in parts.outlines:
             raise refuse(name, entry, "there is another outline with this id")
         if outline.statement_kind not in list(StatementKind):
@@ -151,11 +172,11 @@ def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
     defaults = table.pop("defaults", {})
     if not isinstance(defaults, dict) or "id" in defaults or "text" in defaults:
         raise refuse(name, "", "[defaults] is a table of fields other than id and text")
-    for entry, item in entries(name, table, "paragraph"):
+    for entry, item in entries_of(name, table, "paragraph"):
         if isinstance(item.get("text"), str):
             # Lines wrapped in the file are joined, so that an editor shows whole paragraphs.
             item["text"] = _WRAPPED.sub(" ", item["text"].strip())
-        paragraph = record(StandardParagraph, name, entry, {**defaults, **item})
+        paragraph = read_record(StandardParagraph, name, entry, {**defaults, **item})
         if paragraph.id in parts.paragraphs:
             raise refuse(name, entry, "there is another paragraph with this id")
         for what in _paragraph_faults(paragraph, conditions, placeholders):
@@ -222,7 +243,7 @@ def _check_sections(parts: _Parts) -> None:
 
 
 def _read_phrases(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries(name, table, "phrase"):
+    for entry, item in entries_of(name, table, "phrase"):
         known = {"id", "text", "note", "source"}
         for key, value in item.items():
             if key not in known or not isinstance(value, str):
@@ -243,7 +264,7 @@ def _check_phrases(phrases: Mapping[str, str]) -> None:
 
 
 def _read_categories(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries(name, table, "category"):
+    for entry, item in entries_of(name, table, "category"):
         for key in item.keys() - {"name", "subjects", "source", "consulted", "status"}:
             raise refuse(name, entry, f"“{key}” is not a known field")
         category, subjects = item.get("name"), item.get("subjects")

@@ -6,10 +6,12 @@ read again only when the text, a label, a pronoun or the body's name has changed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import Case
 from workbench.domain.dates import day_in_words
 from workbench.domain.people import Person, PersonRole, Pronouns
 from workbench.statement.nodes import Inline, PersonRef, Placeholder, Text
@@ -97,8 +99,12 @@ def small(words: str) -> str:
 
 def complainants(case: CaseFile) -> list[Person]:
     """Everybody with the complainant's role, in the person's own order."""
-    people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
-    return [person for person in people if person.role is PersonRole.COMPLAINANT]
+    return _complainants(case.people.values())
+
+
+def _complainants(people: Iterable[Person]) -> list[Person]:
+    ordered = sorted(people, key=lambda person: (person.position, person.id))
+    return [person for person in ordered if person.role is PersonRole.COMPLAINANT]
 
 
 def _joined(parts: list[Inline]) -> tuple[Inline, ...]:
@@ -116,11 +122,14 @@ def _or_placeholder(words: str, label: str) -> Words:
 
 def cast_of(case: CaseFile) -> Cast:
     """The cast of a case, with every placeholder that standard paragraphs may use."""
-    labels = tuple(
-        Label(person.id, person.alias, person.pronouns) for person in case.people.values()
-    )
+    return _cast(case.case, tuple(case.people.values()))
+
+
+# Every cell of a table and every text of a statement asks for it.
+@lru_cache(maxsize=8)
+def _cast(record: Case, people: tuple[Person, ...]) -> Cast:
+    labels = tuple(Label(person.id, person.alias, person.pronouns) for person in people)
     cast = Cast(labels)
-    record = case.case
     short = record.body_short.strip()
     ready: dict[str, Words] = {
         "body": _or_placeholder(small(short), "what the text calls the body"),
@@ -132,7 +141,7 @@ def cast_of(case: CaseFile) -> Cast:
             day_in_words(record.decided_on) if record.decided_on else "", "decision date"
         ),
     }
-    who = complainants(case)
+    who = _complainants(people)
     named = _joined([cast.person(person.id) for person in who])
     ready["complainant"] = named or (Placeholder("the complainant"),)
     for word in PRONOUNS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.findings import Considered
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.reference import ReferenceLibrary
 from workbench.statement import (
@@ -17,6 +18,7 @@ from workbench.statement import (
     checks_findings,
     checks_links,
     checks_names,
+    checks_procedure,
     checks_remedies,
     checks_text,
     checks_wording,
@@ -30,6 +32,7 @@ _CHECKS = (
     checks_text.problems,
     checks_names.problems,
     checks_findings.problems,
+    checks_procedure.problems,
     checks_remedies.problems,
     checks_dates.problems,
     checks_wording.problems,
@@ -51,6 +54,27 @@ def check(document: Document, case: CaseFile, library: ReferenceLibrary) -> tupl
 
 
 def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:
-    """The problems that nobody has accepted with a reason."""
+    """The problems that nobody has accepted with a reason or answered with what was considered."""
     accepted = {each.problem_key for each in case.acceptances.values() if each.reason.strip()}
-    return tuple(problem for problem in problems if problem.key not in accepted)
+    return tuple(
+        problem
+        for problem in problems
+        if problem.key not in accepted and answer_to(problem, case) is None
+    )
+
+
+def answer_to(problem: Problem, case: CaseFile) -> Considered | None:
+    """The answer given to an objection against a finding; None while there is none.
+
+    It holds while the objection is about the same words.
+    """
+    finding = case.findings.get(problem.where.id) if problem.where.kind == "finding" else None
+    answers = finding.considered if finding is not None else ()
+    return next(
+        (
+            each
+            for each in answers
+            if (each.code, each.about) == (problem.code, problem.excerpt) and each.answer.strip()
+        ),
+        None,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.domain.remedies import Agreement, Remedy
+from workbench.domain.remedies import Agreement, Remedy, RemedyKind
 from workbench.statement.checked import Checked, Piece
 from workbench.statement.markup import mentions
 
@@ -22,6 +22,35 @@ _NOT_YET = re.compile(
     re.I,
 )
 
+_RECORDS = r"(?:records?|files?|notes?|entries|entry|minutes|reports?|assessments?)"
+_DELETES = re.compile(
+    rf"\b(?:delet|eras|destroy|shred|expung)\w*\b[^.;]{{0,60}}\b{_RECORDS}\b"
+    rf"|\b{_RECORDS}\b[^.;]{{0,40}}\b(?:deleted|erased|destroyed|shredded|expunged)\b",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(?:not|never|without|instead of|rather than)\b[^.;]{0,20}\Z", re.I)
+_VAGUE = re.compile(
+    r"\bfresh (?:eyes|perspective|look|approach)\b|\bas (?:appropriate|necessary)\b"
+    r"|\bas soon as possible\b|\bwhere (?:possible|appropriate)\b|\bendeavour\b"
+    r"|\b(?:try|seek|aim) to\b|\bbe mindful\b|\blearn(?:s|ing)? lessons\b"
+    r"|\blessons are learnt?\b|\bbear in mind\b|\breflect on\b",
+    re.I,
+)
+
+
+def vague_words(words: str) -> str:
+    """Words of a remedy that nobody could show to have been carried out; "" when there are none."""
+    found = _VAGUE.search(words)
+    return found[0] if found is not None else ""
+
+
+def deletion_words(words: str) -> str:
+    """Words that ask for records to be removed; "" when there are none."""
+    found = _DELETES.search(words)
+    if found is None or _NEGATED.search(words[: found.start()]):
+        return ""
+    return found[0]
+
 
 def problems(statement: Checked) -> Iterator[Problem]:
     """Problems of remedies, and of sums told in the text."""
@@ -29,6 +58,8 @@ def problems(statement: Checked) -> Iterator[Problem]:
         if remedy.is_payment:
             yield from _payment(remedy)
         yield from _time(remedy)
+        yield from _loss(remedy)
+        yield from _wording(remedy, statement)
     yield from _summary_total(statement)
     yield from _paid(statement)
 
@@ -85,6 +116,56 @@ def _time(remedy: Remedy) -> Iterator[Problem]:
             "A remedy has no deadline.",
             where,
             "Say how long after the final decision it is to be done.",
+        )
+
+
+def _loss(remedy: Remedy) -> Iterator[Problem]:
+    """A quantifiable loss shows how it was worked out, and comes to what is to be paid."""
+    if remedy.kind is not RemedyKind.FINANCIAL_LOSS:
+        return
+    where = Where("remedy", remedy.id, "loss_items")
+    if not remedy.loss_items and not remedy.calculation.strip():
+        yield Problem(
+            Severity.WARNING,
+            "loss-without-calculation",
+            "A quantifiable loss does not show how it was worked out.",
+            where,
+            "Enter its calculation on the Remedies page.",
+        )
+    elif remedy.loss_items and remedy.amount is not None and remedy.loss != remedy.amount:
+        yield Problem(
+            Severity.ERROR,
+            "loss-differs",
+            f"The calculation of a loss comes to {money(remedy.loss)}, "
+            f"but {money(remedy.amount)} is to be paid.",
+            where,
+            "Correct the calculation or the amount.",
+            money(remedy.loss),
+        )
+
+
+def _wording(remedy: Remedy, statement: Checked) -> Iterator[Problem]:
+    """What cannot be shown to be done, and what must never be asked for."""
+    origin = f"remedy:{remedy.id}"
+    words = " ".join(piece.prose for piece in statement.pieces if piece.origin == origin)
+    deletes, vague = deletion_words(words), vague_words(words)
+    if deletes:
+        yield Problem(
+            Severity.ERROR,
+            "record-deletion",
+            f"A remedy asks for records to be removed (“{deletes}”).",
+            Where("remedy", remedy.id, "text"),
+            "Records are corrected, annotated or added to; they are never deleted.",
+            deletes,
+        )
+    if vague:
+        yield Problem(
+            Severity.WARNING,
+            "remedy-vague",
+            f"Nobody could show that a remedy was carried out: “{vague}”.",
+            Where("remedy", remedy.id, "text"),
+            "Say what is to be done so that one can tell whether it was.",
+            vague,
         )
 
 
@@ -151,8 +232,9 @@ def _paid_problem(piece: Piece, what: str, sentence: str) -> Problem:
 
 
 def _only_offered(statement: Checked) -> set[int]:
-    offered: set[int] = set()
-    paid: set[int] = set()
+    offers = statement.case.offers.values()
+    offered = {each.amount for each in offers if each.amount and each.paid_on is None}
+    paid = {each.amount for each in offers if each.amount and each.paid_on is not None}
     for piece in statement.pieces:
         if piece.section in ("summary", "decision", "meta") or "£" not in piece.prose:
             continue

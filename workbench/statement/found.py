@@ -1,9 +1,10 @@
 """The subheadings of a section and what is gathered under each of them.
 
-Under a subheading stand its standard paragraphs, passages before, events, findings with their
-injustices, and passages after; subheadings under it follow one level lower. Events without a
-subheading go to the first for facts, findings to the first for analysis; where there is none the
-program makes one. Nothing written is ever left out because its subheading is gone.
+Under a subheading stand its standard paragraphs, passages before, events, how limits of the
+council's procedure were kept, findings with their injustices, recommendations, and passages
+after; subheadings under it follow one level lower. Events and limits without a subheading go to
+the first for facts, findings and recommendations to the first for analysis; where there is none
+the program makes one. Nothing written is ever left out because its subheading is gone.
 """
 
 from __future__ import annotations
@@ -15,10 +16,17 @@ from dataclasses import dataclass, field
 from workbench.domain.chronology import ChronologyEvent
 from workbench.domain.drafting import Passage, Placement, Topic, TopicRole
 from workbench.domain.findings import Finding, Injustice
+from workbench.domain.procedure import PanelRecommendation, StepLimit
 from workbench.domain.reference import StandardParagraph
 from workbench.statement.composing import Composition
 from workbench.statement.events import event_blocks
 from workbench.statement.nodes import Block, Subheading
+from workbench.statement.procedure import (
+    limit_blocks,
+    recommendation_blocks,
+    told_limits,
+    told_recommendations,
+)
 
 MADE_FACTS = "made-facts"
 MADE_ANALYSIS = "made-analysis"
@@ -30,6 +38,10 @@ class _Gathered:
 
     events: dict[str, list[ChronologyEvent]] = field(default_factory=lambda: defaultdict(list))
     findings: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    limits: dict[str, list[StepLimit]] = field(default_factory=lambda: defaultdict(list))
+    recommendations: dict[str, list[PanelRecommendation]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     passages: dict[str, list[Passage]] = field(default_factory=lambda: defaultdict(list))
     standards: dict[str, list[StandardParagraph]] = field(default_factory=dict)
     children: dict[str, list[Topic]] = field(default_factory=lambda: defaultdict(list))
@@ -133,7 +145,9 @@ def _with_made(making: Composition, topics: Sequence[Topic], headings: bool) -> 
 def _stray_events(making: Composition) -> bool:
     topics = making.case.topics
     events = making.case.events.values()
-    return any(event.in_statement and event.topic_id not in topics for event in events)
+    return any(event.in_statement and event.topic_id not in topics for event in events) or any(
+        limit.topic_id not in topics for limit in told_limits(making.case)
+    )
 
 
 def _stray_findings(making: Composition) -> bool:
@@ -141,7 +155,7 @@ def _stray_findings(making: Composition) -> bool:
     return any(
         finding.topic_id not in topics and _has_words(finding, making)
         for finding in making.case.findings.values()
-    )
+    ) or any(each.topic_id not in topics for each in told_recommendations(making.case))
 
 
 def _has_words(finding: Finding, making: Composition) -> bool:
@@ -174,6 +188,7 @@ def _gather(
     for finding in sorted(case.findings.values(), key=lambda each: (each.position, each.id)):
         place = _place(finding.topic_id, making, analysis if main else None)
         gathered.findings[place].append(finding)
+    _gather_procedure(making, gathered, facts if main else None, analysis if main else None)
     for passage in case.passages.values():
         gathered.passages[passage.topic_id].append(passage)
     parents = _parents(topics)
@@ -185,6 +200,15 @@ def _gather(
         if own is not None:
             gathered.standards[own] = paragraphs
     return gathered
+
+
+def _gather_procedure(
+    making: Composition, gathered: _Gathered, facts: Topic | None, analysis: Topic | None
+) -> None:
+    for limit in told_limits(making.case):
+        gathered.limits[_place(limit.topic_id, making, facts)].append(limit)
+    for each in told_recommendations(making.case):
+        gathered.recommendations[_place(each.topic_id, making, analysis)].append(each)
 
 
 def _place(topic_id: str, making: Composition, default: Topic | None) -> str:
@@ -225,10 +249,14 @@ def _topic(topic: Topic, making: Composition, gathered: _Gathered, level: int) -
     passages = gathered.passages[topic.id]
     result += _passages((p for p in passages if p.placement is Placement.BEFORE), making)
     result += event_blocks(gathered.events[topic.id], making)
+    for limit in gathered.limits[topic.id]:
+        result += limit_blocks(limit, making)
     for finding in gathered.findings[topic.id]:
         result += making.authored(finding.analysis, f"finding:{finding.id}:analysis")
         for injustice in _injustices(finding, making):
             result += making.authored(injustice.statement_text, f"injustice:{injustice.id}")
+    for each in gathered.recommendations[topic.id]:
+        result += recommendation_blocks(each, making)
     result += _passages((p for p in passages if p.placement is Placement.AFTER), making)
     for child in gathered.children[topic.id]:
         result += _topic(child, making, gathered, 3)

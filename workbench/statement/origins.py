@@ -12,6 +12,8 @@ origin                    words come from
 ``text:<place>``          the authored text of a fixed place
 ``passage:<id>``          authored paragraphs under a subheading
 ``topic:<id>``            a subheading of the case
+``limit:<id>``            how a time limit of the council's procedure was kept
+``recommendation:<id>``   what became of a recommendation
 ``remedy:<id>``           one item of a list of remedies
 ``remedies:<group>``      the words around a group of remedies
 ``signature``             the closing line
@@ -33,6 +35,8 @@ _FIELDS = {
     "text": "text",
     "passage": "text",
     "topic": "title",
+    "limit": "did",
+    "recommendation": "analysis",
     "remedy": "text",
 }
 _NAMED = {("head", "scope"): "scope_reason", ("finding", "analysis"): "analysis"}

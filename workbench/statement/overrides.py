@@ -15,7 +15,7 @@ from workbench.statement.nodes import Block, BlockSource, Document, StatementSta
 from workbench.statement.origins import first
 
 _REPLACEABLE = (BlockSource.DERIVED, BlockSource.STANDARD)
-_KINDS = ("standard:", "event:", "remedies:")
+_KINDS = ("standard:", "event:", "limit:", "remedies:")
 
 
 @dataclass(frozen=True, slots=True)

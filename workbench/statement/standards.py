@@ -7,6 +7,7 @@ from datetime import date
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.drafting import Choice
+from workbench.domain.jurisdiction import Applies, LimitDecision
 from workbench.domain.reference import ReferenceLibrary, StandardParagraph
 from workbench.statement.conditions import holds
 from workbench.statement.nodes import StatementStage
@@ -39,11 +40,13 @@ def standard_states(
 ) -> tuple[StandardState, ...]:
     """The standard paragraphs that may stand in this statement, in the library's order.
 
-    Wording of another stage, kind of statement or time is not offered; a condition that does not
-    hold can be overruled by the person's choice.
+    Wording of another stage, kind of statement or time is not offered. A paragraph applies when
+    its condition holds, or when it states a limit on jurisdiction that was decided to apply; the
+    person's choice overrules both.
     """
     day = decision_day(case, today)
     kind = case.case.statement_kind.value
+    following = jurisdiction_paragraphs(case, library)
     found = []
     for paragraph in library.paragraphs.values():
         fits = paragraph.stage in ("", stage.value) and kind in paragraph.kinds
@@ -52,11 +55,29 @@ def standard_states(
             found.append(
                 StandardState(
                     paragraph,
-                    holds(paragraph.when, case, stage),
+                    paragraph.id in following or holds(paragraph.when, case, stage),
                     choice.choice if choice is not None else None,
                 )
             )
     return tuple(sorted(found, key=lambda state: state.paragraph.position))
+
+
+def jurisdiction_paragraphs(case: CaseFile, library: ReferenceLibrary) -> frozenset[str]:
+    """The ids of the standard paragraphs that follow from the decisions on jurisdiction."""
+    found = (paragraph_of(decision, library) for decision in case.jurisdiction.values())
+    return frozenset(id for id in found if id)
+
+
+def paragraph_of(decision: LimitDecision, library: ReferenceLibrary) -> str:
+    """The standard paragraph that states a limit which applies: the one chosen, or the usual one.
+
+    "" while the limit does not apply, and for one the reference data have no paragraph for.
+    """
+    if decision.applies is not Applies.YES:
+        return ""
+    guide = library.jurisdiction.get(decision.id)
+    usual = guide.paragraphs[0] if guide is not None and guide.paragraphs else ""
+    return decision.paragraph_id or usual
 
 
 def _valid(paragraph: StandardParagraph, day: date) -> bool:

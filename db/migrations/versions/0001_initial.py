@@ -39,6 +39,24 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("activity_of_case", "activity", ["case_id", "number"])
+    op.create_table(
+        "office",
+        _number("number"),
+        _text("kind"),
+        _text("id"),
+        _text("data"),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_table(
+        "office_log",
+        _number("number"),
+        _text("at"),
+        _text("label"),
+        _text("before"),
+        _text("after"),
+        sa.PrimaryKeyConstraint("number"),
+        sqlite_autoincrement=True,
+    )
     _records(
         "case_records",
         _text("reference"),
@@ -73,6 +91,7 @@ def upgrade() -> None:
         _text("age_group"),
         _text("pronouns"),
         _text("relations"),
+        _text("born", optional=True),
         _text("note"),
     )
     _records(
@@ -112,6 +131,8 @@ def upgrade() -> None:
         _text("head_ids"),
         _yes_or_no("disputed"),
         _text("dispute"),
+        _text("accounts"),
+        _text("preference"),
         _text("note"),
     )
     _records(
@@ -127,6 +148,12 @@ def upgrade() -> None:
         _text("topic_id"),
         _text("event_ids"),
         _text("sources"),
+        _text("standards"),
+        _text("sources_for"),
+        _text("sources_against"),
+        _text("accounts"),
+        _text("weighed"),
+        _text("considered"),
     )
     _records(
         "injustices",
@@ -136,6 +163,8 @@ def upgrade() -> None:
         _text("kind"),
         _text("how"),
         _text("statement_text"),
+        _text("seriousness"),
+        _text("why_serious"),
         _text("put_right"),
     )
     _records(
@@ -153,6 +182,159 @@ def upgrade() -> None:
         _text("evidence_deadline", optional=True),
         _text("agreement"),
         _text("agreed_on", optional=True),
+        _text("agreed_by"),
+        _text("owner"),
+        _text("measure"),
+        _text("aggravating"),
+        _text("mitigating"),
+        _text("loss_items"),
+        _text("calculation"),
+    )
+    _records(
+        "jurisdiction",
+        _text("title"),
+        _text("applies"),
+        _text("discretion"),
+        _text("reason"),
+        _text("decided_on", optional=True),
+        _text("by_whom"),
+        _text("paragraph_id"),
+        _text("head_ids"),
+        _text("notice_on", optional=True),
+        _text("back_to", optional=True),
+    )
+    _records(
+        "rungs",
+        _text("considered"),
+    )
+    _records(
+        "offers",
+        _number("position"),
+        _text("what"),
+        _text("person_id"),
+        _number("amount", optional=True),
+        _text("offered_on", optional=True),
+        _text("sources"),
+        _text("agreed_on", optional=True),
+        _text("agreed_sources"),
+        _text("paid_on", optional=True),
+        _text("paid_sources"),
+        _text("injustice_ids"),
+        _text("remedy_ids"),
+        _text("note"),
+    )
+    _records(
+        "compliance",
+        _number("position"),
+        _text("remedy_id"),
+        _text("due_on", optional=True),
+        _text("evidence_due_on", optional=True),
+        _text("extensions"),
+        _text("received"),
+        _text("done_on", optional=True),
+        _text("outcome"),
+        _text("satisfied"),
+        _text("satisfied_by"),
+        _text("satisfied_on", optional=True),
+        _text("note"),
+    )
+    _records(
+        "complaints",
+        _number("position"),
+        _text("title"),
+        _text("procedure"),
+        _text("stage_two_start"),
+        _yes_or_no("oral"),
+        _text("rules_version"),
+        _text("note"),
+    )
+    _records(
+        "steps",
+        _text("complaint_id"),
+        _text("step"),
+        _text("title"),
+        _text("on", optional=True),
+        _text("sources"),
+        _text("note"),
+    )
+    _records(
+        "limits",
+        _number("position"),
+        _text("complaint_id"),
+        _text("key"),
+        _text("title"),
+        _text("did"),
+        _text("duty"),
+        _text("from_steps"),
+        _text("assumed_from"),
+        _yes_or_no("or_last_day"),
+        _text("to_step"),
+        _number("count"),
+        _text("unit"),
+        _yes_or_no("beginning_with"),
+        _number("extended"),
+        _text("extended_by"),
+        _yes_or_no("notice_in_time"),
+        _text("provision"),
+        _text("status"),
+        _yes_or_no("applies"),
+        _text("why_changed"),
+        _yes_or_no("in_statement"),
+        _text("topic_id"),
+    )
+    _records(
+        "participants",
+        _number("position"),
+        _text("complaint_id"),
+        _text("person_id"),
+        _text("name"),
+        _number("stage"),
+        _text("part"),
+        _text("independence"),
+        _text("note"),
+    )
+    _records(
+        "parts",
+        _number("position"),
+        _text("complaint_id"),
+        _text("title"),
+        _text("head_id"),
+    )
+    _records(
+        "outcomes",
+        _text("part_id"),
+        _text("stage"),
+        _text("outcome"),
+        _text("by_whom"),
+        _text("why"),
+        _text("sources"),
+    )
+    _records(
+        "recommendations",
+        _number("position"),
+        _text("complaint_id"),
+        _text("title"),
+        _text("made_by"),
+        _text("made_on", optional=True),
+        _text("text"),
+        _text("accepted"),
+        _text("due", optional=True),
+        _text("done"),
+        _text("done_on", optional=True),
+        _text("sources"),
+        _text("explanation"),
+        _text("view"),
+        _text("analysis"),
+        _yes_or_no("in_statement"),
+        _text("topic_id"),
+    )
+    _records(
+        "answers",
+        _text("complaint_id"),
+        _text("question"),
+        _text("answer"),
+        _text("reasons"),
+        _text("answered_on", optional=True),
     )
     _records(
         "texts",

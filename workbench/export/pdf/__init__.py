@@ -1,13 +1,21 @@
 """A decision statement as PDF, tagged for screen readers (PDF/UA-1) and archivable (PDF/A-2a).
 
-Steps, one module each: words into lines (`lines`), blocks set in type with their tags (`blocks`),
-pages (`pages`), drawing instructions (`painting`), and the file (`writing`, `objects`).
+reportlab sets the words, breaks the pages and writes the file. Here are the words of a statement
+as its fragments (`words`), paragraphs that know their tag (`paragraphs`), the statement as a list
+of them (`story`), what stands around them (`pages`), and a canvas that marks what it draws with
+its tag (`canvas`, `structure`, `metadata`).
 """
 
 from __future__ import annotations
 
+from threading import Lock
+
+from workbench.domain.errors import ExportFailed
 from workbench.export.theme import Theme
 from workbench.statement.nodes import Document
+
+# reportlab's typefaces are not made for two documents at the same time.
+_ONE_AT_A_TIME = Lock()
 
 
 def render(document: Document, theme: Theme) -> bytes:
@@ -17,6 +25,13 @@ def render(document: Document, theme: Theme) -> bytes:
     `workbench.export.characters.printable` describes. Raises `ExportFailed` when a font cannot be
     used or lists are nested hundreds deep.
     """
-    from workbench.export.pdf.writing import write
+    from workbench.export.pdf.pages import build
 
-    return write(document, theme)
+    try:
+        with _ONE_AT_A_TIME:
+            return build(document, theme)
+    except RecursionError as error:
+        raise ExportFailed(
+            "The statement has lists nested too deeply to be printed.",
+            "No PDF was made. Take some levels out of the list and export again.",
+        ) from error

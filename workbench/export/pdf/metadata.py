@@ -1,17 +1,27 @@
 """What a PDF says about itself: its title and language, the standards it keeps, its colours.
 
 PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4) are claimed in the XMP packet; PDF/A
-wants an output profile, so an sRGB profile (IEC 61966-2-1) is made here.
+wants an output profile too (ISO 19005-2, 6.2.3).
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import struct
 from xml.sax.saxutils import escape
 
-from workbench.export.pdf.objects import Name, PdfFile, Ref
+from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFName,
+    PDFString,
+    PDFZCompress,
+)
+
+from workbench.export.pdf.streams import ClosedStream
 from workbench.statement.nodes import DocumentMeta
 
 _PRODUCER = "Case workbench"
@@ -65,7 +75,35 @@ def language_tag(meta: DocumentMeta) -> str:
     return meta.language if _LANGUAGE.fullmatch(meta.language) else "en-GB"
 
 
-def write_xmp(file: PdfFile, meta: DocumentMeta) -> Ref:
+def add_metadata(document: PDFDocument, meta: DocumentMeta) -> None:
+    """Give the file its XMP packet, its information dictionary and its output profile."""
+    catalogue = document.Catalog
+    # reportlab does not know this entry (ISO 32000-1, table 28).
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+    catalogue.OutputIntents = PDFArray([_output_intent(document)])
+    catalogue.Metadata = _xmp(meta)
+    document.info = Information(meta)
+
+
+class Information(PDFInfo):
+    """The document information dictionary; it says the same as the XMP packet, and no more."""
+
+    def __init__(self, meta: DocumentMeta) -> None:
+        super().__init__()
+        self.title = document_title(meta)
+        self._day = _day(meta)
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The entries as reportlab writes them, without those it fills with "anonymous"."""
+        entries = {"Title": PDFString(self.title), "Producer": PDFString(_PRODUCER)}
+        if self._day:
+            date = PDFString(f"D:{self._day:%Y%m%d}000000Z")
+            entries["CreationDate"] = entries["ModDate"] = date
+        written: bytes = PDFDictionary(entries).format(document)
+        return written
+
+
+def _xmp(meta: DocumentMeta) -> ClosedStream:
     """The XMP packet, uncompressed so that any program finds it."""
     day = _day(meta)
     dates = ""
@@ -80,17 +118,8 @@ def write_xmp(file: PdfFile, meta: DocumentMeta) -> Ref:
         producer=_PRODUCER,
         dates=dates,
     )
-    entries = {"Type": Name("Metadata"), "Subtype": Name("XML")}
-    return file.add_stream(packet.encode("utf-8", "replace"), entries, compress=False)
-
-
-def write_information(file: PdfFile, meta: DocumentMeta) -> Ref:
-    """The document information dictionary; it says the same as the XMP packet."""
-    entries: dict[str, object] = {"Title": document_title(meta), "Producer": _PRODUCER}
-    day = _day(meta)
-    if day:
-        entries["CreationDate"] = entries["ModDate"] = f"D:{day:%Y%m%d}000000Z"
-    return file.add(entries)
+    entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    return ClosedStream(entries, packet.encode("utf-8", "replace"))
 
 
 def _day(meta: DocumentMeta) -> datetime.date | None:
@@ -102,66 +131,18 @@ def _day(meta: DocumentMeta) -> datetime.date | None:
     return day if day.year >= 1000 else None
 
 
-def write_output_intent(file: PdfFile) -> Ref:
-    """Says that the colours of the file are sRGB."""
-    profile = file.add_stream(_srgb_profile(), {"N": 3})
-    return file.add(
+def _output_intent(document: PDFDocument) -> PDFDictionary:
+    """Says that the colours of the file are sRGB (IEC 61966-2-1)."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # Bytes 24 to 35 are the moment it was made, which must not differ from file to file.
+    profile = profile[:24] + bytes.fromhex("07EA00010001000000000000") + profile[36:]
+    stream = ClosedStream(PDFDictionary({"N": 3}), profile, [PDFZCompress])
+    return PDFDictionary(
         {
-            "Type": Name("OutputIntent"),
-            "S": Name("GTS_PDFA1"),
-            "OutputConditionIdentifier": "sRGB",
-            "Info": "sRGB IEC61966-2.1",
-            "DestOutputProfile": profile,
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": document.Reference(stream),
         }
     )
-
-
-def _srgb_profile() -> bytes:
-    """An sRGB display profile in ICC version 4 (ICC.1:2010, chapters 7 and 10)."""
-    curve = b"para" + struct.pack(">LHH", 0, 3, 0)
-    curve += _fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
-    adaptation = (
-        1.04788,
-        0.02292,
-        -0.05022,
-        0.02959,
-        0.99048,
-        -0.01707,
-        -0.00925,
-        0.01508,
-        0.75168,
-    )
-    tags = {
-        b"desc": _phrase("sRGB"),
-        b"cprt": _phrase("No copyright, use freely"),
-        b"wtpt": _xyz(0.9642, 1.0, 0.8249),
-        b"chad": b"sf32" + bytes(4) + _fixed(*adaptation),
-        b"rXYZ": _xyz(0.43607, 0.22249, 0.01392),
-        b"gXYZ": _xyz(0.38515, 0.71687, 0.09708),
-        b"bXYZ": _xyz(0.14307, 0.06061, 0.71410),
-        b"rTRC": curve,
-        b"gTRC": curve,
-        b"bTRC": curve,
-    }
-    offset = 128 + 4 + 12 * len(tags)
-    table, data = struct.pack(">L", len(tags)), b""
-    for tag, content in tags.items():
-        table += tag + struct.pack(">LL", offset + len(data), len(content))
-        data += content + bytes(-len(content) % 4)
-    head = struct.pack(">L4sL", offset + len(data), bytes(4), 0x04200000) + b"mntrRGB XYZ "
-    head += struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28)
-    head += _fixed(0.9642, 1.0, 0.8249)
-    return head.ljust(128, b"\0") + table + data
-
-
-def _fixed(*values: float) -> bytes:
-    return b"".join(struct.pack(">l", round(value * 65536)) for value in values)
-
-
-def _xyz(*values: float) -> bytes:
-    return b"XYZ " + bytes(4) + _fixed(*values)
-
-
-def _phrase(text: str) -> bytes:
-    encoded = text.encode("utf-16-be")
-    return b"mluc" + struct.pack(">LLL4sLL", 0, 1, 12, b"enUS", len(encoded), 28) + encoded

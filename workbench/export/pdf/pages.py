@@ -1,95 +1,148 @@
-"""Blocks onto pages: where each page ends, and what may not be torn apart.
-
-A heading stays with the words after it, a paragraph with the list or quotation it introduces, and
-at least two lines of a paragraph stand on either side of a page end. When nothing else is possible
-(a heading longer than a page) the rule gives way rather than the page.
-"""
+"""The pages of a statement: the frame its words fill, and what stands around them on each page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from functools import partial
+from io import BytesIO
+from typing import Any
 
-from workbench.export.pdf.blocks import SetBlock
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
-_TOGETHER = 2
-# A chain of kept blocks longer than this may be broken: nobody writes six headings in a row.
-_CHAIN = 6
+from workbench.export.characters import printable
+from workbench.export.pdf.canvas import TaggedCanvas
+from workbench.export.pdf.faces import Faces, registered
+from workbench.export.pdf.metadata import document_title, language_tag
+from workbench.export.pdf.paragraphs import KeptChain, TaggedParagraph
+from workbench.export.pdf.story import StyleSheet, tell
+from workbench.export.pdf.words import Span, Wording
+from workbench.export.theme import POINTS_PER_MM, TextStyle, Theme
+from workbench.statement.nodes import Document, DocumentMeta
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Lines `first` up to `last` of a block on one page; `top` is points below the top margin."""
-
-    block: SetBlock
-    first: int
-    last: int
-    top: float
-
-
-def paginate(blocks: Sequence[SetBlock], height: float) -> list[list[Placed]]:
-    """The pages, each at most `height` points of text; there is always at least one page."""
-    layout = _Layout(blocks, height)
-    for index in range(len(blocks)):
-        layout.place(index)
-    return layout.pages
+_RUNNING_LINES = 2
+# Between the words of the footer and the number of the page, in points.
+_GAP = 18
 
 
-class _Layout:
-    """The pages filled so far, and how far down the last one reaches."""
+def build(document: Document, theme: Theme) -> bytes:
+    """The statement as the bytes of a PDF file."""
+    document = printable(document, theme)
+    meta, page, faces = document.meta, theme.page, Faces(theme)
+    story, root = tell(document, theme, faces)
+    around = Surroundings(meta, theme, faces)
+    buffer = BytesIO()
+    template = StatementTemplate(
+        buffer,
+        pagesize=(page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM),
+        topMargin=page.top_mm * POINTS_PER_MM,
+        rightMargin=page.right_mm * POINTS_PER_MM,
+        bottomMargin=page.bottom_mm * POINTS_PER_MM,
+        leftMargin=page.left_mm * POINTS_PER_MM,
+        title=document_title(meta),
+        lang=language_tag(meta),
+        displayDocTitle=True,
+        pageCompression=1,
+        invariant=1,
+        # Without a name of ours, every page would refer to Helvetica, which is not embedded.
+        initialFontName=registered(theme.body.regular),
+    )
+    frame = Frame(
+        template.leftMargin, template.bottomMargin, template.width, template.height, 0, 0, 0, 0
+    )
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=around.begin))
+    canvas = partial(TaggedCanvas, root=root, meta=meta, counted=around.finish)
+    # A statement without a word is one empty page.
+    template.build(story or [Spacer(1, 1)], canvasmaker=canvas)
+    return buffer.getvalue()
 
-    def __init__(self, blocks: Sequence[SetBlock], height: float) -> None:
-        self.pages: list[list[Placed]] = [[]]
-        self._blocks = blocks
-        self._height = height
-        self._used = 0.0
 
-    def place(self, index: int) -> None:
-        block = self._blocks[index]
-        leading = block.style.leading_pt
-        start = 0
-        while start < len(block.lines):
-            rest = len(block.lines) - start
-            top = self._used + (self._gap(index) if self.pages[-1] and not start else 0.0)
-            # A hair of tolerance: a page exactly full must not lose its last line to rounding.
-            fit = int((self._height - top + 0.01) // leading)
-            take = self._take(index, rest, fit, top)
-            if take <= 0 and not self.pages[-1]:
-                take = min(max(fit, 1), rest)
-            if take > 0:
-                self.pages[-1].append(Placed(block, start, start + take, top))
-                self._used = top + take * leading
-                start += take
-            if start < len(block.lines):
-                self.pages.append([])
-                self._used = 0.0
+class StatementTemplate(BaseDocTemplate):
+    """How reportlab puts the paragraphs of a statement on pages."""
 
-    def _take(self, index: int, rest: int, fit: int, top: float) -> int:
-        """How many of the `rest` lines to put here when `fit` have room; 0 = start a new page."""
-        block = self._blocks[index]
-        if fit >= rest:
-            end = top + rest * block.style.leading_pt
-            if not block.kept or end + self._beginning(index + 1, _CHAIN) <= self._height + 0.01:
-                return rest
-            # Carry the last two lines over to what they introduce.
-            fit = rest - _TOGETHER
-        if not block.divisible:
-            return 0
-        take = min(fit, rest - _TOGETHER)
-        return take if take >= _TOGETHER else 0
+    keepTogetherClass = KeptChain
 
-    def _gap(self, index: int) -> float:
-        block = self._blocks[index]
-        return max(self._blocks[index - 1].after, block.style.before_pt)
+    def handle_documentBegin(self) -> None:
+        """Show the outline beside the pages."""
+        super().handle_documentBegin()
+        self.canv.showOutline()
 
-    def _beginning(self, index: int, chain: int) -> float:
-        """The least height in which a block can begin, with the gap before it."""
-        if index >= len(self._blocks):
-            return 0.0
-        block = self._blocks[index]
-        count = len(block.lines)
-        whole = not block.divisible or count < 2 * _TOGETHER
-        height = self._gap(index) + (count if whole else _TOGETHER) * block.style.leading_pt
-        if whole and block.kept and chain:
-            height += self._beginning(index + 1, chain - 1)
-        return height
+
+class Surroundings:
+    """The watermark, header and footer of each page: decoration, not part of the text."""
+
+    def __init__(self, meta: DocumentMeta, theme: Theme, faces: Faces) -> None:
+        self._theme = theme
+        self._faces = faces
+        self._wording = Wording(theme, faces, frozenset())
+        self._sheet = StyleSheet(theme)
+        page = theme.page
+        self._left = page.left_mm * POINTS_PER_MM
+        self._right = (page.width_mm - page.right_mm) * POINTS_PER_MM
+        self._meta = meta
+        self._header = self._running(meta.header, theme.styles.header, self._right - self._left)
+
+    def begin(self, canvas: TaggedCanvas, _: Any) -> None:
+        """Draw what lies under the words of a page, and its header."""
+        word = self._meta.watermark.strip()
+        if word:
+            with canvas.artifact("Pagination", "Watermark"):
+                self._watermark(canvas, word)
+        page = self._theme.page
+        top = (page.height_mm - page.header_mm) * POINTS_PER_MM
+        if self._header:
+            with canvas.artifact("Pagination", "Header"):
+                self._header.drawOn(canvas, self._left, top - self._header.height)
+
+    def finish(self, canvas: TaggedCanvas, number: int, count: int) -> None:
+        """Draw the footer of page `number` of `count`."""
+        style, bottom = self._theme.styles.footer, self._theme.page.footer_mm * POINTS_PER_MM
+        face = registered(self._theme.body.face(bold=style.bold, italic=style.italic))
+        counted = f"Page {number} of {count}"
+        room = self._right - self._left - stringWidth(counted, face, style.size_pt) - _GAP
+        words = self._running(self._meta.footer, style, room)
+        with canvas.artifact("Pagination", "Footer"):
+            if words:
+                words.drawOn(canvas, self._left, bottom - style.leading_pt + style.size_pt)
+            canvas.saveState()
+            canvas.setFont(face, style.size_pt)
+            canvas.setFillColor(self._wording.colour(self._theme.colour(style)))
+            canvas.drawRightString(self._right, bottom, counted)
+            canvas.restoreState()
+
+    def _running(self, words: str, style: TextStyle, width: float) -> TaggedParagraph | None:
+        """Header or footer words; two lines at most, the rest is left out with an ellipsis."""
+        whole = self._set(words, style, width)
+        limit = _RUNNING_LINES * style.leading_pt + 1
+        if whole.height <= limit:
+            return whole if whole.height else None
+        fits = bisect_left(
+            range(len(words)),
+            True,
+            key=lambda end: self._set(words[:end] + "…", style, width).height > limit,
+        )
+        cut = words[: fits - 1]
+        return self._set((cut.rpartition(" ")[0] or cut).rstrip(" …") + "…", style, width)
+
+    def _set(self, words: str, style: TextStyle, width: float) -> TaggedParagraph:
+        frags = self._wording.fragments([Span(words)], style)
+        paragraph = TaggedParagraph.made(frags, self._sheet.style(style))
+        paragraph.wrap(width, 0)
+        return paragraph
+
+    def _watermark(self, canvas: TaggedCanvas, word: str) -> None:
+        mark, page = self._theme.watermark, self._theme.page
+        runs = self._faces.runs(self._theme.heading, word, bold=True)
+        wide = sum(stringWidth(text, face, 1) for face, text in runs)
+        # The word must stay on the paper however long it is.
+        size = min(mark.size_pt, self._right * 1.1 / wide) if wide else mark.size_pt
+        canvas.saveState()
+        canvas.translate(page.width_mm * POINTS_PER_MM / 2, page.height_mm * POINTS_PER_MM / 2)
+        canvas.rotate(mark.angle_degrees)
+        canvas.setFillColor(self._wording.colour(mark.colour))
+        x = -wide * size / 2
+        for face, text in runs:
+            canvas.setFont(face, size)
+            canvas.drawString(x, -0.36 * size, text)
+            x += stringWidth(text, face, size)
+        canvas.restoreState()

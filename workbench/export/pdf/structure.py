@@ -1,119 +1,107 @@
 """The tags of a PDF: which words are a heading, a paragraph, a list item (ISO 32000-1, 14.7).
 
 Screen readers follow these and not the look of the page; PDF/UA-1 (ISO 14289-1) requires them.
+reportlab has no tags of its own; an `Element` is an object that it writes like any of its others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.export.pdf.objects import Name, PdfFile, Ref
-
-
-@dataclass(eq=False, slots=True)
-class Element:
-    """One tag with its kids in reading order: tags, marked words on a page, or a link's area.
-
-    A marked piece is (page index, mark number); a link's area is (page index, annotation).
-    """
-
-    role: str
-    numbering: str = ""
-    kids: list[Element | Mark | LinkArea] = field(default_factory=list)
-
-    def child(self, role: str, numbering: str = "") -> Element:
-        """A new tag at the end of this one; `numbering` says how a list counts."""
-        element = Element(role, numbering)
-        self.kids.append(element)
-        return element
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words on a page that belong to a tag."""
+    """Words on a page that belong to a tag, by their number on that page."""
 
-    page: int
+    page: PDFObjectReference
     number: int
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The mark as an entry of its tag."""
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
     """The clickable area of a link."""
 
-    page: int
-    annotation: Ref
+    page: PDFObjectReference
+    annotation: PDFObjectReference
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The area as an entry of its tag."""
+        page, annotation = self.page.format(document), self.annotation.format(document)
+        return b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page)
 
 
-@dataclass(slots=True)
-class ParentTree:
-    """The way back from words and link areas to their tags.
+@dataclass(eq=False)
+class Element(PDFObject):
+    """One tag with its kids in reading order: tags, marked words on a page, or a link's area.
 
-    `marks` has one list a page, indexed by mark number; `areas` the tag of each link area,
-    whose keys follow those of the pages.
+    `numbering` says how a list counts.
     """
 
-    marks: list[list[Element]]
-    areas: list[Element] = field(default_factory=list)
+    role: str
+    numbering: str = ""
+    kids: list[Element | Mark | LinkArea] = field(default_factory=list)
+    parent: PDFObject | None = None
 
-    def area_key(self, element: Element) -> int:
-        """The key of a new link area that belongs to `element`."""
-        self.areas.append(element)
-        return len(self.marks) + len(self.areas) - 1
+    def child(self, role: str, numbering: str = "") -> Element:
+        """A new tag at the end of this one."""
+        element = Element(role, numbering, parent=self)
+        self.kids.append(element)
+        return element
 
+    def format(self, document: PDFDocument) -> bytes:
+        """The tag as reportlab writes it into the file."""
+        page = next((kid.page for kid in self.kids if isinstance(kid, Mark)), None)
+        parts = [b"<</Type/StructElem/S/%s" % self.role.encode("ascii")]
+        parts.append(b"/P %s" % document.Reference(self.parent).format(document))
+        if page is not None:
+            parts.append(b"/Pg %s" % page.format(document))
+        if self.numbering:
+            parts.append(b"/A<</O/List/ListNumbering/%s>>" % self.numbering.encode("ascii"))
+        kids = b" ".join(self._entry(kid, page, document) for kid in self.kids)
+        return b"%s/K[%s]>>" % (b"".join(parts), kids)
 
-def write_structure(file: PdfFile, root: Element, parents: ParentTree, pages: list[Ref]) -> Ref:
-    """Add the whole tag tree and the parent tree; returns the structure tree root."""
-    top = file.reserve()
-    refs: dict[Element, Ref] = {}
-    _reserve(file, root, refs)
-    _write(file, root, top, refs, pages)
-    numbers: list[object] = []
-    for index, elements in enumerate(parents.marks):
-        numbers += [index, file.add([refs[element] for element in elements])]
-    for index, element in enumerate(parents.areas, start=len(parents.marks)):
-        numbers += [index, refs[element]]
-    return file.put(
-        top,
-        {
-            "Type": Name("StructTreeRoot"),
-            "K": [refs[root]],
-            "ParentTree": file.add({"Nums": numbers}),
-            "ParentTreeNextKey": len(numbers) // 2,
-        },
-    )
-
-
-def _reserve(file: PdfFile, element: Element, refs: dict[Element, Ref]) -> None:
-    refs[element] = file.reserve()
-    for kid in element.kids:
+    def _entry(
+        self, kid: Element | Mark | LinkArea, page: PDFObjectReference | None, document: PDFDocument
+    ) -> bytes:
         if isinstance(kid, Element):
-            _reserve(file, kid, refs)
+            return bytes(document.Reference(kid).format(document))
+        if isinstance(kid, Mark) and kid.page == page:
+            return b"%d" % kid.number
+        return kid.format(document)
 
 
-def _write(
-    file: PdfFile, element: Element, parent: Ref, refs: dict[Element, Ref], pages: list[Ref]
+def add_structure(
+    document: PDFDocument, root: Element, parents: Mapping[int, Element | Sequence[Element]]
 ) -> None:
-    own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    kids: list[object] = []
-    for kid in element.kids:
-        match kid:
-            case Element():
-                _write(file, kid, refs[element], refs, pages)
-                kids.append(refs[kid])
-            case Mark(page, number) if page == own:
-                kids.append(number)
-            case Mark(page, number):
-                kids.append({"Type": Name("MCR"), "Pg": pages[page], "MCID": number})
-            case LinkArea(page, annotation):
-                kids.append({"Type": Name("OBJR"), "Obj": annotation, "Pg": pages[page]})
-    entries: dict[str, object] = {
-        "Type": Name("StructElem"),
-        "S": Name(element.role),
-        "P": parent,
-        "K": kids,
-    }
-    if own is not None:
-        entries["Pg"] = pages[own]
-    if element.numbering:
-        entries["A"] = {"O": Name("List"), "ListNumbering": Name(element.numbering)}
-    file.put(refs[element], entries)
+    """Give the file its tag tree, and the way back from pages and links to their tags.
+
+    `parents` has, by key, the tags of a page in the order of their marks, or the tag of a link.
+    """
+    top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    root.parent = top
+    top["K"] = PDFArray([document.Reference(root)])
+    numbers: list[object] = []
+    for key, elements in parents.items():
+        if isinstance(elements, Element):
+            numbers += [key, document.Reference(elements)]
+        else:
+            tags = PDFArray([document.Reference(element) for element in elements])
+            numbers += [key, document.Reference(tags)]
+    top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+    top["ParentTreeNextKey"] = len(parents)
+    document.Catalog.StructTreeRoot = top
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})

@@ -72,15 +72,16 @@ def write(document: Document, theme: Theme) -> bytes:
         RELATIONSHIP_TYPE.FOOTER,
     )
     body.finish(page(theme, header_id, footer_id))
-    return _without_times(package)
-
-
-def _without_times(package: Package) -> bytes:
     written = io.BytesIO()
     package.save(written)
+    return without_times(written.getvalue())
+
+
+def without_times(data: bytes) -> bytes:
+    """A package with every entry at one time, so that the same words give the same file."""
     result = io.BytesIO()
     with (
-        zipfile.ZipFile(written) as source,
+        zipfile.ZipFile(io.BytesIO(data)) as source,
         zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for name in source.namelist():

@@ -1,0 +1,101 @@
+"""Composing a statement anew, its preview text, and the Word and PDF files of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.benchmarks.bare_files import bare_pdf, bare_word
+from tests.benchmarks.cases import TODAY, case_with_paragraphs, edited
+from tests.benchmarks.measuring import ROOT, Figure, figure, growth, taking_turns
+from workbench.domain.casefile import CaseFile
+from workbench.domain.reference import ReferenceLibrary
+from workbench.export.html import PreviewColours, render
+from workbench.export.pdf import render as pdf
+from workbench.export.theme import load_theme
+from workbench.export.word import render as word
+from workbench.reference.loader import load_library
+from workbench.statement.checks import check
+from workbench.statement.compose import compose
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.text import lines
+
+SHORT, LONG = 120, 1_200
+RESOURCES = ROOT / "resources"
+_COLOURS = PreviewColours(
+    text="#202020", muted="#707070", link="#204080", highlight="#ffe0a0",
+    highlight_text="#202020", focus="#e0e8ff", changed="#ffe8d0",
+)  # fmt: skip
+
+
+def measure(rounds: int) -> list[Figure]:
+    """A statement of 120 paragraphs, and one of 1,200 for the growth."""
+    library = load_library(RESOURCES)
+    short, long = (case_with_paragraphs(count, library) for count in (SHORT, LONG))
+    return [*_composing(short, long, library, rounds), *_files(short, long, library, rounds)]
+
+
+def _composed(case: CaseFile, library: ReferenceLibrary) -> Document:
+    return compose(case, library, TODAY, StatementStage.DRAFT)
+
+
+def _composing(
+    short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: int
+) -> list[Figure]:
+    theme = load_theme(RESOURCES / "theme" / "statement.toml")
+
+    def preview(case: CaseFile) -> Callable[[int], object]:
+        # The case differs each turn, as it does after an edit, so that nothing kept is enough.
+        return lambda turn: render(
+            _composed(edited(case, turn), library), theme, colours=_COLOURS, focus=None
+        )
+
+    def checking(case: CaseFile) -> Callable[[int], object]:
+        document = _composed(case, library)
+        return lambda turn: check(document, edited(case, turn), library)
+
+    taken = taking_turns(
+        {
+            "short": preview(short),
+            "long": preview(long),
+            "checked": checking(short),
+            "checked long": checking(long),
+        },
+        rounds,
+        warming=2,
+    )
+    return [
+        figure("Compose 120 paragraphs with preview text", taken["short"], budget=30),
+        growth("Composing: 1,200 paragraphs against 120", taken["short"], taken["long"]),
+        figure("Check 120 paragraphs", taken["checked"]),
+        growth("Checking: 1,200 paragraphs against 120", taken["checked"], taken["checked long"]),
+    ]
+
+
+def _files(short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: int) -> list[Figure]:
+    theme = load_theme(RESOURCES / "theme" / "statement.toml")
+    document, longer = _composed(short, library), _composed(long, library)
+    texts = list(lines(document))
+    fonts = RESOURCES / "fonts"
+    taken = taking_turns(
+        {
+            "word": lambda turn: word(document, theme),
+            "pdf": lambda turn: pdf(document, theme),
+            "bare word": lambda turn: bare_word(texts),
+            "bare pdf": lambda turn: bare_pdf(texts, fonts),
+            "long word": lambda turn: word(longer, theme),
+            "long pdf": lambda turn: pdf(longer, theme),
+        },
+        rounds,
+    )
+    both = [sum(pair) for pair in zip(taken["word"], taken["pdf"], strict=True)]
+    bare = [sum(pair) for pair in zip(taken["bare word"], taken["bare pdf"], strict=True)]
+    against = "bare python-docx and reportlab"
+    return [
+        figure("Word and PDF of 120 paragraphs", both, reference=bare, against=against, times=1.5),
+        figure("  of which Word", taken["word"], reference=taken["bare word"],
+               against="bare python-docx"),
+        figure("  of which PDF", taken["pdf"], reference=taken["bare pdf"],
+               against="bare reportlab"),
+        growth("Word: 1,200 paragraphs against 120", taken["word"], taken["long word"]),
+        growth("PDF: 1,200 paragraphs against 120", taken["pdf"], taken["long pdf"]),
+    ]  # fmt: skip

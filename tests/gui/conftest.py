@@ -1,0 +1,33 @@
+"""Fixtures of the window's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_sound_case
+from tests.gui.windows import Desktop, a_desktop
+from workbench.domain.casefile import CaseFile
+
+OpenDesktop = Callable[..., Desktop]
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path) -> OpenDesktop:
+    """Makes the window over the cases given."""
+
+    def make(*cases: CaseFile, **more: object) -> Desktop:
+        return a_desktop(qtbot, tmp_path, cases, **more)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def at_a_case(desktop: OpenDesktop) -> Desktop:
+    """The window with one sound case open in it."""
+    opened = desktop(a_sound_case())
+    opened.window.show_case(opened.workbench.register()[0].id)
+    return opened

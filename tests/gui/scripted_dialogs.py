@@ -1,0 +1,56 @@
+"""Answers to the window's questions, given in advance and in order by a test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass
+class ScriptedDialogs:
+    """Fulfils `Dialogs`. `answers` are used up in order; `asked` keeps what was asked.
+
+    A question nobody gave an answer for fails the test.
+    """
+
+    answers: list[Any] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def will_answer(self, *answers: Any) -> None:
+        """Add answers to the questions to come."""
+        self.answers.extend(answers)
+
+    def ask(
+        self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
+    ) -> str:
+        """The next answer, which must be one of the buttons or ""."""
+        answer = self._next(title, text)
+        assert answer == "" or answer in buttons, f"“{answer}” is not among {list(buttons)}"
+        return str(answer)
+
+    def inform(self, title: str, text: str, detail: str = "") -> None:
+        """Note what was told."""
+        self.asked.append((title, text))
+
+    def choose_open_files(self, title: str, start: Path | None, patterns: str) -> tuple[Path, ...]:
+        """The next answer: a tuple of paths."""
+        return tuple(self._next(title, patterns))
+
+    def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
+        """The next answer: a path or None."""
+        return self._next(title, str(start))
+
+    def choose_folder(self, title: str, start: Path | None) -> Path | None:
+        """The next answer: a path or None."""
+        return self._next(title, str(start))
+
+    def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
+        """The next answer: words or None."""
+        return self._next(title, label)
+
+    def _next(self, title: str, text: str) -> Any:
+        self.asked.append((title, text))
+        assert self.answers, f"nobody expected to be asked “{title}: {text}”"
+        return self.answers.pop(0)

@@ -1,0 +1,106 @@
+"""The Findings page: one finding for each head, its injustices, and what is still missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_finding, a_head, a_person, a_sound_case, an_event, with_records
+from tests.gui.desks import a_desk, find, shown
+from workbench.domain.findings import FindingResult, InjusticeKind
+from workbench.gui.findings.page import FindingsPage
+from workbench.gui.markup_edit import MarkupEdit
+
+
+def test_a_head_without_finding_offers_one(qtbot: QtBot) -> None:
+    opened = a_desk(
+        a_case(
+            a_person(), a_head(), a_head("h2", title="Records", position=1), a_finding(),
+            an_event(head_ids=("h2",)),
+        )
+    )  # fmt: skip
+    page = shown(qtbot, FindingsPage(opened.desk))
+    button = find(page, QPushButton, "findings.add.h2")
+    assert button.accessibleName() == "Add finding: b) Records"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    added = opened.case.findings[page.table.current_id()]
+    assert (added.head_id, added.event_ids) == ("h2", ("e1",))
+    assert find(page, QLineEdit, "finding.title").hasFocus()
+    assert not button.isVisible()
+    opened.undo()
+    offered = page.findChildren(QPushButton, "findings.add.h2")
+    assert any(each.isVisible() for each in offered)
+
+
+def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(a_person(), a_head(), a_finding(result=FindingResult.UNDECIDED)))
+    page = shown(qtbot, FindingsPage(opened.desk), height=1400)
+    missing = find(page, QLabel, "findings.missing")
+    assert "undecided" in missing.text()
+    find(page, QComboBox, "finding.result").setCurrentIndex(1)
+    assert "nothing says what it did" in missing.text()
+    new = find(page, QPushButton, "findings.injustice.new")
+    new.setFocus()
+    qtbot.keyClick(new, Qt.Key.Key_Space)
+    assert "No remedy answers the distress to Ms X" in missing.text()
+    assert page.model.index(0, 3).data() == "No remedy answers the distress to Ms X."
+    box = find(page, QCheckBox, "finding.fault_without_injustice")
+    find(page, QPushButton, "findings.injustice.delete").click()
+    assert opened.case.injustices == {}
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not missing.isVisible()
+
+
+def test_an_injustice_is_entered_in_its_own_small_form(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(a_person(), a_head(), a_finding()))
+    page = shown(qtbot, FindingsPage(opened.desk), height=1400)
+    find(page, QPushButton, "findings.injustice.new").click()
+    kind = find(page, QComboBox, "injustice.kind")
+    kind.setCurrentIndex(list(InjusticeKind).index(InjusticeKind.UNCERTAINTY))
+    words = find(page, MarkupEdit, "injustice.statement_text")
+    words.setFocus()
+    qtbot.keyClicks(words, "This left Ms X uncertain.")
+    qtbot.keyClick(words, Qt.Key.Key_Tab)
+    (injustice,) = opened.case.injustices.values()
+    assert injustice.finding_id == "f1"
+    assert injustice.person_id == "p1"
+    assert injustice.kind is InjusticeKind.UNCERTAINTY
+    assert injustice.statement_text == "This left {person:p1} uncertain."
+
+
+def test_each_finding_shows_its_own_injustices(qtbot: QtBot) -> None:
+    opened = a_desk(with_records(a_sound_case(), a_finding("f2", position=1, title="Other")))
+    page = shown(qtbot, FindingsPage(opened.desk), height=1400)
+    assert page.injustices.model.rowCount() == 1
+    answered = find(page, QLabel, "findings.injustice.answered").text()
+    assert "Symbolic payment of £150 to Ms X" in answered
+    page.table.choose("f2")
+    assert page.injustices.model.rowCount() == 0
+    assert not page.injustices.form.isVisible()
+    page.focus_record("injustice", "i1", "kind")
+    assert page.table.current_id() == "f1"
+    assert find(page, QComboBox, "injustice.kind").hasFocus()
+
+
+def test_deleting_a_finding_takes_its_injustices_and_undo_brings_all_back(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    before = opened.case
+    page = shown(qtbot, FindingsPage(opened.desk))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert opened.case.injustices == {}
+    assert opened.case.remedies["r1"].injustice_ids == ()
+    opened.undo()
+    assert opened.case == before
+    assert page.injustices.model.rowCount() == 1
+
+
+def test_deleting_an_injustice_by_key_keeps_the_finding(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    page = shown(qtbot, FindingsPage(opened.desk), height=1400)
+    page.injustices.table.setFocus()
+    qtbot.keyClick(page.injustices.table, Qt.Key.Key_Delete)
+    assert opened.case.injustices == {}
+    assert list(opened.case.findings) == ["f1"]

@@ -1,0 +1,170 @@
+"""The History page tells what was done in plain words, and keeps what was handed out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextBrowser, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_sound_case, an_event
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.application import editing, exporting
+from workbench.gui.history.versions import VersionList
+from workbench.gui.history.words import short_difference
+from workbench.statement.nodes import StatementStage
+
+
+@pytest.fixture
+def page(desktop: OpenDesktop) -> Desktop:
+    """The History page of a sound case."""
+    opened = desktop(a_sound_case())
+    opened.window.show_case("c1", "history")
+    return opened
+
+
+def line(desktop: Desktop, row: int) -> list[str]:
+    """A row of the log: what, record, before, after."""
+    item = desktop.find(QTreeWidget, "history.log").topLevelItem(row)
+    assert item is not None
+    return [item.text(column) for column in range(1, 5)]
+
+
+def edit_event(desktop: Desktop, narrative: str) -> None:
+    """Change what happened in an event."""
+    desktop.open_case.bridge.apply(
+        "Edit event: what happened",
+        lambda case: editing.set_fields(case, "event", "e1", narrative=narrative),
+    )
+
+
+def test_an_edit_is_told_with_before_and_after(page: Desktop) -> None:
+    edit_event(page, "The Council rang.")
+    what, record, old, new = line(page, 0)
+    assert what == "Edit event: what happened"
+    assert record.startswith("Event: 3 May 2023")
+    assert old == "Ms X complained to the Council."
+    assert new == "The Council rang."
+
+
+def test_undo_is_told_as_undone(page: Desktop) -> None:
+    edit_event(page, "The Council rang.")
+    page.trigger("undo")
+    assert line(page, 0)[0] == "Undone: Edit event: what happened"
+
+
+def test_the_newest_stands_first_and_the_import_last(page: Desktop) -> None:
+    edit_event(page, "First.")
+    edit_event(page, "Second.")
+    assert line(page, 0)[3] == "Second."
+    log = page.find(QTreeWidget, "history.log")
+    assert line(page, log.topLevelItemCount() - 1)[0] == "Import case"
+
+
+def test_the_filter_keeps_matching_actions(qtbot: QtBot, page: Desktop) -> None:
+    edit_event(page, "About a zebra.")
+    edit_event(page, "About a horse.")
+    qtbot.keyClicks(page.find(QLineEdit, "history.filter"), "zebra horse")
+    log = page.find(QTreeWidget, "history.log")
+    shown = [row for row in range(log.topLevelItemCount()) if not log.topLevelItem(row).isHidden()]
+    assert shown == [0]
+
+
+def test_a_long_log_is_read_as_the_person_scrolls(qtbot: QtBot, page: Desktop) -> None:
+    for number in range(230):
+        edit_event(page, f"Version {number}.")
+    page.window.close_case()
+    qtbot.waitUntil(lambda: page.window.findChild(QWidget, "history") is None)
+    page.window.show_case("c1", "history")
+    log = page.find(QTreeWidget, "history.log")
+    assert log.topLevelItemCount() == 200
+    qtbot.waitUntil(lambda: log.verticalScrollBar().maximum() > 0)
+    log.verticalScrollBar().setValue(log.verticalScrollBar().maximum())
+    assert log.topLevelItemCount() == 231
+
+
+def test_a_deleted_record_is_told_by_its_words(page: Desktop) -> None:
+    bridge = page.open_case.bridge
+    bridge.apply("New event", lambda case: editing.add(
+        case, "event", an_event("e7", narrative="A visit.")))  # fmt: skip
+    bridge.apply("Delete event", lambda case: editing.remove(case, "event", "e7"))
+    what, record, before, after = line(page, 0)
+    assert (what, record, before, after) == ("Delete event", "Event: A visit.", "A visit.", "")
+
+
+def test_a_long_text_is_cut_down_to_what_differs() -> None:
+    text = "The same words again and again. " * 20
+    before, after = short_difference(f"{text}old end. {text}", f"{text}new end. {text}")
+    assert "old" in before
+    assert "new" in after
+    assert len(before) < 120
+    assert before.startswith("…") and before.endswith("…")
+
+
+def hand_out(desktop: Desktop, tmp_path: Path) -> None:
+    """Export a draft as the export dialog does."""
+    case = desktop.case
+    workbench = desktop.workbench
+    document = exporting.prepare(
+        case, workbench.library, workbench.clock.today(), StatementStage.DRAFT
+    )
+    written = exporting.write_files(
+        document, {"text": tmp_path / "a.txt"}, desktop.services.renderers,
+        desktop.services.write_file,
+    )  # fmt: skip
+    desktop.open_case.bridge.apply(
+        "Export draft decision",
+        lambda case: exporting.record(
+            case, document, written, workbench.ids, "2026-11-22T12:00:00+00:00"
+        ),
+        undoable=False,
+    )
+
+
+def test_a_statement_handed_out_is_listed_with_its_file(page: Desktop, tmp_path: Path) -> None:
+    assert page.find(QLabel, "history.none").isVisible()
+    hand_out(page, tmp_path)
+    assert not page.find(QLabel, "history.none").isVisible()
+    versions = page.find(QTreeWidget, "history.versions")
+    item = versions.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "Draft 1"
+    assert item.child(0).text(2) == "a.txt"
+
+
+def test_a_statement_is_seen_again_as_it_was(page: Desktop, tmp_path: Path) -> None:
+    hand_out(page, tmp_path)
+    page.open_case.bridge.apply(
+        "Edit text", lambda case: editing.set_text(case, "decision", "Other words since.")
+    )
+    page.find(QPushButton, "history.view").click()
+    words = page.find(QTextBrowser, "version.text").toPlainText()
+    assert "I found fault by the Council" in words
+    assert "Other words since." not in words
+    page.find(QWidget, "version").close()
+
+
+def test_a_statement_is_written_again_as_it_was(page: Desktop, tmp_path: Path) -> None:
+    hand_out(page, tmp_path)
+    page.open_case.bridge.apply(
+        "Edit text", lambda case: editing.set_text(case, "decision", "Other words since.")
+    )
+    page.dialogs.will_answer(tmp_path / "again.txt")
+    page.find(QPushButton, "history.export").click()
+    assert (tmp_path / "again.txt").read_bytes() == (tmp_path / "a.txt").read_bytes()
+    assert len(page.case.versions) == 1
+    assert len(page.case.receipts) == 2
+
+
+def test_a_broken_stored_statement_is_told(page: Desktop, tmp_path: Path) -> None:
+    hand_out(page, tmp_path)
+    id = next(iter(page.case.versions))
+    page.open_case.bridge.apply(
+        "Break", lambda case: editing.set_fields(case, "version", id, document="{}"),
+        undoable=False,
+    )  # fmt: skip
+    page.find(QPushButton, "history.view").click()
+    assert "cannot be read any more" in page.find(QLabel, "trouble.words").text()
+    assert isinstance(page.window.findChild(VersionList), VersionList)

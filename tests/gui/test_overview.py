@@ -1,0 +1,123 @@
+"""The Overview page: the case's own fields, and the steps still to be taken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_person, a_sound_case
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.domain.complaint import Outcome, StatementKind
+from workbench.domain.errors import StoreUnavailable
+from workbench.gui.overview.page import OverviewPage
+
+
+def enter(qtbot: QtBot, page: OverviewPage, name: str, words: str) -> QLineEdit:
+    """Type into a line and press Enter."""
+    line = find(page, QLineEdit, name)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    return line
+
+
+def fault(page: OverviewPage, name: str) -> str:
+    """What stands beneath a field."""
+    label = find(page, QLabel, f"{name}.fault")
+    return label.text() if label.isVisible() else ""
+
+
+@pytest.fixture
+def opened() -> OpenDesk:
+    return a_desk(a_case(reference="21 017 938"), a_case(reference="22 000 111"))
+
+
+def test_a_reference_typed_without_spaces_is_set_out(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    line = enter(qtbot, page, "case.reference", "23990014")
+    assert opened.case.case.reference == "23 990 014"
+    assert line.text() == "23 990 014"
+    opened.undo()
+    assert line.text() == "21 017 938"
+
+
+def test_a_reference_of_another_case_is_refused_beneath_the_field(
+    qtbot: QtBot, opened: OpenDesk
+) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    line = enter(qtbot, page, "case.reference", "22 000 111")
+    assert "already a case 22 000 111" in fault(page, "case.reference")
+    assert line.text() == "22 000 111"
+    assert opened.case.case.reference == "21 017 938"
+
+
+def test_an_unreadable_reference_is_refused(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    enter(qtbot, page, "case.reference", "12")
+    assert "not a case reference" in fault(page, "case.reference")
+
+
+def test_a_reference_that_cannot_be_written_is_kept_on_the_page(
+    qtbot: QtBot, opened: OpenDesk
+) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    opened.store.failing = StoreUnavailable("The disk is full.")
+    enter(qtbot, page, "case.reference", "23 990 014")
+    assert "Not saved" in fault(page, "case.reference")
+    assert [error.message for error in opened.failures] == ["The disk is full."]
+
+
+def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    enter(qtbot, page, "case.body", "Eastmoor Borough Council")
+    enter(qtbot, page, "case.next_step", "Send the draft")
+    enter(qtbot, page, "case.next_step_due", "4 December")
+    find(page, QComboBox, "case.outcome").setCurrentIndex(1)
+    find(page, QComboBox, "case.statement_kind").setCurrentIndex(1)
+    record = opened.case.case
+    assert record.body == "Eastmoor Borough Council"
+    assert record.next_step_due == date(2026, 12, 4)
+    assert record.outcome is Outcome.UPHELD
+    assert record.statement_kind is StatementKind.ASSESSMENT
+
+
+def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    category = find(page, QComboBox, "case.category")
+    category.setFocus()
+    category.lineEdit().selectAll()
+    qtbot.keyClicks(category, "Education")
+    qtbot.keyClick(category, Qt.Key.Key_Tab)
+    assert opened.case.case.category == "Education"
+    subject = find(page, QComboBox, "case.subject")
+    assert [subject.itemText(n) for n in range(subject.count())] == ["School transport", "Other"]
+
+
+def test_what_is_missing_leads_to_where_it_is_entered(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, OverviewPage(opened.desk))
+    steps = [b for b in page.findChildren(QPushButton) if b.objectName().startswith("overview.st")]
+    words = [step.text() for step in steps]
+    assert words[:3] == [
+        "Enter the investigator", "Add the complainant", "Add the heads of complaint",
+    ]  # fmt: skip
+    steps[1].setFocus()
+    qtbot.keyClick(steps[1], Qt.Key.Key_Space)
+    assert opened.visits == [("person", "", "")]
+    opened.desk.bridge.apply("Add", lambda case: case.with_record("person", a_person()))
+    now = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert "Add the complainant" not in now
+
+
+def test_the_summary_counts_and_tells_of_problems(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    page = shown(qtbot, OverviewPage(opened.desk))
+    assert find(page, QLabel, "overview.count.event").text() == "2"
+    assert find(page, QLabel, "overview.payments").text() == "To be paid: Ms X £150"
+    problems = find(page, QLabel, "overview.problems")
+    qtbot.waitUntil(lambda: bool(problems.text()))
+    assert problems.text()[0].isdigit() or problems.text().startswith("None")

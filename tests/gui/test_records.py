@@ -1,0 +1,329 @@
+"""A page of records: new, chosen, moved, copied, deleted and undone, all by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_head, a_sound_case, an_event, an_item_of_evidence
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.application import editing
+from workbench.domain.casefile import CaseFile
+from workbench.domain.chronology import order_key
+from workbench.gui.chronology.page import ChronologyPage
+from workbench.gui.complaint.page import ComplaintPage
+from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.findings.page import FindingsPage
+from workbench.gui.overview.page import OverviewPage
+from workbench.gui.people.page import PeoplePage
+from workbench.gui.records import RecordPage
+from workbench.gui.records_model import Column, RecordModel
+from workbench.gui.records_table import RecordTable
+from workbench.gui.remedies.page import RemediesPage
+
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+PAGES = (
+    OverviewPage, PeoplePage, ComplaintPage, EvidencePage, ChronologyPage, FindingsPage,
+    RemediesPage,
+)  # fmt: skip
+
+
+@pytest.fixture
+def three() -> OpenDesk:
+    heads = [a_head(f"h{n}", title=f"Head {n}", position=n) for n in (1, 2, 3)]
+    return a_desk(a_case(*heads))
+
+
+def rows(page: RecordPage, column: int = 1) -> list[str]:
+    """The words of a column from top to bottom."""
+    model = page.model
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_an_empty_page_offers_the_first_step(qtbot: QtBot) -> None:
+    opened = a_desk(a_case())
+    page = shown(qtbot, ComplaintPage(opened.desk))
+    first = find(page, QPushButton, "complaint.first")
+    assert first.isVisible()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert len(opened.case.heads) == 1
+    title = find(page, QLineEdit, "head.title")
+    assert title.isVisible()
+    assert title.hasFocus()
+
+
+def test_control_n_adds_a_record_and_goes_to_its_form(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_N, CONTROL)
+    title = find(page, QLineEdit, "head.title")
+    assert title.hasFocus()
+    qtbot.keyClicks(title, "Head 4")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert rows(page) == ["Head 1", "Head 2", "Head 3", "Head 4"]
+    assert three.undo_label == "Edit head of complaint: title"
+
+
+def test_the_form_follows_the_chosen_row(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert find(page, QLineEdit, "head.title").text() == "Head 2"
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert find(page, QLineEdit, "head.title").hasFocus()
+
+
+def test_delete_needs_no_question_and_is_undone(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h2")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert rows(page) == ["Head 1", "Head 3"]
+    assert page.table.current_id() == "h3"
+    assert page.form.record_id == "h3"
+    three.undo()
+    assert rows(page) == ["Head 1", "Head 2", "Head 3"]
+
+
+def test_deleting_the_last_record_shows_the_empty_page(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(a_head()))
+    page = shown(qtbot, ComplaintPage(opened.desk))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert find(page, QPushButton, "complaint.first").hasFocus()
+    opened.undo()
+    assert page.table.isVisible()
+    assert page.form.record_id == "h1"
+
+
+def test_many_rows_are_deleted_in_one_step(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert three.case.heads == {}
+    three.undo()
+    assert len(three.case.heads) == 3
+
+
+def test_alt_and_arrows_move_a_row_and_the_choice_stays(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h3")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, ALT)
+    assert rows(page) == ["Head 1", "Head 3", "Head 2"]
+    assert page.table.current_id() == "h3"
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    assert rows(page) == ["Head 1", "Head 2", "Head 3"]
+
+
+def test_a_duplicate_stands_right_behind(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h1")
+    find(page, QToolButton, "complaint.duplicate").click()
+    assert rows(page) == ["Head 1", "Head 1", "Head 2", "Head 3"]
+    assert page.form.record_id not in ("", "h1")
+
+
+def test_selected_rows_are_copied_for_a_spreadsheet_and_a_text(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h2")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_C, CONTROL)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == "Head\tComplaint\tScope\nb)\tHead 2\tInvestigated\n"
+    assert "<td>Head 2</td>" in mime.html()
+
+
+def test_a_click_on_a_heading_sorts_and_a_third_brings_the_own_order_back(qtbot: QtBot) -> None:
+    items = [
+        an_item_of_evidence("v1", "Letter", pages=3),
+        an_item_of_evidence("v2", "Report", pages=20, position=1),
+        an_item_of_evidence("v3", "E-mail", pages=100, position=2),
+    ]
+    page = shown(qtbot, EvidencePage(a_desk(a_case(*items)).desk))
+    page.model.sort_by(1)
+    assert rows(page) == ["E-mail", "Letter", "Report"]
+    page.model.sort_by(5)
+    assert rows(page, 5) == ["3", "20", "100"]
+    page.model.sort_by(5)
+    assert rows(page, 5) == ["100", "20", "3"]
+    page.model.sort_by(5)
+    page.model.sort_by(1)
+    page.model.sort_by(1)
+    assert rows(page) == ["Letter", "Report", "E-mail"]
+
+
+def test_every_control_of_a_page_has_a_name_for_screen_readers(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    controls = page.form.body.findChildren(QLineEdit)
+    assert controls
+    unnamed = [each.objectName() for each in controls if not each.accessibleName()]
+    assert unnamed == []
+    assert page.table.accessibleName() == "Complaint"
+
+
+def test_tab_goes_through_the_form_in_reading_order(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.form.focus_field("title")
+    order = []
+    for _ in range(7):
+        focused = page.focusWidget()
+        assert focused is not None
+        order.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert order == [
+        "head.title", "head.as_put", "head.injustice_claimed", "head.outcome_wanted",
+        "head.events_from", "head.events_to", "head.scope",
+    ]  # fmt: skip
+
+
+class Flashes(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it and let it pass."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(repr(watched))
+        return False
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("case", [a_case(), a_sound_case()], ids=["empty", "sound"])
+def test_no_page_flashes_a_window_while_it_is_made(
+    qtbot: QtBot, page: type[QWidget], case: CaseFile
+) -> None:
+    opened, flashes = a_desk(case), Flashes()
+    QApplication.instance().installEventFilter(flashes)
+    made = page(opened.desk)
+    QApplication.instance().removeEventFilter(flashes)
+    qtbot.addWidget(made)
+    assert flashes.seen == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_has_a_name_and_can_be_found(qtbot: QtBot, page: type[QWidget]) -> None:
+    made = shown(qtbot, page(a_desk(a_sound_case()).desk), height=1600)
+    controls = [
+        each
+        for kind in (QLineEdit, QComboBox, QAbstractButton, QAbstractItemView, QPlainTextEdit)
+        for each in made.findChildren(kind)
+        if each.isVisible()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not each.objectName().startswith("qt_")
+        and not isinstance(each.parent(), QComboBox)
+    ]
+    assert len(controls) > 5
+    unnamed = [
+        repr(each)
+        for each in controls
+        if not each.objectName()
+        or not (each.accessibleName() or getattr(each, "text", lambda: "")())
+    ]
+    assert unnamed == []
+
+
+# --- the model ---------------------------------------------------------------------------------
+
+
+def a_table(qtbot: QtBot, opened: OpenDesk) -> RecordTable:
+    """A bare table of events."""
+    columns = (Column("What happened", lambda case, event: event.narrative),)
+    model = RecordModel(opened.desk, "event", columns, order_key)
+    return shown(qtbot, RecordTable(model, "t", "Events"))
+
+
+def test_one_edit_touches_one_row_and_never_resets(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(*(an_event(f"e{n}", f"{n} May 2023") for n in range(1, 6))))
+    table = a_table(qtbot, opened)
+    touched: list[tuple[int, int]] = []
+    resets: list[bool] = []
+    table.records.dataChanged.connect(lambda a, b: touched.append((a.row(), b.row())))
+    table.records.modelReset.connect(lambda: resets.append(True))
+    table.records.layoutChanged.connect(lambda: resets.append(True))
+    opened.desk.bridge.apply(
+        "Edit", lambda case: editing.set_fields(case, "event", "e3", narrative="Changed")
+    )
+    assert touched == [(2, 2)]
+    assert resets == []
+
+
+def test_an_event_with_another_date_moves_and_stays_chosen(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(*(an_event(f"e{n}", f"{n} May 2023") for n in range(1, 6))))
+    table = a_table(qtbot, opened)
+    table.choose("e2")
+    for code in ("2023-05-04", "2024", "2020", "2023-05-03"):
+        opened.desk.bridge.apply(
+            "Edit",
+            lambda case, code=code: editing.set_fields(
+                case, "event", "e2", on=type(case.events["e2"].on).from_plain(code)
+            ),
+        )
+        ids = [table.records.id_at(row) for row in range(5)]
+        wanted = sorted(opened.case.events.values(), key=order_key)
+        assert ids == [event.id for event in wanted]
+        assert table.current_id() == "e2"
+        assert table.chosen_ids() == ["e2"]
+
+
+def test_only_the_rows_of_a_bulk_change_are_told_and_the_selection_stays(qtbot: QtBot) -> None:
+    events = (an_event(f"e{n:04}", f"{n % 28 + 1} May 2001", position=n) for n in range(500))
+    opened = a_desk(a_case(*events))
+    table = a_table(qtbot, opened)
+    table.selectAll()
+    chosen = table.chosen_ids()
+    opened.desk.bridge.apply(
+        "Edit",
+        lambda case: case.with_collection(
+            "event", {id: replace(e, in_statement=False) for id, e in case.events.items()}
+        ),
+    )
+    assert table.chosen_ids() == chosen
+    assert len(chosen) == 500
+
+
+def test_a_page_survives_any_change_of_the_whole_case(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    page = shown(qtbot, EvidencePage(opened.desk))
+    opened.desk.bridge.apply("Clear", lambda case: case.with_collection("evidence", {}))
+    assert page.model.rowCount() == 0
+    opened.undo()
+    assert page.model.rowCount() == 1
+
+
+def test_a_narrow_table_leaves_out_its_spare_columns_and_brings_them_back(qtbot: QtBot) -> None:
+    page = shown(qtbot, EvidencePage(a_desk(a_sound_case()).desk), width=1400)
+    columns = range(len(page.model.columns))
+    assert not any(page.table.isColumnHidden(n) for n in columns)
+    page.resize(560, 760)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(5))
+    assert not page.table.isColumnHidden(1)
+    page.resize(1400, 760)
+    qtbot.waitUntil(lambda: not any(page.table.isColumnHidden(n) for n in columns))

@@ -1,0 +1,192 @@
+"""The register finds a case, opens it, and puts cases away without losing them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_person, a_sound_case
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import PracticeCase
+from workbench.gui.register.model import DEADLINE
+
+
+def three() -> tuple[CaseFile, CaseFile, CaseFile]:
+    """Three cases of three councils."""
+    return (
+        a_case(reference="21 000 001", body="Ashby Council"),
+        a_case(a_person(alias="Mr Q"), reference="22 000 002", body="Brook Council"),
+        a_case(reference="20 000 003", body="Cove Council"),
+    )
+
+
+def click(qtbot: QtBot, desktop: Desktop, name: str) -> None:
+    """Press a button of the register."""
+    qtbot.mouseClick(desktop.find(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def select(desktop: Desktop, reference: str) -> None:
+    """Choose the row of a case."""
+    desktop.find(QTableView, "register.table").selectRow(desktop.refs().index(reference))
+
+
+def test_an_empty_register_says_what_to_do_first(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    assert opened.find(QWidget, "register.empty").isVisible()
+    assert opened.find(QPushButton, "register.empty.new").isVisible()
+    assert not opened.find(QPushButton, "register.open").isVisible()
+
+
+def test_the_register_shows_every_case(desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    assert sorted(opened.refs()) == ["20 000 003", "21 000 001", "22 000 002"]
+    assert opened.find(QLabel, "register.count").text() == "3 cases"
+
+
+def test_the_filter_finds_a_case_by_any_of_its_words(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    box = opened.find(QLineEdit, "register.filter")
+    qtbot.keyClicks(box, "mr q")
+    assert opened.refs() == ["22 000 002"]
+    box.clear()
+    qtbot.keyClicks(box, "20000003")
+    assert opened.refs() == ["20 000 003"]
+    box.clear()
+    qtbot.keyClicks(box, "no such case")
+    assert opened.refs() == []
+    assert opened.find(QWidget, "register.nothing").isVisible()
+
+
+def test_a_header_sorts_the_cases(desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    view = opened.find(QTableView, "register.table")
+    view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert opened.refs() == ["20 000 003", "21 000 001", "22 000 002"]
+    view.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert opened.refs() == ["20 000 003", "22 000 002", "21 000 001"]
+
+
+def test_a_deadline_is_told_as_a_date_and_a_distance(desktop: OpenDesktop) -> None:
+    from datetime import date
+
+    opened = desktop(a_case(next_step="Draft", next_step_due=date(2026, 11, 28)))
+    register = opened.window.register
+    assert register is not None
+    cell = register.model.index(0, DEADLINE)
+    assert cell.data() == "28 Nov 2026 · in 6 days"
+
+
+def test_enter_opens_the_chosen_case(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    select(opened, "22 000 002")
+    qtbot.keyClick(opened.find(QTableView, "register.table"), Qt.Key.Key_Return)
+    assert opened.case.case.reference == "22 000 002"
+
+
+def test_a_new_case_opens_at_once(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop()
+    click(qtbot, opened, "register.empty.new")
+    assert opened.case.case.reference == ""
+    assert len(opened.workbench.register()) == 1
+
+
+def test_a_deleted_case_comes_back_with_undo(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    select(opened, "21 000 001")
+    qtbot.keyClick(opened.find(QTableView, "register.table"), Qt.Key.Key_Delete)
+    assert "21 000 001" not in opened.refs()
+    assert opened.window.actions_["undo"].text() == "&Undo delete case 21 000 001"
+    opened.trigger("undo")
+    assert "21 000 001" in opened.refs()
+    opened.trigger("redo")
+    assert "21 000 001" not in opened.refs()
+
+
+def test_the_bin_gives_a_case_back(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    select(opened, "21 000 001")
+    click(qtbot, opened, "register.delete")
+    bin = opened.find(QToolButton, "register.bin")
+    assert bin.text() == "Bin (1)"
+    qtbot.mouseClick(bin, Qt.MouseButton.LeftButton)
+    assert opened.refs() == ["21 000 001"]
+    select(opened, "21 000 001")
+    click(qtbot, opened, "register.restore")
+    qtbot.mouseClick(bin, Qt.MouseButton.LeftButton)
+    assert "21 000 001" in opened.refs()
+
+
+def test_erasing_asks_first(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    select(opened, "21 000 001")
+    click(qtbot, opened, "register.delete")
+    qtbot.mouseClick(opened.find(QToolButton, "register.bin"), Qt.MouseButton.LeftButton)
+    select(opened, "21 000 001")
+    opened.dialogs.will_answer("Keep it")
+    click(qtbot, opened, "register.erase")
+    assert len(opened.workbench.register()) == 3
+    opened.dialogs.will_answer("Erase for good")
+    click(qtbot, opened, "register.erase")
+    assert len(opened.workbench.register()) == 2
+
+
+def test_a_copy_has_no_reference_yet(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    select(opened, "21 000 001")
+    click(qtbot, opened, "register.duplicate")
+    assert "no reference yet" in opened.refs()
+
+
+def test_a_case_file_written_out_can_be_brought_in_again(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop(a_sound_case())
+    select(opened, "21 017 938")
+    target = tmp_path / "case.json"
+    opened.dialogs.will_answer(target)
+    click(qtbot, opened, "register.export")
+    qtbot.waitUntil(target.exists)
+    opened.dialogs.will_answer((target,), "Import as a copy without reference")
+    click(qtbot, opened, "register.import")
+    qtbot.waitUntil(lambda: len(opened.refs()) == 2)
+    assert "no reference yet" in opened.refs()
+
+
+def test_a_bad_case_file_is_refused_whole_with_every_problem(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop()
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps({"format": "case-workbench-case", "version": 1, "case": 7}))
+    opened.dialogs.will_answer((bad,))
+    click(qtbot, opened, "register.empty.import")
+    words = opened.find(QLabel, "trouble.words")
+    qtbot.waitUntil(lambda: "bad.json" in words.text())
+    assert opened.find(QPushButton, "trouble.more").isVisible()
+    assert opened.workbench.register() == ()
+
+
+def test_a_missing_case_file_is_told_and_nothing_is_imported(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop()
+    opened.dialogs.will_answer((tmp_path / "gone.json",))
+    click(qtbot, opened, "register.empty.import")
+    words = opened.find(QLabel, "trouble.words")
+    qtbot.waitUntil(lambda: "could not be read" in words.text())
+
+
+def test_the_practice_case_opens_and_is_not_added_twice(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    practice = PracticeCase("A refused complaint", a_sound_case())
+    opened = desktop(practice=(practice,))
+    click(qtbot, opened, "register.empty.practice")
+    assert opened.case.case.reference == "21 017 938"
+    opened.window.close_case()
+    click(qtbot, opened, "register.practice")
+    assert len(opened.workbench.register()) == 1

@@ -1,0 +1,93 @@
+"""Events from one line, ties moved, many events changed at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_case, a_head, a_person, a_topic, an_event, on
+from workbench.application import chronology
+from workbench.domain.chronology import in_order
+from workbench.domain.errors import InvalidInput
+
+
+def test_one_line_becomes_a_dated_event_with_its_actor() -> None:
+    case = chronology.add_entry(
+        a_case(a_person()), "22 March 2021  The Council wrote to Ms X", "e9"
+    )
+    event = case.events["e9"]
+    assert event.on == on("22 March 2021")
+    assert event.narrative == "The Council wrote to {person:p1}"
+    assert event.actor == "The Council"
+
+
+@pytest.mark.parametrize(
+    ("narrative", "actor"),
+    [
+        ("Ms X asked for stage two", "Ms X"),
+        ("Ms X's mother complained", ""),
+        ("A meeting took place", ""),
+        ("the Council replied", "The Council"),
+    ],
+)
+def test_who_acted_is_taken_from_the_front_of_the_sentence(narrative: str, actor: str) -> None:
+    assert chronology.actor_of(a_case(a_person()), narrative) == actor
+
+
+def test_a_year_left_out_is_taken_from_the_event_entered_last_and_said_so() -> None:
+    case = a_case(an_event("e1", "3 May 2023", position=0), an_event("e2", "2019", position=1))
+    entry = chronology.read_entry(case, "4 June  A visit")
+    assert entry.on == on("4 June 2019")
+    assert "2019" in entry.notice
+
+
+def test_a_year_left_out_is_asked_for_when_nothing_is_dated() -> None:
+    with pytest.raises(InvalidInput, match="Which year"):
+        chronology.add_entry(a_case(), "4 June  A visit", "e9")
+
+
+def test_a_line_without_date_is_an_undated_event_and_stands_last() -> None:
+    case = chronology.add_entry(a_case(an_event("e1")), "Some time later Ms X moved", "e0")
+    assert case.events["e0"].on is None
+    assert [event.id for event in in_order(case.events.values())] == ["e1", "e0"]
+
+
+def test_an_ambiguous_date_is_asked_about_and_the_answer_is_used() -> None:
+    line = "2/5/19 A letter"
+    with pytest.raises(InvalidInput, match="which day"):
+        chronology.add_entry(a_case(), line, "e9")
+    options = chronology.read_entry(a_case(), line).options
+    case = chronology.add_entry(a_case(), line, "e9", options[1])
+    event = case.events["e9"]
+    assert (event.on, event.narrative) == (on("5 February 2019"), "A letter")
+
+
+def test_a_date_alone_is_no_event() -> None:
+    with pytest.raises(InvalidInput, match="nothing of what happened"):
+        chronology.add_entry(a_case(), "22 March 2021", "e9")
+
+
+def test_an_event_moves_only_among_those_of_its_date() -> None:
+    case = a_case(
+        an_event("e1", "3 May 2023"),
+        an_event("e2", "3 May 2023", position=1),
+        an_event("e3", "4 May 2023", position=2),
+    )
+    case = chronology.move_event(case, "e2", -1)
+    assert [event.id for event in in_order(case.events.values())] == ["e2", "e1", "e3"]
+    assert chronology.move_event(case, "e1", 1) == case
+
+
+def test_many_events_are_changed_together() -> None:
+    case = a_case(a_head(), a_topic("t1"), *(an_event(f"e{n}", in_statement=False) for n in "123"))
+    case = chronology.put_in_statement(case, ["e1", "e3"], True)
+    case = chronology.put_under(case, ["e2"], "t1")
+    case = chronology.bear_on(case, ["e1", "e2"], "h1", True)
+    case = chronology.bear_on(case, ["e2"], "h1", False)
+    assert [e.in_statement for e in case.events.values()] == [True, False, True]
+    assert [e.topic_id for e in case.events.values()] == ["", "t1", ""]
+    assert [e.head_ids for e in case.events.values()] == [("h1",), (), ()]
+
+
+def test_a_head_an_event_bears_on_already_is_not_added_twice() -> None:
+    case = a_case(a_head(), an_event(head_ids=("h1",)))
+    assert chronology.bear_on(case, ["e1"], "h1", True) == case

@@ -1,0 +1,96 @@
+"""The words by which a person knows a record in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import (
+    a_case,
+    a_finding,
+    a_head,
+    a_person,
+    a_sound_case,
+    a_text,
+    a_topic,
+    an_event,
+    an_injustice,
+    an_item_of_evidence,
+    with_records,
+)
+from workbench.application import evidence, labels
+from workbench.domain.evidence import SourceRef
+
+
+def test_every_kind_has_words_of_its_own() -> None:
+    case = with_records(a_sound_case(), a_topic("facts"))
+    assert {kind: labels.label(case, kind, record) for kind, record in case.everything()} == {
+        "case": "Case",
+        "person": "B – Tobias Wainscott",
+        "head": "a) complaint handling",
+        "evidence": "E1 Complaint file",
+        "event": "June 2023: The Council refused to go on to stage two.",
+        "finding": "complaint handling",
+        "injustice": "Time and trouble to Ms X (complaint handling)",
+        "remedy": "Service improvement",
+        "text": "Text",
+        "topic": "Facts",
+    }
+
+
+def test_blank_records_still_have_words() -> None:
+    case = a_case(
+        a_person(alias="", name=""),
+        a_head(title="", as_put="{person:p1} waited."),
+        an_event(on=None, narrative=""),
+        a_finding(head_id=""),
+        an_injustice(finding_id="", person_id=""),
+        an_item_of_evidence(title=""),
+        a_topic("t", title=""),
+    )
+    words = {kind: labels.label(case, kind, record) for kind, record in case.everything()}
+    assert words["person"] == "Person without a name"
+    assert words["head"].startswith("a) ")
+    assert words["event"] == "Undated: nothing written yet"
+    assert words["finding"] == "Finding without title"
+    assert words["injustice"] == "Time and trouble"
+    assert words["evidence"] == "E1 without title"
+    assert words["topic"] == "Without subheading"
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [("4", "page 4"), ("12-14", "pages 12-14"), ("para 3.2", "para 3.2"), ("", "")],
+)
+def test_a_place_in_a_document_reads_as_pages(pages: str, words: str) -> None:
+    assert labels.pages_words(pages) == words
+
+
+def test_sources_stand_on_one_line() -> None:
+    case = a_case(an_item_of_evidence("v1"), an_item_of_evidence("v2", position=1))
+    sources = (SourceRef("v2", "4"), SourceRef("v1"), SourceRef("gone", "1"))
+    assert labels.sources_words(case, sources) == "E2 page 4; E1; ? page 1"
+    assert labels.sources_words(case, ()) == ""
+
+
+def test_heads_are_lettered_beyond_z() -> None:
+    case = a_case(*(a_head(f"h{n:02}", position=n) for n in range(28)))
+    letters = labels.head_letters(case)
+    assert [letters[id] for id in ("h00", "h25", "h26", "h27")] == ["a", "z", "aa", "ab"]
+
+
+def test_authored_words_are_shown_without_marks_and_cut_at_a_word() -> None:
+    case = a_case(a_person(), a_text("summary", ""))
+    assert labels.words_of(case, "{person:p1} was *very* late") == "Ms X was very late"
+    assert labels.words_of(case, "one two three four", 10) == "one two…"
+    assert labels.alias_of(case, "nobody") == ""
+    assert labels.person_label(case, a_person(name="")) == "Ms X"
+
+
+def test_everything_that_cites_an_item_is_found() -> None:
+    case = a_sound_case()
+    assert [(use.kind, use.id, use.words) for use in evidence.uses(case, "v1")] == [
+        ("event", "e1", "3 May 2023: Ms X complained to the Council. (page 4)"),
+        ("finding", "f1", "Finding: complaint handling (page 12)"),
+    ]
+    assert evidence.uses(case, "v2") == ()
+    assert evidence.use_counts(case) == {"v1": 2}

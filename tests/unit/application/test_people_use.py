@@ -1,0 +1,87 @@
+"""Names, titles and aliases: proposed by the house rules, warned about where they break them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_case, a_child, a_person, an_event
+from workbench.application import people
+from workbench.domain.people import AgeGroup, Person, PersonRole
+
+
+def test_a_name_brings_title_and_alias() -> None:
+    case = people.set_name(a_case(Person(id="p9")), "p9", "Mrs  Edith Quill")
+    person = case.people["p9"]
+    assert (person.title, person.name, person.alias) == ("Mrs", "Edith Quill", "Mrs X")
+
+
+def test_an_alias_already_chosen_stays() -> None:
+    case = people.set_name(a_case(a_person(alias="Ms Z")), "p1", "Joan Tarn")
+    assert case.people["p1"].alias == "Ms Z"
+
+
+def test_a_short_title_is_written_out() -> None:
+    assert people.split_title("Cllr. Jo Tarn") == ("Councillor", "Jo Tarn")
+    assert people.split_title("Missy Tarn") == ("", "Missy Tarn")
+    assert people.split_title("Ms") == ("", "Ms")
+
+
+def test_the_alias_follows_the_title() -> None:
+    case = people.set_title(a_case(a_person()), "p1", "Dr")
+    assert case.people["p1"].alias == "Dr X"
+    case = people.set_title(case, "p1", "")
+    assert case.people["p1"].alias == "X"
+
+
+def test_an_alias_of_ones_own_making_does_not_follow() -> None:
+    case = people.set_title(a_case(a_person(alias="Officer 1")), "p1", "Dr")
+    assert case.people["p1"].alias == "Officer 1"
+
+
+def test_a_child_by_role_is_a_child_with_a_bare_letter() -> None:
+    case = people.set_role(a_case(a_person()), "p1", PersonRole.CHILD)
+    person = case.people["p1"]
+    assert (person.role, person.age_group, person.alias) == (
+        PersonRole.CHILD,
+        AgeGroup.CHILD,
+        "X",
+    )
+    case = people.set_age_group(case, "p1", AgeGroup.ADULT)
+    assert case.people["p1"].alias == "Ms X"
+
+
+def test_the_proposal_avoids_what_others_have() -> None:
+    case = a_case(a_person(alias="Ms X"), a_person("p9", "", name="Ada Zorn", title="Mr"))
+    assert people.give_alias(case, "p9").people["p9"].alias == "Mr Y"
+
+
+@pytest.mark.parametrize(
+    ("person", "warning"),
+    [
+        (a_person(alias=""), "no alias yet"),
+        (a_person(alias="Ms W"), "real initial"),
+        (a_person(alias="B"), "already the alias of Tobias"),
+        (a_person(alias="Ms Wainscott"), "part of the real name"),
+        (a_person(alias="Ms A", name="Jo Tarn"), "avoid A"),
+        (a_person(alias="Ms T", other_names=("Tilly",)), "real initial"),
+    ],
+)
+def test_an_alias_that_breaks_a_rule_is_warned_about(person: Person, warning: str) -> None:
+    found = people.alias_warnings(a_case(person, a_child()), person)
+    assert any(warning in words for words in found), found
+
+
+def test_an_officer_nobody_mentions_needs_no_alias() -> None:
+    officer = a_person("p9", "", name="Ian Thorn", role=PersonRole.COUNCIL_OFFICER)
+    assert people.alias_warnings(a_case(officer), officer) == ()
+    case = a_case(officer, an_event(narrative="{person:p9} called."))
+    assert people.alias_warnings(case, officer) != ()
+
+
+def test_a_good_alias_brings_no_warning() -> None:
+    assert people.alias_warnings(a_case(a_person(), a_child()), a_person()) == ()
+
+
+def test_a_title_before_a_name_is_no_initial() -> None:
+    person = a_person(alias="Ms M", name="Ms Jo Tarn")
+    assert people.alias_warnings(a_case(person), person) == ()

@@ -1,0 +1,258 @@
+"""A complaint to the council: its steps, and the limits it took from the rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import RESOURCES, a_case, an_item_of_evidence, on
+from tests.unit.application.desk import CountedIds
+from workbench.application import editing
+from workbench.application.procedure import (
+    add_complaint,
+    add_limit,
+    add_own_step,
+    changed_timings,
+    choose_convention,
+    complaint_timings,
+    correct_limit,
+    limits_of,
+    outdated,
+    rule_of,
+    set_oral,
+    set_step,
+    step_of,
+    step_rows,
+    tell_delay,
+    use_todays_rules,
+)
+from workbench.domain.casefile import CaseFile
+from workbench.domain.clock_words import brief
+from workbench.domain.dates import PartialDate
+from workbench.domain.errors import InvalidInput
+from workbench.domain.evidence import SourceRef
+from workbench.domain.procedure import StageTwoStart
+from workbench.domain.rules import RuleBook
+from workbench.domain.working_days import NonWorkingDay
+from workbench.reference.rules import load_rules
+
+RULES = load_rules(Path(RESOURCES) / "rules")
+TODAY = date(2026, 11, 23)
+ID = "complaint-1"
+
+
+def complained(procedure: str = "statutory-children", received: str = "") -> CaseFile:
+    when = on(received) if received else None
+    return add_complaint(a_case(), RULES, CountedIds(), TODAY, procedure, received=when)
+
+
+def dated(case: CaseFile, **dates: str) -> CaseFile:
+    for key, words in dates.items():
+        case = set_step(case, ID, key.replace("_", "-"), on(words), f"new-{key.replace('_', '-')}")
+    return case
+
+
+def with_panel_limit(count: int) -> RuleBook:
+    """The rules with another time for the panel, as a later version might have it."""
+    procedure = RULES.procedures["statutory-children"]
+    limits = tuple(
+        replace(limit, count=count) if limit.id == "s3-panel" else limit
+        for limit in procedure.limits
+    )
+    changed = {**RULES.procedures, procedure.id: replace(procedure, limits=limits)}
+    return replace(RULES, procedures=changed, version="2027.01-00000000")
+
+
+def limit_id(case: CaseFile, key: str) -> str:
+    return next(limit.id for limit in limits_of(case, ID) if limit.key == key)
+
+
+def test_a_complaint_takes_its_procedures_limits_with_it() -> None:
+    case = complained()
+    complaint = case.complaints[ID]
+    assert complaint.title == "Statutory children’s complaints procedure"
+    assert complaint.rules_version == RULES.version
+    limits = limits_of(case, ID)
+    assert [limit.key for limit in limits] == [
+        limit.id for limit in RULES.procedures["statutory-children"].limits
+    ]
+    assert {limit.key for limit in limits if not limit.applies} == {
+        "s1-acknowledgement",
+        "s2-request",
+    }
+
+
+def test_a_complaint_takes_the_limits_valid_when_it_was_made() -> None:
+    before = complained("handling-code", "31 January 2024")
+    assert [limit.key for limit in limits_of(before, ID)] == ["twelve-months"]
+    after = complained("handling-code", "1 February 2024")
+    assert len(limits_of(after, ID)) == 5
+    step = step_of(after, ID, "s1-received")
+    assert step is not None
+    assert step.on == on("1 February 2024")
+
+
+def test_an_unknown_procedure_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="no procedure"):
+        complained("nobody’s")
+
+
+def test_more_than_one_complaint_can_run() -> None:
+    ids = CountedIds()
+    case = add_complaint(a_case(), RULES, ids, TODAY)
+    case = add_complaint(case, RULES, ids, TODAY, "corporate", "About the invoice")
+    assert [each.title for each in editing.ordered(case, "complaint")] == [
+        "Statutory children’s complaints procedure",
+        "About the invoice",
+    ]
+
+
+# --- steps ----------------------------------------------------------------------------------------
+
+
+def test_a_date_is_set_changed_and_taken_out() -> None:
+    case = dated(complained(), s2_request="3 May 2023")
+    case = dated(case, s2_request="4 May 2023")
+    assert [step.on for step in case.steps.values()] == [on("4 May 2023")]
+    assert set_step(case, ID, "s2-request", None, "x").steps == {}
+    assert set_step(case, ID, "s3-request", None, "x") == case
+
+
+def test_a_step_with_a_source_is_kept_when_its_date_goes() -> None:
+    case = dated(complained(), s2_request="3 May 2023")
+    case = editing.set_fields(
+        case, "step", "new-s2-request", sources=(SourceRef("v1", "4"),), note="by telephone"
+    )
+    kept = set_step(case, ID, "s2-request", None, "x").steps["new-s2-request"]
+    assert (kept.on, kept.note) == (None, "by telephone")
+
+
+def test_the_steps_are_listed_in_order_with_the_persons_own_behind() -> None:
+    case = dated(complained(), s2_request="3 May 2023")
+    case = add_own_step(case, ID, "Meeting with the team manager", on("June 2023"), "m1")
+    case = add_own_step(case, ID, "Telephone call", on("May 2023"), "m2")
+    rows = step_rows(case, ID, RULES)
+    assert [row.title for row in rows[-2:]] == ["Telephone call", "Meeting with the team manager"]
+    assert all(row.own for row in rows[-2:])
+    request = next(row for row in rows if row.key == "s2-request")
+    assert (request.on, request.stage, request.sources) == (on("3 May 2023"), 2, ())
+    assert next(row for row in rows if row.key == "s3-panel").on is None
+
+
+def test_a_step_of_ones_own_needs_a_title() -> None:
+    with pytest.raises(InvalidInput, match="no title"):
+        add_own_step(complained(), ID, " ", None, "m1")
+
+
+def test_a_complaint_goes_with_all_that_belongs_to_it() -> None:
+    case = dated(complained(), s2_request="3 May 2023")
+    gone = editing.remove(case, "complaint", ID)
+    assert (gone.complaints, gone.steps, gone.limits) == ({}, {}, {})
+
+
+def test_evidence_taken_out_leaves_no_source_behind() -> None:
+    case = dated(complained(), s2_request="3 May 2023")
+    case = editing.add(case, "evidence", an_item_of_evidence("v1"))
+    case = editing.set_fields(case, "step", "new-s2-request", sources=(SourceRef("v1"),))
+    assert editing.remove(case, "evidence", "v1").steps["new-s2-request"].sources == ()
+
+
+# --- limits ---------------------------------------------------------------------------------------
+
+
+def test_a_case_keeps_the_rule_it_was_judged_by() -> None:
+    case = dated(complained(), s3_request="8 November 2021", s3_panel="21 December 2021")
+    changed = with_panel_limit(40)
+    stands = [brief(t) for t in complaint_timings(case, ID, changed, changed.calendar(), TODAY)]
+    assert "1 working day over" in stands
+    assert outdated(case, ID, changed, TODAY) == (
+        "Review panel: 30 working days here; the rules have 40 working days.",
+    )
+
+
+def test_todays_rules_are_taken_over_when_asked_for() -> None:
+    case = complained()
+    case = tell_delay(case, limit_id(case, "s3-panel"), True)
+    case = correct_limit(case, limit_id(case, "s3-report"), "agreed with the panel", count=7)
+    case = add_limit(
+        case, ID, "own", title="Call back", from_steps=("s1-received",),
+        to_step="s1-response", count=2,
+    )  # fmt: skip
+    ids = CountedIds()
+    after = use_todays_rules(case, ID, with_panel_limit(40), ids, TODAY)
+    found = {limit.key: limit for limit in limits_of(after, ID)}
+    assert (found["s3-panel"].count, found["s3-panel"].in_statement) == (40, True)
+    assert found["s3-report"].count == 7
+    assert found["own-own"].count == 2
+    assert after.complaints[ID].rules_version == "2027.01-00000000"
+    (left,) = outdated(after, ID, with_panel_limit(40), TODAY)
+    assert "agreed with the panel" in left
+
+
+def test_limits_of_another_time_come_and_go_with_todays_rules() -> None:
+    case = complained("handling-code", "1 February 2024")
+    earlier = dated(case, s1_received="5 January 2024")
+    assert sum("no longer" in line for line in outdated(earlier, ID, RULES, TODAY)) == 4
+    after = use_todays_rules(earlier, ID, RULES, CountedIds(), TODAY)
+    assert [limit.key for limit in limits_of(after, ID)] == ["twelve-months"]
+    later = dated(after, s1_received="5 March 2024")
+    assert sum("not in this case" in line for line in outdated(later, ID, RULES, TODAY)) == 4
+    back = use_todays_rules(later, ID, RULES, CountedIds(), TODAY)
+    assert len(limits_of(back, ID)) == 5
+
+
+def test_a_correction_needs_a_reason_and_a_possible_time() -> None:
+    case = complained()
+    panel = limit_id(case, "s3-panel")
+    with pytest.raises(InvalidInput, match="needs a reason"):
+        correct_limit(case, panel, " ", count=20)
+    with pytest.raises(InvalidInput, match="at most 1,000"):
+        correct_limit(case, panel, "why", count=1001)
+    with pytest.raises(InvalidInput, match="cannot be less"):
+        correct_limit(case, limit_id(case, "s2-response"), "why", extended=3)
+    corrected = correct_limit(case, panel, "the council promised it", count=20)
+    assert rule_of(corrected, corrected.limits[panel], RULES, TODAY) is not None
+    assert any(
+        "the council promised it" in note
+        for timing in complaint_timings(
+            dated(corrected, s3_request="3 May 2023"), ID, RULES, RULES.calendar(), TODAY
+        )
+        for note in timing.notes
+    )
+
+
+def test_a_limit_of_ones_own_says_from_where_to_where() -> None:
+    for fields in ({"to_step": "s1-response"}, {"from_steps": ("s1-received",)}):
+        with pytest.raises(InvalidInput, match="does not say which step"):
+            add_limit(complained(), ID, "own", **fields)
+
+
+def test_the_convention_and_an_oral_request_are_the_complaints_own() -> None:
+    case = set_oral(choose_convention(complained(), ID, StageTwoStart.ACCEPTANCE), ID, True)
+    assert case.complaints[ID].stage_two_start is StageTwoStart.ACCEPTANCE
+    assert case.complaints[ID].oral
+
+
+def test_a_day_off_added_later_tells_what_it_changed() -> None:
+    case = dated(complained(), s3_request="3 May 2023")
+    closed = NonWorkingDay(date(2023, 5, 4), "Council closed", local=True)
+    calendar = replace(RULES, local=(closed,)).calendar()
+    before = complaint_timings(case, ID, RULES, RULES.calendar(), date(2023, 5, 10))
+    after = complaint_timings(case, ID, RULES, calendar, date(2023, 5, 10))
+    assert changed_timings(before, after) == (
+        "Review panel: was last day 16 June 2023, runs until 16 June 2023; now last day "
+        "19 June 2023, runs until 19 June 2023.",
+    )
+    assert changed_timings(before, before) == ()
+
+
+def test_a_procedure_no_longer_in_the_rules_leaves_the_case_as_it_was() -> None:
+    case = complained()
+    bare = RuleBook(version="2030.01")
+    assert outdated(case, ID, bare, TODAY) == ()
+    assert use_todays_rules(case, ID, bare, CountedIds(), TODAY) == case
+    assert step_rows(case, ID, bare) == ()
+    assert isinstance(on("3 May 2023"), PartialDate)

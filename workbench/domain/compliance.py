@@ -1,0 +1,85 @@
+"""Compliance: whether the body did what it agreed to after the final decision, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ComplianceOutcome(StrEnum):
+    """How a remedy came out; "open" while it is awaited."""
+
+    OPEN = "open"
+    ON_TIME = "complete on time"
+    LATE = "complete late"
+    INCOMPLETE = "incomplete"
+
+
+class Satisfied(StrEnum):
+    """Whether the Ombudsman is satisfied with what was done."""
+
+    NOT_DECIDED = "not decided"
+    YES = "satisfied"
+    NO = "not satisfied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """More time for a remedy: the new due day, why, and who gave it when."""
+
+    due_on: date
+    reason: str = ""
+    given_on: date | None = None
+    by_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceReceived:
+    """Something that shows a remedy was carried out; `evidence_id` when it is on the file."""
+
+    what: str = ""
+    on: date | None = None
+    evidence_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplianceItem:
+    """One remedy followed up after the final decision.
+
+    `due_on` is the day it was due by the decision, `evidence_due_on` the day by which the
+    Ombudsman was to be told; both stand as they were fixed, and `extensions` follow in order, the
+    last one being in force. `done_on` is the day it was done, as far as the evidence shows.
+    `satisfied_by` and `satisfied_on` say who decided whether that was enough, and when.
+    """
+
+    id: str
+    position: int = 0
+    remedy_id: str = ""
+    due_on: date | None = None
+    evidence_due_on: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    received: tuple[EvidenceReceived, ...] = ()
+    done_on: date | None = None
+    outcome: ComplianceOutcome = ComplianceOutcome.OPEN
+    satisfied: Satisfied = Satisfied.NOT_DECIDED
+    satisfied_by: str = ""
+    satisfied_on: date | None = None
+    note: str = ""
+
+    @property
+    def due(self) -> date | None:
+        """The day it is due now, with any extension."""
+        return self.extensions[-1].due_on if self.extensions else self.due_on
+
+    @property
+    def report_due(self) -> date | None:
+        """The day by which the Ombudsman is to be told, never before the remedy itself is due."""
+        if self.evidence_due_on is None:
+            return None
+        return max(self.evidence_due_on, self.due or self.evidence_due_on)
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is still awaited or to be decided about it."""
+        return self.outcome is ComplianceOutcome.OPEN or self.satisfied is Satisfied.NOT_DECIDED

@@ -1,0 +1,205 @@
+"""Paragraphs that know their tag, their number, and what must stay on a page with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import FrameBreak, KeepTogether, Paragraph
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.paraparser import ParaFrag
+
+from workbench.export.pdf.canvas import TaggedCanvas, TaggedText
+from workbench.export.pdf.structure import Element
+
+# So many lines of a paragraph stand on either side of a page end at least.
+_TOGETHER = 2
+# A page exactly full must not lose its last line to rounding.
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number, letter or bullet before the first line, `x` points from the left margin."""
+
+    runs: tuple[ParaFrag, ...]
+    x: float
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the outline beside the pages; level 0 is a section."""
+
+    title: str
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a paragraph is in its statement; words without `element` are decoration.
+
+    `keys` are the names under which cross-references find it. It runs over a page end only when
+    it is taller than `whole_up_to` points.
+    """
+
+    element: Element | None = None
+    label: Label | None = None
+    keys: tuple[str, ...] = ()
+    heading: Heading | None = None
+    whole_up_to: float = 0.0
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph of a statement, or the part of one that stands on a page."""
+
+    canv: TaggedCanvas
+    role = Role()
+    height = 0.0
+
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle,
+        bulletText: str | None = None,
+        frags: list[ParaFrag] | None = None,
+    ) -> None:
+        super().__init__(text, style, bulletText, frags)
+        self._wrapped: tuple[float, float] | None = None
+        # The number of visible characters from the beginning up to each space, and those printed
+        # on earlier pages: what tells a line that ends at a space from one that cuts a word.
+        self._ends: frozenset[int] = frozenset()
+        self._printed = 0
+
+    @classmethod
+    def made(
+        cls, frags: list[ParaFrag], style: ParagraphStyle, role: Role | None = None
+    ) -> TaggedParagraph:
+        """A whole paragraph of `frags`."""
+        paragraph = cls(None, style, frags=frags)
+        paragraph.role = role or Role()
+        words = "".join([frag.text for frag in frags]).split()
+        paragraph._ends = frozenset(accumulate(map(len, words[:-1])))
+        return paragraph
+
+    @property
+    def spare_height(self) -> float:
+        """By how much less room it can begin, the rest following on the next page."""
+        lines = len(self.blPara.lines)
+        if self.role.whole_up_to or lines < 2 * _TOGETHER:
+            return 0.0
+        return float((lines - _TOGETHER) * self.style.leading)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Break the lines, once: reportlab asks several times."""
+        if self._wrapped is None or self._wrapped[0] != availWidth or not hasattr(self, "blPara"):
+            width, height = super().wrap(availWidth, availHeight)
+            if self.role.label:
+                height = self.height = max(height, self.style.leading)
+            self._wrapped = (width, height)
+        return self._wrapped
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """The part that fits and the rest, which keeps its tag but not its number."""
+        if self.height <= self.role.whole_up_to or not self.blPara.lines:
+            return []
+        lines = self.blPara.lines
+        parts: list[Any] = super().split(availWidth, availHeight)
+        if len(parts) < 2:
+            return parts
+        first, rest = parts
+        shown = lines[: len(first.blPara.lines)]
+        first.role = self.role
+        rest.role = replace(self.role, label=None, keys=(), heading=None)
+        first._ends = rest._ends = self._ends
+        first._printed = self._printed
+        rest._printed = self._printed + sum(map(_visible, shown))
+        for name in ("keepWithNext", "spaceAfter"):
+            if name in self.__dict__:
+                setattr(rest, name, getattr(self, name))
+        return parts
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """The text object that reportlab fills with the lines."""
+        element = self.role.element
+        return TaggedText(self.canv, x, y, element) if element else self.canv.beginText(x, y)
+
+    def draw(self) -> None:
+        """Draw the part, with what leads to it."""
+        top = self.height + self.style.leading / 2
+        heading = self.role.heading
+        for key in (*self.role.keys, *((heading.key,) if heading else ())):
+            self.canv.bookmarkHorizontal(key, 0, top)
+        if heading:
+            self.canv.addOutlineEntry(heading.title, heading.key, heading.level)
+        if self.role.label:
+            self._draw_label(self.role.label)
+        self._put_back_spaces()
+        super().draw()
+
+    def _draw_label(self, label: Label) -> None:
+        text = TaggedText(self.canv, label.x, self.height - self.style.fontSize, label.element)
+        for run in label.runs:
+            text.setFillColor(run.textColor)
+            text.setFont(run.fontName, run.fontSize)
+            text.textOut(run.text)
+        self.canv.drawText(text)
+
+    def _put_back_spaces(self) -> None:
+        """Give each line the space it was broken at, which reportlab drops.
+
+        Without it the words at the end of one line and the beginning of the next are one word to
+        screen readers and to whoever copies the text.
+        """
+        printed = self._printed
+        for line in self.blPara.lines:
+            printed += _visible(line)
+            if printed not in self._ends:
+                continue
+            if isinstance(line, tuple):
+                line[1].append("")
+            else:
+                line.words[-1].text += " "
+        self._ends = frozenset()
+
+
+def _visible(line: Any) -> int:
+    """How many characters other than spaces a broken line has.
+
+    A line of one kind of type is (room left, words); one of several has its fragments.
+    """
+    words = line[1] if isinstance(line, tuple) else [frag.text for frag in line.words]
+    return sum(len(part) for word in words for part in word.split())
+
+
+class KeptChain(KeepTogether):
+    """Paragraphs of which each stays with the next: a heading with what follows it.
+
+    Unlike reportlab's own, it needs room only for the beginning of the last of them, and a long
+    paragraph that introduces a list may begin on the page before.
+    """
+
+    _content: list[TaggedParagraph]
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Measure the least that must stand together."""
+        size: tuple[float, float] = super().wrap(aW, aH)
+        self._H -= self._content[-1].spare_height
+        return size
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """The paragraphs, after a page break when there is no room for them here."""
+        parts: list[Flowable] = super().split(aW, aH)
+        if isinstance(parts[0], FrameBreak) and len(self._content) > 1:
+            *before, introducing, last = self._content
+            room = aH - sum(one.height + one.getSpaceAfter() for one in before)
+            spare = introducing.spare_height
+            if spare and room >= introducing.height - spare:
+                begun = introducing.split(aW, min(room, spare) + _HAIR)
+                if len(begun) == 2:
+                    return [*before, begun[0], KeptChain([begun[1], last])]
+        return parts

@@ -1,0 +1,318 @@
+"""The statement as a list of paragraphs for reportlab, each with its style and its tag.
+
+Tags: the document title is H1, section headings H2, subheadings H3 and H4. A run of numbered
+paragraphs is a list whose labels are the numbers; lists, quotations and unnumbered paragraphs that
+follow a numbered paragraph belong to its list item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from workbench.export.pdf.faces import Faces, registered
+from workbench.export.pdf.paragraphs import Heading, Label, Role, TaggedParagraph
+from workbench.export.pdf.structure import Element
+from workbench.export.pdf.words import Span, Wording, spans
+from workbench.export.theme import POINTS_PER_MM, Indent, TextStyle, Theme
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Document,
+    Inline,
+    LetteredList,
+    Paragraph,
+    Quote,
+    Section,
+    SignatureBlock,
+    Subheading,
+)
+from workbench.statement.text import BULLET, letter_label
+
+_MARGIN = Indent(0.0, 0.0)
+# Between a label too wide for its column and the words after it, in points.
+_GAP = 3
+
+
+class StyleSheet:
+    """reportlab's paragraph styles for the text styles of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._made: dict[tuple[TextStyle, float, float], ParagraphStyle] = {}
+
+    def style(self, style: TextStyle, left_mm: float = 0.0, right_mm: float = 0.0) -> ParagraphStyle:
+        """The style of words set in from the margins by so many millimetres."""
+        key = (style, left_mm, right_mm)
+        if key not in self._made:
+            self._made[key] = ParagraphStyle(
+                "statement",
+                fontName=registered(self._theme.body.regular),
+                fontSize=style.size_pt,
+                leading=style.leading_pt,
+                leftIndent=left_mm * POINTS_PER_MM,
+                rightIndent=right_mm * POINTS_PER_MM,
+                spaceBefore=style.before_pt,
+                spaceAfter=style.after_pt,
+                allowWidows=0,
+                allowOrphans=0,
+                embeddedHyphenation=1,
+            )
+        return self._made[key]
+
+
+def tell(document: Document, theme: Theme, faces: Faces) -> tuple[list[TaggedParagraph], Element]:
+    """Every block of the statement as a paragraph, and the tag that holds them all."""
+    telling = _Telling(theme, Wording(theme, faces, frozenset(_keys(document))))
+    telling.front(document)
+    for section in document.sections:
+        telling.section(section)
+    return telling.story, telling.root
+
+
+def _keys(document: Document) -> Iterator[str]:
+    """The names of everything that references may lead to."""
+    for section in document.sections:
+        for block in section.blocks:
+            match block:
+                case Paragraph() if block.number is not None or _has_words(block.inlines):
+                    yield from (block.origin, *block.anchors)
+                case BulletList() | LetteredList():
+                    yield from _item_keys(block)
+
+
+def _item_keys(block: BulletList | LetteredList) -> Iterator[str]:
+    for item in block.items:
+        yield item.origin
+        for child in item.children:
+            yield from _item_keys(child)
+
+
+class _Telling:
+    """Tells blocks one after another, remembering the list and item that the next belongs to."""
+
+    def __init__(self, theme: Theme, wording: Wording) -> None:
+        self.story: list[TaggedParagraph] = []
+        self.root = Element("Document")
+        self._theme = theme
+        self._wording = wording
+        self._sheet = StyleSheet(theme)
+        page = theme.page
+        self._height = (page.height_mm - page.top_mm - page.bottom_mm) * POINTS_PER_MM
+        self._section = self.root
+        self._numbers: Element | None = None
+        self._item: Element | None = None
+        self._hanging = False
+        # The level of the title: a statement without one begins with H1 all the same.
+        self._top = self._level = 0
+        self._outline = -1
+
+    def front(self, document: Document) -> None:
+        """The lines above the title, and the title."""
+        meta, styles = document.meta, self._theme.styles
+        if meta.body_line.strip():
+            self._plain(meta.body_line, styles.body_line, self.root.child("P"))
+        for detail in meta.details:
+            if detail.strip():
+                self._plain(detail, styles.detail, self.root.child("P"))
+        if meta.title.strip():
+            self._top = 1
+            self._plain(meta.title, styles.title, self.root.child("H1"), kept=True)
+
+    def section(self, section: Section) -> None:
+        self._section = self.root.child("Sect")
+        self._numbers = self._item = None
+        self._hanging = False
+        self._level = self._top
+        if section.title.strip():
+            self._heading(section.title, 2, self._theme.styles.section)
+        following: Block | None
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            match block:
+                case Paragraph():
+                    self._paragraph(block, following)
+                case Subheading():
+                    self._subheading(block)
+                case BulletList() | LetteredList():
+                    self._list(block, self._holder(), 0, 0)
+                    self._close_list()
+                case Quote():
+                    self._quote(block)
+                case SignatureBlock():
+                    style = self._theme.styles.signature
+                    self._numbers = self._item = None
+                    self._keep_last()
+                    if block.text.strip():
+                        self._plain(block.text, style, self._section.child("P"), divisible=False)
+                case _:
+                    assert_never(block)
+        if not self._section.kids:
+            self.root.kids.remove(self._section)
+
+    def _holder(self) -> Element:
+        """The tag that unnumbered blocks belong to: the last numbered item, else the section."""
+        return self._item or self._section
+
+    def _heading(self, text: str, level: int, style: TextStyle) -> None:
+        """A heading; its tag goes at most one level below the last, as PDF/UA-1 7.4.2 asks."""
+        self._level = min(level, self._level + 1)
+        self._outline = min(self._level - self._top - 1, self._outline + 1)
+        self._numbers = self._item = None
+        self._plain(
+            text,
+            style,
+            self._section.child(f"H{self._level}"),
+            heading=Heading(" ".join(text.split()), self._outline, f"heading {len(self.story)}"),
+            kept=True,
+            divisible=False,
+        )
+
+    def _subheading(self, block: Subheading) -> None:
+        styles = self._theme.styles
+        minor = block.level > 2
+        if block.text.strip():
+            style = styles.minor_subheading if minor else styles.subheading
+            self._heading(block.text, 4 if minor else 3, style)
+
+    def _paragraph(self, block: Paragraph, following: Block | None) -> None:
+        theme = self._theme
+        listed = isinstance(following, BulletList | LetteredList)
+        words = ([Span(block.lead, bold=True), Span(" ")] if block.lead else []) + list(
+            spans(block.inlines)
+        )
+        keys = (block.origin, *block.anchors)
+        if block.number is None:
+            indent = theme.numbered if self._hanging else _MARGIN
+            holder = self._holder()
+            label = None
+            if self._item is not None:
+                self._keep_last()
+        else:
+            self._hanging = True
+            if self._numbers is None:
+                self._numbers = self._section.child("L", "Decimal")
+            indent = theme.numbered
+            item = self._numbers.child("LI")
+            label = (f"{block.number}.", item.child("Lbl"))
+            self._item = holder = item.child("LBody")
+        self._words(
+            words,
+            theme.styles.paragraph,
+            indent,
+            holder,
+            label=label,
+            keys=keys,
+            kept=listed or isinstance(following, Quote),
+            # A list stands as close to the words that introduce it as its items to one another.
+            after=theme.styles.list_item.after_pt if listed else None,
+        )
+
+    def _list(
+        self, block: BulletList | LetteredList, parent: Element, depth: int, lettered: int
+    ) -> None:
+        bulleted = isinstance(block, BulletList)
+        if not block.items:
+            return
+        numbering = "Disc" if bulleted else "LowerRoman" if lettered else "LowerAlpha"
+        element = parent.child("L", numbering)
+        for index, item in enumerate(block.items):
+            entry = element.child("LI")
+            text = BULLET if bulleted else letter_label(index, lettered)
+            label = (text, entry.child("Lbl"))
+            body = entry.child("LBody")
+            self._words(
+                list(spans(item.inlines)),
+                self._theme.styles.list_item,
+                self._theme.list_indent(depth),
+                body,
+                label=label,
+                keys=(item.origin,),
+                kept=bool(item.children),
+            )
+            for child in item.children:
+                self._list(child, body, depth + 1, lettered + (not bulleted))
+
+    def _keep_last(self) -> None:
+        """The block before a signature or a citation line stays on the page with it."""
+        if self.story:
+            self.story[-1].keepWithNext = True
+
+    def _close_list(self) -> None:
+        """Below a whole list stands the space of a paragraph, not that of an item."""
+        if self.story:
+            self.story[-1].spaceAfter = self._theme.styles.paragraph.after_pt
+
+    def _quote(self, block: Quote) -> None:
+        theme = self._theme
+        paragraphs = [one for one in block.paragraphs if _has_words(one)]
+        if paragraphs:
+            quote = (self._holder()).child("BlockQuote")
+            indent = Indent(theme.quote_mm, theme.quote_mm)
+            for inlines in paragraphs:
+                words = list(spans(inlines))
+                self._words(words, theme.styles.quote, indent, quote, right_mm=theme.quote_right_mm)
+
+    def _words(
+        self,
+        words: list[Span],
+        style: TextStyle,
+        indent: Indent,
+        holder: Element,
+        *,
+        label: tuple[str, Element] | None = None,
+        keys: Iterable[str] = (),
+        kept: bool = False,
+        right_mm: float = 0.0,
+        after: float | None = None,
+    ) -> None:
+        frags = self._wording.fragments(words, style)
+        if not frags and label is None:
+            return
+        role = Role(
+            element=holder.child("P") if frags else holder,
+            label=self._label(*label, style, indent) if label else None,
+            keys=tuple(dict.fromkeys(key for key in keys if key)),
+        )
+        look = self._sheet.style(style, indent.text_mm, right_mm)
+        self._add(TaggedParagraph.made(frags, look, role), kept=kept, after=after)
+
+    def _label(self, text: str, element: Element, style: TextStyle, indent: Indent) -> Label:
+        runs = self._wording.fragments([Span(text)], style)
+        width = sum(stringWidth(run.text, run.fontName, run.fontSize) for run in runs)
+        room = (indent.text_mm - indent.label_mm) * POINTS_PER_MM
+        # A number too wide for its column moves left rather than over the words.
+        x = indent.label_mm * POINTS_PER_MM - max(0.0, width + _GAP - room)
+        return Label(tuple(runs), x, element)
+
+    def _plain(
+        self,
+        text: str,
+        style: TextStyle,
+        element: Element,
+        *,
+        heading: Heading | None = None,
+        kept: bool = False,
+        divisible: bool = True,
+    ) -> None:
+        """Words with no paragraph inside their tag: headings, the lines above the title."""
+        family = self._theme.heading if element.role.startswith("H") else self._theme.body
+        role = Role(element, heading=heading, whole_up_to=0.0 if divisible else self._height)
+        frags = self._wording.fragments([Span(text)], style, family)
+        self._add(TaggedParagraph.made(frags, self._sheet.style(style), role), kept=kept)
+
+    def _add(
+        self, paragraph: TaggedParagraph, *, kept: bool, after: float | None = None
+    ) -> None:
+        if kept:
+            paragraph.keepWithNext = True
+        if after is not None:
+            paragraph.spaceAfter = after
+        self.story.append(paragraph)
+
+
+def _has_words(inlines: Sequence[Inline]) -> bool:
+    return any(span.text.strip() for span in spans(inlines))

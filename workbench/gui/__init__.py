@@ -1,0 +1,1 @@
+"""The window: the register of cases and the pages of the open one, in Qt."""

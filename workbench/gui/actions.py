@@ -1,0 +1,184 @@
+"""The menus: every command by name with its key, gathered in one place for menus and search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from workbench.gui.appearance import Theme
+from workbench.gui.pages import PAGES
+
+Command = Callable[[], object]
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+class Actions:
+    """The window's menus. The window connects them with `on` and mends what can be done now.
+
+    Actions are known by short names such as "undo"; `listed` gives those a person can search for.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._named: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._file()
+        self._edit()
+        self._case()
+        self._view()
+        self._tools()
+        self._help()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._named[name]
+
+    def on(self, name: str, command: Command) -> None:
+        """Carry a command out when its action is chosen."""
+        self._named[name].triggered.connect(lambda: command())
+
+    def menu(self, name: str) -> QMenu:
+        """A menu by its title without the ampersand."""
+        return self._menus[name]
+
+    def listed(self) -> list[QAction]:
+        """Every command that can be given now."""
+        return [action for action in self._named.values() if action.isEnabled() and action.text()]
+
+    def needing_case(self, open_case: bool) -> None:
+        """Switch the commands that need an open case on or off."""
+        for name in _NEEDS_CASE:
+            self._named[name].setEnabled(open_case)
+        for spec in PAGES:
+            self._named[f"page.{spec.key}"].setEnabled(open_case)
+
+    # --- the menus -----------------------------------------------------------------------------
+
+    def _file(self) -> None:
+        menu = self._menu("&File")
+        self._add(menu, "new", "&New case", "Ctrl+Shift+N")
+        self._add(menu, "open", "&Open case…", QKeySequence.StandardKey.Open)
+        self._add(menu, "close", "&Close case", QKeySequence.StandardKey.Close)
+        menu.addSeparator()
+        self._add(menu, "import", "&Import case files…", "Ctrl+I")
+        self._add(menu, "practice", "Open the &practice case")
+        self._add(menu, "export-case", "Export case &file…")
+        self._add(menu, "export-statement", "&Export statement…", "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, "folder", "Case&book folder…")
+        self._add(menu, "backup", "&Backup copy…")
+        menu.addSeparator()
+        self._add(menu, "quit", "&Quit", QKeySequence.StandardKey.Quit)
+
+    def _edit(self) -> None:
+        menu = self._menu("&Edit")
+        undo = self._add(menu, "undo", "&Undo", QKeySequence.StandardKey.Undo)
+        redo = self._add(menu, "redo", "&Redo")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        undo.setEnabled(False)
+        redo.setEnabled(False)
+        menu.addSeparator()
+        # Fields answer these keys themselves; the menu is for the mouse.
+        for name, label, key in (
+            ("cut", "Cu&t", "Ctrl+X"),
+            ("copy", "&Copy", "Ctrl+C"),
+            ("paste", "&Paste", "Ctrl+V"),
+            ("select-all", "Select &all", "Ctrl+A"),
+        ):
+            action = self._add(menu, name, f"{label}\t{key}")
+            action.setData("editing")
+
+    def _case(self) -> None:
+        menu = self._menu("&Case")
+        self._add(menu, "duplicate", "&Duplicate case")
+        self._add(menu, "delete", "De&lete case")
+        menu.addSeparator()
+        self._add(menu, "next-problem", "&Next problem", "F7")
+        self._add(menu, "accept-problem", "&Accept problem with a reason…")
+
+    def _view(self) -> None:
+        menu = self._menu("&View")
+        for number, spec in enumerate(PAGES, start=1):
+            self._add(menu, f"page.{spec.key}", f"&{number}  {spec.title}", f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
+        self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
+        menu.addSeparator()
+        look = menu.addMenu("&Theme")
+        group = QActionGroup(self._window)
+        for theme, label in (
+            (Theme.SYSTEM, "As the &system"),
+            (Theme.LIGHT, "&Light"),
+            (Theme.DARK, "&Dark"),
+        ):
+            action = self._add(look, f"theme.{theme.value}", label)
+            action.setCheckable(True)
+            group.addAction(action)
+        size = menu.addMenu("Type si&ze")
+        self._add(size, "larger", "&Larger", QKeySequence.StandardKey.ZoomIn)
+        self._add(size, "smaller", "&Smaller", QKeySequence.StandardKey.ZoomOut)
+        self._add(size, "normal-size", "&Normal", "Ctrl+0")
+
+    def _tools(self) -> None:
+        menu = self._menu("&Tools")
+        self._add(menu, "search", "&Search everything…", "Ctrl+K")
+        self._add(menu, "register-filter", "&Filter the cases", "Ctrl+F")
+        self._add(menu, "log-folder", "Where the &log is…")
+
+    def _help(self) -> None:
+        menu = self._menu("&Help")
+        self._add(menu, "manual", "&Manual", QKeySequence.StandardKey.HelpContents)
+        self._add(menu, "shortcuts", "&Keyboard shortcuts")
+        menu.addSeparator()
+        about = self._add(menu, "about", "&About and licences")
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        self._menus[title.replace("&", "")] = menu
+        return menu
+
+    def _add(self, menu: QMenu, name: str, label: str, key: Shortcut = None) -> QAction:
+        action = QAction(label, self._window)
+        action.setObjectName(f"action.{name}")
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        menu.addAction(action)
+        self._named[name] = action
+        return action
+
+
+_NEEDS_CASE = (
+    "close",
+    "export-statement",
+    "next-problem",
+    "accept-problem",
+    "preview",
+    "problems",
+)
+
+
+_PLAIN = {
+    "action.undo": "Undo",
+    "action.redo": "Redo",
+    "action.larger": "Larger type",
+    "action.smaller": "Smaller type",
+    "action.normal-size": "Normal type",
+    "action.theme.system": "Theme: as the system",
+    "action.theme.light": "Theme: light",
+    "action.theme.dark": "Theme: dark",
+    "action.log-folder": "Where the log is",
+}
+
+
+def plain_name(action: QAction) -> str:
+    """A command's name where it stands by itself, outside its menu."""
+    name = action.text().replace("&", "").partition("\t")[0]
+    return _PLAIN.get(action.objectName(), name.lstrip("0123456789 ").strip())
+
+
+def keys_pressed(letter: Qt.Key) -> QKeyCombination:
+    """Ctrl and a letter, as Cut, Copy and Paste are sent to the field with the keyboard."""
+    return QKeyCombination(Qt.KeyboardModifier.ControlModifier, letter)

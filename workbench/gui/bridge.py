@@ -1,0 +1,84 @@
+"""The open case as Qt sees it: every action goes in here, every change comes out as a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.application.changes import ChangeSet
+from workbench.application.session import CaseSession, Edit
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput, WorkbenchError
+
+
+class Bridge(QObject):
+    """Wraps one `CaseSession`.
+
+    `changed` carries the `ChangeSet` after it was saved; `failed` carries the `WorkbenchError` of
+    an action that was not. `history_changed` says that the names of Undo and Redo may differ.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._unsubscribe = session.subscribe(self._on_change)
+
+    @property
+    def session(self) -> CaseSession:
+        """The open case and its undo history."""
+        return self._session
+
+    @property
+    def case(self) -> CaseFile:
+        """The case as last saved."""
+        return self._session.case
+
+    def apply(self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True) -> bool:
+        """Carry out an action; True when it was saved or changed nothing.
+
+        `InvalidInput` passes through to the field that gave the value. Any other
+        `WorkbenchError` goes out as `failed`, and the case stays as it was.
+        """
+        return self._attempt(
+            lambda: self._session.apply(label, edit, merge_key=merge_key, undoable=undoable)
+        )
+
+    def undo(self) -> bool:
+        """Take the newest action back; False when there is none or it could not be saved."""
+        return bool(self._session.history.undo_label) and self._attempt(self._session.undo)
+
+    def redo(self) -> bool:
+        """Bring the newest undone action back; False when there is none or it was not saved."""
+        return bool(self._session.history.redo_label) and self._attempt(self._session.redo)
+
+    def seal(self) -> None:
+        """Let the next edit start an undo step of its own, as when another field is entered."""
+        self._session.history.seal()
+
+    def forget_history(self) -> None:
+        """A final statement was handed out: what was done before is not taken back."""
+        self._session.history.clear()
+        self.history_changed.emit()
+
+    def close(self) -> None:
+        """Stop listening to the session; the bridge is finished with."""
+        self._unsubscribe()
+
+    def _attempt(self, action: Callable[[], ChangeSet | None]) -> bool:
+        try:
+            action()
+        except InvalidInput:
+            raise
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return False
+        self.history_changed.emit()
+        return True
+
+    def _on_change(self, change_set: ChangeSet) -> None:
+        self.changed.emit(change_set)

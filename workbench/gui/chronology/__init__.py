@@ -1,0 +1,1 @@
+"""The Chronology page: what happened, entered line by line."""

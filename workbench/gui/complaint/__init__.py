@@ -1,0 +1,1 @@
+"""The Complaint page: the heads of complaint as the complainant puts them."""

@@ -1,0 +1,88 @@
+"""The heads of complaint: what is complained of, and whether it was investigated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.application.labels import head_letters, words_of
+from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import HeadOfComplaint, HeadScope
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import ChoiceField, sentence_case
+from workbench.gui.fields_dates import PartialDateField
+from workbench.gui.fields_text import LineField, MarkupField, TextField
+from workbench.gui.records import PageWords, RecordPage
+from workbench.gui.records_model import Column, per_case
+
+WORDS = PageWords(
+    title="Complaint",
+    noun="head of complaint",
+    about="Each head is one thing complained of, in the complainant's own terms.",
+    empty_title="No head of complaint yet",
+    empty="Break the complaint down into heads: one for each thing the complainant says went "
+    "wrong. Events, findings and scope all refer to them.",
+    first="Add the first head",
+)
+
+
+class ComplaintPage(RecordPage):
+    """The heads of complaint of a case."""
+
+    def __init__(self, desk: Desk) -> None:
+        letters = per_case(head_letters)
+        columns = (
+            Column("Head", lambda case, head: letters(case)[head.id] + ")", 6),
+            Column("Complaint", _words),
+            Column("Scope", lambda case, head: sentence_case(head.scope.value), 17),
+        )
+        super().__init__(desk, "complaint", "head", WORDS, columns, _rows(desk))
+
+
+def _words(case: CaseFile, head: HeadOfComplaint) -> str:
+    return head.title or words_of(case, head.as_put, 120)
+
+
+def _rows(desk: Desk) -> list[Any]:
+    return [
+        LineField(
+            desk,
+            "head",
+            "title",
+            "Title",
+            "For lists in this program; not printed",
+            "Delay at stage two",
+        ),
+        MarkupField(
+            desk,
+            "head",
+            "as_put",
+            "The complaint as it is put",
+            "Printed under “The complaint”",
+            "The Council took ten months to complete stage two.",
+        ),
+        TextField(desk, "head", "injustice_claimed", "Injustice claimed", least=2),
+        TextField(desk, "head", "outcome_wanted", "Outcome wanted", least=2),
+        (
+            PartialDateField(desk, "head", "events_from", "Events from"),
+            PartialDateField(desk, "head", "events_to", "Events to"),
+        ),
+        "Scope",
+        (
+            ChoiceField(desk, "head", "scope", "Investigated or not", HeadScope),
+            LineField(
+                desk,
+                "head",
+                "power",
+                "Power relied on",
+                "The provision that allows not investigating",
+                "section 26(5)",
+            ),
+        ),
+        MarkupField(
+            desk,
+            "head",
+            "scope_reason",
+            "Why it was not wholly investigated",
+            "Printed in the section on scope unless the head is wholly investigated",
+        ),
+    ]

@@ -1,0 +1,124 @@
+"""What the window and its pages are given: the casebook, the open case and everything outside Qt.
+
+The window never imports the database, the renderers or the case-file format; they come in here as
+callables, put together by the composition root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+# For the reader only: the register is shown before anything of a case is loaded.
+if TYPE_CHECKING:
+    from workbench.application.exporting import Writer
+    from workbench.application.ports import IdSource, Renderer
+    from workbench.application.workbench import Workbench
+    from workbench.domain.casefile import CaseFile
+    from workbench.gui.bridge import Bridge
+    from workbench.gui.dialogs import Dialogs
+    from workbench.statement.nodes import Document
+
+Goto = Callable[[str, str, str], None]
+"""Shows a record: kind, id and field ("" when none in particular)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLook:
+    """Colours of the preview as ``#RRGGBB``, taken from the window's palette.
+
+    `focus` and `changed` are the grounds of the selected record's paragraph and of review marks,
+    `indent` the room for paragraph numbers in pixels; tabs are as far apart.
+    """
+
+    text: str
+    muted: str
+    link: str
+    highlight: str
+    highlight_text: str
+    focus: str
+    changed: str
+    indent: int = 44
+
+
+class PreviewRenderer(Protocol):
+    """A statement as rich text for the preview."""
+
+    def __call__(self, document: Document, look: PreviewLook, focus: str | None) -> str:
+        """HTML in Qt's subset; the paragraph with origin `focus` is set off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a statement becomes preview text, and how a click in it leads back to its origin."""
+
+    render: PreviewRenderer
+    origin_of: Callable[[str], str | None]
+    anchor_name: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCase:
+    """A case to try things out on, and its title."""
+
+    title: str
+    case: CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCasebook:
+    """One casebook folder, open and held by this window until `close`.
+
+    `warm_up` loads what writing needs, in the background. `backup` copies the casebook to a file.
+    Both raise `StoreUnavailable`.
+    """
+
+    workbench: Workbench
+    folder: Path
+    warm_up: Callable[[], None]
+    backup: Callable[[Path], None]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the window needs from outside.
+
+    `open_casebook` opens a folder's casebook and holds it; it raises `StoreUnavailable` for a
+    folder that cannot be used, `CasebookInUse` naming who has it. `folder` is the one to open at
+    the start; unless the person gave it (`folder_given`), the one last chosen in the window goes
+    first. `load_case_file` raises `CaseFileRefused`. `settings_file` is an ini
+    file for the window's own state, `log_dir` a folder for its log. `resources` is the folder of
+    the shipped manual and icons.
+    """
+
+    open_casebook: Callable[[Path], OpenCasebook]
+    folder: Path
+    folder_given: bool
+    renderers: Mapping[str, Renderer]
+    write_file: Writer
+    preview: Preview
+    load_case_file: Callable[[bytes], CaseFile]
+    dump_case_file: Callable[[CaseFile], str]
+    practice_cases: Callable[[], Sequence[PracticeCase]]
+    settings_file: Path
+    log_dir: Path
+    resources: Path
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page of an open case is given.
+
+    `goto(kind, id, field)` shows a record wherever it is edited. `ids` makes ids for new records.
+    """
+
+    bridge: Bridge
+    workbench: Workbench
+    dialogs: Dialogs
+    goto: Goto
+    ids: IdSource
+    services: Services

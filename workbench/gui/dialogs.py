@@ -1,0 +1,96 @@
+"""Questions put to the person at the desk, as one port, so that tests can answer by script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+
+class Dialogs(Protocol):
+    """What may be asked. Every answer says "nothing chosen" when the person turns away."""
+
+    def ask(
+        self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
+    ) -> str:
+        """The label of the button pressed, "" when the question was dismissed."""
+
+    def inform(self, title: str, text: str, detail: str = "") -> None:
+        """Tell something that must be read before going on."""
+
+    def choose_open_files(self, title: str, start: Path | None, patterns: str) -> tuple[Path, ...]:
+        """Files to read, none when dismissed; `patterns` is such as "Case files (*.json)"."""
+
+    def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
+        """Where to write a file; asks before an existing one is replaced."""
+
+    def choose_folder(self, title: str, start: Path | None) -> Path | None:
+        """A folder."""
+
+    def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
+        """Words typed by the person, None when dismissed; `lines` allows several lines."""
+
+
+class QtDialogs:
+    """The real dialogs, on top of a window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def stand_on(self, window: QWidget) -> None:
+        """Show further dialogs on top of this window."""
+        self._parent = window
+
+    def ask(
+        self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
+    ) -> str:
+        """The label of the button pressed; the last one is the way out."""
+        box = self._box(title, text, detail, QMessageBox.Icon.Question)
+        shown = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
+        box.setDefaultButton(shown[default])
+        box.setEscapeButton(shown[-1])
+        box.exec()
+        pressed = box.clickedButton()
+        return next((label for label, b in zip(buttons, shown, strict=True) if b is pressed), "")
+
+    def inform(self, title: str, text: str, detail: str = "") -> None:
+        """Tell something that must be read before going on."""
+        box = self._box(title, text, detail, QMessageBox.Icon.Information)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.exec()
+
+    def _box(self, title: str, text: str, detail: str, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setIcon(icon)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(detail)
+        return box
+
+    def choose_open_files(self, title: str, start: Path | None, patterns: str) -> tuple[Path, ...]:
+        """Files to read."""
+        where = str(start) if start is not None else ""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, where, patterns)
+        return tuple(Path(name) for name in names)
+
+    def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
+        """Where to write a file."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(start), patterns)
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, start: Path | None) -> Path | None:
+        """A folder."""
+        where = str(start) if start is not None else ""
+        name = QFileDialog.getExistingDirectory(self._parent, title, where)
+        return Path(name) if name else None
+
+    def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
+        """Words typed by the person."""
+        if lines:
+            words, accepted = QInputDialog.getMultiLineText(self._parent, title, label, text)
+        else:
+            normal = QLineEdit.EchoMode.Normal
+            words, accepted = QInputDialog.getText(self._parent, title, label, normal, text)
+        return words if accepted else None

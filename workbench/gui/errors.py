@@ -1,0 +1,213 @@
+"""The one place that shows trouble: a bar over the page for failures, a dialog for bugs."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.errors import CaseFileRefused, WorkbenchError
+from workbench.gui.appearance import GRID, mark
+
+LOG_NAME = "workbench.log"
+_LOG_BYTES = 500_000
+_log = logging.getLogger("workbench")
+
+
+class TroubleBar(QFrame):
+    """Says what happened, what was kept and what to do, without stopping the work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trouble")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setObjectName("trouble.words")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = QPushButton("All problems…")
+        self._more.setObjectName("trouble.more")
+        self._more.clicked.connect(self._on_more)
+        close = QPushButton("Dismiss")
+        close.setObjectName("trouble.dismiss")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._sign, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._more)
+        row.addWidget(close)
+        self._problems: tuple[str, ...] = ()
+        self.hide()
+
+    def show_error(self, error: WorkbenchError) -> None:
+        """Show a failure until it is dismissed or another one comes."""
+        _log.info("told: %s", type(error).__name__)
+        self._show("error", f"{error.message} {error.hint}".strip())
+        self._problems = error.problems if isinstance(error, CaseFileRefused) else ()
+        self._more.setVisible(bool(self._problems))
+
+    def show_note(self, words: str) -> None:
+        """Say that something went well, or what was left out."""
+        self._problems = ()
+        self._more.hide()
+        self._show("good", words)
+
+    def _show(self, sign: str, words: str) -> None:
+        self._sign.setPixmap(mark(sign, self.palette()))
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self.show()
+
+    def _on_more(self) -> None:
+        details = DetailsDialog(
+            "What is wrong with the file", "Nothing was imported.", "\n".join(self._problems), self
+        )
+        show_on_top(details)
+
+
+def show_on_top(dialog: QDialog) -> None:
+    """Show a dialog that holds its window until it is closed, without waiting for it here."""
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+    dialog.activateWindow()
+
+
+class DetailsDialog(QDialog):
+    """A heading and text to read and copy."""
+
+    def __init__(self, title: str, words: str, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 400)
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = QPlainTextEdit(details)
+        self._details.setObjectName("details.text")
+        self._details.setAccessibleName("Details")
+        self._details.setReadOnly(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setObjectName("details.copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label)
+        column.addWidget(self._details, 1)
+        column.addWidget(buttons)
+
+
+def start_log(folder: Path) -> Path | None:
+    """Keep a small log in a folder; None when the folder cannot be written.
+
+    Only the kinds of events and errors are logged, never words of a case.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / LOG_NAME
+        # Turned over at the start only: the standard rotating log takes longer to load than
+        # the register to show, and one day's kinds of errors are few.
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(folder / f"{LOG_NAME}.1")
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+    return path
+
+
+def stop_log() -> None:
+    """Close the log's file."""
+    for handler in tuple(_log.handlers):
+        handler.close()
+        _log.removeHandler(handler)
+    _log.propagate = True
+
+
+def places(error: BaseException) -> str:
+    """Where in the program an error arose: files, lines and functions, without any values.
+
+    The error's own words are left out, because they may quote a case.
+    """
+    lines = [f"{type(error).__name__}"]
+    for frame in traceback.extract_tb(error.__traceback__):
+        lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+    if error.__cause__ is not None:
+        lines.append("caused by " + places(error.__cause__))
+    return "\n".join(lines)
+
+
+class CrashReporter:
+    """Takes the place of `sys.excepthook`: logs where a bug arose and tells the person."""
+
+    def __init__(self, version: str, log: Path | None) -> None:
+        self._version = version
+        self._log = log
+        self._shown: DetailsDialog | None = None
+        self._before = sys.excepthook
+
+    def install(self) -> None:
+        """Catch every error nobody else has."""
+        sys.excepthook = self.report
+
+    def remove(self) -> None:
+        """Put the former hook back."""
+        sys.excepthook = self._before
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log and show a bug; further ones while the dialog is open are only logged."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        where = places(error)
+        _log.error("bug: %s", where)
+        if self._shown is not None:
+            return
+        details = (
+            f"Case workbench {self._version} · Python {platform.python_version()} · "
+            f"Qt {qVersion()} · {platform.platform()}\n\n{where}"
+        )
+        log = f" They are also in {self._log}." if self._log is not None else ""
+        self._shown = DetailsDialog(
+            "Something went wrong in the program",
+            "The program made a mistake. Your case is saved up to the last change shown in the "
+            "status bar, and you can go on working. Please send the details below to whoever "
+            f"looks after the program; they hold no words of any case.{log}",
+            details,
+        )
+        self._shown.finished.connect(self._on_closed)
+        show_on_top(self._shown)
+
+    def _on_closed(self) -> None:
+        self._shown = None

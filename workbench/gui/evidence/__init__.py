@@ -1,0 +1,1 @@
+"""The Evidence page: what was received, and where it is relied on."""

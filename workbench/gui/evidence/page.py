@@ -1,0 +1,167 @@
+"""The evidence of the case, numbered, with every place that relies on the chosen item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from workbench.application.changes import ChangeSet
+from workbench.application.evidence import use_counts, uses
+from workbench.application.labels import evidence_numbers
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates import PartialDate
+from workbench.gui.desk import Desk
+from workbench.gui.fields_dates import PartialDateField
+from workbench.gui.fields_labels import note, rows_high, section
+from workbench.gui.fields_numbers import NumberField
+from workbench.gui.fields_text import LineField, SuggestField, TextField
+from workbench.gui.form import wide
+from workbench.gui.records import PageWords, RecordPage
+from workbench.gui.records_model import Column, per_case
+
+_MOST_USES = 200
+
+WORDS = PageWords(
+    title="Evidence",
+    noun="evidence item",
+    about="Events and findings cite these items by number and page.",
+    empty_title="No evidence yet",
+    empty="List each document, recording or note of a conversation as it comes in. Events and "
+    "findings then say where they stand: E3, page 12.",
+    first="Add the first item",
+)
+
+
+class UsesList(QWidget):
+    """Where an evidence item is relied on; Enter or a double click goes there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = ""
+        self._stale = True
+        self.list = QListWidget()
+        self.list.setObjectName("evidence.uses")
+        self.list.setAccessibleName("Used by")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._on_activated)
+        self._nothing = note("No event or finding cites this item yet.")
+        self._nothing.setObjectName("evidence.unused")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(section("Used by"))
+        column.addWidget(self._nothing)
+        column.addWidget(self.list)
+
+    def show_uses(self, id: str) -> None:
+        """List what cites an item, at once or when the list next comes into view."""
+        self._id = id
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up to date."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        case = self._desk.bridge.case
+        found = uses(case, self._id) if self._id in case.evidence else ()
+        self.list.clear()
+        for use in found[:_MOST_USES]:
+            item = QListWidgetItem(use.words)
+            item.setToolTip(use.words)
+            item.setData(Qt.ItemDataRole.UserRole, (use.kind, use.id))
+            self.list.addItem(item)
+        if len(found) > _MOST_USES:
+            more = QListWidgetItem(f"and {len(found) - _MOST_USES} more")
+            more.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(more)
+        self.list.setVisible(bool(found))
+        self.list.setFixedHeight(rows_high(self.list, min(max(len(found), 1), 10)))
+        self._nothing.setVisible(not found)
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        kind, id = item.data(Qt.ItemDataRole.UserRole)
+        self._desk.goto(kind, id, "")
+
+
+class EvidencePage(RecordPage):
+    """The evidence items of a case."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._uses = UsesList(desk)
+        numbers, counts = per_case(evidence_numbers), per_case(use_counts)
+        columns = (
+            Column("No.", lambda case, item: numbers(case)[item.id], 5),
+            Column("Title", lambda case, item: item.title),
+            Column("Author", lambda case, item: item.author, 16, spare=3),
+            Column("Made", lambda case, item: _date(item.made_on), 16,
+                   sort=_by("made_on"), spare=1),
+            Column("Received", lambda case, item: _date(item.received_on), 16,
+                   sort=_by("received_on"), spare=2),
+            Column("Pages", lambda case, item: str(item.pages or ""), 6, right=True,
+                   sort=lambda case, item: item.pages or 0, spare=4),
+            Column("Used", lambda case, item: str(counts(case).get(item.id, "")), 6, right=True,
+                   sort=lambda case, item: counts(case).get(item.id, 0)),
+        )  # fmt: skip
+        rows = [*_rows(desk), self._uses]
+        super().__init__(desk, "evidence", "evidence", WORDS, columns, rows, beside=False)
+        desk.bridge.changed.connect(self._on_uses_changed)
+
+    def _on_chosen(self, id: str) -> None:
+        super()._on_chosen(id)
+        self._uses.show_uses(id)
+
+    def _on_uses_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("event", "finding"):
+            self._uses.show_uses(self.form.record_id)
+
+
+def _date(on: PartialDate | None) -> str:
+    return on.in_words() if on is not None else ""
+
+
+def _by(field: str) -> Any:
+    def key(case: CaseFile, item: Any) -> tuple[bool, tuple[int, int]]:
+        on: PartialDate | None = getattr(item, field)
+        return on is None, on.sort_key() if on is not None else (0, 0)
+
+    return key
+
+
+def _suppliers(case: CaseFile) -> list[str]:
+    known = [item.supplied_by for item in case.evidence.values()]
+    return list(dict.fromkeys(["the complainant", case.case.body_short, *filter(None, known)]))
+
+
+def _rows(desk: Desk) -> list[Any]:
+    return [
+        LineField(desk, "evidence", "title", "Title", example="Stage two investigation report"),
+        (
+            wide(LineField(desk, "evidence", "author", "Author")),
+            NumberField(desk, "evidence", "pages", "Pages", "Blank when unknown"),
+        ),
+        (
+            PartialDateField(desk, "evidence", "made_on", "Date made"),
+            PartialDateField(desk, "evidence", "received_on", "Date received"),
+        ),
+        SuggestField(
+            desk,
+            "evidence",
+            "supplied_by",
+            "Supplied by",
+            _suppliers,
+            watches=("case", "evidence"),
+        ),
+        TextField(desk, "evidence", "note", "Note", least=2),
+    ]

@@ -1,0 +1,214 @@
+"""Fields for choosing: one of a few words, yes or no, one record, several records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QSizePolicy
+
+from workbench.application import editing
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import Desk
+from workbench.gui.fields import BoundField
+from workbench.gui.fields_labels import as_high_as_a_line, rows_high
+
+Describe = Callable[[CaseFile, Any], str]
+"""Words by which a person knows a record in a list."""
+
+
+def sentence_case(words: str) -> str:
+    """The words with a capital at the front."""
+    return words[:1].upper() + words[1:]
+
+
+def choice_box() -> QComboBox:
+    """A drop-down list that never grows wider than the form."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setMaxVisibleItems(16)
+    box.setMinimumHeight(as_high_as_a_line(box))
+    return box
+
+
+class _BoxField(BoundField):
+    """A drop-down list over `_values`; shared by choices of words and of records."""
+
+    saves_when_idle = False
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self._values: list[Any] = []
+        self.box = choice_box()
+        self.box.currentIndexChanged.connect(lambda _index: self.commit())
+        self.attach(self.box)
+        self.finish()
+
+    def offer(self, options: Iterable[tuple[Any, str]]) -> None:
+        """Replace what can be chosen, keeping the choice."""
+        wanted = list(options)
+        shown = [(v, self.box.itemText(i)) for i, v in enumerate(self._values)]
+        if wanted == shown:
+            return
+        with QSignalBlocker(self.box):
+            chosen = self.raw()
+            self._values = [value for value, _ in wanted]
+            self.box.clear()
+            self.box.addItems([words for _, words in wanted])
+            self.put(chosen)
+
+    def raw(self) -> Any:
+        """The value chosen."""
+        index = self.box.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def put(self, value: Any) -> None:
+        """Show the value chosen."""
+        with QSignalBlocker(self.box):
+            self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+
+class ChoiceField(_BoxField):
+    """One of the members of an enumeration; `words` replaces their values where they read badly."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        options: type[StrEnum],
+        words: Mapping[str, str] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        said = words or {}
+        self.offer((each, said.get(each.value, sentence_case(each.value))) for each in options)
+
+
+class LinkField(_BoxField):
+    """One record of another kind, or none."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        target: str,
+        describe: Describe,
+        none: str = "Nobody",
+        among: Callable[[CaseFile], Iterable[Any]] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.watches = (target,)
+        self._target, self._describe, self._none = target, describe, none
+        self._among = among
+
+    def options_changed(self, case: CaseFile) -> None:
+        """Offer the records the case now has."""
+        found = self._among(case) if self._among else editing.ordered(case, self._target)
+        options = [("", self._none)]
+        options += [(each.id, self._describe(case, each)) for each in found]
+        self.offer(options)
+
+
+class CheckField(BoundField):
+    """Yes or no."""
+
+    saves_when_idle = False
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.heading.hide()
+        self.check = QCheckBox(label)
+        self.check.toggled.connect(lambda _on: self.commit())
+        self.attach(self.check)
+        self.finish()
+
+    def raw(self) -> Any:
+        """Whether it is ticked."""
+        return self.check.isChecked()
+
+    def put(self, value: Any) -> None:
+        """Tick it or not."""
+        with QSignalBlocker(self.check):
+            self.check.setChecked(bool(value))
+
+
+class ChecklistField(BoundField):
+    """Several records of another kind, ticked in a short list that holds them all."""
+
+    saves_when_idle = False
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        target: str,
+        describe: Describe,
+        empty: str,
+        watches: tuple[str, ...] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.watches = (target, *watches)
+        self._target, self._describe, self._empty = target, describe, empty
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemChanged.connect(lambda _item: self.commit())
+        self.attach(self.list)
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls the list when it has the keyboard."""
+        return self.list.hasFocus()
+
+    def options_changed(self, case: CaseFile) -> None:
+        """List the records the case now has, ticks kept."""
+        ticked = set(self.raw())
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for record in editing.ordered(case, self._target):
+                item = QListWidgetItem(self._describe(case, record))
+                item.setData(Qt.ItemDataRole.UserRole, record.id)
+                item.setToolTip(item.text())
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(_state(record.id in ticked))
+                self.list.addItem(item)
+            if not self.list.count():
+                nothing = QListWidgetItem(self._empty)
+                nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.list.addItem(nothing)
+        self.list.setFixedHeight(rows_high(self.list, min(self.list.count(), 6)))
+
+    def raw(self) -> Any:
+        """The ids ticked, in the order of the list."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked and item.data(Qt.ItemDataRole.UserRole)
+        )
+
+    def put(self, value: Any) -> None:
+        """Tick these ids and no others."""
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                item = self.list.item(row)
+                id = item.data(Qt.ItemDataRole.UserRole)
+                if id:
+                    item.setCheckState(_state(id in (value or ())))
+
+
+def _state(ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

@@ -1,0 +1,1 @@
+"""The Findings page: standard, facts, result and injustice for each head of complaint."""

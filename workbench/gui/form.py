@@ -1,0 +1,153 @@
+"""The form of one record: its fields in reading order, each committing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.changes import ChangeSet
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields import BoundField
+from workbench.gui.fields_labels import section
+
+Row = str | QWidget | Sequence[QWidget]
+"""A heading, one widget, or several side by side."""
+
+
+class RecordFields(QWidget):
+    """The fields of one record; blank and disabled when there is none."""
+
+    def __init__(self, desk: Desk, kind: str, rows: Sequence[Row], margin: int = 2 * GRID) -> None:
+        super().__init__()
+        self._desk = desk
+        self.kind = kind
+        self.record_id = ""
+        self.fields: list[BoundField] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(margin, min(margin, GRID), margin, margin)
+        self._column.setSpacing(GRID + GRID // 2)
+        for row in rows:
+            self._add(row)
+        self._column.addStretch(1)
+        desk.bridge.changed.connect(self._on_changed)
+        self.setEnabled(False)
+
+    def show_record(self, id: str | None) -> None:
+        """Show another record; what is typed in the present one is saved first."""
+        case = self._desk.bridge.case
+        self.record_id = id if id and case.find(self.kind, id) is not None else ""
+        for field in self.fields:
+            field.bind(case, self.record_id)
+        self.setEnabled(bool(self.record_id))
+
+    def commit_all(self) -> bool:
+        """Save whatever is typed and not saved; False when something cannot be."""
+        saved = [field.commit() for field in self.fields]
+        return all(saved)
+
+    def field(self, name: str) -> BoundField | None:
+        """The field of that name."""
+        return next((field for field in self.fields if field.field == name), None)
+
+    def focus_field(self, name: str = "") -> BoundField | None:
+        """Bring the keyboard to a field, the first one when it is not named or not here."""
+        wanted = self.field(name) or (self.fields[0] if self.fields else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            control = wanted.focusProxy()
+            if isinstance(control, QLineEdit):
+                control.selectAll()
+        return wanted
+
+    def _add(self, row: Row) -> None:
+        if isinstance(row, str):
+            self._column.addWidget(section(row))
+        elif isinstance(row, QWidget):
+            self._note(row)
+            self._column.addWidget(row)
+        else:
+            side = QHBoxLayout()
+            side.setSpacing(2 * GRID)
+            for widget in row:
+                self._note(widget)
+                stretch = widget.sizePolicy().horizontalStretch() or 1
+                side.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(side)
+
+    def _note(self, widget: QWidget) -> None:
+        if isinstance(widget, BoundField):
+            self.fields.append(widget)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        case = self._desk.bridge.case
+        if self.record_id and case.find(self.kind, self.record_id) is None:
+            self.show_record(None)
+            return
+        mine = self.record_id in change_set.ids(self.kind)
+        for field in self.fields:
+            if field.watches and change_set.touches(*field.watches):
+                field.options_changed(case)
+            if mine:
+                field.refresh(case)
+
+
+class RecordForm(QScrollArea):
+    """The fields of one record, scrolled where they are longer than the room for them."""
+
+    def __init__(self, desk: Desk, kind: str, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = RecordFields(desk, kind, rows)
+        self.body.setMaximumWidth(920)
+        self.setWidget(self.body)
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record shown, "" when none is."""
+        return self.body.record_id
+
+    @property
+    def fields(self) -> list[BoundField]:
+        """The fields in reading order."""
+        return self.body.fields
+
+    def show_record(self, id: str | None) -> None:
+        """Show another record, from its first field on."""
+        self.body.show_record(id)
+        self.verticalScrollBar().setValue(0)
+
+    def commit_all(self) -> bool:
+        """Save whatever is typed and not saved; False when something cannot be."""
+        return self.body.commit_all()
+
+    def field(self, name: str) -> BoundField | None:
+        """The field of that name."""
+        return self.body.field(name)
+
+    def focus_field(self, name: str = "") -> None:
+        """Bring the keyboard to a field and the field into view."""
+        focused = self.body.focus_field(name)
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 0, 4 * GRID)
+
+
+def wide(widget: QWidget, share: int = 2) -> QWidget:
+    """The widget with a larger share of its row."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalStretch(share)
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    widget.setSizePolicy(policy)
+    return widget

@@ -1,0 +1,123 @@
+"""The History page: every action in plain words, and every statement handed out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from workbench.application.changes import ChangeSet
+from workbench.application.ports import ActivityEntry
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import note, section, title
+from workbench.gui.history.log import ActivityList
+from workbench.gui.history.versions import VersionList
+from workbench.gui.passing_line import PassingLine
+
+
+class HistoryPage(QWidget):
+    """Shows the log of the case and what was handed out."""
+
+    title = "History"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("history")
+        self._desk = desk
+        self._stale = True
+        self.log = ActivityList(self._read, lambda: desk.bridge.case)
+        self.versions = VersionList(desk)
+        self.versions.failed.connect(desk.bridge.failed)
+        self._filter = PassingLine()
+        self._filter.setObjectName("history.filter")
+        self._filter.setAccessibleName("Filter the log")
+        self._filter.setPlaceholderText("Filter the log")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(360)
+        self._filter.textChanged.connect(self.log.show_matching)
+        self._none = note(
+            "No statement has been handed out yet. File › Export statement… writes one and keeps "
+            "it here as it was."
+        )
+        self._none.setObjectName("history.none")
+        self._lay_out()
+        desk.bridge.changed.connect(self._on_changed)
+        self._show_versions()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(title(self.title))
+        top.addStretch()
+        top.addWidget(self._filter, 1)
+        upper = QWidget()
+        first = QVBoxLayout(upper)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(GRID)
+        first.addLayout(top)
+        first.addWidget(self.log, 1)
+        lower = QWidget()
+        second = QVBoxLayout(lower)
+        second.setContentsMargins(0, GRID, 0, 0)
+        second.setSpacing(GRID)
+        second.addWidget(section("Statements handed out"))
+        second.addWidget(self._none)
+        second.addWidget(self.versions, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.addWidget(splitter)
+
+    # --- the page contract -----------------------------------------------------------------------
+
+    def counts(self, case: CaseFile) -> str:
+        """The log has no count in the page list."""
+        return ""
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Show a statement version or the receipt of a file."""
+        receipt = self._desk.bridge.case.receipts.get(id)
+        wanted = receipt.version_id if receipt is not None else id
+        for row in range(self.versions.list.topLevelItemCount()):
+            item = self.versions.list.topLevelItem(row)
+            if item is not None and item.data(0, Qt.ItemDataRole.UserRole) == wanted:
+                self.versions.list.setCurrentItem(item)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _read(self, limit: int, before: int | None) -> list[ActivityEntry]:
+        try:
+            store = self._desk.workbench.store
+            return list(store.activity(self._desk.bridge.session.case_id, limit, before))
+        except WorkbenchError as error:
+            self._desk.bridge.failed.emit(error)
+            return []
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+        if change_set.touches("version", "receipt"):
+            self._show_versions()
+
+    def _show_versions(self) -> None:
+        case = self._desk.bridge.case
+        self.versions.show_case(case)
+        self.versions.setVisible(bool(case.versions))
+        self._none.setVisible(not case.versions)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.log.read_newer()

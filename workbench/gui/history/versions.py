@@ -1,0 +1,209 @@
+"""The statements handed out: seen again as they were, and written out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application import exporting
+from workbench.application.exporting import WrittenFile
+from workbench.domain.casefile import CaseFile
+from workbench.domain.drafting import ExportReceipt, StatementVersion
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.appearance import GRID, preview_look
+from workbench.gui.desk import Desk
+from workbench.gui.errors import show_on_top
+from workbench.gui.moments import moment
+from workbench.statement import codec
+from workbench.statement.nodes import Document
+
+_PATTERNS = "Word document (*.docx);;PDF (*.pdf);;Plain text (*.txt);;Web page (*.html)"
+_FORMATS = {".docx": "word", ".pdf": "pdf", ".txt": "text", ".html": "html"}
+_NAMES = {"word": "Word", "pdf": "PDF", "text": "text", "html": "web page"}
+
+
+def version_name(version: StatementVersion) -> str:
+    """A version by its stage and number: "Draft 2"."""
+    return f"{version.stage.capitalize()} {version.number}"
+
+
+class VersionList(QWidget):
+    """Every statement handed out, each with the files written from it."""
+
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.list = QTreeWidget()
+        self.list.setObjectName("history.versions")
+        self.list.setAccessibleName("Statements handed out")
+        self.list.setHeaderLabels(["Statement", "When", "File", "Note"])
+        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        header = self.list.header()
+        for column, width in enumerate((170, 190, 320)):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.list.currentItemChanged.connect(self._mend)
+        self._view = self._button("View…", "history.view", self._on_view)
+        self._export = self._button("Export this version again…", "history.export", self._on_export)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._view)
+        row.addWidget(self._export)
+        row.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addWidget(self.list, 1)
+        whole.addLayout(row)
+        self.show_case(desk.bridge.case)
+
+    @staticmethod
+    def _button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show what was handed out in this case."""
+        self.list.clear()
+        receipts = sorted(case.receipts.values(), key=lambda r: (r.exported_at, r.id))
+        for version in sorted(case.versions.values(), key=lambda v: v.made_at, reverse=True):
+            item = QTreeWidgetItem([version_name(version), moment(version.made_at)])
+            item.setData(0, Qt.ItemDataRole.UserRole, version.id)
+            own = [receipt for receipt in receipts if receipt.version_id == version.id]
+            item.setText(2, f"{len(own)} file{'' if len(own) == 1 else 's'}")
+            for receipt in own:
+                item.addChild(self._file_item(receipt))
+            self.list.addTopLevelItem(item)
+            item.setExpanded(True)
+        newest = self.list.topLevelItem(0)
+        if newest is not None:
+            self.list.setCurrentItem(newest)
+        self._mend()
+
+    @staticmethod
+    def _file_item(receipt: ExportReceipt) -> QTreeWidgetItem:
+        format = _NAMES.get(receipt.format, receipt.format)
+        reason = receipt.override_reason
+        note = f"Issued with errors because: {reason}" if reason else ""
+        item = QTreeWidgetItem([format, moment(receipt.exported_at), receipt.file_name, note])
+        item.setToolTip(2, f"SHA-256 {receipt.sha256}")
+        item.setToolTip(3, note)
+        return item
+
+    def current(self) -> StatementVersion | None:
+        """The selected statement, also when one of its files is selected."""
+        item = self.list.currentItem()
+        if item is not None and item.parent() is not None:
+            item = item.parent()
+        id = str(item.data(0, Qt.ItemDataRole.UserRole)) if item is not None else ""
+        return self._desk.bridge.case.versions.get(id)
+
+    def _mend(self) -> None:
+        there = self.current() is not None
+        self._view.setEnabled(there)
+        self._export.setEnabled(there)
+
+    def _document(self) -> Document | None:
+        version = self.current()
+        if version is None:
+            return None
+        try:
+            return codec.loads(version.document)
+        except ValueError:
+            self.failed.emit(
+                WorkbenchError(
+                    "This stored statement cannot be read any more.",
+                    "Nothing was changed. The files exported from it are as they were.",
+                )
+            )
+            return None
+
+    def _on_view(self) -> None:
+        version, document = self.current(), self._document()
+        if version is not None and document is not None:
+            show_on_top(VersionWindow(self._desk, version_name(version), document, self))
+
+    def _on_export(self) -> None:
+        document = self._document()
+        if document is None:
+            return
+        stem = exporting.file_stem(self._desk.bridge.case, document.meta.stage)
+        path = self._desk.dialogs.choose_save_file(
+            "Export this version again", Path.home() / f"{stem}.docx", _PATTERNS
+        )
+        if path is not None:
+            self.export_again(document, path)
+
+    def export_again(self, document: Document, path: Path) -> None:
+        """Write a stored statement to a file in the format its ending tells; a Word file else."""
+        if path.suffix.lower() not in _FORMATS:
+            path = path.with_name(path.name + ".docx")
+        format = _FORMATS[path.suffix.lower()]
+        desk = self._desk
+        try:
+            written = exporting.write_files(
+                document, {format: path}, desk.services.renderers, desk.services.write_file
+            )
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self._record(document, written)
+
+    def _record(self, document: Document, written: tuple[WrittenFile, ...]) -> None:
+        desk = self._desk
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        edit = partial(_recorded, document, written, desk, now)
+        desk.bridge.apply("Export a version again", edit, undoable=False)
+
+
+def _recorded(
+    document: Document,
+    written: tuple[WrittenFile, ...],
+    desk: Desk,
+    now: str,
+    case: CaseFile,
+) -> CaseFile:
+    return exporting.record(case, document, written, desk.ids, now)
+
+
+class VersionWindow(QDialog):
+    """A statement as it was handed out, to read."""
+
+    def __init__(self, desk: Desk, name: str, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("version")
+        self.setWindowTitle(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 680)
+        browser = QTextBrowser()
+        browser.setObjectName("version.text")
+        browser.setAccessibleName(name)
+        browser.setOpenLinks(False)
+        browser.document().setDocumentMargin(2 * GRID)
+        browser.setHtml(desk.services.preview.render(document, preview_look(self.palette()), None))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(browser, 1)
+        column.addWidget(buttons)

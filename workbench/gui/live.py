@@ -1,0 +1,139 @@
+"""The statement as it stands while the person works: recomposed and checked after a short pause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.application.workbench import Workbench
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.problems import Problem
+from workbench.gui.bridge import Bridge
+from workbench.statement.checks import check, open_problems
+from workbench.statement.nodes import Block, Document, Paragraph, StatementStage
+from workbench.statement.origins import origin_record
+
+PAUSE_MS = 200
+"""How long after a change the statement is composed anew."""
+
+CHECK_MS = 150
+"""How long after that it is checked, so that typing is never held up by checking."""
+
+
+_FIRST_MS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every problem found, and those nobody has accepted with a reason."""
+
+    problems: tuple[Problem, ...]
+    open: tuple[Problem, ...]
+
+
+def paragraph_count(document: Document) -> int:
+    """How many numbered paragraphs a statement has."""
+    return sum(1 for block in blocks_of(document) if isinstance(block, Paragraph) and block.number)
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Every block of a statement in reading order."""
+    for section in document.sections:
+        yield from section.blocks
+
+
+def numbers_of(document: Document) -> Mapping[str, int]:
+    """The printed number of each paragraph by its origin and its other anchors."""
+    found: dict[str, int] = {}
+    for block in blocks_of(document):
+        if isinstance(block, Paragraph) and block.number:
+            for key in (block.origin, *block.anchors):
+                found.setdefault(key, block.number)
+    return found
+
+
+def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:
+    """The origin of the first words that come from a record, "" when it prints none."""
+    fallback = ""
+    for block in blocks_of(document):
+        for origin in _origins_in(block):
+            found = origin_record(origin)
+            if found[:2] == (kind, id):
+                if not field or found[2] == field:
+                    return origin
+                fallback = fallback or origin
+    return fallback
+
+
+def _origins_in(block: Block) -> Iterator[str]:
+    yield block.origin
+    for item in getattr(block, "items", ()):
+        if item.origin:
+            yield item.origin
+
+
+class Live(QObject):
+    """Composes and checks the open case's statement. `composed` carries the `Document`,
+    `checked` the `Checked`; `failed` a `WorkbenchError` when the reference data is unusable."""
+
+    composed = Signal(object)
+    checked = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, bridge: Bridge, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._workbench = workbench
+        self.stage = StatementStage.DRAFT
+        self.document: Document | None = None
+        self.found = Checked((), ())
+        self._compose_timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._compose_timer.timeout.connect(self._on_compose)
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._check_timer.timeout.connect(self._on_check)
+        bridge.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Compose once the page of the opened case has had time to be painted."""
+        self._compose_timer.start(_FIRST_MS)
+
+    def show_stage(self, stage: StatementStage) -> None:
+        """Show the draft or the final wording."""
+        if stage is not self.stage:
+            self.stage = stage
+            self._compose_timer.start(0)
+
+    def up_to_date(self) -> Checked:
+        """Compose and check at once, as before an export."""
+        self._on_compose()
+        self._on_check()
+        return self.found
+
+    def stop(self) -> None:
+        """The case is being closed."""
+        self._compose_timer.stop()
+        self._check_timer.stop()
+
+    def _on_changed(self) -> None:
+        self._compose_timer.start(PAUSE_MS)
+
+    def _on_compose(self) -> None:
+        self._compose_timer.stop()
+        try:
+            self.document = self._workbench.compose(self._bridge.case, self.stage)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self.composed.emit(self.document)
+        self._check_timer.start()
+
+    def _on_check(self) -> None:
+        self._check_timer.stop()
+        if self.document is None:
+            return
+        case = self._bridge.case
+        problems = tuple(check(self.document, case, self._workbench.library))
+        self.found = Checked(problems, tuple(open_problems(problems, case)))
+        self.checked.emit(self.found)

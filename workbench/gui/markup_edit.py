@@ -1,0 +1,254 @@
+"""The editor for authored text: shows people as their aliases and references as numbers.
+
+The text behind it is markup with tokens (``{person:p1}``, ``{para:event:e3}``); what the person
+sees and types is words. A token is shown as one shaded piece that is deleted as a whole. Typing
+``@`` offers the people of the case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
+
+from workbench.domain.casefile import CaseFile
+from workbench.statement.markup import token_label
+
+_TOKEN_PROPERTY = int(QTextFormat.Property.UserProperty) + 1
+_LABEL_PROPERTY = _TOKEN_PROPERTY + 1
+_SERIAL_PROPERTY = _TOKEN_PROPERTY + 2
+_TOKEN = re.compile(r"\{[A-Za-z-]+(?::[^{}\n]*)?\}")
+_MIME = "application/x-case-workbench-markup"
+_PARAGRAPH_BREAK = "\u2029"
+
+
+class MarkupEdit(QTextEdit):
+    """A text editor whose `markup` is authored text; `edited` fires when a person changes it."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self._case: CaseFile | None = None
+        self._numbers: Mapping[str, int] = {}
+        self._serial = 0
+        self._loading = False
+        self._people: dict[str, str] = {}
+        self._completer = QCompleter(self)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setModel(QStringListModel(self))
+        self._completer.activated.connect(self._on_person_chosen)
+        self._mention_start = -1
+        self.textChanged.connect(self._on_text_changed)
+
+    # --- markup in and out ----------------------------------------------------------------------
+
+    def set_context(self, case: CaseFile, numbers: Mapping[str, int]) -> None:
+        """Give the people and paragraph numbers that tokens are shown by."""
+        self._case, self._numbers = case, numbers
+
+    def set_markup(self, text: str, case: CaseFile) -> None:
+        """Show this text; does nothing when it is shown already, so that typing can be undone."""
+        self._case = case
+        if self.markup() == text and self.toPlainText() == self._shown(text):
+            return
+        self._loading = True
+        try:
+            self.clear()
+            self._insert(self.textCursor(), text)
+            self.document().clearUndoRedoStacks()
+            self.document().setModified(False)
+        finally:
+            self._loading = False
+
+    def markup(self) -> str:
+        """The text with its tokens. A token whose shown words were altered is plain words."""
+        lines = []
+        block = self.document().begin()
+        while block.isValid():
+            lines.append("".join(self._pieces(block)))
+            block = block.next()
+        return "\n".join(lines)
+
+    def _pieces(self, block: QTextBlock) -> Iterator[str]:
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            form, text = fragment.charFormat(), fragment.text()
+            whole = form.hasProperty(_TOKEN_PROPERTY) and text == form.property(_LABEL_PROPERTY)
+            yield str(form.property(_TOKEN_PROPERTY)) if whole else text.replace("\u2028", "\n")
+            iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
+
+    def _shown(self, text: str) -> str:
+        return _TOKEN.sub(lambda match: self._label(match[0]) or match[0], text)
+
+    def _label(self, token: str) -> str | None:
+        return token_label(token, self._case, self._numbers) if self._case is not None else None
+
+    def _insert(self, cursor: QTextCursor, text: str) -> None:
+        plain = QTextCharFormat()
+        done = 0
+        for match in _TOKEN.finditer(text):
+            label = self._label(match[0])
+            if label is None:
+                continue
+            cursor.insertText(text[done : match.start()], plain)
+            cursor.insertText(label, self._token_format(match[0], label))
+            done = match.end()
+        cursor.insertText(text[done:], plain)
+
+    def _token_format(self, token: str, label: str) -> QTextCharFormat:
+        self._serial += 1
+        form = QTextCharFormat()
+        form.setProperty(_TOKEN_PROPERTY, token)
+        form.setProperty(_LABEL_PROPERTY, label)
+        form.setProperty(_SERIAL_PROPERTY, self._serial)
+        accent = QColor(self.palette().color(QPalette.ColorRole.Highlight))
+        accent.setAlpha(48)
+        form.setBackground(accent)
+        form.setToolTip(token.strip("{}"))
+        return form
+
+    def insert_token(self, token: str) -> None:
+        """Put a mention or reference at the cursor, in place of what is selected."""
+        self._insert(self.textCursor(), token)
+
+    def completer(self) -> QCompleter:
+        """What offers the people of the case after ``@``."""
+        return self._completer
+
+    # --- editing --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._offering() and event.key() in (
+            Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape,
+        ):  # fmt: skip
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._take_whole_token(event.key() == Qt.Key.Key_Delete)
+        elif event.text():
+            self._type_plain()
+        super().keyPressEvent(event)
+        if event.text():
+            self._offer_people(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._type_plain()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _type_plain(self) -> None:
+        if self.currentCharFormat().hasProperty(_TOKEN_PROPERTY):
+            self.setCurrentCharFormat(QTextCharFormat())
+
+    def _take_whole_token(self, forward: bool) -> None:
+        """Select the token beside the cursor, so that the key deletes all of it."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return
+        probe = QTextCursor(cursor)
+        if forward:
+            probe.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        serial = probe.charFormat().property(_SERIAL_PROPERTY)
+        if serial is None or (not forward and cursor.atBlockStart()):
+            return
+        start, end = self._extent(cursor.block(), serial)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _extent(self, block: QTextBlock, serial: object) -> tuple[int, int]:
+        places = []
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().property(_SERIAL_PROPERTY) == serial:
+                places += [fragment.position(), fragment.position() + fragment.length()]
+            iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
+        return min(places), max(places)
+
+    # --- clipboard ------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = QMimeData()
+        selection = self.textCursor().selection()
+        mime.setText(selection.toPlainText())
+        probe = MarkupEdit()
+        probe.textCursor().insertFragment(selection)
+        mime.setData(_MIME, probe.markup().encode())
+        return mime
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasFormat(_MIME):
+            self._insert(self.textCursor(), bytes(source.data(_MIME).data()).decode())
+        elif source.hasText():
+            self._insert(self.textCursor(), source.text().replace(_PARAGRAPH_BREAK, "\n"))
+
+    # --- people by @ ----------------------------------------------------------------------------
+
+    def _offer_people(self, typed: str) -> None:
+        position = self.textCursor().position()
+        if typed == "@" and self._case is not None:
+            self._mention_start = position
+            self._people = {
+                f"{p.alias or 'no alias'} – {p.name}": p.id for p in self._case.people.values()
+            }
+            model = self._completer.model()
+            assert isinstance(model, QStringListModel)
+            model.setStringList(sorted(self._people))
+        if self._mention_start < 0:
+            return
+        words = self.toPlainText()[self._mention_start : position]
+        if position < self._mention_start or "\n" in words or len(words) > 30:
+            self._stop_offering()
+            return
+        self._completer.setCompletionPrefix(words)
+        if not self._completer.completionCount():
+            self._stop_offering()
+            return
+        box = self.cursorRect()
+        box.setWidth(320)
+        self._completer.complete(box)
+
+    def _offering(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def _stop_offering(self) -> None:
+        self._mention_start = -1
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    def _on_person_chosen(self, chosen: str) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._mention_start - 1, QTextCursor.MoveMode.KeepAnchor)
+        self._mention_start = -1
+        self._insert(cursor, f"{{person:{self._people[chosen]}}}")
+
+    def _on_text_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()

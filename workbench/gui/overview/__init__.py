@@ -1,0 +1,1 @@
+"""The Overview page: the case itself, and what it still lacks."""

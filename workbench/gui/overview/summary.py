@@ -1,0 +1,166 @@
+"""How far a case has come: what it holds, its problems, and what it still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.changes import ChangeSet
+from workbench.application.overview import Step, steps
+from workbench.application.remedies import totals_words
+from workbench.domain.casefile import CaseFile
+from workbench.domain.problems import Severity
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import WrappedLabel, note, rule, section
+from workbench.statement.checks import open_problems
+from workbench.statement.nodes import StatementStage
+
+_WAIT_MS = 300
+_MOST_STEPS = 12
+_COUNTED = (
+    ("person", "People"),
+    ("head", "Heads of complaint"),
+    ("evidence", "Evidence items"),
+    ("event", "Events"),
+    ("finding", "Findings"),
+    ("injustice", "Injustices"),
+    ("remedy", "Remedies"),
+)
+
+
+class CaseSummary(QFrame):
+    """Counts, problems and next steps; a step is a button that leads to its page."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("overview.summary")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setMinimumWidth(280)
+        self._desk = desk
+        self._numbers: dict[str, QLabel] = {}
+        self._shown: tuple[Step, ...] = ()
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self._check)
+        self._problems = WrappedLabel()
+        self._problems.setObjectName("overview.problems")
+        self._payments = WrappedLabel()
+        self._payments.setObjectName("overview.payments")
+        self._done = note("Nothing: every part of the statement is there.")
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(4)
+        self._lay_out()
+        desk.bridge.changed.connect(self._on_changed)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(section("Still to do"))
+        column.addWidget(self._done)
+        column.addLayout(self._steps)
+        column.addWidget(rule())
+        column.addWidget(section("Problems"))
+        column.addWidget(self._problems)
+        column.addWidget(rule())
+        column.addWidget(section("In this case"))
+        column.addLayout(self._grid())
+        column.addWidget(self._payments)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, (kind, words) in enumerate(_COUNTED):
+            number = QLabel()
+            number.setObjectName(f"overview.count.{kind}")
+            self._numbers[kind] = number
+            grid.addWidget(QLabel(words), row, 0)
+            grid.addWidget(number, row, 1)
+        return grid
+
+    # --- following -------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up to date when the page comes into view."""
+        super().showEvent(event)
+        self._follow()
+        self._wait.start()
+
+    def _on_changed(self, _change_set: ChangeSet) -> None:
+        if self.isVisible():
+            self._follow()
+            self._wait.start()
+
+    def _follow(self) -> None:
+        case = self._desk.bridge.case
+        for kind, number in self._numbers.items():
+            number.setText(str(len(case.records(kind))))
+        payments = totals_words(case)
+        self._payments.setText(f"To be paid: {payments}")
+        self._payments.setVisible(bool(payments))
+        self._show_steps(steps(case))
+
+    def _check(self) -> None:
+        case = self._desk.bridge.case
+        self._problems.setText(problems_words(self._desk, case))
+
+    def _show_steps(self, found: tuple[Step, ...]) -> None:
+        if found == self._shown:
+            return
+        self._shown = found
+        while self._steps.count():
+            item = self._steps.takeAt(0)
+            row = item.widget() if item is not None else None
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for number, step in enumerate(found[:_MOST_STEPS], 1):
+            self._steps.addWidget(self._button(number, step))
+        if len(found) > _MOST_STEPS:
+            self._steps.addWidget(note(f"and {len(found) - _MOST_STEPS} more"))
+        self._done.setVisible(not found)
+
+    def _button(self, number: int, step: Step) -> QPushButton:
+        button = QPushButton(step.words)
+        button.setObjectName(f"overview.step{number}")
+        button.setAutoDefault(True)
+        button.setStyleSheet("text-align: left; padding: 4px 8px;")
+        button.setToolTip(step.words)
+        button.clicked.connect(self._leader(step))
+        return button
+
+    def _leader(self, step: Step) -> Callable[[], None]:
+        return lambda: self._desk.goto(step.kind, step.id, step.field)
+
+
+def problems_words(desk: Desk, case: CaseFile) -> str:
+    """How many problems the draft has, in words."""
+    found = open_problems(desk.workbench.check(case, StatementStage.DRAFT), case)
+    if not found:
+        return "None found in the draft."
+    names = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
+    counts = [(sum(p.severity is severity for p in found), name) for severity, name in names]
+    parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts if n]
+    return ", ".join(parts) + " (F7 goes to the next)"

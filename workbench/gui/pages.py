@@ -1,0 +1,128 @@
+"""The pages of an open case, in the order of the work, each loaded when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+# For the reader only: the register's menus need the pages' names before any page is loaded.
+if TYPE_CHECKING:
+    from workbench.domain.casefile import CaseFile
+    from workbench.gui.desk import Desk
+    from workbench.gui.live import Live
+
+
+class Page(Protocol):
+    """A page of the open case, a `QWidget` besides."""
+
+    title: str
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Show a record and put the keyboard in a field of it ("" = the first)."""
+
+    def counts(self, case: CaseFile) -> str:
+        """What the page list shows beside the page's name: "12", or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its key and title, the kinds of record edited on it, and how it is made."""
+
+    key: str
+    title: str
+    kinds: tuple[str, ...]
+    counted: tuple[str, ...]
+    make: Callable[[Desk, Live], Page]
+
+    def count(self, case: CaseFile) -> str:
+        """How many records of the page's own kinds there are, "" when none are counted."""
+        if not self.counted:
+            return ""
+        return str(sum(len(case.records(kind)) for kind in self.counted) or "")
+
+
+def _overview(desk: Desk, live: Live) -> Page:
+    from workbench.gui.overview.page import OverviewPage
+
+    return cast(Page, OverviewPage(desk))
+
+
+def _people(desk: Desk, live: Live) -> Page:
+    from workbench.gui.people.page import PeoplePage
+
+    return cast(Page, PeoplePage(desk))
+
+
+def _complaint(desk: Desk, live: Live) -> Page:
+    from workbench.gui.complaint.page import ComplaintPage
+
+    return cast(Page, ComplaintPage(desk))
+
+
+def _evidence(desk: Desk, live: Live) -> Page:
+    from workbench.gui.evidence.page import EvidencePage
+
+    return cast(Page, EvidencePage(desk))
+
+
+def _chronology(desk: Desk, live: Live) -> Page:
+    from workbench.gui.chronology.page import ChronologyPage
+
+    return cast(Page, ChronologyPage(desk))
+
+
+def _findings(desk: Desk, live: Live) -> Page:
+    from workbench.gui.findings.page import FindingsPage
+
+    return cast(Page, FindingsPage(desk))
+
+
+def _remedies(desk: Desk, live: Live) -> Page:
+    from workbench.gui.remedies.page import RemediesPage
+
+    return cast(Page, RemediesPage(desk))
+
+
+def _statement(desk: Desk, live: Live) -> Page:
+    from workbench.gui.statement.page import StatementPage
+
+    return StatementPage(desk, live)
+
+
+def _history(desk: Desk, live: Live) -> Page:
+    from workbench.gui.history.page import HistoryPage
+
+    return HistoryPage(desk)
+
+
+PAGES = (
+    PageSpec("overview", "Overview", ("case",), (), _overview),
+    PageSpec("people", "People", ("person",), ("person",), _people),
+    PageSpec("complaint", "Complaint", ("head",), ("head",), _complaint),
+    PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence),
+    PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology),
+    PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings),
+    PageSpec("remedies", "Remedies", ("remedy",), ("remedy",), _remedies),
+    PageSpec(
+        "statement",
+        "Statement",
+        ("text", "topic", "passage", "choice", "override", "standard", "section"),
+        (),
+        _statement,
+    ),
+    PageSpec("history", "History", ("version", "receipt"), (), _history),
+)
+"""The nine pages; Ctrl+1 to Ctrl+9."""
+
+
+def page_of(kind: str) -> int:
+    """The place of the page on which records of a kind are edited; the overview otherwise."""
+    return next((place for place, spec in enumerate(PAGES) if kind in spec.kinds), 0)
+
+
+def as_widget(page: Page) -> QWidget:
+    """The page as the widget it is."""
+    return cast(QWidget, page)

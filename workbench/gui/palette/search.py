@@ -1,0 +1,199 @@
+"""The search of everything: pages, commands, records of the open case, and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from workbench.application.ports import RegisterRow
+from workbench.domain.casefile import COLLECTIONS, CaseFile
+from workbench.domain.drafting import TEXT_PLACES
+from workbench.domain.people import Person
+from workbench.domain.text import shortened
+from workbench.gui.actions import plain_name
+from workbench.gui.appearance import GRID, muted
+from workbench.gui.names import describe, kind_name
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+_MOST = 60
+_HINT = "↑ ↓ to choose · Enter to go there · Esc to close"
+_SEARCHED = tuple(k for k in COLLECTIONS if k not in ("text", "choice", "acceptance", "receipt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that can be gone to: its name, what it is, the words it is found by, the act.
+
+    `rank` orders kinds of things: pages before commands before records before cases.
+    """
+
+    title: str
+    kind: str
+    words: str
+    act: Callable[[], object]
+    rank: int
+
+
+def best(found: Sequence[Found], typed: str) -> list[Found]:
+    """Those in which every typed word occurs, names that begin with it first."""
+    words = typed.casefold().split()
+    if not words:
+        return sorted((each for each in found if each.rank < 2), key=lambda e: e.rank)[:_MOST]
+    chosen = [each for each in found if all(word in each.words for word in words)]
+
+    def order(each: Found) -> tuple[int, int, str]:
+        title = each.title.casefold()
+        starts = title.startswith(words[0])
+        begins = any(part.startswith(words[0]) for part in title.split())
+        return (0 if starts else 1 if begins else 2, each.rank, title)
+
+    return sorted(chosen, key=order)[:_MOST]
+
+
+class SearchPalette(QDialog):
+    """A line to type in and what it finds; Enter goes there."""
+
+    def __init__(self, window: MainWindow, actions: list[QAction]) -> None:
+        super().__init__(window)
+        self.setObjectName("search")
+        self.setWindowTitle("Search everything")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 440)
+        self._found = tuple(_everything(window, actions))
+        self._shown: list[Found] = []
+        self._line = QLineEdit()
+        self._line.setObjectName("search.line")
+        self._line.setAccessibleName("Search everything")
+        self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
+        self._line.setClearButtonEnabled(True)
+        self._line.installEventFilter(self)
+        self._line.textChanged.connect(self._on_typed)
+        self._list = QTreeWidget()
+        self._list.setObjectName("search.list")
+        self._list.setAccessibleName("What was found")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderHidden(True)
+        self._list.setColumnCount(2)
+        self._list.setUniformRowHeights(True)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.itemClicked.connect(lambda _item: self._go())
+        self._hint = hint = QLabel(_HINT)
+        muted(hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._line)
+        column.addWidget(self._list, 1)
+        column.addWidget(hint)
+        self._on_typed("")
+
+    def _on_typed(self, words: str) -> None:
+        self._shown = best(self._found, words)
+        self._list.clear()
+        quiet = self.palette().brush(QPalette.ColorRole.PlaceholderText)
+        for each in self._shown:
+            item = QTreeWidgetItem([each.title, each.kind])
+            item.setToolTip(0, each.title)
+            item.setForeground(1, quiet)
+            self._list.addTopLevelItem(item)
+        self._choose(0)
+        self._hint.setText(_HINT if self._shown else "Nothing found. Try fewer or other words.")
+
+    def _choose(self, row: int) -> None:
+        item = self._list.topLevelItem(row)
+        if item is not None:
+            self._list.setCurrentItem(item)
+
+    def _row(self) -> int:
+        item = self._list.currentItem()
+        return self._list.indexOfTopLevelItem(item) if item is not None else -1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8,
+                     Qt.Key.Key_PageUp: -8}  # fmt: skip
+            key = Qt.Key(event.key())
+            if key in steps:
+                self._choose(min(max(self._row() + steps[key], 0), len(self._shown) - 1))
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go(self) -> None:
+        row = self._row()
+        if 0 <= row < len(self._shown):
+            chosen = self._shown[row]
+            self.accept()
+            chosen.act()
+
+
+def _everything(window: MainWindow, actions: list[QAction]) -> Iterator[Found]:
+    for action in actions:
+        name = plain_name(action)
+        page = action.objectName().startswith("action.page.")
+        keys = action.shortcut().toString()
+        kind = ("Page" if page else "Command") + (f" · {keys}" if keys else "")
+        yield Found(name, kind, name.casefold(), action.trigger, 0 if page else 1)
+    if window.open_case is not None:
+        yield from _records(window.open_case.session.case, window.open_case.goto)
+    if window.register is not None and window.casebook is not None:
+        rows = window.casebook.workbench.register()
+        yield from (_case(row, window.show_case) for row in rows if not row.deleted)
+
+
+def _case(row: RegisterRow, show: Callable[[str], object]) -> Found:
+    parts = (row.reference or "no reference yet", row.body, row.complainant)
+    title = " · ".join(part for part in parts if part)
+    words = f"{title} {row.reference.replace(' ', '')} {row.stage}".casefold()
+    return Found(title, "Case", words, lambda: show(row.id), 3)
+
+
+def _records(case: CaseFile, goto: Callable[[str, str, str], object]) -> Iterator[Found]:
+    for place, label in TEXT_PLACES.items():
+        words = f"{label} {case.text(place)}".casefold()
+        yield Found(label, "Text", words, _to(goto, "text", place), 2)
+    for kind in _SEARCHED:
+        for id, record in case.records(kind).items():
+            title = describe(case, kind, id)
+            if isinstance(record, Person) and record.name:
+                title = f"{record.alias or 'no label yet'} ({record.name})"
+            yield Found(
+                shortened(title, 90), kind_name(kind).capitalize(), _words(title, record),
+                _to(goto, kind, id), 2,
+            )  # fmt: skip
+
+
+def _to(goto: Callable[[str, str, str], object], kind: str, id: str) -> Callable[[], object]:
+    return lambda: goto(kind, id, "")
+
+
+def _words(title: str, record: object) -> str:
+    parts = [title]
+    for name in ("name", "title", "narrative", "statement_text", "as_put", "analysis", "text",
+                 "actor", "author", "how", "reason", "note"):  # fmt: skip
+        value = getattr(record, name, "")
+        if isinstance(value, str):
+            parts.append(value[:400])
+    parts.extend(getattr(record, "other_names", ()))
+    return " ".join(parts).casefold()

@@ -1,0 +1,28 @@
+"""A line for words that are no part of the case: filters, searches, quick entry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+_UNDO = QKeySequence.StandardKey.Undo
+_REDO = QKeySequence.StandardKey.Redo
+
+
+class PassingLine(QLineEdit):
+    """Keeps Undo to itself only while it has typing of its own to take back.
+
+    Otherwise the key goes to the window, and takes back the last action on the case. `setText("")`
+    also forgets what was typed; `clear` does not.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window when there is nothing to undo here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(_UNDO) and not self.isUndoAvailable()
+            redo = event.matches(_REDO) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().event(event)

@@ -1,0 +1,238 @@
+"""The list of problems: what is wrong, where, and what would mend it; or why it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.drafting import Acceptance
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.text import normalise_line
+from workbench.gui.appearance import GRID, sign
+from workbench.gui.desk import Desk
+from workbench.gui.live import Checked, Live
+from workbench.gui.names import record_name
+from workbench.gui.passing_line import PassingLine
+
+_NAMES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_OPEN, _ACCEPTED = "To mend", "Accepted with a reason"
+
+
+class ProblemsPanel(QWidget):
+    """The problems nobody has accepted, or those somebody has; Enter or a click goes there."""
+
+    chosen = Signal(str, str, str)
+
+    def __init__(self, desk: Desk, live: Live) -> None:
+        super().__init__()
+        self.setObjectName("problems")
+        self._desk = desk
+        self._live = live
+        self._shown: list[Problem] = []
+        self.list = QTreeWidget()
+        self.list.setObjectName("problems.list")
+        self.list.setAccessibleName("Problems")
+        self.list.setHeaderLabels(["", "Where", "What is wrong"])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setMinimumHeight(56)
+        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.list.setAlternatingRowColors(True)
+        header = self.list.header()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, 110)
+        header.resizeSection(1, 280)
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.itemClicked.connect(self._on_activated)
+        self.list.currentItemChanged.connect(self._on_current)
+        self._filter = PassingLine()
+        self._filter.setObjectName("problems.filter")
+        self._filter.setAccessibleName("Filter the problems")
+        self._filter.setPlaceholderText("Filter")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._show)
+        self._which = QComboBox()
+        self._which.setObjectName("problems.which")
+        self._which.setAccessibleName("Which problems to show")
+        self._which.addItems([_OPEN, _ACCEPTED])
+        self._which.currentIndexChanged.connect(self._show)
+        self._detail = QLabel()
+        self._detail.setObjectName("problems.detail")
+        self._detail.setWordWrap(True)
+        self._detail.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._next = self._button("Next problem", "problems.next", self.go_to_next)
+        self._next.setToolTip("F7")
+        self._accept = self._button("Accept with a reason…", "problems.accept", self.accept_current)
+        self._withdraw = self._button("Withdraw acceptance", "problems.withdraw", self._on_withdraw)
+        self._lay_out()
+        live.checked.connect(self.show_found)
+        self.show_found(live.found)
+
+    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GRID, GRID // 2, GRID, 0)
+        bar.setSpacing(GRID)
+        bar.addWidget(self._which)
+        bar.addWidget(self._filter, 1)
+        bar.addWidget(self._next)
+        bar.addWidget(self._accept)
+        bar.addWidget(self._withdraw)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        foot.addWidget(self._detail, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_found(self, found: Checked) -> None:
+        """Show what the last check found, keeping the selected problem selected."""
+        accepted = len(found.problems) - len(found.open)
+        self._which.setItemText(0, f"{_OPEN} ({len(found.open)})")
+        self._which.setItemText(1, f"{_ACCEPTED} ({accepted})")
+        self._show()
+
+    def _show(self) -> None:
+        found = self._live.found
+        accepting = self._which.currentIndex() == 1
+        kept = self.current()
+        unresolved = set(found.open)
+        problems = (
+            [p for p in found.problems if p not in unresolved] if accepting else list(found.open)
+        )
+        problems.sort(key=lambda p: (_RANK[p.severity], p.where.paragraph or 0))
+        words = self._filter.text().casefold().split()
+        self._shown = [p for p in problems if self._matches(p, words)]
+        self.list.blockSignals(True)
+        self.list.clear()
+        items = [self._item(problem) for problem in self._shown]
+        self.list.addTopLevelItems(items)
+        self.list.blockSignals(False)
+        if kept is not None and kept in self._shown:
+            self.list.setCurrentItem(items[self._shown.index(kept)])
+        self._on_current()
+
+    def _matches(self, problem: Problem, words: list[str]) -> bool:
+        plain = f"{_NAMES[problem.severity]} {self._where(problem)} {problem.message}".casefold()
+        return all(word in plain for word in words)
+
+    def _where(self, problem: Problem) -> str:
+        where = problem.where
+        record = record_name(self._desk.bridge.case, where.kind, where.id) if where.kind else ""
+        if where.paragraph is None:
+            return record or "The statement"
+        return f"Paragraph {where.paragraph}" + (f" · {record}" if record else "")
+
+    def _item(self, problem: Problem) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([_NAMES[problem.severity], self._where(problem), problem.message])
+        item.setIcon(0, sign(problem.severity.value, self.palette()))
+        for column in range(3):
+            item.setToolTip(column, f"{problem.message}\n{problem.hint}".strip())
+        return item
+
+    def current(self) -> Problem | None:
+        """The selected problem."""
+        row = self._row()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _row(self) -> int:
+        item = self.list.currentItem()
+        return self.list.indexOfTopLevelItem(item) if item is not None else -1
+
+    def _on_current(self) -> None:
+        problem = self.current()
+        acceptance = self._acceptance(problem)
+        self._accept.setVisible(acceptance is None)
+        self._accept.setEnabled(problem is not None)
+        self._withdraw.setVisible(acceptance is not None)
+        self._next.setEnabled(bool(self._shown))
+        if problem is None:
+            self._detail.setText("" if self._shown else self._nothing())
+            self._detail.setVisible(not self._shown)
+            return
+        self._detail.show()
+        reason = f" Accepted because: {acceptance.reason}" if acceptance is not None else ""
+        self._detail.setText(f"{problem.message} {problem.hint}".strip() + reason)
+
+    def _nothing(self) -> str:
+        if self._filter.text():
+            return "No problem matches the filter."
+        if self._which.currentIndex() == 1:
+            return "No problem has been accepted."
+        return "Nothing to mend: the case and its statement pass every check."
+
+    def _acceptance(self, problem: Problem | None) -> Acceptance | None:
+        if problem is None:
+            return None
+        accepted = self._desk.bridge.case.acceptances.values()
+        return next((a for a in accepted if a.problem_key == problem.key), None)
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def go_to_next(self) -> None:
+        """Select the next problem, the first after the last, and go there."""
+        if not self._shown:
+            return
+        row = (self._row() + 1) % len(self._shown)
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.list.setCurrentItem(item)
+            self._on_activated()
+
+    def _on_activated(self) -> None:
+        problem = self.current()
+        if problem is not None and problem.where.kind:
+            where = problem.where
+            self.chosen.emit(where.kind, where.id, where.field)
+
+    def accept_current(self) -> None:
+        """Ask for the reason why the selected problem is right as it is, and keep it."""
+        problem = self.current()
+        if problem is None:
+            return
+        reason = self._desk.dialogs.ask_text(
+            "Accept a problem",
+            f"{problem.message}\n\nWhy is this right as it is? The reason is kept in the log.",
+            lines=True,
+        )
+        if reason is None or not normalise_line(reason):
+            return
+        desk = self._desk
+        acceptance = Acceptance(
+            id=desk.ids.new("acceptance"),
+            problem_key=problem.key,
+            reason=normalise_line(reason),
+            accepted_at=desk.workbench.clock.now().isoformat(timespec="seconds"),
+        )
+        desk.bridge.apply("Accept problem", lambda case: case.with_record("acceptance", acceptance))
+
+    def _on_withdraw(self) -> None:
+        acceptance = self._acceptance(self.current())
+        if acceptance is not None:
+            self._desk.bridge.apply(
+                "Withdraw acceptance", lambda case: case.without("acceptance", acceptance.id)
+            )

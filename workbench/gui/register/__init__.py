@@ -1,0 +1,1 @@
+"""The register: every case of the casebook."""

@@ -1,0 +1,294 @@
+"""What is done with whole cases: made, brought in, copied, put away, erased, written out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.domain.errors import (
+    CaseFileRefused,
+    DuplicateReference,
+    ExportFailed,
+    WorkbenchError,
+)
+from workbench.gui.desk import OpenCasebook, PracticeCase, Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.tasks import Tasks, Watch
+
+# For the reader only: the register is shown before anything of a case is loaded.
+if TYPE_CHECKING:
+    from workbench.application.workbench import Workbench
+    from workbench.domain.casefile import CaseFile
+
+_CASE_FILES = "Case files (*.json);;All files (*)"
+_COPY, _BACK = "Import as a copy without reference", "Do not import"
+_ERASE, _KEEP = "Erase for good", "Keep it"
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    label: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+class RegisterActs(QObject):
+    """Acts on the cases of one casebook, with an undo of its own for delete and restore.
+
+    `changed` carries the id of the case to select ("" = none), `made` the id of a case to open.
+    """
+
+    changed = Signal(str)
+    made = Signal(str)
+    failed = Signal(object)
+    noted = Signal(str)
+
+    def __init__(
+        self, casebook: OpenCasebook, services: Services, dialogs: Dialogs, tasks: Tasks
+    ) -> None:
+        super().__init__()
+        self._casebook = casebook
+        self._services = services
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._done: list[_Act] = []
+        self._undone: list[_Act] = []
+
+    @property
+    def _workbench(self) -> Workbench:
+        return self._casebook.workbench
+
+    # --- making cases ----------------------------------------------------------------------------
+
+    def create(self) -> None:
+        """Make an empty case and open it; what it is about is entered on its first page."""
+        self._attempt(lambda: self.made.emit(self._workbench.create()))
+
+    def practise(self) -> None:
+        """Open a practice case of the person's choice, as a case like any other."""
+        try:
+            cases = tuple(self._services.practice_cases())
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        if len(cases) == 1:
+            self.practise_with(cases[0])
+            return
+        titles = [case.title for case in cases]
+        chosen = self._dialogs.ask(
+            "Practice cases",
+            "Which case would you like to try things out on? Nothing in them is real.",
+            [*titles, "Cancel"],
+        )
+        found = next((case for case in cases if case.title == chosen), None)
+        if found is not None:
+            self.practise_with(found)
+
+    def practise_with(self, practice: PracticeCase) -> None:
+        """Open one practice case, or the copy of it that is in the register already."""
+
+        def bring() -> None:
+            case = practice.case
+            for row in self._workbench.register():
+                if row.reference == case.case.reference and row.reference and not row.deleted:
+                    self.made.emit(row.id)
+                    return
+            self.made.emit(self._workbench.bring_in(case))
+
+        self._attempt(bring)
+
+    def bring_in(self) -> None:
+        """Ask for case files and import them."""
+        chosen = self._dialogs.choose_open_files("Import case files", None, _CASE_FILES)
+        if chosen:
+            self.bring_in_files(chosen)
+
+    def bring_in_files(self, paths: tuple[Path, ...]) -> None:
+        """Import case files one after another; each is taken whole or refused whole."""
+        first, rest = paths[0], paths[1:]
+        load = self._services.load_case_file
+
+        def work(watch: Watch) -> CaseFile:
+            return load(_content(first))
+
+        def done(case: CaseFile) -> None:
+            self._attempt(lambda: self._add(case, first))
+            if rest:
+                self.bring_in_files(rest)
+
+        def failed(error: WorkbenchError) -> None:
+            self.failed.emit(_naming(first, error))
+            if rest:
+                self.bring_in_files(rest)
+
+        self._tasks.run(f"Reading {first.name}", work, done, failed)
+
+    def _add(self, case: CaseFile, path: Path) -> None:
+        try:
+            made = self._workbench.bring_in(case)
+        except DuplicateReference as error:
+            chosen = self._dialogs.ask("Import", f"{path.name}: {error.message}", [_COPY, _BACK])
+            if chosen != _COPY:
+                return
+            made = self._workbench.bring_in(case, as_copy=True)
+        self.changed.emit(made)
+        self.noted.emit(f"{path.name} was imported.")
+
+    def duplicate(self, case_id: str) -> None:
+        """Copy a case; the copy has no reference yet."""
+        self._attempt(lambda: self.changed.emit(self._workbench.duplicate(case_id)))
+
+    # --- bin -------------------------------------------------------------------------------------
+
+    def delete(self, case_id: str) -> None:
+        """Put a case in the bin; Undo brings it back."""
+        self._do(
+            _Act(
+                f"delete case {self._name(case_id)}",
+                undo=partial(self._restored, case_id),
+                redo=partial(self._deleted, case_id),
+            )
+        )
+
+    def restore(self, case_id: str) -> None:
+        """Take a case out of the bin."""
+        self._do(
+            _Act(
+                f"restore case {self._name(case_id)}",
+                undo=partial(self._deleted, case_id),
+                redo=partial(self._restored, case_id),
+            )
+        )
+
+    def erase(self, case_id: str) -> None:
+        """Take a case in the bin out for good, after asking."""
+        answer = self._dialogs.ask(
+            "Erase a case",
+            f"Erase the case {self._name(case_id)} and its whole history for good?",
+            [_ERASE, _KEEP],
+            "This is the one thing here that cannot be undone.",
+            default=1,
+        )
+        if answer != _ERASE:
+            return
+
+        def erase() -> None:
+            self._workbench.store.erase(case_id)
+            self._done.clear()
+            self._undone.clear()
+            self.changed.emit("")
+
+        self._attempt(erase)
+
+    def _deleted(self, case_id: str) -> None:
+        self._workbench.delete(case_id)
+        self.changed.emit("")
+
+    def _restored(self, case_id: str) -> None:
+        self._workbench.restore(case_id)
+        self.changed.emit(case_id)
+
+    def _name(self, case_id: str) -> str:
+        row = next((row for row in self._workbench.register() if row.id == case_id), None)
+        return (row.reference or "without reference") if row is not None else ""
+
+    # --- undo ------------------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back, "" when nothing."""
+        return self._done[-1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again, "" when nothing."""
+        return self._undone[-1].label if self._undone else ""
+
+    def undo(self) -> None:
+        """Take back the last delete or restore."""
+        if self._done and self._attempt(self._done[-1].undo):
+            self._undone.append(self._done.pop())
+            self.changed.emit("")
+
+    def redo(self) -> None:
+        """Do the last one taken back again."""
+        if self._undone and self._attempt(self._undone[-1].redo):
+            self._done.append(self._undone.pop())
+            self.changed.emit("")
+
+    def _do(self, act: _Act) -> None:
+        if self._attempt(act.redo):
+            self._done.append(act)
+            self._undone.clear()
+            self.changed.emit("")
+
+    # --- files -----------------------------------------------------------------------------------
+
+    def export_case_file(self, case_id: str) -> None:
+        """Write a case out as a case file, real names and all, after asking where to."""
+
+        def export() -> None:
+            case = self._workbench.store.load(case_id).case
+            name = f"{case.case.reference.replace(' ', '-') or 'case'}.json"
+            target = self._dialogs.choose_save_file(
+                "Export case file", Path.home() / name, _CASE_FILES
+            )
+            if target is None:
+                return
+            write, dump = self._services.write_file, self._services.dump_case_file
+            self._tasks.run(
+                f"Writing {target.name}",
+                lambda watch: write(target, dump(case).encode()),
+                lambda _: self.noted.emit(f"The case was written to {target}."),
+                self.failed.emit,
+            )
+
+        self._attempt(export)
+
+    def back_up(self) -> None:
+        """Copy the whole casebook to a file of the person's choice."""
+        day = self._workbench.clock.today().isoformat()
+        target = self._dialogs.choose_save_file(
+            "Backup copy of the casebook",
+            Path.home() / f"casebook {day}.db",
+            "Casebooks (*.db)",
+        )
+        if target is None:
+            return
+        backup = self._casebook.backup
+        self._tasks.run(
+            "Copying the casebook",
+            lambda watch: backup(target),
+            lambda _: self.noted.emit(f"The casebook was copied to {target}."),
+            self.failed.emit,
+        )
+
+    def _attempt(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ExportFailed(
+            f"{path.name} could not be read: {error.strerror or error}.",
+            "Nothing was imported. See whether the file is still there and may be read.",
+        ) from error
+
+
+def _naming(path: Path, error: WorkbenchError) -> WorkbenchError:
+    message = f"{path.name}: {error.message}"
+    if isinstance(error, CaseFileRefused):
+        return CaseFileRefused(message, error.problems, error.hint)
+    return WorkbenchError(message, error.hint)

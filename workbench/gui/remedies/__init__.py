@@ -1,0 +1,1 @@
+"""The Remedies page: what the body should do, for whom, by when."""

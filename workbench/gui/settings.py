@@ -1,0 +1,74 @@
+"""What the window remembers from one day to the next: its shape, its look, the last case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+_SHAPE = 1
+"""Raised when the docks change, so that an older remembered arrangement is not used."""
+
+
+def open_settings(path: Path) -> QSettings:
+    """The settings file; one that cannot be written is only not remembered."""
+    return QSettings(str(path), QSettings.Format.IniFormat)
+
+
+class Remembered:
+    """The window's arrangement and the place in which the person stopped working."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def keep_window(self, window: QMainWindow, with_case: bool) -> None:
+        """Remember size and place, and the docks when a case is open."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+        if with_case:
+            self._settings.setValue("window/docks", window.saveState(_SHAPE))
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Give the window its former size and place; False when none is remembered."""
+        shape = self._settings.value("window/geometry")
+        return isinstance(shape, QByteArray) and window.restoreGeometry(shape)
+
+    def restore_docks(self, window: QMainWindow) -> bool:
+        """Put the docks where they were; False when that is not remembered."""
+        docks = self._settings.value("window/docks")
+        return isinstance(docks, QByteArray) and window.restoreState(docks, _SHAPE)
+
+    def keep_place(self, case_id: str, page: str) -> None:
+        """Remember the open case ("" = none) and the page shown."""
+        self._settings.setValue("last/case", case_id)
+        self._settings.setValue("last/page", page)
+
+    @property
+    def case_id(self) -> str:
+        """The case that was open."""
+        return str(self._settings.value("last/case", ""))
+
+    @property
+    def page(self) -> str:
+        """The page that was shown."""
+        return str(self._settings.value("last/page", "overview"))
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember the casebook folder the person chose in the window."""
+        self._settings.setValue("last/folder", str(folder))
+
+    @property
+    def folder(self) -> Path | None:
+        """The casebook folder last chosen in the window, None when none was."""
+        remembered = Path(str(self._settings.value("last/folder", "")))
+        return remembered if remembered.is_absolute() else None
+
+    @property
+    def export_folder(self) -> Path:
+        """Where statements were last written to."""
+        remembered = Path(str(self._settings.value("last/export", "")))
+        return remembered if remembered.is_absolute() else Path.home()
+
+    def keep_export_folder(self, folder: Path) -> None:
+        """Remember where statements are written to."""
+        self._settings.setValue("last/export", str(folder))

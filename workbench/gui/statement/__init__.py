@@ -1,0 +1,1 @@
+"""The statement: its preview, its page and its export."""

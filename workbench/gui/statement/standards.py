@@ -1,0 +1,194 @@
+"""The standard paragraphs of a section: whether each is printed, why, and on whose word."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates import day_in_words
+from workbench.domain.drafting import Choice, StandardChoice
+from workbench.domain.reference import StandardParagraph
+from workbench.gui.appearance import GRID, emphasised, mark, muted
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import choice_box
+from workbench.gui.fields_labels import WrappedLabel
+from workbench.statement.standards import StandardState
+
+_CHOICES = (None, Choice.INCLUDE, Choice.LEAVE_OUT)
+
+_CONDITIONS = {
+    "always": "in every statement",
+    "chosen": "only when chosen",
+    "investigation": "in investigations",
+    "assessment": "in assessments",
+    "undecided": "while the outcome is undecided",
+    "upheld": "when the complaint is upheld",
+    "not_upheld": "when the complaint is not upheld",
+    "closed_after_initial_enquiries": "when the case is closed after initial enquiries",
+    "fault_found": "when fault is found",
+    "no_fault_found": "when there are findings and none is of fault",
+    "merits": "when a finding is “no fault”",
+    "no_finding": "when there is a finding that cannot be made",
+    "already_remedied": "when a fault was already put right",
+    "criticism": "when there is criticism short of fault",
+    "other_body": "when the fault was another body’s",
+    "fault_without_injustice": "when a fault hurt nobody",
+    "injustice_found": "when an injustice is recorded",
+    "scope_limited": "when a head of complaint was not wholly investigated",
+    "childrens_services": "in cases about children’s services",
+    "education": "in cases about education",
+    "ofsted": "when the decision is shared with Ofsted",
+    "for_a_child": "when the complaint is made for a child",
+    "child_involved": "when a child is involved",
+    "represented": "when somebody represents the complainant",
+    "several_complainants": "when there are several complainants",
+    "disputed": "when an event is disputed",
+    "remedies": "when there are remedies",
+    "no_remedies": "when there are no remedies",
+    "payments": "when a remedy is a payment",
+    "apology": "when a remedy is an apology",
+    "service_improvements": "when a remedy is a service improvement",
+    "remedies_agreed": "when a remedy is agreed",
+    "remedies_refused": "when a remedy is refused",
+}
+
+
+def condition_words(name: str) -> str:
+    """When a standard paragraph applies, in words."""
+    return _CONDITIONS.get(name, f"when: {name.replace('_', ' ')}")
+
+
+def about(paragraph: StandardParagraph) -> str:
+    """Where a standard paragraph comes from, when it applies and when it is valid."""
+    parts = [f"Applies {condition_words(paragraph.when)}."]
+    if paragraph.source:
+        parts.append(f"Source: {paragraph.source}, read {day_in_words(paragraph.consulted)}.")
+    if paragraph.valid_from is not None and paragraph.valid_to is not None:
+        parts.append(
+            f"For decisions from {day_in_words(paragraph.valid_from)} to "
+            f"{day_in_words(paragraph.valid_to)}."
+        )
+    elif paragraph.valid_from is not None:
+        parts.append(f"For decisions from {day_in_words(paragraph.valid_from)}.")
+    elif paragraph.valid_to is not None:
+        parts.append(f"For decisions to {day_in_words(paragraph.valid_to)}.")
+    if paragraph.status:
+        parts.append(f"Status: {paragraph.status}.")
+    return " ".join(parts)
+
+
+def choose(desk: Desk, paragraph: StandardParagraph, choice: Choice | None) -> None:
+    """Put the person's word on a standard paragraph into the case; None leaves it to itself."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        if choice is None:
+            return case.without("choice", paragraph.id)
+        return case.with_record("choice", StandardChoice(id=paragraph.id, choice=choice))
+
+    verb = {None: "Leave to itself", Choice.INCLUDE: "Include", Choice.LEAVE_OUT: "Leave out"}
+    desk.bridge.apply(f"{verb[choice]}: {paragraph.title.lower()}", edit)
+
+
+class StandardRow(QFrame):
+    """One standard paragraph: its name, whether it is printed, and the choice about it."""
+
+    wanted = Signal(str)
+    """Carries the paragraph's id when the person wants to read or reword it."""
+
+    def __init__(self, desk: Desk, state: StandardState) -> None:
+        super().__init__()
+        self._desk = desk
+        self._paragraph = state.paragraph
+        self._sign = QLabel()
+        self._sign.setFixedWidth(20)
+        self._state = WrappedLabel()
+        muted(self._state)
+        title = QLabel(f'<a href="reword">{escape(state.paragraph.title)}</a>')
+        title.setObjectName(f"statement.standard.{state.paragraph.id}.open")
+        title.setAccessibleName(f"{state.paragraph.title}: read it, or reword it for this case")
+        title.setWordWrap(True)
+        title.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        title.linkActivated.connect(lambda _link: self.wanted.emit(self._paragraph.id))
+        self._box: QComboBox = choice_box()
+        self._box.setObjectName(f"statement.standard.{state.paragraph.id}")
+        self._box.setAccessibleName(f"Print “{state.paragraph.title}”?")
+        self._box.setFixedWidth(120)
+        self._box.addItems(["Automatic", "Include", "Leave out"])
+        self._box.activated.connect(self._on_chosen)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(title)
+        words.addWidget(self._state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_state(state)
+
+    def show_state(self, state: StandardState) -> None:
+        """Show whether it is printed, and the choice."""
+        if state.printed:
+            self._sign.setPixmap(mark("good", self.palette()))
+        else:
+            self._sign.clear()
+        self._sign.setAccessibleName("Printed" if state.printed else "Not printed")
+        by_hand = state.choice is not None and (state.choice is Choice.INCLUDE) != state.applies
+        printed = "Printed" if state.printed else "Not printed"
+        because = ", on your word" if by_hand else ""
+        self._state.setText(f"{printed}{because}. Applies {condition_words(state.paragraph.when)}.")
+        self._box.setCurrentIndex(_CHOICES.index(state.choice))
+        self.setToolTip(about(state.paragraph))
+
+    def _on_chosen(self, index: int) -> None:
+        choose(self._desk, self._paragraph, _CHOICES[index])
+
+
+class StandardList(QWidget):
+    """The standard paragraphs that may stand in one section."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rows: dict[str, StandardRow] = {}
+        heading = QLabel(title)
+        emphasised(heading)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, GRID, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(heading)
+
+    def show_states(self, states: list[StandardState]) -> None:
+        """Show these paragraphs; rows that are there already are brought up to date."""
+        self.setVisible(bool(states))
+        ids = [state.paragraph.id for state in states]
+        if ids != list(self._rows):
+            for row in self._rows.values():
+                self._column.removeWidget(row)
+                row.deleteLater()
+            self._rows = {}
+            for state in states:
+                row = StandardRow(self._desk, state)
+                row.wanted.connect(self.wanted)
+                self._rows[state.paragraph.id] = row
+                self._column.addWidget(row)
+            return
+        for state in states:
+            self._rows[state.paragraph.id].show_state(state)

@@ -1,0 +1,112 @@
+"""Slow work in the background: values go in, a value comes back on the window's own thread.
+
+The work gets values only, never a session or a widget. One piece of work runs at a time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from workbench.domain.errors import WorkbenchError
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - it is an outcome the person chose, not an error
+    """The person cancelled the work; it stopped at the next safe place."""
+
+
+class Watch:
+    """What running work reports to: `progress` tells how far it is, and stops cancelled work."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how much is done; raises `Cancelled` when the person has cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+
+class Task(QObject):
+    """One piece of work under way. `progressed` carries (done, total); `ended` comes last."""
+
+    progressed = Signal(int, int)
+    ended = Signal()
+    _settled = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        done: Callable[[Any], None],
+        failed: Callable[[WorkbenchError], None],
+        cancelled: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.watch = Watch(self.progressed.emit)
+        self._outcomes = (done, failed, cancelled)
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self.watch.cancel()
+
+    def settle(self, future: Future[Any]) -> None:
+        """Called on the worker's thread when the work is over."""
+        self._settled.emit(future)
+
+    def _on_settled(self, future: Future[Any]) -> None:
+        done, failed, cancelled = self._outcomes
+        self.ended.emit()
+        self.deleteLater()
+        try:
+            value = future.result()
+        except Cancelled:
+            cancelled()
+        except WorkbenchError as error:
+            failed(error)
+        else:
+            done(value)
+
+
+class Tasks(QObject):
+    """The runner. Anything but a `WorkbenchError` raised by work is a bug and ends in the crash
+    dialog, because the outcome is asked for on the window's thread."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Watch], T],
+        done: Callable[[T], None],
+        failed: Callable[[WorkbenchError], None],
+        cancelled: Callable[[], None] = lambda: None,
+    ) -> Task:
+        """Start work; exactly one of the three outcomes is called later, on this thread."""
+        task = Task(label, done, failed, cancelled, self)
+        self.started.emit(task)
+        future = self._pool.submit(work, task.watch)
+        future.add_done_callback(task.settle)
+        return task
+
+    def finish(self) -> None:
+        """Wait for the work under way, when the program ends."""
+        self._pool.shutdown(wait=True)

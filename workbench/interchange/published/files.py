@@ -1,0 +1,52 @@
+"""The file of a statement from outside, told by its content and read into lines."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from workbench.domain.errors import StatementRefused
+from workbench.interchange.published.page import read_page
+from workbench.interchange.published.pasted import decoded, read_text
+from workbench.interchange.published.word import read_word
+from workbench.statement.reading.lines import SourceLine
+
+LARGEST_FILE = 50_000_000
+"""The most bytes a file with a statement may have."""
+
+ENDINGS = (".docx", ".txt", ".html", ".htm")
+"""The endings of the files that can be read."""
+
+_OFFER = "Nothing was taken in. Choose a .docx, .txt or .html file, or paste the text."
+_REFUSED = (
+    (b"%PDF", "A PDF cannot be read: its paragraphs and numbers are lost in it."),
+    (b"\xd0\xcf\x11\xe0", "This is a file of an older Word, or a protected one."),
+    (b"{\\rtf", "Rich text (.rtf) cannot be read."),
+)
+
+
+def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
+    """The lines of a file; `name` helps only where its content does not tell what it is.
+
+    Raises `StatementRefused` when it is no Word file, web page or text, is too large, or is empty.
+    """
+    if len(data) > LARGEST_FILE:
+        raise StatementRefused("The file is far larger than any statement.", _OFFER)
+    for beginning, what in _REFUSED:
+        if data.startswith(beginning):
+            raise StatementRefused(what, _OFFER)
+    if data.startswith(b"PK"):
+        lines = read_word(data)
+    else:
+        text = decoded(data)
+        lines = read_page(text) if _is_page(name, text) else read_text(text)
+    if not any(line.words.strip() for line in lines):
+        raise StatementRefused("The file has no text.", _OFFER)
+    return lines
+
+
+def _is_page(name: str, text: str) -> bool:
+    beginning = text[:2000].lstrip().lower()
+    if beginning.startswith(("<!doctype html", "<html")):
+        return True
+    marked = "<p" in beginning or "<div" in beginning or "<body" in beginning or "<li" in beginning
+    return PurePath(name).suffix.lower() in (".html", ".htm") and marked

@@ -1,0 +1,257 @@
+"""The lines of a web page: the published page of a decision, or the page this program writes.
+
+Read with the standard library's parser; nothing a page names is fetched or run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.reading.lines import (
+    Label,
+    Role,
+    SourceLine,
+    split_label,
+    tidied,
+    without_start,
+)
+
+_SKIPPED = {
+    "script", "style", "head", "nav", "footer", "noscript", "button", "select", "svg", "template",
+    "textarea", "iframe", "object", "dialog",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+    "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "blockquote", "pre",
+    "figure", "figcaption", "aside", "form", "fieldset", "address", "hr", "body", "html",
+}  # fmt: skip
+_STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite"}
+_VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "source", "wbr"}
+_HEADING = re.compile(r"h([1-6])\Z")
+_OWN = re.compile(r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?<p class="body-line">')
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_ORDERED = {"a": Label.LETTER, "A": Label.LETTER, "i": Label.ROMAN, "I": Label.ROMAN}
+
+
+def read_page(text: str) -> tuple[SourceLine, ...]:
+    """The lines of an HTML page."""
+    reader = _Reader(own=_OWN.search(text) is not None)
+    reader.feed(text)
+    reader.close()
+    return reader.finish()
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    kind: str
+    id: str
+
+
+class _Reader(HTMLParser):
+    """Gathers lines; words outside `main` are dropped when the page has a `main` with words."""
+
+    def __init__(self, *, own: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self._own = own
+        self._lines: list[SourceLine] = []
+        self._in_main: list[bool] = []
+        self._skipped: list[str] = []
+        self._main = 0
+        self._quotes = 0
+        self._lists: list[_List] = []
+        self._made = 0
+        self._look: list[str] = []
+        self._inlines: list[Inline] = []
+        self._role = Role.UNKNOWN
+        self._heading = 0
+        self._label = Label.NONE
+        self._shown = ""
+        self._label_words: list[str] | None = None
+
+    # --- what the parser calls ---
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._skipped:
+            if tag == self._skipped[-1]:
+                self._skipped.append(tag)
+            return
+        if tag in _SKIPPED:
+            self._skipped.append(tag)
+            return
+        given = {name: value or "" for name, value in attrs}
+        if tag in _BLOCKS:
+            self._flush()
+            self._open_block(tag, given)
+        elif tag == "br":
+            self._break()
+        elif tag in _STRONG | _EMPHASIS:
+            self._look.append(tag)
+        elif tag == "span" and self._own and given.get("class") in ("number", "label"):
+            self._label_words = []
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in _SKIPPED and self._skipped:
+            self._skipped.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped:
+            if tag == self._skipped[-1]:
+                self._skipped.pop()
+            return
+        if tag in _BLOCKS:
+            self._flush()
+            self._close_block(tag)
+        elif tag in self._look:
+            self._look.remove(tag)
+        elif tag == "span" and self._label_words is not None:
+            self._own_label("".join(self._label_words))
+
+    def handle_data(self, data: str) -> None:
+        if self._skipped:
+            return
+        if self._label_words is not None:
+            self._label_words.append(data)
+            return
+        made: Inline = Text(_WHITE.sub(" ", data))
+        if any(tag in _EMPHASIS for tag in self._look):
+            made = Emphasis((made,))
+        if any(tag in _STRONG for tag in self._look):
+            made = Strong((made,))
+        self._inlines.append(made)
+
+    # --- blocks ---
+
+    def _open_block(self, tag: str, given: dict[str, str]) -> None:
+        heading = _HEADING.match(tag)
+        if heading is not None:
+            self._heading = int(heading[1])
+            self._role = self._own_heading(self._heading)
+        elif tag == "main":
+            self._main += 1
+        elif tag == "blockquote":
+            self._quotes += 1
+        elif tag in ("ul", "ol"):
+            self._made += 1
+            self._lists.append(_List(tag == "ol", given.get("type", ""), str(self._made)))
+        elif tag == "li":
+            self._item(given)
+        elif tag == "p" and self._own:
+            self._role = self._own_paragraph(given.get("class", ""))
+
+    def _close_block(self, tag: str) -> None:
+        if tag == "main":
+            self._main -= 1
+        elif tag == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+        elif tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        if tag == "li":
+            self._label, self._shown = Label.NONE, ""
+        if tag not in ("ul", "ol"):
+            self._role, self._heading = Role.UNKNOWN, 0
+
+    def _own_heading(self, level: int) -> Role:
+        if not self._own:
+            return Role.UNKNOWN
+        return Role.TITLE if level == 1 else Role.SECTION if level == 2 else Role.SUBHEADING
+
+    def _own_paragraph(self, kind: str) -> Role:
+        if self._quotes:
+            return Role.QUOTE
+        named = {
+            "body-line": Role.BODY_LINE,
+            "detail": Role.DETAIL,
+            "signature": Role.SIGNATURE,
+            "draft": Role.UNKNOWN,
+        }
+        return named.get(kind, Role.UNNUMBERED)
+
+    def _item(self, given: dict[str, str]) -> None:
+        here = self._lists[-1] if self._lists else _List(False, "", "")
+        self._role = Role.ITEM if self._own else Role.UNKNOWN
+        self._shown = given.get("value", "")
+        if not here.ordered:
+            self._label = Label.BULLET
+        elif here.kind in _ORDERED:
+            self._label = _ORDERED[here.kind]
+        else:
+            self._label = Label.NUMBER if len(self._lists) == 1 else Label.LETTER
+
+    def _own_label(self, words: str) -> None:
+        self._label_words = None
+        label, shown, _ = split_label(words + " x")
+        self._label, self._shown = label, shown
+        if label is Label.NUMBER and self._role is Role.UNNUMBERED:
+            self._role = Role.NUMBERED
+
+    # --- lines ---
+
+    def _break(self) -> None:
+        if self._lists or self._own:
+            self._inlines.append(Text(" "))
+        else:
+            heading, role = self._heading, self._role
+            self._flush()
+            self._heading, self._role = heading, role
+
+    def _flush(self) -> None:
+        inlines = tidied(self._inlines)
+        strong = bool(inlines) and all(isinstance(each, Strong) for each in inlines)
+        self._inlines = []
+        explicit = self._role not in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
+        waiting = self._label is not Label.NONE
+        if not inlines and not (explicit and (self._own and self._can_be_empty())):
+            return
+        depth = max(0, len(self._lists) - 1)
+        role = self._role
+        if role is Role.UNKNOWN and self._quotes and not self._own:
+            role = Role.QUOTE
+        line = SourceLine(
+            inlines=inlines,
+            role=role,
+            label=self._label,
+            shown=self._shown,
+            depth=self._heading - 1 if role is Role.SUBHEADING else depth,
+            indent=1000 * len(self._lists),
+            strong=strong,
+            heading=self._heading,
+            list_id=self._lists[-1].id if self._lists else "",
+            apart=True,
+        )
+        self._lines.append(line if self._own or waiting else _typed(line))
+        self._in_main.append(self._main > 0)
+        self._label, self._shown = Label.NONE, ""
+        if role in (Role.NUMBERED, Role.UNNUMBERED, Role.ITEM):
+            self._role = Role.UNKNOWN
+
+    def _can_be_empty(self) -> bool:
+        """Whether an empty line still counts: a number or bullet is printed for it."""
+        return self._role in (Role.NUMBERED, Role.ITEM) and self._label is not Label.NONE
+
+    def finish(self) -> tuple[SourceLine, ...]:
+        """The lines of the page, of its main part when it has one."""
+        self._flush()
+        main = _chosen(self._lines, self._in_main)
+        if self._own:
+            main = [line for line in main if line.role is not Role.UNKNOWN]
+        return tuple(main)
+
+
+def _chosen(lines: Sequence[SourceLine], in_main: Sequence[bool]) -> list[SourceLine]:
+    chosen = [line for line, inside in zip(lines, in_main, strict=True) if inside]
+    return chosen or list(lines)
+
+
+def _typed(line: SourceLine) -> SourceLine:
+    """A line with the label somebody typed in front of it told apart from its words."""
+    label, shown, _ = split_label(line.words)
+    if label is Label.NONE:
+        return line
+    start = line.words.find(shown) + len(shown)
+    return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))

@@ -1,0 +1,270 @@
+"""The lines of a Word file, with the text as it stands once every tracked change is accepted.
+
+Comments, footnote marks, hidden words, fields' instructions, text boxes, headers and footers are
+left out. Only the standard library is used, so that nothing of a file is ever run or fetched.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from workbench.domain.errors import StatementRefused
+from workbench.interchange.published.word_numbering import W, Numbered, Numbering, on, value
+from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.reading.lines import (
+    Label,
+    Role,
+    SourceLine,
+    split_label,
+    tidied,
+    without_start,
+)
+
+LARGEST_PART = 80_000_000
+"""The most bytes the text of a Word file may unpack to."""
+
+_MAIN = "word/document.xml"
+_NOTHING = "Nothing was taken in. Open it in Word, save it again as .docx, and try that."
+_OWN = {
+    "BodyLine": Role.BODY_LINE,
+    "StatementDetail": Role.DETAIL,
+    "Title": Role.TITLE,
+    "Heading1": Role.SECTION,
+    "Heading2": Role.SUBHEADING,
+    "Heading3": Role.SUBHEADING,
+    "NumberedParagraph": Role.NUMBERED,
+    "Summary": Role.UNNUMBERED,
+    "BodyText": Role.UNNUMBERED,
+    "ParagraphContinued": Role.UNNUMBERED,
+    "CitationLine": Role.UNNUMBERED,
+    "Quote": Role.QUOTE,
+    "Signature": Role.SIGNATURE,
+    "ListBullet": Role.ITEM,
+    "ListBullet2": Role.ITEM,
+    "ListBullet3": Role.ITEM,
+    "LetteredList": Role.ITEM,
+    "RomanList": Role.ITEM,
+}
+_OWN_STYLES = ("StatementDetail", "NumberedParagraph", "CitationLine")
+_SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "pPr", "instrText", "delText", "drawing", "pict", "object",
+                 "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
+                 "sdtPr", "delInstrText", "ruby")
+} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_QUOTES = ("quote", "intense quote", "block text", "quotation")
+
+
+def read_word(data: bytes) -> tuple[SourceLine, ...]:
+    """The lines of a .docx file; raises `StatementRefused` when it is not one."""
+    parts = _parts(data)
+    numbering = Numbering(parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
+    body = parts[_MAIN].find(f"{W}body")
+    if body is None:
+        raise StatementRefused("The Word file has no text.", _NOTHING)
+    own = numbering.has_styles(*_OWN_STYLES)
+    lines: list[SourceLine] = []
+    carried: tuple[Inline, ...] = ()
+    gap = True
+    for paragraph in _paragraphs(body):
+        inlines = (*carried, *_inlines(paragraph))
+        if _mark_deleted(paragraph):
+            carried = inlines
+            continue
+        carried = ()
+        line = _line(paragraph, tidied(inlines), numbering, own)
+        if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
+            gap = True
+            continue
+        lines.append(replace(line, apart=gap))
+        gap = False
+    return tuple(lines)
+
+
+def _parts(data: bytes) -> dict[str, Element]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if _MAIN not in names:
+                raise StatementRefused("The file is not a Word document.", _NOTHING)
+            wanted = [_MAIN, "word/numbering.xml", "word/styles.xml"]
+            return {name: _part(archive, name) for name in wanted if name in names}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError,
+            NotImplementedError) as error:  # fmt: skip
+        raise StatementRefused("The Word file is damaged or protected.", _NOTHING) from error
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Element:
+    if archive.getinfo(name).file_size > LARGEST_PART:
+        raise StatementRefused("The Word file is far larger than any statement.", _NOTHING)
+    with archive.open(name) as stream:
+        # What a file says of its size need not be true.
+        content = stream.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART:
+        raise StatementRefused("The Word file is far larger than any statement.", _NOTHING)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise StatementRefused("The Word file defines entities of its own.", _NOTHING)
+    try:
+        return ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        raise StatementRefused("The Word file is damaged.", _NOTHING) from error
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """Every paragraph in reading order, those in tables and content controls too."""
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        if here.tag == f"{W}p":
+            yield here
+        elif here.tag not in _SKIPPED:
+            waiting.extend(reversed(here))
+
+
+def _mark_deleted(paragraph: Element) -> bool:
+    """Whether the end of the paragraph was deleted, so that it runs on into the next one."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+# --- one paragraph -------------------------------------------------------------------------------
+
+
+def _line(
+    paragraph: Element, inlines: tuple[Inline, ...], numbering: Numbering, own: bool
+) -> SourceLine:
+    properties = paragraph.find(f"{W}pPr")
+    style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
+    numbered = numbering.of(properties, style)
+    line = SourceLine(inlines=inlines, indent=_indent(properties))
+    if numbered is not None:
+        depth = numbered.level
+        line = replace(
+            line,
+            label=numbered.kind,
+            depth=depth,
+            indent=1000 * (depth + 1),
+            list_id=numbered.list_id,
+        )
+    if own and style in _OWN:
+        direct = properties is not None and properties.find(f"{W}numPr") is not None
+        return _own_line(line, style, numbered, direct)
+    if numbered is None:
+        line = _typed_label(line)
+    elif numbered.kind is Label.NUMBER and numbered.level:
+        # Numbers within a numbered paragraph are a list of their own.
+        line = replace(line, label=Label.LETTER)
+    heading = numbering.heading(style)
+    if numbering.style_name(style) == "title":
+        heading = 1
+    role = Role.QUOTE if numbering.style_name(style) in _QUOTES else Role.UNKNOWN
+    strong = numbering.bold(style) or _all_strong(inlines)
+    return replace(line, heading=heading, role=role, strong=strong)
+
+
+def _own_line(line: SourceLine, style: str, numbered: Numbered | None, direct: bool) -> SourceLine:
+    role = _OWN[style]
+    if role is Role.SUBHEADING:
+        level = int(style[-1])
+        return replace(line, role=role, depth=level, heading=level)
+    if role in (Role.NUMBERED, Role.ITEM) and numbered is None:
+        return line
+    # Letters whose label comes with the style belong to the paragraph numbers, one level down.
+    nested = 1 if style in ("LetteredList", "RomanList") and not direct else 0
+    return replace(line, role=role, depth=line.depth - nested)
+
+
+def _typed_label(line: SourceLine) -> SourceLine:
+    label, shown, _ = split_label(line.words)
+    if label is Label.NONE:
+        return line
+    words = line.words
+    start = words.find(shown) + len(shown)
+    return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))
+
+
+def _indent(properties: Element | None) -> int:
+    found = properties.find(f"{W}ind") if properties is not None else None
+    given = value(found, "left") or value(found, "start")
+    return max(0, int(given)) // 120 if given.lstrip("-").isdigit() else 0
+
+
+def _all_strong(inlines: tuple[Inline, ...]) -> bool:
+    return bool(inlines) and all(
+        isinstance(each, Strong) or (isinstance(each, Text) and not each.text.strip())
+        for each in inlines
+    )
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Fields:
+    """How deep the fields are nested and which of them still show their instructions."""
+
+    open: list[bool]
+
+    @property
+    def hidden(self) -> bool:
+        return any(self.open)
+
+
+def _inlines(paragraph: Element) -> Iterator[Inline]:
+    fields = _Fields([])
+    waiting = list(reversed(paragraph))
+    while waiting:
+        here = waiting.pop()
+        if here.tag in _SKIPPED:
+            continue
+        if here.tag == f"{W}r":
+            yield from _run(here, fields)
+        elif here.tag != f"{W}p":
+            waiting.extend(reversed(here))
+
+
+def _run(run: Element, fields: _Fields) -> Iterator[Inline]:
+    properties = run.find(f"{W}rPr")
+    words = "".join(_pieces(run, fields))
+    if not words or (properties is not None and on(properties.find(f"{W}vanish"))):
+        return
+    made: Inline = Text(words)
+    if properties is not None:
+        if on(properties.find(f"{W}i")):
+            made = Emphasis((made,))
+        if on(properties.find(f"{W}b")):
+            made = Strong((made,))
+    yield made
+
+
+def _pieces(run: Element, fields: _Fields) -> Iterator[str]:
+    for part in run:
+        if part.tag == f"{W}fldChar":
+            _field(value(part, "fldCharType"), fields)
+        elif not fields.hidden:
+            yield _WORDS[part.tag](part) if part.tag in _WORDS else ""
+
+
+def _field(kind: str, fields: _Fields) -> None:
+    if kind == "begin":
+        fields.open.append(True)
+    elif fields.open and kind == "separate":
+        fields.open[-1] = False
+    elif fields.open and kind == "end":
+        fields.open.pop()
+
+
+_SPACES = re.compile(r"[\n\r\t]+")
+_WORDS = {
+    f"{W}t": lambda part: _SPACES.sub(" ", part.text or ""),
+    f"{W}tab": lambda part: " ",
+    f"{W}br": lambda part: " ",
+    f"{W}cr": lambda part: " ",
+    f"{W}noBreakHyphen": lambda part: "\u2011",
+}

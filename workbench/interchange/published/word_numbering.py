@@ -1,0 +1,137 @@
+"""The automatic labels of a Word file, worked out from its numbering and style parts.
+
+Only the kind of label and its level matter for a statement: what the label counts to is restored
+afterwards. Rules: ECMA-376 part 1, sections 17.9 (numbering) and 17.7 (styles).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from workbench.statement.reading.lines import Label
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FORMS = {
+    "decimal": Label.NUMBER,
+    "decimalZero": Label.NUMBER,
+    "lowerLetter": Label.LETTER,
+    "upperLetter": Label.LETTER,
+    "lowerRoman": Label.ROMAN,
+    "upperRoman": Label.ROMAN,
+    "bullet": Label.BULLET,
+    "none": Label.NONE,
+}
+_DEEPEST = 12
+
+
+def value(found: Element | None, name: str = "val") -> str:
+    """An attribute of a Word element, "" when the element or the attribute is not there."""
+    return "" if found is None else found.get(f"{W}{name}", "")
+
+
+def on(found: Element | None) -> bool:
+    """Whether an on/off property is there and not switched off."""
+    return found is not None and value(found) not in ("0", "false", "off", "none")
+
+
+def whole(words: str) -> int:
+    """A whole number written in an attribute; 0 when it is none."""
+    try:
+        return int(words)
+    except ValueError:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The automatic label of one paragraph: its kind, its level from 0, and which list it is in."""
+
+    kind: Label
+    level: int
+    list_id: str
+
+
+class Numbering:
+    """The lists of one Word file, with the styles that carry them."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._styles = {
+            value(style, "styleId"): style
+            for style in (styles.iter(f"{W}style") if styles is not None else ())
+        }
+        definitions: dict[str, dict[int, Label]] = {}
+        self._lists: dict[int, dict[int, Label]] = {}
+        if numbering is None:
+            return
+        for made in numbering.iter(f"{W}abstractNum"):
+            definitions[value(made, "abstractNumId")] = _levels(made)
+        for made in numbering.iter(f"{W}num"):
+            levels = dict(definitions.get(value(made.find(f"{W}abstractNumId")), {}))
+            for override in made.iter(f"{W}lvlOverride"):
+                levels.update(_levels(override))
+            self._lists[whole(value(made, "numId"))] = levels
+
+    def style_name(self, style: str) -> str:
+        """The printed name of a style in lower case, or its id when it has none."""
+        found = self._styles.get(style)
+        name = value(found.find(f"{W}name")) if found is not None else ""
+        return (name or style).lower()
+
+    def has_styles(self, *ids: str) -> bool:
+        """Whether the file has every one of these styles."""
+        return all(id in self._styles for id in ids)
+
+    def heading(self, style: str) -> int:
+        """The level of heading a style or one it is based on has: 1 the highest, 0 for none."""
+        for each in self._bases(style):
+            name = self.style_name(value(each, "styleId"))
+            if name.startswith("heading ") and name[8:].isdigit():
+                return int(name[8:])
+            outline = each.find(f"{W}pPr/{W}outlineLvl")
+            if outline is not None and whole(value(outline)) < 9:
+                return whole(value(outline)) + 1
+        return 0
+
+    def bold(self, style: str) -> bool:
+        """Whether a paragraph style prints in bold."""
+        for each in self._bases(style):
+            found = each.find(f"{W}rPr/{W}b")
+            if found is not None:
+                return on(found)
+        return False
+
+    def of(self, properties: Element | None, style: str) -> Numbered | None:
+        """The label of a paragraph with these properties, or None when it has none."""
+        level: int | None = None
+        holders = [properties] if properties is not None else []
+        holders += [p for s in self._bases(style) if (p := s.find(f"{W}pPr")) is not None]
+        for holder in holders:
+            chosen = holder.find(f"{W}numPr")
+            if chosen is None:
+                continue
+            if level is None and (own := chosen.find(f"{W}ilvl")) is not None:
+                level = whole(value(own))
+            number = chosen.find(f"{W}numId")
+            if number is not None:
+                kinds = self._lists.get(whole(value(number)), {})
+                kind = kinds.get(level or 0, Label.NONE)
+                if kind is Label.NONE:
+                    return None
+                return Numbered(kind, level or 0, value(number))
+        return None
+
+    def _bases(self, style: str) -> list[Element]:
+        """A style and those it is based on, nearest first."""
+        result: list[Element] = []
+        while style in self._styles and len(result) < _DEEPEST:
+            result.append(self._styles[style])
+            style = value(self._styles[style].find(f"{W}basedOn"))
+        return result
+
+
+def _levels(holder: Element) -> dict[int, Label]:
+    return {
+        whole(value(level, "ilvl")): _FORMS.get(value(level.find(f"{W}numFmt")), Label.NUMBER)
+        for level in holder.iter(f"{W}lvl")
+    }

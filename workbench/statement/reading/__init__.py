@@ -1,0 +1,1 @@
+"""A statement written elsewhere, read back into the tree: its lines, their roles, what they say."""

@@ -1,0 +1,63 @@
+"""Paragraphs and list items told apart where a page's numbers were lost and all became dashes.
+
+A list begins under a line that ends in a colon. How far it goes is told by how its items are
+written: their first letters, their ends, and how many sentences they have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z‘“\"'])")  # noqa: RUF001
+_SUBJECT = re.compile(
+    r"(?:The|This|These|That|There|It|He|She|They|We|I|In|On|At|By|For|However|Although|While"
+    r"|Because|Following|After|Before|During|Since|If|When|So|But|Having|Under|As|My|Both|Its"
+    r"|His|Her|Their|M(?:r|rs|s|iss|x)|Dr|Child|Councils?|[B-HJ-Z])\b(?!-)"
+)
+_CLOSED = re.compile(r"[.!?…][”’\"')]?\Z")  # noqa: RUF001
+_GOES_ON = re.compile(r"(?:[;,]|\b(?:and|or|but))\Z")
+
+
+def paragraphs_and_items(lines: Sequence[str]) -> Iterator[bool]:
+    """For each dashed line of a run, whether it is an item of a list (else a paragraph)."""
+    items: list[str] | None = None
+    for line in lines:
+        if items is not None and _belongs(line, items):
+            items.append(line)
+            yield True
+            continue
+        small = line[:1].islower()
+        items = [] if line.endswith(":") else None
+        yield small
+
+
+def _belongs(line: str, items: Sequence[str]) -> bool:
+    """Whether a line goes on with the list whose items so far are `items`."""
+    if not items:
+        return True
+    last = items[-1]
+    if line[:1].islower() or _GOES_ON.search(last):
+        return True
+    if line.endswith(":"):
+        return False
+    if items[0][:1].islower():
+        return False
+    if any(_GOES_ON.search(item) for item in items):
+        # A list punctuated as one sentence ends with its full stop.
+        return False
+    return _alike(line, items)
+
+
+def _alike(line: str, items: Sequence[str]) -> bool:
+    """Whether a line is written as the items before it are, all of them with a capital."""
+    closed = [_CLOSED.search(item) is not None for item in items]
+    if not any(closed) and _CLOSED.search(line):
+        return False
+    if _sentences(line) > 1 and all(_sentences(item) == 1 for item in items):
+        return False
+    return not (_SUBJECT.match(line) and not any(_SUBJECT.match(item) for item in items))
+
+
+def _sentences(line: str) -> int:
+    return len(_SENTENCE_END.findall(line)) + 1

@@ -1,0 +1,145 @@
+"""The headings by which the parts of a statement are known, whatever its edition.
+
+Drawn from the outlines of the reference library, with the other forms published statements use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.domain.drafting import TopicRole
+from workbench.domain.reference import ReferenceLibrary
+from workbench.statement.nodes import StatementStage
+
+SIGNATURE = re.compile(
+    r"(?:the )?(?:investigator|(?:assistant )?ombudsman|assessor)s?['’]?s? (?:final |draft )?"
+    r"decision on behalf of the ombudsman\b",
+    re.I,
+)
+"""The closing line of a statement."""
+
+_VARIANTS = {
+    "complaint": ("complaint", "the complaints", "what was complained about"),
+    "scope": (
+        "what i have investigated",
+        "what i have not investigated",
+        "what i investigated",
+        "what i have and have not investigated",
+        "scope of my investigation",
+    ),
+    "powers": ("the ombudsman's powers", "our role and powers", "the law"),
+    "considered": (
+        "how i considered the complaint",
+        "how we considered this complaint",
+        "how the ombudsman considered this complaint",
+    ),
+    "what-i-found": ("what we found", "what i have found", "my findings and analysis"),
+    "assessment": ("the ombudsman's assessment", "our assessment"),
+    "action": (
+        "action",
+        "actions",
+        "agreed action",
+        "agreed actions",
+        "agreed remedy",
+        "recommended action",
+        "recommended actions",
+        "recommendations",
+        "proposed action",
+    ),
+    "decision": (
+        "decision",
+        "final decision",
+        "draft decision",
+        "my decision",
+        "my draft decision",
+        "provisional decision",
+        "provisional view",
+        "my provisional view",
+    ),
+    "scope-end": (
+        "parts of the complaint that i did not investigate",
+        "parts of the complaint i did not investigate",
+        "parts of the complaint not investigated",
+    ),
+}
+_ROLES = (
+    (
+        TopicRole.FACTS,
+        re.compile(r"what happened|key facts|the facts|events|chronology|background to", re.I),
+    ),
+    (
+        TopicRole.ANALYSIS,
+        re.compile(r"analysis|findings?\b|my view|was there fault|injustice|conclusions?", re.I),
+    ),
+    (
+        TopicRole.LAW,
+        re.compile(
+            r"law\b|guidance|legislation|statutory|procedure|process|polic(?:y|ies)|legal|court"
+            r"|background",
+            re.I,
+        ),
+    ),
+)
+_TOP_LEVEL = re.compile(
+    r"(?:what happened|(?:the )?(?:key )?facts|(?:my )?analysis|(?:my )?findings"
+    r"|law(?:,| and) .*|(?:the )?(?:relevant )?law.*|background.*|(?:my )?conclusions?)\Z",
+    re.I,
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})  # noqa: RUF001
+
+
+def heading_key(words: str) -> str:
+    """A heading as it is compared: small letters, plain apostrophes, no closing colon or stop."""
+    return " ".join(words.translate(_APOSTROPHES).casefold().split()).rstrip(" :.")
+
+
+def topic_role(title: str) -> TopicRole:
+    """What a subheading of "What I found" gathers, told from its words."""
+    for role, pattern in _ROLES:
+        if pattern.search(title):
+            return role
+    return TopicRole.OTHER
+
+
+def is_top_topic(title: str) -> bool:
+    """Whether a subheading is one of those that usually stand directly under "What I found"."""
+    return _TOP_LEVEL.match(" ".join(title.split()).rstrip(" :")) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The section id by heading, and the stage of a statement by its title."""
+
+    sections: Mapping[str, str]
+    titles: Mapping[str, StatementStage]
+
+    def section(self, words: str) -> str:
+        """The id of the section with this heading, "" when it is none."""
+        return self.sections.get(heading_key(words), "") if len(words) < 120 else ""
+
+    def title(self, words: str) -> StatementStage | None:
+        """The stage a document heading tells, None when the words are no such heading."""
+        return self.titles.get(heading_key(words)) if len(words) < 120 else None
+
+
+def headings_of(library: ReferenceLibrary) -> Headings:
+    """The headings of every outline of a library, and their usual variants."""
+    sections: dict[str, str] = {}
+    titles: dict[str, StatementStage] = {}
+    for outline in library.outlines.values():
+        titles.setdefault(heading_key(outline.draft_title), StatementStage.DRAFT)
+        titles.setdefault(heading_key(outline.final_title), StatementStage.FINAL)
+        for section in outline.sections:
+            for words in (section.draft_heading, section.final_heading):
+                if words.strip():
+                    sections.setdefault(heading_key(words), section.id)
+    for id, variants in _VARIANTS.items():
+        for words in variants:
+            sections.setdefault(heading_key(words), id)
+    for stage in StatementStage:
+        titles.setdefault(f"the ombudsman's {stage.value} decision", stage)
+    titles.setdefault("the ombudsman's decision", StatementStage.FINAL)
+    titles.setdefault("the ombudsman's provisional view", StatementStage.DRAFT)
+    return Headings(sections, titles)

@@ -1,0 +1,202 @@
+"""The lines of a statement from outside, with what its file says of each.
+
+Readers of Word files, web pages and plain text give `SourceLine`s; everything after that is the
+same for all of them. A line is one visual paragraph, heading or list item, without its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from workbench.domain.text import normalise
+from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.text import inline_text
+
+
+class Role(StrEnum):
+    """What a line is in a statement; `UNKNOWN` while only its words can tell."""
+
+    UNKNOWN = ""
+    BODY_LINE = "body line"
+    DETAIL = "metadata"
+    TITLE = "title"
+    SECTION = "section heading"
+    SUBHEADING = "subheading"
+    NUMBERED = "numbered paragraph"
+    UNNUMBERED = "unnumbered paragraph"
+    ITEM = "list item"
+    QUOTE = "quotation"
+    SIGNATURE = "signature"
+
+
+class Label(StrEnum):
+    """The kind of label in front of a line."""
+
+    NONE = ""
+    NUMBER = "number"
+    LETTER = "letter"
+    ROMAN = "roman numeral"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One line of the source.
+
+    `role` is what the file itself is sure of. `label` is the kind of label in front and `shown`
+    the label as printed. `depth` counts how deep a list item is nested, from 0, or is the level
+    of a subheading (2 or 3); `indent` is how far the line is set in, in characters or an equal
+    measure, where nothing better is known. `strong` says that the whole line is bold.
+    `list_id` tells one list of the file from the next, "" where that is not known.
+    `lead` is a bold run-in word that stands before its words. `heading` is the level of heading
+    (1 the highest) the file gives the line, 0 for none. `apart` says that a gap stands before it.
+    """
+
+    inlines: tuple[Inline, ...]
+    role: Role = Role.UNKNOWN
+    label: Label = Label.NONE
+    shown: str = ""
+    depth: int = 0
+    indent: int = 0
+    strong: bool = False
+    lead: str = ""
+    heading: int = 0
+    list_id: str = ""
+    apart: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words of the line, without its label."""
+        return inline_text(self.inlines)
+
+
+_LABELS = (
+    (Label.NUMBER, re.compile(r"(\d{1,3})[.)](?=[ \t]|\Z)[ \t]*(?!\d)")),
+    (Label.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),  # noqa: RUF001
+    (Label.ROMAN, re.compile(r"(\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x{1,3})\))[ \t]+")),
+    (Label.ROMAN, re.compile(r"((?:ii|iii|iv|vi|vii|viii|ix)\))[ \t]+")),
+    (Label.LETTER, re.compile(r"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\))[ \t]+")),
+)
+_WHITE = re.compile(r"[ \t\u00a0]+")
+
+
+def split_label(words: str) -> tuple[Label, str, str]:
+    """The kind of label a line begins with, the label as shown, and the words after it."""
+    for kind, pattern in _LABELS:
+        found = pattern.match(words)
+        if found is not None and (found.end() < len(words) or kind is Label.NUMBER):
+            return kind, found[0].strip(), words[found.end() :].strip()
+    return Label.NONE, "", words.strip()
+
+
+def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
+    """One line of plain text with its label and indent told apart from its words."""
+    expanded = raw.expandtabs(4).rstrip()
+    indent = len(expanded) - len(expanded.lstrip())
+    label, shown, words = split_label(expanded.strip())
+    return SourceLine(
+        inlines=text_inlines(words), label=label, shown=shown, indent=indent, apart=apart
+    )
+
+
+def text_inlines(words: str) -> tuple[Inline, ...]:
+    """Words with white space made single, as inlines."""
+    tidy = _WHITE.sub(" ", words).strip()
+    return (Text(tidy),) if tidy else ()
+
+
+def tidied(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Inlines with neighbouring words joined and outer and doubled spaces taken away."""
+    joined = _joined(inlines)
+    words = inline_text(joined)
+    if not words.strip():
+        return ()
+    return _trimmed(joined)
+
+
+def _joined(inlines: Sequence[Inline]) -> list[Inline]:
+    result: list[Inline] = []
+    for inline in inlines:
+        last = result[-1] if result else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            result[-1] = Text(last.text + inline.text)
+        elif isinstance(inline, Strong | Emphasis) and type(inline) is type(last):
+            assert isinstance(last, Strong | Emphasis)
+            result[-1] = replace(last, inlines=tuple(_joined((*last.inlines, *inline.inlines))))
+        else:
+            result.append(inline)
+    return result
+
+
+def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The inlines with runs of spaces made single across them, none at either end."""
+    space = True  # as if a space stood before the line
+    result: list[Inline] = []
+    for inline in inlines:
+        made, space = _squeezed(inline, space)
+        if made is not None:
+            result.append(made)
+    while result:
+        last = _right_trimmed(result[-1])
+        if last is None:
+            result.pop()
+            continue
+        result[-1] = last
+        break
+    return tuple(result)
+
+
+def _squeezed(inline: Inline, space: bool) -> tuple[Inline | None, bool]:
+    if isinstance(inline, Text):
+        words = _WHITE.sub(" ", normalise(inline.text).replace("\n", " "))
+        words = words[1:] if space and words.startswith(" ") else words
+        return (Text(words), words.endswith(" ")) if words else (None, space)
+    if isinstance(inline, Strong | Emphasis):
+        inner: list[Inline] = []
+        for each in inline.inlines:
+            made, space = _squeezed(each, space)
+            if made is not None:
+                inner.append(made)
+        return (replace(inline, inlines=tuple(inner)) if inner else None), space
+    return inline, False
+
+
+def _right_trimmed(inline: Inline) -> Inline | None:
+    if isinstance(inline, Text):
+        words = inline.text.rstrip()
+        return Text(words) if words else None
+    if isinstance(inline, Strong | Emphasis):
+        kept = list(inline.inlines)
+        while kept:
+            last = _right_trimmed(kept[-1])
+            if last is None:
+                kept.pop()
+                continue
+            kept[-1] = last
+            return replace(inline, inlines=tuple(kept))
+        return None
+    return inline
+
+
+def without_start(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    """Inlines without their first `count` characters."""
+    result: list[Inline] = []
+    for inline in inlines:
+        size = len(inline_text((inline,)))
+        if count >= size:
+            count -= size
+        elif count == 0:
+            result.append(inline)
+        elif isinstance(inline, Text):
+            result.append(Text(inline.text[count:]))
+            count = 0
+        elif isinstance(inline, Strong | Emphasis):
+            result.append(replace(inline, inlines=without_start(inline.inlines, count)))
+            count = 0
+        else:
+            result.append(inline)
+            count = 0
+    return tidied(result)

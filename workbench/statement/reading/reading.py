@@ -1,0 +1,29 @@
+"""Reading as a whole: from the lines of a file to the document tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.reference import ReferenceLibrary
+from workbench.statement.nodes import Document
+from workbench.statement.reading.furniture import without_furniture
+from workbench.statement.reading.headings import SIGNATURE, headings_of
+from workbench.statement.reading.lines import SourceLine
+from workbench.statement.reading.roles import parts_of
+from workbench.statement.reading.tree import document_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement as it was read: its tree, and how many lines of the page were left out."""
+
+    document: Document
+    left_out: int
+
+
+def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> Reading:
+    """The tree of a statement from the lines of its file; never refuses."""
+    headings = headings_of(library)
+    kept, left_out = without_furniture(lines, SIGNATURE)
+    return Reading(document_of(parts_of(kept, headings), headings), left_out)

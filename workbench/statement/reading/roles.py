@@ -1,0 +1,317 @@
+"""What each line of a statement from outside is: heading, paragraph, list item or metadata.
+
+What the file is sure of stands. Everything else is told from the words: the headings of the
+outlines, the labels in front of the lines, and how a section as a whole is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from workbench.statement.reading.flattened import paragraphs_and_items
+from workbench.statement.reading.headings import SIGNATURE, Headings, is_top_topic
+from workbench.statement.nodes import Text
+from workbench.statement.reading.lines import Label, Role, SourceLine, without_start
+
+REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
+"""A case reference as statements and web addresses print it."""
+
+_DETAIL = re.compile(
+    r"(?:category|decision|decision date|date(?: of decision)?|subject|reference|outcome|status"
+    r"|date published|published)\s*:",
+    re.I,
+)
+_SUMMARY = re.compile(r"summary\s*:\s*", re.I)
+_CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
+_ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")  # noqa: RUF001
+_QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")  # noqa: RUF001
+_LONGEST_SUBHEADING = 110
+_MOST_WORDS = 16
+_QUOTE_INDENT = 4
+
+
+class _Style(Enum):
+    """How the paragraphs of a section are marked."""
+
+    NUMBERS = "numbers"
+    DASHES = "dashes"
+    UNMARKED = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section as it was found: its heading line (None at the top) and the lines under it."""
+
+    id: str
+    heading: SourceLine | None
+    lines: tuple[SourceLine, ...]
+
+
+def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...]:
+    """The lines by section, each with a role; the first part is what stands above all sections."""
+    parts: list[tuple[str, SourceLine | None, list[SourceLine]]] = [("", None, [])]
+    for line in _split_run_ins(lines, headings):
+        known = headings.section(line.words) if line.label is Label.NONE else ""
+        if line.role is Role.SECTION or (known and line.role is Role.UNKNOWN):
+            parts.append((known, replace(line, role=Role.SECTION), []))
+        else:
+            parts[-1][2].append(line)
+    if len(parts) == 1 and all(line.role is Role.UNKNOWN for line in lines):
+        # Without a single known heading the paragraphs are told apart all the same.
+        parts = _without_headings(parts[0][2], headings)
+    overall = _style([line for _, heading, body in parts[1:] for line in body])
+    return tuple(
+        Part(
+            id,
+            heading,
+            tuple(_within(body, overall) if n else _above(body, headings)),
+        )
+        for n, (id, heading, body) in enumerate(parts)
+    )
+
+
+def _without_headings(
+    lines: list[SourceLine], headings: Headings
+) -> list[tuple[str, SourceLine | None, list[SourceLine]]]:
+    """A text in which no heading is known: what stands at its head, and everything else."""
+    above = 0
+    for line in lines[:12]:
+        words = line.words
+        known = _DETAIL.match(words) or _SUMMARY.match(words) or headings.title(words) is not None
+        if known or REFERENCE.search(words[:_LONGEST_SUBHEADING]):
+            above = lines.index(line) + 1
+    return [("", None, lines[:above]), ("", None, lines[above:])]
+
+
+def _split_run_ins(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLine]:
+    """The lines, with a title that runs on into the summary made a line of its own."""
+    for line in lines:
+        title, colon, _ = line.words.partition(":")
+        at = line.words.find("Summary")
+        runs_on = colon and 0 < at < 80 and headings.title(title) is not None
+        if line.role is Role.UNKNOWN and runs_on:
+            head = line.words[:at].strip()
+            yield replace(line, inlines=(Text(head),))
+            yield replace(line, inlines=without_start(line.inlines, at), apart=True)
+        else:
+            yield line
+
+
+# --- above the sections --------------------------------------------------------------------------
+
+
+def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLine]:
+    """The title line, the metadata, the document heading and the summary."""
+    explicit = any(line.role is not Role.UNKNOWN for line in lines)
+    titled = any(headings.title(line.words) for line in lines)
+    begun = explicit
+    bodied = any(line.role is Role.BODY_LINE for line in lines)
+    lead = ""
+    for line in lines:
+        words = line.words
+        if lead and line.role is Role.UNKNOWN:
+            yield replace(line, role=Role.UNNUMBERED, lead=lead)
+            lead = ""
+            continue
+        if line.role is not Role.UNKNOWN:
+            begun = True
+            yield line
+        elif SIGNATURE.match(words):
+            yield replace(line, role=Role.SIGNATURE)
+        elif headings.title(words) is not None:
+            begun = True
+            yield replace(line, role=Role.TITLE)
+        elif _SUMMARY.match(words):
+            begun = True
+            yield _summary(line)
+        elif heading_of_summary(words):
+            begun, lead = True, "Summary:"
+        elif begun and (titled or explicit):
+            yield replace(line, role=Role.UNNUMBERED)
+        elif _DETAIL.match(words):
+            yield replace(line, role=Role.DETAIL)
+        elif not bodied and REFERENCE.search(words):
+            bodied = True
+            yield replace(line, role=Role.BODY_LINE)
+        elif not titled:
+            yield from _untitled(line)
+
+
+def _untitled(line: SourceLine) -> Iterator[SourceLine]:
+    """A line of a text without document heading: longer words are the beginning of its summary."""
+    if len(line.words) > _LONGEST_SUBHEADING:
+        yield replace(line, role=Role.UNNUMBERED)
+
+
+def heading_of_summary(words: str) -> bool:
+    """Whether a line is the one word "Summary" as a heading."""
+    return words.strip().rstrip(":").casefold() == "summary"
+
+
+def _summary(line: SourceLine) -> SourceLine:
+    found = _SUMMARY.match(line.words)
+    size = found.end() if found is not None else 0
+    lead = line.words[:size].strip()
+    return replace(
+        line, role=Role.UNNUMBERED, lead=lead, inlines=without_start(line.inlines, size)
+    )
+
+
+# --- within a section ----------------------------------------------------------------------------
+
+
+def _style(lines: Sequence[SourceLine]) -> _Style:
+    """How the paragraphs among these lines are marked, by what most of them have."""
+    if any(line.label is Label.NUMBER or line.role is Role.NUMBERED for line in lines):
+        return _Style.NUMBERS
+    bullets = sum(line.label is Label.BULLET for line in lines)
+    sentences = sum(
+        line.label is Label.NONE and _ENDS_SENTENCE.search(line.words) is not None for line in lines
+    )
+    return _Style.DASHES if bullets > sentences else _Style.UNMARKED
+
+
+def _within(lines: Sequence[SourceLine], overall: _Style) -> Iterator[SourceLine]:
+    own = _style(lines) if lines else overall
+    if own is not _Style.NUMBERS and overall is _Style.NUMBERS:
+        # A section whose numbers were lost among others that kept theirs.
+        own = _Style.DASHES if lines and lines[0].label is Label.BULLET else _Style.UNMARKED
+    if overall is _Style.DASHES and own is _Style.UNMARKED:
+        own = _Style.DASHES
+    sorted_lines = _marked(lines, own)
+    yield from _levelled(sorted_lines)
+
+
+def _marked(lines: Sequence[SourceLine], style: _Style) -> list[SourceLine]:
+    result = [_first_look(line, n, lines, style) for n, line in enumerate(lines)]
+    if style is _Style.DASHES:
+        result = _dashes(result)
+    if style is _Style.NUMBERS:
+        result = _sub_numbers(result)
+    return result
+
+
+def _first_look(
+    line: SourceLine, at: int, lines: Sequence[SourceLine], style: _Style
+) -> SourceLine:
+    if line.role is not Role.UNKNOWN:
+        return line
+    if SIGNATURE.match(line.words):
+        return replace(line, role=Role.SIGNATURE)
+    if line.label is Label.NUMBER:
+        return replace(line, role=Role.NUMBERED)
+    if line.label is Label.BULLET and style is _Style.DASHES:
+        return line
+    if line.label is not Label.NONE:
+        return replace(line, role=Role.ITEM)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    before = lines[at - 1] if at else None
+    return _unlabelled(line, before, following, style)
+
+
+def _unlabelled(
+    line: SourceLine, before: SourceLine | None, following: SourceLine | None, style: _Style
+) -> SourceLine:
+    words = line.words
+    if _CITATION.match(words):
+        return replace(line, role=Role.UNNUMBERED)
+    if line.heading or _is_subheading(line, before, following):
+        level = 3 if line.heading > 3 else 2
+        return replace(line, role=Role.SUBHEADING, depth=level)
+    introduced = before is not None and before.words.endswith(":")
+    if _QUOTED.match(words) and introduced:
+        return replace(line, role=Role.QUOTE)
+    if style is _Style.NUMBERS:
+        set_in = line.indent >= _QUOTE_INDENT and not line.list_id
+        return replace(line, role=Role.QUOTE if set_in else Role.UNNUMBERED)
+    return replace(line, role=Role.NUMBERED)
+
+
+def _is_subheading(
+    line: SourceLine, before: SourceLine | None, following: SourceLine | None
+) -> bool:
+    words = line.words
+    if following is None or SIGNATURE.match(following.words) or line.indent >= _QUOTE_INDENT:
+        return False
+    if len(words) > _LONGEST_SUBHEADING or len(words.split()) > _MOST_WORDS:
+        return False
+    if _ENDS_SENTENCE.search(words) and not (line.strong and words.endswith(":")):
+        return False
+    if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
+        return False
+    return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["  # noqa: RUF001
+
+
+def _dashes(lines: list[SourceLine]) -> list[SourceLine]:
+    """Dashed lines told apart into paragraphs and items."""
+    result = list(lines)
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):
+        if line is not None and line.role is Role.UNKNOWN:
+            run.append(n)
+            continue
+        if line is not None and line.role is Role.ITEM:
+            continue
+        _settle(run, result)
+        run = []
+    return result
+
+
+def _settle(run: Sequence[int], lines: list[SourceLine]) -> None:
+    if not run:
+        return
+    outer = min(lines[n].indent for n in run)
+    if any(lines[n].indent > outer + 1 for n in run):
+        for n in run:
+            inner = lines[n].indent > outer + 1
+            lines[n] = replace(lines[n], role=Role.ITEM if inner else Role.NUMBERED)
+        return
+    told = paragraphs_and_items([lines[n].words for n in run])
+    for n, is_item in zip(run, told, strict=True):
+        lines[n] = replace(lines[n], role=Role.ITEM if is_item else Role.NUMBERED)
+
+
+def _sub_numbers(lines: list[SourceLine]) -> list[SourceLine]:
+    """Numbered lines that count within a paragraph made items of a list."""
+    result: list[SourceLine] = []
+    outer, inner = 0, 0
+    indent = min((line.indent for line in lines if line.label is Label.NUMBER), default=0)
+    for line in lines:
+        if line.role is not Role.NUMBERED or line.label is not Label.NUMBER or not line.shown:
+            inner = inner if line.role is Role.ITEM else 0
+            result.append(line)
+            continue
+        number = int("".join(char for char in line.shown if char.isdigit()) or 0)
+        starts = number == 1 and bool(result) and _introduces(result[-1])
+        goes_on = inner > 0 and number == inner + 1
+        set_in = line.indent > indent + 1
+        small = line.words[:1].islower()
+        if (starts and (set_in or small)) or (goes_on and (set_in or small or number != outer + 1)):
+            inner = number
+            result.append(replace(line, role=Role.ITEM, label=Label.LETTER))
+            continue
+        outer, inner = number, 0
+        result.append(line)
+    return result
+
+
+def _introduces(line: SourceLine) -> bool:
+    return line.role is Role.NUMBERED and line.words.endswith(":")
+
+
+def _levelled(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Subheadings with their level: one right under another is lower, and so are those like it."""
+    lower = False
+    before: SourceLine | None = None
+    for line in lines:
+        if line.role is Role.SUBHEADING and not line.heading:
+            if is_top_topic(line.words):
+                lower = False
+            elif before is not None and before.role is Role.SUBHEADING:
+                lower = True
+            line = replace(line, depth=3 if lower else line.depth or 2)
+        before = line
+        yield line

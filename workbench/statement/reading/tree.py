@@ -1,0 +1,314 @@
+"""The document tree of a statement from outside, built from its lines and their roles.
+
+Numbered paragraphs are counted from 1 through the whole statement, as the Ombudsman numbers them,
+whatever the source shows. References to a paragraph that is there become references of the tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    DocumentMeta,
+    Inline,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    ParagraphRef,
+    Quote,
+    Section,
+    SignatureBlock,
+    StatementStage,
+    Subheading,
+    Text,
+)
+from workbench.statement.reading.headings import Headings
+from workbench.statement.reading.lines import Label, Role, SourceLine
+from workbench.statement.reading.roles import REFERENCE, Part
+from workbench.statement.text import inline_text
+
+PARAGRAPH_NUMBER = re.compile(
+    r"\b(?P<word>[Pp]ara(?:graph)?s?\.?) (?P<number>\d{1,3})\b(?!\.\d)(?! ?\()"
+    r"(?!(?:[ ,and\d-]+)? (?:of|in) (?!this\b))"
+)
+"""A typed reference to a paragraph of the statement itself."""
+
+_CITED = re.compile(r"\((?=[A-Z])[^()]*(?:\([^()]*\)[^()]*)*\)")
+_LAW = re.compile(
+    r"\b(?:Act|Regulations?|Order|Code|Schedule|Convention|[Gg]uidance|sections?|SI)\b"
+    r"[^()]*\d|\bas amended\b"
+)
+_WHOLE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)(\.?)\Z")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def origin_of_paragraph(number: int) -> str:
+    """The origin of a numbered paragraph of a statement from outside."""
+    return f"read:{number}"
+
+
+def document_of(parts: Sequence[Part], headings: Headings) -> Document:
+    """The numbered tree of the parts of a statement."""
+    making = _Making()
+    for part in parts:
+        _add_part(part, making)
+    meta = _meta(parts[0].lines if parts else (), headings)
+    document = Document(meta=meta, sections=tuple(making.sections))
+    return _referring(document, making.count)
+
+
+@dataclass(slots=True)
+class _Making:
+    """The sections made so far, and how many numbered paragraphs they have."""
+
+    sections: list[Section] = field(default_factory=list)
+    count: int = 0
+
+
+def _add_part(part: Part, making: _Making) -> None:
+    blocks: list[Block] = []
+    signed: list[Block] = []
+    items: list[SourceLine] = []
+    for line in (*part.lines, None):
+        if line is not None and line.role is Role.ITEM:
+            items.append(line)
+            continue
+        blocks.extend(_lists(items))
+        items = []
+        if line is None or line.role in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
+            continue
+        if line.role is Role.SIGNATURE:
+            signed.append(SignatureBlock(text=line.words))
+        else:
+            if signed:
+                # Words after a signature stay where they were.
+                blocks.extend(signed)
+                signed = []
+            _add_block(line, blocks, making)
+    title = part.heading.words if part.heading is not None else ""
+    if blocks or title:
+        id = part.id or (_slug(title) if title else "summary" if _is_summary(blocks) else "text")
+        making.sections.append(Section(id=id, title=title, blocks=tuple(blocks)))
+    if signed:
+        making.sections.append(Section(id="signature", title="", blocks=tuple(signed)))
+
+
+def _is_summary(blocks: Sequence[Block]) -> bool:
+    return not any(isinstance(block, Paragraph) and block.numbered for block in blocks)
+
+
+def _slug(title: str) -> str:
+    return _SLUG.sub("-", title.lower()).strip("-")[:40] or "section"
+
+
+def _add_block(line: SourceLine, blocks: list[Block], making: _Making) -> None:
+    inlines = _cited(line.inlines)
+    if line.role is Role.SUBHEADING:
+        blocks.append(Subheading(text=line.words, level=line.depth or 2))
+    elif line.role is Role.QUOTE:
+        last = blocks[-1] if blocks else None
+        if isinstance(last, Quote):
+            blocks[-1] = replace(last, paragraphs=(*last.paragraphs, inlines))
+        else:
+            blocks.append(Quote(paragraphs=(inlines,)))
+    elif line.role is Role.UNNUMBERED:
+        origin = f"read:{making.count}:{len(blocks)}"
+        whole = _WHOLE.match(line.words)
+        if whole is not None and all(isinstance(each, Text) for each in line.inlines):
+            inlines = (Citation(whole[1]), *((Text(whole[2]),) if whole[2] else ()))
+        blocks.append(Paragraph(inlines=inlines, origin=origin, numbered=False, lead=line.lead))
+    else:
+        making.count += 1
+        blocks.append(
+            Paragraph(
+                inlines=inlines,
+                origin=origin_of_paragraph(making.count),
+                number=making.count,
+                lead=line.lead,
+            )
+        )
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Item:
+    inlines: tuple[Inline, ...]
+    lists: list[_Listed] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Listed:
+    lettered: bool
+    id: str
+    indent: int
+    items: list[_Item] = field(default_factory=list)
+    kind: Label = Label.NONE
+
+
+def _lists(lines: Sequence[SourceLine]) -> list[BulletList | LetteredList]:
+    roots: list[_Listed] = []
+    path: list[_Listed] = []
+    for line in lines:
+        kind = _kind(line, path)
+        at = _depth(line, kind, path)
+        del path[at + 1 :]
+        siblings = path[at - 1].items[-1].lists if at else roots
+        current = path[at] if at < len(path) else None
+        if current is None or _is_another(line, kind, current):
+            current = _Listed(kind is not Label.BULLET, line.list_id, line.indent, kind=kind)
+            siblings.append(current)
+            del path[at:]
+            path.append(current)
+        current.items.append(_Item(_cited(line.inlines)))
+    return [_frozen(each) for each in roots]
+
+
+def _kind(line: SourceLine, path: Sequence[_Listed]) -> Label:
+    """The kind of an item's label; ``(i)`` after ``(h)`` is a letter."""
+    if line.label is Label.NONE:
+        return Label.BULLET
+    if line.label is Label.ROMAN:
+        letter = line.shown.strip("()")
+        for each in path:
+            if each.kind is Label.LETTER and letter == chr(ord("a") + len(each.items)):
+                return Label.LETTER
+    return line.label
+
+
+def _depth(line: SourceLine, kind: Label, path: Sequence[_Listed]) -> int:
+    """How deep an item stands: told by the file, else by its indent and its label."""
+    if line.list_id or (line.role is Role.ITEM and not path):
+        known = line.depth if line.list_id else 0
+        base = 0 if not path else min(known, len(path))
+        return base if path else 0
+    for at in range(len(path) - 1, -1, -1):
+        same = path[at].kind is kind
+        if line.indent > path[at].indent + 1:
+            return at + 1
+        if line.indent >= path[at].indent - 1 and same:
+            return at
+    last = path[-1]
+    if line.indent >= last.indent - 1 and inline_text(last.items[-1].inlines).endswith(":"):
+        return len(path)
+    fits = (at for at, each in enumerate(path) if line.indent <= each.indent + 1)
+    return next(fits, 0)
+
+
+def _is_another(line: SourceLine, kind: Label, current: _Listed) -> bool:
+    """Whether an item begins another list than the one that stands at its depth."""
+    if (kind is not Label.BULLET) != current.lettered:
+        return True
+    if line.list_id and current.id and line.list_id != current.id:
+        return True
+    return kind is not Label.BULLET and line.shown.strip("()") == "a" and bool(current.items)
+
+
+def _frozen(made: _Listed) -> BulletList | LetteredList:
+    items = tuple(
+        ListItem(item.inlines, tuple(_frozen(each) for each in item.lists)) for item in made.items
+    )
+    return LetteredList(items=items) if made.lettered else BulletList(items=items)
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _cited(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Inlines with the law in brackets told as citations."""
+    result: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Text) or "(" not in inline.text:
+            result.append(inline)
+            continue
+        done = 0
+        for found in _CITED.finditer(inline.text):
+            if not _LAW.search(found[0]):
+                continue
+            if found.start() > done:
+                result.append(Text(inline.text[done : found.start()]))
+            result.append(Citation(found[0][1:-1]))
+            done = found.end()
+        if done < len(inline.text):
+            result.append(Text(inline.text[done:]))
+    return tuple(result)
+
+
+def _referring(document: Document, count: int) -> Document:
+    """The document with typed paragraph numbers made references, where the paragraph is there."""
+    sections = tuple(
+        replace(section, blocks=tuple(_block_referring(block, count) for block in section.blocks))
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
+def _block_referring(block: Block, count: int) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, inlines=_inlines_referring(block.inlines, count))
+    if isinstance(block, BulletList | LetteredList):
+        return _list_referring(block, count)
+    return block
+
+
+def _list_referring(block: BulletList | LetteredList, count: int) -> BulletList | LetteredList:
+    items = tuple(
+        replace(
+            item,
+            inlines=_inlines_referring(item.inlines, count),
+            children=tuple(_list_referring(child, count) for child in item.children),
+        )
+        for item in block.items
+    )
+    return replace(block, items=items)
+
+
+def _inlines_referring(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    result: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Text) or "ara" not in inline.text:
+            result.append(inline)
+            continue
+        done = 0
+        for found in PARAGRAPH_NUMBER.finditer(inline.text):
+            number = int(found["number"])
+            if 1 <= number <= count and found["number"] == str(number):
+                result.append(Text(inline.text[done : found.start("number")]))
+                result.append(ParagraphRef(origin_of_paragraph(number), number))
+                done = found.end()
+        if done < len(inline.text):
+            result.append(Text(inline.text[done:]))
+    return tuple(result)
+
+
+# --- around the text -----------------------------------------------------------------------------
+
+
+def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
+    title = _first(lines, Role.TITLE)
+    body_line = _first(lines, Role.BODY_LINE)
+    details = tuple(line.words for line in lines if line.role is Role.DETAIL)
+    found = REFERENCE.search(body_line) or REFERENCE.search(" ".join(details))
+    stage = headings.title(title)
+    if stage is None:
+        is_draft = "draft" in title.lower() or "provisional" in title.lower()
+        stage = StatementStage.DRAFT if is_draft else StatementStage.FINAL
+    return DocumentMeta(
+        stage=stage,
+        title=title,
+        body_line=body_line,
+        reference=" ".join(found.groups()) if found is not None else "",
+        body=REFERENCE.sub("", body_line).strip(" -–—,"),  # noqa: RUF001
+        details=details,
+    )
+
+
+def _first(lines: Sequence[SourceLine], role: Role) -> str:
+    return next((line.words for line in lines if line.role is role), "")

@@ -14,6 +14,8 @@ from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
+    from workbench.application.chronology_export import ChronologyTable
+    from workbench.application.chronology_tables import Table
     from workbench.domain.casefile import CaseFile
     from workbench.domain.reference import ReferenceLibrary
     from workbench.export.theme import Theme
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         Preview,
         PreviewLook,
         Services,
+        TableFiles,
     )
     from workbench.persistence.casebook import Casebook
     from workbench.statement.nodes import Document
@@ -151,7 +154,60 @@ def window_services(data_dir: Path | None = None) -> Services:
         log_dir=folders.data / "logs",
         resources=bundle().resources,
         version=__version__,
+        tables=_tables(),
     )
+
+
+def _tables() -> TableFiles:
+    from workbench.gui.desk import TableFiles
+
+    return TableFiles(
+        read=_read_table,
+        read_clipboard=_read_clipboard,
+        writers={".csv": _write_csv, ".xlsx": _write_workbook, ".docx": _write_word_table},
+        clipboard=_clipboard,
+    )
+
+
+def _read_table(data: bytes, ending: str) -> Sequence[Table]:
+    if ending.lower() in (".xlsx", ".xlsm", ".xls"):
+        from workbench.interchange.tables_excel import read_workbook
+
+        return read_workbook(data)
+    from workbench.interchange.tables import read_csv
+
+    return (read_csv(data),)
+
+
+def _read_clipboard(text: str, html: str) -> Table:
+    from workbench.interchange.tables import read_clipboard
+
+    return read_clipboard(text, html)
+
+
+def _write_csv(table: ChronologyTable) -> bytes:
+    from workbench.interchange.tables import write_csv
+
+    return write_csv(table)
+
+
+def _write_workbook(table: ChronologyTable) -> bytes:
+    from workbench.interchange.tables_excel import write_workbook
+
+    return write_workbook(table)
+
+
+def _write_word_table(table: ChronologyTable) -> bytes:
+    from workbench.export.word.chronology import render_table
+
+    return render_table(table)
+
+
+def _clipboard(table: ChronologyTable) -> tuple[str, str]:
+    from workbench.interchange.tables import write_tsv
+    from workbench.interchange.tables_html import write_html
+
+    return write_tsv(table), write_html(table)
 
 
 def _open_for_window(folder: Path) -> OpenCasebook:

@@ -75,11 +75,16 @@ def test_what_the_program_imports_is_declared_and_what_is_declared_is_imported()
     assert needed == names_of(project()["dependencies"])
 
 
+# Run by another program's own Python, to compare start-up with it; never by the tests.
+BESIDE = "tests/benchmarks/beside_"
+
+
 def test_what_the_tests_import_is_declared() -> None:
     declared = names_of(project()["dependencies"] + project()["optional-dependencies"]["dev"])
     strays = [
         (name_of(path), library)
         for path in files("tests", suffix=".py")
+        if not name_of(path).startswith(BESIDE)
         for library in foreign(imported(path)) - {"sqlite3"}
         if TESTS_BRING.get(library, library).lower() not in declared
     ]

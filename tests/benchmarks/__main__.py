@@ -96,9 +96,22 @@ def _report(groups: list[str], quick: bool, environment: dict[str, str]) -> int:
         if done.returncode:
             failed.append(group)
             print(f"  could not be measured (exit code {done.returncode})\n{done.stderr[-4000:]}")
+    _warn_when_busy()
     print(f"\n{kept} budgets met, {missed} not met", end="")
     print(f"; not measured: {', '.join(failed)}" if failed else "")
     return 1 if failed else 0
+
+
+def _warn_when_busy() -> None:
+    """Milliseconds measured beside other work say little; ratios still do."""
+    if not hasattr(os, "getloadavg"):
+        return
+    load, processors = os.getloadavg()[0], os.cpu_count() or 1
+    if load > processors * 0.75:
+        print(
+            f"\nThe computer is busy (load {load:.1f} on {processors} processors): "
+            "the times are too high, believe the ratios."
+        )
 
 
 def _line(found: Figure) -> str:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,13 @@ from workbench.export import pdf
 from workbench.export.characters import printable
 from workbench.export.theme import Theme
 from workbench.statement.nodes import (
+    Citation,
     Document,
     DocumentMeta,
     LetteredList,
     ListItem,
     Paragraph,
+    Placeholder,
     Section,
     SignatureBlock,
     StatementStage,
@@ -226,6 +229,56 @@ def test_a_very_long_or_strange_paragraph_runs_over_its_pages(theme: Theme, text
     assert read.text == _expected(document, theme)
 
 
+def test_a_word_cut_at_a_hyphen_keeps_it_on_the_next_page(theme: Theme) -> None:
+    document = _statement(_paragraph("[U+0001]-(א)-" * 2_000))
+    read = read_tags(pdf.render(document, theme))
+    assert read.pages > 2
+    assert read.text == _expected(document, theme)
+
+
+def test_characters_beyond_the_first_plane_can_be_copied(theme: Theme) -> None:
+    read = read_tags(pdf.render(_statement(_paragraph("The set 𝔸 :-) 😀")), theme))
+    assert "The set 𝔸 :-) 😀" in read.text
+
+
+def test_citations_are_in_italics_as_in_word(theme: Theme) -> None:
+    law = Paragraph(
+        inlines=(Text("We may stop. "), Citation("Local Government Act 1974")), origin="o", number=1
+    )
+    seen = {}
+
+    def note(text: str, _cm: object, _tm: object, font: Any, _size: float) -> None:
+        seen[text.strip()] = str(font["/BaseFont"]) if font else ""
+
+    page = pypdf.PdfReader(io.BytesIO(pdf.render(_statement(law), theme))).pages[0]
+    page.extract_text(visitor_text=note)
+    found = next(face for text, face in seen.items() if "Local Government Act" in text)
+    assert "Italic" in found
+
+
+def test_a_placeholder_stands_out_without_becoming_text(theme: Theme) -> None:
+    blank = Paragraph(inlines=(Text("On "), Placeholder("date")), origin="o", number=1)
+    read = read_tags(pdf.render(_statement(blank), theme))
+    assert read.problems == []
+    assert read.pieces[-1][1] == "On [date]"
+
+
+def test_a_long_paragraph_before_a_list_may_begin_on_the_page_before(theme: Theme) -> None:
+    text = " ".join(f"w{n}" for n in range(150))
+    items = LetteredList(items=(ListItem((Text("apologise;"),)),))
+    begun = 0
+    for length in range(15, 45):
+        filler = [_paragraph("One line.", n) for n in range(1, length)]
+        document = _statement(*filler, _paragraph(text, length), items)
+        reader = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme)))
+        pages = [page.extract_text() for page in reader.pages]
+        begins = next(at for at, words in enumerate(pages) if "w0 " in words)
+        ends = next(at for at, words in enumerate(pages) if "apologise" in words)
+        assert "w149" in pages[ends]
+        begun += begins < ends
+    assert begun > 3
+
+
 def test_long_headings_headers_and_titles_do_no_harm(theme: Theme) -> None:
     long = "A very long heading " * 300
     document = _statement(
@@ -250,6 +303,21 @@ def test_lists_nested_beyond_reason_are_refused_in_words(theme: Theme) -> None:
         nested = LetteredList(items=(ListItem((Text("deep"),), (nested,)),))
     with pytest.raises(ExportFailed, match="nested too deeply"):
         pdf.render(_statement(nested), theme)
+
+
+def test_pages_too_low_for_their_type_are_refused_in_words(theme: Theme) -> None:
+    low = replace(theme, page=replace(theme.page, height_mm=theme.page.top_mm + 40))
+    with pytest.raises(ExportFailed, match="too low"):
+        pdf.render(_statement(_paragraph("word " * 40)), low)
+
+
+@given(document=documents())
+@settings(max_examples=30)
+def test_any_statement_comes_out_whole_on_low_pages_too(theme: Theme, document: Document) -> None:
+    low = replace(theme, page=replace(theme.page, height_mm=120))
+    read = read_tags(pdf.render(document, low))
+    assert read.problems == []
+    assert read.text == _expected(document, low)
 
 
 def test_two_statements_may_be_made_at_once(theme: Theme) -> None:
@@ -308,7 +376,8 @@ def test_the_checks_of_these_tests_notice_faults(theme: Theme) -> None:
         with pytest.raises(IndexError):
             read_tags(_saved(file))
     with pikepdf.open(io.BytesIO(data)) as file:
-        parents = file.Root.StructTreeRoot.ParentTree.Nums[1]
+        numbers = file.Root.StructTreeRoot.ParentTree.Nums
+        parents = next(tags for tags in numbers if isinstance(tags, pikepdf.Array))
         parents[0], parents[1] = parents[1], parents[0]
         assert read_tags(_saved(file)).problems
 

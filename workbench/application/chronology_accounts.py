@@ -96,6 +96,14 @@ def as_finding_text(event: ChronologyEvent) -> str:
     return "\n\n".join(parts)
 
 
+def use_in_finding(case: CaseFile, event_id: str, finding_id: str) -> CaseFile:
+    """The case with an event's accounts told at the end of a finding, which rests on the event."""
+    event, finding = case.events[event_id], case.findings[finding_id]
+    analysis = "\n\n".join(filter(None, (finding.analysis.rstrip(), as_finding_text(event))))
+    events = tuple(dict.fromkeys((*finding.event_ids, event_id)))
+    return case.with_record("finding", replace(finding, analysis=analysis, event_ids=events))
+
+
 def _told(account: Account) -> str:
     who = f"{{person:{account.person_id}}}" if account.person_id else account.given_by
     text = account.text.strip()

@@ -83,6 +83,9 @@ def _span(event: ChronologyEvent) -> tuple[int, int]:
     """The days an event can have been on; undated events are alike to one another only."""
     if event.on is None:
         return -1, -1
+    day = event.on.exact
+    if day is not None:
+        return day.toordinal(), day.toordinal()
     first, last = event.on.bounds()
     return (
         first.toordinal() if first is not None else _FAR_PAST,
@@ -224,7 +227,7 @@ def _compare_wide(
         if last - first > WIDE:
             for token in search.rarest(ordered[n]):
                 under.setdefault(token, []).append(n)
-    tokens = under.keys()
+    tokens = frozenset(under)
     done: set[tuple[int, int]] = set()
     for first, last, n in spans:
         mine = search.words[n]

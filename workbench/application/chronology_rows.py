@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.application.chronology_intervals import Gap
 from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.clock import Timing, TimingState
+from workbench.domain.timing import Timing, TimingState
 
 _STATES = {
     TimingState.IN_TIME: "met",

@@ -16,7 +16,15 @@ from workbench.domain.jurisdiction import LimitDecision
 from workbench.domain.money import money
 from workbench.domain.offers import Offer
 from workbench.domain.people import Person
-from workbench.domain.procedure import ComplaintPart, CouncilComplaint, PanelRecommendation
+from workbench.domain.procedure import (
+    ComplaintPart,
+    CouncilComplaint,
+    PanelRecommendation,
+    Participant,
+    PartOutcome,
+    ProcedureStep,
+    StepLimit,
+)
 from workbench.domain.remedies import LadderRung, Remedy, RemedyKind, rung_of
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
@@ -173,6 +181,31 @@ def recommendation_label(case: CaseFile, recommendation: PanelRecommendation) ->
     return words or "Recommendation without title"
 
 
+def limit_label(case: CaseFile, limit: StepLimit) -> str:
+    """A time limit by its title."""
+    return limit.title or "Time limit without title"
+
+
+def step_label(case: CaseFile, step: ProcedureStep) -> str:
+    """A step of the council's procedure by its title, or its key, and its date."""
+    words = step.title or step.step
+    return f"{words}: {step.on.in_words()}" if step.on is not None else words
+
+
+def participant_label(case: CaseFile, participant: Participant) -> str:
+    """Somebody who took part by what they were, and their label or name."""
+    who = alias_of(case, participant.person_id) or participant.name
+    words = participant.part[:1].upper() + participant.part[1:]
+    return f"{words}: {who}" if words and who else words or who or "Participant without name"
+
+
+def outcome_label(case: CaseFile, outcome: PartOutcome) -> str:
+    """What a stage decided, by the part it is about."""
+    part = case.parts.get(outcome.part_id)
+    about = part_label(case, part) if part is not None else "a part that is gone"
+    return f"{about}, stage {outcome.stage}: {outcome.outcome.value or 'open'}"
+
+
 _LABELS = {
     "person": person_label,
     "head": head_label,
@@ -187,7 +220,11 @@ _LABELS = {
     "offer": offer_label,
     "compliance": compliance_label,
     "complaint": complaint_label,
+    "limit": limit_label,
+    "step": step_label,
+    "participant": participant_label,
     "part": part_label,
+    "outcome": outcome_label,
     "recommendation": recommendation_label,
 }
 

@@ -14,7 +14,7 @@ from typing import Any
 from workbench.application import editing
 from workbench.application.ports import IdSource
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock import Timing, timings
+from workbench.domain.clock import timings
 from workbench.domain.clock_words import brief
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidInput
@@ -27,6 +27,7 @@ from workbench.domain.procedure import (
 )
 from workbench.domain.remedies import Deadline
 from workbench.domain.rules import LimitRule, ProcedureRule, RuleBook
+from workbench.domain.timing import Timing
 from workbench.domain.working_days import WorkingDays
 
 _COPIED = (
@@ -86,6 +87,33 @@ def _made_on(case: CaseFile, complaint: CouncilComplaint, rule: ProcedureRule, t
 
 def _valid(rule: ProcedureRule, day: date) -> list[LimitRule]:
     return [limit for limit in rule.limits if limit.valid_on(day)]
+
+
+def duplicate_complaint(case: CaseFile, complaint_id: str, new_id: str, ids: IdSource) -> CaseFile:
+    """The case with a copy of a complaint and of all that belongs to it, after it.
+
+    The statement goes on telling of the first one only.
+    """
+    case = editing.duplicate(case, "complaint", complaint_id, new_id)
+    for kind in ("step", "limit", "participant", "recommendation", "answer", "part"):
+        for record in editing.ordered(case, kind):
+            if record.complaint_id != complaint_id:
+                continue
+            copy = replace(record, id=ids.new(kind), complaint_id=new_id)
+            if kind in ("limit", "recommendation"):
+                copy = replace(copy, in_statement=False, topic_id="")
+            case = editing.add(case, kind, copy)
+            if kind == "part":
+                case = _with_outcomes(case, record.id, copy.id, ids)
+    return case
+
+
+def _with_outcomes(case: CaseFile, part_id: str, new_part_id: str, ids: IdSource) -> CaseFile:
+    for outcome in tuple(case.outcomes.values()):
+        if outcome.part_id == part_id:
+            copy = replace(outcome, id=ids.new("outcome"), part_id=new_part_id)
+            case = editing.add(case, "outcome", copy)
+    return case
 
 
 # --- steps ----------------------------------------------------------------------------------------
@@ -148,15 +176,23 @@ def set_step(
 
     A step without date, sources and note is not kept, unless it is the person's own.
     """
-    step = step_of(case, complaint_id, key)
-    if step is None:
-        if on is None:
-            return case
-        made = ProcedureStep(id=new_id, complaint_id=complaint_id, step=key, on=on)
-        return editing.add(case, "step", made)
-    if on is None and not (step.sources or step.note or step.title):
-        return editing.remove(case, "step", step.id)
-    return editing.set_fields(case, "step", step.id, on=on)
+    return change_step(case, complaint_id, key, new_id, on=on)
+
+
+def change_step(
+    case: CaseFile, complaint_id: str, key: str, new_id: str, **fields: Any
+) -> CaseFile:
+    """The case with fields of a step changed, whether it has been recorded yet or not.
+
+    A step left with nothing in it is not kept, unless it is the person's own.
+    """
+    found = step_of(case, complaint_id, key)
+    id = found.id if found is not None else new_id
+    bare = ProcedureStep(id=id, complaint_id=complaint_id, step=key)
+    if found is None:
+        case = editing.add(case, "step", bare)
+    case = editing.set_fields(case, "step", id, **fields)
+    return editing.remove(case, "step", id) if case.steps[id] == bare else case
 
 
 def add_own_step(

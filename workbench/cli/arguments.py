@@ -43,8 +43,12 @@ def _build() -> argparse.ArgumentParser:
     dump.add_argument("reference", metavar="REF")
     dump.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: the screen")
 
-    check = commands.add_parser("check", help="name every problem of a case and its statement")
-    check.add_argument("reference", metavar="REF")
+    check = commands.add_parser(
+        "check", help="name every problem of a case, or of a statement in a file from outside"
+    )
+    check.add_argument(
+        "reference", metavar="REF|FILE", help="a case, or a statement as .docx, .html or .txt"
+    )
     check.add_argument("--json", action="store_true", help="as JSON, for other programs")
     check.add_argument("--kind", choices=("draft", "final"), default="final")
 

@@ -109,7 +109,12 @@ def dump_case(options: argparse.Namespace) -> int:
 
 
 def check_case(options: argparse.Namespace) -> int:
-    """``check``: every problem; exit 1 when there are errors."""
+    """``check``: every problem of a case or of a file; exit 1 when there are errors."""
+    path = Path(options.reference)
+    if path.is_file() or path.suffix.lower() in (".docx", ".txt", ".html", ".htm"):
+        from workbench.cli.outside import check_file
+
+        return check_file(path, options.json)
     workbench = _workbench(options)
     case = workbench.store.load(workbench.find(options.reference)).case
     problems = open_problems(workbench.check(case, StatementStage(options.kind)), case)

@@ -8,9 +8,8 @@ named. The legal sources of the limits are in the limits themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from workbench.domain.counting import Counting
 from workbench.domain.dates import PartialDate, Qualifier, day_in_words
@@ -24,58 +23,8 @@ from workbench.domain.procedure import (
 from workbench.domain.remedies import Deadline
 from workbench.domain.rules import RuleBook
 from workbench.domain.spans import DaySpan, Range
+from workbench.domain.timing import Timing, TimingState
 from workbench.domain.working_days import DayOff, WorkingDays
-
-
-class TimingState(StrEnum):
-    """How a step stands to its limit."""
-
-    NOT_BEGUN = "not begun"
-    RUNNING = "running"
-    OVERDUE = "overdue"
-    IN_TIME = "in time"
-    LATE = "late"
-    UNSURE = "cannot be said"
-    IMPOSSIBLE = "dates contradict each other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """One limit counted.
-
-    `start` and `end` are the dates as recorded, `start_step` the step the time began with; an
-    assumed start is told in `assumption`. `last_day`, `first_counted`, `taken` and `over` are as
-    exact as the dates allow; `over` is negative for days to spare. Without an end they are as of
-    `as_of`. `off` are the days that did not count, known only when both ends are exact.
-    `needs` names the dates that are missing, `notes` what else there is to know, in sentences.
-    `approximate` when a date was given as "about".
-    """
-
-    limit: StepLimit
-    state: TimingState
-    start: PartialDate | None = None
-    start_step: str = ""
-    start_title: str = ""
-    assumption: str = ""
-    end: PartialDate | None = None
-    allowed: Range = Range(0, 0)
-    day_words: tuple[str, str] = ("working day", "working days")
-    first_counted: DaySpan | None = None
-    last_day: DaySpan | None = None
-    taken: Range | None = None
-    over: Range | None = None
-    as_of: date | None = None
-    off: tuple[DayOff, ...] = ()
-    convention: StageTwoStart | None = None
-    notes: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    provisional: bool = False
-    approximate: bool = False
-
-    @property
-    def extended(self) -> bool:
-        """Whether the longer time is certain to apply."""
-        return self.limit.extended > 0 and self.allowed.least == self.limit.extended
 
 
 def timings(
@@ -85,8 +34,11 @@ def timings(
     rules: RuleBook,
     calendar: WorkingDays,
     today: date,
+    only: str = "",
 ) -> tuple[Timing, ...]:
     """The timing of every limit of a complaint that applies, in order.
+
+    `only` is the id of the one limit that is wanted, "" for all.
 
     `steps` and `limits` may be those of the whole case; `rules` give the titles of the steps and
     the conventions for stage two.
@@ -101,7 +53,8 @@ def timings(
         today=today,
         titles=_titles(complaint, steps, rules),
     )
-    return tuple(clock.timing(limit) for limit in clock.limits)
+    wanted = (limit for limit in clock.limits if only in ("", limit.id))
+    return tuple(clock.timing(limit) for limit in wanted)
 
 
 def _dates(
@@ -175,6 +128,13 @@ class _Clock:
         last = counting.last_days(start.days, extension.allowed)
         until = DaySpan.on(self.today) if end is None else DaySpan.of(end)
         over = counting.over_between(start.days, until, extension.allowed)
+        if end is None and self._went_on(limit.to_step):
+            return replace(
+                self._unrecorded(limit, counting, start, last),
+                allowed=extension.allowed,
+                convention=convention,
+                notes=extension.notes,
+            )
         count = self._off(counting, start.days, last, until)
         return Timing(
             limit=limit,
@@ -200,6 +160,31 @@ class _Clock:
             approximate=any(
                 on is not None and on.qualifier is Qualifier.ABOUT for on in (start.on, end)
             ),
+        )
+
+    def _went_on(self, step: str) -> bool:
+        """Whether a later step of the council's own stages has a date."""
+        procedure = self.rules.procedures.get(self.complaint.procedure)
+        keys = [each.key for each in procedure.steps if each.stage] if procedure else []
+        return step in keys and any(key in self.dates for key in keys[keys.index(step) + 1 :])
+
+    def _unrecorded(
+        self, limit: StepLimit, counting: Counting, start: _Start, last: DaySpan
+    ) -> Timing:
+        return Timing(
+            limit=limit,
+            state=TimingState.NOT_RECORDED,
+            start=start.on,
+            start_step=start.step,
+            start_title=self.titles.get(start.step, start.step),
+            assumption=start.assumption,
+            day_words=counting.day_words,
+            first_counted=DaySpan(
+                _mapped(start.days.earliest, counting), _mapped(start.days.latest, counting)
+            ),
+            last_day=last,
+            needs=(f"the date of {self._named(limit.to_step)}",),
+            provisional=self._provisional(counting, start.days, last, last),
         )
 
     # --- where the time begins ----------------------------------------------------------------

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.domain.clock import Timing, TimingState
 from workbench.domain.dates import PartialDate, day_in_words
 from workbench.domain.procedure import LimitDuty, StageTwoStart
 from workbench.domain.remedies import Deadline
 from workbench.domain.spans import DaySpan, Range
+from workbench.domain.timing import Timing, TimingState
 from workbench.domain.working_days import DayOff
 
 _WEEKEND = ("Saturday", "Sunday")
@@ -28,6 +28,8 @@ def brief(timing: Timing) -> str:
             return f"needs {timing.needs[0]}" if timing.needs else "not begun"
         case TimingState.IMPOSSIBLE:
             return "the end is dated before the start"
+        case TimingState.NOT_RECORDED:
+            return f"needs {timing.needs[0]}; a later step has one"
         case TimingState.LATE | TimingState.OVERDUE if over is not None:
             told = "over, and not done yet" if timing.state is TimingState.OVERDUE else "over"
             return f"{days_words(timing, over)} {told}"
@@ -80,7 +82,7 @@ def _told(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
             return f"{subject} {did} {when}, within the {time} allowed."
         case TimingState.LATE:
             return f"{due} {it} did so {when}, {_late(timing)}."
-        case TimingState.OVERDUE:
+        case TimingState.OVERDUE | TimingState.NOT_RECORDED:
             return f"{due} There is no record that it was done."
         case TimingState.RUNNING:
             return f"The {time} allowed for this end on {last.words()}."
@@ -144,6 +146,7 @@ def _working(timing: Timing) -> Iterator[str]:
         yield f"Stage two is counted {counted}."
     if timing.needs:
         yield f"Needed: {' and '.join(timing.needs)}."
+    if timing.last_day is None:
         return
     yield from _beginning(timing)
     if timing.last_day is not None:

@@ -87,7 +87,8 @@ def read_front(line: str, year: int | None = None) -> Reading:
     for attempt in (_span, _iso, _numeric, _month_year, _month_first, _worded, _year):
         found = attempt(line, year)
         if found is not None:
-            return replace(found, rest=line[len(line) - len(found.rest) :].strip())
+            rest = line[len(line) - len(found.rest) :].strip()
+            return found if found.rest == rest else replace(found, rest=rest)
     return Reading(None, line.strip())
 
 

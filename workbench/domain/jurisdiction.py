@@ -41,7 +41,8 @@ class LimitDecision:
     """What was decided about one limit on jurisdiction.
 
     `id` is the limit's key ("late", "court"), or one of the person's own, whose name is `title`.
-    `reason` is working text. `head_ids` are the heads of complaint it bears on, all when empty.
+    `reason` is working text. `head_ids` are the heads of complaint it bears on, empty when that
+    is no whole head.
     `paragraph_id` is the standard paragraph chosen for it, "" for the usual one.
     `notice_on` is the day the person first had notice of the matter and `back_to` how far back
     the investigation goes (both for the limit of twelve months).

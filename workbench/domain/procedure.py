@@ -139,7 +139,11 @@ class Independence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Somebody who took part in the council's procedure, and as what."""
+    """Somebody who took part in the council's procedure, and as what ("independent person").
+
+    Who it was is a person of the case (`person_id`) or, when that is "", a real `name`, which no
+    statement may show.
+    """
 
     id: str
     position: int = 0

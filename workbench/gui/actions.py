@@ -100,8 +100,9 @@ class Actions:
 
     def _view(self) -> None:
         menu = self._menu("&View")
-        for number, spec in enumerate(PAGES, start=1):
-            self._add(menu, f"page.{spec.key}", f"&{number}  {spec.title}", f"Ctrl+{number}")
+        for spec in PAGES:
+            number = spec.shortcut.rpartition("+")[2]
+            self._add(menu, f"page.{spec.key}", f"&{number}  {spec.title}", spec.shortcut)
         menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
@@ -119,12 +120,13 @@ class Actions:
         size = menu.addMenu("Type si&ze")
         self._add(size, "larger", "&Larger", QKeySequence.StandardKey.ZoomIn)
         self._add(size, "smaller", "&Smaller", QKeySequence.StandardKey.ZoomOut)
-        self._add(size, "normal-size", "&Normal", "Ctrl+0")
+        self._add(size, "normal-size", "&Normal", "Ctrl+Alt+0")
 
     def _tools(self) -> None:
         menu = self._menu("&Tools")
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
         self._add(menu, "register-filter", "&Filter the cases", "Ctrl+F")
+        self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
         self._add(menu, "log-folder", "Where the &log is…")
 
     def _help(self) -> None:

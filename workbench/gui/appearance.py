@@ -37,11 +37,11 @@ _LIGHT = {
     "disabled": "#8e99a4",
 }  # fmt: skip
 _DARK = {
-    "window": "#20262c", "window_text": "#e4e9ee", "base": "#282f36", "alternate": "#2d353d",
-    "text": "#e4e9ee", "button": "#333c45", "button_text": "#e4e9ee", "bright": "#fdfefe",
+    "window": "#2b3239", "window_text": "#e4e9ee", "base": "#1b2025", "alternate": "#20262c",
+    "text": "#e4e9ee", "button": "#3a444e", "button_text": "#e4e9ee", "bright": "#fdfefe",
     "tip": "#e4e9ee", "tip_text": "#20262c", "accent": "#2f7fb3", "on_accent": "#fdfefe",
     "link": "#79bbe4", "visited": "#b6a5e4", "placeholder": "#95a2ae", "light": "#4a5560",
-    "midlight": "#3d4751", "mid": "#4a5661", "dark": "#171c21", "shadow": "#0f1317",
+    "midlight": "#39424b", "mid": "#56626d", "dark": "#171c21", "shadow": "#0f1317",
     "disabled": "#76828d",
 }  # fmt: skip
 _ROLES = {

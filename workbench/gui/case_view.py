@@ -81,9 +81,9 @@ class CaseView(QWidget):
         listed.setItemDelegate(PageDelegate(listed))
         listed.setFixedWidth(184)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for number, spec in enumerate(PAGES, start=1):
+        for spec in PAGES:
             item = QListWidgetItem(spec.title)
-            item.setToolTip(f"{spec.title} (Ctrl+{number})")
+            item.setToolTip(f"{spec.title} ({spec.shortcut})")
             listed.addItem(item)
         return listed
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
+    from workbench.application.chronology_export import ChronologyTable
+    from workbench.application.chronology_tables import Table
     from workbench.application.exporting import Writer
     from workbench.application.ports import IdSource, Renderer
     from workbench.application.workbench import Workbench
@@ -83,6 +85,21 @@ class OpenCasebook:
 
 
 @dataclass(frozen=True, slots=True)
+class TableFiles:
+    """Tables in other programs' forms.
+
+    `read` takes a file's bytes and its ending (".csv") and gives its sheets, `read_clipboard` the
+    plain and the rich text of a clipboard; both raise `TableRefused`. `writers` by ending give a
+    file's bytes, `clipboard` the plain and the rich text.
+    """
+
+    read: Callable[[bytes, str], Sequence[Table]]
+    read_clipboard: Callable[[str, str], Table]
+    writers: Mapping[str, Callable[[ChronologyTable], bytes]]
+    clipboard: Callable[[ChronologyTable], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """Everything the window needs from outside.
 
@@ -107,6 +124,7 @@ class Services:
     log_dir: Path
     resources: Path
     version: str
+    tables: TableFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)

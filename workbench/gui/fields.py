@@ -132,6 +132,13 @@ class BoundField(QWidget):
         """Add the line for faults, beneath everything else."""
         self.column.addWidget(self._fault)
 
+    def name_as(self, name: str) -> None:
+        """Give a field that stands many times on a page an object name of its own."""
+        control = self.focusProxy()
+        if control is not None:
+            control.setObjectName(name)
+        self._fault.setObjectName(f"{name}.fault")
+
     # --- the record it is bound to ---------------------------------------------------------------
 
     def bind(self, case: CaseFile, id: str) -> None:

@@ -35,7 +35,7 @@ def choice_box() -> QComboBox:
     return box
 
 
-class _BoxField(BoundField):
+class BoxField(BoundField):
     """A drop-down list over `_values`; shared by choices of words and of records."""
 
     saves_when_idle = False
@@ -72,7 +72,7 @@ class _BoxField(BoundField):
             self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
 
-class ChoiceField(_BoxField):
+class ChoiceField(BoxField):
     """One of the members of an enumeration; `words` replaces their values where they read badly."""
 
     def __init__(
@@ -90,7 +90,7 @@ class ChoiceField(_BoxField):
         self.offer((each, said.get(each.value, sentence_case(each.value))) for each in options)
 
 
-class LinkField(_BoxField):
+class LinkField(BoxField):
     """One record of another kind, or none."""
 
     def __init__(

@@ -105,12 +105,14 @@ class RecordFields(QWidget):
 class RecordForm(QScrollArea):
     """The fields of one record, scrolled where they are longer than the room for them."""
 
-    def __init__(self, desk: Desk, kind: str, rows: Sequence[Row]) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, rows: Sequence[Row], body: RecordFields | None = None
+    ) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = RecordFields(desk, kind, rows)
+        self.body = body if body is not None else RecordFields(desk, kind, rows)
         self.body.setMaximumWidth(920)
         self.setWidget(self.body)
 

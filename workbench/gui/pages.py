@@ -29,13 +29,17 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page: its key and title, the kinds of record edited on it, and how it is made."""
+    """A page: its key and title, the kinds of record edited on it, and how it is made.
+
+    `shortcut` shows it ("Ctrl+4").
+    """
 
     key: str
     title: str
     kinds: tuple[str, ...]
     counted: tuple[str, ...]
     make: Callable[[Desk, Live], Page]
+    shortcut: str
 
     def count(self, case: CaseFile) -> str:
         """How many records of the page's own kinds there are, "" when none are counted."""
@@ -60,6 +64,12 @@ def _complaint(desk: Desk, live: Live) -> Page:
     from workbench.gui.complaint.page import ComplaintPage
 
     return cast(Page, ComplaintPage(desk))
+
+
+def _procedure(desk: Desk, live: Live) -> Page:
+    from workbench.gui.procedure.page import ProcedurePage
+
+    return cast(Page, ProcedurePage(desk))
 
 
 def _evidence(desk: Desk, live: Live) -> Page:
@@ -99,23 +109,41 @@ def _history(desk: Desk, live: Live) -> Page:
 
 
 PAGES = (
-    PageSpec("overview", "Overview", ("case",), (), _overview),
-    PageSpec("people", "People", ("person",), ("person",), _people),
-    PageSpec("complaint", "Complaint", ("head",), ("head",), _complaint),
-    PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence),
-    PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology),
-    PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings),
-    PageSpec("remedies", "Remedies", ("remedy",), ("remedy",), _remedies),
+    PageSpec("overview", "Overview", ("case",), (), _overview, "Ctrl+1"),
+    PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2"),
+    PageSpec("complaint", "Complaint", ("head",), ("head",), _complaint, "Ctrl+3"),
+    PageSpec(
+        "procedure",
+        "Procedure",
+        (
+            "complaint",
+            "step",
+            "limit",
+            "participant",
+            "part",
+            "outcome",
+            "recommendation",
+            "answer",
+        ),
+        ("complaint",),
+        _procedure,
+        "Ctrl+4",
+    ),
+    PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5"),
+    PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6"),
+    PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7"),
+    PageSpec("remedies", "Remedies", ("remedy",), ("remedy",), _remedies, "Ctrl+8"),
     PageSpec(
         "statement",
         "Statement",
         ("text", "topic", "passage", "choice", "override", "standard", "section"),
         (),
         _statement,
+        "Ctrl+9",
     ),
-    PageSpec("history", "History", ("version", "receipt"), (), _history),
+    PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0"),
 )
-"""The nine pages; Ctrl+1 to Ctrl+9."""
+"""The pages in the order of the work, Ctrl+1 to Ctrl+9 and then Ctrl+0."""
 
 
 def page_of(kind: str) -> int:

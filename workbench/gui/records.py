@@ -75,7 +75,7 @@ class RecordPage(QWidget):
         self._beside = beside
         self._shares_set = False
         self.setObjectName(name)
-        self.model = RecordModel(desk, kind, columns, key)
+        self.model = self.make_model(columns, key)
         self.table = RecordTable(self.model, f"{name}.table", words.title)
         self.form = RecordForm(desk, kind, rows)
         self.form.setObjectName(f"{name}.form")
@@ -99,6 +99,10 @@ class RecordPage(QWidget):
         self._on_case_changed()
 
     # --- what pages may say otherwise ------------------------------------------------------------
+
+    def make_model(self, columns: Sequence[Column], key: Key) -> RecordModel:
+        """The rows of the table."""
+        return RecordModel(self.desk, self.kind, columns, key)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A new record as this page begins it."""

@@ -32,6 +32,7 @@ class RecordTable(QTableView):
         self.records = model
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self.left_out: frozenset[int] = frozenset()
         calm_table(self)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -54,7 +55,19 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out spare columns where the rest would be too narrow to read."""
         super().resizeEvent(event)
-        columns = list(enumerate(self.records.columns))
+        self.fit_columns()
+
+    def leave_out(self, columns: frozenset[int]) -> None:
+        """Show all columns but these, which the person does not want."""
+        self.left_out = columns
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Hide what is left out, and spare columns there is no room for."""
+        every = list(enumerate(self.records.columns))
+        for number in self.left_out:
+            self.setColumnHidden(number, True)
+        columns = [pair for pair in every if pair[0] not in self.left_out]
         letter = self.fontMetrics().averageCharWidth()
         widths = {n: (each.width or _LEAST) * letter + 3 * GRID for n, each in columns}
         room = self.viewport().width() - sum(widths.values())
@@ -80,7 +93,7 @@ class RecordTable(QTableView):
 
     def chosen_ids(self) -> list[str]:
         """The ids of the selected rows, from top to bottom."""
-        return [self.records.id_at(row) for row in self.chosen_rows()]
+        return [id for row in self.chosen_rows() if (id := self.records.id_at(row))]
 
     def chosen_rows(self) -> list[int]:
         """The numbers of the selected rows, from top to bottom."""

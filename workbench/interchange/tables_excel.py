@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.application.chronology_export import ChronologyTable
-from workbench.application.chronology_tables import MOST_ROWS, Cell, Table, table_of
+from workbench.application.chronology_tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import normalise
 
@@ -105,14 +105,15 @@ def _tables(book: Workbook) -> Iterator[Table]:
         # What the file says of its own size may be wrong.
         getattr(sheet, "reset_dimensions", lambda: None)()
         rows: list[list[Cell | str]] = []
-        for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=200, values_only=True):
+        for row in sheet.iter_rows(max_row=MOST_ROWS + 1, values_only=True):
             rows.append([_cell(value) for value in row])
         hidden = sheet.sheet_state != "visible"
         notes = ("This sheet is hidden in the workbook.",) if hidden else ()
         table = table_of(rows, name=str(sheet.title), notes=notes, from_1904=from_1904)
-        if len(table.rows) > MOST_ROWS:
+        if len(table.rows) > MOST_ROWS or table.width > MOST_COLUMNS:
             raise TableRefused(
-                f"The sheet “{sheet.title}” has more than {MOST_ROWS:,} rows.",
+                f"The sheet “{sheet.title}” has more than {MOST_ROWS:,} rows, or more than "
+                f"{MOST_COLUMNS} columns.",
                 f"{_NOTHING} Import it in parts.",
             )
         if table.rows:

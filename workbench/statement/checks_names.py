@@ -42,7 +42,14 @@ def problems(statement: Checked) -> Iterator[Problem]:
     people = tuple(statement.case.people.values())
     yield from _labels_of_people(people)
     yield from _stray_labels(statement, people)
-    yield from _leaks(statement, people)
+    yield from _leaks(statement, (*people, *_named_only(statement)))
+
+
+def _named_only(statement: Checked) -> Iterator[Person]:
+    """Those who took part in the council's procedure and are known by name alone."""
+    for each in statement.case.participants.values():
+        if each.name.strip():
+            yield Person(id=each.id, name=each.name)
 
 
 # --- labels ------------------------------------------------------------------------------------

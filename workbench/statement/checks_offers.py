@@ -17,8 +17,12 @@ from workbench.statement.checked import Checked
 def problems(statement: Checked) -> Iterator[Problem]:
     """Problems of offers and of compliance."""
     case = statement.case
+    something = bool(case.injustices or case.remedies)
     for offer in case.offers.values():
-        yield from _offer(offer)
+        if something and not offer.injustice_ids and not offer.remedy_ids:
+            yield _answers_nothing(offer)
+        if offer.paid_on is not None and not offer.paid_sources:
+            yield _unproven(offer)
     yield from _below_offer(case)
     for item in case.compliance.values():
         yield from _extensions(item)
@@ -28,32 +32,24 @@ def problems(statement: Checked) -> Iterator[Problem]:
 # --- offers --------------------------------------------------------------------------------------
 
 
-def _offer_problem(
-    offer: Offer, code: str, message: str, field: str, hint: str, severity: Severity
-) -> Problem:
-    return Problem(severity, code, message, Where("offer", offer.id, field), hint)
+def _answers_nothing(offer: Offer) -> Problem:
+    return Problem(
+        Severity.NOTE,
+        "offer-answers-nothing",
+        "An offer is set against no injustice and no recommendation.",
+        Where("offer", offer.id, "injustice_ids"),
+        "Say on the Remedies page what it was meant to put right.",
+    )
 
 
-def _offer(offer: Offer) -> Iterator[Problem]:
-    if not offer.injustice_ids and not offer.remedy_ids:
-        yield _offer_problem(
-            offer,
-            "offer-answers-nothing",
-            "An offer is set against no injustice and no recommendation.",
-            "injustice_ids",
-            "Say on the Remedies page what it was meant to put right.",
-            Severity.NOTE,
-        )
-    if offer.paid_on is not None and not offer.paid_sources:
-        what = "paid" if offer.amount is not None else "done"
-        yield _offer_problem(
-            offer,
-            "offer-paid-without-evidence",
-            f"An offer is said to have been {what}, but no evidence of it is linked.",
-            "paid_sources",
-            "Link what shows it, or leave the day blank until it is shown.",
-            Severity.WARNING,
-        )
+def _unproven(offer: Offer) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        "offer-paid-without-evidence",
+        f"An offer is said to have been {offer.state}, but no evidence of it is linked.",
+        Where("offer", offer.id, "paid_sources"),
+        "Link what shows it, or leave the day blank until it is shown.",
+    )
 
 
 def _below_offer(case: CaseFile) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock import Timing, TimingState, timings
+from workbench.domain.clock import timings
 from workbench.domain.clock_words import brief
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.procedure import (
@@ -21,6 +21,7 @@ from workbench.domain.procedure import (
     StageTwoStart,
 )
 from workbench.domain.rules import ProcedureRule, RuleBook
+from workbench.domain.timing import Timing, TimingState
 from workbench.domain.working_days import WorkingDays
 from workbench.statement.checked import Checked
 
@@ -67,6 +68,14 @@ def _timing(timing: Timing) -> Iterator[Problem]:
             f"{limit.title}: the end is dated before the start.",
             where,
             "Correct one of the two dates on the Procedure page.",
+        )
+    if timing.state is TimingState.NOT_RECORDED:
+        yield Problem(
+            Severity.NOTE,
+            "step-without-date",
+            f"{limit.title}: {brief(timing)}.",
+            Where("limit", limit.id, "to_step"),
+            "Enter the date on the Procedure page, or note that the step was left out.",
         )
     missed = timing.state in _MISSED and limit.duty is not LimitDuty.COMPLAINANT
     if missed and not limit.in_statement:

@@ -23,7 +23,7 @@ _PROCEDURE = re.compile(
 )
 _MISNAMED = (
     (re.compile(r"\bChild(?:ren)?['’]?s['’]? Act\b"), "Children Act"),
-    (re.compile(r"\bAct, (?=(?:19|20)\d\d\b)"), "Act 1989, without a comma"),
+    (re.compile(r"\b(?:[A-Z]\w+ )*Act, (?:19|20)\d\d\b"), "Act 1989, without a comma"),
     (re.compile(r"\bDepartment (?:of|for the) Education\b"), "Department for Education"),
     (
         re.compile(r"\bLocal Government Ombudsman\b"),
@@ -82,8 +82,9 @@ def _days(piece: Piece) -> Iterator[Problem]:
     if piece.quoted or " days" not in piece.prose or not _PROCEDURE.search(piece.prose):
         return
     for sentence in piece.sentences():
-        found = _DAYS.search(sentence)
-        if found is not None and _PROCEDURE.search(sentence):
+        if not _PROCEDURE.search(sentence):
+            continue
+        for found in _DAYS.finditer(sentence):
             yield Problem(
                 Severity.WARNING,
                 "loose-days",

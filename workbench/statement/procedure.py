@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock import Timing, timings
+from workbench.domain.clock import timings
 from workbench.domain.clock_words import sentence
 from workbench.domain.procedure import LimitDuty, PanelRecommendation, StepLimit
 from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.timing import Timing
 from workbench.statement.composing import Composition
 from workbench.statement.markup import escape, read_blocks
 from workbench.statement.nodes import Block, BlockSource
@@ -50,8 +51,9 @@ def limit_timing(
         library.rules,
         library.rules.calendar(),
         today,
+        only=limit.id,
     )
-    return next((timing for timing in found if timing.limit.id == limit.id), None)
+    return found[0] if found else None
 
 
 def delay_text(case: CaseFile, limit: StepLimit, library: ReferenceLibrary, today: date) -> str:

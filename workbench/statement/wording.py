@@ -57,6 +57,7 @@ REQUIRED_PHRASES: Mapping[str, str] = MappingProxyType(
         "evidence-by": "the same with a time: {deadline}",
         "evidence-by-joint": "what joins two times by which evidence is due",
         "remedy-apology": "an apology: {person}, {reason}",
+        "remedy-apology-from": "an apology by somebody named: {person}, {owner}, {reason}",
         "remedy-payment": "a payment: {person}, {amount}, {reason}",
         "reason-apology": "what comes before the reason for an apology: {reason}",
         "reason-payment": "what comes before the reason for a payment: {reason}",
@@ -109,6 +110,11 @@ def remedy_words(remedy: Remedy, library: ReferenceLibrary, cast: Cast) -> tuple
     if remedy.kind is RemedyKind.APOLOGY:
         person = _person(remedy, cast, "who is apologised to")
         reason = _reason(remedy, library, cast, "reason-apology")
+        owner = " ".join(remedy.owner.split())
+        if owner:
+            return phrase(
+                library, "remedy-apology-from", cast, person=person, owner=owner, reason=reason
+            )
         return phrase(library, "remedy-apology", cast, person=person, reason=reason)
     return (Placeholder("what is to be done"),)
 

@@ -20,7 +20,7 @@ from workbench.application.chronology_rows import (
     rows,
 )
 from workbench.domain.chronology import in_order
-from workbench.domain.clock import Timing, TimingState
+from workbench.domain.timing import Timing, TimingState
 from workbench.domain.dates import PartialDate
 from workbench.domain.procedure import StepLimit
 from workbench.domain.spans import DaySpan, Range

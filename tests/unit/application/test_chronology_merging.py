@@ -217,6 +217,13 @@ def test_accounts_can_be_told_in_a_finding() -> None:
     )
 
 
+def test_a_finding_that_tells_the_accounts_rests_on_their_event() -> None:
+    case = two(accounts=(DENIED,)).with_record("finding", a_finding("f1", analysis="I looked."))
+    finding = accounts.use_in_finding(case, "e2", "f1").findings["f1"]
+    assert finding.analysis == "I looked.\n\nThe duty officer says: I rang twice."
+    assert finding.event_ids == ("e2",)
+
+
 def test_an_account_outlives_the_person_and_the_paper_it_came_from() -> None:
     case = two(accounts=(SAID, DENIED))
     after = editing.remove(editing.remove(case, "person", "p1"), "evidence", "v1")

@@ -12,6 +12,7 @@ from tests.builders import RESOURCES, TODAY, a_case, a_finding, a_head, a_person
 from tests.unit.application.desk import CountedIds
 from workbench.application import editing
 from workbench.application.calculator import between, last_day
+from workbench.application.labels import label
 from workbench.application.outcomes import (
     grid,
     outcome_changes,
@@ -33,7 +34,14 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.drafting import TopicRole
 from workbench.domain.errors import InvalidInput
 from workbench.domain.findings import FindingResult
-from workbench.domain.procedure import Answer, ImplementationView, StageOutcome
+from workbench.domain.procedure import (
+    Answer,
+    ComplaintPart,
+    ImplementationView,
+    Independence,
+    Participant,
+    StageOutcome,
+)
 from workbench.domain.remedies import DeadlineUnit
 from workbench.reference.loader import load_library
 from workbench.statement.checks import check
@@ -315,3 +323,42 @@ def test_the_calculator_refuses_what_makes_no_sense() -> None:
         between(date(2023, 5, 4), date(2023, 5, 3), calendar)
     with pytest.raises(InvalidInput, match="between 1 and"):
         last_day(date(2023, 5, 4), 0, DeadlineUnit.WEEKS, calendar)
+
+
+# --- who took part --------------------------------------------------------------------------------
+
+
+def with_participant(**fields: object) -> CaseFile:
+    made = Participant(id="w1", complaint_id=ID, name="Hortensia Quillfeather", **fields)  # type: ignore[arg-type]
+    return editing.add(complained(), "participant", made)
+
+
+def test_an_independent_person_has_to_be_independent() -> None:
+    case = with_participant(part="independent person", independence=Independence.NOT_INDEPENDENT)
+    assert "not-independent" in codes(case)
+    officer = editing.set_fields(case, "participant", "w1", part="investigating officer")
+    assert "not-independent" not in codes(officer)
+    settled = editing.set_fields(case, "participant", "w1", independence=Independence.INDEPENDENT)
+    assert "not-independent" not in codes(settled)
+
+
+def test_the_name_of_somebody_who_took_part_may_not_be_printed() -> None:
+    case = with_participant(part="panel member")
+    assert "name-leak" not in codes(case)
+    told = editing.set_text(case, "considered", "I read what Ms Quillfeather wrote.")
+    assert "name-leak" in codes(told)
+
+
+def test_records_of_the_procedure_are_known_by_words() -> None:
+    case = with_participant(part="panel member")
+    case = set_step(case, ID, "s2-request", on("3 May 2023"), "s1")
+    case = editing.add(case, "part", ComplaintPart(id="b1", complaint_id=ID))
+    case = set_outcome(case, "b1", "2", "o1", outcome=StageOutcome.UPHELD)
+    case = editing.add(case, "recommendation", new_recommendation(case, "m1", ID))
+    words = {kind: label(case, kind, record) for kind, record in case.everything()}
+    assert words["participant"] == "Panel member: Hortensia Quillfeather"
+    assert words["step"] == "s2-request: 3 May 2023"
+    assert words["outcome"] == "Part without title, stage 2: upheld"
+    assert words["recommendation"] == "Recommendation without title"
+    assert words["complaint"] == "Statutory children’s complaints procedure"
+    assert words["limit"]

@@ -266,7 +266,7 @@ def test_missing_links_and_figures_are_found(case: CaseFile, code: str) -> None:
 
 
 def test_what_is_decided_or_put_right_needs_nothing_more() -> None:
-    fault = a_finding("f2", fault_without_injustice=True)
+    fault = a_finding("f2", fault_without_injustice=True, event_ids=("e2",))
     put_right = an_injustice("i2", put_right="It apologised at once.")
     words = a_payment(reason="", text="pay {person:p1} £150 to acknowledge her distress")
     assert codes(with_(fault, put_right, words)) == []

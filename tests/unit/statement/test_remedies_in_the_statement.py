@@ -167,3 +167,10 @@ def test_a_group_can_be_reworded_and_authored_text_stands_around_it() -> None:
         "It will prove it.",
         "I welcome this.",
     ]
+
+
+def test_an_apology_says_who_makes_it() -> None:
+    case = remedies(an_apology(owner="the Head of Service"))
+    assert action(case)[0].endswith(
+        "apologise to Ms X, in a letter from the Head of Service, for not going on to stage two."
+    )

@@ -23,7 +23,7 @@ def render(document: Document, theme: Theme) -> bytes:
 
     Characters that no font of the theme has are printed as their code, as
     `workbench.export.characters.printable` describes. Raises `ExportFailed` when a font cannot be
-    used or lists are nested hundreds deep.
+    used, lists are nested hundreds deep, or a page has no room for a few lines of its type.
     """
     from workbench.export.pdf.pages import build
 

@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFName, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    LinkAnnotation,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from workbench.export.pdf.metadata import add_metadata
-from workbench.export.pdf.streams import ClosedStream
+from workbench.export.pdf.streams import ClosedStream, PdfDocument
 from workbench.export.pdf.structure import Element, LinkArea, Mark, add_structure
 from workbench.statement.nodes import DocumentMeta
 
@@ -36,9 +43,18 @@ class TaggedCanvas(Canvas):
     It is called with the canvas, the page's number from 1, and the number of pages.
     """
 
+    # What the published types of a canvas leave out.
+    _absRect: Callable[..., Any]
+    _addAnnotation: Callable[..., None]
+    _annotationrefs: list[PDFObjectReference]
+    _bookmarkReference: Callable[[str], PDFObject]
+    _code: list[str]
+    _doc: PdfDocument
+
     def __init__(
         self,
-        *args: Any,
+        filename: BytesIO,
+        *,
         root: Element,
         meta: DocumentMeta,
         counted: Callable[[TaggedCanvas, int, int], None],
@@ -50,7 +66,7 @@ class TaggedCanvas(Canvas):
         self._marks: list[Element] = []
         self._parents: dict[int, Element | Sequence[Element]] = {}
         self._links: deque[Element] = deque()
-        super().__init__(*args, pdfVersion=(1, 7), **options)
+        super().__init__(filename, pdfVersion=(1, 7), **options)
 
     def mark(self, element: Element) -> str:
         """The instruction after which words belong to `element`, up to the next ``EMC``."""
@@ -76,22 +92,23 @@ class TaggedCanvas(Canvas):
         """The next link that reportlab draws has this tag."""
         self._links.append(element)
 
-    def linkRect(self, contents: str, destinationname: str, Rect: Any = None, **options: Any) -> None:
+    def linkRect(
+        self, contents: str, destinationname: str, Rect: Any = None, *args: Any, **options: Any
+    ) -> None:
         """The clickable area of a reference; the destination is "9 key" for paragraph 9."""
-        number, _, key = destinationname.partition(" ")
+        number, key = destinationname.split(" ", 1)
         element = self._links.popleft()
         parent = len(self._parents)
         self._parents[parent] = element
-        self._addAnnotation(
-            DescribedLink(
-                Rect=self._absRect(Rect, 1),
-                Contents=f"Go to paragraph {number}",
-                Destination=self._bookmarkReference(key),
-                Border="[ 0 0 0 ]",
-                F=_PRINTED,
-                StructParent=parent,
-            )
+        link = DescribedLink(
+            Rect=self._absRect(Rect, 1),
+            Contents=f"Go to paragraph {number}",
+            Destination=self._bookmarkReference(key),
+            Border="[ 0 0 0 ]",
+            F=_PRINTED,
+            StructParent=parent,
         )
+        self._addAnnotation(link)
         element.kids.append(LinkArea(self._doc.thisPageRef(), self._annotationrefs[-1]))
 
     def showPage(self) -> None:
@@ -122,6 +139,7 @@ class TaggedText(PDFTextObject):
     """Words drawn within the mark of their tag, those of a link within that of the link."""
 
     _canvas: TaggedCanvas
+    _code: list[str]
 
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element) -> None:
         super().__init__(canvas, x, y)

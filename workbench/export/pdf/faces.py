@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from workbench.domain.errors import ExportFailed
 from workbench.export.coverage import font_coverage
-from workbench.export.pdf.streams import ClosedStream
+from workbench.export.pdf.streams import ClosedStream, PdfDocument
 from workbench.export.theme import FontFamily, Theme
 
 # A character beyond U+FFFF in a character map, as reportlab writes it.
@@ -22,7 +23,16 @@ _NAMES: dict[Path, str] = {}
 class StatementFont(TTFont):
     """A typeface whose embedded form keeps PDF/A-2 (ISO 19005-2) and can be copied from."""
 
-    def addObjects(self, doc: PDFDocument) -> None:
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename, asciiReadable=False)
+        # The words of a statement repeat, and reportlab measures each letter anew.
+        self._width = lru_cache(maxsize=20_000)(super().stringWidth)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """The width of `text` in points."""
+        return self._width(text, size, encoding)
+
+    def addObjects(self, doc: PdfDocument) -> None:
         """Let reportlab embed what was used of the face, then correct its streams.
 
         reportlab writes a character beyond U+FFFF as one number where UTF-16 is wanted

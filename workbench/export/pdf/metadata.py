@@ -14,14 +14,13 @@ from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFInfo,
     PDFName,
     PDFString,
     PDFZCompress,
 )
 
-from workbench.export.pdf.streams import ClosedStream
+from workbench.export.pdf.streams import ClosedStream, PdfDocument
 from workbench.statement.nodes import DocumentMeta
 
 _PRODUCER = "Case workbench"
@@ -75,7 +74,7 @@ def language_tag(meta: DocumentMeta) -> str:
     return meta.language if _LANGUAGE.fullmatch(meta.language) else "en-GB"
 
 
-def add_metadata(document: PDFDocument, meta: DocumentMeta) -> None:
+def add_metadata(document: PdfDocument, meta: DocumentMeta) -> None:
     """Give the file its XMP packet, its information dictionary and its output profile."""
     catalogue = document.Catalog
     # reportlab does not know this entry (ISO 32000-1, table 28).
@@ -93,7 +92,7 @@ class Information(PDFInfo):
         self.title = document_title(meta)
         self._day = _day(meta)
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: PdfDocument) -> bytes:
         """The entries as reportlab writes them, without those it fills with "anonymous"."""
         entries = {"Title": PDFString(self.title), "Producer": PDFString(_PRODUCER)}
         if self._day:
@@ -131,7 +130,7 @@ def _day(meta: DocumentMeta) -> datetime.date | None:
     return day if day.year >= 1000 else None
 
 
-def _output_intent(document: PDFDocument) -> PDFDictionary:
+def _output_intent(document: PdfDocument) -> PDFDictionary:
     """Says that the colours of the file are sRGB (IEC 61966-2-1)."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     # Bytes 24 to 35 are the moment it was made, which must not differ from file to file.

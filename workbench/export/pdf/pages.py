@@ -9,7 +9,9 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus.doctemplate import LayoutError
 
+from workbench.domain.errors import ExportFailed
 from workbench.export.characters import printable
 from workbench.export.pdf.canvas import TaggedCanvas
 from workbench.export.pdf.faces import Faces, registered
@@ -44,6 +46,7 @@ def build(document: Document, theme: Theme) -> bytes:
         displayDocTitle=True,
         pageCompression=1,
         invariant=1,
+        keepTogetherClass=KeptChain,
         # Without a name of ours, every page would refer to Helvetica, which is not embedded.
         initialFontName=registered(theme.body.regular),
     )
@@ -52,15 +55,20 @@ def build(document: Document, theme: Theme) -> bytes:
     )
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=around.begin))
     canvas = partial(TaggedCanvas, root=root, meta=meta, counted=around.finish)
-    # A statement without a word is one empty page.
-    template.build(story or [Spacer(1, 1)], canvasmaker=canvas)
+    try:
+        # A statement without a word is one empty page.
+        template.build([*story] or [Spacer(1, 1)], canvasmaker=canvas)
+    except LayoutError:
+        # reportlab's message quotes the statement, which must not get into a log.
+        raise ExportFailed(
+            "The pages are too low for the type of the statement.",
+            "No PDF was made. Make the type smaller or the page higher in the theme.",
+        ) from None
     return buffer.getvalue()
 
 
 class StatementTemplate(BaseDocTemplate):
     """How reportlab puts the paragraphs of a statement on pages."""
-
-    keepTogetherClass = KeptChain
 
     def handle_documentBegin(self) -> None:
         """Show the outline beside the pages."""
@@ -82,7 +90,7 @@ class Surroundings:
         self._meta = meta
         self._header = self._running(meta.header, theme.styles.header, self._right - self._left)
 
-    def begin(self, canvas: TaggedCanvas, _: Any) -> None:
+    def begin(self, canvas: Any, _: Any) -> None:
         """Draw what lies under the words of a page, and its header."""
         word = self._meta.watermark.strip()
         if word:
@@ -126,7 +134,7 @@ class Surroundings:
 
     def _set(self, words: str, style: TextStyle, width: float) -> TaggedParagraph:
         frags = self._wording.fragments([Span(words)], style)
-        paragraph = TaggedParagraph.made(frags, self._sheet.style(style))
+        paragraph = TaggedParagraph(frags, self._sheet.style(style))
         paragraph.wrap(width, 0)
         return paragraph
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -58,33 +59,23 @@ class TaggedParagraph(Paragraph):
     """A paragraph of a statement, or the part of one that stands on a page."""
 
     canv: TaggedCanvas
-    role = Role()
+    blPara: Any
     height = 0.0
 
     def __init__(
         self,
-        text: str | None,
+        frags: list[ParaFrag],
         style: ParagraphStyle,
-        bulletText: str | None = None,
-        frags: list[ParaFrag] | None = None,
+        role: Role | None = None,
     ) -> None:
-        super().__init__(text, style, bulletText, frags)
-        self._wrapped: tuple[float, float] | None = None
+        super().__init__("", style, frags=frags)
+        self.role = role or Role()
+        self.size: tuple[float, float] | None = None
         # The number of visible characters from the beginning up to each space, and those printed
         # on earlier pages: what tells a line that ends at a space from one that cuts a word.
-        self._ends: frozenset[int] = frozenset()
-        self._printed = 0
-
-    @classmethod
-    def made(
-        cls, frags: list[ParaFrag], style: ParagraphStyle, role: Role | None = None
-    ) -> TaggedParagraph:
-        """A whole paragraph of `frags`."""
-        paragraph = cls(None, style, frags=frags)
-        paragraph.role = role or Role()
         words = "".join([frag.text for frag in frags]).split()
-        paragraph._ends = frozenset(accumulate(map(len, words[:-1])))
-        return paragraph
+        self._ends = frozenset(accumulate(map(len, words[:-1])))
+        self.printed = 0
 
     @property
     def spare_height(self) -> float:
@@ -95,33 +86,40 @@ class TaggedParagraph(Paragraph):
         return float((lines - _TOGETHER) * self.style.leading)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """Break the lines, once: reportlab asks several times."""
-        if self._wrapped is None or self._wrapped[0] != availWidth or not hasattr(self, "blPara"):
+        """Break the lines, once: reportlab asks several times, always for the same width."""
+        if self.size is None:
             width, height = super().wrap(availWidth, availHeight)
             if self.role.label:
                 height = self.height = max(height, self.style.leading)
-            self._wrapped = (width, height)
-        return self._wrapped
+            self.size = (width, height)
+        return self.size
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """The part that fits and the rest, which keeps its tag but not its number."""
-        if self.height <= self.role.whole_up_to or not self.blPara.lines:
+        """The part that fits and the rest, which keeps its tag but not its number.
+
+        The lines stay as they were broken. reportlab's own way joins cut words to break them
+        afresh, and loses a hyphen at which one was cut.
+        """
+        count, leading = len(self.blPara.lines), self.style.leading
+        fit = int((availHeight + _HAIR) / leading)
+        if self.height <= self.role.whole_up_to or min(fit, count - _TOGETHER) < _TOGETHER:
             return []
-        lines = self.blPara.lines
-        parts: list[Any] = super().split(availWidth, availHeight)
-        if len(parts) < 2:
-            return parts
-        first, rest = parts
-        shown = lines[: len(first.blPara.lines)]
-        first.role = self.role
+        if count <= fit:
+            return [self]
+        at = min(fit, count - _TOGETHER)
+        first, rest = self._part(0, at), self._part(at, count)
         rest.role = replace(self.role, label=None, keys=(), heading=None)
-        first._ends = rest._ends = self._ends
-        first._printed = self._printed
-        rest._printed = self._printed + sum(map(_visible, shown))
-        for name in ("keepWithNext", "spaceAfter"):
-            if name in self.__dict__:
-                setattr(rest, name, getattr(self, name))
-        return parts
+        rest.printed += sum([_visible(line) for line in first.blPara.lines])
+        return [first, rest]
+
+    def _part(self, start: int, end: int) -> TaggedParagraph:
+        part = copy(self)
+        # reportlab notes here that a paragraph did not fit on a page, and takes it only once.
+        part.__dict__.pop("_postponed", None)
+        part.blPara = self.blPara.clone(lines=self.blPara.lines[start:end])
+        part.height = (end - start) * self.style.leading
+        part.size = (self.width, part.height)
+        return part
 
     def beginText(self, x: float, y: float) -> PDFTextObject:
         """The text object that reportlab fills with the lines."""
@@ -155,7 +153,7 @@ class TaggedParagraph(Paragraph):
         Without it the words at the end of one line and the beginning of the next are one word to
         screen readers and to whoever copies the text.
         """
-        printed = self._printed
+        printed = self.printed
         for line in self.blPara.lines:
             printed += _visible(line)
             if printed not in self._ends:
@@ -173,7 +171,7 @@ def _visible(line: Any) -> int:
     A line of one kind of type is (room left, words); one of several has its fragments.
     """
     words = line[1] if isinstance(line, tuple) else [frag.text for frag in line.words]
-    return sum(len(part) for word in words for part in word.split())
+    return len("".join("".join(words).split()))
 
 
 class KeptChain(KeepTogether):
@@ -184,6 +182,7 @@ class KeptChain(KeepTogether):
     """
 
     _content: list[TaggedParagraph]
+    _H: float
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Measure the least that must stand together."""
@@ -194,7 +193,7 @@ class KeptChain(KeepTogether):
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The paragraphs, after a page break when there is no room for them here."""
         parts: list[Flowable] = super().split(aW, aH)
-        if isinstance(parts[0], FrameBreak) and len(self._content) > 1:
+        if isinstance(parts[0], type(FrameBreak)) and len(self._content) > 1:
             *before, introducing, last = self._content
             room = aH - sum(one.height + one.getSpaceAfter() for one in before)
             spare = introducing.spare_height

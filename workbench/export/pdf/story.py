@@ -45,7 +45,9 @@ class StyleSheet:
         self._theme = theme
         self._made: dict[tuple[TextStyle, float, float], ParagraphStyle] = {}
 
-    def style(self, style: TextStyle, left_mm: float = 0.0, right_mm: float = 0.0) -> ParagraphStyle:
+    def style(
+        self, style: TextStyle, left_mm: float = 0.0, right_mm: float = 0.0
+    ) -> ParagraphStyle:
         """The style of words set in from the margins by so many millimetres."""
         key = (style, left_mm, right_mm)
         if key not in self._made:
@@ -58,8 +60,6 @@ class StyleSheet:
                 rightIndent=right_mm * POINTS_PER_MM,
                 spaceBefore=style.before_pt,
                 spaceAfter=style.after_pt,
-                allowWidows=0,
-                allowOrphans=0,
                 embeddedHyphenation=1,
             )
         return self._made[key]
@@ -278,7 +278,7 @@ class _Telling:
             keys=tuple(dict.fromkeys(key for key in keys if key)),
         )
         look = self._sheet.style(style, indent.text_mm, right_mm)
-        self._add(TaggedParagraph.made(frags, look, role), kept=kept, after=after)
+        self._add(TaggedParagraph(frags, look, role), kept=kept, after=after)
 
     def _label(self, text: str, element: Element, style: TextStyle, indent: Indent) -> Label:
         runs = self._wording.fragments([Span(text)], style)
@@ -302,11 +302,9 @@ class _Telling:
         family = self._theme.heading if element.role.startswith("H") else self._theme.body
         role = Role(element, heading=heading, whole_up_to=0.0 if divisible else self._height)
         frags = self._wording.fragments([Span(text)], style, family)
-        self._add(TaggedParagraph.made(frags, self._sheet.style(style), role), kept=kept)
+        self._add(TaggedParagraph(frags, self._sheet.style(style), role), kept=kept)
 
-    def _add(
-        self, paragraph: TaggedParagraph, *, kept: bool, after: float | None = None
-    ) -> None:
+    def _add(self, paragraph: TaggedParagraph, *, kept: bool, after: float | None = None) -> None:
         if kept:
             paragraph.keepWithNext = True
         if after is not None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFStream
+
+# A `reportlab.pdfbase.pdfdoc.PDFDocument`; the published types leave out most of what it has.
+PdfDocument = Any
 
 
 class ClosedStream(PDFStream):
@@ -11,7 +16,7 @@ class ClosedStream(PDFStream):
     reportlab leaves it out.
     """
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: PdfDocument) -> bytes:
         """The stream as reportlab writes it, with the break put in outside its length."""
         written: bytes = super().format(document)
         return written.removesuffix(b"endstream\n") + b"\nendstream\n"

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
 )
+
+from workbench.export.pdf.streams import PdfDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Mark:
     page: PDFObjectReference
     number: int
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: PdfDocument) -> bytes:
         """The mark as an entry of its tag."""
         return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
 
@@ -38,7 +39,7 @@ class LinkArea:
     page: PDFObjectReference
     annotation: PDFObjectReference
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: PdfDocument) -> bytes:
         """The area as an entry of its tag."""
         page, annotation = self.page.format(document), self.annotation.format(document)
         return b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page)
@@ -62,7 +63,7 @@ class Element(PDFObject):
         self.kids.append(element)
         return element
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: PdfDocument) -> bytes:
         """The tag as reportlab writes it into the file."""
         page = next((kid.page for kid in self.kids if isinstance(kid, Mark)), None)
         parts = [b"<</Type/StructElem/S/%s" % self.role.encode("ascii")]
@@ -75,7 +76,7 @@ class Element(PDFObject):
         return b"%s/K[%s]>>" % (b"".join(parts), kids)
 
     def _entry(
-        self, kid: Element | Mark | LinkArea, page: PDFObjectReference | None, document: PDFDocument
+        self, kid: Element | Mark | LinkArea, page: PDFObjectReference | None, document: PdfDocument
     ) -> bytes:
         if isinstance(kid, Element):
             return bytes(document.Reference(kid).format(document))
@@ -85,7 +86,7 @@ class Element(PDFObject):
 
 
 def add_structure(
-    document: PDFDocument, root: Element, parents: Mapping[int, Element | Sequence[Element]]
+    document: PdfDocument, root: Element, parents: Mapping[int, Element | Sequence[Element]]
 ) -> None:
     """Give the file its tag tree, and the way back from pages and links to their tags.
 

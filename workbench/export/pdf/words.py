@@ -87,7 +87,7 @@ class Wording:
         """The words in the type of `style`; pieces that print alike are one fragment."""
         made: list[ParaFrag] = []
         for span, following in pairwise(chain(words, (Span(""),))):
-            text = _SPACES.sub(" ", span.text)
+            text = _SPACES.sub(" ", span.text) if "  " in span.text else span.text
             if following.link in self._keys:
                 text = _glued(text)
             link = span.link if span.link in self._keys else ""
@@ -109,9 +109,7 @@ class Wording:
             made.append(made[0].clone(text="", link=[]))
         return made
 
-    def _fragment(
-        self, text: str, face: str, style: TextStyle, link: str, number: int
-    ) -> ParaFrag:
+    def _fragment(self, text: str, face: str, style: TextStyle, link: str, number: int) -> ParaFrag:
         colour = self._theme.link_colour if link else self._theme.colour(style)
         return ParaFrag(
             text=text,
@@ -126,9 +124,7 @@ class Wording:
 
 def _alike(fragment: ParaFrag, face: str, *, marked: bool) -> bool:
     return (
-        fragment.fontName == face
-        and not fragment.link
-        and hasattr(fragment, "backColor") == marked
+        fragment.fontName == face and not fragment.link and hasattr(fragment, "backColor") == marked
     )
 
 

@@ -39,7 +39,7 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
     else:
         text = decoded(data)
         lines = read_page(text) if _is_page(name, text) else read_text(text)
-    if not any(line.words.strip() for line in lines):
+    if not lines:
         raise StatementRefused("The file has no text.", _OFFER)
     return lines
 

@@ -24,9 +24,9 @@ _NOTICE = re.compile(
 _FOOTER = re.compile(r"(?:page \d+ of \d+\b|final decision\s*[|·-]|draft decision\s*[|·-])", re.I)
 
 
-def without_furniture(lines: Sequence[SourceLine], is_signature: re.Pattern[str]) -> tuple[
-    tuple[SourceLine, ...], int
-]:
+def without_furniture(
+    lines: Sequence[SourceLine], is_signature: re.Pattern[str]
+) -> tuple[tuple[SourceLine, ...], int]:
     """The lines that belong to the statement, and how many were left out.
 
     After the signature everything from the first notice about cookies or privacy on is the page's;

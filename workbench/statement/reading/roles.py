@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from workbench.statement.nodes import Text
 from workbench.statement.reading.flattened import paragraphs_and_items
 from workbench.statement.reading.headings import SIGNATURE, Headings, is_top_topic
-from workbench.statement.nodes import Text
 from workbench.statement.reading.lines import Label, Role, SourceLine, without_start
 
 REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
@@ -155,9 +155,7 @@ def _summary(line: SourceLine) -> SourceLine:
     found = _SUMMARY.match(line.words)
     size = found.end() if found is not None else 0
     lead = line.words[:size].strip()
-    return replace(
-        line, role=Role.UNNUMBERED, lead=lead, inlines=without_start(line.inlines, size)
-    )
+    return replace(line, role=Role.UNNUMBERED, lead=lead, inlines=without_start(line.inlines, size))
 
 
 # --- within a section ----------------------------------------------------------------------------

@@ -73,7 +73,6 @@ class _Making:
 
 def _add_part(part: Part, making: _Making) -> None:
     blocks: list[Block] = []
-    signed: list[Block] = []
     items: list[SourceLine] = []
     for line in (*part.lines, None):
         if line is not None and line.role is Role.ITEM:
@@ -81,16 +80,11 @@ def _add_part(part: Part, making: _Making) -> None:
             continue
         blocks.extend(_lists(items))
         items = []
-        if line is None or line.role in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
-            continue
-        if line.role is Role.SIGNATURE:
-            signed.append(SignatureBlock(text=line.words))
-        else:
-            if signed:
-                # Words after a signature stay where they were.
-                blocks.extend(signed)
-                signed = []
+        if line is not None and line.role not in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
             _add_block(line, blocks, making)
+    signed: list[Block] = []
+    while blocks and isinstance(blocks[-1], SignatureBlock):
+        signed.insert(0, blocks.pop())
     title = part.heading.words if part.heading is not None else ""
     if blocks or title:
         id = part.id or (_slug(title) if title else "summary" if _is_summary(blocks) else "text")
@@ -109,7 +103,9 @@ def _slug(title: str) -> str:
 
 def _add_block(line: SourceLine, blocks: list[Block], making: _Making) -> None:
     inlines = _cited(line.inlines)
-    if line.role is Role.SUBHEADING:
+    if line.role is Role.SIGNATURE:
+        blocks.append(SignatureBlock(text=line.words))
+    elif line.role is Role.SUBHEADING:
         blocks.append(Subheading(text=line.words, level=line.depth or 2))
     elif line.role is Role.QUOTE:
         last = blocks[-1] if blocks else None

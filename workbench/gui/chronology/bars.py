@@ -1,0 +1,188 @@
+"""Lines above the table that show when there is something to say: look-alikes, time between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from workbench.application import chronology_merging
+from workbench.application.chronology_intervals import ages, interval
+from workbench.application.chronology_lookalikes import LookAlikes, Pair
+from workbench.application.labels import event_label
+from workbench.domain.text import shortened
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.elided import ElidedLabel
+
+_PAUSE_MS = 400
+
+
+def bar_button(words: str, name: str, act: Callable[[], object]) -> QToolButton:
+    """A button of such a line."""
+    button = QToolButton()
+    button.setText(words)
+    button.setObjectName(f"chronology.{name}")
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+class LookAlikeBar(QFrame):
+    """Two events that look alike, side by side in words, with what can be done about them."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("chronology.alike")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._desk = desk
+        self._finder = LookAlikes()
+        self._different: set[tuple[str, str]] = set()
+        self.pairs: list[Pair] = []
+        self._at = 0
+        self._words = ElidedLabel()
+        self._words.setObjectName("chronology.alike.words")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
+        row.setSpacing(GRID)
+        row.addWidget(self._words, 1)
+        row.addWidget(bar_button("Merge", "alike.merge", self.merge))
+        row.addWidget(bar_button("Show", "alike.show", self._show))
+        row.addWidget(bar_button("Not the same", "alike.different", self.set_apart))
+        self._next = bar_button("Next", "alike.next", self._step)
+        row.addWidget(self._next)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._wait.timeout.connect(self.look)
+        desk.bridge.changed.connect(self._on_changed)
+        self.hide()
+        self._wait.start()
+
+    def _on_changed(self, change_set: object) -> None:
+        self._wait.start()
+
+    def look(self) -> None:
+        """Look for pairs anew."""
+        self._wait.stop()
+        pairs = self._finder.pairs(self._desk.bridge.case.events.values())
+        self.pairs = [p for p in pairs if (p.first_id, p.second_id) not in self._different]
+        self._at = min(self._at, max(len(self.pairs) - 1, 0))
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setVisible(bool(self.pairs))
+        if not self.pairs:
+            return
+        case = self._desk.bridge.case
+        pair = self.pairs[self._at]
+        events = [case.events[id] for id in (pair.first_id, pair.second_id) if id in case.events]
+        if len(events) < 2:
+            self._wait.start()
+            return
+        told = " · ".join(shortened(event_label(case, event), 70) for event in events)
+        place = f" ({self._at + 1} of {len(self.pairs)})" if len(self.pairs) > 1 else ""
+        self._words.setText(f"● These look alike{place}: {told}")
+        self._next.setVisible(len(self.pairs) > 1)
+
+    def _pair(self) -> Pair | None:
+        return self.pairs[self._at] if self.pairs else None
+
+    def merge(self) -> None:
+        """Make one event of the two."""
+        pair = self._pair()
+        if pair is None:
+            return
+        if self._desk.bridge.apply(
+            "Merge events",
+            lambda case: chronology_merging.merge(case, pair.first_id, pair.second_id),
+        ):
+            self.look()
+            self.wanted.emit(pair.first_id)
+
+    def set_apart(self) -> None:
+        """Not point this pair out again while the case is open."""
+        pair = self._pair()
+        if pair is not None:
+            self._different.add((pair.first_id, pair.second_id))
+            self.look()
+
+    def _show(self) -> None:
+        pair = self._pair()
+        if pair is not None:
+            self.wanted.emit(pair.first_id)
+
+    def _step(self) -> None:
+        self._at = (self._at + 1) % max(len(self.pairs), 1)
+        self._tell()
+
+
+class IntervalBar(QFrame):
+    """The time between two selected events, in every unit, with its working to copy."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("chronology.interval")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._desk = desk
+        self._lines: tuple[str, ...] = ()
+        self._words = ElidedLabel()
+        self._words.setObjectName("chronology.interval.words")
+        self._copy = bar_button("Copy the working", "interval.copy", self.copy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
+        row.setSpacing(GRID)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._copy)
+        self.hide()
+
+    def follow(self, ids: list[str]) -> None:
+        """Show the time between these events when they are two with dates."""
+        events = self._desk.bridge.case.events
+        dates = [on for id in ids if id in events and (on := events[id].on) is not None]
+        self.setVisible(len(ids) == 2 and len(dates) == 2)
+        if self.isHidden():
+            return
+        calendar = self._desk.workbench.library.rules.calendar()
+        found = interval(dates[0], dates[1], calendar)
+        self._lines = found.lines()
+        counted = " · ".join(self._lines[1:5])
+        unsure = "" if found.order_known else " · which came first is not certain"
+        self._words.setText(f"Between the two: {counted}{unsure}")
+        self._words.setToolTip("\n".join(self._lines))
+
+    def copy(self) -> None:
+        """Put the interval with its working on the clipboard."""
+        QGuiApplication.clipboard().setText("\n".join(self._lines))
+
+
+class AgesNote(QLabel):
+    """How old the people of the case were at the chosen event, where their birth is known."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("chronology.ages")
+        self._desk = desk
+        self._id = ""
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        desk.bridge.changed.connect(lambda _changes: self.show_event(self._id))
+        self.hide()
+
+    def show_event(self, id: str) -> None:
+        """Show the ages at an event; nothing where none is known."""
+        self._id = id
+        case = self._desk.bridge.case
+        event = case.events.get(id)
+        if event is None or event.on is None:
+            self.hide()
+            return
+        told = [
+            f"{person.alias or 'somebody without a label'} {age.words('year', 'years')}"
+            for person, age in ages(case.people.values(), event.on)
+        ]
+        self.setText(f"Ages then: {' · '.join(told)}")
+        self.setVisible(bool(told))

@@ -1,0 +1,241 @@
+"""Which events are shown: by words, kind, person, head of complaint, source and time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from workbench.application import editing
+from workbench.application.labels import evidence_label, head_label
+from workbench.domain.casefile import CaseFile
+from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.date_reader import read_date
+from workbench.domain.dates import PartialDate
+from workbench.gui.appearance import GRID
+from workbench.gui.chronology.searched import SearchedWords
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import FAULT_MARK, fault_label
+from workbench.gui.passing_line import PassingLine
+
+Accepts = Callable[[CaseFile, ChronologyEvent], bool]
+
+_SHOWN: dict[str, Callable[[ChronologyEvent], bool]] = {
+    "All events": lambda event: True,
+    "In the statement": lambda event: event.in_statement,
+    "Not in the statement": lambda event: not event.in_statement,
+    "Disputed": lambda event: event.disputed,
+    "Not disputed": lambda event: not event.disputed,
+    "Undated": lambda event: event.on is None,
+    "Without source": lambda event: not event.sources,
+}
+_WAIT_MS = 60
+"""So long a pause in typing filters; the work itself takes less than a frame or two."""
+
+
+class EventFilter(QWidget):
+    """The row above the table; a second row opens for the rarer questions."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._searched = SearchedWords()
+        self.words = self._line("filter", "Show only events with these words", "Words in the event")
+        self.shown = self._combo("shown", "Which events are shown")
+        self.shown.addItems(list(_SHOWN))
+        self.person = self._combo("filter.person", "Only events with this person")
+        self.head = self._combo("filter.head", "Only events on this head of complaint")
+        self.source = self._combo("filter.source", "Only events from this source")
+        self.first = self._line("filter.from", "Only events from this date on", "March 2021")
+        self.last = self._line("filter.to", "Only events until this date", "2022")
+        self.fault = fault_label()
+        self.fault.setObjectName("chronology.filter.fault")
+        self.fault.hide()
+        self.more = QToolButton()
+        self.more.setText("More filters")
+        self.more.setObjectName("chronology.filter.more")
+        self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.toggled.connect(self._on_more)
+        self.clear = QToolButton()
+        self.clear.setText("Show all")
+        self.clear.setObjectName("chronology.filter.clear")
+        self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clear.clicked.connect(lambda _=False: self.show_all())
+        self.clear.hide()
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self.apply)
+        self._lay_out()
+        for line in (self.words, self.first, self.last):
+            line.textChanged.connect(lambda _words: self._wait.start())
+        for combo in (self.shown, self.person, self.head, self.source):
+            combo.currentIndexChanged.connect(lambda _index: self.apply())
+        desk.bridge.changed.connect(self._on_case_changed)
+        self._fill()
+
+    def _line(self, name: str, accessible: str, example: str) -> PassingLine:
+        line = PassingLine()
+        line.setObjectName(f"chronology.{name}")
+        line.setAccessibleName(accessible)
+        line.setPlaceholderText(example)
+        line.setClearButtonEnabled(True)
+        return line
+
+    def _combo(self, name: str, accessible: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(f"chronology.{name}")
+        combo.setAccessibleName(accessible)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(16)
+        return combo
+
+    def _lay_out(self) -> None:
+        self._rare = QWidget()
+        second = QHBoxLayout(self._rare)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setSpacing(GRID)
+        for words, control in (
+            ("Person", self.person), ("Head", self.head), ("Source", self.source),
+            ("From", self.first), ("To", self.last),
+        ):  # fmt: skip
+            label = QLabel(words)
+            label.setBuddy(control)
+            second.addWidget(label)
+            second.addWidget(control, 1)
+        self._rare.hide()
+        label = QLabel("Show")
+        label.setBuddy(self.shown)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(label)
+        row.addWidget(self.shown)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.more)
+        row.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self._rare)
+        column.addWidget(self.fault)
+
+    # --- what can be chosen ----------------------------------------------------------------------
+
+    def _on_case_changed(self, change_set: Any) -> None:
+        if change_set.touches("person", "head", "evidence"):
+            self._fill()
+
+    def _fill(self) -> None:
+        case = self._desk.bridge.case
+        people = [(p.id, p.alias) for p in editing.ordered(case, "person") if p.alias]
+        heads = [(h.id, head_label(case, h)) for h in editing.ordered(case, "head")]
+        papers = [(e.id, evidence_label(case, e)) for e in editing.ordered(case, "evidence")]
+        for combo, choices in (
+            (self.person, people), (self.head, heads), (self.source, papers),
+        ):  # fmt: skip
+            before = combo.currentData()
+            combo.blockSignals(True)
+            combo.clear()
+            combo.addItem("Any", "")
+            for id, words in choices:
+                combo.addItem(words, id)
+            combo.setCurrentIndex(max(combo.findData(before), 0))
+            combo.blockSignals(False)
+
+    # --- what is asked for -----------------------------------------------------------------------
+
+    def _on_more(self, open_: bool) -> None:
+        self._rare.setVisible(open_)
+        self.more.setText("Fewer filters" if open_ else "More filters")
+        if not open_:
+            for combo in (self.person, self.head, self.source):
+                combo.setCurrentIndex(0)
+            self.first.clear()
+            self.last.clear()
+
+    def show_all(self) -> None:
+        """Take every filter off."""
+        self.words.clear()
+        self.shown.setCurrentIndex(0)
+        self.more.setChecked(False)
+        self.apply()
+
+    def apply(self) -> None:
+        """Say that something else is asked for."""
+        self._wait.stop()
+        self.clear.setVisible(self.accepts() is not None)
+        self.changed.emit()
+
+    def accepts(self) -> Accepts | None:
+        """Whether an event is shown; None when all are."""
+        tests = [
+            *self._by_words(),
+            *self._by_kind(),
+            *self._by_links(),
+            *self._by_time(),
+        ]
+        if not tests:
+            return None
+        return lambda case, event: all(test(case, event) for test in tests)
+
+    def _by_words(self) -> list[Accepts]:
+        searched = self._searched
+        wanted = self.words.text().casefold().split()
+        if not wanted:
+            return []
+        return [lambda case, event: all(word in searched(case, event) for word in wanted)]
+
+    def _by_kind(self) -> list[Accepts]:
+        fits = _SHOWN[self.shown.currentText()]
+        return [lambda case, event: fits(event)] if self.shown.currentIndex() else []
+
+    def _by_links(self) -> list[Accepts]:
+        found: list[Accepts] = []
+        person, head, source = (
+            str(combo.currentData() or "") for combo in (self.person, self.head, self.source)
+        )
+        if person:
+            alias = self.person.currentText()
+            found.append(lambda case, event: _has_person(event, person, alias))
+        if head:
+            found.append(lambda case, event: head in event.head_ids)
+        if source:
+            found.append(
+                lambda case, event: any(each.evidence_id == source for each in event.sources)
+            )
+        return found
+
+    def _by_time(self) -> list[Accepts]:
+        first, last = (self._day(line) for line in (self.first, self.last))
+        wrong = [
+            line.text() for line, day in ((self.first, first), (self.last, last))
+            if line.text().strip() and day is None
+        ]  # fmt: skip
+        self.fault.setText(f"{FAULT_MARK}“{wrong[0]}” is not a date." if wrong else "")
+        self.fault.setVisible(bool(wrong))
+        found: list[Accepts] = []
+        if first is not None:
+            begin = first.first_day()
+            found.append(lambda case, e: e.on is not None and e.on.last_day() >= begin)
+        if last is not None:
+            end = last.last_day()
+            found.append(lambda case, e: e.on is not None and e.on.first_day() <= end)
+        return found
+
+    def _day(self, line: PassingLine) -> PartialDate | None:
+        return read_date(line.text()).date if line.text().strip() else None
+
+
+def _has_person(event: ChronologyEvent, id: str, alias: str) -> bool:
+    """Whether a person acted in an event, is mentioned in it, or gave an account of it."""
+    mark = f":{id}}}"
+    return (
+        event.actor == alias
+        or mark in event.narrative
+        or mark in event.statement_text
+        or any(account.person_id == id for account in event.accounts)
+    )

@@ -1,0 +1,203 @@
+"""The rows of the chronology: events, and between them gaps and deadlines when these are wanted.
+
+A gap or deadline is a row without id: it can be read and passed over, not chosen or changed. Each
+has a key of the same kind as the events, so that all stand in one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workbench.application.changes import ChangeSet
+from workbench.application.chronology_intervals import gaps
+from workbench.application.chronology_rows import Deadline, deadlines
+from workbench.application.procedure import complaint_timings
+from workbench.domain.casefile import CaseFile
+from workbench.domain.chronology import ChronologyEvent, in_order, order_key
+from workbench.gui.chronology.columns import NARRATIVE
+from workbench.gui.desk import Desk
+from workbench.gui.records_model import Column, Index, RecordModel
+
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_TIP = Qt.ItemDataRole.ToolTipRole
+_FONT = Qt.ItemDataRole.FontRole
+_COLOUR = Qt.ItemDataRole.ForegroundRole
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+_MIME = "application/x-case-workbench-event"
+_PLAIN = (_DISPLAY, _TIP, _ACCESSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A row that is no event: its place, its date cell and its words."""
+
+    id: str
+    key: tuple[Any, ...]
+    when: str
+    words: str
+    quiet: bool
+
+
+class ChronologyModel(RecordModel):
+    """Events in order with what lies between them; `placed` puts a dragged event elsewhere."""
+
+    def __init__(self, desk: Desk, columns: Sequence[Column]) -> None:
+        self._between: dict[str, Between] = {}
+        self._wanted = (False, False)
+        self._threshold = 0
+        self._desk_of_rows = desk
+        self.placed: Callable[[str, str, bool], None] = lambda id, target, after: None
+        super().__init__(desk, "event", columns, order_key)
+        self._wait = QTimer(self, singleShot=True, interval=50)
+        self._wait.timeout.connect(self.refresh_between)
+        desk.bridge.changed.connect(self._on_case_changed)
+
+    # --- gaps and deadlines ----------------------------------------------------------------------
+
+    def show_between(self, with_gaps: bool, with_deadlines: bool, threshold: int) -> None:
+        """Show gaps of so many working days, and deadlines, or neither."""
+        self._wanted, self._threshold = (with_gaps, with_deadlines), threshold
+        self.refresh_between()
+
+    def refresh_between(self) -> None:
+        """Work the rows between out anew, and put them in place when they are not the same."""
+        self._wait.stop()
+        found = {each.id: each for each in self._found()} if any(self._wanted) else {}
+        if found != self._between:
+            self._between = found
+            self._rearrange()
+
+    def _found(self) -> list[Between]:
+        case = self._desk_of_rows.bridge.case
+        workbench = self._desk_of_rows.workbench
+        rules = workbench.library.rules
+        calendar = rules.calendar()
+        found: list[Between] = []
+        if self._wanted[0]:
+            events = in_order(case.events.values())
+            for gap in gaps(events, calendar, self._threshold):
+                key = order_key(case.events[gap.before_id])
+                mark = (*key[:3], f"{key[3]}\x01gap")
+                found.append(Between(f"gap:{gap.before_id}", mark, "", f"⋯ {gap.words()}", True))
+        if self._wanted[1]:
+            today = workbench.clock.today()
+            for complaint in case.complaints:
+                timings = complaint_timings(case, complaint, rules, calendar, today)
+                found += [_due_row(each) for each in deadlines(timings)]
+        return found
+
+    def _on_case_changed(self, change_set: ChangeSet) -> None:
+        if any(self._wanted):
+            self._wait.start()
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def _ordered(self) -> list[Any]:
+        rows = super()._ordered()
+        if self.in_own_order and self._between:
+            rows = sorted([*rows, *self._between.values()], key=self._key_for)
+        return rows
+
+    def _key_for(self, record: Any) -> Any:
+        return record.key if isinstance(record, Between) else super()._key_for(record)
+
+    def record(self, row: int) -> Any:
+        """The event in a row, or what stands between."""
+        return self._between.get(self._ids[row]) or super().record(row)
+
+    def id_at(self, row: int) -> str:
+        """The id of the event in a row, "" for a row that is none."""
+        id = super().id_at(row)
+        return "" if id in self._between else id
+
+    # --- cells -----------------------------------------------------------------------------------
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """The words of a cell; rows between are told apart by their slant and their sign."""
+        if self._between:
+            between = self._between.get(self._ids[index.row()])
+            if between is not None:
+                return self._between_data(between, index.column(), role)
+        return super().data(index, role)
+
+    def _between_data(self, between: Between, column: int, role: int) -> Any:
+        if role in _PLAIN:
+            if column == NARRATIVE or role == _ACCESSIBLE:
+                return between.words
+            return between.when if column == 0 else ""
+        if role == _FONT:
+            font = QFont(QApplication.font())
+            font.setItalic(True)
+            font.setBold(not between.quiet)
+            return font
+        if role == _COLOUR and between.quiet:
+            return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Which cells can be edited, and which rows can be dragged among those of their date."""
+        if index.isValid() and self._ids[index.row()] in self._between:
+            return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        flags = super().flags(index)
+        if index.isValid() and self._accepts is None and not self._sorts:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    # --- dragging --------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Events are moved, never copied, by dragging."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only events of this table are taken."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The event dragged; of several the first."""
+        mime = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        mime.setData(_MIME, self.id_at(rows[0]).encode() if rows else b"")
+        return mime
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Put the event dragged before the row it is dropped on, or behind the last of its date."""
+        id = bytes(data.data(_MIME).data()).decode()
+        if not id or action != Qt.DropAction.MoveAction:
+            return False
+        onto = parent.row() if parent.isValid() else row
+        old = self.row_of(id)
+        target, after = self.id_at(onto), onto > old and parent.isValid()
+        if not target:
+            target, after = self.id_at(onto - 1), True
+        if target and target != id:
+            self.placed(id, target, after)
+        # The view would take the row out if the drop were said to have moved it.
+        return False
+
+
+def _due_row(deadline: Deadline) -> Between:
+    last = deadline.timing.last_day
+    day = (last.latest or last.earliest) if last is not None else None
+    assert day is not None
+    id = f"due:{deadline.timing.limit.id}"
+    mark = {"met": "✓", "still running": "○"}.get(deadline.state, "▲" if deadline.late else "?")
+    words = f"{mark} {deadline.words()}"
+    when = deadline.when()
+    return Between(
+        id, (False, (day.toordinal(), 2), 0, id), when[:1].upper() + when[1:], words, False
+    )
+
+
+def ordered_events(case: CaseFile) -> list[ChronologyEvent]:
+    """The events as the chronology stands."""
+    return in_order(case.events.values())

@@ -1,0 +1,1 @@
+"""The Procedure page: how the council dealt with the complaint, and what the law allowed."""

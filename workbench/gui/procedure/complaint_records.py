@@ -1,0 +1,87 @@
+"""A table of records that belong to one complaint to the council, with the form of the chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from workbench.application import editing
+from workbench.application.changes import ChangeSet
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.gui.appearance import GRID, emphasised
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import note
+from workbench.gui.form import Row
+from workbench.gui.records import PageWords, RecordPage
+from workbench.gui.records_model import Column
+
+
+class ComplaintRecords(RecordPage):
+    """One tab of the Procedure page: the records of a kind of the complaint shown."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        kind: str,
+        words: PageWords,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        beside: bool = False,
+    ) -> None:
+        self.complaint_id = ""
+        super().__init__(desk, name, kind, words, columns, rows, beside=beside)
+        self.show_complaint("")
+
+    def show_complaint(self, id: str) -> None:
+        """Show the records of another complaint."""
+        self.form.commit_all()
+        self.complaint_id = id
+        self.model.show_only(lambda case, record: bool(id) and record.complaint_id == id)
+        self.form.show_record(None)
+        self._on_case_changed()
+        if self.model.rowCount():
+            self.table.choose(self.model.id_at(0))
+            self._on_chosen(self.model.id_at(0))
+
+    def new_record(self, case: CaseFile, id: str) -> Any:
+        """A new record of this complaint."""
+        return KINDS[self.kind].record(id=id, complaint_id=self.complaint_id)
+
+    def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
+        """Move a record among those of its complaint."""
+        return editing.move(
+            case, self.kind, id, by, among=lambda each: each.complaint_id == self.complaint_id
+        )
+
+    def _lay_out(self) -> None:
+        """As on a page, without its large title: the tab has said it."""
+        head = QHBoxLayout()
+        head.setSpacing(GRID // 2)
+        self.total = QLabel()
+        self.total.setObjectName(f"{self.name}.total")
+        head.addWidget(note(self.words.about) if self.words.about else QLabel(), 1)
+        head.addLayout(self.bar)
+        new = self.button(f"New {self.words.noun}", "new", self.add, "Ctrl+N")
+        emphasised(new)
+        self.button("Duplicate", "duplicate", self.duplicate, "Ctrl+D")
+        self.button("Delete", "delete", self.delete, tip="Delete, in the table")
+        self.button("Up", "up", lambda: self.shift(-1), tip="Alt+Up, in the table")
+        self.button("Down", "down", lambda: self.shift(1), tip="Alt+Down, in the table")
+        self.above = QVBoxLayout()
+        self.above.setSpacing(GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addLayout(self.above)
+        column.addWidget(self._stack, 1)
+
+    def _on_case_changed(self, _change_set: ChangeSet | None = None) -> None:
+        number = self.model.rowCount()
+        self.total.setText(str(number) if number else "")
+        self._stack.setCurrentIndex(0 if number == 0 else 1)
+        if number and not self.table.current_id():
+            self.table.choose(self.model.id_at(0))

@@ -1,0 +1,288 @@
+"""The dates of the procedure: one row a step, by stage, and where each date is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.changes import ChangeSet
+from workbench.application.labels import evidence_label, sources_words
+from workbench.application.procedure import StepRow, change_step, step_of, step_rows
+from workbench.domain.casefile import CaseFile
+from workbench.domain.procedure import ProcedureStep
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import WrappedLabel, as_high_as_a_line, note, section
+from workbench.gui.procedure.counted import Counted
+from workbench.gui.procedure.keyed import (
+    KeyedDate,
+    KeyedFields,
+    KeyedSources,
+    KeyedText,
+    Place,
+)
+
+_STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
+_NO_SOURCE = "Source"
+
+
+def step_key(complaint_id: str, step: str) -> str:
+    """The key of a step's place."""
+    return f"{complaint_id}|{step}"
+
+
+def step_place(desk: Desk) -> Place:
+    """Where the dates of steps are kept."""
+
+    def find(case: CaseFile, key: str) -> ProcedureStep | None:
+        complaint_id, _, step = key.partition("|")
+        return step_of(case, complaint_id, step)
+
+    def put(case: CaseFile, key: str, fields: Mapping[str, Any]) -> CaseFile:
+        complaint_id, _, step = key.partition("|")
+        return change_step(case, complaint_id, step, desk.ids.new("step"), **fields)
+
+    return Place(
+        "step of the procedure",
+        find,
+        put,
+        lambda case, key: key.partition("|")[0] in case.complaints,
+        ProcedureStep(id=""),
+    )
+
+
+class StepList(QScrollArea):
+    """Every step with its date; Enter and the arrow keys go from date to date."""
+
+    chosen = Signal(str)
+    details_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, counted: Counted) -> None:
+        super().__init__()
+        self.setObjectName("procedure.steps")
+        self.setAccessibleName("Dates of the procedure")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk, self._counted = desk, counted
+        self._place = step_place(desk)
+        self.complaint_id = ""
+        self._listed: list[tuple[str, str]] = []
+        self.dates: dict[str, KeyedDate] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._rebuild)
+        desk.bridge.changed.connect(self._on_changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def show_complaint(self, id: str) -> None:
+        """Show the steps of another complaint."""
+        self.commit_all()
+        self.complaint_id = id
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
+
+    def commit_all(self) -> bool:
+        """Save whatever is typed and not saved."""
+        saved = [field.commit() for field in self.dates.values()]
+        return all(saved)
+
+    def focus_step(self, step: str = "") -> None:
+        """Bring the keyboard to the date of a step, the first without date when not named."""
+        empty = (key for key, field in self.dates.items() if not field.line.text())
+        wanted = self.dates.get(step) or self.dates.get(next(empty, ""))
+        wanted = wanted or next(iter(self.dates.values()), None)
+        if wanted is not None:
+            wanted.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted.line.selectAll()
+            self.ensureWidgetVisible(wanted, 0, 6 * GRID)
+
+    def rows(self) -> tuple[StepRow, ...]:
+        """The steps of the complaint shown."""
+        case = self._desk.bridge.case
+        if self.complaint_id not in case.complaints:
+            return ()
+        return step_rows(case, self.complaint_id, self._counted.rules)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go to the date above or below."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        here = next((step for step, field in self.dates.items() if field.line.hasFocus()), "")
+        if by and here:
+            self._go(here, by)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _go(self, step: str, by: int) -> None:
+        steps = list(self.dates)
+        place = steps.index(step) + by
+        if 0 <= place < len(steps):
+            self.focus_step(steps[place])
+
+    def rebuild_now(self) -> None:
+        """List the steps at once, as when one was just added."""
+        self._soon.stop()
+        self._rebuild()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        rows = self.rows()
+        self._listed = [(row.key, row.title) for row in rows]
+        self.dates, self._buttons = {}, {}
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(GRID + 4, 0, GRID, GRID)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 5)
+        for number, (heading, listed) in enumerate(_by_stage(rows)):
+            label = section(heading)
+            label.setContentsMargins(0, GRID if number else GRID // 2, 0, 0)
+            grid.addWidget(label, grid.rowCount(), 0, 1, 3)
+            for row in listed:
+                self._add(grid, row)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(body)
+
+    def _add(self, grid: QGridLayout, row: StepRow) -> None:
+        case, line = self._desk.bridge.case, grid.rowCount()
+        title = WrappedLabel(row.title)
+        title.setToolTip(row.help)
+        title.setMinimumHeight(as_high_as_a_line(title))
+        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        date = KeyedDate(self._desk, "step", "on", row.title, row.help, year=self._year, example="")
+        date.place = self._place
+        date.heading.hide()
+        date.line.setPlaceholderText("no date")
+        date.name_as(f"procedure.step.{row.key}")
+        title.setBuddy(date.line)
+        date.bind(case, step_key(self.complaint_id, row.key))
+        date.line.returnPressed.connect(self._on_enter(row.key))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        date.setSizePolicy(policy)
+        source = QPushButton()
+        source.setObjectName(f"procedure.source.{row.key}")
+        source.setFixedWidth(11 * GRID)
+        source.clicked.connect(self._on_source(row.key))
+        grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(date, line, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(source, line, 2, Qt.AlignmentFlag.AlignTop)
+        self.dates[row.key], self._buttons[row.key] = date, source
+        self._tell_source(row)
+
+    def _on_enter(self, step: str) -> Callable[[], None]:
+        def go_on() -> None:
+            if not self.dates[step].fault:
+                self._go(step, 1)
+
+        return go_on
+
+    def _on_source(self, step: str) -> Callable[[], None]:
+        def show() -> None:
+            self.chosen.emit(step)
+            self.details_wanted.emit(step)
+
+        return show
+
+    def _year(self) -> int | None:
+        """The year for a date typed without one: that of the latest date entered here."""
+        dated = [row.on for row in self.rows() if row.on is not None]
+        today = self._desk.workbench.clock.today()
+        return max((on.first_day().year for on in dated), default=today.year)
+
+    def _tell_source(self, row: StepRow) -> None:
+        button = self._buttons[row.key]
+        words = sources_words(self._desk.bridge.case, row.sources)
+        noted = " + note" if row.record is not None and row.record.note else ""
+        said = f"{words}{noted}" if words else (noted[3:].capitalize() or _NO_SOURCE)
+        width = button.width() - 3 * GRID
+        shown = button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width)
+        button.setText(shown)
+        button.setFlat(not words and not noted)
+        button.setToolTip(f"{row.title}: {said}" if words or noted else "Source and note")
+        button.setAccessibleName(f"{row.title}: source and note ({said})")
+
+    # --- following -------------------------------------------------------------------------------
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if self.complaint_id not in self._desk.bridge.case.complaints:
+            return
+        if [(row.key, row.title) for row in self.rows()] != self._listed:
+            # The list may be in the middle of telling a field that its own edit was saved.
+            self._soon.start()
+            return
+        if change_set.touches("step", "evidence"):
+            for field in self.dates.values():
+                field.refresh(self._desk.bridge.case)
+            for row in self.rows():
+                self._tell_source(row)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QLineEdit):
+            for step, field in self.dates.items():
+                if field.line is new:
+                    self.ensureWidgetVisible(field, 0, 3 * GRID)
+                    self.chosen.emit(step)
+
+
+def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
+    found: list[tuple[str, list[StepRow]]] = []
+    for (own, stage), listed in groupby(rows, key=lambda row: (row.own, row.stage)):
+        if own:
+            heading = "Other steps"
+        else:
+            heading = _STAGES.get(stage) or ("Afterwards" if found else "Before the complaint")
+        found.append((heading, list(listed)))
+    return found
+
+
+class StepDetails(QFrame):
+    """Where the date of the chosen step is written down, and a note on it."""
+
+    removed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.step = ""
+        self._heading = section("Source and note")
+        self._heading.setWordWrap(True)
+        self._help = note()
+        self.sources = KeyedSources(desk, "step", "sources", "Written down in", evidence_label)
+        self.note = KeyedText(desk, "step", "note", "Note", least=2)
+        self.remove = QPushButton("Delete this step")
+        self.remove.setObjectName("procedure.step.delete")
+        self.remove.clicked.connect(lambda _=False: self.removed.emit(self.step))
+        rows = (self._heading, self._help, self.sources, self.note, self.remove)
+        self.fields = KeyedFields(desk, "step", rows, step_place(desk), GRID + 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fields)
+
+    def show_step(self, complaint_id: str, row: StepRow | None) -> None:
+        """Show another step."""
+        self.step = row.key if row is not None else ""
+        self._heading.setText(row.title if row is not None else "Choose a step")
+        self._help.setText(row.help if row is not None else "")
+        self._help.setVisible(row is not None and bool(row.help))
+        self.remove.setVisible(row is not None and row.own)
+        self.fields.show_record(step_key(complaint_id, row.key) if row is not None else None)

@@ -1,0 +1,1 @@
+"""Statements from outside: a Word file, web page or text read into a tree, and into a case."""

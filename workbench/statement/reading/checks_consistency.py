@@ -1,0 +1,243 @@
+"""Checks that a text agrees with itself: sums, findings, outcome, scope and sharing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.domain.money import money
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.reading.gleaned import Gleaned, PaymentSaid
+from workbench.statement.reading.passages import Said
+
+_FAULT = re.compile(
+    r"\b(?:(?:is|was|were|are|be) (?:also |some |further |therefore )?(?:at )?fault\b"
+    r"|(?:find|found|finding|acted with|evidence of|further|some|this is|that is) fault\b)",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not?|without|nor|neither)\b[^.;]{0,40}\bfault\b|\bfault\b[^.;]{0,20}\bnot\b", re.I
+)
+_OTHERS_VIEW = re.compile(
+    r"\b(?:says?|said|complain\w*|believes?|claims?|alleges?|if|whether|where|when|any)\b", re.I
+)
+_NOT_INVESTIGATED = re.compile(
+    r"\b(?:I|we) (?:(?:have|did|do|will|am|are|can|could)(?: not|n[’']t)|cannot) "  # noqa: RUF001
+    r"(?:also )?investigat\w*|\bno jurisdiction\b|\boutside (?:my|our|the Ombudsman[’']s) "  # noqa: RUF001
+    r"(?:jurisdiction|powers|remit)\b",
+    re.I,
+)
+_SCOPE_POWER = re.compile(
+    r"\b(?:24A|26\(5\)|26\(6\)|26B|26\(7\)|34B|34D|34\(B\)|25\b|26\(2\))|\bSchedule 5\b", re.I
+)
+_WHOLE = re.compile(
+    r"£(?P<total>[\d,]+)\b[^.£]*\b(?:which (?:was|is|comprises|consists of)|made up of|comprising"
+    r"|consisting of|that is|being)\b(?P<parts>[^.]*)",
+    re.I,
+)
+_SUM = re.compile(r"£(\d[\d,]*)")
+_WORDS = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "fault find found council this that with from have been were there their which does also "
+    "evidence further because when what how not consider about into would could should "
+    "complaint investigation".split()
+)
+_FEWEST_SHARED = 3
+
+
+def problems(document: Document, said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+    """Where the statement says two things that do not go together."""
+    yield from _totals(said, gleaned)
+    yield from _disclaimed(said)
+    yield from _outcome(document, said)
+    yield from _scope(said)
+    yield from _ofsted(document, said)
+
+
+# --- sums ----------------------------------------------------------------------------------------
+
+
+def _totals(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+    agreed = [p for p in gleaned.payments if p.section == "action" and p.standing != "offered"]
+    told = [p for p in gleaned.payments if p.section == "summary"]
+    yield from _summary_total(agreed, told)
+    for each in said:
+        for found in _WHOLE.finditer(each.text):
+            parts = [int(part.replace(",", "")) for part in _SUM.findall(found["parts"])]
+            total = int(found["total"].replace(",", ""))
+            if len(parts) > 1 and sum(parts) != total:
+                yield Problem(
+                    Severity.WARNING,
+                    "sum-of-parts",
+                    f"The parts come to {money(sum(parts) * 100)}, not {money(total * 100)}.",
+                    Where("section", each.section, paragraph=each.number),
+                    "Correct the sum or its parts.",
+                    found[0][:80],
+                )
+
+
+def _summary_total(agreed: Sequence[PaymentSaid], told: Sequence[PaymentSaid]) -> Iterator[Problem]:
+    total = sum(payment.pence for payment in agreed)
+    sums = [payment.pence for payment in told]
+    if not agreed or not sums or total in sums or sum(sums) == total:
+        return
+    if set(sums) <= {payment.pence for payment in agreed}:
+        return
+    yield Problem(
+        Severity.WARNING,
+        "summary-total",
+        f"The sums in the summary do not come to {money(total)}, the total of the payments.",
+        Where("section", "summary"),
+        "Correct the summary or the remedies.",
+        " ".join(money(each) for each in sums),
+    )
+
+
+# --- findings ------------------------------------------------------------------------------------
+
+
+def _is_fault(sentence: str) -> bool:
+    return (
+        _FAULT.search(sentence) is not None
+        and _DENIED.search(sentence) is None
+        and _OTHERS_VIEW.search(sentence.split("fault")[0][:60]) is None
+    )
+
+
+def _is_denial(sentence: str) -> bool:
+    return _DENIED.search(sentence) is not None and "fault" in sentence.lower()
+
+
+def _disclaimed(said: Sequence[Said]) -> Iterator[Problem]:
+    """Fault announced, and later denied, in nearly the same words under one subheading."""
+    announced: list[tuple[str, int | None, frozenset[str]]] = []
+    for each in said:
+        if each.section not in ("what-i-found", "assessment"):
+            continue
+        for sentence in each.sentences():
+            words = frozenset(_stems(sentence))
+            if _is_fault(sentence):
+                announced.append((each.under, each.number, words))
+            elif _is_denial(sentence):
+                yield from _against(each, sentence, words, announced)
+
+
+def _against(
+    said: Said,
+    sentence: str,
+    words: frozenset[str],
+    announced: Sequence[tuple[str, int | None, frozenset[str]]],
+) -> Iterator[Problem]:
+    for under, number, its in announced:
+        shared = words & its
+        if under != said.under or len(shared) < _FEWEST_SHARED:
+            continue
+        if len(shared) * 2 < min(len(words), len(its)):
+            continue
+        yield Problem(
+            Severity.WARNING,
+            "fault-disclaimed",
+            f"Paragraph {number} finds fault in what is here said not to be fault.",
+            Where("section", said.section, paragraph=said.number),
+            "Say of each matter whether it was fault or not.",
+            sentence[:80],
+        )
+        return
+
+
+def _stems(sentence: str) -> Iterator[str]:
+    for word in _WORDS.findall(sentence.lower()):
+        if word not in _COMMON:
+            yield word[:6]
+
+
+def _outcome(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
+    label = _label(document)
+    decided = [
+        sentence for each in said if each.section == "decision" for sentence in each.sentences()
+    ]
+    fault = any(_is_fault(sentence) for sentence in decided)
+    denied = any(_is_denial(sentence) for sentence in decided) and not fault
+    body = any(
+        _is_fault(sentence)
+        for each in said
+        if each.section in ("what-i-found", "assessment") and not each.quoted
+        for sentence in each.sentences()
+    )
+    where = Where("section", "decision")
+    hint = "Look at the decision, the findings and the outcome again: they should agree."
+    if label == "not upheld" and fault:
+        yield _contradiction("The outcome is “Not upheld”, but the decision is of fault.", where)
+    elif label == "upheld" and denied and not body:
+        yield _contradiction("The outcome is “Upheld”, but no fault is found.", where)
+    if fault and not body and any(each.section == "what-i-found" for each in said):
+        yield Problem(
+            Severity.NOTE,
+            "decision-without-finding",
+            "The decision is of fault, but no sentence under “What I found” says what was fault.",
+            where,
+            hint,
+        )
+
+
+def _contradiction(message: str, where: Where) -> Problem:
+    hint = "Look at the decision, the findings and the outcome again: they should agree."
+    return Problem(Severity.WARNING, "outcome-contradicts", message, where, hint, message)
+
+
+def _label(document: Document) -> str:
+    for line in document.meta.details:
+        name, _, value = line.partition(":")
+        if name.strip().lower() in ("decision", "outcome"):
+            return value.strip().lower()
+    return ""
+
+
+# --- scope and sharing ---------------------------------------------------------------------------
+
+
+def _scope(said: Sequence[Said]) -> Iterator[Problem]:
+    whole = [each for each in said if not each.quoted]
+    if any(_SCOPE_POWER.search(each.text) for each in whole):
+        return
+    for each in whole:
+        if each.section == "summary" or not _NOT_INVESTIGATED.search(each.text):
+            continue
+        yield Problem(
+            Severity.WARNING,
+            "scope-without-power",
+            "Something is left out of the investigation, but no power is named for that.",
+            Where("section", each.section, paragraph=each.number),
+            "Name the provision relied on, such as “section 26(5)”.",
+            each.text[:60],
+        )
+
+
+def _ofsted(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
+    if document.meta.stage is not StatementStage.FINAL:
+        return
+    category = " ".join(document.meta.details).lower()
+    shared = any(
+        "Ofsted" in each.text and re.search(r"\b(?:shar|send|sent|copy|receive)", each.text)
+        for each in said
+        if each.section != "what-i-found"
+    )
+    label = _label(document)
+    if label == "upheld" and ("child" in category or "education" in category) and not shared:
+        yield Problem(
+            Severity.WARNING,
+            "ofsted-missing",
+            "An upheld decision about children’s services is shared with Ofsted; this one does not"
+            " say so.",
+            Where("section", "powers"),
+            "Add the paragraph on sharing the decision.",
+        )
+    elif label == "not upheld" and shared:
+        yield Problem(
+            Severity.WARNING,
+            "ofsted-not-due",
+            "The statement says that Ofsted gets the decision, but the complaint is not upheld.",
+            Where("section", "powers"),
+            "Take the paragraph out.",
+        )

@@ -1,0 +1,78 @@
+"""A statement from outside as a row of passages: each printed piece with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.statement.nodes import (
+    BulletList,
+    Document,
+    LetteredList,
+    Paragraph,
+    Quote,
+    SignatureBlock,
+    Subheading,
+)
+from workbench.statement.text import inline_text
+
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s”’\"')]|\Z)[^.!?]*)*(?:[.!?]+[”’\"')]*|\Z)")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One paragraph, list item or quotation.
+
+    `section` is the section's id, `under` the subheading it stands under, `number` the paragraph
+    it is or belongs to, None above the first one. `lead` is the text of the paragraph that
+    introduces the list an item stands in, "" for a paragraph itself.
+    """
+
+    text: str
+    section: str
+    under: str
+    number: int | None
+    lead: str = ""
+    quoted: bool = False
+
+    def sentences(self) -> list[str]:
+        """Its sentences."""
+        return [each.strip() for each in _SENTENCE.findall(self.text) if each.strip()]
+
+
+def said_in(document: Document) -> tuple[Said, ...]:
+    """Everything a statement says, in reading order, without headings and signature."""
+    return tuple(_said(document))
+
+
+def _said(document: Document) -> Iterator[Said]:
+    number: int | None = None
+    for section in document.sections:
+        under = lead = ""
+        for block in section.blocks:
+            match block:
+                case Subheading(text=under):
+                    pass
+                case Paragraph():
+                    number = block.number if block.number is not None else number
+                    shown = number if block.numbered else None
+                    lead = inline_text(block.inlines)
+                    yield Said(lead, section.id, under, shown)
+                case BulletList() | LetteredList():
+                    for words in _items(block):
+                        yield Said(words, section.id, under, number, lead)
+                case Quote():
+                    for inlines in block.paragraphs:
+                        yield Said(
+                            inline_text(inlines), section.id, under, number, lead, quoted=True
+                        )
+                case SignatureBlock():
+                    pass
+
+
+def _items(block: BulletList | LetteredList) -> Iterator[str]:
+    for item in block.items:
+        yield inline_text(item.inlines)
+        for child in item.children:
+            yield from _items(child)

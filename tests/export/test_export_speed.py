@@ -58,8 +58,10 @@ def _bare(document: Document, theme: Theme) -> bytes:
     from reportlab.platypus import SimpleDocTemplate
 
     if "Bare" not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont("Bare", str(theme.body.regular)))
-    style = ParagraphStyle("bare", fontName="Bare", fontSize=11, leading=15, spaceAfter=7)
+        # A face that the product does not use: reportlab would share its font object with ours.
+        path = theme.body.regular.with_name("LiberationSerif-Regular.ttf")
+        pdfmetrics.registerFont(TTFont("Bare", str(path)))
+    style = ParagraphStyle("bare", fontName="Bare", fontSize=12, leading=15, spaceAfter=7)
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer).build([BareParagraph(line, style) for line in _markup(document)])
     return buffer.getvalue()

@@ -8,15 +8,17 @@ from datetime import date
 
 from workbench.application.chronology_intervals import Gap
 from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.clock_words import brief
 from workbench.domain.timing import Timing, TimingState
 
 _STATES = {
     TimingState.IN_TIME: "met",
     TimingState.LATE: "missed",
-    TimingState.OVERDUE: "missed, and still not done",
+    TimingState.OVERDUE: "missed",
     TimingState.RUNNING: "still running",
     TimingState.UNSURE: "cannot be said from these dates",
     TimingState.IMPOSSIBLE: "the dates contradict each other",
+    TimingState.NOT_RECORDED: "not recorded when it was done",
 }
 
 
@@ -43,12 +45,10 @@ class Deadline:
 
     def words(self) -> str:
         """The deadline as one line: what fell due, whether it was met, and by how much not."""
-        timing = self.timing
-        line = f"Due: {timing.limit.title or timing.limit.did} – {self.state}"
-        if self.late and timing.over is not None:
-            over = timing.over.words(*timing.day_words)
-            line += f", {over} over" if timing.end is not None else f", {over} over by now"
-        return line
+        limit = self.timing.limit
+        line = f"Due: {limit.title or limit.did} – {self.state}"
+        known = self.late or self.timing.state is TimingState.IN_TIME
+        return f"{line}: {brief(self.timing)}" if known else line
 
 
 @dataclass(frozen=True, slots=True)

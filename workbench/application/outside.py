@@ -9,12 +9,12 @@ own standard paragraphs are left out: the source brings its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.application.outside_remedies import remedies_from
 from workbench.application.outside_record import case_record, people_from
+from workbench.application.outside_remedies import remedies_from
 from workbench.domain.casefile import CaseFile
 from workbench.domain.complaint import HeadOfComplaint, ScopePlacement
 from workbench.domain.drafting import (
@@ -33,6 +33,7 @@ from workbench.statement.nodes import (
     Block,
     BulletList,
     Document,
+    Inline,
     LetteredList,
     ListItem,
     Paragraph,
@@ -62,7 +63,9 @@ _TEXTS = {
     "decision": "decision",
 }
 _MAIN = ("what-i-found", "assessment")
-_COMPLAINS = re.compile(r"\b(?:complain(?:s|ed)|disagree[sd]|unhappy|dissatisfied|alleg(?:es|ed))\b", re.I)
+_COMPLAINS = re.compile(
+    r"\b(?:complain(?:s|ed)|disagree[sd]|unhappy|dissatisfied|alleg(?:es|ed))\b", re.I
+)
 _INJUSTICE = re.compile(
     r"\b(?:caus\w+|distress\w*|affect\w*|upset|anxi\w+|suffer\w*|as a result|missed|lost)\b", re.I
 )
@@ -169,7 +172,7 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
     return result
 
 
-def _authored_inlines(block: Paragraph) -> tuple[object, ...]:
+def _authored_inlines(block: Paragraph) -> tuple[Inline, ...]:
     made = _authored(block)
     assert isinstance(made, Paragraph)
     return made.inlines
@@ -241,9 +244,7 @@ class _Topics:
 def _with_complaint(case: CaseFile, blocks: Sequence[Block], writing: _Writing) -> CaseFile:
     lead, heads, rest = _heads(blocks)
     if lead:
-        case = case.with_record(
-            "text", SectionText(id="complaint-lead", text=writing.text(lead))
-        )
+        case = case.with_record("text", SectionText(id="complaint-lead", text=writing.text(lead)))
     for number, head in enumerate(heads, 1):
         put = writing.text(head)
         case = case.with_record(
@@ -253,7 +254,8 @@ def _with_complaint(case: CaseFile, blocks: Sequence[Block], writing: _Writing) 
                 position=number - 1,
                 title=shortened(plain(put, case), 60),
                 as_put=put,
-                **_claimed(rest),
+                injustice_claimed=_matching(rest, _INJUSTICE),
+                outcome_wanted=_matching(rest, _WANTS),
             ),
         )
     if rest:
@@ -287,11 +289,9 @@ def _heads(
     return (), found, ()
 
 
-def _claimed(rest: Sequence[Block]) -> Mapping[str, str]:
-    words = [inline_text(block.inlines) for block in rest if isinstance(block, Paragraph)]
-    injustice = [each for each in words if _INJUSTICE.search(each)]
-    wanted = [each for each in words if _WANTS.search(each)]
-    return {"injustice_claimed": "\n\n".join(injustice), "outcome_wanted": "\n\n".join(wanted)}
+def _matching(rest: Sequence[Block], pattern: re.Pattern[str]) -> str:
+    words = (inline_text(block.inlines) for block in rest if isinstance(block, Paragraph))
+    return "\n\n".join(each for each in words if pattern.search(each))
 
 
 # --- remedies and standard paragraphs ------------------------------------------------------------

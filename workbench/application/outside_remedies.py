@@ -29,7 +29,7 @@ _KINDS = (
     (RemedyKind.SYMBOLIC_PAYMENT, re.compile(r"£|\bpay\b", re.I)),
     (
         RemedyKind.RECORD,
-        re.compile(r"\b(?:records?|case file|children[’']s file)\b", re.I),  # noqa: RUF001
+        re.compile(r"\b(?:records?|case file|children[’']s file)\b", re.I),
     ),
     (
         RemedyKind.SERVICE_IMPROVEMENT,
@@ -49,7 +49,8 @@ _ASKS = re.compile(
 )
 _SERVICES = re.compile(r"\bimprov\w* (?:its|the|their) (?:services?|practice|procedures?)\b", re.I)
 _ONLY_TIME = re.compile(
-    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) (?:action|step|remed|thing)",
+    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) (?:action|step|remed|thing|point)"
+    r"|\b(?:do|complete|carry out) (?:this|these|so|both|all)\b",
     re.I,
 )
 _EVIDENCE = re.compile(

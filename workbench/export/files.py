@@ -12,14 +12,20 @@ from workbench.domain.errors import ExportFailed
 def write_whole(path: Path, data: bytes) -> None:
     """Write beside the target and move into place, so that a failure leaves the old file.
 
-    Raises `ExportFailed` saying what stood in the way.
+    A link is followed to the file it stands for. Raises `ExportFailed` saying what stood in the
+    way.
     """
+    path = _followed(path)
     if not path.parent.is_dir():
         raise ExportFailed(
             f"The folder {path.parent} does not exist.", "Nothing was written. Choose another."
         )
     if path.is_dir():
         raise ExportFailed(f"{path} is a folder.", "Nothing was written. Choose a file name.")
+    if path.exists() and not path.is_file():  # moving into place would put an end to a device
+        raise ExportFailed(
+            f"{path} is a device or a pipe, not a file.", "Nothing was written. Choose a file name."
+        )
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
@@ -32,6 +38,16 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         _discard(temporary)
         raise ExportFailed(*_told(path, error)) from error
+
+
+def _followed(path: Path) -> Path:
+    """The file a link stands for, so that the link stays a link; a broken link is left alone."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as error:  # links in a circle
+        raise ExportFailed(
+            f"{path} is a link that leads nowhere.", "Nothing was written. Choose a file name."
+        ) from error
 
 
 def _discard(temporary: str) -> None:

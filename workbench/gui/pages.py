@@ -84,6 +84,12 @@ def _chronology(desk: Desk, live: Live) -> Page:
     return cast(Page, ChronologyPage(desk))
 
 
+def _timeline(desk: Desk, live: Live) -> Page:
+    from workbench.gui.timeline.page import TimelinePage
+
+    return cast(Page, TimelinePage(desk))
+
+
 def _findings(desk: Desk, live: Live) -> Page:
     from workbench.gui.findings.page import FindingsPage
 
@@ -131,6 +137,7 @@ PAGES = (
     ),
     PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5"),
     PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6"),
+    PageSpec("timeline", "Timeline", (), (), _timeline, "Ctrl+Shift+6"),
     PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7"),
     PageSpec("remedies", "Remedies", ("remedy",), ("remedy",), _remedies, "Ctrl+8"),
     PageSpec(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -16,6 +16,9 @@ _LEAST = 28
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_THIS_ROW_ONLY = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
 
 
 class RecordTable(QTableView):
@@ -87,7 +90,8 @@ class RecordTable(QTableView):
         wanted = column if column >= 0 else max(current.column(), 0)
         index = self.records.index(row, wanted)
         if current != index or not self.selectionModel().isRowSelected(row):
-            self.setCurrentIndex(index)
+            # Not the view's own way: with Ctrl held, as in Ctrl+N, that would add to the selection.
+            self.selectionModel().setCurrentIndex(index, _THIS_ROW_ONLY)
         self.scrollTo(index)
         return True
 

@@ -20,6 +20,7 @@ from workbench.statement.checked import Checked, Piece
 _OPEN = (FindingResult.UNDECIDED, FindingResult.NOT_INVESTIGATED)
 _OUTSIDE = (*_OPEN, FindingResult.OTHER_BODY)
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)
+_NO_FAULT = (FindingResult.NO_FAULT, FindingResult.NO_FINDING, FindingResult.CRITICISM)
 
 _SAYS_FAULT = re.compile(
     r"\b(?:I|we) (?:therefore |also |do )?f(?:ind|ound) (?:further |that there was )?fault\b"
@@ -170,13 +171,15 @@ def _disclaimed(finding: Finding, statement: Checked) -> Iterator[Problem]:
     denied = _first(pieces, _DISCLAIMS, affirmed=False)
     if finding.result in _FAULT and denied is not None:
         words = f"The result is “{finding.result.value}”, but the analysis says “{denied}”."
-    elif finding.result is FindingResult.NO_FAULT and said is not None:
-        words = f"The result is “no fault”, but the analysis says “{said}”."
+        about = denied
+    elif finding.result in _NO_FAULT and said is not None:
+        words = f"The result is “{finding.result.value}”, but the analysis says “{said}”."
+        about = said
     elif finding.result not in _FAULT and said is not None and denied is not None:
         words = f"The analysis says “{said}”, and takes it back: “{denied}”."
+        about = denied
     else:
         return
-    about = denied if finding.result is not FindingResult.NO_FAULT and denied else said or ""
     yield _objection(finding, "fault-disclaimed", words, "analysis", about)
 
 

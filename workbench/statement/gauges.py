@@ -67,7 +67,8 @@ class Gauge:
             return "no words"
         sentences = "1 sentence" if self.sentences == 1 else f"{self.sentences:,} sentences"
         words = "1 word" if self.words == 1 else f"{self.words:,} words"
-        return f"{words} · {sentences}, {self.mean:.0f} words each · {self.passives:.0f}% passive"
+        each = f"{self.mean:.0f} word{'' if round(self.mean) == 1 else 's'} each"
+        return f"{words} · {sentences}, {each} · {self.passives:.0f}% passive"
 
 
 def count_words(text: str) -> int:

@@ -20,6 +20,7 @@ from tests.builders import (
 )
 from workbench.application import editing
 from workbench.application.chain import chain_of, chain_of_case
+from workbench.application.chronology_merging import merge
 from workbench.application.objections import (
     answer,
     is_objection,
@@ -37,6 +38,7 @@ from workbench.domain.offers import Offer
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.standards import Standard, StandardCited, StandardKind
+from workbench.domain.text import LONGEST_FIELD
 from workbench.statement.checks import check, open_problems
 from workbench.statement.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -237,8 +239,15 @@ def test_criticism_that_is_called_fault_and_then_not_is_pointed_out() -> None:
             event_ids=("e2",),
             analysis="There was further fault here. On reflection it was not fault.",
         ),
+        a_finding(
+            "f3",
+            result=FindingResult.UNDECIDED,
+            analysis="There was further fault here. On reflection it was not fault.",
+        ),
     )
-    assert "fault-disclaimed" in [each.code for each in problems(case)]
+    told = {each.where.id: each for each in problems(case) if each.code == "fault-disclaimed"}
+    assert told["f2"].excerpt == "further fault"
+    assert "takes it back" in told["f3"].message
 
 
 def test_a_standard_counts_only_if_it_held_at_the_time() -> None:
@@ -302,6 +311,25 @@ def test_an_account_relied_on_is_followed_when_others_move_or_go() -> None:
     changed = editing.set_fields(case, "event", "e2", accounts=(first, reworded, third))
     assert relied(changed) == [1, 2]
     assert relied(editing.remove(case, "event", "e2")) == []
+
+
+def test_accounts_of_two_events_made_one_are_still_the_ones_relied_on() -> None:
+    case = with_accounts(1)
+    other = an_event("e3", on="June 2023", accounts=(Account(given_by="A neighbour", text="No."),))
+    refs = (AccountRef("e2", 1), AccountRef("e3", 0), AccountRef("e1", 0), AccountRef("e3", 7))
+    case = with_records(case, other, a_finding(event_ids=("e2", "e3"), accounts=refs))
+    case = merge(case, "e2", "e3")
+    assert case.findings["f1"].accounts == (
+        AccountRef("e2", 1),
+        AccountRef("e2", 3),
+        AccountRef("e1", 0),
+    )
+
+
+def test_words_of_a_part_are_kept_to_a_length() -> None:
+    long = StandardCited(words="x" * (LONGEST_FIELD + 1))
+    with pytest.raises(InvalidInput, match="longer"):
+        editing.set_fields(SOUND, "finding", "f1", standards=(long,))
 
 
 def test_evidence_that_goes_takes_its_places_with_it() -> None:

@@ -20,10 +20,10 @@ from workbench.application.chronology_rows import (
     rows,
 )
 from workbench.domain.chronology import in_order
-from workbench.domain.timing import Timing, TimingState
 from workbench.domain.dates import PartialDate
 from workbench.domain.procedure import StepLimit
 from workbench.domain.spans import DaySpan, Range
+from workbench.domain.timing import Timing, TimingState
 from workbench.domain.working_days import NonWorkingDay, WorkingDays
 
 GOOD_FRIDAY = NonWorkingDay(date(2021, 4, 2), "Good Friday")
@@ -197,15 +197,7 @@ def test_deadlines_stand_behind_the_events_of_their_day() -> None:
         "e0",
         "e1",
         "gap",
-        "Due: Stage one response – missed, 12 working days over",
-        "e2",
-        "Due: Stage one response – still running",
-        "e3",
-    ] or told == [
-        "e0",
-        "e1",
-        "Due: Stage one response – missed, 12 working days over",
-        "gap",
+        "Due: Stage one response – missed: 12 working days over",
         "e2",
         "Due: Stage one response – still running",
         "e3",
@@ -216,7 +208,7 @@ def test_deadlines_stand_behind_the_events_of_their_day() -> None:
 def test_a_limit_still_running_out_of_time_says_so() -> None:
     (due,) = deadlines([a_timing("7 May 2021", TimingState.OVERDUE, over=3)])
     assert due.words() == (
-        "Due: Stage one response – missed, and still not done, 3 working days over by now"
+        "Due: Stage one response – missed: 3 working days over, and not done yet"
     )
     assert due.late
     assert due.when() == "7 May 2021"

@@ -23,6 +23,7 @@ from workbench.application.compliance import (
     awaited_on,
     extend,
     next_deadline,
+    out_of_step,
     outcome_of,
     receive,
     settle,
@@ -181,6 +182,17 @@ def test_what_is_done_but_not_shown_is_still_awaited() -> None:
     assert tracker(with_records(SOUND, ComplianceItem(id="k")), date(2024, 7, 3))[0].state == (
         "no day set"
     )
+
+
+def test_days_fixed_are_compared_with_the_decision_as_it_is_now() -> None:
+    case = started()
+    assert out_of_step(case, CALENDAR) == ()
+    moved = with_fields(case, decided_on=date(2024, 5, 14))
+    assert out_of_step(moved, CALENDAR)[0] == (
+        "Symbolic payment of £150 to Ms X: fixed as due on 7 June 2024, but the decision now "
+        "gives 14 June 2024."
+    )
+    assert out_of_step(with_fields(case, decided_on=None), CALENDAR) == ()
 
 
 def test_a_remedy_that_goes_takes_its_follow_up_with_it() -> None:

@@ -87,6 +87,8 @@ def test_the_earliest_notice_in_time_is_in_time_and_the_day_before_is_not(receiv
 def test_the_twelve_months_are_told_in_words() -> None:
     case = replace(SOUND, case=replace(SOUND.case, received_on=None))
     assert "Enter the day" in twelve_months(case).words()
+    noticed = decide(case, "late", notice_on=on("15 March 2024"))
+    assert twelve_months(noticed).words().endswith("received is not entered.")
     case = replace(SOUND, case=replace(SOUND.case, received_on=date(2025, 3, 15)))
     assert "16 March 2024 or later" in twelve_months(case).words()
     case = decide(case, "late", notice_on=on("15 March 2024"))

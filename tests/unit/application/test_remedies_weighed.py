@@ -22,6 +22,7 @@ from tests.builders import (
     without,
 )
 from workbench.application.awards import band_words, bands, comparisons, own_comparisons
+from workbench.application.labels import label
 from workbench.application.ladder import add_in_order, consider, in_ladder_order, ladder
 from workbench.application.offers import (
     missing_in,
@@ -33,10 +34,12 @@ from workbench.application.offers import (
 from workbench.application.smart import is_smart, smart
 from workbench.domain.awards import Award, Band
 from workbench.domain.complaint import CaseStage
+from workbench.domain.compliance import ComplianceItem
 from workbench.domain.evidence import SourceRef
 from workbench.domain.findings import InjusticeKind, Seriousness
+from workbench.domain.jurisdiction import LimitDecision
 from workbench.domain.offers import Offer
-from workbench.domain.remedies import Agreement, LossItem, Remedy, RemedyKind
+from workbench.domain.remedies import Agreement, LadderRung, LossItem, Remedy, RemedyKind
 
 SOUND = a_sound_case()
 LOSS = a_payment("r9", kind=RemedyKind.FINANCIAL_LOSS, amount=84_00)
@@ -300,3 +303,16 @@ def test_a_payment_to_nobody_and_an_undated_decision_still_compare() -> None:
 def test_dates_of_offers_can_be_less_than_exact() -> None:
     assert OFFERED.offered_on == on("May 2023")
     assert date(2023, 5, 1) == OFFERED.offered_on.first_day()
+
+
+def test_what_is_decided_and_weighed_has_a_name_in_the_log() -> None:
+    case = with_records(SOUND, LimitDecision(id="court-conduct"), LadderRung(id="financial-loss"))
+    case = with_records(case, OFFERED, Offer(id="o9"), ComplianceItem(id="k"), AGREED)
+    assert label(case, "jurisdiction", case.jurisdiction["court-conduct"]) == "Court conduct"
+    assert label(case, "jurisdiction", LimitDecision(id="x", title="own")) == "Own"
+    assert label(case, "rung", case.rungs["financial-loss"]) == "Quantifiable loss"
+    assert label(case, "rung", LadderRung(id="else")) == "Else"
+    assert label(case, "offer", OFFERED) == "£150 to Ms X"
+    assert label(case, "offer", Offer(id="o9")) == "Offer without words"
+    assert label(case, "offer", Offer(id="o9", what="a letter")) == "A letter"
+    assert label(case, "compliance", case.compliance["k"]) == "Remedy not chosen"

@@ -146,6 +146,11 @@ class TaggedText(PDFTextObject):
         self._element = element
         self._code.append(canvas.mark(element))
 
+    def go_on(self, element: Element) -> None:
+        """What is shown from here on belongs to `element`."""
+        self._element = element
+        self._code += ["EMC", self._canvas.mark(element)]
+
     def _linkRecord(self, link: tuple[int, str], moment: str) -> None:
         """reportlab calls this when it has just shown the words of a link, and when they end."""
         if moment == "start":
@@ -154,7 +159,7 @@ class TaggedText(PDFTextObject):
             self._canvas.expect_link(element)
             self._code += ["EMC", self._canvas.mark(element), shown]
         else:
-            self._code += ["EMC", self._canvas.mark(self._element)]
+            self.go_on(self._element)
 
     def getCode(self) -> str:
         """The instructions, the last mark closed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -53,33 +54,20 @@ def _as_utf16(code: re.Match[bytes]) -> bytes:
     return b"<%s>" % chr(int(code[1], 16)).encode("utf-16-be").hex().upper().encode("ascii")
 
 
-class Faces:
-    """The faces of one theme: which one prints each run of characters."""
+def runs(
+    theme: Theme, family: FontFamily, text: str, *, bold: bool = False, italic: bool = False
+) -> list[tuple[str, str]]:
+    """`text` cut where the face must change: (reportlab's name of the face, characters).
 
-    def __init__(self, theme: Theme) -> None:
-        self._fallback = theme.fallback.regular
-        self._runs: dict[tuple[Path, str], list[tuple[str, str]]] = {}
-
-    def runs(
-        self, family: FontFamily, text: str, *, bold: bool = False, italic: bool = False
-    ) -> list[tuple[str, str]]:
-        """`text` cut where the face must change: (reportlab's name of the face, characters).
-
-        Characters the family lacks are taken from the fallback face.
-        """
-        path = family.face(bold=bold, italic=italic)
-        name, covered = registered(path), font_coverage(path)
-        if covered.issuperset(map(ord, text)):
-            return [(name, text)]
-        fallback = registered(self._fallback)
-        runs: list[tuple[str, str]] = []
-        for char in text:
-            wanted = name if ord(char) in covered else fallback
-            if runs and runs[-1][0] == wanted:
-                runs[-1] = (wanted, runs[-1][1] + char)
-            else:
-                runs.append((wanted, char))
-        return runs
+    Characters the family lacks are taken from the fallback face of the theme.
+    """
+    path = family.face(bold=bold, italic=italic)
+    name, covered = registered(path), font_coverage(path)
+    if covered.issuperset(map(ord, text)):
+        return [(name, text)]
+    fallback = registered(theme.fallback.regular)
+    faces = groupby(text, lambda char: name if ord(char) in covered else fallback)
+    return [(face, "".join(chars)) for face, chars in faces]
 
 
 def registered(path: Path) -> str:

@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from workbench.domain.errors import ExportFailed
 from workbench.export.characters import printable
 from workbench.export.pdf.canvas import TaggedCanvas
-from workbench.export.pdf.faces import Faces, registered
+from workbench.export.pdf.faces import registered, runs
 from workbench.export.pdf.metadata import document_title, language_tag
 from workbench.export.pdf.paragraphs import KeptChain, TaggedParagraph
 from workbench.export.pdf.story import StyleSheet, tell
@@ -30,11 +30,11 @@ _GAP = 18
 def build(document: Document, theme: Theme) -> bytes:
     """The statement as the bytes of a PDF file."""
     document = printable(document, theme)
-    meta, page, faces = document.meta, theme.page, Faces(theme)
-    story, root = tell(document, theme, faces)
-    around = Surroundings(meta, theme, faces)
+    meta, page = document.meta, theme.page
+    story, root = tell(document, theme)
+    around = Surroundings(meta, theme)
     buffer = BytesIO()
-    template = StatementTemplate(
+    template = BaseDocTemplate(
         buffer,
         pagesize=(page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM),
         topMargin=page.top_mm * POINTS_PER_MM,
@@ -67,27 +67,19 @@ def build(document: Document, theme: Theme) -> bytes:
     return buffer.getvalue()
 
 
-class StatementTemplate(BaseDocTemplate):
-    """How reportlab puts the paragraphs of a statement on pages."""
-
-    def handle_documentBegin(self) -> None:
-        """Show the outline beside the pages."""
-        super().handle_documentBegin()
-        self.canv.showOutline()
-
-
 class Surroundings:
     """The watermark, header and footer of each page: decoration, not part of the text."""
 
-    def __init__(self, meta: DocumentMeta, theme: Theme, faces: Faces) -> None:
+    def __init__(self, meta: DocumentMeta, theme: Theme) -> None:
         self._theme = theme
-        self._faces = faces
-        self._wording = Wording(theme, faces, frozenset())
+        self._wording = Wording(theme, frozenset())
         self._sheet = StyleSheet(theme)
         page = theme.page
         self._left = page.left_mm * POINTS_PER_MM
         self._right = (page.width_mm - page.right_mm) * POINTS_PER_MM
         self._meta = meta
+        # By the room that the number of the page leaves: it is the same on most pages.
+        self._footers: dict[float, TaggedParagraph | None] = {}
         self._header = self._running(meta.header, theme.styles.header, self._right - self._left)
 
     def begin(self, canvas: Any, _: Any) -> None:
@@ -108,7 +100,9 @@ class Surroundings:
         face = registered(self._theme.body.face(bold=style.bold, italic=style.italic))
         counted = f"Page {number} of {count}"
         room = self._right - self._left - stringWidth(counted, face, style.size_pt) - _GAP
-        words = self._running(self._meta.footer, style, room)
+        if room not in self._footers:
+            self._footers[room] = self._running(self._meta.footer, style, room)
+        words = self._footers[room]
         with canvas.artifact("Pagination", "Footer"):
             if words:
                 words.drawOn(canvas, self._left, bottom - style.leading_pt + style.size_pt)
@@ -140,8 +134,8 @@ class Surroundings:
 
     def _watermark(self, canvas: TaggedCanvas, word: str) -> None:
         mark, page = self._theme.watermark, self._theme.page
-        runs = self._faces.runs(self._theme.heading, word, bold=True)
-        wide = sum(stringWidth(text, face, 1) for face, text in runs)
+        parts = runs(self._theme, self._theme.heading, word, bold=True)
+        wide = sum(stringWidth(text, face, 1) for face, text in parts)
         # The word must stay on the paper however long it is.
         size = min(mark.size_pt, self._right * 1.1 / wide) if wide else mark.size_pt
         canvas.saveState()
@@ -149,7 +143,7 @@ class Surroundings:
         canvas.rotate(mark.angle_degrees)
         canvas.setFillColor(self._wording.colour(mark.colour))
         x = -wide * size / 2
-        for face, text in runs:
+        for face, text in parts:
             canvas.setFont(face, size)
             canvas.drawString(x, -0.36 * size, text)
             x += stringWidth(text, face, size)

@@ -122,9 +122,21 @@ class TaggedParagraph(Paragraph):
         return part
 
     def beginText(self, x: float, y: float) -> PDFTextObject:
-        """The text object that reportlab fills with the lines."""
-        element = self.role.element
-        return TaggedText(self.canv, x, y, element) if element else self.canv.beginText(x, y)
+        """The text object that reportlab fills with the lines; a label stands in it already."""
+        element, label = self.role.element, self.role.label
+        if element is None:
+            return self.canv.beginText(x, y)
+        if label is None:
+            return TaggedText(self.canv, x, y, element)
+        text = TaggedText(self.canv, label.x, y, label.element)
+        for run in label.runs:
+            text.setFillColor(run.textColor)
+            text.setFont(run.fontName, run.fontSize)
+            text.textOut(run.text)
+        if self.blPara.lines:
+            text.go_on(element)
+            text.setTextOrigin(x, y)
+        return text
 
     def draw(self) -> None:
         """Draw the part, with what leads to it."""
@@ -133,19 +145,12 @@ class TaggedParagraph(Paragraph):
         for key in (*self.role.keys, *((heading.key,) if heading else ())):
             self.canv.bookmarkHorizontal(key, 0, top)
         if heading:
+            self.canv.showOutline()
             self.canv.addOutlineEntry(heading.title, heading.key, heading.level)
-        if self.role.label:
-            self._draw_label(self.role.label)
+        if self.role.label and not self.blPara.lines:
+            self.canv.drawText(self.beginText(0, self.height - self.style.fontSize))
         self._put_back_spaces()
         super().draw()
-
-    def _draw_label(self, label: Label) -> None:
-        text = TaggedText(self.canv, label.x, self.height - self.style.fontSize, label.element)
-        for run in label.runs:
-            text.setFillColor(run.textColor)
-            text.setFont(run.fontName, run.fontSize)
-            text.textOut(run.text)
-        self.canv.drawText(text)
 
     def _put_back_spaces(self) -> None:
         """Give each line the space it was broken at, which reportlab drops.

@@ -14,7 +14,7 @@ from typing import assert_never
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from workbench.export.pdf.faces import Faces, registered
+from workbench.export.pdf.faces import registered
 from workbench.export.pdf.paragraphs import Heading, Label, Role, TaggedParagraph
 from workbench.export.pdf.structure import Element
 from workbench.export.pdf.words import Span, Wording, spans
@@ -65,9 +65,9 @@ class StyleSheet:
         return self._made[key]
 
 
-def tell(document: Document, theme: Theme, faces: Faces) -> tuple[list[TaggedParagraph], Element]:
+def tell(document: Document, theme: Theme) -> tuple[list[TaggedParagraph], Element]:
     """Every block of the statement as a paragraph, and the tag that holds them all."""
-    telling = _Telling(theme, Wording(theme, faces, frozenset(_keys(document))))
+    telling = _Telling(theme, Wording(theme, frozenset(_keys(document))))
     telling.front(document)
     for section in document.sections:
         telling.section(section)
@@ -98,6 +98,8 @@ class _Telling:
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.story: list[TaggedParagraph] = []
         self.root = Element("Document")
+        # The first block of a name is the one that references lead to.
+        self._named: set[str] = set()
         self._theme = theme
         self._wording = wording
         self._sheet = StyleSheet(theme)
@@ -275,8 +277,9 @@ class _Telling:
         role = Role(
             element=holder.child("P") if frags else holder,
             label=self._label(*label, style, indent) if label else None,
-            keys=tuple(dict.fromkeys(key for key in keys if key)),
+            keys=tuple(dict.fromkeys(key for key in keys if key and key not in self._named)),
         )
+        self._named.update(role.keys)
         look = self._sheet.style(style, indent.text_mm, right_mm)
         self._add(TaggedParagraph(frags, look, role), kept=kept, after=after)
 

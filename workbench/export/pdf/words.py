@@ -15,7 +15,7 @@ from typing import assert_never
 from reportlab.lib.colors import Color, HexColor
 from reportlab.platypus.paraparser import ParaFrag
 
-from workbench.export.pdf.faces import Faces
+from workbench.export.pdf.faces import runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
 from workbench.statement.nodes import (
     Citation,
@@ -69,9 +69,8 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
 class Wording:
     """Turns spans into fragments; links lead only to the paragraphs named by `keys`."""
 
-    def __init__(self, theme: Theme, faces: Faces, keys: frozenset[str]) -> None:
+    def __init__(self, theme: Theme, keys: frozenset[str]) -> None:
         self._theme = theme
-        self._faces = faces
         self._keys = keys
         self._colours: dict[str, Color] = {}
 
@@ -91,7 +90,8 @@ class Wording:
             if following.link in self._keys:
                 text = _glued(text)
             link = span.link if span.link in self._keys else ""
-            for face, piece in self._faces.runs(
+            for face, piece in runs(
+                self._theme,
                 family or self._theme.body,
                 text,
                 bold=span.bold or style.bold,

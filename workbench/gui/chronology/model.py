@@ -18,8 +18,7 @@ from workbench.application.changes import ChangeSet
 from workbench.application.chronology_intervals import gaps
 from workbench.application.chronology_rows import Deadline, deadlines
 from workbench.application.procedure import complaint_timings
-from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent, in_order, order_key
+from workbench.domain.chronology import in_order, order_key
 from workbench.gui.chronology.columns import NARRATIVE
 from workbench.gui.desk import Desk
 from workbench.gui.records_model import Column, Index, RecordModel
@@ -116,6 +115,11 @@ class ChronologyModel(RecordModel):
         id = super().id_at(row)
         return "" if id in self._between else id
 
+    @property
+    def events_shown(self) -> int:
+        """How many events stand in the table, what lies between them not counted."""
+        return len(self._ids) - sum(id in self._between for id in self._key_of)
+
     # --- cells -----------------------------------------------------------------------------------
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -196,8 +200,3 @@ def _due_row(deadline: Deadline) -> Between:
     return Between(
         id, (False, (day.toordinal(), 2), 0, id), when[:1].upper() + when[1:], words, False
     )
-
-
-def ordered_events(case: CaseFile) -> list[ChronologyEvent]:
-    """The events as the chronology stands."""
-    return in_order(case.events.values())

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton
 
-from workbench.application import chronology, editing
-from workbench.application.labels import (
-    evidence_label,
-    head_label,
-    head_letters,
-    sources_words,
-    topic_label,
-    words_of,
-)
+from workbench.application import chronology, chronology_merging
 from workbench.domain.casefile import CaseFile
 from workbench.domain.chronology import ChronologyEvent, order_key
-from workbench.domain.date_reader import read_date
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
+from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.cell_editor import AuthoredCell
+from workbench.gui.chronology.columns import EXPORTED, NARRATIVE, event_columns
 from workbench.gui.chronology.entry import EntryLine
+from workbench.gui.chronology.filters import EventFilter
+from workbench.gui.chronology.form_rows import event_rows
+from workbench.gui.chronology.handing import FILES, Handing
 from workbench.gui.chronology.many import ManyEvents
-from workbench.gui.chronology.searched import SearchedWords
+from workbench.gui.chronology.model import ChronologyModel
+from workbench.gui.chronology.remembered import LONGEST_GAP, ChronologyView
+from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import CheckField, ChecklistField, LinkField
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import MarkupField, SuggestField, TextField
-from workbench.gui.form import wide
-from workbench.gui.passing_line import PassingLine
 from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, per_case
+from workbench.gui.records_model import Column, Key, RecordModel
 
 WORDS = PageWords(
     title="Chronology",
@@ -45,55 +38,56 @@ WORDS = PageWords(
     first="Write the first event",
 )
 
-_SHOWN = {
-    "All events": lambda event: True,
-    "In the statement": lambda event: event.in_statement,
-    "Not in the statement": lambda event: not event.in_statement,
-    "Disputed": lambda event: event.disputed,
-    "Undated": lambda event: event.on is None,
-    "Without source": lambda event: not event.sources,
-}
+_GAP_STEPS = (5, 10, 20, 40, 65)
 
 
 class ChronologyPage(RecordPage):
     """The events of a case."""
 
+    model: ChronologyModel
+
     def __init__(self, desk: Desk) -> None:
-        self._letters = per_case(head_letters)
-        self._searched = SearchedWords()
-        columns = (
-            Column("Date", _date, 19, edit=self._set_date, sort=_by_date),
-            Column("Who", lambda case, event: event.actor, 16, spare=4),
-            Column(
-                "What happened", lambda case, event: words_of(case, event.narrative),
-                edit=self._set_narrative, entry=lambda case, event: event.narrative,
-            ),
-            Column("Source", lambda case, event: sources_words(case, event.sources), 22, spare=2),
-            Column("Heads", self._heads, 8, spare=3),
-            Column("In statement", lambda case, event: "✓" if event.in_statement else "", 11),
-            Column("Disputed", lambda _, event: "disputed" if event.disputed else "", 9, spare=1),
-        )  # fmt: skip
+        self._view = ChronologyView(desk)
+        self._ages = AgesNote(desk)
         super().__init__(
-            desk, "chronology", "event", WORDS, columns, _rows(desk), order_key, beside=False
-        )
-        self.table.setItemDelegateForColumn(2, AuthoredCell(desk.bridge, self))
-        self.entry = EntryLine(desk)
-        self.entry.added.connect(self._on_added)
-        self.above.addWidget(self.entry)
-        self._build_filter()
-        self.many = ManyEvents(desk, self.table.chosen_ids)
-        self.above.addWidget(self.many)
-        self.table.selection_changed.connect(
-            lambda: self.many.follow(len(self.table.chosen_rows()))
-        )
+            desk, "chronology", "event", WORDS, event_columns(desk.bridge),
+            event_rows(desk, self._ages), order_key, beside=False,
+        )  # fmt: skip
+        self._handing = Handing(desk, self)
+        self.table.setItemDelegateForColumn(NARRATIVE, AuthoredCell(desk.bridge, self))
+        self._let_drag()
+        self._build_menus()
+        self._build_above()
+        self.table.chosen.connect(self._ages.show_event)
+        self.table.selection_changed.connect(self._on_selected)
+        self.table.leave_out(self._left_out())
+        self._show_between()
         self._on_case_changed()
         self.desk.bridge.changed.connect(self._on_emptied)
         self._on_emptied()
+
+    # --- what this page says otherwise -----------------------------------------------------------
+
+    def make_model(self, columns: Sequence[Column], key: Key) -> RecordModel:
+        """Events, with gaps and deadlines between them."""
+        return ChronologyModel(self.desk, columns)
 
     def add(self) -> str:
         """Bring the keyboard to the line that adds an event."""
         self.entry.line.setFocus()
         return ""
+
+    def duplicate(self) -> None:
+        """Copy the chosen event, right behind it."""
+        chosen = self.table.current_id()
+        if not chosen:
+            return
+        self.form.commit_all()
+        id = self.desk.ids.new("event")
+        if self.desk.bridge.apply(
+            "Duplicate event", lambda case: chronology_merging.copy(case, chosen, id)
+        ):
+            self.focus_record("event", id, "")
 
     def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
         """Move an event among those of its own date."""
@@ -102,156 +96,248 @@ class ChronologyPage(RecordPage):
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose an event, even when the filter hid it."""
         if id and self.model.row_of(id) < 0:
-            self._show_all()
+            self.filter.show_all()
         super().focus_record(kind, id, field)
 
     def page_focus(self) -> None:
         """Work begins at the line that adds an event."""
         self.entry.line.setFocus()
 
-    # --- filter ----------------------------------------------------------------------------------
+    # --- building --------------------------------------------------------------------------------
 
-    def _build_filter(self) -> None:
-        self.filter = PassingLine()
-        self.filter.setObjectName("chronology.filter")
-        self.filter.setAccessibleName("Show only events with these words")
-        self.filter.setPlaceholderText("Words in the event")
-        self.filter.setClearButtonEnabled(True)
-        self.shown = QComboBox()
-        self.shown.setObjectName("chronology.shown")
-        self.shown.setAccessibleName("Which events are shown")
-        self.shown.addItems(list(_SHOWN))
-        label = QLabel("Show")
-        label.setBuddy(self.shown)
-        self._wait = QTimer(self, singleShot=True, interval=150)
-        self._wait.timeout.connect(self._filter_now)
-        self.filter.textChanged.connect(lambda _words: self._wait.start())
-        self.shown.currentIndexChanged.connect(lambda _index: self._filter_now())
-        self._filters = QWidget()
-        row = QHBoxLayout(self._filters)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(label)
-        row.addWidget(self.shown)
-        row.addWidget(self.filter, 1)
-        self.above.addWidget(self._filters)
+    def _let_drag(self) -> None:
+        table = self.table
+        table.setDragEnabled(True)
+        table.setAcceptDrops(True)
+        table.setDropIndicatorShown(True)
+        table.setDragDropOverwriteMode(False)
+        table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.model.placed = self._on_placed
 
-    def _filter_now(self) -> None:
-        self._wait.stop()
-        wanted = self.filter.text().casefold().split()
-        fits: Any = _SHOWN[self.shown.currentText()]
-        if not wanted and self.shown.currentIndex() == 0:
-            self.model.show_only(None)
-        else:
-            self.model.show_only(
-                lambda case, event: (
-                    fits(event)
-                    and (not wanted or all(word in self._searched(case, event) for word in wanted))
-                )
+    def _build_above(self) -> None:
+        self.entry = EntryLine(self.desk)
+        self.entry.added.connect(self._on_added)
+        self.filter = EventFilter(self.desk)
+        self.filter.changed.connect(self._on_filter)
+        self.alike = LookAlikeBar(self.desk)
+        self.alike.wanted.connect(lambda id: self.focus_record("event", id, ""))
+        self.many = ManyEvents(self.desk, self.table.chosen_ids)
+        self.interval = IntervalBar(self.desk)
+        for part in (self.entry, self.filter, self.alike, self.many, self.interval):
+            self.above.addWidget(part)
+
+    def _build_menus(self) -> None:
+        self._menu("Change", "change", (
+            ("Split into two…", "split", self._split, ""),
+            ("Merge selected", "merge", self._merge, "Ctrl+M"),
+        ))  # fmt: skip
+        hand = self._menu("Import and export", "hand", (
+            ("Paste a table…", "paste", self._handing.paste, "Ctrl+Shift+V"),
+            ("Import a file…", "import", self._handing.bring_in, ""),
+            ("Copy for Excel and Word", "copy", self._copy, "Ctrl+Shift+C"),
+        ))  # fmt: skip
+        for ending, words in FILES.items():
+            act = self._exporter(ending)
+            self._act(hand, f"Export: {words.partition(' (')[0]}…", f"export{ending}", act, "")
+        for action in hand.actions():
+            action.setEnabled(self._handing.able)
+        self._handing.imported = self._on_imported
+        self._build_view_menu()
+
+    def _menu(
+        self, words: str, name: str, acts: Sequence[tuple[str, str, Callable[[], object], str]]
+    ) -> QMenu:
+        button = QToolButton()
+        button.setText(words)
+        button.setObjectName(f"chronology.{name}")
+        button.setAccessibleName(f"{words}: menu")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setObjectName(f"chronology.{name}.menu")
+        button.setMenu(menu)
+        self.bar.addWidget(button)
+        for act in acts:
+            self._act(menu, *act)
+        return menu
+
+    def _act(
+        self, menu: QMenu, words: str, name: str, act: Callable[[], object], shortcut: str
+    ) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(f"chronology.{name}")
+        action.triggered.connect(lambda _=False: act())
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        menu.addAction(action)
+        self.addAction(action)
+        return action
+
+    # --- how it is shown -------------------------------------------------------------------------
+
+    def _build_view_menu(self) -> None:
+        menu = self._menu("View", "view", ())
+        self._gaps = self._toggle(menu, "Gaps between events", "gaps", self._view.gaps)
+        steps = menu.addMenu("Gaps from")
+        group = QActionGroup(self)
+        known = sorted({*_GAP_STEPS, self._view.threshold})
+        for days in known:
+            action = steps.addAction(f"{days} working days")
+            action.setCheckable(True)
+            action.setChecked(days == self._view.threshold)
+            action.triggered.connect(lambda _=False, days=days: self.set_threshold(days))
+            group.addAction(action)
+        steps.addAction("Another number…").triggered.connect(lambda _=False: self._ask_gap())
+        self._due = self._toggle(menu, "Statutory deadlines", "deadlines", self._view.deadlines)
+        menu.addSeparator()
+        self._shown = {}
+        left_out = self._view.left_out
+        for column in self.model.columns:
+            if column.title not in ("Date", "What happened"):
+                action = menu.addAction(f"Column: {column.title}")
+                action.setObjectName(f"chronology.column.{column.title}")
+                action.setCheckable(True)
+                action.setChecked(column.title not in left_out)
+                action.triggered.connect(lambda _on: self._on_columns())
+                self._shown[column.title] = action
+
+    def _toggle(self, menu: QMenu, words: str, name: str, on: bool) -> QAction:
+        action = menu.addAction(words)
+        action.setObjectName(f"chronology.view.{name}")
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.toggled.connect(lambda _on: self._on_between())
+        return action
+
+    def _left_out(self) -> frozenset[int]:
+        left_out = self._view.left_out
+        return frozenset(n for n, each in enumerate(self.model.columns) if each.title in left_out)
+
+    def _on_columns(self) -> None:
+        self._view.keep_left_out(t for t, action in self._shown.items() if not action.isChecked())
+        self.table.leave_out(self._left_out())
+
+    def _ask_gap(self) -> None:
+        words = self.desk.dialogs.ask_text(
+            "Gaps", "Show gaps from how many working days on?", str(self._view.threshold)
+        )
+        if words is not None and words.strip().isdigit():
+            self.set_threshold(min(max(int(words), 1), LONGEST_GAP))
+
+    def set_threshold(self, days: int) -> None:
+        """Show gaps from so many working days on."""
+        self._view.keep_between(True, self._due.isChecked(), days)
+        self._gaps.setChecked(True)
+        self._show_between()
+
+    def _on_between(self) -> None:
+        self._view.keep_between(self._gaps.isChecked(), self._due.isChecked(), self._view.threshold)
+        self._show_between()
+
+    def _show_between(self) -> None:
+        view = self._view
+        self.model.show_between(view.gaps, view.deadlines, view.threshold)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _merge(self) -> None:
+        ids = self.table.chosen_ids()
+        if len(ids) < 2:
+            raise_to = InvalidInput(
+                "Nothing was merged: choose two events or more first.",
+                "Hold Ctrl or Shift while choosing rows.",
             )
+            self.desk.bridge.failed.emit(raise_to)
+            return
+        self.form.commit_all()
+        first, *others = ids
+
+        def merged(case: CaseFile) -> CaseFile:
+            for other in others:
+                case = chronology_merging.merge(case, first, other)
+            return case
+
+        if self.desk.bridge.apply(f"Merge {len(ids)} events", merged):
+            self.table.clearSelection()
+            self.focus_record("event", first, "")
+
+    def _split(self) -> None:
+        id = self.table.current_id()
+        if id:
+            self.form.commit_all()
+            self.dialog = SplitDialog(self.desk, id, self)
+            self.dialog.made.connect(lambda new: self.focus_record("event", new, ""))
+            self.dialog.open()
+
+    def _on_placed(self, id: str, target: str, after: bool) -> None:
+        try:
+            self.desk.bridge.apply(
+                "Move event",
+                lambda case: chronology_merging.place(case, id, target, after=after),
+            )
+        except InvalidInput as error:
+            self.desk.bridge.failed.emit(error)
+        self.table.choose(id)
+
+    def _events(self) -> list[ChronologyEvent]:
+        """The events that are shown, as they stand."""
+        rows = range(self.model.rowCount())
+        events = self.desk.bridge.case.events
+        return [events[id] for row in rows if (id := self.model.id_at(row))]
+
+    def _chosen_columns(self) -> list[str]:
+        left_out = self._view.left_out
+        return [EXPORTED[c.title] for c in self.model.columns if c.title not in left_out]
+
+    def _copy(self) -> None:
+        ids = self.table.chosen_ids()
+        events = self.desk.bridge.case.events
+        chosen = [events[id] for id in ids] if len(ids) > 1 else self._events()
+        self._handing.copy(chosen, self._chosen_columns())
+
+    def _exporter(self, ending: str) -> Callable[[], None]:
+        def export() -> None:
+            columns = self._chosen_columns()
+            disputed = any(event.accounts for event in self._events())
+            self._handing.export(
+                ending, self._events(), [*columns, "Accounts"] if disputed else columns
+            )
+
+        return export
+
+    # --- following -------------------------------------------------------------------------------
+
+    def _on_selected(self) -> None:
+        ids = self.table.chosen_ids()
+        self.many.follow(len(ids))
+        self.interval.follow(ids)
+
+    def _on_imported(self) -> None:
+        self.filter.show_all()
+        self.alike.look()
+        self.table.setFocus()
+
+    def _on_filter(self) -> None:
+        self.model.show_only(self.filter.accepts())
         self._on_case_changed()
 
     def _on_emptied(self, _change_set: Any = None) -> None:
         """An empty chronology has nothing to filter."""
-        self._filters.setVisible(bool(self.desk.bridge.case.events))
-
-    def _show_all(self) -> None:
-        self.filter.clear()
-        self.shown.setCurrentIndex(0)
-        self._filter_now()
+        self.filter.setVisible(bool(self.desk.bridge.case.events))
 
     def _on_case_changed(self, change_set: Any = None) -> None:
         super()._on_case_changed(change_set)
         events = self.desk.bridge.case.events
         printed = sum(event.in_statement for event in events.values())
-        number = f"{len(events)} events, {printed} in the statement"
-        if len(events) == 1:
-            number = number.replace("events", "event", 1)
-        shown = self.model.rowCount()
+        number = f"{len(events):,} {'event' if len(events) == 1 else 'events'}"
+        number += f", {printed:,} in the statement"
+        shown = self.model.events_shown
         if shown != len(events):
-            number += f", {shown} shown"
+            number += f", {shown:,} shown"
         self.total.setText(number if events else "")
-
-    # --- editing in place ------------------------------------------------------------------------
-
-    def _set_date(self, id: str, words: str) -> bool:
-        year = chronology.latest_year(self.desk.bridge.case)
-        reading = read_date(words, year)
-        if reading.date is None and reading.question:
-            options = " or ".join(option.in_words() for option in reading.options)
-            hint = "The old date was kept." + (f" Type {options}." if options else "")
-            raise InvalidInput(reading.question, hint, "on")
-        return self.desk.bridge.apply(
-            "Edit event: date",
-            lambda case: editing.set_fields(case, "event", id, on=reading.date),
-        )
-
-    def _set_narrative(self, id: str, markup: str) -> bool:
-        return self.desk.bridge.apply(
-            "Edit event: what happened",
-            lambda case: editing.set_fields(case, "event", id, narrative=markup),
-        )
-
-    def _heads(self, case: CaseFile, event: ChronologyEvent) -> str:
-        letters = self._letters(case)
-        return ", ".join(sorted(letters[id] for id in event.head_ids if id in letters))
 
     def _on_added(self, id: str) -> None:
         if self.model.row_of(id) < 0:
-            self._show_all()
+            self.filter.show_all()
         self.table.choose(id)
-
-
-def _date(case: CaseFile, event: ChronologyEvent) -> str:
-    if event.on is None:
-        return ""
-    words = event.on.in_words()
-    return words[:1].upper() + words[1:]
-
-
-def _by_date(case: CaseFile, event: ChronologyEvent) -> Any:
-    return order_key(event)
-
-
-def _actors(case: CaseFile) -> list[str]:
-    body = case.case.body_short
-    people = [person.alias for person in editing.ordered(case, "person") if person.alias]
-    return list(dict.fromkeys([body[:1].upper() + body[1:], *people]))
-
-
-def _rows(desk: Desk) -> list[Any]:
-    return [
-        (
-            PartialDateField(
-                desk, "event", "on", "Date",
-                year=lambda: chronology.latest_year(desk.bridge.case),
-            ),
-            SuggestField(desk, "event", "actor", "Who acted", _actors, watches=("person", "case")),
-        ),
-        MarkupField(
-            desk, "event", "narrative", "What happened",
-            "The working note; printed behind its date unless other words are given below",
-        ),
-        SourcesField(desk, "event", "sources", "Sources", evidence_label),
-        ChecklistField(
-            desk, "event", "head_ids", "Heads of complaint it bears on", "head", head_label,
-            "No heads of complaint yet.",
-        ),
-        "In the statement",
-        (
-            CheckField(desk, "event", "in_statement", "In the statement"),
-            wide(LinkField(
-                desk, "event", "topic_id", "Under the subheading", "topic", topic_label,
-                "The first with facts",
-            )),
-        ),
-        MarkupField(
-            desk, "event", "statement_text", "Words in the statement",
-            "Blank: what happened, behind its date. {date} becomes the date as a sentence begins.",
-            "{date} the Council wrote to Miss X to say it would not investigate.",
-        ),
-        "Dispute and notes",
-        CheckField(desk, "event", "disputed", "Disputed"),
-        TextField(desk, "event", "dispute", "Who disputes it, and each side's account", least=2),
-        TextField(desk, "event", "note", "Note", least=2),
-    ]  # fmt: skip

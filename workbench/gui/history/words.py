@@ -90,7 +90,7 @@ def _words(field: str, value: Any, case: CaseFile) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if field == "amount":
+    if field in ("amount", "each"):
         return money(value)
     if isinstance(value, int):
         return str(value)
@@ -116,14 +116,24 @@ _LINKS = {
     "topic_id": "topic",
     "parent_id": "topic",
     "evidence_id": "evidence",
+    "event_id": "event",
+    "remedy_id": "remedy",
+    "remedy_ids": "remedy",
     "version_id": "version",
 }
+
+
+_DATES = frozenset(
+    ("on", "made_on", "received_on", "events_from", "events_to", "offered_on", "agreed_on",
+     "paid_on", "notice_on", "back_to")
+)  # fmt: skip
+"""The fields that may hold a date that is less than exact."""
 
 
 def _string_words(field: str, value: str, case: CaseFile) -> str:
     if field in _LINKS:
         return record_name(case, _LINKS[field], value)
-    if field in ("on", "made_on", "received_on", "events_from", "events_to"):
+    if field in _DATES:
         return _date_words(value)
     if field.endswith(("_on", "_due")):
         return _day_words(value)

@@ -62,7 +62,6 @@ class CaseSummary(QFrame):
         self._steps.setSpacing(4)
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
-        self._follow()
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -105,7 +104,9 @@ class CaseSummary(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Come up to date when the page comes into view."""
         super().showEvent(event)
-        self._follow()
+        self._count()
+        # Looking for what is missing reads every text: first let the page be painted.
+        QTimer.singleShot(0, self, self._follow)
         self._wait.start()
 
     def _on_changed(self, _change_set: ChangeSet) -> None:
@@ -113,10 +114,14 @@ class CaseSummary(QFrame):
             self._follow()
             self._wait.start()
 
-    def _follow(self) -> None:
+    def _count(self) -> None:
         case = self._desk.bridge.case
         for kind, number in self._numbers.items():
             number.setText(str(len(case.records(kind))))
+
+    def _follow(self) -> None:
+        self._count()
+        case = self._desk.bridge.case
         payments = totals_words(case)
         self._payments.setText(f"To be paid: {payments}")
         self._payments.setVisible(bool(payments))

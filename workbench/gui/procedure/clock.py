@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
-from PySide6.QtCore import Qt
 
 from workbench.application import editing
 from workbench.application.changes import ChangeSet
 from workbench.application.procedure import outdated, use_todays_rules
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock import Timing, TimingState
 from workbench.domain.clock_words import allowed_words, brief, days_words
 from workbench.domain.procedure import StepLimit
+from workbench.domain.timing import Timing, TimingState
 from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
+from workbench.gui.errors import show_on_top
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.limit_dialog import LimitDialog
 from workbench.gui.procedure.working import LimitDetails
@@ -24,7 +24,6 @@ from workbench.gui.records import own_order
 from workbench.gui.records_model import Column, RecordModel
 from workbench.gui.records_notices import Notice, NoticeList
 from workbench.gui.records_table import RecordTable
-from workbench.gui.errors import show_on_top
 
 SIGNS = {
     TimingState.LATE: "▲",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from workbench.application.procedure import complaint_timings
 from workbench.domain.casefile import CaseFile
-from workbench.domain.timing import Timing
 from workbench.domain.procedure import StageTwoStart, StepLimit
 from workbench.domain.rules import ProcedureRule, RuleBook
+from workbench.domain.timing import Timing
 from workbench.domain.working_days import WorkingDays
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ class Counted:
         other = case.with_record("complaint", complaint)
         return self._count(other, complaint.id, self.calendar).get(limit.id)
 
-    def _count(
-        self, case: CaseFile, complaint_id: str, calendar: WorkingDays
-    ) -> dict[str, Timing]:
+    def _count(self, case: CaseFile, complaint_id: str, calendar: WorkingDays) -> dict[str, Timing]:
         if complaint_id not in case.complaints:
             return {}
         today = self._desk.workbench.clock.today()

@@ -63,7 +63,9 @@ class LimitDialog(QDialog):
         self.count = self._line("count", "Time allowed", str(shown.count or ""))
         self.unit = self._box("unit", "Unit", [each.value for each in DeadlineUnit])
         self.unit.setCurrentIndex(list(DeadlineUnit).index(shown.unit))
-        self.extended = self._line("extended", "Time in all when extended", str(shown.extended or ""))
+        self.extended = self._line(
+            "extended", "Time in all when extended", str(shown.extended or "")
+        )
         self.extended_by = self._step_box("extended-by", "Extended by", (shown.extended_by,))
         self.beginning = QCheckBox("The first day counts (“beginning with”)")
         self.beginning.setObjectName("limit-dialog.beginning")

@@ -13,9 +13,9 @@ from workbench.application.changes import ChangeSet
 from workbench.application.labels import topic_label, words_of
 from workbench.application.procedure import rule_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock import Timing
 from workbench.domain.clock_words import brief, working
 from workbench.domain.procedure import STAGE_TWO_START, StageTwoStart, StepLimit
+from workbench.domain.timing import Timing
 from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import CheckField, ChoiceField, LinkField, sentence_case
@@ -199,7 +199,11 @@ class LimitDetails(RecordForm):
     def _tell_rule(self, case: CaseFile, limit: StepLimit) -> None:
         today = self._desk.workbench.clock.today()
         rule = rule_of(case, limit, self._counted.rules, today)
-        said = " ".join(part for part in (rule.note, f"Source: {rule.source}.") if part) if rule else ""
+        said = (
+            " ".join(part for part in (rule.note, f"Source: {rule.source}.") if part)
+            if rule
+            else ""
+        )
         self._rule_note.setText(said)
         self._rule_note.setVisible(bool(said))
 
@@ -220,9 +224,7 @@ class LimitDetails(RecordForm):
             word = "off" if limit.applies else "on"
             self._desk.bridge.apply(
                 f"Switch time limit {word}",
-                lambda case: editing.set_fields(
-                    case, "limit", limit.id, applies=not limit.applies
-                ),
+                lambda case: editing.set_fields(case, "limit", limit.id, applies=not limit.applies),
             )
 
     def _on_changed(self, change_set: ChangeSet) -> None:

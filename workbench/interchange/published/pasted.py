@@ -13,7 +13,7 @@ LONGEST_WRAPPED = 110
 """Lines of text broken by hand are no longer than this."""
 
 _FEWEST_WRAPPED = 4
-_ENDS = re.compile(r"[.:;!?…)”’\"']\Z")  # noqa: RUF001
+_ENDS = re.compile(r"[.:;!?…)”’\"']\Z")
 
 
 def decoded(data: bytes) -> str:

@@ -34,9 +34,7 @@ class ReadStatement:
     left_out: int
 
 
-def read_statement(
-    name: str, data: bytes, library: ReferenceLibrary, today: date
-) -> ReadStatement:
+def read_statement(name: str, data: bytes, library: ReferenceLibrary, today: date) -> ReadStatement:
     """A statement read from the bytes of a .docx, .html or .txt file called `name`.
 
     `today` stands for the day of a decision that gives none. Raises `StatementRefused` when the
@@ -50,9 +48,7 @@ def read_pasted(text: str, library: ReferenceLibrary, today: date) -> ReadStatem
     return _read(read_text(text), library, today)
 
 
-def _read(
-    lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date
-) -> ReadStatement:
+def _read(lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date) -> ReadStatement:
     reading = read_lines(lines, library)
     found = glean(reading.document)
     return ReadStatement(

@@ -7,16 +7,18 @@ left out. Only the standard library is used, so that nothing of a file is ever r
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from workbench.domain.errors import StatementRefused
-from workbench.interchange.published.word_numbering import W, Numbered, Numbering, on, value
+from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
 from workbench.statement.nodes import Emphasis, Inline, Strong, Text
 from workbench.statement.reading.lines import (
     Label,
@@ -59,6 +61,19 @@ _SKIPPED = {
                  "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
                  "sdtPr", "delInstrText", "ruby")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+# What the zip module raises over a file cut short, changed, encrypted or packed in another way.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    OverflowError,
+)
 _QUOTES = ("quote", "intense quote", "block text", "quotation")
 
 
@@ -96,8 +111,7 @@ def _parts(data: bytes) -> dict[str, Element]:
                 raise StatementRefused("The file is not a Word document.", _NOTHING)
             wanted = [_MAIN, "word/numbering.xml", "word/styles.xml"]
             return {name: _part(archive, name) for name in wanted if name in names}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError,
-            NotImplementedError) as error:  # fmt: skip
+    except _DAMAGED as error:
         raise StatementRefused("The Word file is damaged or protected.", _NOTHING) from error
 
 
@@ -261,7 +275,7 @@ def _field(kind: str, fields: _Fields) -> None:
 
 
 _SPACES = re.compile(r"[\n\r\t]+")
-_WORDS = {
+_WORDS: dict[str, Callable[[Element], str]] = {
     f"{W}t": lambda part: _SPACES.sub(" ", part.text or ""),
     f"{W}tab": lambda part: " ",
     f"{W}br": lambda part: " ",

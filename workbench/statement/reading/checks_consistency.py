@@ -23,13 +23,13 @@ _OTHERS_VIEW = re.compile(
     r"\b(?:says?|said|complain\w*|believes?|claims?|alleges?|if|whether|where|when|any)\b", re.I
 )
 _NOT_INVESTIGATED = re.compile(
-    r"\b(?:I|we) (?:(?:have|did|do|will|am|are|can|could)(?: not|n[’']t)|cannot) "  # noqa: RUF001
-    r"(?:also )?investigat\w*|\bno jurisdiction\b|\boutside (?:my|our|the Ombudsman[’']s) "  # noqa: RUF001
+    r"\b(?:I|we) (?:(?:have|did|do|will|am|are|can|could)(?: not|n[’']t)|cannot) "
+    r"(?:also )?investigat\w*|\bno jurisdiction\b|\boutside (?:my|our|the Ombudsman[’']s) "
     r"(?:jurisdiction|powers|remit)\b",
     re.I,
 )
 _SCOPE_POWER = re.compile(
-    r"\b(?:24A|26\(5\)|26\(6\)|26B|26\(7\)|34B|34D|34\(B\)|25\b|26\(2\))|\bSchedule 5\b", re.I
+    r"section (?:24A|25|26\([2567]\)|26B|26D|34B|34D)|schedule 5A?\b|section 34\(B\)", re.I
 )
 _WHOLE = re.compile(
     r"£(?P<total>[\d,]+)\b[^.£]*\b(?:which (?:was|is|comprises|consists of)|made up of|comprising"
@@ -38,12 +38,13 @@ _WHOLE = re.compile(
 )
 _SUM = re.compile(r"£(\d[\d,]*)")
 _WORDS = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    "fault find found council this that with from have been were there their which does also "
-    "evidence further because when what how not consider about into would could should "
-    "complaint investigation".split()
+_COMMON = re.compile(
+    r"(?:fault|find|found|council|this|that|with|from|have|been|were|there|their|which|does|also"
+    r"|evidence|further|because|when|what|consider|about|into|would|could|should|complaint"
+    r"|investigation)\Z"
 )
-_FEWEST_SHARED = 3
+_AGREE = "Look at the decision, the findings and the outcome again: they should agree."
+_FEWEST_SHARED = 2
 
 
 def problems(document: Document, said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
@@ -51,7 +52,7 @@ def problems(document: Document, said: Sequence[Said], gleaned: Gleaned) -> Iter
     yield from _totals(said, gleaned)
     yield from _disclaimed(said)
     yield from _outcome(document, said)
-    yield from _scope(said)
+    yield from _scope(said, gleaned)
     yield from _ofsted(document, said)
 
 
@@ -148,7 +149,7 @@ def _against(
 
 def _stems(sentence: str) -> Iterator[str]:
     for word in _WORDS.findall(sentence.lower()):
-        if word not in _COMMON:
+        if not _COMMON.match(word):
             yield word[:6]
 
 
@@ -166,7 +167,6 @@ def _outcome(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
         for sentence in each.sentences()
     )
     where = Where("section", "decision")
-    hint = "Look at the decision, the findings and the outcome again: they should agree."
     if label == "not upheld" and fault:
         yield _contradiction("The outcome is “Not upheld”, but the decision is of fault.", where)
     elif label == "upheld" and denied and not body:
@@ -177,13 +177,12 @@ def _outcome(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
             "decision-without-finding",
             "The decision is of fault, but no sentence under “What I found” says what was fault.",
             where,
-            hint,
+            _AGREE,
         )
 
 
 def _contradiction(message: str, where: Where) -> Problem:
-    hint = "Look at the decision, the findings and the outcome again: they should agree."
-    return Problem(Severity.WARNING, "outcome-contradicts", message, where, hint, message)
+    return Problem(Severity.WARNING, "outcome-contradicts", message, where, _AGREE, message)
 
 
 def _label(document: Document) -> str:
@@ -197,9 +196,9 @@ def _label(document: Document) -> str:
 # --- scope and sharing ---------------------------------------------------------------------------
 
 
-def _scope(said: Sequence[Said]) -> Iterator[Problem]:
+def _scope(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
     whole = [each for each in said if not each.quoted]
-    if any(_SCOPE_POWER.search(each.text) for each in whole):
+    if any(_SCOPE_POWER.match(power.provision) for power in gleaned.powers):
         return
     for each in whole:
         if each.section == "summary" or not _NOT_INVESTIGATED.search(each.text):

@@ -12,7 +12,7 @@ from workbench.statement.reading.passages import Said
 _MOST_OF_A_SLIP = 2
 _FEWEST_OF_A_CAST = 3
 _INTRODUCED = (
-    r"(?:call(?:ed)?|refer to (?:\w+ ){0,3}as|known as|[,(])\s*[“\"‘]?{label}|{label}\s*[,)]"  # noqa: RUF001
+    r"(?:call(?:ed)?|refer to (?:\w+ ){0,3}as|known as|[,(])\s*[“\"‘]?{label}|{label}\s*[,)]"
 )
 _DOUBLE_MEANING = {"Mrs": "Ms Miss", "Ms": "Mrs Miss", "Miss": "Ms Mrs"}
 

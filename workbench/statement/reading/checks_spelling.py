@@ -50,12 +50,12 @@ _AMERICAN = {
     "toward": "towards",
     "gotten": "got",
 }
-_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{4,}(?![\w-])")  # noqa: RUF001
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{4,}(?![\w-])")
 _DOUBLED = re.compile(
     r"(?<![\w’'-])(the|a|an|of|to|in|and|is|was|it|for|on|by|with|as|at)\s+\1\b(?!['’-])", re.I
-)  # noqa: RUF001,E501
-_STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")  # noqa: RUF001
-_CONTRACTION = re.compile(r"\s[’']\Z")  # noqa: RUF001
+)
+_STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")
+_CONTRACTION = re.compile(r"\s[’']\Z")
 
 
 def problems(said: Sequence[Said]) -> Iterator[Problem]:

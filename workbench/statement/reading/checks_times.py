@@ -18,7 +18,11 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _ALREADY = re.compile(r"\balready\b|\bI (?:do not|am not|make no)|\bno (?:further )?remed", re.I)
-_ABOUT_ACTION = re.compile(r"\b(?:this|these|the above|both|all) (?:action|step|remed|thing)", re.I)
+_ABOUT_ACTION = re.compile(
+    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) (?:action|step|remed|thing|point)"
+    r"|\b(?:do|complete|carry out) (?:this|these|so|both|all)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)

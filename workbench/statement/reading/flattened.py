@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z‘“\"'])")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z‘“\"'])")
 _SUBJECT = re.compile(
     r"(?:The|This|These|That|There|It|He|She|They|We|I|In|On|At|By|For|However|Although|While"
     r"|Because|Following|After|Before|During|Since|If|When|So|But|Having|Under|As|My|Both|Its"
     r"|His|Her|Their|M(?:r|rs|s|iss|x)|Dr|Child|Councils?|[B-HJ-Z])\b(?!-)"
 )
-_CLOSED = re.compile(r"[.!?…][”’\"')]?\Z")  # noqa: RUF001
+_CLOSED = re.compile(r"[.!?…][”’\"')]?\Z")
 _GOES_ON = re.compile(r"(?:[;,]|\b(?:and|or|but))\Z")
 
 

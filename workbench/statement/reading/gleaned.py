@@ -21,12 +21,12 @@ from workbench.statement.reading.passages import Said, said_in
 from workbench.statement.reading.tree import PARAGRAPH_NUMBER
 
 LABEL = re.compile(
-    r"\b(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?P<letter>[A-Z])(?![\w.&])"
+    r"\b(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?P<letter>[A-Z])(?![\w&])"
     r"|(?P<child>Child) (?P<which>\d{1,2}|[A-Z])(?![\w]))"
 )
 """A label as statements use them: "Ms X", "Child 1"."""
 
-_BARE = re.compile(r"(?<![\w.&’'-])[B-HJ-Z](?![\w&-])")  # noqa: RUF001
+_BARE = re.compile(r"(?<![\w.&’'-])[B-HJ-Z](?![\w&-])")
 _AMOUNT = re.compile(r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d\d))?(?!\d)")
 _REASON = re.compile(
     r"\b(?:to|and) (?:acknowledge|recognise|reflect|remedy|address|reimburse|refund|cover)"
@@ -71,7 +71,7 @@ _TIME = re.compile(
     r"\b(?P<how>within|up to|no later than|inside|by the end of)?\s*(?:(?:a|the) (?:further )?)?"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
     r"(?P<unit>working days?|calendar days?|days?|weeks?|months?)\b"
-    r"(?: (?P<from>(?:of|from|after|following) (?:(?:my|the|our|this|its|a) )?[\w ’'-]{3,60}))?",  # noqa: RUF001
+    r"(?: (?P<from>(?:of|from|after|following) (?:(?:my|the|our|this|its|a) )?[\w ’'-]{3,60}))?",
     re.I,
 )
 _CLAUSE = re.compile(r" (?=(?:the )?(?:Council|council|organisation|body|Trust)\b|and |it |by )")
@@ -88,21 +88,21 @@ _REPORTS = re.compile(
     re.I,
 )
 _STATUTE = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'&-]+|\(England\)|\(Wales\)|and|of|the|for|etc)"  # noqa: RUF001
-    r"(?: (?:[A-Z][\w’'&-]+|\(England\)|\(England and Wales\)|and|of|the|for|etc))*"  # noqa: RUF001
+    r"(?P<name>(?:[A-Z][\w’'&-]+|\(England\)|\(Wales\)|and|of|the|for|etc)"
+    r"(?: (?:[A-Z][\w’'&-]+|\(England\)|\(England and Wales\)|and|of|the|for|etc))*"
     r"(?: \d{4}(?= [A-Z]))?(?: (?:[A-Z]\w+|\(England\)))*?"
     r" (?:Act|Regulations|Order|Rules),? (?:\d{4}))"
 )
 _PROVISION = re.compile(
     r"\b(?:[Ss]ections?|s\.?|Schedules?|[Rr]egulations?|[Aa]rticles?|[Pp]aragraphs?|Part) "
-    r"(?P<list>\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\))*"
+    r"(?P<list>\d{1,3}(?!\d)[A-Z]{0,2}(?:\(\w{1,4}\))*"
     r"(?:(?:,| and|,? or|;) (?:sections? )?\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\))*)*)"
 )
 _ONE = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\))*")
 _OF_STATUTE = re.compile(r"\b(section|regulation|schedule|article|part|paragraph)s?\b", re.I)
 _SECTION_REFERENCE = re.compile(
     r"\b(?:see|under|in) (?:the )?(?:section|heading|part)?\s*(?:headed |called |titled )?"
-    r"[‘“\"]([A-Z][^’”\"]{3,80})[’”\"](?: (?:above|below|section))"  # noqa: RUF001
+    r"[‘“\"]([A-Z][^’”\"]{3,80})[’”\"](?: (?:above|below|section))"
 )
 _LEADING_SMALL = re.compile(r"\A(?:(?:and|of|the|for|Under|In|The|And|etc|See) )+")
 

@@ -87,7 +87,7 @@ _TOP_LEVEL = re.compile(
     r"|law(?:,| and) .*|(?:the )?(?:relevant )?law.*|background.*|(?:my )?conclusions?)\Z",
     re.I,
 )
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})  # noqa: RUF001
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 
 
 def heading_key(words: str) -> str:

@@ -75,7 +75,7 @@ class SourceLine:
 
 _LABELS = (
     (Label.NUMBER, re.compile(r"(\d{1,3})[.)](?=[ \t]|\Z)[ \t]*(?!\d)")),
-    (Label.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),  # noqa: RUF001
+    (Label.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),
     (Label.ROMAN, re.compile(r"(\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x{1,3})\))[ \t]+")),
     (Label.ROMAN, re.compile(r"((?:ii|iii|iv|vi|vii|viii|ix)\))[ \t]+")),
     (Label.LETTER, re.compile(r"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\))[ \t]+")),

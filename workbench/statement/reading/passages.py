@@ -17,7 +17,7 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.text import inline_text
 
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s”’\"')]|\Z)[^.!?]*)*(?:[.!?]+[”’\"')]*|\Z)")  # noqa: RUF001
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s”’\"')]|\Z)[^.!?]*)*(?:[.!?]+[”’\"')]*|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

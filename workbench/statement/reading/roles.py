@@ -26,8 +26,8 @@ _DETAIL = re.compile(
 )
 _SUMMARY = re.compile(r"summary\s*:\s*", re.I)
 _CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
-_ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")  # noqa: RUF001
-_QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")  # noqa: RUF001
+_ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")
+_QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")
 _LONGEST_SUBHEADING = 110
 _MOST_WORDS = 16
 _QUOTE_INDENT = 4
@@ -63,7 +63,7 @@ def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...
         # Without a single known heading the paragraphs are told apart all the same.
         parts = _without_headings(parts[0][2], headings)
     overall = _style([line for _, heading, body in parts[1:] for line in body])
-    return tuple(
+    made = tuple(
         Part(
             id,
             heading,
@@ -71,6 +71,22 @@ def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...
         )
         for n, (id, heading, body) in enumerate(parts)
     )
+    given = [line.heading for part in made for line in part.lines if _level_open(line)]
+    highest = min(given, default=0)
+    return tuple(
+        replace(part, lines=tuple(_with_level(line, highest) for line in part.lines))
+        for part in made
+    )
+
+
+def _level_open(line: SourceLine) -> bool:
+    return line.role is Role.SUBHEADING and line.depth == 0
+
+
+def _with_level(line: SourceLine, highest: int) -> SourceLine:
+    if not _level_open(line):
+        return line
+    return replace(line, depth=2 if line.heading <= highest else 3)
 
 
 def _without_headings(
@@ -106,38 +122,47 @@ def _split_run_ins(lines: Sequence[SourceLine], headings: Headings) -> Iterator[
 def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLine]:
     """The title line, the metadata, the document heading and the summary."""
     explicit = any(line.role is not Role.UNKNOWN for line in lines)
-    titled = any(headings.title(line.words) for line in lines)
-    begun = explicit
-    bodied = any(line.role is Role.BODY_LINE for line in lines)
+    titled = explicit or any(headings.title(line.words) for line in lines)
+    # The summary follows the title; what stands above the title line is not the statement's.
+    begun, bodied = explicit, any(line.role is Role.BODY_LINE for line in lines)
     lead = ""
     for line in lines:
-        words = line.words
-        if lead and line.role is Role.UNKNOWN:
-            yield replace(line, role=Role.UNNUMBERED, lead=lead)
-            lead = ""
-            continue
         if line.role is not Role.UNKNOWN:
-            begun = True
-            yield line
-        elif SIGNATURE.match(words):
-            yield replace(line, role=Role.SIGNATURE)
-        elif headings.title(words) is not None:
-            begun = True
-            yield replace(line, role=Role.TITLE)
-        elif _SUMMARY.match(words):
-            begun = True
-            yield _summary(line)
-        elif heading_of_summary(words):
+            summary = line.role is Role.UNNUMBERED and _SUMMARY.match(line.words)
+            begun, made = True, _summary(line) if summary else line
+        elif lead:
+            made, lead = replace(line, role=Role.UNNUMBERED, lead=lead), ""
+        elif heading_of_summary(line.words):
             begun, lead = True, "Summary:"
-        elif begun and (titled or explicit):
-            yield replace(line, role=Role.UNNUMBERED)
-        elif _DETAIL.match(words):
-            yield replace(line, role=Role.DETAIL)
-        elif not bodied and REFERENCE.search(words):
-            bodied = True
-            yield replace(line, role=Role.BODY_LINE)
+            continue
+        else:
+            made = _top_line(line, headings, after_title=begun and titled, bodied=bodied)
+        begun = begun or made.role in (Role.TITLE, Role.UNNUMBERED)
+        bodied = bodied or made.role is Role.BODY_LINE
+        if made.role is not Role.UNKNOWN:
+            yield made
         elif not titled:
-            yield from _untitled(line)
+            yield from _untitled(made)
+
+
+def _top_line(
+    line: SourceLine, headings: Headings, *, after_title: bool, bodied: bool
+) -> SourceLine:
+    """A line above the sections with its role; `UNKNOWN` when it is none of the statement's."""
+    words = line.words
+    if SIGNATURE.match(words):
+        return replace(line, role=Role.SIGNATURE)
+    if headings.title(words) is not None:
+        return replace(line, role=Role.TITLE)
+    if _SUMMARY.match(words):
+        return _summary(line)
+    if after_title:
+        return replace(line, role=Role.UNNUMBERED)
+    if _DETAIL.match(words):
+        return replace(line, role=Role.DETAIL)
+    if not bodied and REFERENCE.search(words):
+        return replace(line, role=Role.BODY_LINE)
+    return line
 
 
 def _untitled(line: SourceLine) -> Iterator[SourceLine]:
@@ -217,8 +242,8 @@ def _unlabelled(
     if _CITATION.match(words):
         return replace(line, role=Role.UNNUMBERED)
     if line.heading or _is_subheading(line, before, following):
-        level = 3 if line.heading > 3 else 2
-        return replace(line, role=Role.SUBHEADING, depth=level)
+        # Levels the file gives are told from one another once all of them are known.
+        return replace(line, role=Role.SUBHEADING, depth=0 if line.heading else 2)
     introduced = before is not None and before.words.endswith(":")
     if _QUOTED.match(words) and introduced:
         return replace(line, role=Role.QUOTE)
@@ -240,7 +265,7 @@ def _is_subheading(
         return False
     if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
         return False
-    return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["  # noqa: RUF001
+    return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["
 
 
 def _dashes(lines: list[SourceLine]) -> list[SourceLine]:

@@ -301,7 +301,7 @@ def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
         title=title,
         body_line=body_line,
         reference=" ".join(found.groups()) if found is not None else "",
-        body=REFERENCE.sub("", body_line).strip(" -–—,"),  # noqa: RUF001
+        body=REFERENCE.sub("", body_line).strip(" -–—,"),
         details=details,
     )
 

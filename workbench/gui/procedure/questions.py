@@ -1,0 +1,205 @@
+"""The questions the law asks of this complaint, answered and reasoned where they arise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.changes import ChangeSet
+from workbench.application.questions import QuestionRow, answer_of, question_rows, set_answer
+from workbench.domain.casefile import CaseFile
+from workbench.domain.procedure import Answer, LegalAnswer
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.empty import EmptyState
+from workbench.gui.fields_choice import sentence_case
+from workbench.gui.fields_labels import WrappedLabel, note, section
+from workbench.gui.procedure.counted import Counted
+from workbench.gui.procedure.keyed import KeyedChoice, KeyedText, Place, keyed_form
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+def answer_place(desk: Desk) -> Place:
+    """Where answers are kept: a question of a complaint."""
+
+    def find(case: CaseFile, key: str) -> LegalAnswer | None:
+        complaint_id, _, question = key.partition("|")
+        return answer_of(case, complaint_id, question)
+
+    def put(case: CaseFile, key: str, fields: Mapping[str, Any]) -> CaseFile:
+        complaint_id, _, question = key.partition("|")
+        values = dict(fields)
+        if "answer" in values:
+            open_ = values["answer"] is Answer.OPEN
+            values["answered_on"] = None if open_ else desk.workbench.clock.today()
+        return set_answer(case, complaint_id, question, desk.ids.new("answer"), **values)
+
+    return Place(
+        "answer to a question",
+        find,
+        put,
+        lambda case, key: key.partition("|")[0] in case.complaints,
+        LegalAnswer(id=""),
+    )
+
+
+class QuestionsTab(QWidget):
+    """The questions by group at the left, the chosen one at the right."""
+
+    def __init__(self, desk: Desk, counted: Counted) -> None:
+        super().__init__()
+        self._desk, self._counted = desk, counted
+        self.complaint_id = ""
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self.tree = QTreeWidget()
+        self.tree.setObjectName("procedure.questions")
+        self.tree.setAccessibleName("Questions the law asks")
+        self.tree.setHeaderLabels(["Question", "Answer"])
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(GRID)
+        self.tree.setItemsExpandable(False)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._asked = section("")
+        self._asked.setWordWrap(True)
+        self._asked.setObjectName("procedure.question.asked")
+        self._when, self._why, self._provision = note(), WrappedLabel(), note()
+        self._provision.setObjectName("procedure.question.provision")
+        self.answer = KeyedChoice(desk, "answer", "answer", "Answer", Answer)
+        self.reasons = KeyedText(desk, "answer", "reasons", "Reasons", least=4)
+        rows: list[Any] = [
+            self._asked, self._when, self._why, self._provision, self.answer, self.reasons,
+        ]  # fmt: skip
+        self.form = keyed_form(desk, "answer", rows, answer_place(desk), 2 * GRID)
+        self.form.setObjectName("procedure.question")
+        self.empty = EmptyState(
+            "No questions for this procedure",
+            "The law asks its questions of the statutory children’s procedure. For another "
+            "procedure, work from the council’s own policy on the Findings page.",
+            (),
+            "procedure.questions.empty",
+        )
+        self._lay_out()
+        self.tree.currentItemChanged.connect(self._on_chosen)
+        self.tree.itemActivated.connect(lambda _item, _column: self.answer.setFocus())
+        desk.bridge.changed.connect(self._on_changed)
+
+    def show_complaint(self, id: str) -> None:
+        """Show the questions of another complaint."""
+        self.form.commit_all()
+        self.complaint_id = id
+        self._rebuild()
+
+    def focus_answer(self, id: str, field: str) -> bool:
+        """Bring the keyboard to an answer; False when its question is not asked here."""
+        answer = self._desk.bridge.case.answers.get(id)
+        item = self._items.get(answer.question) if answer is not None else None
+        if item is None:
+            return False
+        self.tree.setCurrentItem(item)
+        self.form.focus_field(field or "answer")
+        return True
+
+    def _lay_out(self) -> None:
+        left, right = QFrame(), QFrame()
+        for frame, inside in ((left, self.tree), (right, self.form)):
+            frame.setFrameShape(QFrame.Shape.StyledPanel)
+            column = QVBoxLayout(frame)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(inside)
+        left.setMinimumSize(QSize(240, 120))
+        right.setMinimumSize(QSize(280, 120))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(GRID)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setSizes([550, 450])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GRID, 0, 0)
+        row.addWidget(self.splitter)
+        row.addWidget(self.empty)
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def _rows(self) -> tuple[QuestionRow, ...]:
+        case = self._desk.bridge.case
+        if self.complaint_id not in case.complaints:
+            return ()
+        return question_rows(case, self.complaint_id, self._counted.rules)
+
+    def _rebuild(self) -> None:
+        rows = self._rows()
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            self._items = {}
+            group: QTreeWidgetItem | None = None
+            for row in rows:
+                if group is None or group.text(0) != row.question.group:
+                    group = QTreeWidgetItem([row.question.group, ""])
+                    group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                    font = group.font(0)
+                    font.setBold(True)
+                    group.setFont(0, font)
+                    self.tree.addTopLevelItem(group)
+                item = QTreeWidgetItem()
+                item.setData(0, _ID, row.question.id)
+                group.addChild(item)
+                self._items[row.question.id] = item
+                _tell(item, row)
+            self.tree.expandAll()
+        self.splitter.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        first = next(iter(self._items.values()), None)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+        self._show(first)
+
+    def _on_chosen(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        self._show(item)
+
+    def _show(self, item: QTreeWidgetItem | None) -> None:
+        question = str(item.data(0, _ID) or "") if item is not None else ""
+        row = next((row for row in self._rows() if row.question.id == question), None)
+        if row is None:
+            self.form.show_record(None)
+            return
+        rule = row.question
+        self._asked.setText(rule.asked)
+        self._when.setText(f"Arises: {rule.when[:1].lower()}{rule.when[1:]}.")
+        self._why.setText(rule.why)
+        doubt = " The source could not be confirmed." if rule.status else ""
+        extra = f" {rule.note}" if rule.note else ""
+        self._provision.setText(f"Laid down in: {rule.provision}.{doubt}{extra}")
+        self.form.show_record(f"{self.complaint_id}|{question}")
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("answer"):
+            for row in self._rows():
+                if row.question.id in self._items:
+                    _tell(self._items[row.question.id], row)
+
+
+def _tell(item: QTreeWidgetItem, row: QuestionRow) -> None:
+    item.setText(0, row.question.asked)
+    item.setToolTip(0, row.question.asked)
+    answered = row.answer is not Answer.OPEN
+    bare = answered and row.answer is not Answer.NOT_RELEVANT and not row.reasons.strip()
+    words = sentence_case(row.answer.value) if answered else "–"
+    item.setText(1, f"{words}, no reasons" if bare else words)

@@ -1,0 +1,254 @@
+"""How the timeline is drawn: the same painting for the window, for paper and for pictures.
+
+Everything is in palette roles, and nothing is told by colour alone: an uncertain span has a
+broken outline, a missed limit the sign ▲ and its words, a disputed event a hollow mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from workbench.application.timeline import (
+    Allowance,
+    Phase,
+    Ruler,
+    Span,
+    Timeline,
+    TimelineEvent,
+    lanes,
+    ticks,
+)
+from workbench.domain.dates import MONTHS
+from workbench.gui.appearance import GRID, tone
+
+MOST_LANES = 14
+MARK = 10.0
+_ROLE = QPalette.ColorRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(slots=True)
+class Placed:
+    """One thing on the drawing: where, and what it says when pointed at."""
+
+    box: QRectF
+    detail: str
+    event_id: str = ""
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A timeline laid out at one scale, in pixels from its own corner.
+
+    `width` and `height` are of the whole drawing; `placed` finds what is under the pointer.
+    """
+
+    timeline: Timeline
+    ruler: Ruler
+    last: date
+    font: QFont
+    lane_of: list[int] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    height: float = 0.0
+    row: float = 0.0
+    _events_top: float = 0.0
+    _marks: list[tuple[TimelineEvent, QRectF]] = field(default_factory=list)
+    _bars: list[tuple[Allowance, QRectF, QRectF]] = field(default_factory=list)
+    _stages: list[tuple[Phase, QRectF]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, timeline: Timeline, scale: float, font: QFont) -> Drawing:
+        """The timeline at so many pixels a day, with a margin of time at both ends."""
+        days = timeline.days() or Span(date(2000, 1, 1), date(2000, 12, 31))
+        margin = timedelta(days=max(round(40 / scale), 1))
+        behind = timedelta(days=max(round(320 / scale), 1))
+        first = max(days.first, date.min + margin) - margin
+        last = min(days.last, date.max - behind) + behind
+        made = cls(timeline, Ruler(first, scale), last, font)
+        made._lay_out()
+        return made
+
+    @property
+    def width(self) -> float:
+        """How wide the whole drawing is."""
+        return self.ruler.x(self.last)
+
+    # --- places ----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        metrics = QFontMetricsF(self.font)
+        self.row = round(metrics.height() + GRID)
+        y: float = self.row + GRID
+        y = self._place_stages(y)
+        y = self._place_bars(y)
+        self._events_top = y + GRID
+        room = MARK + 3 * GRID
+
+        def width(words: str) -> float:
+            return metrics.horizontalAdvance(words) + room
+
+        events = self.timeline.events
+        self.lane_of = lanes(events, self.ruler, width, MOST_LANES)
+        most = 0
+        for event, lane in zip(events, self.lane_of, strict=True):
+            most = max(most, lane)
+            top = self._events_top + lane * self.row
+            begin, end = self.ruler.ends(event.span)
+            box = QRectF(begin, top, max(end - begin, MARK), self.row - 4)
+            self._marks.append((event, box))
+            reach = box.adjusted(0, 0, 0, 0)
+            if lane < MOST_LANES:
+                reach.setWidth(max(box.width(), width(event.label)))
+            self.placed.append(Placed(reach, event.detail, event.id))
+        self.height = self._events_top + (most + 1) * self.row + 2 * GRID
+
+    def _place_stages(self, y: float) -> float:
+        rows: dict[str, float] = {}
+        for phase in self.timeline.phases:
+            if phase.complaint_id not in rows:
+                rows[phase.complaint_id] = y
+                y += self.row
+            begin, end = self.ruler.ends(phase.span)
+            box = QRectF(begin, rows[phase.complaint_id], max(end - begin, MARK), self.row - 4)
+            self._stages.append((phase, box))
+            self.placed.append(Placed(box, phase.detail))
+        return y
+
+    def _place_bars(self, y: float) -> float:
+        for each in self.timeline.allowances:
+            half = (self.row - 4) / 2
+            begin, end = self.ruler.ends(each.allowed)
+            allowed = QRectF(begin, y, max(end - begin, 2.0), half)
+            begin, end = self.ruler.ends(each.taken)
+            taken = QRectF(begin, y + half, max(end - begin, 2.0), half)
+            self._bars.append((each, allowed, taken))
+            self.placed.append(Placed(allowed.united(taken), each.detail))
+            y += self.row + 2
+        return y
+
+    def at(self, point: QPointF) -> Placed | None:
+        """What is under a point."""
+        near = [each for each in self.placed if each.box.contains(point)]
+        return min(near, key=lambda each: each.box.width(), default=None)
+
+    def box_of(self, event_id: str) -> QRectF | None:
+        """Where an event stands."""
+        return next((each.box for each in self.placed if each.event_id == event_id), None)
+
+    # --- painting --------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, clip: QRectF, palette: QPalette, current: str = "") -> None:
+        """Paint the part inside `clip`; the event with the id `current` is framed."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font)
+        painter.fillRect(clip, palette.color(_ROLE.Base))
+        self._paint_axis(painter, clip, palette)
+        for phase, box in self._stages:
+            if box.intersects(clip):
+                self._paint_phase(painter, phase, box, palette)
+        for each, allowed, taken in self._bars:
+            reach = allowed.united(taken).adjusted(0, 0, 600, 0)
+            if reach.intersects(clip):
+                self._paint_bar(painter, each, allowed, taken, palette)
+        for (event, box), lane in zip(self._marks, self.lane_of, strict=True):
+            if box.adjusted(0, 0, 500, 0).intersects(clip):
+                self._paint_event(painter, event, box, lane, palette, event.id == current)
+
+    def _paint_axis(self, painter: QPainter, clip: QRectF, palette: QPalette) -> None:
+        faint = QPen(palette.color(_ROLE.Midlight))
+        strong = QPen(palette.color(_ROLE.Mid))
+        words = QPen(palette.color(_ROLE.Text))
+        for day, year in ticks(self.ruler, self.last):
+            x = self.ruler.x(day)
+            if not clip.left() - 120 <= x <= clip.right():
+                continue
+            painter.setPen(strong if year else faint)
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height))
+            painter.setPen(words)
+            label = str(day.year) if year else MONTHS[day.month - 1][:3]
+            font = QFont(self.font)
+            font.setBold(year)
+            painter.setFont(font)
+            painter.drawText(QRectF(x + 4, 0, 120, self.row), _LEFT, label)
+        painter.setFont(self.font)
+        painter.setPen(strong)
+        painter.drawLine(QPointF(clip.left(), self.row), QPointF(clip.right(), self.row))
+
+    def _paint_phase(self, painter: QPainter, phase: Phase, box: QRectF, palette: QPalette) -> None:
+        painter.setBrush(palette.color(_ROLE.Midlight))
+        painter.setPen(_outline(palette.color(_ROLE.Shadow), phase.span.sure))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(palette.color(_ROLE.Text))
+        painter.drawText(box.adjusted(6, 0, 200, 0), _LEFT, phase.title)
+
+    def _paint_bar(
+        self, painter: QPainter, each: Allowance, allowed: QRectF, taken: QRectF, palette: QPalette
+    ) -> None:
+        ink = palette.color(_ROLE.Text)
+        painter.setBrush(QBrush(palette.color(_ROLE.Mid), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(_outline(palette.color(_ROLE.Shadow), each.allowed.sure))
+        painter.drawRect(allowed)
+        colour = tone(palette, "error") if each.late else palette.color(_ROLE.Highlight)
+        painter.setBrush(colour)
+        painter.setPen(_outline(colour, each.taken.sure))
+        painter.drawRect(taken)
+        sign = "▲ " if each.late else ""
+        painter.setPen(ink)
+        at = max(allowed.right(), taken.right()) + GRID
+        row = QRectF(at, allowed.top(), 600, allowed.height() + taken.height())
+        painter.drawText(row, _LEFT, f"{sign}{each.title}: {each.state}")
+
+    def _paint_event(
+        self,
+        painter: QPainter,
+        event: TimelineEvent,
+        box: QRectF,
+        lane: int,
+        palette: QPalette,
+        current: bool,
+    ) -> None:
+        accent = palette.color(_ROLE.Highlight)
+        hollow = palette.color(_ROLE.Base) if event.disputed else accent
+        middle = box.center().y()
+        if event.span.sure:
+            mark = QRectF(box.left(), middle - MARK / 2, MARK, MARK)
+        else:
+            mark = QRectF(box.left(), middle - 3, max(box.width(), MARK), 6)
+        painter.setPen(_outline(accent, event.span.sure, 2.0 if event.disputed else 1.0))
+        painter.setBrush(hollow)
+        if event.span.sure:
+            painter.drawEllipse(mark)
+        else:
+            painter.drawRoundedRect(mark, 3, 3)
+        if lane < MOST_LANES:
+            painter.setPen(palette.color(_ROLE.Text))
+            words = QRectF(mark.left() + MARK + 6, box.top(), 2_000, box.height())
+            if not event.span.sure and mark.width() > 3 * MARK:
+                words.moveTop(box.top() - 1)
+                self._ground(painter, words, event.label, palette)
+            painter.drawText(words, _LEFT, event.label)
+        if current:
+            metrics = QFontMetricsF(self.font)
+            reach = max(box.width(), metrics.horizontalAdvance(event.label) + MARK + 2 * GRID)
+            frame = QRectF(box.left() - 4, box.top() - 1, reach + 4, box.height() + 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(_ROLE.Text), 2.0))
+            painter.drawRoundedRect(frame, 4, 4)
+
+    def _ground(self, painter: QPainter, box: QRectF, words: str, palette: QPalette) -> None:
+        """Clear the ground behind words that stand on a bar."""
+        width = QFontMetricsF(self.font).horizontalAdvance(words)
+        ground = QRectF(box.left() - 3, box.top() + 2, width + 6, box.height() - 4)
+        painter.fillRect(ground, palette.color(_ROLE.Base))
+
+
+def _outline(colour: QColor, sure: bool, width: float = 1.0) -> QPen:
+    """A solid outline for what is certain, a broken one for what is not."""
+    pen = QPen(colour, width)
+    if not sure:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    return pen

@@ -1,0 +1,194 @@
+"""The timeline: events, the council's stages, and each limit's allowed time beside time taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.timeline import timeline
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.elided import ElidedLabel
+from workbench.gui.empty import EmptyState
+from workbench.gui.fields_labels import note, title
+from workbench.gui.timeline.view import TimelineView
+
+_KEYS = (
+    "Arrow keys walk from event to event, Enter opens one, + and − zoom, 0 shows all. Ctrl and "  # noqa: RUF001
+    "the wheel zoom too; drag to move. A broken outline is an uncertain date, a hollow mark a "
+    "disputed event; hatched is the time allowed, filled the time taken."
+)
+
+
+class TimelinePage(QWidget):
+    """The drawn timeline of the case."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.title = "Timeline"
+        self.setObjectName("timeline")
+        self._stale = True
+        self._fitted = False
+        self.view = TimelineView()
+        self.view.opened.connect(lambda id: desk.goto("event", id, ""))
+        self.view.told.connect(self._tell)
+        self.detail = ElidedLabel()
+        self.detail.setObjectName("timeline.detail")
+        self.count = QLabel()
+        self.count.setObjectName("timeline.count")
+        first = QPushButton("Go to the chronology")
+        first.setObjectName("timeline.first")
+        first.clicked.connect(lambda _=False: desk.goto("event", "", ""))
+        self.empty = EmptyState(
+            "Nothing to draw yet",
+            "Events with a date, and the dates of the council’s procedure, are drawn here.",
+            (first,),
+            "timeline.empty",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        self._lay_out()
+        self._wait = QTimer(self, singleShot=True, interval=100)
+        self._wait.timeout.connect(self._draw)
+        desk.bridge.changed.connect(self._on_changed)
+        self.setFocusProxy(self.view)
+
+    def counts(self, case: CaseFile) -> str:
+        """The timeline has no records of its own."""
+        return ""
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Choose an event on the timeline."""
+        self._draw()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if kind == "event" and id:
+            self.view.choose(id)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID // 2)
+        head.addWidget(title(self.title))
+        head.addSpacing(GRID)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        for words, name, tip, act in (
+            ("Zoom in", "in", "+", lambda: self.view.zoom(1.5)),
+            ("Zoom out", "out", "−", lambda: self.view.zoom(1 / 1.5)),  # noqa: RUF001
+            ("Show all", "all", "0", self.view.fit),
+            ("Print…", "print", "", self._print),
+            ("Save as SVG…", "svg", "", lambda: self._save(".svg")),
+            ("Save as PNG…", "png", "", lambda: self._save(".png")),
+        ):
+            head.addWidget(self._button(words, name, tip, act))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(head)
+        column.addWidget(note(_KEYS))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.detail)
+
+    def _button(self, words: str, name: str, tip: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setObjectName(f"timeline.{name}")
+        button.setAccessibleName(f"{words.rstrip('…')}: timeline")
+        button.setToolTip(f"{words} ({tip})" if tip else words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    # --- following -------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
+        if not self._fitted:
+            self._fitted = True
+            QTimer.singleShot(0, self.view, self.view.fit)
+
+    def _on_changed(self, _change_set: Any) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._wait.start()
+
+    def _draw(self) -> None:
+        self._wait.stop()
+        self._stale = False
+        workbench = self.desk.workbench
+        rules = workbench.library.rules
+        made = timeline(self.desk.bridge.case, rules, rules.calendar(), workbench.clock.today())
+        self.made = made
+        shown = made.days() is not None
+        self._stack.setCurrentIndex(int(shown))
+        words = f"{len(made.events):,} events" if len(made.events) != 1 else "1 event"
+        if made.undated:
+            words += f", {made.undated:,} more without a date"
+        self.count.setText(words if shown else "")
+        self.view.show_timeline(made)
+
+    def _tell(self, words: str) -> None:
+        self.detail.setText(words)
+        self.detail.setToolTip(words)
+
+    # --- out -------------------------------------------------------------------------------------
+
+    def _heading(self) -> str:
+        case = self.desk.bridge.case.case
+        return " · ".join(part for part in ("Timeline", case.reference, case.body) if part)
+
+    def _save(self, ending: str) -> None:
+        from workbench.gui.timeline import pictures
+
+        name = f"Timeline {self.desk.bridge.case.case.reference}".strip() + ending
+        path = self.desk.dialogs.choose_save_file(
+            "Save the timeline", Path.home() / name, f"Picture (*{ending})"
+        )
+        if path is None:
+            return
+        scale, font = max(self.view.scale, 0.05), self.view.font()
+        data = (
+            pictures.svg(self.made, scale, font, self._heading())
+            if ending == ".svg"
+            else pictures.png(self.made, scale, font)
+        )
+        try:
+            self.desk.services.write_file(path.with_suffix(ending), data)
+        except WorkbenchError as error:
+            self.desk.bridge.failed.emit(error)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from workbench.gui.timeline import pictures
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._heading())
+        dialog = QPrintDialog(printer, self)
+        dialog.setObjectName("timeline.print-dialog")
+        dialog.accepted.connect(
+            lambda: pictures.print_on(printer, self.made, self.view.font(), self._heading())
+        )
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()

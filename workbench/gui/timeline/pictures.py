@@ -1,0 +1,99 @@
+"""The timeline as a picture or on paper: drawn by the same hand as on the screen, on white."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QImageWriter,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QPalette,
+    QRegion,
+)
+from PySide6.QtSvg import QSvgGenerator
+
+from workbench.application.timeline import Timeline
+from workbench.gui.appearance import palette
+from workbench.gui.timeline.drawing import Drawing
+
+LARGEST = 16_000
+"""The most pixels a picture is wide or high; a longer timeline is drawn at a smaller scale."""
+
+_SHARP = 2
+
+
+def fitting(timeline: Timeline, scale: float, font: QFont, most: float = LARGEST) -> Drawing:
+    """The drawing at this scale, or at the largest at which it is no wider than `most`."""
+    drawing = Drawing.of(timeline, scale, font)
+    while drawing.width > most and scale > 0.001:
+        scale *= 0.98 * most / drawing.width
+        drawing = Drawing.of(timeline, scale, font)
+    return drawing
+
+
+def on_paper() -> QPalette:
+    """The colours for paper and pictures: the light ones, whatever the window has."""
+    return palette(dark=False)
+
+
+def svg(timeline: Timeline, scale: float, font: QFont, title: str) -> bytes:
+    """The timeline as an SVG picture."""
+    drawing = fitting(timeline, scale, font)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    made = QSvgGenerator()
+    made.setOutputDevice(buffer)
+    size = QSize(round(drawing.width), round(drawing.height))
+    made.setSize(size)
+    made.setViewBox(QRect(QPoint(0, 0), size))
+    made.setTitle(title)
+    painter = QPainter(made)
+    drawing.paint(painter, QRectF(QRect(QPoint(0, 0), size)), on_paper())
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def png(timeline: Timeline, scale: float, font: QFont) -> bytes:
+    """The timeline as a PNG picture, twice as fine as on the screen."""
+    drawing = fitting(timeline, scale, font, LARGEST / _SHARP)
+    size = QSize(round(drawing.width), round(min(drawing.height, LARGEST / _SHARP)))
+    image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
+    image.fill(on_paper().color(QPalette.ColorRole.Base))
+    painter = QPainter(image)
+    painter.scale(_SHARP, _SHARP)
+    drawing.paint(painter, QRectF(QRect(QPoint(0, 0), size)), on_paper())
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    buffer.close()
+    return bytes(data.data())
+
+
+def print_on(device: QPagedPaintDevice, timeline: Timeline, font: QFont, title: str) -> None:
+    """Print the whole timeline on one page on its side, as large as it fits."""
+    device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    painter = QPainter(device)
+    page = QSizeF(painter.viewport().size())
+    drawing = fitting(timeline, 4.0, font, 1_400)
+    heading = drawing.row * 1.6
+    factor = min(page.width() / drawing.width, page.height() / (drawing.height + heading))
+    painter.scale(factor, factor)
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    colours = on_paper()
+    painter.setPen(QColor(colours.color(QPalette.ColorRole.Text)))
+    painter.drawText(QRectF(0, 0, drawing.width, drawing.row), 0, title)
+    painter.translate(0, heading)
+    whole = QRectF(0, 0, drawing.width, drawing.height)
+    painter.setClipRegion(QRegion(whole.toAlignedRect()))
+    drawing.paint(painter, whole, colours)
+    painter.end()

@@ -1,0 +1,219 @@
+"""The timeline on the screen: zoomed, moved and read by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+
+from workbench.application.timeline import Timeline
+from workbench.gui.timeline.drawing import Drawing
+
+CLOSEST, WIDEST = 40.0, 0.02
+"""Pixels a day when zoomed in and out as far as it goes."""
+
+_STEP = 1.25
+
+
+class TimelineView(QAbstractScrollArea):
+    """A drawing that can be larger than the window. `opened` carries the id of an event to show,
+    `told` the words of what is pointed at or chosen."""
+
+    opened = Signal(str)
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("timeline.view")
+        self.setAccessibleName("Timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        self.current = ""
+        self._timeline = Timeline((), (), ())
+        self._scale = 1.0
+        self._fitted = False
+        self._grip: QPoint | None = None
+        self._moved = False
+        self.drawing = Drawing.of(self._timeline, self._scale, self.font())
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show a timeline; the place and the zoom stay as they are."""
+        self._timeline = timeline
+        if self.current not in {event.id for event in timeline.events}:
+            self.current = ""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.drawing = Drawing.of(self._timeline, self._scale, self.font())
+        self._set_bars()
+        self.viewport().update()
+
+    def _set_bars(self) -> None:
+        area = self.viewport().size()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setPageStep(area.width())
+        across.setRange(0, max(0, round(self.drawing.width) - area.width()))
+        across.setSingleStep(40)
+        down.setPageStep(area.height())
+        down.setRange(0, max(0, round(self.drawing.height) - area.height()))
+        down.setSingleStep(round(self.drawing.row))
+
+    def _corner(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    # --- zoom and place --------------------------------------------------------------------------
+
+    @property
+    def scale(self) -> float:
+        """Pixels a day."""
+        return self._scale
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Zoom about a place in the window, its middle when None."""
+        place = self.viewport().width() / 2 if at is None else at
+        day = (self._corner().x() + place) / self._scale
+        first = self.drawing.ruler.first
+        self._scale = min(max(self._scale * factor, WIDEST), CLOSEST)
+        self._fitted = False
+        self._lay_out()
+        day += (first - self.drawing.ruler.first).days
+        self.horizontalScrollBar().setValue(round(day * self._scale - place))
+
+    def fit(self) -> None:
+        """Show the whole time at once."""
+        days = self._timeline.days()
+        room = max(self.viewport().width() - 380, 200)
+        if days is not None:
+            self._scale = min(max(room / max((days.last - days.first).days, 1), WIDEST), CLOSEST)
+        self._lay_out()
+        self._fitted = True
+        self.horizontalScrollBar().setValue(0)
+
+    def choose(self, event_id: str) -> None:
+        """Choose an event and bring it into view."""
+        box = self.drawing.box_of(event_id)
+        if box is None:
+            return
+        self.current = event_id
+        detail = next(e.detail for e in self._timeline.events if e.id == event_id)
+        self.setAccessibleDescription(detail)
+        self.told.emit(detail)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        area = self.viewport().size()
+        if not across.value() <= box.left() <= across.value() + area.width() - 120:
+            across.setValue(round(box.left() - area.width() / 3))
+        if not down.value() <= box.top() <= down.value() + area.height() - box.height():
+            down.setValue(round(box.top() - area.height() / 2))
+        self.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Choose the event so many places on."""
+        ids = [event.id for event in self._timeline.events]
+        if ids:
+            old = ids.index(self.current) if self.current in ids else (-1 if by > 0 else len(ids))
+            self.choose(ids[min(max(old + by, 0), len(ids) - 1)])
+
+    # --- events of Qt ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view."""
+        painter = QPainter(self.viewport())
+        corner = self._corner()
+        painter.translate(-corner)
+        clip = QRectF(event.rect()).translated(corner)
+        current = self.current if self.hasFocus() or self.current else ""
+        self.drawing.paint(painter, clip, self.palette(), current)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole in view if it was."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+        else:
+            self._set_bars()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew when the type size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom, Shift and the wheel move through time."""
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_STEP if turned > 0 else 1 / _STEP, event.position().x())
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() - turned)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the drawing."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip, self._moved = event.position().toPoint(), False
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the drawing that is held; else tell what is pointed at."""
+        here = event.position().toPoint()
+        if self._grip is not None:
+            by = here - self._grip
+            if self._moved or by.manhattanLength() > 4:
+                self._moved, self._grip = True, here
+                across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+                across.setValue(across.value() - by.x())
+                down.setValue(down.value() - by.y())
+            return
+        under = self.drawing.at(event.position() + self._corner())
+        words = under.detail if under is not None else ""
+        if words:
+            QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+            self.told.emit(words)
+        else:
+            QToolTip.hideText()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; a press that moved nothing chooses what is under it."""
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        moved, self._grip = self._moved, None
+        if not moved:
+            under = self.drawing.at(event.position() + self._corner())
+            if under is not None and under.event_id:
+                self.choose(under.event_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the event under the pointer."""
+        under = self.drawing.at(event.position() + self._corner())
+        if under is not None and under.event_id:
+            self.opened.emit(under.event_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk from event to event, Enter goes to it, plus and minus zoom."""
+        key = event.key()
+        steps = {
+            Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10,
+            Qt.Key.Key_End: 1_000_000, Qt.Key.Key_Home: -1_000_000,
+        }  # fmt: skip
+        if key in steps:
+            self.step(steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / _STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)

@@ -20,15 +20,20 @@ HOMES = {
     "docx": "workbench/export/word/",
     "lxml": "workbench/export/word/",
     "reportlab": "workbench/export/pdf/",
+    "PIL": "workbench/export/pdf/",
     "openpyxl": "workbench/interchange/",
 }
-BROUGHT_BY = {"PySide6": "pyside6-essentials", "docx": "python-docx", "lxml": "python-docx"}
+BROUGHT_BY = {
+    "PySide6": "pyside6-essentials",
+    "docx": "python-docx",
+    "lxml": "python-docx",
+    "PIL": "reportlab",
+}
 TESTS_BRING = {
     "_pytest": "pytest",
     "pytestqt": "pytest-qt",
     "openxml_audit": "openxml-audit",
     "lxml": "python-docx",
-    "PIL": "reportlab",
     "shiboken6": "pyside6-essentials",
     **BROUGHT_BY,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -121,7 +121,14 @@ def open_workbench(data_dir: Path | None = None) -> tuple[Workbench, Casebook]:
 
     clock = SystemClock()
     casebook = open_casebook(user_folders(data_dir).data, clock)
-    return Workbench(casebook, load_reference_library, clock, RandomIds()), casebook
+    workbench = Workbench(casebook, load_reference_library, clock, RandomIds(), _unprintable)
+    return workbench, casebook
+
+
+def _unprintable(document: Document) -> Set[str]:
+    from workbench.export.characters import uncovered_characters
+
+    return {char for char, _ in uncovered_characters(document, _theme())}
 
 
 # --- the window ----------------------------------------------------------------------------------

@@ -5,22 +5,31 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, a_library
+from tests.builders import RESOURCES, TODAY, a_library
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
 from workbench.application.workbench import Workbench
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.rules import RuleBook
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk
+from workbench.reference.rules import load_rules
 
 _W = TypeVar("_W", bound=QWidget)
+
+
+@cache
+def the_rules() -> RuleBook:
+    """The rules of councils' procedures that ship with the program."""
+    return load_rules(RESOURCES / "rules")
 
 
 class StoppedClock:
@@ -75,7 +84,9 @@ def a_desk(case: CaseFile, *others: CaseFile) -> OpenDesk:
     store, ids = InMemoryStore(), CountedIds()
     workbench = Workbench(
         store,
-        lambda: a_library(categories={"Education": ("School transport", "Other")}),
+        lambda: a_library(
+            categories={"Education": ("School transport", "Other")}, rules=the_rules()
+        ),
         StoppedClock(),
         ids,
     )

@@ -101,14 +101,16 @@ def test_copied_text_keeps_its_mentions_here_and_reads_as_aliases_elsewhere(
     assert editor.markup() == "{person:p1} wrote{person:p1} wrote"
 
 
-def test_at_offers_the_people_of_the_case(editor: MarkupEdit, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_at_offers_the_people_of_the_case(
+    editor: MarkupEdit, qtbot: QtBot, key: Qt.Key
+) -> None:
     editor.set_markup("", CASE)
     qtbot.keyClicks(editor, "Then @Lor")
     popup = editor.completer().popup()
     assert popup is not None
     qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(popup, key)
     qtbot.keyClicks(editor, " came")
     assert editor.markup() == "Then {person:p2} came"
 

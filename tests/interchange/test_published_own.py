@@ -14,7 +14,23 @@ from workbench.bootstrap import load_reference_library, practice_cases, renderer
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.reader import read_statement
 from workbench.statement.compose import compose
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    DocumentMeta,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Section,
+    SignatureBlock,
+    StatementStage,
+    Subheading,
+    Text,
+)
+from workbench.statement.numbering import number as number_paragraphs
 from workbench.statement.reading.reading import read_lines
 from workbench.statement.text import lines
 
@@ -81,3 +97,99 @@ def test_of_our_own_statements_only_their_slips_are_told(number: int) -> None:
     document = compose(PRACTICE[number], LIBRARY, TODAY, StatementStage.FINAL)
     read = read_statement("a.docx", RENDERERS["word"](document), LIBRARY, TODAY)
     assert {(p.code, p.where.paragraph) for p in read.problems} == SLIPS[number]
+
+
+# --- plain text ----------------------------------------------------------------------------------
+
+SENTENCES = (
+    "The Council wrote to Ms X in May 2023.",
+    "I asked it why; it did not say.",
+    "She is B’s grandmother (and his carer).",
+    "See paragraph 1 about the “final” letter!",
+    "It paid £1,250.50 on 3 June – too late.",
+)
+POINTS = ("say sorry;", "Pay £50", "the panel’s letter; and", "Look again. It was late.")
+
+
+def items(depth: int) -> st.SearchStrategy[BulletList | LetteredList]:
+    inner = st.lists(items(depth - 1), max_size=1).map(tuple) if depth else st.just(())
+    point = st.builds(ListItem, st.sampled_from(POINTS).map(lambda words: (Text(words),)), inner)
+    listed = st.lists(point, min_size=1, max_size=4).map(tuple)
+    return st.one_of(
+        listed.map(lambda made: BulletList(items=made)),
+        listed.map(lambda made: LetteredList(items=made)),
+    )
+
+
+def paragraph(words: str) -> Paragraph:
+    return Paragraph(inlines=(Text(words),), origin="o")
+
+
+PASSAGES: st.SearchStrategy[tuple[Block, ...]] = st.one_of(
+    st.sampled_from(SENTENCES).map(lambda words: (paragraph(words),)),
+    items(2).map(lambda made: (paragraph("The Council should:"), made)),
+    items(0).map(
+        lambda made: (
+            paragraph("The law names:"),
+            made,
+            Paragraph(
+                inlines=(Citation("Children Act 1989, section 26"),), origin="", numbered=False
+            ),
+        )
+    ),
+    st.sampled_from(SENTENCES).map(
+        lambda words: (paragraph("The letter said:"), Quote(paragraphs=((Text(words),),)))
+    ),
+    st.sampled_from(("What happened", "Was there fault?", "Stage 2: the panel")).map(
+        lambda title: (Subheading(text=title), paragraph(SENTENCES[0]))
+    ),
+)
+
+
+def published_documents() -> st.SearchStrategy[Document]:
+    """Statements with the headings of an outline and blocks as statements have them."""
+    outline = LIBRARY.outline("investigation", "to-2024")
+    titled = [(s.id, s.final_heading) for s in outline.sections if s.final_heading]
+    chosen = {id: title for id, title in titled if id not in ("scope", "scope-end")}
+    parts = st.tuples(*(st.lists(PASSAGES, min_size=1, max_size=4) for _ in chosen))
+
+    def made(bodies: tuple[list[tuple[Block, ...]], ...]) -> Document:
+        sections = tuple(
+            Section(id=id, title=title, blocks=tuple(b for passage in body for b in passage))
+            for (id, title), body in zip(chosen.items(), bodies, strict=True)
+        )
+        meta = DocumentMeta(
+            stage=StatementStage.FINAL,
+            title=outline.final_title,
+            body_line="Northshire Council (21 017 938)",
+            reference="21 017 938",
+            body="Northshire Council",
+        )
+        lead = Paragraph(
+            inlines=(Text("We found fault."),), origin="s", numbered=False, lead="Summary:"
+        )
+        signed = SignatureBlock(text="Investigator’s decision on behalf of the Ombudsman")
+        whole = (Section(id="summary", title="", blocks=(lead,)), *sections)
+        signature = Section(id="signature", title="", blocks=(signed,))
+        return number_paragraphs(Document(meta=meta, sections=(*whole, signature)))
+
+    return parts.map(made)
+
+
+@settings(deadline=None, max_examples=60)
+@given(published_documents(), st.sampled_from(tuple(ENDINGS)))
+def test_a_statement_as_statements_are_comes_back_from_every_format(
+    document: Document, format: str
+) -> None:
+    again = read_back(document, format)
+    assert list(lines(again)) == list(lines(document))
+    assert [kinds(section) for section in again.sections] == [
+        kinds(section) for section in document.sections
+    ]
+
+
+def kinds(section: Section) -> list[tuple[str, bool]]:
+    """What each block is, and whether it is numbered."""
+    return [
+        (type(block).__name__, bool(getattr(block, "number", None))) for block in section.blocks
+    ]

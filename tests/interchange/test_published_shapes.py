@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from datetime import date
+
 import pytest
 
 from tests.interchange import published_statements as published
@@ -9,6 +12,7 @@ from tests.interchange.published_statements import PARTS, run, word_file, word_p
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.files import lines_of
+from workbench.interchange.published.reader import read_pasted, read_statement
 from workbench.statement.nodes import (
     BulletList,
     Document,
@@ -233,3 +237,22 @@ def test_a_file_that_is_no_statement_is_refused_in_words(data: bytes, told: str)
     with pytest.raises(StatementRefused, match=told) as refused:
         lines_of("file", data)
     assert "Nothing was taken in" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><body>" + "<ul><li>a" * 3000,
+        "<html><body>" + "<b><i>" * 3000 + "words",
+        "The complaint\n1. " + "THE COUNCIL OF AND " * 2000,
+        "The complaint\n1. " + "(" * 5000 + "A" * 5000,
+        "The complaint\n" + "\n".join(" " * n + f"- item {n}" for n in range(900)),
+        "The complaint\n1. " + "£1 to pay Mr X within one " * 1500,
+        "The complaint\n1. " + "." * 20000 + "paragraph 1 " * 3000,
+    ],
+)
+def test_a_strange_file_is_read_in_a_moment(text: str) -> None:
+    began = time.monotonic()
+    read_pasted(text, LIBRARY, date(2024, 4, 1))
+    read_statement("a.html", text.encode(), LIBRARY, date(2024, 4, 1))
+    assert time.monotonic() - began < 8

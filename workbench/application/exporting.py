@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from workbench.application.ports import IdSource, Renderer
 from workbench.domain.casefile import CaseFile
 from workbench.domain.drafting import ExportReceipt, StatementVersion
-from workbench.domain.errors import ExportBlocked
+from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.reference import ReferenceLibrary
 from workbench.statement.checks import check, open_problems
@@ -78,7 +78,11 @@ def write_files(
     write: Writer,
     progress: Progress | None = None,
 ) -> tuple[WrittenFile, ...]:
-    """Render and write each target; every file is whole or absent. Raises `ExportFailed`."""
+    """Render and write each target; every file is whole or absent.
+
+    Raises `ExportFailed`, naming the files that were written before the one that could not be.
+    """
+    _refuse_same_file(targets)
     rendered = []
     for done, (format, path) in enumerate(targets.items()):
         if progress is not None:
@@ -86,11 +90,36 @@ def write_files(
         rendered.append((format, path, renderers[format](document)))
     written = []
     for format, path, data in rendered:
-        write(path, data)
+        try:
+            write(path, data)
+        except ExportFailed as error:
+            if not written:
+                raise
+            raise _half_done(error, written) from error
         written.append(WrittenFile(format, path, hashlib.sha256(data).hexdigest()))
     if progress is not None:
         progress(len(targets), len(targets))
     return tuple(written)
+
+
+def _refuse_same_file(targets: Mapping[str, Path]) -> None:
+    paths = [path.absolute() for path in targets.values()]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice is not None:
+        raise ExportFailed(
+            f"Two formats are to be written to the same file, {twice.name}.",
+            "Nothing was written. Give each format a file of its own.",
+        )
+
+
+def _half_done(error: ExportFailed, written: Sequence[WrittenFile]) -> ExportFailed:
+    hint = error.hint.replace("Nothing was written.", "It was left as it was.")
+    names = ", ".join(file.path.name for file in written)
+    noun = "is" if len(written) == 1 else "are"
+    return ExportFailed(
+        error.message,
+        f"{hint} Already written, and not noted in the case, {noun} {names}: export again.",
+    )
 
 
 def record(

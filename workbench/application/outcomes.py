@@ -100,7 +100,7 @@ def _finding(case: CaseFile, part: ComplaintPart) -> str:
     if not part.head_id:
         return ""
     found = [each for each in editing.ordered(case, "finding") if each.head_id == part.head_id]
-    return "; ".join(each.result.value for each in found)
+    return "; ".join(dict.fromkeys(each.result.value for each in found))
 
 
 def set_outcome(case: CaseFile, part_id: str, stage: str, new_id: str, **fields: Any) -> CaseFile:

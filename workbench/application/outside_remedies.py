@@ -16,7 +16,13 @@ from workbench.statement.nodes import (
     Section,
     Text,
 )
-from workbench.statement.reading.gleaned import Gleaned, TimeSaid, payments_in, times_in
+from workbench.statement.reading.gleaned import (
+    ABOUT_THE_ACTION,
+    Gleaned,
+    TimeSaid,
+    payments_in,
+    times_in,
+)
 from workbench.statement.reading.passages import Said
 from workbench.statement.text import inline_text
 
@@ -48,11 +54,6 @@ _ASKS = re.compile(
     re.I | re.S,
 )
 _SERVICES = re.compile(r"\bimprov\w* (?:its|the|their) (?:services?|practice|procedures?)\b", re.I)
-_ONLY_TIME = re.compile(
-    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) (?:action|step|remed|thing|point)"
-    r"|\b(?:do|complete|carry out) (?:this|these|so|both|all)\b",
-    re.I,
-)
 _EVIDENCE = re.compile(
     r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",
     re.I,
@@ -116,7 +117,7 @@ def _asked(group: _Group) -> Sequence[ListItem]:
     if group.items:
         return group.items
     words = group.words
-    if _EVIDENCE.search(words) or _ONLY_TIME.search(words) or _NOT_ASKED.search(words):
+    if _EVIDENCE.search(words) or ABOUT_THE_ACTION.search(words) or _NOT_ASKED.search(words):
         return ()
     found = _ASKS.search(words)
     what = found["what"].strip() if found is not None else ""
@@ -132,7 +133,7 @@ def _deadline(group: _Group, following: _Group | None) -> Deadline | None:
     own = _times(group.words)
     if own:
         return own[0].deadline
-    if following is not None and not following.items and _ONLY_TIME.search(following.words):
+    if following is not None and not following.items and ABOUT_THE_ACTION.search(following.words):
         after = _times(following.words)
         return after[0].deadline if after else None
     return None

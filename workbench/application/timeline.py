@@ -183,6 +183,10 @@ class Ruler:
         return self.x(span.first), self.x(span.last) + self.scale
 
 
+NARROW = 120.0
+"""Below this many pixels a label stands behind its mark, above it on it."""
+
+
 def lanes(
     events: Sequence[TimelineEvent], ruler: Ruler, width: Callable[[str], float], most: int
 ) -> list[int]:
@@ -194,7 +198,8 @@ def lanes(
     found = []
     for event in events:
         begin, end = ruler.ends(event.span)
-        reach = max(end, begin + width(event.label))
+        label = width(event.label)
+        reach = end + label if end - begin < NARROW else max(end, begin + label)
         lane = next((n for n, until in enumerate(free) if until <= begin), len(free))
         if lane == len(free) and lane < most:
             free.append(reach)

@@ -21,19 +21,30 @@ if TYPE_CHECKING:
     from workbench.domain.office import Office
     from workbench.domain.problems import Problem
     from workbench.domain.reference import ReferenceLibrary
+    from workbench.statement.checks_characters import Unprintable
     from workbench.statement.nodes import Document, StatementStage
 
 
 class Workbench:
-    """Everything that is done with whole cases. Holds the store, the clock and the library."""
+    """Everything that is done with whole cases. Holds the store, the clock and the library.
+
+    `unprintable` names the characters of a statement that its PDF cannot print; without it none
+    are looked for.
+    """
 
     def __init__(
-        self, store: CaseStore, library: LibrarySource, clock: Clock, ids: IdSource
+        self,
+        store: CaseStore,
+        library: LibrarySource,
+        clock: Clock,
+        ids: IdSource,
+        unprintable: Unprintable | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
         self.ids = ids
         self._library = library
+        self._unprintable = unprintable
 
     @cached_property
     def shipped_library(self) -> ReferenceLibrary:
@@ -179,9 +190,14 @@ class Workbench:
 
     def check(self, case: CaseFile, stage: StatementStage) -> tuple[Problem, ...]:
         """Every problem of a case and its statement."""
-        from workbench.statement.checks import check
+        return self.problems(self.compose(case, stage), case)
 
-        return check(self.compose(case, stage), case, self.library)
+    def problems(self, document: Document, case: CaseFile) -> tuple[Problem, ...]:
+        """Every problem of a case and of the statement composed from it."""
+        from workbench.statement.checks import check
+        from workbench.statement.checks_characters import all_printable
+
+        return check(document, case, self.library, self._unprintable or all_printable)
 
     # --- inner ----------------------------------------------------------------------------------
 

@@ -9,6 +9,13 @@ from pathlib import Path
 from workbench import __version__
 
 
+def _path(words: str) -> Path:
+    """A file or folder named on the command line; an empty name would mean the current folder."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(words)
+
+
 def _build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="workbench",
@@ -18,7 +25,7 @@ def _build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="the casebook folder to work in"
+        "--data-dir", type=_path, metavar="DIR", help="the casebook folder to work in"
     )
     parser.add_argument(
         "--self-test", action="store_true", help="make a case, compose it, export it; then leave"
@@ -34,14 +41,14 @@ def _build() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
     bring = commands.add_parser("import", help="add cases from case files")
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("files", nargs="+", type=_path, metavar="FILE")
     bring.add_argument(
         "--as-copy", action="store_true", help="leave the reference blank when it is in use"
     )
 
     dump = commands.add_parser("dump", help="write a case as a case file")
     dump.add_argument("reference", metavar="REF")
-    dump.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: the screen")
+    dump.add_argument("-o", "--output", type=_path, metavar="FILE", help="default: the screen")
 
     check = commands.add_parser(
         "check", help="name every problem of a case, or of a statement in a file from outside"
@@ -54,17 +61,17 @@ def _build() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="write a case's statement")
     export.add_argument("reference", metavar="REF")
-    export.add_argument("--word", type=Path, metavar="FILE")
-    export.add_argument("--pdf", type=Path, metavar="FILE")
-    export.add_argument("--text", type=Path, metavar="FILE")
-    export.add_argument("--html", type=Path, metavar="FILE")
+    export.add_argument("--word", type=_path, metavar="FILE")
+    export.add_argument("--pdf", type=_path, metavar="FILE")
+    export.add_argument("--text", type=_path, metavar="FILE")
+    export.add_argument("--html", type=_path, metavar="FILE")
     export.add_argument("--kind", choices=("draft", "final"), default="draft")
     export.add_argument(
         "--override", default="", metavar="REASON", help="export a final with errors; logged"
     )
 
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
-    demo.add_argument("--out", type=Path, metavar="DIR", required=True)
+    demo.add_argument("--out", type=_path, metavar="DIR", required=True)
     return parser
 
 

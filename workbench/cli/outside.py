@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbench.bootstrap import SystemClock, load_reference_library
+from workbench.cli.output import say, say_data
 from workbench.domain.errors import StatementRefused
 from workbench.domain.money import money
 from workbench.domain.problems import Severity
@@ -35,10 +36,10 @@ def check_file(path: Path, as_json: bool) -> int:
         ) from error
     read = read_statement(path.name, data, load_reference_library(), SystemClock().today())
     if as_json:
-        print(json.dumps(_as_data(read), ensure_ascii=False, indent=2))
+        say_data(json.dumps(_as_data(read), ensure_ascii=False, indent=2))
     else:
         for line in _report(read):
-            print(line)
+            say(line)
     errors = any(problem.severity is Severity.ERROR for problem in read.problems)
     return FOUND_ERRORS if errors else DONE
 

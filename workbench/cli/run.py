@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,12 +14,19 @@ from workbench import __version__
 from workbench.application.exporting import file_stem, prepare, record, write_files
 from workbench.application.workbench import Workbench
 from workbench.bootstrap import open_workbench, practice_cases, renderers
+from workbench.cli.output import OutputLost, let_go, say, say_data, tell
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseFileRefused, StoreUnavailable, WorkbenchError
+from workbench.domain.errors import (
+    CaseFileRefused,
+    DuplicateReference,
+    StoreUnavailable,
+    WorkbenchError,
+)
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole
 from workbench.statement.checks import open_problems
+from workbench.statement.checks_characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
@@ -35,17 +42,16 @@ def run(options: argparse.Namespace) -> int:
             return self_test()
         return _COMMANDS[options.command](options)
     except CaseFileRefused as refused:
-        _tell(str(refused))
+        tell(str(refused))
         for problem in refused.problems:
-            _tell(f"  {problem}")
-        return FAILED
+            tell(f"  {problem}")
+    except OutputLost as lost:
+        let_go()
+        if lost.message:
+            tell(str(lost))
     except WorkbenchError as error:
-        _tell(str(error))
-        return FAILED
-
-
-def _tell(words: str) -> None:
-    print(words, file=sys.stderr)
+        tell(str(error))
+    return FAILED
 
 
 def _workbench(options: argparse.Namespace) -> Workbench:
@@ -56,19 +62,19 @@ def list_cases(options: argparse.Namespace) -> int:
     """``list``: the register."""
     rows = [row for row in _workbench(options).register() if not row.deleted]
     if options.json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        say_data(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
         return DONE
     if not rows:
-        print("There are no cases yet.")
+        say("There are no cases yet.")
     for row in rows:
         due = f"  next: {row.next_step} {row.next_due}".rstrip() if row.next_due else ""
         reference = row.reference or f"[{row.id}]"
-        print(f"{reference:<12}  {row.body:<32}  {row.complainant:<8}  {row.stage}{due}")
+        say(f"{reference:<12}  {row.body:<32}  {row.complainant:<8}  {row.stage}{due}")
     return DONE
 
 
 def import_cases(options: argparse.Namespace) -> int:
-    """``import``: every file is read before the first case is added."""
+    """``import``: every file is read, and every reference is free, before the first is added."""
     from workbench.interchange.casefile import loads
 
     cases = []
@@ -80,10 +86,25 @@ def import_cases(options: argparse.Namespace) -> int:
                 f"{path.name}: {refused.message}", refused.problems, "No case was added."
             ) from refused
     workbench = _workbench(options)
+    if not options.as_copy:
+        _refuse_used(workbench, cases)
     for path, case in cases:
         case_id = workbench.bring_in(case, options.as_copy)
-        print(f"{path.name}: added as {case.case.reference or case_id}")
+        say(f"{path.name}: added as {case.case.reference or case_id}")
     return DONE
+
+
+def _refuse_used(workbench: Workbench, cases: Sequence[tuple[Path, CaseFile]]) -> None:
+    used = {row.reference for row in workbench.register() if not row.deleted}
+    for path, case in cases:
+        reference = case.case.reference
+        if reference and reference in used:
+            raise DuplicateReference(
+                f"{path.name}: there is already a case {reference}.",
+                "No case was added. Change the reference, or import with --as-copy to leave it "
+                "blank.",
+            )
+        used.add(reference)
 
 
 def _read(path: Path) -> bytes:
@@ -102,7 +123,7 @@ def dump_case(options: argparse.Namespace) -> int:
     workbench = _workbench(options)
     text = dumps(workbench.store.load(workbench.find(options.reference)).case)
     if options.output is None:
-        print(text)
+        say_data(text.removesuffix("\n"))
         return DONE
     write_whole(options.output, text.encode())
     return DONE
@@ -119,7 +140,9 @@ def check_case(options: argparse.Namespace) -> int:
     case = workbench.store.load(workbench.find(options.reference)).case
     problems = open_problems(workbench.check(case, StatementStage(options.kind)), case)
     if options.json:
-        print(json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2))
+        say_data(
+            json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
+        )
     else:
         _print_problems(problems)
     return FOUND_ERRORS if any(p.severity is Severity.ERROR for p in problems) else DONE
@@ -132,11 +155,11 @@ def _plain(problem: Problem) -> dict[str, object]:
 def _print_problems(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         where = f" (paragraph {problem.where.paragraph})" if problem.where.paragraph else ""
-        print(f"{problem.severity.value}: {problem.message}{where}  [{problem.code}]")
+        say(f"{problem.severity.value}: {problem.message}{where}  [{problem.code}]")
         if problem.hint:
-            print(f"    {problem.hint}")
+            say(f"    {problem.hint}")
     if not problems:
-        print("No problems.")
+        say("No problems.")
 
 
 def export_statement(options: argparse.Namespace) -> int:
@@ -144,7 +167,7 @@ def export_statement(options: argparse.Namespace) -> int:
     formats = {"word": options.word, "pdf": options.pdf, "text": options.text, "html": options.html}
     targets = {name: path for name, path in formats.items() if path is not None}
     if not targets:
-        _tell("Name at least one file: --word FILE, --pdf FILE, --text FILE or --html FILE.")
+        tell("Name at least one file: --word FILE, --pdf FILE, --text FILE or --html FILE.")
         return FAILED
     workbench = _workbench(options)
     session = workbench.open(workbench.find(options.reference))
@@ -153,8 +176,6 @@ def export_statement(options: argparse.Namespace) -> int:
         session.case, workbench.library, workbench.clock.today(), stage, options.override
     )
     written = write_files(document, targets, renderers(), write_whole)
-    for file in written:
-        print(f"{file.path}")
     now = workbench.clock.now().isoformat(timespec="seconds")
     try:
         session.apply(
@@ -162,9 +183,20 @@ def export_statement(options: argparse.Namespace) -> int:
             lambda case: record(case, document, written, workbench.ids, now, options.override),
             undoable=False,
         )
-    except StoreUnavailable as error:
-        _tell(f"The files are written, but the export could not be noted in the case. {error}")
+    except WorkbenchError as error:
+        tell(f"The files are written, but the export could not be noted in the case. {error}")
+    for file in written:
+        say(f"{file.path}")
+    if "pdf" in targets:
+        _tell_unprintable(workbench.problems(document, session.case))
     return DONE
+
+
+def _tell_unprintable(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        if problem.code == NOT_IN_FONTS:
+            where = f" (paragraph {problem.where.paragraph})" if problem.where.paragraph else ""
+            tell(f"{problem.message}{where}")
 
 
 def write_demo(options: argparse.Namespace) -> int:
@@ -174,13 +206,13 @@ def write_demo(options: argparse.Namespace) -> int:
         try:
             options.out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            _tell(f"The folder {options.out} cannot be made: {error.strerror}.")
+            tell(f"The folder {options.out} cannot be made: {error.strerror}.")
             return FAILED
         for title, case in practice_cases():
             _write_practice_case(workbench, case, options.out)
-            print(f"{case.case.reference}  {title}")
+            say(f"{case.case.reference}  {title}")
         workbench.store.close()
-    print(f"Written to {options.out.resolve()}")
+    say(f"Written to {options.out.resolve()}")
     return DONE
 
 
@@ -202,13 +234,13 @@ def self_test() -> int:
         for title, case in practice_cases():
             stored = workbench.store.load(workbench.bring_in(case)).case
             if stored != case:
-                _tell(f"Self-test failed: {title} is not the same after being stored.")
+                tell(f"Self-test failed: {title} is not the same after being stored.")
                 return FAILED
             document = workbench.compose(stored, StatementStage.FINAL)
             for name, render in renderers().items():
-                print(f"{shortened(title, 40):<42} {name:<5} {len(render(document)):>8} bytes")
+                say(f"{shortened(title, 40):<42} {name:<5} {len(render(document)):>8} bytes")
         workbench.store.close()
-    print(f"Case workbench {__version__}: self-test passed.")
+    say(f"Case workbench {__version__}: self-test passed.")
     return DONE
 
 

@@ -325,13 +325,14 @@ def _identity(section: Section) -> str:
 def _page_block(block: Block, level: int, hanging: bool) -> Iterator[str]:
     match block:
         case Paragraph():
-            names = "".join(f'<span id="{anchor_name(key)}"></span>' for key in block.anchors)
             numbered = block.number is not None
             number = f'<span class="number">{block.number}.</span> ' if numbered else ""
+            # Known by its number: ids and anchors of the case may hold somebody's name.
+            known = f' id="paragraph-{block.number}"' if numbered else ""
             lead = f"<strong>{_escaped(block.lead)}</strong> " if block.lead else ""
             set_in = ' class="hanging"' if hanging else ""
             words = _page_inlines(block.inlines)
-            yield f'<p id="{anchor_name(block.origin)}"{set_in}>{names}{number}{lead}{words}</p>'
+            yield f"<p{known}{set_in}>{number}{lead}{words}</p>"
         case Subheading():
             yield f"<h{level}>{_escaped(block.text)}</h{level}>"
         case BulletList() | LetteredList():
@@ -377,8 +378,8 @@ def _page_inline(inline: Inline) -> str:
             return _escaped(f"({text})")
         case ParagraphRef(_, None):
             return "<mark>[paragraph ?]</mark>"
-        case ParagraphRef(target, number):
-            return f'<a href="#{anchor_name(target)}">{number}</a>'
+        case ParagraphRef(_, number):
+            return f'<a href="#paragraph-{number}">{number}</a>'
         case Placeholder(label):
             return f"<mark>{_escaped(f'[{label}]')}</mark>"
         case _:

@@ -11,7 +11,7 @@ from workbench.application.workbench import Workbench
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
-from workbench.statement.checks import check, open_problems
+from workbench.statement.checks import open_problems
 from workbench.statement.nodes import Block, Document, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
 
@@ -134,6 +134,10 @@ class Live(QObject):
         if self.document is None:
             return
         case = self._bridge.case
-        problems = tuple(check(self.document, case, self._workbench.library))
-        self.found = Checked(problems, tuple(open_problems(problems, case)))
+        try:
+            problems = self._workbench.problems(self.document, case)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self.found = Checked(problems, open_problems(problems, case))
         self.checked.emit(self.found)

@@ -17,6 +17,7 @@ from workbench.gui.appearance import Appearance, Theme
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
+from workbench.gui.main_window_beside import show_calculator, show_help
 from workbench.gui.main_window_status import StatusLine
 from workbench.gui.main_window_trouble import CasebookTrouble
 from workbench.gui.register.acts import RegisterActs
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.gui.main_window_case import OpenCase
 
 _TITLE = "Case workbench"
+_WITH_CASEBOOK = ("new", "import", "practice", "backup", "open")
 _KEYS = {"X": Qt.Key.Key_X, "C": Qt.Key.Key_C, "V": Qt.Key.Key_V, "A": Qt.Key.Key_A}
 
 
@@ -220,9 +222,10 @@ class MainWindow(QMainWindow):
         on("redo", self.redo)
         on("register-filter", self._on_filter)
         on("search", self._on_search)
-        on("manual", lambda: self._help("manual"))
-        on("shortcuts", lambda: self._help("shortcuts"))
-        on("about", lambda: self._help("about"))
+        on("calculator", lambda: show_calculator(self))
+        on("manual", lambda: show_help(self, "manual"))
+        on("shortcuts", lambda: show_help(self, "shortcuts"))
+        on("about", lambda: show_help(self, "about"))
         on("log-folder", self._on_log)
         for theme in Theme:
             on(f"theme.{theme.value}", partial(self.appearance.choose_theme, theme))
@@ -281,7 +284,7 @@ class MainWindow(QMainWindow):
         open_case, acts = self.open_case, self.acts
         actions = self.actions_
         actions.needing_case(open_case is not None)
-        for name in ("new", "import", "practice", "backup", "open", "search", "register-filter"):
+        for name in (*_WITH_CASEBOOK, "search", "calculator", "register-filter"):
             actions[name].setEnabled(acts is not None)
         for name in ("export-case", "duplicate", "delete"):
             actions[name].setEnabled(bool(self.chosen_case()))
@@ -343,11 +346,6 @@ class MainWindow(QMainWindow):
     def search_actions(self) -> list[QAction]:
         """The commands offered in the search."""
         return [action for action in self.actions_.listed() if action.data() != "editing"]
-
-    def _help(self, part: str) -> None:
-        from workbench.gui.help.manual import ManualWindow
-
-        ManualWindow.show_part(self, self.services, part, self.actions_.listed())
 
     def _on_log(self) -> None:
         self.dialogs.inform(

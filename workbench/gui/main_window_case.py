@@ -187,6 +187,10 @@ class OpenCase(QObject):
         )
         return answer == _LEAVE
 
+    def rules_changed(self) -> None:
+        """Count and compose again: the rules are not what they were."""
+        self.bridge.changed.emit(ChangeSet("Rules changed", ()))
+
     # --- docks and export ------------------------------------------------------------------------
 
     def toggle_dock(self, name: str) -> None:

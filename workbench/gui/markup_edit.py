@@ -151,6 +151,10 @@ class MarkupEdit(QTextEdit):
         if event.text():
             self._offer_people(event.text())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes the person who is offered, and leaves the text otherwise."""
+        return False if self._offering() else super().focusNextPrevChild(forward)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._type_plain()
         super().inputMethodEvent(event)
@@ -232,6 +236,10 @@ class MarkupEdit(QTextEdit):
         box = self.cursorRect()
         box.setWidth(320)
         self._completer.complete(box)
+        # The first one is chosen already, so that Enter takes it.
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _offering(self) -> bool:
         popup = self._completer.popup()

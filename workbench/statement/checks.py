@@ -14,6 +14,7 @@ from workbench.domain.problems import Problem, Severity
 from workbench.domain.reference import ReferenceLibrary
 from workbench.statement import (
     checks_case,
+    checks_characters,
     checks_dates,
     checks_findings,
     checks_jurisdiction,
@@ -27,6 +28,7 @@ from workbench.statement import (
     checks_wording,
 )
 from workbench.statement.checked import checked
+from workbench.statement.checks_characters import Unprintable, all_printable
 from workbench.statement.nodes import Document
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -46,16 +48,23 @@ _CHECKS = (
 )
 
 
-def check(document: Document, case: CaseFile, library: ReferenceLibrary) -> tuple[Problem, ...]:
+def check(
+    document: Document,
+    case: CaseFile,
+    library: ReferenceLibrary,
+    unprintable: Unprintable = all_printable,
+) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are told once.
+    Problems with the same key are told once. `unprintable` knows what the PDF cannot print.
     """
     statement = checked(document, case, library)
     found: dict[str, Problem] = {}
     for problems in _CHECKS:
         for problem in problems(statement):
             found.setdefault(problem.key, problem)
+    for problem in checks_characters.problems(statement, unprintable):
+        found.setdefault(problem.key, problem)
     return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
 
 

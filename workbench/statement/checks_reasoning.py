@@ -7,7 +7,8 @@ Each of them is an objection that may have a good answer: it names the finding, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.complaint import HeadScope
@@ -47,11 +48,12 @@ HINT = "Look at it again, or answer it on the Findings page with what you consid
 
 def problems(statement: Checked) -> Iterator[Problem]:
     """What can be objected to the reasoning of each finding."""
+    told = _told(statement)
     for finding in statement.case.findings.values():
         yield from _evidence(finding)
         yield from _scope(finding, statement.case)
         yield from _standards(finding, statement)
-        yield from _disclaimed(finding, statement)
+        yield from _disclaimed(finding, told.get(finding.id, ()))
 
 
 def _objection(finding: Finding, code: str, message: str, field: str, about: str = "") -> Problem:
@@ -164,9 +166,17 @@ def _standards(finding: Finding, statement: Checked) -> Iterator[Problem]:
 # --- fault said and disclaimed -------------------------------------------------------------------
 
 
-def _disclaimed(finding: Finding, statement: Checked) -> Iterator[Problem]:
+def _told(statement: Checked) -> Mapping[str, Sequence[Piece]]:
+    """The printed words of each finding that speak of fault, by its id; quotations left out."""
+    told: dict[str, list[Piece]] = defaultdict(list)
+    for piece in statement.pieces:
+        if piece.where.kind == "finding" and not piece.quoted and "ault" in piece.prose:
+            told[piece.where.id].append(piece)
+    return told
+
+
+def _disclaimed(finding: Finding, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """Words of the finding that take back its result, or take back what they said before."""
-    pieces = [piece for piece in statement.pieces if _belongs(piece, finding)]
     said = _first(pieces, _SAYS_FAULT, affirmed=True)
     denied = _first(pieces, _DISCLAIMS, affirmed=False)
     if finding.result in _FAULT and denied is not None:
@@ -183,11 +193,7 @@ def _disclaimed(finding: Finding, statement: Checked) -> Iterator[Problem]:
     yield _objection(finding, "fault-disclaimed", words, "analysis", about)
 
 
-def _belongs(piece: Piece, finding: Finding) -> bool:
-    return piece.where.kind == "finding" and piece.where.id == finding.id and not piece.quoted
-
-
-def _first(pieces: list[Piece], pattern: re.Pattern[str], *, affirmed: bool) -> str | None:
+def _first(pieces: Sequence[Piece], pattern: re.Pattern[str], *, affirmed: bool) -> str | None:
     for piece in pieces:
         for found in pattern.finditer(piece.prose):
             if not (affirmed and _NEGATED.search(piece.prose[: found.start()])):

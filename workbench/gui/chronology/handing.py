@@ -133,4 +133,4 @@ class Handing:
     def _open(self, tables: Sequence[Table], source: str) -> None:
         self.dialog = ImportDialog(self._desk, tables, source, self._parent)
         self.dialog.accepted.connect(self.imported)
-        self.dialog.open()
+        self.dialog.show()

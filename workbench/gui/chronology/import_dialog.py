@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -61,7 +62,7 @@ class ImportDialog(QDialog):
         self.preview: Preview | None = None
         self.setObjectName("import")
         self.setWindowTitle(f"Import into the chronology from {source}")
-        self.setModal(True)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(1040, 680)
         self.sheet = QComboBox()
         self.sheet.setObjectName("import.sheet")
@@ -138,7 +139,7 @@ class ImportDialog(QDialog):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setTabKeyNavigation(False)
         letter = self.view.fontMetrics().averageCharWidth()
-        for column, width in enumerate((7, 20, 20, 14, 0, 34)):
+        for column, width in enumerate((6, 15, 17, 12, 0, 30)):
             if width:
                 self.view.setColumnWidth(column, width * letter + 3 * GRID)
             else:

@@ -115,6 +115,12 @@ class ChronologyModel(RecordModel):
         id = super().id_at(row)
         return "" if id in self._between else id
 
+    def rows_between(self) -> list[int]:
+        """The rows that are no events."""
+        if not self._between:
+            return []
+        return [row for row, id in enumerate(self._ids) if id in self._between]
+
     @property
     def events_shown(self) -> int:
         """How many events stand in the table, what lies between them not counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton
 
@@ -38,6 +38,7 @@ WORDS = PageWords(
     first="Write the first event",
 )
 
+_MOST_SPANS = 500
 _GAP_STEPS = (5, 10, 20, 40, 65)
 
 
@@ -55,12 +56,14 @@ class ChronologyPage(RecordPage):
         )  # fmt: skip
         self._handing = Handing(desk, self)
         self.table.setItemDelegateForColumn(NARRATIVE, AuthoredCell(desk.bridge, self))
+        self._spans = QTimer(self, singleShot=True, interval=0)
+        self._spans.timeout.connect(self._span_between)
         self._let_drag()
         self._build_menus()
         self._build_above()
         self.table.chosen.connect(self._ages.show_event)
         self.table.selection_changed.connect(self._on_selected)
-        self.table.leave_out(self._left_out())
+        self._show_columns()
         self._show_between()
         self._on_case_changed()
         self.desk.bridge.changed.connect(self._on_emptied)
@@ -113,6 +116,13 @@ class ChronologyPage(RecordPage):
         table.setDragDropOverwriteMode(False)
         table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.model.placed = self._on_placed
+        for moved in (
+            self.model.layoutChanged,
+            self.model.rowsInserted,
+            self.model.rowsRemoved,
+            self.model.rowsMoved,
+        ):
+            moved.connect(lambda *_rows: self._spans.start())
 
     def _build_above(self) -> None:
         self.entry = EntryLine(self.desk)
@@ -148,7 +158,8 @@ class ChronologyPage(RecordPage):
         self, words: str, name: str, acts: Sequence[tuple[str, str, Callable[[], object], str]]
     ) -> QMenu:
         button = QToolButton()
-        button.setText(words)
+        # Fusion draws the arrow of a menu over the end of the words.
+        button.setText(f"{words}   ")
         button.setObjectName(f"chronology.{name}")
         button.setAccessibleName(f"{words}: menu")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -199,7 +210,7 @@ class ChronologyPage(RecordPage):
                 action.setObjectName(f"chronology.column.{column.title}")
                 action.setCheckable(True)
                 action.setChecked(column.title not in left_out)
-                action.triggered.connect(lambda _on: self._on_columns())
+                action.triggered.connect(lambda on, title=column.title: self._on_columns(title, on))
                 self._shown[column.title] = action
 
     def _toggle(self, menu: QMenu, words: str, name: str, on: bool) -> QAction:
@@ -210,13 +221,19 @@ class ChronologyPage(RecordPage):
         action.toggled.connect(lambda _on: self._on_between())
         return action
 
-    def _left_out(self) -> frozenset[int]:
-        left_out = self._view.left_out
-        return frozenset(n for n, each in enumerate(self.model.columns) if each.title in left_out)
+    def _show_columns(self) -> None:
+        places = {column.title: n for n, column in enumerate(self.model.columns)}
+        left_out, wanted = self._view.left_out, self._view.wanted
+        self.table.leave_out(
+            frozenset(places[each] for each in left_out if each in places),
+            frozenset(places[each] for each in wanted if each in places),
+        )
 
-    def _on_columns(self) -> None:
+    def _on_columns(self, title: str, on: bool) -> None:
         self._view.keep_left_out(t for t, action in self._shown.items() if not action.isChecked())
-        self.table.leave_out(self._left_out())
+        wanted = [each for each in self._view.wanted if each != title]
+        self._view.keep_wanted([*wanted, title] if on else wanted)
+        self._show_columns()
 
     def _ask_gap(self) -> None:
         words = self.desk.dialogs.ask_text(
@@ -238,6 +255,13 @@ class ChronologyPage(RecordPage):
     def _show_between(self) -> None:
         view = self._view
         self.model.show_between(view.gaps, view.deadlines, view.threshold)
+
+    def _span_between(self) -> None:
+        """Let the words of gaps and deadlines run on to the right end of the table."""
+        self.table.clearSpans()
+        behind = len(self.model.columns) - NARRATIVE
+        for row in self.model.rows_between()[:_MOST_SPANS]:
+            self.table.setSpan(row, NARRATIVE, 1, behind)
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -268,7 +292,7 @@ class ChronologyPage(RecordPage):
             self.form.commit_all()
             self.dialog = SplitDialog(self.desk, id, self)
             self.dialog.made.connect(lambda new: self.focus_record("event", new, ""))
-            self.dialog.open()
+            self.dialog.show()
 
     def _on_placed(self, id: str, target: str, after: bool) -> None:
         try:

@@ -40,6 +40,15 @@ class ChronologyView:
         self._set("left-out", "|".join(titles))
 
     @property
+    def wanted(self) -> tuple[str, ...]:
+        """The titles of the columns the person asked for, which stay in a narrow table."""
+        return tuple(filter(None, self._get("wanted", "").split("|")))
+
+    def keep_wanted(self, titles: Iterable[str]) -> None:
+        """Remember which columns were asked for."""
+        self._set("wanted", "|".join(titles))
+
+    @property
     def gaps(self) -> bool:
         """Whether gaps are shown."""
         return self._get("gaps", "no") == "yes"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.application import chronology_merging
@@ -24,7 +24,7 @@ class SplitDialog(QDialog):
         self._id = id
         self.setObjectName("split")
         self.setWindowTitle("Split an event into two")
-        self.setModal(True)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(640, 400)
         case = desk.bridge.case
         self.first = self._editor("split.first", "What stays in this event")

@@ -122,10 +122,10 @@ class ClockPanel(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("Time limit", lambda case, limit: limit.title, 22),
-            Column("Allowed", self._allowed, 19, spare=2),
+            Column("Time limit", lambda case, limit: limit.title, 18),
+            Column("Allowed", self._allowed, 17, spare=2),
             Column("First counted day", self._first, 19, spare=4),
-            Column("Last day", self._last, 18, spare=1),
+            Column("Last day", self._last, 17),
             Column("Done", self._done, 18, spare=3),
             Column("Taken", self._taken, 17, spare=5),
             Column("How it stands", self._stands),
@@ -148,7 +148,7 @@ class ClockPanel(QWidget):
         self.splitter.setHandleWidth(GRID)
         self.splitter.addWidget(top)
         self.splitter.addWidget(low)
-        self.splitter.setSizes([260, 300])
+        self.splitter.setSizes([300, 320])
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.new)
@@ -233,7 +233,9 @@ class ClockPanel(QWidget):
         self.chosen.emit(id)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("limit", "complaint", "step"):
+        if not change_set.changes:
+            self.refresh()
+        elif change_set.touches("limit", "complaint", "step"):
             if not self.table.current_id() and self.model.rowCount():
                 self.table.choose(self.model.id_at(0))
             self._tell_rules()

@@ -73,7 +73,7 @@ class ComplaintRecords(RecordPage):
         self.above = QVBoxLayout()
         self.above.setSpacing(GRID)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addLayout(self.above)

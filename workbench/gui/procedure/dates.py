@@ -89,6 +89,7 @@ class DatesTab(QWidget):
         upright.addWidget(left)
         upright.addWidget(low)
         upright.setStretchFactor(0, 1)
+        upright.setSizes([460, 180])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GRID)
@@ -106,7 +107,7 @@ class DatesTab(QWidget):
         if event.oldSize().width() < 0 or self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
             whole = self.width() if wide else self.height()
-            self.splitter.setSizes([int(whole * 0.42), int(whole * 0.58)])
+            self.splitter.setSizes([int(whole * 0.4), int(whole * 0.6)])
 
     # --- acts ------------------------------------------------------------------------------------
 

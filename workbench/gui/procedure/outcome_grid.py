@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from workbench.application.outcomes import Grid, GridRow
 from workbench.domain.procedure import StageOutcome
@@ -127,10 +127,24 @@ class OutcomeTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setModel(model)
+        model.modelReset.connect(self.share_width)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(9 * GRID)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.details_wanted.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the part what the stages leave, and never too little to read."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Divide the width there is among the columns."""
+        columns = self.outcomes.columnCount()
+        stage = 17 * self.fontMetrics().averageCharWidth() + GRID
+        for column in range(1, columns):
+            self.setColumnWidth(column, stage)
+        left = self.viewport().width() - (columns - 1) * stage
+        self.setColumnWidth(0, max(left, 26 * self.fontMetrics().averageCharWidth()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say that another cell is chosen."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -200,22 +201,32 @@ class OutcomesTab(QWidget):
         button.clicked.connect(lambda _=False: act())
         return button
 
+    def _tool(
+        self, words: str, name: str, act: Callable[[], object], shortcut: str = ""
+    ) -> QToolButton:
+        action = QAction(words, self)
+        action.triggered.connect(lambda _=False: act())
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setObjectName(f"procedure.outcomes.{name}")
+        button.setAccessibleName(words if "part" in words else f"{words}: part of the complaint")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(GRID // 2)
         bar.addWidget(note(_KEYS), 1)
-        new = self._button("New part", "new", self.add)
-        new.setToolTip("New part (Ctrl+N)")
+        new = self._tool("New part", "new", self.add, "Ctrl+N")
         emphasised(new)
         bar.addWidget(new)
-        bar.addWidget(self._button("Delete part", "delete", self._on_delete_part))
-        bar.addWidget(self._button("Up", "up", lambda: self._on_move(-1)))
-        bar.addWidget(self._button("Down", "down", lambda: self._on_move(1)))
-        action = QAction("New part", self)
-        action.setShortcut(QKeySequence("Ctrl+N"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _=False: self.add())
-        self.addAction(action)
+        bar.addWidget(self._tool("Delete", "delete", self._on_delete_part))
+        bar.addWidget(self._tool("Up", "up", lambda: self._on_move(-1)))
+        bar.addWidget(self._tool("Down", "down", lambda: self._on_move(1)))
         upper, lower = QFrame(), QFrame()
         for frame, inside in ((upper, self.table), (lower, self.forms)):
             frame.setFrameShape(QFrame.Shape.StyledPanel)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol, cast
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -35,7 +38,28 @@ from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import RecommendationsTab
 
-_TABS = ("dates", "people", "outcomes", "recommendations", "questions")
+_TABS = (
+    "&Dates and clock",
+    "&People",
+    "&Outcomes",
+    "&Recommendations",
+    "&Questions of law",
+    "&About this complaint",
+)
+
+
+class _Tab(Protocol):
+    """A tab that shows one complaint."""
+
+    def show_complaint(self, id: str) -> None: ...
+
+
+_MAKERS: dict[int, Callable[[Desk, Counted], _Tab]] = {
+    1: PeopleTab,
+    2: OutcomesTab,
+    3: RecommendationsTab,
+    4: QuestionsTab,
+}
 
 
 class ProcedurePage(QWidget):
@@ -53,10 +77,6 @@ class ProcedurePage(QWidget):
         self.box.setObjectName("procedure.complaints")
         self.box.setAccessibleName("Complaint to the council")
         self.dates = DatesTab(desk, self.counted)
-        self.people = PeopleTab(desk, self.counted)
-        self.outcomes = OutcomesTab(desk, self.counted)
-        self.recommendations = RecommendationsTab(desk, self.counted)
-        self.questions = QuestionsTab(desk, self.counted)
         self.about = RecordFields(
             desk, "complaint",
             [
@@ -68,6 +88,7 @@ class ProcedurePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("procedure.tabs")
         self.tabs.setDocumentMode(True)
+        self._made: dict[int, _Tab] = {0: self.dates}
         self._fill_tabs()
         self.new_menu = QMenu(self)
         self._lay_out()
@@ -75,6 +96,26 @@ class ProcedurePage(QWidget):
         desk.bridge.changed.connect(self._on_changed)
         self._list()
         self._show(next(iter(self._ids()), ""))
+
+    @property
+    def people(self) -> PeopleTab:
+        """Who took part."""
+        return cast(PeopleTab, self._tab(1))
+
+    @property
+    def outcomes(self) -> OutcomesTab:
+        """The outcome grid."""
+        return cast(OutcomesTab, self._tab(2))
+
+    @property
+    def recommendations(self) -> RecommendationsTab:
+        """The recommendations tracker."""
+        return cast(RecommendationsTab, self._tab(3))
+
+    @property
+    def questions(self) -> QuestionsTab:
+        """The questions the law asks."""
+        return cast(QuestionsTab, self._tab(4))
 
     def counts(self, case: CaseFile) -> str:
         """What stands beside the page's name in the list of pages."""
@@ -192,15 +233,20 @@ class ProcedurePage(QWidget):
         column.addWidget(self._procedure_note)
         column.addWidget(self.about, 1)
         self.about.setMaximumWidth(720)
-        for widget, words in (
-            (self.dates, "&Dates and clock"),
-            (self.people, "&People"),
-            (self.outcomes, "&Outcomes"),
-            (self.recommendations, "&Recommendations"),
-            (self.questions, "&Questions of law"),
-            (about, "&About this complaint"),
-        ):
-            self.tabs.addTab(widget, words)
+        for number, words in enumerate(_TABS):
+            holder = {0: self.dates, len(_TABS) - 1: about}.get(number, QWidget())
+            self.tabs.addTab(holder, words)
+        self.tabs.currentChanged.connect(self._tab)
+
+    def _tab(self, number: int) -> _Tab | None:
+        """A tab, made when it is first shown."""
+        if number not in self._made and number in _MAKERS:
+            tab = self._made[number] = _MAKERS[number](self.desk, self.counted)
+            column = QVBoxLayout(cast(QWidget, self.tabs.widget(number)))
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(cast(QWidget, tab))
+            tab.show_complaint(self.complaint_id)
+        return self._made.get(number)
 
     def _lay_out(self) -> None:
         self.new = QToolButton()
@@ -288,9 +334,7 @@ class ProcedurePage(QWidget):
     def _show(self, id: str) -> None:
         self.complaint_id = id
         self._list()
-        for tab in (
-            self.dates, self.people, self.outcomes, self.recommendations, self.questions,
-        ):  # fmt: skip
+        for tab in self._made.values():
             tab.show_complaint(id)
         self.about.show_record(id or None)
         rule = self.counted.procedure(self.desk.bridge.case, id)

@@ -60,7 +60,10 @@ class RecommendationsTab(ComplaintRecords):
         self.make.setObjectName("procedure.recommendation.make")
         self.make.setAutoDefault(True)
         columns = (
-            Column("Recommendation", recommendation_label),
+            Column(
+                "Recommendation",
+                lambda case, each: sentence_case(recommendation_label(case, each)),
+            ),
             Column("Made by", lambda case, each: sentence_case(each.made_by), 19, spare=3),
             Column("Accepted", lambda case, each: sentence_case(each.accepted.value), 13, spare=2),
             Column("Due", lambda case, each: _date(each.due), 17, spare=4),

@@ -31,10 +31,10 @@ from workbench.gui.fields_labels import WrappedLabel, as_high_as_a_line, note, s
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.keyed import (
     KeyedDate,
-    KeyedFields,
     KeyedSources,
     KeyedText,
     Place,
+    keyed_form,
 )
 
 _STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
@@ -153,7 +153,7 @@ class StepList(QScrollArea):
         grid.setContentsMargins(GRID + 4, 0, GRID, GRID)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 5)
         for number, (heading, listed) in enumerate(_by_stage(rows)):
             label = section(heading)
@@ -182,7 +182,7 @@ class StepList(QScrollArea):
         date.setSizePolicy(policy)
         source = QPushButton()
         source.setObjectName(f"procedure.source.{row.key}")
-        source.setFixedWidth(11 * GRID)
+        source.setFixedWidth(10 * GRID)
         source.clicked.connect(self._on_source(row.key))
         grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(date, line, 1, Qt.AlignmentFlag.AlignTop)
@@ -273,7 +273,7 @@ class StepDetails(QFrame):
         self.remove.setObjectName("procedure.step.delete")
         self.remove.clicked.connect(lambda _=False: self.removed.emit(self.step))
         rows = (self._heading, self._help, self.sources, self.note, self.remove)
-        self.fields = KeyedFields(desk, "step", rows, step_place(desk), GRID + 4)
+        self.fields = keyed_form(desk, "step", rows, step_place(desk), GRID + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields)

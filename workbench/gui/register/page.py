@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -78,6 +78,10 @@ class RegisterPage(QWidget):
         column.addLayout(self._top())
         column.addWidget(self._stack, 1)
         column.addLayout(self._bottom())
+        # The register's own rows are cases, and Ctrl+N means a new row on every page.
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.created)
         self._mend_buttons()
 
     # --- from the window -----------------------------------------------------------------------

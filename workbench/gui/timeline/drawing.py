@@ -1,7 +1,7 @@
 """How the timeline is drawn: the same painting for the window, for paper and for pictures.
 
-Everything is in palette roles, and nothing is told by colour alone: an uncertain span has a
-broken outline, a missed limit the sign ▲ and its words, a disputed event a hollow mark.
+Everything is in palette roles, and nothing is told by colour alone: an uncertain date is a line
+with two ends, a missed limit has the sign ▲ and its words, a disputed event a hollow mark.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from workbench.application.timeline import (
+    NARROW,
     Allowance,
     Phase,
     Ruler,
@@ -29,6 +30,19 @@ MOST_LANES = 14
 MARK = 10.0
 _ROLE = QPalette.ColorRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def room_behind(timeline: Timeline, font: QFont) -> float:
+    """The pixels behind the last day, so that what is written there is not cut off."""
+    metrics = QFontMetricsF(font)
+    words = [bar_words(each) for each in timeline.allowances]
+    words += [event.label for event in timeline.events]
+    return 6 * GRID + max(map(metrics.horizontalAdvance, words), default=0.0)
+
+
+def bar_words(each: Allowance) -> str:
+    """What stands behind the bars of a limit."""
+    return f"{'▲ ' if each.late else ''}{each.title}: {each.state}"
 
 
 @dataclass(slots=True)
@@ -65,7 +79,7 @@ class Drawing:
         """The timeline at so many pixels a day, with a margin of time at both ends."""
         days = timeline.days() or Span(date(2000, 1, 1), date(2000, 12, 31))
         margin = timedelta(days=max(round(40 / scale), 1))
-        behind = timedelta(days=max(round(320 / scale), 1))
+        behind = timedelta(days=max(round(room_behind(timeline, font) / scale), 1))
         first = max(days.first, date.min + margin) - margin
         last = min(days.last, date.max - behind) + behind
         made = cls(timeline, Ruler(first, scale), last, font)
@@ -100,9 +114,11 @@ class Drawing:
             begin, end = self.ruler.ends(event.span)
             box = QRectF(begin, top, max(end - begin, MARK), self.row - 4)
             self._marks.append((event, box))
-            reach = box.adjusted(0, 0, 0, 0)
+            reach = QRectF(box)
             if lane < MOST_LANES:
-                reach.setWidth(max(box.width(), width(event.label)))
+                label = width(event.label)
+                narrow = box.width() < NARROW
+                reach.setWidth(box.width() + label if narrow else max(box.width(), label))
             self.placed.append(Placed(reach, event.detail, event.id))
         self.height = self._events_top + (most + 1) * self.row + 2 * GRID
 
@@ -151,7 +167,7 @@ class Drawing:
             if box.intersects(clip):
                 self._paint_phase(painter, phase, box, palette)
         for each, allowed, taken in self._bars:
-            reach = allowed.united(taken).adjusted(0, 0, 600, 0)
+            reach = allowed.united(taken).adjusted(0, 0, 900, 0)
             if reach.intersects(clip):
                 self._paint_bar(painter, each, allowed, taken, palette)
         for (event, box), lane in zip(self._marks, self.lane_of, strict=True):
@@ -167,7 +183,7 @@ class Drawing:
             if not clip.left() - 120 <= x <= clip.right():
                 continue
             painter.setPen(strong if year else faint)
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height))
+            painter.drawLine(QPointF(x, 0), QPointF(x, max(self.height, clip.bottom())))
             painter.setPen(words)
             label = str(day.year) if year else MONTHS[day.month - 1][:3]
             font = QFont(self.font)
@@ -183,7 +199,12 @@ class Drawing:
         painter.setPen(_outline(palette.color(_ROLE.Shadow), phase.span.sure))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(palette.color(_ROLE.Text))
-        painter.drawText(box.adjusted(6, 0, 200, 0), _LEFT, phase.title)
+        inner = box.adjusted(6, 0, -4, 0)
+        metrics = QFontMetricsF(self.font)
+        words = metrics.elidedText(phase.title, Qt.TextElideMode.ElideRight, inner.width())
+        if metrics.horizontalAdvance(phase.title) > inner.width():
+            words = phase.title.rpartition(" ")[2]
+        painter.drawText(inner, _LEFT, words)
 
     def _paint_bar(
         self, painter: QPainter, each: Allowance, allowed: QRectF, taken: QRectF, palette: QPalette
@@ -194,13 +215,12 @@ class Drawing:
         painter.drawRect(allowed)
         colour = tone(palette, "error") if each.late else palette.color(_ROLE.Highlight)
         painter.setBrush(colour)
-        painter.setPen(_outline(colour, each.taken.sure))
+        painter.setPen(Qt.PenStyle.NoPen if each.taken.sure else _outline(ink, sure=False))
         painter.drawRect(taken)
-        sign = "▲ " if each.late else ""
         painter.setPen(ink)
         at = max(allowed.right(), taken.right()) + GRID
-        row = QRectF(at, allowed.top(), 600, allowed.height() + taken.height())
-        painter.drawText(row, _LEFT, f"{sign}{each.title}: {each.state}")
+        row = QRectF(at, allowed.top(), 2_000, allowed.height() + taken.height())
+        painter.drawText(row, _LEFT, bar_words(each))
 
     def _paint_event(
         self,
@@ -212,32 +232,43 @@ class Drawing:
         current: bool,
     ) -> None:
         accent = palette.color(_ROLE.Highlight)
-        hollow = palette.color(_ROLE.Base) if event.disputed else accent
         middle = box.center().y()
+        painter.setPen(QPen(accent, 2.0))
         if event.span.sure:
-            mark = QRectF(box.left(), middle - MARK / 2, MARK, MARK)
+            painter.setBrush(palette.color(_ROLE.Base) if event.disputed else accent)
+            painter.drawEllipse(QPointF(box.left() + MARK / 2, middle), MARK / 2, MARK / 2)
         else:
-            mark = QRectF(box.left(), middle - 3, max(box.width(), MARK), 6)
-        painter.setPen(_outline(accent, event.span.sure, 2.0 if event.disputed else 1.0))
-        painter.setBrush(hollow)
-        if event.span.sure:
-            painter.drawEllipse(mark)
-        else:
-            painter.drawRoundedRect(mark, 3, 3)
+            self._paint_range(painter, box, middle, event.disputed, accent)
         if lane < MOST_LANES:
             painter.setPen(palette.color(_ROLE.Text))
-            words = QRectF(mark.left() + MARK + 6, box.top(), 2_000, box.height())
-            if not event.span.sure and mark.width() > 3 * MARK:
-                words.moveTop(box.top() - 1)
+            on_it = box.width() >= NARROW
+            left = box.left() + MARK + 6 if on_it else box.right() + 6
+            words = QRectF(left, box.top(), 2_000, box.height())
+            if on_it:
                 self._ground(painter, words, event.label, palette)
             painter.drawText(words, _LEFT, event.label)
         if current:
             metrics = QFontMetricsF(self.font)
-            reach = max(box.width(), metrics.horizontalAdvance(event.label) + MARK + 2 * GRID)
+            label = metrics.horizontalAdvance(event.label) + 2 * GRID
+            narrow = box.width() < NARROW
+            reach = box.width() + label if narrow else max(box.width(), label + MARK)
             frame = QRectF(box.left() - 4, box.top() - 1, reach + 4, box.height() + 2)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(_ROLE.Text), 2.0))
             painter.drawRoundedRect(frame, 4, 4)
+
+    def _paint_range(
+        self, painter: QPainter, box: QRectF, middle: float, disputed: bool, accent: QColor
+    ) -> None:
+        """A date that is a stretch of days: a line with an end at each side."""
+        pen = QPen(accent, 2.0)
+        if disputed:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
+        painter.setPen(QPen(accent, 2.0))
+        for x in (box.left() + 1, box.right() - 1):
+            painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
 
     def _ground(self, painter: QPainter, box: QRectF, words: str, palette: QPalette) -> None:
         """Clear the ground behind words that stand on a bar."""

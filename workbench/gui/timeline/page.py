@@ -30,8 +30,8 @@ from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (
     "Arrow keys walk from event to event, Enter opens one, + and − zoom, 0 shows all. Ctrl and "  # noqa: RUF001
-    "the wheel zoom too; drag to move. A broken outline is an uncertain date, a hollow mark a "
-    "disputed event; hatched is the time allowed, filled the time taken."
+    "the wheel zoom too; drag to move. A line with two ends is a date not known to the day, a "
+    "hollow mark a disputed event; hatched is the time allowed, filled the time taken."
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QImage,
     QImageWriter,
     QPagedPaintDevice,
@@ -28,11 +29,20 @@ _SHARP = 2
 
 def fitting(timeline: Timeline, scale: float, font: QFont, most: float = LARGEST) -> Drawing:
     """The drawing at this scale, or at the largest at which it is no wider than `most`."""
+    font = of_pixels(font)
     drawing = Drawing.of(timeline, scale, font)
     while drawing.width > most and scale > 0.001:
         scale *= 0.98 * most / drawing.width
         drawing = Drawing.of(timeline, scale, font)
     return drawing
+
+
+def of_pixels(font: QFont) -> QFont:
+    """The font sized in pixels of the drawing, whatever the device's own dots are."""
+    made = QFont(font)
+    if made.pixelSize() < 1:
+        made.setPixelSize(max(round(QFontInfo(font).pixelSize()), 8))
+    return made
 
 
 def on_paper() -> QPalette:
@@ -86,7 +96,7 @@ def print_on(device: QPagedPaintDevice, timeline: Timeline, font: QFont, title: 
     heading = drawing.row * 1.6
     factor = min(page.width() / drawing.width, page.height() / (drawing.height + heading))
     painter.scale(factor, factor)
-    bold = QFont(font)
+    bold = of_pixels(font)
     bold.setBold(True)
     painter.setFont(bold)
     colours = on_paper()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.timeline import Timeline
-from workbench.gui.timeline.drawing import Drawing
+from workbench.gui.timeline.drawing import Drawing, room_behind
 
 CLOSEST, WIDEST = 40.0, 0.02
 """Pixels a day when zoomed in and out as far as it goes."""
@@ -85,7 +85,8 @@ class TimelineView(QAbstractScrollArea):
     def fit(self) -> None:
         """Show the whole time at once."""
         days = self._timeline.days()
-        room = max(self.viewport().width() - 380, 200)
+        behind = room_behind(self._timeline, self.font())
+        room = max(self.viewport().width() - behind - 48, 200)
         if days is not None:
             self._scale = min(max(room / max((days.last - days.first).days, 1), WIDEST), CLOSEST)
         self._lay_out()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.reading.gleaned import Gleaned
+from workbench.statement.reading.gleaned import ABOUT_THE_ACTION, Gleaned
 from workbench.statement.reading.passages import Said
 
 _DOES = re.compile(
@@ -18,11 +18,6 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _ALREADY = re.compile(r"\balready\b|\bI (?:do not|am not|make no)|\bno (?:further )?remed", re.I)
-_ABOUT_ACTION = re.compile(
-    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) (?:action|step|remed|thing|point)"
-    r"|\b(?:do|complete|carry out) (?:this|these|so|both|all)\b",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -44,7 +39,7 @@ class _Group:
             _DOES.search(self.lead) is not None
             and _EVIDENCE.search(self.lead) is None
             and _ALREADY.search(self.lead) is None
-            and _ABOUT_ACTION.search(self.lead) is None
+            and ABOUT_THE_ACTION.search(self.lead) is None
         )
 
 
@@ -93,4 +88,4 @@ def _timed_after(following: Sequence[_Group]) -> bool:
     if not following:
         return False
     group = following[0]
-    return group.timed and not group.items and _ABOUT_ACTION.search(group.lead) is not None
+    return group.timed and not group.items and ABOUT_THE_ACTION.search(group.lead) is not None

@@ -87,10 +87,17 @@ _REPORTS = re.compile(
     r"\b(?:ombudsman|us|evidence|me)\b",
     re.I,
 )
+ABOUT_THE_ACTION = re.compile(
+    r"\b(?:this|these|the above|both|all(?: of)? (?:this|these|the)) "
+    r"(?:action|step|remed|thing|point)|\b(?:do|complete|carry out) (?:this|these|so|both|all)\b",
+    re.I,
+)
+"""Words of a sentence that speaks of remedies named before it, such as when they are due."""
+
 _STATUTE = re.compile(
     r"(?P<name>(?:[A-Z][\w’'&-]+|\(England\)|\(Wales\)|and|of|the|for|etc)"
-    r"(?: (?:[A-Z][\w’'&-]+|\(England\)|\(England and Wales\)|and|of|the|for|etc))*"
-    r"(?: \d{4}(?= [A-Z]))?(?: (?:[A-Z]\w+|\(England\)))*?"
+    r"(?: (?:[A-Z][\w’'&-]+|\(England\)|\(England and Wales\)|and|of|the|for|etc)){0,12}"
+    r"(?: \d{4}(?= [A-Z]))?(?: (?:[A-Z]\w+|\(England\))){0,4}?"
     r" (?:Act|Regulations|Order|Rules),? (?:\d{4}))"
 )
 _PROVISION = re.compile(
@@ -205,6 +212,7 @@ def payments_in(said: Said) -> Iterator[PaymentSaid]:
     """The sums one passage names; an item's standing may be told by the words above its list."""
     for sentence in said.sentences():
         found = list(_AMOUNT.finditer(sentence))
+        standing = (_standing(sentence) or _standing(said.lead)) if found else ""
         for index, amount in enumerate(found):
             start = found[index - 1].end() if index else 0
             end = found[index + 1].start() if index + 1 < len(found) else len(sentence)
@@ -213,7 +221,7 @@ def payments_in(said: Said) -> Iterator[PaymentSaid]:
                 pence,
                 _payee(sentence, start, amount.start(), amount.end(), end),
                 _reason(sentence[amount.end() : end]),
-                _standing(sentence) or _standing(said.lead),
+                standing,
                 said.number,
                 said.section,
                 sentence,

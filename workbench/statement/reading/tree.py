@@ -45,6 +45,9 @@ _LAW = re.compile(
     r"[^()]*\d|\bas amended\b"
 )
 _WHOLE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)(\.?)\Z")
+DEEPEST_LIST = 9
+"""How deep lists are nested at most, as many levels as Word has; deeper items stay at the last."""
+
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -154,7 +157,7 @@ def _lists(lines: Sequence[SourceLine]) -> list[BulletList | LetteredList]:
     path: list[_Listed] = []
     for line in lines:
         kind = _kind(line, path)
-        at = _depth(line, kind, path)
+        at = min(_depth(line, kind, path), DEEPEST_LIST - 1)
         del path[at + 1 :]
         siblings = path[at - 1].items[-1].lists if at else roots
         current = path[at] if at < len(path) else None

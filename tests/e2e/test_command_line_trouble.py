@@ -1,0 +1,133 @@
+"""The commands where the output, the target or the list of files stands in the way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+from workbench.bootstrap import open_workbench, practice_cases
+from workbench.domain.casefile import CaseFile
+from workbench.interchange.casefile import dumps, loads
+
+REFERENCE = "23 990 014"
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> Path:
+    folder = tmp_path / "casebook"
+    workbench, store = open_workbench(folder)
+    workbench.bring_in(practice_cases()[0][1])
+    store.close()
+    return folder
+
+
+def with_name(case: CaseFile, real_name: str) -> CaseFile:
+    person = next(iter(case.people.values()))
+    return case.with_record("person", replace(person, name=real_name))
+
+
+def run(casebook: Path, *arguments: object) -> int:
+    return main(["--data-dir", str(casebook), *map(str, arguments)])
+
+
+def started(casebook: Path, *arguments: str, **more: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "workbench", "--data-dir", str(casebook), *arguments],
+        stderr=subprocess.PIPE,
+        **more,  # type: ignore[call-overload]
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe whose reader has gone")
+@pytest.mark.parametrize("command", [("list", "--json"), ("dump", REFERENCE), ("check", REFERENCE)])
+def test_a_reader_that_has_gone_ends_the_command_quietly(
+    casebook: Path, command: tuple[str, ...]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = started(casebook, *command, stdout=writing)
+    os.close(writing)
+    _, trouble = process.communicate(timeout=60)
+    assert (process.returncode, trouble) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+def test_a_full_disk_behind_the_output_is_told(casebook: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = started(casebook, "dump", REFERENCE, stdout=full)
+        _, trouble = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert b"could not be written" in trouble
+    assert b"Traceback" not in trouble
+
+
+def test_a_case_on_the_screen_keeps_every_letter_whatever_the_terminal_knows(
+    tmp_path: Path,
+) -> None:
+    workbench, store = open_workbench(tmp_path)
+    case = with_name(practice_cases()[0][1], "Siân Ŵyn 🧩")
+    workbench.bring_in(case)
+    store.close()
+    known = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    process = started(tmp_path, "dump", REFERENCE, stdout=subprocess.PIPE, env=known)
+    output, _ = process.communicate(timeout=60)
+    assert loads(output) == case
+
+
+def test_two_formats_for_one_file_are_refused(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "statement"
+    assert run(casebook, "export", REFERENCE, "--word", target, "--pdf", target) == 2
+    assert "same file" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_what_was_written_before_a_failure_is_named(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, gone = tmp_path / "s.txt", tmp_path / "gone" / "s.html"
+    assert run(casebook, "export", REFERENCE, "--text", text, "--html", gone) == 2
+    told = capsys.readouterr().err
+    assert "Already written, and not noted in the case, is s.txt" in told
+    assert "Nothing was written" not in told
+    assert text.exists()
+
+
+def test_of_several_files_none_is_added_when_one_reference_is_used(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / f"{number}.json" for number in range(2)]
+    for path, (_, case) in zip(files, reversed(practice_cases()[:2]), strict=True):
+        path.write_text(dumps(case), encoding="utf-8")
+    assert run(casebook, "import", *files) == 2
+    assert "1.json: there is already a case 23 990 014" in capsys.readouterr().err
+    assert run(casebook, "list") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_an_empty_folder_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--data-dir", "", "list"])
+    assert left.value.code == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+def test_a_sign_that_the_pdf_lacks_is_told_with_the_export_and_by_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = practice_cases()[0][1]
+    head = next(iter(case.heads.values()))
+    workbench, store = open_workbench(tmp_path)
+    workbench.bring_in(case.with_record("head", replace(head, as_put=head.as_put + " 🧩")))
+    store.close()
+    assert run(tmp_path, "check", REFERENCE) == 0
+    assert "character-not-in-fonts" in capsys.readouterr().out
+    assert run(tmp_path, "export", REFERENCE, "--pdf", tmp_path / "s.pdf") == 0
+    assert "[U+1F9E9]" in capsys.readouterr().err

@@ -1,0 +1,187 @@
+"""A table taken into the chronology at the desk: columns, questions, preview, one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_person, an_item_of_evidence, on
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.application.chronology_tables import table_of
+from workbench.bootstrap import window_services
+from workbench.gui.chronology.import_dialog import ImportDialog
+from workbench.gui.chronology.page import ChronologyPage
+from workbench.gui.desk import Desk
+
+TEXT = (
+    "Date\tWho\tDetails\tComments\n"
+    "22/03/2021\tMs X\tMs X rang\t\n"
+    "2/5/19\tGP\tA letter\told\n"
+    "3/6/19\tGP\tAnother letter\t\n"
+    "31/02/2020\tSchool\tA meeting\t\n"
+    "43586\t\tA referral\t\n"
+    "TBC\t\tSomething\t\n"
+)
+
+
+@pytest.fixture
+def opened() -> OpenDesk:
+    return a_desk(a_case(a_person(), an_item_of_evidence()))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, opened: OpenDesk) -> ImportDialog:
+    rows = [line.split("\t") for line in TEXT.splitlines()]
+    return shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
+
+
+def summary(dialog: ImportDialog) -> str:
+    return find(dialog, QLabel, "import.summary").text()
+
+
+def read(dialog: ImportDialog) -> list[str]:
+    rows = range(dialog.model.rowCount())
+    return [str(dialog.model.index(row, 2).data()) for row in rows]
+
+
+def choose(dialog: ImportDialog, name: str, words: str) -> None:
+    combo = find(dialog, QComboBox, name)
+    combo.setCurrentText(words)
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_columns_are_guessed_and_questions_counted(dialog: ImportDialog) -> None:
+    assert find(dialog, QComboBox, "import.column.3").currentText() == "What happened"
+    assert summary(dialog) == "6 events: 1 dated, 5 without a date, 5 to be asked about"
+    assert read(dialog) == ["22 March 2021", *["no date"] * 5]
+
+
+def test_one_answer_settles_all_rows_of_its_kind(dialog: ImportDialog) -> None:
+    choose(dialog, "import.century", "Years of this century (20..)")
+    choose(dialog, "import.order", "Day first: 3/4 is 3 April")
+    find(dialog, QCheckBox, "import.numbers").click()
+    assert read(dialog)[1:5] == ["2 May 2019", "3 June 2019", "no date", "1 May 2019"]
+
+
+def test_a_row_is_answered_by_a_button_and_the_next_question_follows(
+    qtbot: QtBot, dialog: ImportDialog
+) -> None:
+    question = find(dialog, QLabel, "import.question")
+    assert question.text().startswith("Row 3")
+    find(dialog, QPushButton, "import.option2").click()
+    assert read(dialog)[1] == "5 February 2019"
+    assert question.text().startswith("Row 4")
+    qtbot.keyClick(find(dialog, QTableView, "import.rows"), Qt.Key.Key_Down)
+    assert question.text().startswith("Row 5")
+    assert find(dialog, QPushButton, "import.option1").text() == "29 February 2020"
+
+
+def test_rows_can_be_left_out_and_taken_in_again(dialog: ImportDialog) -> None:
+    leave = find(dialog, QPushButton, "import.leave")
+    leave.click()
+    assert "1 left out" in summary(dialog)
+    assert leave.text() == "Take this row in again"
+    leave.click()
+    assert "left out" not in summary(dialog)
+    choose(dialog, "import.undecided", "Leave them out")
+    assert "5 left out" in summary(dialog)
+    find(dialog, QCheckBox, "import.only-asked").click()
+    assert dialog.model.rowCount() == 5
+
+
+def test_a_column_can_be_matched_otherwise(dialog: ImportDialog) -> None:
+    choose(dialog, "import.column.3", "Leave out")
+    assert "what happened" in find(dialog, QLabel, "import.fault").text()
+    assert not find(dialog, QPushButton, "import.ok").isEnabled()
+    choose(dialog, "import.column.4", "What happened")
+    assert find(dialog, QPushButton, "import.ok").isEnabled()
+    find(dialog, QCheckBox, "import.headed").click()
+    assert dialog.model.rowCount() == 7
+
+
+def test_the_import_is_one_step_that_can_be_undone(dialog: ImportDialog, opened: OpenDesk) -> None:
+    find(dialog, QPushButton, "import.ok").click()
+    events = list(opened.case.events.values())
+    assert len(events) == 6
+    assert (events[0].on, events[0].narrative) == (on("22 March 2021"), "{person:p1} rang")
+    assert events[1].note == "old\nDate as given: 2/5/19"
+    assert opened.undo_label == "Import 6 events"
+    opened.undo()
+    assert opened.case.events == {}
+
+
+def test_turning_away_changes_nothing(dialog: ImportDialog, opened: OpenDesk) -> None:
+    find(dialog, QPushButton, "import.cancel").click()
+    assert opened.case.events == {}
+
+
+def test_a_sheet_is_chosen_where_there_are_several(qtbot: QtBot, opened: OpenDesk) -> None:
+    sheets = (
+        table_of([["Date", "Event"], ["2021", "One"]], name="First"),
+        table_of([["2022", "Two went to the meeting"]], name="Second"),
+    )
+    dialog = shown(qtbot, ImportDialog(opened.desk, sheets, "a test"))
+    find(dialog, QComboBox, "import.sheet").setCurrentText("Second")
+    assert read(dialog) == ["2022"]
+
+
+# --- from the page -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: OpenDesk, tmp_path: Path) -> ChronologyPage:
+    desk = opened.desk
+    services: Any = SimpleNamespace(tables=window_services(tmp_path).tables)
+    able = Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    return shown(qtbot, ChronologyPage(able))
+
+
+def trigger(page: ChronologyPage, name: str) -> None:
+    action = page.findChild(QAction, f"chronology.{name}")
+    assert action is not None
+    action.trigger()
+
+
+def test_a_table_is_pasted_from_excel(page: ChronologyPage, opened: OpenDesk) -> None:
+    QGuiApplication.clipboard().setText(TEXT)
+    trigger(page, "paste")
+    dialog = page.findChild(ImportDialog)
+    assert dialog is not None
+    find(dialog, QPushButton, "import.ok").click()
+    assert len(opened.case.events) == 6
+    assert page.model.events_shown == 6
+
+
+def test_a_blank_clipboard_is_told(page: ChronologyPage, opened: OpenDesk) -> None:
+    QGuiApplication.clipboard().setText(" ")
+    trigger(page, "paste")
+    assert "blank" in opened.failures[0].message
+
+
+def test_a_file_is_imported_or_refused(
+    page: ChronologyPage, opened: OpenDesk, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "events.csv", tmp_path / "events.xlsx"
+    good.write_text("Date;Event\n22/03/2021;One\n", encoding="utf-8")
+    bad.write_bytes(b"no workbook")
+    dialogs: Any = opened.desk.dialogs
+    dialogs.will_answer((bad,), (tmp_path / "gone.csv",), (), (good,))
+    for _turn in range(3):
+        trigger(page, "import")
+    assert [failure.message for failure in opened.failures] == [
+        "The file is not an Excel workbook.",
+        "gone.csv could not be read: No such file or directory.",
+    ]
+    assert page.findChild(ImportDialog) is None
+    trigger(page, "import")
+    dialog = page.findChild(ImportDialog)
+    assert dialog is not None
+    find(dialog, QPushButton, "import.ok").click()
+    assert [event.on for event in opened.case.events.values()] == [on("22 March 2021")]

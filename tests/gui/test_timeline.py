@@ -1,0 +1,183 @@
+"""The drawn timeline, by mouse and by keyboard, and as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPdfWriter, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_person, an_event, on
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.domain.procedure import CouncilComplaint, ProcedureStep
+from workbench.gui.desk import Desk
+from workbench.gui.timeline.page import TimelinePage
+from workbench.gui.timeline.pictures import png, print_on, svg
+
+
+@pytest.fixture
+def opened() -> OpenDesk:
+    return a_desk(
+        a_case(
+            a_person(),
+            an_event("e1", "3 May 2021"),
+            an_event("e2", "June 2022", narrative="A <visit> & more.", disputed=True),
+            an_event("e3", "12 March 2023"),
+            an_event("e4", None),
+            CouncilComplaint(id="k1"),
+            ProcedureStep(id="s1", complaint_id="k1", step="s1-received", on=on("3 May 2021")),
+        )
+    )
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: OpenDesk) -> TimelinePage:
+    page = shown(qtbot, TimelinePage(opened.desk))
+    page.view.fit()
+    return page
+
+
+def detail(page: TimelinePage) -> str:
+    return find(page, QLabel, "timeline.detail").text()
+
+
+def place_of(page: TimelinePage, id: str) -> QPointF:
+    box = page.view.drawing.box_of(id)
+    assert box is not None
+    bar = page.view.horizontalScrollBar().value()
+    return box.center() - QPointF(bar, page.view.verticalScrollBar().value())
+
+
+def test_arrow_keys_walk_from_event_to_event_and_enter_opens_one(
+    qtbot: QtBot, page: TimelinePage, opened: OpenDesk
+) -> None:
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert detail(page) == "3 May 2021: Ms X complained to the Council."
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert detail(page).startswith("June 2022")
+    assert page.view.accessibleDescription() == detail(page)
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert opened.visits == [("event", "e3", "")]
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert page.view.current == "e1"
+
+
+def test_plus_and_minus_zoom_and_nought_shows_all(qtbot: QtBot, page: TimelinePage) -> None:
+    before = page.view.scale
+    qtbot.keyClick(page.view, Qt.Key.Key_Plus)
+    assert page.view.scale > before
+    assert page.view.horizontalScrollBar().maximum() > 0
+    qtbot.keyClick(page.view, Qt.Key.Key_Minus)
+    qtbot.keyClick(page.view, Qt.Key.Key_Minus)
+    assert page.view.scale < before
+    qtbot.keyClick(page.view, Qt.Key.Key_0)
+    assert page.view.scale == before
+    find(page, QToolButton, "timeline.in").click()
+    find(page, QToolButton, "timeline.all").click()
+    assert page.view.scale == before
+
+
+def wheel(page: TimelinePage, turned: int, keys: Qt.KeyboardModifier, at: QPointF) -> None:
+    event = QWheelEvent(
+        at, page.view.mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        keys, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.view.viewport(), event)
+
+
+def test_the_wheel_with_ctrl_zooms_about_the_pointer(page: TimelinePage) -> None:
+    at = place_of(page, "e3")
+    day = page.view.drawing.ruler.day(at.x() + page.view.horizontalScrollBar().value())
+    for _turn in range(4):
+        wheel(page, 120, Qt.KeyboardModifier.ControlModifier, at)
+    ruler = page.view.drawing.ruler
+    after = ruler.day(at.x() + page.view.horizontalScrollBar().value())
+    assert abs((after - day).days) <= 3
+    place = page.view.horizontalScrollBar().value()
+    wheel(page, -120, Qt.KeyboardModifier.ShiftModifier, at)
+    assert page.view.horizontalScrollBar().value() > place
+
+
+def test_the_pointer_tells_what_it_is_on_and_a_click_chooses(
+    qtbot: QtBot, page: TimelinePage, opened: OpenDesk
+) -> None:
+    at = place_of(page, "e2")
+    global_at = page.view.viewport().mapToGlobal(at)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, at, global_at, Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(page.view.viewport(), move)
+    assert detail(page) == "June 2022: A <visit> & more."
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert page.view.current == "e2"
+    qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert opened.visits == [("event", "e2", "")]
+
+
+def test_the_drawing_is_moved_by_dragging(qtbot: QtBot, page: TimelinePage) -> None:
+    page.view.zoom(4)
+    across = page.view.horizontalScrollBar()
+    across.setValue(200)
+    viewport = page.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    qtbot.mouseMove(viewport, QPoint(200, 300))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
+    assert across.value() == 300
+
+
+def test_the_timeline_follows_the_case(qtbot: QtBot, page: TimelinePage, opened: OpenDesk) -> None:
+    count = find(page, QLabel, "timeline.count")
+    assert count.text() == "3 events, 1 more without a date"
+    opened.desk.bridge.apply("Delete event", lambda case: case.without("event", "e3"))
+    qtbot.waitUntil(lambda: count.text().startswith("2 events"))
+    page.focus_record("event", "e2", "")
+    assert page.view.current == "e2"
+    assert page.counts(opened.case) == ""
+
+
+def test_an_empty_case_says_what_belongs_here(qtbot: QtBot) -> None:
+    opened = a_desk(a_case())
+    page = shown(qtbot, TimelinePage(opened.desk))
+    find(page, QPushButton, "timeline.first").click()
+    assert opened.visits == [("event", "", "")]
+    assert svg(page.made, 1.0, page.font(), "t")
+
+
+def test_the_timeline_becomes_pictures_and_a_page(page: TimelinePage, tmp_path: Path) -> None:
+    picture = svg(page.made, 2.0, page.font(), "Timeline").decode()
+    assert "A &lt;visit&gt; &amp; more." in picture
+    image = QImage.fromData(png(page.made, 2.0, page.font()))
+    assert image.width() > 1_000
+    assert len({QColor(image.pixel(x, 60)).name() for x in range(0, image.width(), 7)}) > 1
+    path = tmp_path / "timeline.pdf"
+    print_on(QPdfWriter(str(path)), page.made, page.font(), "Timeline")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_very_long_timeline_is_drawn_smaller(page: TimelinePage) -> None:
+    image = QImage.fromData(png(page.made, 40.0, page.font()))
+    assert 0 < image.width() <= 16_000
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pictures_are_saved_where_the_person_says(
+    qtbot: QtBot, opened: OpenDesk, tmp_path: Path, ending: str
+) -> None:
+    desk = opened.desk
+    services: Any = SimpleNamespace(write_file=lambda path, data: path.write_bytes(data))
+    able = Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    page = shown(qtbot, TimelinePage(able))
+    dialogs: Any = desk.dialogs
+    dialogs.will_answer(tmp_path / "drawn", None)
+    find(page, QToolButton, f"timeline.{ending}").click()
+    assert (tmp_path / f"drawn.{ending}").stat().st_size > 500
+    find(page, QToolButton, f"timeline.{ending}").click()

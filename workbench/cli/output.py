@@ -1,0 +1,63 @@
+"""What a command prints: words for a person, or data in UTF-8 for other programs."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from io import UnsupportedOperation
+
+from workbench.domain.errors import WorkbenchError
+
+
+class OutputLost(WorkbenchError):
+    """Standard output cannot be written: its disk is full, or nobody reads it any more."""
+
+
+def say(words: str) -> None:
+    """Print a line; characters the terminal does not know become question marks.
+
+    Raises `OutputLost`.
+    """
+    if sys.stdout is not None:
+        _written(lambda: sys.stdout.write(f"{words}\n"))
+
+
+def say_data(text: str) -> None:
+    """Print text for another program, in UTF-8 whatever the terminal's own encoding is.
+
+    Nothing is replaced, for a case file or JSON that lost letters would be worse than none.
+    Raises `OutputLost`.
+    """
+    if sys.stdout is not None:
+        _written(lambda: sys.stdout.buffer.write(f"{text}\n".encode()))
+
+
+def tell(words: str) -> None:
+    """Print a line to standard error; where that cannot be written there is no one left to tell."""
+    with suppress(OSError):
+        print(words, file=sys.stderr, flush=True)
+
+
+def let_go() -> None:
+    """Give up standard output, so that what it still holds is not tried again at the end."""
+    with suppress(OSError, UnsupportedOperation):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _written(write: Callable[[], object]) -> None:
+    try:
+        sys.stdout.flush()
+        write()
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # the reader has gone; EINVAL on Windows
+            raise OutputLost("") from error
+        raise OutputLost(
+            f"The output could not be written: {error.strerror}.",
+            "What the command did to the casebook or to files stands.",
+        ) from error

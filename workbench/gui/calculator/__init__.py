@@ -1,0 +1,1 @@
+"""The working-day calculator: usable without a case."""

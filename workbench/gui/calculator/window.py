@@ -1,0 +1,235 @@
+"""The working-day calculator: a last day or a count, with the working to be read and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.calculator import Calculation, between, last_day
+from workbench.application.workbench import Workbench
+from workbench.domain.date_reader import read_date
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import InvalidInput
+from workbench.domain.remedies import DeadlineUnit
+from workbench.domain.working_days import WorkingDays
+from workbench.gui.appearance import GRID, emphasised
+from workbench.gui.calculator.days_off import DaysOff
+from workbench.gui.fields_choice import choice_box
+from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, fault_label, note
+
+
+class DayLine(QWidget):
+    """A day typed in words, echoed beneath; `day` is None while it is not one day."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, label: str, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.line = QLineEdit()
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText("such as 19 December 2022")
+        self._echo = note(" ")
+        self._echo.setObjectName(f"{name}.echo")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self._echo)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(lambda _words: self._on_typed())
+
+    @property
+    def day(self) -> date | None:
+        """The day meant."""
+        reading = read_date(self.line.text(), self._today.year)
+        return reading.date.exact if reading.date is not None else None
+
+    def _on_typed(self) -> None:
+        reading = read_date(self.line.text(), self._today.year)
+        day = self.day
+        if day is not None:
+            told = f"= {day:%A} {day_in_words(day)}"
+            told += " (the year was not typed)" if reading.assumed_year else ""
+        elif reading.date is not None:
+            told = f"“{reading.date.in_words()}” is not one day: enter day, month and year."
+        else:
+            options = " or ".join(option.in_words() for option in reading.options)
+            told = f"{reading.question} Type {options}." if options else reading.question
+        self._echo.setText(told or " ")
+        self.changed.emit()
+
+
+class CountPanel(QWidget):
+    """What is to be counted, and the result with its working."""
+
+    def __init__(self, calendar: Callable[[], WorkingDays], today: date) -> None:
+        super().__init__()
+        self._calendar = calendar
+        self._found: Calculation | None = None
+        self.to_last_day = QRadioButton("The &last day of a time allowed")
+        self.to_last_day.setObjectName("calculator.last-day")
+        self.to_count = QRadioButton("How long it was &between two days")
+        self.to_count.setObjectName("calculator.between")
+        self.to_last_day.setChecked(True)
+        self.start = DayLine("calculator.start", "From the day of the event", today)
+        self.end = DayLine("calculator.end", "To the day", today)
+        self.count = QLineEdit("20")
+        self.count.setObjectName("calculator.count")
+        self.count.setAccessibleName("Time allowed")
+        self.count.setMaximumWidth(72)
+        self.unit = choice_box()
+        self.unit.setObjectName("calculator.unit")
+        self.unit.setAccessibleName("Unit of the time allowed")
+        self.unit.addItems([unit.value for unit in DeadlineUnit])
+        self.beginning = QCheckBox("The &first day counts (“beginning with”)")
+        self.beginning.setObjectName("calculator.beginning")
+        self.result = WrappedLabel()
+        self.result.setObjectName("calculator.result")
+        self.result.setAccessibleName("Result")
+        emphasised(self.result, 2)
+        self.fault = fault_label()
+        self.fault.setObjectName("calculator.fault")
+        self.working = QPlainTextEdit()
+        self.working.setObjectName("calculator.working")
+        self.working.setAccessibleName("The working")
+        self.working.setReadOnly(True)
+        self.working.setTabChangesFocus(True)
+        self.copy = QPushButton("&Copy result and working")
+        self.copy.setObjectName("calculator.copy")
+        self._lay_out()
+        self._connect()
+        self.calculate()
+
+    def calculate(self) -> None:
+        """Count what is entered; what is missing or wrong is said in place of a result."""
+        whole = self.to_last_day.isChecked()
+        self._form.setRowVisible(self._time, whole)
+        self._form.setRowVisible(self.end, not whole)
+        self._found = None
+        self.fault.clear()
+        try:
+            self._found = self._calculation()
+        except InvalidInput as error:
+            self.fault.setText(FAULT_MARK + str(error))
+        self.fault.setVisible(bool(self.fault.text()))
+        lines = self._found.lines() if self._found is not None else ()
+        self.result.setText(lines[0] if lines else "")
+        self.result.setVisible(bool(lines))
+        self.working.setPlainText("\n".join(lines[1:]))
+        self.copy.setEnabled(bool(lines))
+
+    def _calculation(self) -> Calculation | None:
+        start = self.start.day
+        if start is None:
+            return None
+        if self.to_count.isChecked():
+            end = self.end.day
+            return between(start, end, self._calendar()) if end is not None else None
+        words = self.count.text().strip()
+        if not words:
+            return None
+        if not (words.isascii() and words.isdigit()):
+            raise InvalidInput("The time allowed is a figure, such as 20.", "Nothing was counted.")
+        unit = list(DeadlineUnit)[self.unit.currentIndex()]
+        return last_day(start, int(words[:6]), unit, self._calendar(), self.beginning.isChecked())
+
+    def _lay_out(self) -> None:
+        self._time = QWidget()
+        row = QHBoxLayout(self._time)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.count)
+        row.addWidget(self.unit)
+        row.addWidget(self.beginning, 1)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(2 * GRID)
+        self._form.setVerticalSpacing(GRID)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.addRow("From the &day of", self.start)
+        self._form.addRow("&Time allowed", self._time)
+        self._form.addRow("T&o the day of", self.end)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.to_last_day)
+        column.addWidget(self.to_count)
+        column.addSpacing(GRID)
+        column.addLayout(self._form)
+        column.addSpacing(GRID)
+        column.addWidget(self.result)
+        column.addWidget(self.fault)
+        column.addWidget(self.working, 1)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        self.to_last_day.toggled.connect(lambda _on: self.calculate())
+        self.start.changed.connect(self.calculate)
+        self.end.changed.connect(self.calculate)
+        self.count.textChanged.connect(lambda _words: self.calculate())
+        self.unit.currentIndexChanged.connect(lambda _index: self.calculate())
+        self.beginning.toggled.connect(lambda _on: self.calculate())
+        self.copy.clicked.connect(lambda _=False: self._on_copy())
+
+    def _on_copy(self) -> None:
+        if self._found is not None:
+            QGuiApplication.clipboard().setText(self._found.text())
+
+
+class CalculatorWindow(QDialog):
+    """The calculator beside the work; `days_changed` when the office's days off were changed."""
+
+    days_changed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calculator")
+        self.setWindowTitle("Working-day calculator")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 560)
+        self._workbench = workbench
+        self._book = workbench.library.rules
+        self._calendar = self._book.calendar()
+        self.counting = CountPanel(self._working_days, workbench.clock.today())
+        self.days = DaysOff(workbench)
+        self.days.changed.connect(self._on_days)
+        tabs = QTabWidget()
+        tabs.setObjectName("calculator.tabs")
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.counting, "&Count")
+        tabs.addTab(self.days, "&Days off")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.addWidget(tabs)
+        self.counting.start.setFocus()
+
+    def _working_days(self) -> WorkingDays:
+        """The calendar with what the office added, made once for each state of the rules."""
+        if self._book is not self._workbench.library.rules:
+            self._book = self._workbench.library.rules
+            self._calendar = self._book.calendar()
+        return self._calendar
+
+    def _on_days(self) -> None:
+        self.counting.calculate()
+        self.days_changed.emit()

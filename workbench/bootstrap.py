@@ -246,10 +246,19 @@ def _write_file(path: Path, data: bytes) -> None:
     write_whole(path, data)
 
 
-def _load_case_file(data: bytes) -> CaseFile:
+def _load_case_file(name: str, data: bytes) -> CaseFile:
+    """A case from a case file, or from a statement written elsewhere, told by the file's name."""
+    if Path(name).suffix.lower() in STATEMENT_FILES:
+        from workbench.interchange.published.reader import read_statement
+
+        library = load_reference_library()
+        return read_statement(name, data, library, SystemClock().today()).case
     from workbench.interchange.casefile import loads
 
     return loads(data)
+
+
+STATEMENT_FILES = (".docx", ".txt", ".html", ".htm")
 
 
 def _dump_case_file(case: CaseFile) -> str:

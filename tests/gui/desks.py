@@ -18,6 +18,7 @@ from tests.in_memory_store import InMemoryStore
 from workbench.application.workbench import Workbench
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.rules import RuleBook
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk
@@ -79,14 +80,16 @@ class OpenDesk:
         self.desk.bridge.undo()
 
 
-def a_desk(case: CaseFile, *others: CaseFile) -> OpenDesk:
-    """A desk with this case open, in a casebook that also holds the others."""
+def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None = None) -> OpenDesk:
+    """A desk with this case open, in a casebook that also holds the others.
+
+    `library` takes the place of the small one made for tests.
+    """
     store, ids = InMemoryStore(), CountedIds()
+    small = a_library(categories={"Education": ("School transport", "Other")}, rules=the_rules())
     workbench = Workbench(
         store,
-        lambda: a_library(
-            categories={"Education": ("School transport", "Other")}, rules=the_rules()
-        ),
+        lambda: library or small,
         StoppedClock(),
         ids,
     )

@@ -37,10 +37,7 @@ def test_the_calculator_needs_no_case(qtbot: QtBot, desktop: OpenDesktop) -> Non
     type_into(qtbot, find(shown, QLineEdit, "calculator.start"), "28 December 2022")
     type_into(qtbot, find(shown, QLineEdit, "calculator.count"), "15")
     result = find(shown, QLabel, "calculator.result")
-    assert (
-        result.text() == "Fifteen working days from 28 December 2022: Thursday 19 January 2023"
-        or (result.text() == "15 working days from 28 December 2022: Thursday 19 January 2023")
-    )
+    assert result.text() == "15 working days from 28 December 2022: Thursday 19 January 2023"
     working = find(shown, QPlainTextEdit, "calculator.working").toPlainText()
     assert "Not counted: 2 January 2023" in working
     copy = find(shown, QPushButton, "calculator.copy")

@@ -79,9 +79,7 @@ def test_two_mentions_side_by_side_stay_two(editor: MarkupEdit) -> None:
     assert editor.markup() == "{person:p1}{person:p1}"
 
 
-def test_a_mention_whose_words_are_altered_becomes_words(
-    editor: MarkupEdit, qtbot: QtBot
-) -> None:
+def test_a_mention_whose_words_are_altered_becomes_words(editor: MarkupEdit, qtbot: QtBot) -> None:
     editor.set_markup("{person:p1} wrote", CASE)
     editor.moveCursor(QTextCursor.MoveOperation.Start)
     editor.moveCursor(QTextCursor.MoveOperation.NextCharacter)
@@ -102,9 +100,7 @@ def test_copied_text_keeps_its_mentions_here_and_reads_as_aliases_elsewhere(
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
-def test_at_offers_the_people_of_the_case(
-    editor: MarkupEdit, qtbot: QtBot, key: Qt.Key
-) -> None:
+def test_at_offers_the_people_of_the_case(editor: MarkupEdit, qtbot: QtBot, key: Qt.Key) -> None:
     editor.set_markup("", CASE)
     qtbot.keyClicks(editor, "Then @Lor")
     popup = editor.completer().popup()

@@ -158,6 +158,39 @@ def test_a_case_file_written_out_can_be_brought_in_again(
     assert "no reference yet" in opened.refs()
 
 
+def test_a_statement_written_elsewhere_becomes_a_case(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop()
+    statement = tmp_path / "statement.txt"
+    statement.write_text(
+        "Northshire Council (21 017 938)\nThe Ombudsman's final decision:\n"
+        "Summary: Mr X complained about a delay. We found no fault.\nThe complaint\n"
+        "1. Mr X complained that the Council delayed.\nWhat I found\n"
+        "2. The Council replied in time.\nFinal decision\n3. I find no fault.\n"
+        "Investigator's decision on behalf of the Ombudsman\n",
+        encoding="utf-8",
+    )
+    opened.dialogs.will_answer((statement,))
+    click(qtbot, opened, "register.empty.import")
+    qtbot.waitUntil(lambda: opened.refs() == ["21 017 938"])
+    (row,) = opened.workbench.register()
+    assert (row.body, row.complainant) == ("Northshire Council", "Mr X")
+
+
+def test_a_statement_that_cannot_be_read_is_told(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop()
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"this is not a Word file")
+    opened.dialogs.will_answer((broken,))
+    click(qtbot, opened, "register.empty.import")
+    words = opened.find(QLabel, "trouble.words")
+    qtbot.waitUntil(lambda: "broken.docx" in words.text())
+    assert opened.workbench.register() == ()
+
+
 def test_a_bad_case_file_is_refused_whole_with_every_problem(
     qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
 ) -> None:

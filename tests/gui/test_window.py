@@ -46,12 +46,26 @@ def test_the_header_says_whose_case_it_is(at_a_case: Desktop) -> None:
 def test_every_page_opens_and_is_listed(at_a_case: Desktop) -> None:
     listed = at_a_case.find(QListWidget, "case.page-list")
     assert [listed.item(row).text() for row in range(listed.count())] == [
-        "Overview", "People", "Complaint", "Procedure", "Evidence", "Chronology", "Findings",
-        "Remedies", "Statement", "History",
+        "Overview", "People", "Complaint", "Procedure", "Evidence", "Chronology", "Timeline",
+        "Findings", "Remedies", "Statement", "History",
     ]  # fmt: skip
     for spec in PAGES:
         at_a_case.trigger(f"page.{spec.key}")
         assert at_a_case.open_case.view.page_key() == spec.key
+
+
+def test_the_pages_have_the_keys_the_menu_and_the_manual_name(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, page in (
+        (Qt.Key.Key_1, "overview"), (Qt.Key.Key_4, "procedure"), (Qt.Key.Key_6, "chronology"),
+        (Qt.Key.Key_9, "statement"), (Qt.Key.Key_0, "history"),
+    ):  # fmt: skip
+        qtbot.keyClick(at_a_case.window, key, control)
+        assert at_a_case.open_case.view.page_key() == page
+    keys = [spec.shortcut for spec in PAGES]
+    assert len(set(keys)) == len(keys)
 
 
 def test_pages_are_made_when_first_shown(at_a_case: Desktop) -> None:

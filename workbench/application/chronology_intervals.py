@@ -213,18 +213,32 @@ def gaps(
     """
     counting = Counting(DeadlineUnit.WORKING_DAYS, calendar)
     dated = [(event, DaySpan.of(event.on)) for event in events if event.on is not None]
+    # Only dates that are not exact can lie between two that follow one another.
+    endless = [(event.id, span.latest) for event, span in dated if span.earliest is None]
+    wide: list[tuple[str, date | None]] = []
     found = []
     for (before, start), (after, end) in zip(dated, dated[1:], strict=False):
+        if start.exact is None and start.earliest is not None:
+            wide.append((before.id, start.latest))
         if not _may_be_long(start, end, threshold):
             continue
         working = counting.taken_between(start, end)
-        if working is None or not working.least:
+        if working is None or not working.least or not _reaches(working, threshold):
             continue
-        if working.most is None or working.most >= threshold:
-            within = tuple(_may_lie_in(dated, before.id, after.id, start, end))
-            unsure = not _announced(calendar, start.earliest, end.latest)
-            found.append(Gap(before.id, after.id, working, within, unsure))
+        assert start.latest is not None and end.earliest is not None
+        day = start.latest + timedelta(days=1)
+        wide = [each for each in wide if each[1] is None or each[1] >= day]
+        within: tuple[str, ...] = ()
+        if day < end.earliest:
+            maybe = (*wide, *(each for each in endless if each[1] is None or each[1] >= day))
+            within = tuple(id for id, _last in maybe if id not in (before.id, after.id))
+        unsure = not _announced(calendar, start.earliest, end.latest)
+        found.append(Gap(before.id, after.id, working, within, unsure))
     return tuple(found)
+
+
+def _reaches(working: Range, threshold: int) -> bool:
+    return working.most is None or working.most >= threshold
 
 
 def _may_be_long(start: DaySpan, end: DaySpan, threshold: int) -> bool:
@@ -233,21 +247,3 @@ def _may_be_long(start: DaySpan, end: DaySpan, threshold: int) -> bool:
     if start.earliest is None or end.latest is None:
         return True
     return (end.latest - start.earliest).days >= threshold
-
-
-def _may_lie_in(
-    dated: list[tuple[ChronologyEvent, DaySpan]],
-    before_id: str,
-    after_id: str,
-    start: DaySpan,
-    end: DaySpan,
-) -> Iterator[str]:
-    assert start.latest is not None and end.earliest is not None
-    first, last = start.latest + timedelta(days=1), end.earliest - timedelta(days=1)
-    for event, span in dated:
-        if event.id in (before_id, after_id) or first > last:
-            continue
-        begins = span.earliest is None or span.earliest <= last
-        ends = span.latest is None or span.latest >= first
-        if begins and ends:
-            yield event.id

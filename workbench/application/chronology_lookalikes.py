@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +35,7 @@ a an and as at be been by did for from had has have he her him his if in into is
 person she that the their them they this to was were which who will with
 """
 _TELLS_NOTHING = frozenset(_SMALL_WORDS.split())
+_APART = dict.fromkeys(map(ord, string.punctuation), " ")
 _FAR_PAST, _FAR_FUTURE = 0, 10_000_000
 Tokens = set[str]
 
@@ -74,7 +76,9 @@ class LookAlikes:
         known = self._known.get(event.id)
         if known is not None and known[0] is event:
             return known
-        words = set(_WORD.findall((event.narrative or event.statement_text).casefold()))
+        text = (event.narrative or event.statement_text).casefold()
+        # Most texts are plain letters, for which this is twice as quick as the pattern.
+        words = set(text.translate(_APART).split() if text.isascii() else _WORD.findall(text))
         words -= _TELLS_NOTHING
         return event, words, _span(event)
 

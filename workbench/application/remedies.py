@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from workbench.application import editing
 from workbench.application.findings import remedies_for
-from workbench.application.labels import alias_of
+from workbench.application.labels import alias_of, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import Injustice
 from workbench.domain.money import money
-from workbench.domain.remedies import Remedy, RemedyKind
+from workbench.domain.remedies import Agreement, Remedy, RemedyKind
+from workbench.statement.checks_remedies import sums
 
 
 def new_remedy(case: CaseFile, id: str, injustice_id: str = "") -> Remedy:
@@ -33,10 +34,14 @@ def unanswered(case: CaseFile) -> list[Injustice]:
 
 
 def totals(case: CaseFile) -> list[tuple[str, int]]:
-    """The pence to be paid to each payee, in order of the remedies; "" is a payee not chosen."""
+    """The pence to be paid to each payee, in order of the remedies, refused ones left out.
+
+    "" is a payee not chosen.
+    """
     sums: dict[str, int] = {}
     for remedy in editing.ordered(case, "remedy"):
-        if remedy.is_payment and remedy.amount is not None:
+        refused = remedy.agreement is Agreement.REFUSED
+        if remedy.is_payment and remedy.amount is not None and not refused:
             sums[remedy.person_id] = sums.get(remedy.person_id, 0) + remedy.amount
     return list(sums.items())
 
@@ -48,6 +53,18 @@ def totals_words(case: CaseFile) -> str:
     if len(sums) > 1:
         parts.append(f"in total {money(sum(pence for _, pence in sums))}")
     return " · ".join(parts)
+
+
+def summary_words(case: CaseFile) -> tuple[bool, str]:
+    """The sums that the summary names, beside the total of the payments: whether they agree, and
+    "the summary says £350" in words."""
+    summary = case.texts.get("summary")
+    told = sums(words_of(case, summary.text)) if summary is not None else []
+    if not told:
+        return True, "the summary names no sum"
+    total = sum(pence for _, pence in totals(case))
+    said = f"the summary says {', '.join(money(each) for each in told)}"
+    return total in told or sum(told) == total, said
 
 
 def missing_in(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.application import editing
-from workbench.application.labels import event_label, words_of
+from workbench.application.labels import words_of
 from workbench.application.procedure import complaint_timings, step_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.chronology import in_order
 from workbench.domain.clock_words import brief
 from workbench.domain.rules import RuleBook
 from workbench.domain.spans import DaySpan
+from workbench.domain.text import shortened
 from workbench.domain.timing import Timing, TimingState
 from workbench.domain.working_days import WorkingDays
 
 _LABEL = 48
+_TOKEN = re.compile(r"\{[^{}]*\}")
+_EMPHASIS = re.compile(r"[*\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEvent:
-    """An event on the timeline: its days, a short label and the words of its detail."""
+    """An event on the timeline: its days and a short label."""
 
     id: str
     span: Span
     label: str
-    detail: str
     disputed: bool = False
 
 
@@ -88,12 +91,12 @@ class Timeline:
 def timeline(case: CaseFile, rules: RuleBook, calendar: WorkingDays, today: date) -> Timeline:
     """The timeline of a case."""
     ordered = in_order(case.events.values())
+    labels = _Labels(case)
     events = tuple(
         TimelineEvent(
             id=event.id,
             span=span_of(DaySpan.of(event.on)),
-            label=words_of(case, event.narrative, _LABEL) or "nothing written yet",
-            detail=event_label(case, event),
+            label=labels(event.narrative) or "nothing written yet",
             disputed=event.disputed,
         )
         for event in ordered
@@ -106,6 +109,34 @@ def timeline(case: CaseFile, rules: RuleBook, calendar: WorkingDays, today: date
         timings = complaint_timings(case, complaint.id, rules, calendar, today)
         allowances.extend(_allowances(complaint.id, timings))
     return Timeline(events, tuple(phases), tuple(allowances), len(ordered) - len(events))
+
+
+class _Labels:
+    """The beginning of what happened in each event, each mention looked up once.
+
+    Reading thousands of events as the statement does takes longer than opening a page may.
+    """
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._meant: dict[str, str] = {}
+
+    def __call__(self, narrative: str) -> str:
+        """The label of an event that says this."""
+        words = narrative
+        if len(words) > 4 * _LABEL:
+            cut = words.rfind(" ", 0, 4 * _LABEL)
+            # A mention may not be cut in two.
+            words = words[:cut] if "{" not in words[max(cut - 40, 0) : cut] else words
+        if "{" in words:
+            words = _TOKEN.sub(self._meaning, words)
+        return shortened(_EMPHASIS.sub("", words), _LABEL)
+
+    def _meaning(self, token: re.Match[str]) -> str:
+        found = self._meant.get(token[0])
+        if found is None:
+            found = self._meant[token[0]] = words_of(self._case, token[0])
+        return found
 
 
 def span_of(days: DaySpan) -> Span:

@@ -62,7 +62,7 @@ class Actions:
         self._add(menu, "open", "&Open case…", QKeySequence.StandardKey.Open)
         self._add(menu, "close", "&Close case", QKeySequence.StandardKey.Close)
         menu.addSeparator()
-        self._add(menu, "import", "&Import case files…", "Ctrl+I")
+        self._add(menu, "import", "&Import case files or statements…", "Ctrl+I")
         self._add(menu, "practice", "Open the &practice case")
         self._add(menu, "export-case", "Export case &file…")
         self._add(menu, "export-statement", "&Export statement…", "Ctrl+E")
@@ -101,8 +101,9 @@ class Actions:
     def _view(self) -> None:
         menu = self._menu("&View")
         for spec in PAGES:
-            number = spec.shortcut.rpartition("+")[2]
-            self._add(menu, f"page.{spec.key}", f"&{number}  {spec.title}", spec.shortcut)
+            number = spec.shortcut.removeprefix("Ctrl+")
+            before = f"&{number}  " if number.isdigit() else "     "
+            self._add(menu, f"page.{spec.key}", before + spec.title, spec.shortcut)
         menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)

@@ -6,7 +6,7 @@ import sys
 import threading
 from contextlib import suppress
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import WorkbenchError
@@ -18,6 +18,9 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.settings import Remembered, open_settings
 
 NAME = "Case workbench"
+
+_TITLE_BAR = 32
+"""About the height, in pixels, of what the desktop draws above a window."""
 
 
 def run(services: Services, quit_when_painted: bool = False, open_case: str | None = None) -> int:
@@ -34,6 +37,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
     dialogs = QtDialogs()
     window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
     dialogs.stand_on(window)
+    _keep_on_screen(window)
     warming = _Warming()
 
     def after_paint() -> None:
@@ -57,6 +61,12 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
     reporter.remove()
     stop_log()
     return code
+
+
+def _keep_on_screen(window: MainWindow) -> None:
+    """Make a window smaller that is larger than the screen, as on a small laptop."""
+    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+    window.resize(window.size().boundedTo(room))
 
 
 def _application() -> QApplication:

@@ -29,7 +29,7 @@ from workbench.gui.elided import ElidedLabel
 from workbench.gui.live import Checked, Live
 from workbench.gui.moments import days_away, short_day
 from workbench.gui.page_list import PageDelegate, PageRole
-from workbench.gui.pages import PAGES, Page, as_widget, page_of
+from workbench.gui.pages import PAGES, HasBeginning, Page, as_widget, page_of
 from workbench.gui.records import RecordPage
 
 
@@ -134,7 +134,7 @@ class CaseView(QWidget):
     def focus_page(self) -> None:
         """Put the keyboard into the page shown."""
         page = self._page(max(self.pages.currentRow(), 0))
-        if isinstance(page, RecordPage):
+        if isinstance(page, HasBeginning):
             page.page_focus()
         else:
             as_widget(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -161,10 +161,16 @@ class CaseView(QWidget):
                 QApplication.restoreOverrideCursor()
             self._pages[place] = page
             self._stack.addWidget(as_widget(page))
-            if isinstance(page, RecordPage):
-                kind = page.kind
-                page.table.chosen.connect(lambda id: self.record_chosen.emit(kind, id))
+            widget = as_widget(page)
+            nested = widget.findChildren(RecordPage)
+            for records in [widget] if isinstance(widget, RecordPage) else nested:
+                self._announce(records)
         return self._pages[place]
+
+    def _announce(self, records: RecordPage) -> None:
+        """Say when a record is chosen in a page's table."""
+        kind = records.kind
+        records.table.chosen.connect(lambda id: self.record_chosen.emit(kind, id))
 
     def _on_page(self, place: int) -> None:
         if place < 0:

@@ -106,9 +106,10 @@ class Services:
     `open_casebook` opens a folder's casebook and holds it; it raises `StoreUnavailable` for a
     folder that cannot be used, `CasebookInUse` naming who has it. `folder` is the one to open at
     the start; unless the person gave it (`folder_given`), the one last chosen in the window goes
-    first. `load_case_file` raises `CaseFileRefused`. `settings_file` is an ini
-    file for the window's own state, `log_dir` a folder for its log. `resources` is the folder of
-    the shipped manual and icons.
+    first. `load_case_file` takes a file's name and bytes, of a case file or of a statement written
+    elsewhere, and raises `CaseFileRefused` or `StatementRefused`. `settings_file` is an ini file
+    for the window's own state, `log_dir` a folder for its log. `resources` is the folder of the
+    shipped manual and icons.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -117,7 +118,7 @@ class Services:
     renderers: Mapping[str, Renderer]
     write_file: Writer
     preview: Preview
-    load_case_file: Callable[[bytes], CaseFile]
+    load_case_file: Callable[[str, bytes], CaseFile]
     dump_case_file: Callable[[CaseFile], str]
     practice_cases: Callable[[], Sequence[PracticeCase]]
     settings_file: Path

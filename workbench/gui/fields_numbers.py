@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
 from workbench.domain.remedies import Deadline, DeadlineUnit
@@ -14,6 +15,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
 from workbench.gui.fields_choice import choice_box
 from workbench.gui.fields_text import LineField
+
+_USUAL_UNIT = list(DeadlineUnit).index(DeadlineUnit.MONTHS)
 
 
 class MoneyField(LineField):
@@ -65,7 +68,7 @@ class DeadlineField(BoundField):
         self.count.returnPressed.connect(self.commit_and_tidy)
         self.unit = choice_box()
         self.unit.addItems([unit.value for unit in DeadlineUnit])
-        self.unit.setCurrentIndex(list(DeadlineUnit).index(DeadlineUnit.MONTHS))
+        self.unit.setCurrentIndex(_USUAL_UNIT)
         self.unit.activated.connect(lambda _index: self.commit())
         self.unit.setObjectName(f"{kind}.{field}.unit")
         pair = QWidget()
@@ -77,6 +80,12 @@ class DeadlineField(BoundField):
         self.attach(pair, self.count)
         self.watch(self.unit, f"{label}, unit")
         self.finish()
+
+    def bind(self, case: CaseFile, id: str) -> None:
+        """Show another record; the unit of the one before is nothing to it."""
+        if id != self.record_id:
+            self.unit.setCurrentIndex(_USUAL_UNIT)
+        super().bind(case, id)
 
     def raw(self) -> Any:
         """Count and unit as entered; without a count the unit means nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -68,6 +68,8 @@ class RecordFields(QWidget):
             control = wanted.focusProxy()
             if isinstance(control, QLineEdit):
                 control.selectAll()
+            # A form that has just come into sight gets its place after this event.
+            QTimer.singleShot(0, wanted, lambda: bring_into_view(wanted))
         return wanted
 
     def _add(self, row: Row) -> None:
@@ -88,6 +90,9 @@ class RecordFields(QWidget):
     def _note(self, widget: QWidget) -> None:
         if isinstance(widget, BoundField):
             self.fields.append(widget)
+        else:
+            # A field with things around it names the fields of this record it holds.
+            self.fields.extend(getattr(widget, "own_fields", ()))
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case
@@ -110,6 +115,8 @@ class RecordForm(QScrollArea):
     ) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        # Tab goes from field to field; a stop at the frame around them would be a puzzle.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body = body if body is not None else RecordFields(desk, kind, rows)
@@ -144,6 +151,25 @@ class RecordForm(QScrollArea):
         focused = self.body.focus_field(name)
         if focused is not None:
             self.ensureWidgetVisible(focused, 0, 4 * GRID)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring the whole field that Tab leads to into view, not its first line only."""
+        moved = super().focusNextPrevChild(forward)
+        widget = self.focusWidget() if moved else None
+        while widget is not None and not isinstance(widget, BoundField):
+            widget = widget.parentWidget()
+        if widget is not None:
+            bring_into_view(widget)
+        return moved
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll a widget into view where it stands in a form that scrolls and has room for it."""
+    form = widget.parentWidget()
+    while form is not None and not isinstance(form, RecordForm):
+        form = form.parentWidget()
+    if form is not None and widget.height() < form.viewport().height():
+        form.ensureWidgetVisible(widget, 0, GRID)
 
 
 def wide(widget: QWidget, share: int = 2) -> QWidget:

@@ -92,7 +92,7 @@ class OpenCase(QObject):
             right = [self._docks["preview"]]
             window.resizeDocks(right, [420], Qt.Orientation.Horizontal)
             low = [self._docks["problems"]]
-            window.resizeDocks(low, [200], Qt.Orientation.Vertical)
+            window.resizeDocks(low, [150], Qt.Orientation.Vertical)
         self.show_page(page if any(spec.key == page for spec in PAGES) else "overview")
         self._name_window()
         window.status.show_saved(self.session.saved_at)

@@ -50,6 +50,8 @@ _FIELDS = {
     "head_ids": "heads of complaint",
     "disputed": "disputed",
     "dispute": "who disputes it, and how",
+    "preference": "why one account is preferred",
+    "born": "date of birth",
     "standard": "what should have happened",
     "what_happened": "what happened",
     "fault_without_injustice": "fault without injustice",

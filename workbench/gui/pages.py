@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,14 @@ class Page(Protocol):
 
     def counts(self, case: CaseFile) -> str:
         """What the page list shows beside the page's name: "12", or ""."""
+
+
+@runtime_checkable
+class HasBeginning(Protocol):
+    """A page that knows where work on it begins."""
+
+    def page_focus(self) -> None:
+        """Bring the keyboard there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def _timeline(desk: Desk, live: Live) -> Page:
 def _findings(desk: Desk, live: Live) -> Page:
     from workbench.gui.findings.page import FindingsPage
 
-    return cast(Page, FindingsPage(desk))
+    return cast(Page, FindingsPage(desk, live))
 
 
 def _remedies(desk: Desk, live: Live) -> Page:
@@ -139,7 +147,14 @@ PAGES = (
     PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6"),
     PageSpec("timeline", "Timeline", (), (), _timeline, "Ctrl+Shift+6"),
     PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7"),
-    PageSpec("remedies", "Remedies", ("remedy",), ("remedy",), _remedies, "Ctrl+8"),
+    PageSpec(
+        "remedies",
+        "Remedies",
+        ("remedy", "rung", "offer", "compliance"),
+        ("remedy",),
+        _remedies,
+        "Ctrl+8",
+    ),
     PageSpec(
         "statement",
         "Statement",

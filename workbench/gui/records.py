@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -25,9 +25,11 @@ from workbench.application.changes import ChangeSet
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
+from workbench.gui.elided import ElidedLabel
 from workbench.gui.empty import EmptyState
 from workbench.gui.fields_labels import note, title
 from workbench.gui.form import RecordForm, Row
+from workbench.gui.records_bar import ActsBar
 from workbench.gui.records_model import Column, Key, RecordModel
 from workbench.gui.records_table import RecordTable
 
@@ -52,8 +54,21 @@ def own_order(record: Any) -> tuple[int, str]:
     return record.position, record.id
 
 
+def _reached(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets within this one that Tab stops at; what they are made of is left alone."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+        return
+    parts = Qt.FindChildOption.FindDirectChildrenOnly
+    for part in widget.findChildren(QWidget, options=parts):
+        yield from _reached(part)
+
+
 class RecordPage(QWidget):
     """A table of one kind of record with the form of the chosen one; pages build upon it."""
+
+    copies = True
+    """Whether a record can be duplicated."""
 
     def __init__(
         self,
@@ -74,14 +89,14 @@ class RecordPage(QWidget):
         self.title = words.title
         self._beside = beside
         self._shares_set = False
+        self._tabs_set = False
         self.setObjectName(name)
         self.model = self.make_model(columns, key)
         self.table = RecordTable(self.model, f"{name}.table", words.title)
         self.form = RecordForm(desk, kind, rows)
         self.form.setObjectName(f"{name}.form")
         self.form.setAccessibleName(f"{words.noun.capitalize()}: details")
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(GRID // 2)
+        self.bar = ActsBar(name)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GRID)
@@ -212,20 +227,23 @@ class RecordPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GRID // 2)
-        heading = title(self.words.title)
-        self.total = QLabel()
+        self.heading = title(self.words.title)
+        self.total = ElidedLabel()
         self.total.setObjectName(f"{self.name}.total")
-        head.addWidget(heading)
+        head.addWidget(self.heading)
         head.addSpacing(GRID)
         head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
-        head.addLayout(self.bar)
+        head.addWidget(self.bar, 1)
         new = self.button(f"New {self.words.noun}", "new", self.add, "Ctrl+N")
         emphasised(new)
-        self.button("Duplicate", "duplicate", self.duplicate, "Ctrl+D")
-        self.button("Delete", "delete", self.delete, tip="Delete, in the table")
-        self.button("Up", "up", lambda: self.shift(-1), tip="Alt+Up, in the table")
-        self.button("Down", "down", lambda: self.shift(1), tip="Alt+Down, in the table")
+        for words, name, act, key, tip in (
+            ("Duplicate", "duplicate", self.duplicate, "Ctrl+D", ""),
+            ("Delete", "delete", self.delete, "", "Delete, in the table"),
+            ("Up", "up", lambda: self.shift(-1), "", "Alt+Up, in the table"),
+            ("Down", "down", lambda: self.shift(1), "", "Alt+Down, in the table"),
+        ):
+            if name != "duplicate" or self.copies:
+                self.button(words, name, act, key, tip, lesser=True)
         self.above = QVBoxLayout()
         self.above.setSpacing(GRID)
         column = QVBoxLayout(self)
@@ -238,9 +256,15 @@ class RecordPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def button(
-        self, words: str, name: str, act: Callable[[], object], shortcut: str = "", tip: str = ""
+        self,
+        words: str,
+        name: str,
+        act: Callable[[], object],
+        shortcut: str = "",
+        tip: str = "",
+        lesser: bool = False,
     ) -> QToolButton:
-        """Add a button to the bar of the page."""
+        """Add a button to the bar of the page; a lesser one gives way on a narrow page."""
         action = QAction(words, self)
         action.triggered.connect(lambda _=False: act())
         if shortcut:
@@ -254,7 +278,10 @@ class RecordPage(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{words} ({keys or tip})" if keys or tip else words)
-        self.bar.addWidget(button)
+        if lesser:
+            self.bar.add_lesser(button, action)
+        else:
+            self.bar.addWidget(button)
         return button
 
     def _connect(self) -> None:
@@ -278,6 +305,22 @@ class RecordPage(QWidget):
         self._stack.setCurrentIndex(0 if empty else 1)
         if not empty and not self.table.current_id() and self.model.rowCount():
             self.table.choose(self.model.id_at(0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make Tab follow the reading order the first time the page is seen."""
+        super().showEvent(event)
+        if not self._tabs_set:
+            self._tabs_set = True
+            self._set_tabs()
+
+    def _set_tabs(self) -> None:
+        """Bring what stands above the table before it, though it was made after it."""
+        items = [self.above.itemAt(place) for place in range(self.above.count())]
+        above = [widget for item in items if item is not None and (widget := item.widget())]
+        before: QWidget = self.table.previousInFocusChain() or self.table
+        for widget in chain.from_iterable(map(_reached, [*self.bar.buttons(), *above])):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form beside the table where there is room, below it otherwise."""

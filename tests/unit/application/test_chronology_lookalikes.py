@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -100,8 +100,8 @@ def test_five_thousand_events_are_compared_in_a_fifth_of_a_second() -> None:
     events = many_events(5_000)
     taken = []
     for _turn in range(3):
-        before = perf_counter()
+        before = process_time()
         LookAlikes().pairs(events)
-        taken.append(perf_counter() - before)
+        taken.append(process_time() - before)
     print(f"{min(taken) * 1000:.0f} ms")  # noqa: T201 - a benchmark tells its figure
     assert min(taken) <= 0.2

@@ -11,14 +11,17 @@ import pytest
 from tests.builders import RESOURCES, a_case, an_item_of_evidence, on
 from tests.unit.application.desk import CountedIds
 from workbench.application import editing
+from workbench.application.outcomes import set_outcome
 from workbench.application.procedure import (
     add_complaint,
     add_limit,
     add_own_step,
+    change_step,
     changed_timings,
     choose_convention,
     complaint_timings,
     correct_limit,
+    duplicate_complaint,
     limits_of,
     outdated,
     rule_of,
@@ -34,7 +37,12 @@ from workbench.domain.clock_words import brief
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidInput
 from workbench.domain.evidence import SourceRef
-from workbench.domain.procedure import StageTwoStart
+from workbench.domain.procedure import (
+    ComplaintPart,
+    CouncilComplaint,
+    StageOutcome,
+    StageTwoStart,
+)
 from workbench.domain.rules import RuleBook
 from workbench.domain.working_days import NonWorkingDay
 from workbench.reference.rules import load_rules
@@ -256,3 +264,39 @@ def test_a_procedure_no_longer_in_the_rules_leaves_the_case_as_it_was() -> None:
     assert use_todays_rules(case, ID, bare, CountedIds(), TODAY) == case
     assert step_rows(case, ID, bare) == ()
     assert isinstance(on("3 May 2023"), PartialDate)
+
+
+def test_a_step_takes_a_source_before_it_has_a_date_and_goes_when_it_is_empty() -> None:
+    case = complained()
+    case = change_step(case, ID, "s1-received", "new-1", note="Stamped, but illegible.")
+    step = step_of(case, ID, "s1-received")
+    assert step is not None
+    assert (step.on, step.note) == (None, "Stamped, but illegible.")
+    assert (
+        step_of(change_step(case, ID, "s1-received", "new-2", note=""), ID, "s1-received") is None
+    )
+
+
+def test_a_copied_complaint_has_everything_but_its_place_in_the_statement() -> None:
+    case = dated(complained(), s1_received="3 May 2023", s1_response="7 June 2023")
+    case = tell_delay(case, limit_id(case, "s1-response"), wanted=True)
+    case = editing.add(case, "part", ComplaintPart(id="p1", complaint_id=ID))
+    case = set_outcome(case, "p1", "1", "o1", outcome=StageOutcome.UPHELD)
+    case = editing.add(case, "complaint", CouncilComplaint(id="another"))
+    case = editing.add(case, "part", ComplaintPart(id="p2", complaint_id="another"))
+    copied = duplicate_complaint(case, ID, "copy", MoreIds())
+    assert len(limits_of(copied, "copy")) == len(limits_of(case, ID))
+    assert not any(limit.in_statement for limit in limits_of(copied, "copy"))
+    assert step_of(copied, "copy", "s1-response").on == on("7 June 2023")  # type: ignore[union-attr]
+    (part,) = (each for each in copied.parts.values() if each.complaint_id == "copy")
+    (outcome,) = (each for each in copied.outcomes.values() if each.part_id == part.id)
+    assert outcome.outcome is StageOutcome.UPHELD
+    assert limits_of(copied, ID) == limits_of(case, ID)
+
+
+class MoreIds(CountedIds):
+    """Ids that no record of the tests has."""
+
+    def new(self, kind: str) -> str:
+        """The next id."""
+        return f"more-{super().new(kind)}"

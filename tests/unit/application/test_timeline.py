@@ -58,7 +58,6 @@ def test_events_without_a_date_are_counted_and_not_drawn() -> None:
     (event,) = made.events
     assert event.span == Span(date(2023, 1, 1), date(2023, 12, 31), False)
     assert event.label == "Ms X complained to the Council."
-    assert event.detail == "2023: Ms X complained to the Council."
 
 
 def test_a_date_open_to_one_side_is_drawn_at_the_end_that_is_known() -> None:
@@ -96,7 +95,7 @@ def test_an_empty_case_reaches_over_no_days() -> None:
 
 
 def an_entry(id: str, first: date, last: date | None = None) -> TimelineEvent:
-    return TimelineEvent(id=id, span=Span(first, last or first), label="x", detail=id)
+    return TimelineEvent(id=id, span=Span(first, last or first), label="x")
 
 
 def test_labels_that_would_overlap_stand_in_lanes_of_their_own() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workbench.application import chronology_merging
+from workbench.application.changes import ChangeSet
 from workbench.application.chronology_intervals import ages, interval
 from workbench.application.chronology_lookalikes import LookAlikes, Pair
 from workbench.application.labels import event_label
@@ -62,8 +63,9 @@ class LookAlikeBar(QFrame):
         self.hide()
         self._wait.start()
 
-    def _on_changed(self, change_set: object) -> None:
-        self._wait.start()
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.ids("event"):
+            self._wait.start()
 
     def look(self) -> None:
         """Look for pairs anew."""
@@ -85,7 +87,8 @@ class LookAlikeBar(QFrame):
             return
         told = " · ".join(shortened(event_label(case, event), 70) for event in events)
         place = f" ({self._at + 1} of {len(self.pairs)})" if len(self.pairs) > 1 else ""
-        self._words.setText(f"● These look alike{place}: {told}")
+        more = "" if self._finder.complete else " · too many share a date to compare them all"
+        self._words.setText(f"● These look alike{place}: {told}{more}")
         self._next.setVisible(len(self.pairs) > 1)
 
     def _pair(self) -> Pair | None:

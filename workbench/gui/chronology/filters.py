@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +32,7 @@ _SHOWN: dict[str, Callable[[ChronologyEvent], bool]] = {
     "Undated": lambda event: event.on is None,
     "Without source": lambda event: not event.sources,
 }
+_AT_ONCE = 200
 _WAIT_MS = 60
 """So long a pause in typing filters; the work itself takes less than a frame or two."""
 
@@ -76,6 +78,10 @@ class EventFilter(QWidget):
             combo.currentIndexChanged.connect(lambda _index: self.apply())
         desk.bridge.changed.connect(self._on_case_changed)
         self._fill()
+        self._ahead = iter(tuple(desk.bridge.case.events.values()))
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._read_ahead)
+        self._idle.start()
 
     def _line(self, name: str, accessible: str, example: str) -> PassingLine:
         line = PassingLine()
@@ -122,6 +128,15 @@ class EventFilter(QWidget):
         column.addLayout(row)
         column.addWidget(self._rare)
         column.addWidget(self.fault)
+
+    def _read_ahead(self) -> None:
+        """Read the words of some events, so that the first key press need not read them all."""
+        some = list(itertools.islice(self._ahead, _AT_ONCE))
+        if not some:
+            self._idle.stop()
+        case = self._desk.bridge.case
+        for event in some:
+            self._searched(case, event)
 
     # --- what can be chosen ----------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.changes import ChangeSet
+from workbench.application.changes import Change, ChangeSet
 from workbench.application.chronology_intervals import gaps
 from workbench.application.chronology_rows import Deadline, deadlines
 from workbench.application.procedure import complaint_timings
@@ -92,7 +92,7 @@ class ChronologyModel(RecordModel):
         return found
 
     def _on_case_changed(self, change_set: ChangeSet) -> None:
-        if any(self._wanted):
+        if any(self._wanted) and any(map(_moves_rows, change_set.changes)):
             self._wait.start()
 
     # --- rows ------------------------------------------------------------------------------------
@@ -193,6 +193,17 @@ class ChronologyModel(RecordModel):
             self.placed(id, target, after)
         # The view would take the row out if the drop were said to have moved it.
         return False
+
+
+_DATED = frozenset({"complaint", "step", "limit"})
+
+
+def _moves_rows(change: Change) -> bool:
+    """Whether a change can move a gap or a deadline."""
+    if change.kind != "event":
+        return change.kind in _DATED
+    before, after = change.before, change.after
+    return before is None or after is None or order_key(before) != order_key(after)
 
 
 def _due_row(deadline: Deadline) -> Between:

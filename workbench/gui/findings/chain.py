@@ -6,13 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from workbench.application.chain import COLUMNS, Break, Chain, Node
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import FindingResult
+from workbench.domain.reference import ReferenceLibrary
 from workbench.gui.appearance import GRID, tone
 from workbench.gui.fields_labels import FAULT_MARK
 from workbench.gui.names import kind_name
@@ -21,7 +31,7 @@ _LEAST_WIDTH = 124
 _GAP = 3 * GRID
 _PAD = GRID - 2
 _MOST_LINES = 3
-_MOST_EVENTS = 3
+_MOST = (("standard", 3, "standards"), ("event", 2, "event_ids"))
 _ROLE = QPalette.ColorRole
 
 
@@ -51,26 +61,47 @@ class Box:
         return f"{name.capitalize()}: {self.words}{end}"
 
 
-def boxes_of(chain: Chain, case: CaseFile) -> list[Box]:
-    """The boxes to draw: the records, long lists of events shortened, then the breaks."""
-    boxes: list[Box] = []
-    events = [node for node in chain.nodes if node.kind == "event"]
-    more = len(events) - _MOST_EVENTS
-    hidden = {node.key for node in events[_MOST_EVENTS:]} if more > 1 else set()
+def boxes_of(chain: Chain, case: CaseFile, library: ReferenceLibrary) -> list[Box]:
+    """The boxes to draw: the records, long lists shortened, then the breaks."""
+    boxes = []
+    hidden = set()
+    for kind, most, field in _MOST:
+        keys = [node.key for node in chain.nodes if node.kind == kind]
+        if len(keys) > most + 1:
+            hidden.update(keys[most:])
+            words = f"and {len(keys) - most} more {kind}s"
+            boxes.append(Box(("more", kind), 1, words, "", "finding", "", field))
     for node in chain.nodes:
         if node.key not in hidden:
-            boxes.append(_box(node))
-    if hidden:
-        boxes.append(Box(("more",), 1, f"and {more} more events", "", "finding", "", "event_ids"))
+            words = _short(node, case, library)
+            boxes.append(Box(node.key, node.column, words, node.note, node.kind, node.id, ""))
     for each in chain.breaks:
         key = ("missing", each.kind, each.id, each.field)
         words = FAULT_MARK + each.reason
         boxes.append(Box(key, _column(each, case), words, "", each.kind, each.id, each.field, each))
-    return sorted(boxes, key=lambda box: (box.column, box.broken is not None))
+    return sorted(boxes, key=_order)
 
 
-def _box(node: Node) -> Box:
-    return Box(node.key, node.column, node.label, node.note, node.kind, node.id, "")
+def _order(box: Box) -> tuple[int, int]:
+    """Column by column: standards, their rest, events, their rest, and last what is missing."""
+    if box.broken is not None:
+        return box.column, 9
+    if box.key[0] == "more":
+        return box.column, 1 if box.key[1] == "standard" else 3
+    return box.column, 2 if box.kind == "event" else 0
+
+
+def _short(node: Node, case: CaseFile, library: ReferenceLibrary) -> str:
+    """What a box says: a standard by its title, an injustice without the finding beside it."""
+    if node.kind == "standard":
+        finding_id, _, place = node.id.rpartition("/")
+        cited = case.findings[finding_id].standards[int(place)]
+        standard = library.standards.get(cited.standard_id)
+        title = standard.title if standard is not None else node.label
+        return f"{title}, {cited.place}" if cited.place and standard is not None else title
+    if node.kind == "injustice":
+        return node.label.rpartition(" (")[0] or node.label
+    return node.label
 
 
 def _column(each: Break, case: CaseFile) -> int:
@@ -253,7 +284,7 @@ class _Canvas(QWidget):
         for place, words in enumerate(COLUMNS):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column)
             painter.drawText(place * (column + _GAP), metrics.ascent(), shown)
-        painter.setPen(QPen(palette.color(_ROLE.Dark), 1.4))
+        painter.setPen(QPen(palette.color(_ROLE.PlaceholderText), 1.2))
         at = {each.box.key: each.geometry() for each in self.boxes}
         for link in self.chain.links:
             if link.start in at and link.end in at:
@@ -303,9 +334,9 @@ class ChainStrip(QScrollArea):
         """Why the line stops, one sentence a break."""
         return [each.broken.reason for each in self._shown if each.broken is not None]
 
-    def show_chain(self, chain: Chain, case: CaseFile) -> None:
+    def show_chain(self, chain: Chain, case: CaseFile, library: ReferenceLibrary) -> None:
         """Draw another line, or the same one as it now is."""
-        boxes = boxes_of(chain, case)
+        boxes = boxes_of(chain, case, library)
         if boxes == self._shown and chain.links == self._canvas.chain.links:
             return
         self._shown = boxes

@@ -12,13 +12,13 @@ from workbench.application.changes import ChangeSet
 from workbench.application.findings import new_injustice, remedies_for
 from workbench.application.labels import alias_of, person_label, remedy_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import Injustice, InjusticeKind
+from workbench.domain.findings import Injustice, InjusticeKind, Seriousness
 from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields_labels import note, section
 from workbench.gui.fields_text import MarkupField, TextField
-from workbench.gui.form import RecordFields
+from workbench.gui.form import RecordFields, wide
 from workbench.gui.records import own_order
 from workbench.gui.records_model import Column, RecordModel
 from workbench.gui.records_table import RecordTable
@@ -152,6 +152,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("Injustice", lambda case, i: sentence_case(i.kind.value)),
         Column("To", lambda case, i: alias_of(case, i.person_id), 14),
+        Column("Weighed", lambda case, i: sentence_case(i.seriousness.value), 16, spare=1),
         Column("Answered", _answered, 16),
     )
 
@@ -170,6 +171,15 @@ def _rows(desk: Desk) -> list[Any]:
             ChoiceField(desk, "injustice", "kind", "Kind", InjusticeKind),
         ),
         TextField(desk, "injustice", "how", "How it follows from the fault", least=2),
+        (
+            ChoiceField(desk, "injustice", "seriousness", "How serious", Seriousness),
+            wide(
+                TextField(
+                    desk, "injustice", "why_serious", "Why it weighs that much",
+                    "How long, how hard, how vulnerable the person was", least=2,
+                )
+            ),
+        ),
         MarkupField(
             desk, "injustice", "statement_text", "Words in the statement",
             "Printed after the analysis of the finding", least=2,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from workbench.application import editing
+from workbench.application.chain import chain_of
 from workbench.application.changes import ChangeSet
 from workbench.application.findings import (
-    chain,
     heads_without_finding,
     missing_links,
     new_finding,
@@ -23,15 +21,21 @@ from workbench.application.labels import (
     head_letters,
     topic_label,
 )
+from workbench.application.remedies import new_remedy
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import Finding, FindingResult
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields_finder import FinderField
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, section
 from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import LineField, MarkupField, TextField
+from workbench.gui.fields_text import LineField, TextField
+from workbench.gui.findings.accounts import AccountsField
+from workbench.gui.findings.analysis import AnalysisPanel
+from workbench.gui.findings.chain import Box, ChainStrip
 from workbench.gui.findings.injustices import InjusticePanel
+from workbench.gui.findings.objections import ObjectionsPanel
+from workbench.gui.findings.standards import StandardsField
+from workbench.gui.live import Live
 from workbench.gui.records import PageWords, RecordPage
 from workbench.gui.records_model import Column, per_case
 from workbench.gui.records_notices import Notice, NoticeList
@@ -47,36 +51,13 @@ WORDS = PageWords(
 )
 
 
-class ChainNote(QWidget):
-    """The line from fault to injustice to remedy as it stands, and what it lacks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._steps = note()
-        self._steps.setObjectName("findings.chain")
-        self._missing = fault_label()
-        self._missing.setObjectName("findings.missing")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(section("Fault → injustice → remedy"))
-        column.addWidget(self._steps)
-        column.addWidget(self._missing)
-
-    def show_finding(self, case: CaseFile, finding: Finding | None) -> None:
-        """Say how the finding's line stands."""
-        steps = chain(case, finding) if finding is not None else ()
-        missing = missing_links(case, finding) if finding is not None else ()
-        self._steps.setText("  →  ".join(steps))
-        self._missing.setText("\n".join(FAULT_MARK + words for words in missing))
-        self._missing.setVisible(bool(missing))
-
-
 class FindingsPage(RecordPage):
     """The findings of a case with their injustices."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._chain = ChainNote()
+    def __init__(self, desk: Desk, live: Live | None = None) -> None:
+        self.chain = ChainStrip()
+        self.analysis = AnalysisPanel(desk)
+        self.objections = ObjectionsPanel(desk, live)
         self.injustices = InjusticePanel(desk)
         letters = per_case(head_letters)
         columns = (
@@ -85,12 +66,16 @@ class FindingsPage(RecordPage):
             Column("Result", lambda case, f: sentence_case(f.result.value), 18),
             Column("Missing", lambda case, f: " ".join(missing_links(case, f)), 34, spare=1),
         )
-        rows = _rows(desk, self._chain, self.injustices)
-        super().__init__(desk, "findings", "finding", WORDS, columns, rows, beside=False)
+        panels = (self.chain, self.analysis, self.objections, self.injustices)
+        super().__init__(
+            desk, "findings", "finding", WORDS, columns, _rows(desk, *panels), beside=False
+        )
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
+        self.chain.chosen.connect(self.follow_chain)
         desk.bridge.changed.connect(self._on_links_changed)
         self._tell_heads()
+        self._show_chosen(self.form.record_id)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A finding on the first head that has none."""
@@ -116,19 +101,64 @@ class FindingsPage(RecordPage):
             self.injustices.show_injustice(id, field)
             self.form.ensureWidgetVisible(self.injustices.form)
 
+    def follow_chain(self, box: Box) -> None:
+        """Go to what is behind a box of the chain, or add what it says is missing."""
+        if box.broken is not None and box.column in (3, 4) and self._add_missing(box):
+            return
+        if box.kind == "finding":
+            self.focus_record("finding", box.id or self.form.record_id, box.field or "result")
+        elif box.kind == "standard":
+            self.form.focus_field("standards")
+            self.standards.choose(int(box.id.rpartition("/")[2]))
+        elif box.kind == "injustice":
+            self.focus_record("injustice", box.id, box.field)
+        else:
+            self.desk.goto(box.kind, box.id, box.field)
+
+    def _add_missing(self, box: Box) -> bool:
+        """Add the injustice or the remedy that is missing; False when nothing is to be added."""
+        if box.kind == "finding" and box.field == "result":
+            return bool(self.injustices.add())
+        if box.kind != "injustice" or box.field != "put_right":
+            return False
+        id = self.desk.ids.new("remedy")
+        self.form.commit_all()
+        saved = self.desk.bridge.apply(
+            "Add remedy",
+            lambda case: editing.add(case, "remedy", new_remedy(case, id, box.id)),
+        )
+        if saved:
+            self.desk.goto("remedy", id, "kind")
+        return saved
+
+    @property
+    def standards(self) -> StandardsField:
+        """The standards of the finding shown."""
+        field = self.form.field("standards")
+        assert isinstance(field, StandardsField)
+        return field
+
     def _on_chosen(self, id: str) -> None:
         super()._on_chosen(id)
-        self.injustices.show_finding(self.form.record_id)
-        self._tell_chain()
+        self._show_chosen(self.form.record_id)
+
+    def _show_chosen(self, id: str) -> None:
+        self.injustices.show_finding(id)
+        self.objections.show_finding(id)
+        self.analysis.follow()
+        self._draw_chain()
 
     def _on_links_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("finding", "injustice", "remedy", "person", "head"):
-            self._tell_chain()
+        self._draw_chain()
+        if change_set.touches("finding", "head"):
             self._tell_heads()
 
-    def _tell_chain(self) -> None:
-        case = self.desk.bridge.case
-        self._chain.show_finding(case, case.findings.get(self.form.record_id))
+    def _draw_chain(self) -> None:
+        case, id = self.desk.bridge.case, self.form.record_id
+        self.chain.setVisible(id in case.findings)
+        if id in case.findings:
+            library = self.desk.workbench.library
+            self.chain.show_chain(chain_of(case, id, library), case, library)
 
     def _tell_heads(self) -> None:
         case = self.desk.bridge.case
@@ -150,8 +180,15 @@ def _letter(letters: dict[str, str], finding: Finding) -> str:
     return letters[finding.head_id] + ")" if finding.head_id in letters else ""
 
 
-def _rows(desk: Desk, chain_note: ChainNote, injustices: InjusticePanel) -> list[Any]:
+def _rows(
+    desk: Desk,
+    chain: ChainStrip,
+    analysis: AnalysisPanel,
+    objections: ObjectionsPanel,
+    injustices: InjusticePanel,
+) -> list[Any]:
     return [
+        chain,
         (
             LinkField(
                 desk, "finding", "head_id", "Head of complaint", "head", head_label,
@@ -162,19 +199,34 @@ def _rows(desk: Desk, chain_note: ChainNote, injustices: InjusticePanel) -> list
                 "Delay in starting stage two",
             ),
         ),
+        "What should have happened",
+        StandardsField(desk),
         TextField(
-            desk, "finding", "standard", "What should have happened",
-            "Law, guidance or policy that applied; a working note",
+            desk, "finding", "standard", "What they asked of the council here",
+            "Law, guidance or policy that applied; a working note", least=2,
         ),
-        TextField(desk, "finding", "what_happened", "What happened", "A working note"),
+        "What did happen",
+        TextField(desk, "finding", "what_happened", "What happened", "A working note", least=2),
         FinderField(
             desk, "finding", "event_ids", "Events it rests on", "event", event_label,
             "Type words of an event, choose it, press Enter",
         ),
-        SourcesField(desk, "finding", "sources", "Sources", evidence_label),
-        MarkupField(
-            desk, "finding", "analysis", "Analysis", "Printed in the statement", least=6, most=20
+        AccountsField(desk),
+        (
+            SourcesField(
+                desk, "finding", "sources_for", "Evidence for the complaint", evidence_label
+            ),
+            SourcesField(
+                desk, "finding", "sources_against", "Evidence against it", evidence_label
+            ),
         ),
+        SourcesField(desk, "finding", "sources", "Evidence for neither side", evidence_label),
+        TextField(
+            desk, "finding", "weighed", "What was weighed",
+            "What speaks for each side, which was believed, and why; a working note", least=2,
+        ),
+        "Analysis and result",
+        analysis,
         (
             ChoiceField(desk, "finding", "result", "Result", FindingResult),
             LinkField(
@@ -185,6 +237,6 @@ def _rows(desk: Desk, chain_note: ChainNote, injustices: InjusticePanel) -> list
         CheckField(
             desk, "finding", "fault_without_injustice", "Fault, but no injustice to anybody"
         ),
-        chain_note,
+        objections,
         injustices,
     ]  # fmt: skip

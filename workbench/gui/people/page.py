@@ -15,6 +15,7 @@ from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
 from workbench.gui.fields_choice import ChoiceField, sentence_case
+from workbench.gui.fields_dates import PartialDateField
 from workbench.gui.fields_labels import FAULT_MARK, fault_label
 from workbench.gui.fields_links import RelationsField
 from workbench.gui.fields_text import LineField, NamesField, SuggestField, TextField
@@ -162,7 +163,18 @@ def _rows(desk: Desk) -> list[Any]:
             wide(RoleField(desk, "person", "role", "Role", PersonRole), 3),
             AgeField(desk, "person", "age_group", "Age group", AgeGroup),
         ),
-        ChoiceField(desk, "person", "pronouns", "Pronouns", Pronouns, _PRONOUNS),
+        (
+            ChoiceField(desk, "person", "pronouns", "Pronouns", Pronouns, _PRONOUNS),
+            PartialDateField(
+                desk,
+                "person",
+                "born",
+                "Date of birth",
+                "For ages in the chronology; never printed, and looked for before a statement "
+                "goes out",
+                example="3 May 2009 or 2009",
+            ),
+        ),
         NamesField(
             desk,
             "person",

@@ -32,6 +32,7 @@ SIGNS = {
     TimingState.UNSURE: "◆",
     TimingState.RUNNING: "●",
     TimingState.IN_TIME: "✓",
+    TimingState.NOT_RECORDED: "–",
     TimingState.NOT_BEGUN: "–",
 }
 """The sign before the words of each state: told apart by shape, never by colour alone."""
@@ -74,9 +75,12 @@ class ClockPanel(QWidget):
         self.complaint_id = id
         self.model.show_only(lambda case, limit: bool(id) and limit.complaint_id == id)
         self.details.show_limit(None)
-        if self.model.rowCount():
-            self.table.choose(self.model.id_at(0), 0)
-            self._on_chosen(self.model.id_at(0))
+        rows = range(self.model.rowCount())
+        counted = (row for row in rows if self.model.record(row).applies)
+        first = self.model.id_at(next(counted, 0))
+        if first:
+            self.table.choose(first, 0)
+            self._on_chosen(first)
         self._tell_rules()
 
     def show_limit(self, id: str, field: str = "") -> bool:
@@ -125,7 +129,7 @@ class ClockPanel(QWidget):
             Column("Time limit", lambda case, limit: limit.title, 18),
             Column("Allowed", self._allowed, 17, spare=2),
             Column("First counted day", self._first, 19, spare=4),
-            Column("Last day", self._last, 17),
+            Column("Last day", self._last, 17, spare=1),
             Column("Done", self._done, 18, spare=3),
             Column("Taken", self._taken, 17, spare=5),
             Column("How it stands", self._stands),

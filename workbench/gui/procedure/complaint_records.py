@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
-
 from workbench.application import editing
 from workbench.application.changes import ChangeSet
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.gui.appearance import GRID, emphasised
+from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note
 from workbench.gui.form import Row
 from workbench.gui.records import PageWords, RecordPage
 from workbench.gui.records_model import Column
@@ -57,31 +54,22 @@ class ComplaintRecords(RecordPage):
         )
 
     def _lay_out(self) -> None:
-        """As on a page, without its large title: the tab has said it."""
-        head = QHBoxLayout()
-        head.setSpacing(GRID // 2)
-        self.total = QLabel()
-        self.total.setObjectName(f"{self.name}.total")
-        head.addWidget(note(self.words.about) if self.words.about else QLabel(), 1)
-        head.addLayout(self.bar)
-        new = self.button(f"New {self.words.noun}", "new", self.add, "Ctrl+N")
-        emphasised(new)
-        self.button("Duplicate", "duplicate", self.duplicate, "Ctrl+D")
-        self.button("Delete", "delete", self.delete, tip="Delete, in the table")
-        self.button("Up", "up", lambda: self.shift(-1), tip="Alt+Up, in the table")
-        self.button("Down", "down", lambda: self.shift(1), tip="Alt+Down, in the table")
-        self.above = QVBoxLayout()
-        self.above.setSpacing(GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addLayout(self.above)
-        column.addWidget(self._stack, 1)
+        """As on a page, without its large title and margins: the tab has said it."""
+        super()._lay_out()
+        column = self.layout()
+        head = column.itemAt(0) if column is not None else None
+        row = head.layout() if head is not None else None
+        first = row.itemAt(0) if row is not None else None
+        heading = first.widget() if first is not None else None
+        if heading is not None:
+            heading.hide()
+        if column is not None:
+            column.setContentsMargins(0, GRID, 0, 0)
 
     def _on_case_changed(self, _change_set: ChangeSet | None = None) -> None:
         number = self.model.rowCount()
-        self.total.setText(str(number) if number else "")
+        count = f"1 {self.words.noun}" if number == 1 else f"{number} {self.words.noun}s"
+        self.total.setText(count if number else "")
         self._stack.setCurrentIndex(0 if number == 0 else 1)
         if number and not self.table.current_id():
             self.table.choose(self.model.id_at(0))

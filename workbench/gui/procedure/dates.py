@@ -18,7 +18,11 @@ from workbench.gui.procedure.clock import ClockPanel
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.steps import StepDetails, StepList
 
-_SIDE_BY_SIDE = 840
+_SIDE_BY_SIDE = 560
+"""From this width on the clock stands beside the dates."""
+
+_ROOMY = 840
+"""From this width on every date has its source beside it, and not only in the details below."""
 
 
 class DatesTab(QWidget):
@@ -28,6 +32,7 @@ class DatesTab(QWidget):
         super().__init__()
         self._desk = desk
         self.complaint_id = ""
+        self._shape: tuple[Qt.Orientation, bool] | None = None
         self.steps = StepList(desk, counted)
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
@@ -88,7 +93,8 @@ class DatesTab(QWidget):
         upright.setHandleWidth(GRID)
         upright.addWidget(left)
         upright.addWidget(low)
-        upright.setStretchFactor(0, 1)
+        upright.setStretchFactor(0, 3)
+        upright.setStretchFactor(1, 1)
         upright.setSizes([460, 180])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -104,10 +110,14 @@ class DatesTab(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if event.oldSize().width() < 0 or self.splitter.orientation() != wanted:
+        roomy = self.width() >= _ROOMY
+        if (wanted, roomy) != self._shape:
+            self._shape = (wanted, roomy)
+            self.steps.show_sources(roomy)
             self.splitter.setOrientation(wanted)
             whole = self.width() if wide else self.height()
-            self.splitter.setSizes([int(whole * 0.4), int(whole * 0.6)])
+            share = 0.4 if roomy else 0.43
+            self.splitter.setSizes([int(whole * share), int(whole * (1 - share))])
 
     # --- acts ------------------------------------------------------------------------------------
 

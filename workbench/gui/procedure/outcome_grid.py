@@ -139,12 +139,13 @@ class OutcomeTable(QTableView):
 
     def share_width(self) -> None:
         """Divide the width there is among the columns."""
-        columns = self.outcomes.columnCount()
-        stage = 17 * self.fontMetrics().averageCharWidth() + GRID
-        for column in range(1, columns):
+        stages = max(self.outcomes.columnCount() - 1, 1)
+        letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        fair = (room - 20 * letter) // stages
+        stage = max(min(17 * letter + GRID, fair), 11 * letter + GRID)
+        for column in range(1, stages + 1):
             self.setColumnWidth(column, stage)
-        left = self.viewport().width() - (columns - 1) * stage
-        self.setColumnWidth(0, max(left, 26 * self.fontMetrics().averageCharWidth()))
+        self.setColumnWidth(0, max(room - stages * stage, 18 * letter))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say that another cell is chosen."""

@@ -250,7 +250,8 @@ class ProcedurePage(QWidget):
 
     def _lay_out(self) -> None:
         self.new = QToolButton()
-        self.new.setText("New complaint")
+        # Fusion draws the arrow of a menu over the end of the words.
+        self.new.setText("New complaint   ")
         self.new.setObjectName("procedure.new")
         self.new.setAccessibleName("New complaint to the council, under a procedure")
         self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -30,7 +30,7 @@ _INDEPENDENT = (
 WORDS = PageWords(
     title="People in the procedure",
     noun="participant",
-    about="Who took part, at which stage and as what.",
+    about="",
     empty_title="Nobody has been entered yet",
     empty="Enter the people who dealt with this complaint: who investigated, the independent "
     "person, who adjudicated, who sat on the panel. They are not named in the statement.",

@@ -36,7 +36,7 @@ _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer"
 WORDS = PageWords(
     title="Recommendations",
     noun="recommendation",
-    about="What was recommended, what was done about it, and what you make of that.",
+    about="",
     empty_title="No recommendation yet",
     empty="Enter each recommendation of the investigating officer, the adjudicating officer or "
     "the panel by itself, then follow what the council did. Each can become a part of the "

@@ -82,6 +82,7 @@ class StepList(QScrollArea):
         self._desk, self._counted = desk, counted
         self._place = step_place(desk)
         self.complaint_id = ""
+        self._sources_shown = True
         self._listed: list[tuple[str, str]] = []
         self.dates: dict[str, KeyedDate] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -105,14 +106,27 @@ class StepList(QScrollArea):
         return all(saved)
 
     def focus_step(self, step: str = "") -> None:
-        """Bring the keyboard to the date of a step, the first without date when not named."""
-        empty = (key for key, field in self.dates.items() if not field.line.text())
+        """Bring the keyboard to the date of a step; when not named, to the first missing one.
+
+        Missing dates are looked for from the receipt of the complaint on.
+        """
+        rule = self._counted.procedure(self._desk.bridge.case, self.complaint_id)
+        keys = list(self.dates)
+        begin = rule.starts_with if rule is not None else ""
+        from_there = keys[keys.index(begin) :] if begin in keys else keys
+        empty = (key for key in from_there if not self.dates[key].line.text())
         wanted = self.dates.get(step) or self.dates.get(next(empty, ""))
         wanted = wanted or next(iter(self.dates.values()), None)
         if wanted is not None:
             wanted.line.setFocus(Qt.FocusReason.OtherFocusReason)
             wanted.line.selectAll()
             self.ensureWidgetVisible(wanted, 0, 6 * GRID)
+
+    def show_sources(self, shown: bool) -> None:
+        """Show the source of every date beside it, or leave it to the details."""
+        self._sources_shown = shown
+        for button in self._buttons.values():
+            button.setVisible(shown)
 
     def rows(self) -> tuple[StepRow, ...]:
         """The steps of the complaint shown."""
@@ -174,6 +188,8 @@ class StepList(QScrollArea):
         date.place = self._place
         date.heading.hide()
         date.line.setPlaceholderText("no date")
+        longest = date.line.fontMetrics().horizontalAdvance("28 September 2022")
+        date.line.setMinimumWidth(longest + 3 * GRID)
         date.name_as(f"procedure.step.{row.key}")
         title.setBuddy(date.line)
         date.bind(case, step_key(self.complaint_id, row.key))
@@ -188,6 +204,7 @@ class StepList(QScrollArea):
         grid.addWidget(date, line, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(source, line, 2, Qt.AlignmentFlag.AlignTop)
         self.dates[row.key], self._buttons[row.key] = date, source
+        source.setVisible(self._sources_shown)
         self._tell_source(row)
 
     def _on_enter(self, step: str) -> Callable[[], None]:

@@ -20,7 +20,7 @@ from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields_labels import WrappedLabel, note, section
-from workbench.gui.form import RecordFields, RecordForm, wide
+from workbench.gui.form import RecordFields, RecordForm
 from workbench.gui.procedure.counted import Counted
 from workbench.statement.procedure import delay_text
 
@@ -42,7 +42,7 @@ class Convention(QWidget):
         self.explanation.setObjectName("procedure.convention.explanation")
         self.compared = note()
         self.compared.setObjectName("procedure.convention.compared")
-        rows = ("From when stage two is counted", (self.start, self.oral))
+        rows = ("From when stage two is counted", self.start, self.oral)
         self.fields = RecordFields(desk, "complaint", rows, margin=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,20 +103,15 @@ class LimitDetails(RecordForm):
         rows: list[Any] = [
             self._title, self.working, self._rule_note, self._buttons(), self.convention,
             "In the statement",
-            (
-                CheckField(
-                    desk, "limit", "in_statement", "Put the sentence into the statement",
-                    "It is made anew from the dates whenever they change",
-                ),
-                wide(
-                    LinkField(
-                        desk, "limit", "topic_id", "Under the subheading", "topic", topic_label,
-                        "The first with facts",
-                    ),
-                    1,
-                ),
+            CheckField(
+                desk, "limit", "in_statement", "Put the sentence into the statement",
+                "It is made anew from the dates whenever they change",
             ),
             self._preview,
+            LinkField(
+                desk, "limit", "topic_id", "Under the subheading", "topic", topic_label,
+                "The first with facts",
+            ),
         ]  # fmt: skip
         super().__init__(desk, "limit", rows)
         self.setObjectName("procedure.limit")
@@ -165,7 +160,9 @@ class LimitDetails(RecordForm):
         self._title.setText(f"{limit.title}: {brief(timing) if timing else 'switched off'}")
         self.working.setText("\n".join(self._lines(timing)))
         self._tell_rule(case, limit)
-        self._switch.setText("Switch this limit off" if limit.applies else "Switch this limit on")
+        way = "off" if limit.applies else "on"
+        self._switch.setText(f"Switch {way}")
+        self._switch.setAccessibleName(f"Switch this limit {way}")
         self._tell_sentence(case, limit)
         if self.asks_convention(limit):
             self.convention.show_limit(case, limit)
@@ -173,11 +170,11 @@ class LimitDetails(RecordForm):
     # --- building --------------------------------------------------------------------------------
 
     def _buttons(self) -> QWidget:
-        self._copy = _button("Copy the working", "procedure.working.copy")
+        self._copy = _button("Copy", "procedure.working.copy", "Copy the working")
         self._copy.clicked.connect(lambda _=False: self._on_copy())
-        self._correct = _button("Correct this limit…", "procedure.limit.correct")
+        self._correct = _button("Correct…", "procedure.limit.correct", "Correct this limit")
         self._correct.clicked.connect(lambda _=False: self.corrected.emit())
-        self._switch = _button("Switch this limit off", "procedure.limit.switch")
+        self._switch = _button("Switch off", "procedure.limit.switch", "Switch this limit off")
         self._switch.clicked.connect(lambda _=False: self._on_switch())
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -231,8 +228,10 @@ class LimitDetails(RecordForm):
         self.tell()
 
 
-def _button(words: str, name: str) -> QPushButton:
+def _button(words: str, name: str, whole: str) -> QPushButton:
     button = QPushButton(words)
+    button.setAccessibleName(whole)
+    button.setToolTip(whole)
     button.setObjectName(name)
     button.setAutoDefault(True)
     return button

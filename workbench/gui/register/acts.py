@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from workbench.application.workbench import Workbench
     from workbench.domain.casefile import CaseFile
 
-_CASE_FILES = "Case files (*.json);;All files (*)"
+_CASE_FILES = (
+    "Case files and statements (*.json *.docx *.txt *.html *.htm);;"
+    "Case files (*.json);;Statements (*.docx *.txt *.html *.htm);;All files (*)"
+)
 _COPY, _BACK = "Import as a copy without reference", "Do not import"
 _ERASE, _KEEP = "Erase for good", "Keep it"
 
@@ -104,17 +107,20 @@ class RegisterActs(QObject):
 
     def bring_in(self) -> None:
         """Ask for case files and import them."""
-        chosen = self._dialogs.choose_open_files("Import case files", None, _CASE_FILES)
+        chosen = self._dialogs.choose_open_files("Import cases", None, _CASE_FILES)
         if chosen:
             self.bring_in_files(chosen)
 
     def bring_in_files(self, paths: tuple[Path, ...]) -> None:
-        """Import case files one after another; each is taken whole or refused whole."""
+        """Import files one after another; each is taken whole or refused whole.
+
+        A statement written elsewhere (Word, text, web page) becomes a case to carry on from.
+        """
         first, rest = paths[0], paths[1:]
         load = self._services.load_case_file
 
         def work(watch: Watch) -> CaseFile:
-            return load(_content(first))
+            return load(first.name, _content(first))
 
         def done(case: CaseFile) -> None:
             self._attempt(lambda: self._add(case, first))

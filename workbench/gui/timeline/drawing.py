@@ -6,8 +6,10 @@ with two ends, a missed limit has the sign ▲ and its words, a disputed event a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
@@ -32,12 +34,25 @@ _ROLE = QPalette.ColorRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+@lru_cache(maxsize=4)
+def _widths(font: str) -> Callable[[str], float]:
+    made = QFont()
+    made.fromString(font)
+    metrics = QFontMetricsF(made)
+    return lru_cache(maxsize=40_000)(metrics.horizontalAdvance)
+
+
+def cached_widths(font: QFont) -> Callable[[str], float]:
+    """How wide words are in a font; measured once, because zooming asks for all of them."""
+    return _widths(font.toString())
+
+
 def room_behind(timeline: Timeline, font: QFont) -> float:
     """The pixels behind the last day, so that what is written there is not cut off."""
-    metrics = QFontMetricsF(font)
+    advance = cached_widths(font)
     words = [bar_words(each) for each in timeline.allowances]
     words += [event.label for event in timeline.events]
-    return 6 * GRID + max(map(metrics.horizontalAdvance, words), default=0.0)
+    return 6 * GRID + max(map(advance, words), default=0.0)
 
 
 def bar_words(each: Allowance) -> str:
@@ -47,7 +62,7 @@ def bar_words(each: Allowance) -> str:
 
 @dataclass(slots=True)
 class Placed:
-    """One thing on the drawing: where, and what it says when pointed at."""
+    """One thing on the drawing: its place, and its words unless it is an event."""
 
     box: QRectF
     detail: str
@@ -95,6 +110,7 @@ class Drawing:
 
     def _lay_out(self) -> None:
         metrics = QFontMetricsF(self.font)
+        advance = cached_widths(self.font)
         self.row = round(metrics.height() + GRID)
         y: float = self.row + GRID
         y = self._place_stages(y)
@@ -103,7 +119,7 @@ class Drawing:
         room = MARK + 3 * GRID
 
         def width(words: str) -> float:
-            return metrics.horizontalAdvance(words) + room
+            return advance(words) + room
 
         events = self.timeline.events
         self.lane_of = lanes(events, self.ruler, width, MOST_LANES)
@@ -119,7 +135,7 @@ class Drawing:
                 label = width(event.label)
                 narrow = box.width() < NARROW
                 reach.setWidth(box.width() + label if narrow else max(box.width(), label))
-            self.placed.append(Placed(reach, event.detail, event.id))
+            self.placed.append(Placed(reach, "", event.id))
         self.height = self._events_top + (most + 1) * self.row + 2 * GRID
 
     def _place_stages(self, y: float) -> float:
@@ -170,8 +186,16 @@ class Drawing:
             reach = allowed.united(taken).adjusted(0, 0, 900, 0)
             if reach.intersects(clip):
                 self._paint_bar(painter, each, allowed, taken, palette)
+        seen: set[tuple[int, int, int]] = set()
+        left, right = clip.left() - 600, clip.right()
         for (event, box), lane in zip(self._marks, self.lane_of, strict=True):
-            if box.adjusted(0, 0, 500, 0).intersects(clip):
+            begin, end = box.left(), box.right()
+            if begin > right or end < left:
+                continue
+            # What would cover another mark dot for dot is not painted again.
+            place = (int(begin), int(end), lane)
+            if place not in seen or event.id == current:
+                seen.add(place)
                 self._paint_event(painter, event, box, lane, palette, event.id == current)
 
     def _paint_axis(self, painter: QPainter, clip: QRectF, palette: QPalette) -> None:

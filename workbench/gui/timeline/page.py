@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.application.labels import event_label
 from workbench.application.timeline import timeline
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
@@ -48,6 +49,7 @@ class TimelinePage(QWidget):
         self.view = TimelineView()
         self.view.opened.connect(lambda id: desk.goto("event", id, ""))
         self.view.told.connect(self._tell)
+        self.view.detail_of = self._detail
         self.detail = ElidedLabel()
         self.detail.setObjectName("timeline.detail")
         self.count = QLabel()
@@ -147,6 +149,11 @@ class TimelinePage(QWidget):
             words += f", {made.undated:,} more without a date"
         self.count.setText(words if shown else "")
         self.view.show_timeline(made)
+
+    def _detail(self, id: str) -> str:
+        case = self.desk.bridge.case
+        event = case.events.get(id)
+        return event_label(case, event) if event is not None else ""
 
     def _tell(self, words: str) -> None:
         self.detail.setText(words)

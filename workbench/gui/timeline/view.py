@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
@@ -30,9 +32,10 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.current = ""
+        self.detail_of: Callable[[str], str] = lambda id: ""
         self._timeline = Timeline((), (), ())
         self._scale = 1.0
-        self._fitted = False
+        self._fitted = True
         self._grip: QPoint | None = None
         self._moved = False
         self.drawing = Drawing.of(self._timeline, self._scale, self.font())
@@ -55,7 +58,9 @@ class TimelineView(QAbstractScrollArea):
         area = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(area.width())
-        across.setRange(0, max(0, round(self.drawing.width) - area.width()))
+        # Room behind the end, so that a zoom about the pointer can hold the day it is on.
+        spare = 0 if self._fitted else area.width() // 2
+        across.setRange(0, max(0, round(self.drawing.width) + spare - area.width()))
         across.setSingleStep(40)
         down.setPageStep(area.height())
         down.setRange(0, max(0, round(self.drawing.height) - area.height()))
@@ -89,8 +94,8 @@ class TimelineView(QAbstractScrollArea):
         room = max(self.viewport().width() - behind - 48, 200)
         if days is not None:
             self._scale = min(max(room / max((days.last - days.first).days, 1), WIDEST), CLOSEST)
-        self._lay_out()
         self._fitted = True
+        self._lay_out()
         self.horizontalScrollBar().setValue(0)
 
     def choose(self, event_id: str) -> None:
@@ -99,7 +104,7 @@ class TimelineView(QAbstractScrollArea):
         if box is None:
             return
         self.current = event_id
-        detail = next(e.detail for e in self._timeline.events if e.id == event_id)
+        detail = self.detail_of(event_id)
         self.setAccessibleDescription(detail)
         self.told.emit(detail)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -176,7 +181,9 @@ class TimelineView(QAbstractScrollArea):
                 down.setValue(down.value() - by.y())
             return
         under = self.drawing.at(event.position() + self._corner())
-        words = under.detail if under is not None else ""
+        words = ""
+        if under is not None:
+            words = self.detail_of(under.event_id) if under.event_id else under.detail
         if words:
             QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
             self.told.emit(words)

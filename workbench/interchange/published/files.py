@@ -36,6 +36,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
             raise StatementRefused(what, _OFFER)
     if data.startswith(b"PK"):
         lines = read_word(data)
+    elif PurePath(name).suffix.lower() == ".docx":
+        raise StatementRefused("The file is called .docx, but it is no Word file.", _OFFER)
     else:
         text = decoded(data)
         lines = read_page(text) if _is_page(name, text) else read_text(text)

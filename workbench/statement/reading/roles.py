@@ -263,10 +263,9 @@ def _is_subheading(
         return False
     if _ENDS_SENTENCE.search(words) and not (line.strong and words.endswith(":")):
         return False
-    if before is not None and not (line.apart and before.role is not Role.NUMBERED) and (
-        before.words.rstrip().endswith((":", ",", ";", " and", " or"))
-    ):
-        return False
+    if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
+        # Something is still to come, unless a gap closes a list whose last item was cut short.
+        return line.apart and before.label not in (Label.NONE, Label.NUMBER)
     return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["
 
 

@@ -1,0 +1,108 @@
+"""The analysis of a finding: its editor with a gauge beneath, the questions beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from workbench.application import editing
+from workbench.application.changes import ChangeSet
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields import BoundField
+from workbench.gui.fields_labels import FAULT_MARK, note
+from workbench.gui.fields_text import MarkupField
+from workbench.gui.findings.questions import QuestionsPanel, headings_text
+from workbench.statement.gauges import LONG_SENTENCE, Gauge, gauge_text
+
+_BESIDE = 700
+"""From this width on the questions stand beside the editor, beneath it otherwise."""
+
+_PAUSE_MS = 400
+
+
+def gauge_line(gauge: Gauge) -> str:
+    """The gauge in words, with the longest sentence pointed out when it is very long."""
+    line = gauge.line()
+    if gauge.long_sentences:
+        size, sentence = gauge.long_sentences[0]
+        start = " ".join(sentence.split()[:6])
+        line += f"\n{FAULT_MARK}A sentence of {size} words: “{start} …”"
+    return line
+
+
+class AnalysisPanel(QWidget):
+    """The analysis with what helps to write it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.field = MarkupField(
+            desk, "finding", "analysis", "Analysis",
+            "Printed in the statement. @ people, # events, § standards, ¶ paragraphs",
+            least=8, most=24,
+        )  # fmt: skip
+        self.own_fields: tuple[BoundField, ...] = (self.field,)
+        self.gauge = note()
+        self.gauge.setObjectName("findings.gauge")
+        self.gauge.setToolTip(
+            "Sentences of about 20 words and passives in one of five are a good aim; "
+            f"a sentence of more than {LONG_SENTENCE} words is pointed out"
+        )
+        self.questions = QuestionsPanel()
+        self.questions.wanted.connect(self.insert_headings)
+        left = QVBoxLayout()
+        left.setSpacing(GRID // 2)
+        left.addWidget(self.field)
+        left.addWidget(self.gauge)
+        left.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(2 * GRID)
+        self._sides.addLayout(left, 3)
+        self._sides.addWidget(self.questions, 2)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.measure)
+        self.field.editor.edited.connect(self._timer.start)
+        desk.bridge.changed.connect(self._on_changed)
+
+    def follow(self) -> None:
+        """Show the questions and the gauge of the finding in the field."""
+        finding = self._desk.bridge.case.findings.get(self.field.record_id)
+        self.questions.setVisible(finding is not None)
+        if finding is not None:
+            self.questions.show_result(finding.result, self._desk.workbench.library)
+        self.measure()
+
+    def measure(self) -> None:
+        """Count the words as they now stand in the editor."""
+        self.gauge.setText(gauge_line(gauge_text(self.field.raw(), self._desk.bridge.case)))
+
+    def insert_headings(self) -> None:
+        """Put the headings that are not there yet at the end of the analysis."""
+        skeleton, id = self.questions.skeleton, self.field.record_id
+        if skeleton is None or not self.field.commit():
+            return
+        text = self._desk.bridge.case.findings[id].analysis
+        more = headings_text(skeleton, text)
+        if not more:
+            return
+        whole = f"{text.rstrip()}\n\n{more}".lstrip()
+        self._desk.bridge.apply(
+            "Insert headings",
+            lambda case: editing.set_fields(case, "finding", id, analysis=whole),
+        )
+        self.field.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the questions beside the editor where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() != wanted:
+            self._sides.setDirection(wanted)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("finding", "person"):
+            self.follow()

@@ -1,0 +1,95 @@
+"""Headed questions beside an analysis: what it should answer before it comes to its result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.findings import FindingResult
+from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.skeletons import Skeleton
+from workbench.gui.appearance import GRID, emphasised
+from workbench.gui.fields_labels import WrappedLabel, note
+
+_NOTHING = "There are no questions for this result."
+
+
+def headings_text(skeleton: Skeleton, present: str) -> str:
+    """The headings an analysis lacks, as authored text to go at its end; "" when it has all."""
+    lines = {line.lstrip("# ").strip().casefold() for line in present.splitlines()}
+    missing = [part.heading for part in skeleton.parts if part.heading.casefold() not in lines]
+    return "\n\n".join(f"### {heading}" for heading in missing)
+
+
+class QuestionsPanel(QFrame):
+    """The questions for the result chosen; `wanted` asks for their headings in the analysis."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("findings.questions")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName("Questions for this result")
+        self.skeleton: Skeleton | None = None
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(GRID // 2)
+        self.heading = QLabel()
+        emphasised(self.heading)
+        self.insert = QPushButton("Insert the headings")
+        self.insert.setObjectName("findings.questions.insert")
+        self.insert.setToolTip("Puts the headings at the end of the analysis; Undo takes them out")
+        self.insert.clicked.connect(lambda _=False: self.wanted.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.heading)
+        column.addLayout(self._parts)
+        column.addWidget(self.insert)
+        column.addStretch(1)
+
+    def show_result(self, result: FindingResult, library: ReferenceLibrary) -> None:
+        """Show the questions for a result."""
+        found = [each for each in library.skeletons.values() if each.result is result]
+        skeleton = found[0] if found else None
+        if skeleton is self.skeleton and self._parts.count():
+            return
+        self.skeleton = skeleton
+        self._clear()
+        self.insert.setVisible(skeleton is not None)
+        name = skeleton.title if skeleton is not None else ""
+        self.heading.setText(f"To ask yourself: {name[:1].lower()}{name[1:]}" if name else "")
+        self.heading.setVisible(bool(name))
+        if skeleton is None:
+            self._parts.addWidget(note(_NOTHING))
+            return
+        for part in skeleton.parts:
+            self._parts.addWidget(_part(part.heading, part.questions))
+        if skeleton.note:
+            self._parts.addWidget(note(skeleton.note))
+
+    def words(self) -> str:
+        """Everything asked, one line a heading or question."""
+        parts = self.skeleton.parts if self.skeleton is not None else ()
+        return "\n".join(words for part in parts for words in (part.heading, *part.questions))
+
+    def _clear(self) -> None:
+        while self._parts.count():
+            item = self._parts.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _part(heading: str, questions: tuple[str, ...]) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    head = WrappedLabel(heading)
+    emphasised(head)
+    column.addWidget(head)
+    for question in questions:
+        column.addWidget(WrappedLabel(f"•  {question}"))
+    return holder

@@ -1,0 +1,342 @@
+"""The standards a finding is measured by: picked from the library, or written in own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.standards import StandardOffered, cited_words, offered
+from workbench.domain.casefile import CaseFile
+from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.standards import StandardCited, StandardKind
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields import BoundField
+from workbench.gui.fields_choice import choice_box, sentence_case
+from workbench.gui.fields_labels import FAULT_MARK, note, rows_high
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 4
+_OWN = "Standard in own words: say what it is and what it asks"
+
+
+def force_words(in_force: bool | None) -> str:
+    """Whether a standard held at the time of the finding's events, in words."""
+    if in_force is None:
+        return "the dates do not show whether it was in force"
+    return "in force at the time" if in_force else f"{FAULT_MARK}not in force at the time"
+
+
+class StandardsField(BoundField):
+    """The standards cited, a line that finds more, and what each means here."""
+
+    saves_when_idle = False
+    tidies = False
+    watches = ("event", "finding")
+
+    def __init__(self, desk: Desk, kind: str = "finding", field: str = "standards") -> None:
+        super().__init__(
+            desk, kind, field, "Standards", "Law, guidance and policy that applied at the time"
+        )
+        self._cited: tuple[StandardCited, ...] = ()
+        self._offered: dict[str, StandardOffered] = {}
+        self._row = -1
+        self.list = QListWidget()
+        self.list.setObjectName(f"{kind}.{field}.list")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.watch(self.list, "Standards cited")
+        self.column.addWidget(self.list)
+        self._make_details()
+        self._make_finder()
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls a list that has the keyboard."""
+        return self.list.hasFocus() or self.found.hasFocus()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _make_details(self) -> None:
+        name = f"{self.kind}.{self.field}"
+        self.place, self.edition, self.words = QLineEdit(), QLineEdit(), QLineEdit()
+        told = (
+            (self.place, "place", "Where in it", "where in it, such as section 47(1)(b)"),
+            (self.edition, "edition", "Edition relied on", "another edition"),
+            (self.words, "words", "What it asks in this case", "what it asks in this case"),
+        )
+        for line, part, label, hint in told:
+            line.setObjectName(f"{name}.{part}")
+            line.setPlaceholderText(hint)
+            line.returnPressed.connect(self.commit)
+            self.watch(line, label)
+        self.remove = QPushButton("Remove")
+        self.remove.setObjectName(f"{name}.remove")
+        self.remove.setAccessibleName("Remove this standard")
+        self.remove.clicked.connect(lambda _=False: self.take_out())
+        self.details = QWidget()
+        body = QVBoxLayout(self.details)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self.place, 3)
+        first.addWidget(self.edition, 2)
+        first.addWidget(self.remove)
+        body.addLayout(first)
+        body.addWidget(self.words)
+        self.column.addWidget(self.details)
+
+    def _make_finder(self) -> None:
+        name = f"{self.kind}.{self.field}"
+        self.sort = choice_box()
+        self.sort.setObjectName(f"{name}.kind")
+        self.sort.addItem("All kinds", None)
+        for each in StandardKind:
+            self.sort.addItem(sentence_case(each.value), each)
+        self.sort.setMaximumWidth(128)
+        self.sort.currentIndexChanged.connect(lambda _index: self.search())
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText("Search the library; Enter adds the one chosen")
+        self.finder.setClearButtonEnabled(True)
+        self.finder.textEdited.connect(lambda _words: self.search())
+        self.finder.returnPressed.connect(self._on_return)
+        own = QPushButton("Own words")
+        own.setObjectName(f"{name}.own")
+        own.setToolTip("Write in a standard that is not in the library")
+        own.setAccessibleName("Write in a standard in own words")
+        own.clicked.connect(lambda _=False: self.write_in())
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.sort)
+        row.addWidget(self.finder, 1)
+        row.addWidget(own)
+        self.attach(bar, self.finder)
+        self.finder.setAccessibleName("Standards: search the library and add")
+        self.watch(self.sort, "Kind of standard to search for")
+        self.found = QListWidget()
+        self.found.setObjectName(f"{name}.found")
+        self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setAlternatingRowColors(True)
+        self.found.itemActivated.connect(self._on_activated)
+        self.found.currentItemChanged.connect(lambda _new, _old: self._tell_expected())
+        self.watch(self.found, "Standards found")
+        self.column.addWidget(self.found)
+        self.expected = note()
+        self.expected.setObjectName(f"{name}.expects")
+        self.column.addWidget(self.expected)
+        self.found.hide()
+        self.expected.hide()
+
+    # --- the value -------------------------------------------------------------------------------
+
+    def raw(self) -> Any:
+        """The standards cited, with what is typed about the chosen one."""
+        if not 0 <= self._row < len(self._cited):
+            return self._cited
+        typed = replace(
+            self._cited[self._row],
+            place=self.place.text().strip(),
+            edition=self.edition.text().strip(),
+            words=self.words.text().strip(),
+        )
+        return (*self._cited[: self._row], typed, *self._cited[self._row + 1 :])
+
+    def put(self, value: Any) -> None:
+        """List these standards."""
+        self._cited = tuple(value or ())
+        self._relist()
+
+    def commit(self) -> bool:
+        """Save; the list then shows what was typed."""
+        saved = super().commit()
+        if saved and self.record_id:
+            self._cited = self.raw()
+            self._relist()
+        return saved
+
+    def bind(self, case: CaseFile, id: str) -> None:
+        """Show the standards of another finding."""
+        super().bind(case, id)
+        self._row = -1
+        self.finder.clear()
+        self._relist()
+        self.search()
+
+    def options_changed(self, case: CaseFile) -> None:
+        """Whether each standard held follows from the dates of the finding's events."""
+        finding = case.findings.get(self.record_id)
+        found = offered(case, finding, self._library()) if finding is not None else []
+        self._offered = {each.standard.id: each for each in found}
+        if not self.dirty:
+            self._relist()
+
+    def _library(self) -> ReferenceLibrary:
+        return self.desk.workbench.library
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def add(self, standard_id: str) -> None:
+        """Cite an entry of the library, once."""
+        self.commit()
+        places = [each.standard_id for each in self._cited]
+        if standard_id in places:
+            self._row = places.index(standard_id)
+        else:
+            self._row = len(self._cited)
+            self._cited = (*self._cited, StandardCited(standard_id=standard_id))
+        self._relist()
+        self.commit()
+        self.finder.clear()
+        self.search()
+        self.place.setFocus()
+
+    def write_in(self) -> None:
+        """Add a standard in the person's own words, and take the words."""
+        self.commit()
+        self._row = len(self._cited)
+        self._cited = (*self._cited, StandardCited(words="Standard of our own"))
+        self._relist()
+        self.commit()
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def take_out(self) -> None:
+        """Take the chosen standard out; Undo brings it back."""
+        row = self._row
+        if 0 <= row < len(self._cited):
+            self._cited = (*self._cited[:row], *self._cited[row + 1 :])
+            self._row = min(row, len(self._cited) - 1)
+            self.finder.setFocus()
+            self._relist()
+            self.commit()
+
+    def choose(self, row: int) -> None:
+        """Show what is said about one of the standards cited, and bring the keyboard to it."""
+        self.list.setCurrentRow(row)
+        self.list.setFocus()
+
+    def search(self) -> None:
+        """List what the library has for the words and kind asked for."""
+        words, kind = self.finder.text(), self.sort.currentData()
+        finding = self.desk.bridge.case.findings.get(self.record_id)
+        with QSignalBlocker(self.found):
+            self.found.clear()
+            if finding is not None and (words.strip() or kind is not None):
+                case = self.desk.bridge.case
+                for each in offered(case, finding, self._library(), words, kind):
+                    self.found.addItem(_found_item(each))
+            self.found.setCurrentRow(0)
+        count = self.found.count()
+        self.found.setVisible(bool(count))
+        if count:
+            self.found.setFixedHeight(rows_high(self.found, min(count, _MOST_ROWS)))
+        self.clear_fault()
+        self._tell_expected()
+
+    # --- following -------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the line to what was found; Delete takes a cited standard out."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.finder and event.key() == Qt.Key.Key_Down and self.found.count():
+                self.found.setFocus()
+                return True
+            if watched is self.list and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self.take_out()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _relist(self) -> None:
+        library = self._library()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for each in self._cited:
+                item = QListWidgetItem(self._cited_line(each, library))
+                item.setToolTip(item.text())
+                self.list.addItem(item)
+            if self._row < 0 and self._cited:
+                self._row = 0
+            self._row = min(self._row, len(self._cited) - 1)
+            self.list.setCurrentRow(self._row)
+        self.list.setVisible(bool(self._cited))
+        self.list.setFixedHeight(rows_high(self.list, min(max(len(self._cited), 1), 5)))
+        self._show_details()
+
+    def _cited_line(self, cited: StandardCited, library: ReferenceLibrary) -> str:
+        words = cited_words(cited, library)
+        if cited.standard_id in self._offered:
+            return f"{words}  ·  {force_words(self._offered[cited.standard_id].in_force)}"
+        return words
+
+    def _on_row(self, row: int) -> None:
+        if row != self._row:
+            typed, self._row = self.raw(), self._row
+            changed = typed != self._cited
+            self._cited, self._row = typed, row
+            self._show_details()
+            if changed:
+                self.commit()
+
+    def _show_details(self) -> None:
+        shown = 0 <= self._row < len(self._cited)
+        self.details.setVisible(shown)
+        cited = self._cited[self._row] if shown else StandardCited()
+        self.edition.setVisible(bool(cited.standard_id))
+        for line, words in (
+            (self.place, cited.place),
+            (self.edition, cited.edition),
+            (self.words, cited.words),
+        ):
+            if line.text() != words:
+                line.setText(words)
+        hint = "what it asks in this case" if cited.standard_id else _OWN
+        self.words.setPlaceholderText(hint)
+
+    def _on_return(self) -> None:
+        if self.found.currentRow() >= 0:
+            self.add(str(self.found.currentItem().data(_ID)))
+        elif self.finder.text().strip():
+            self.show_fault("Nothing in the library has these words. Write it in with Own words.")
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        self.add(str(item.data(_ID)))
+
+    def _tell_expected(self) -> None:
+        standard, words = None, ""
+        if self.found.currentRow() >= 0:
+            standard = self._library().standards.get(str(self.found.currentItem().data(_ID)))
+        if standard is not None:
+            told = (standard.expects, sentence_case(standard.status), standard.note)
+            words = " ".join(f"{part.rstrip('.')}." for part in told if part)
+        self.expected.setText(words)
+        self.expected.setVisible(bool(words))
+
+
+def _found_item(each: StandardOffered) -> QListWidgetItem:
+    standard = each.standard
+    parts = [standard.citation, standard.edition, force_words(each.in_force)]
+    if each.cited:
+        parts.insert(0, "✓ cited")
+    words = f"{standard.title}\n{'  ·  '.join(part for part in parts if part)}"
+    item = QListWidgetItem(words)
+    item.setToolTip(f"{words}\n{standard.expects}")
+    item.setData(_ID, standard.id)
+    return item

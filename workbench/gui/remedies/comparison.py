@@ -1,0 +1,174 @@
+"""Sums to compare with: published awards and the person's own closed cases, and unsure bands.
+
+Nothing here is ever filled into a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.application.awards import (
+    Comparison,
+    band_words,
+    bands,
+    comparisons,
+    own_comparisons,
+)
+from workbench.domain.complaint import CaseStage
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.findings import InjusticeKind
+from workbench.gui.appearance import GRID, emphasised
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import choice_box, sentence_case
+from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, note
+from workbench.gui.passing_line import PassingLine
+from workbench.gui.remedies.awards_table import AwardsModel, AwardsTable
+
+_ABOUT = (
+    "For comparison only: no figure is filled in from here. Published sums are those read in the "
+    "decisions named; every case turns on its own facts."
+)
+_BANNER = "Unconfirmed: check against the current guidance on remedies before relying on it."
+_CLOSED = (CaseStage.COMPLIANCE.value, CaseStage.CLOSED.value)
+
+
+class ComparisonTab(QWidget):
+    """The table of sums with its search, and the bands of the kind chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("comparison")
+        self._desk = desk
+        self._own: list[Comparison] = []
+        self._unread: Iterator[str] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._read_next)
+        self.words = PassingLine()
+        self.words.setObjectName("comparison.words")
+        self.words.setAccessibleName("Search the sums for words")
+        self.words.setPlaceholderText("Words, a year or a reference")
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(lambda _words: self._find())
+        self.kind = choice_box()
+        self.kind.setObjectName("comparison.kind")
+        self.kind.setAccessibleName("Kind of injustice")
+        self.kind.addItem("All kinds of injustice", None)
+        for kind in InjusticeKind:
+            self.kind.addItem(sentence_case(kind.value), kind)
+        self.kind.currentIndexChanged.connect(lambda _index: self._find())
+        self.model = AwardsModel()
+        self.table = AwardsTable(self.model)
+        self.table.chosen.connect(self._tell_copy)
+        self.copy = QPushButton("Copy line")
+        self.copy.setObjectName("comparison.copy")
+        self.copy.setToolTip("Copy the chosen line (Ctrl+C)")
+        self.copy.setAutoDefault(True)
+        self.copy.clicked.connect(lambda _=False: self.table.copy())
+        self._count = note()
+        self._count.setObjectName("comparison.count")
+        self._bands = QFrame()
+        self._bands.setObjectName("comparison.bands")
+        self._bands.setFrameShape(QFrame.Shape.StyledPanel)
+        self._bands.setAccessibleName("Bands said to be in the guidance, unconfirmed")
+        self._heading = QLabel()
+        emphasised(self._heading)
+        self._banner = WrappedLabel(f"{FAULT_MARK}{_BANNER}")
+        self._banner.setObjectName("comparison.banner")
+        self._said = WrappedLabel()
+        self._said.setObjectName("comparison.bands.words")
+        self._lay_out()
+        self._find()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the person's own closed cases, one at a time, so that nothing waits."""
+        super().showEvent(event)
+        here = self._desk.bridge.case.case.id
+        closed = [
+            row.id
+            for row in self._desk.workbench.register()
+            if not row.deleted and row.id != here and row.stage in _CLOSED
+        ]
+        self._own = []
+        self._unread = iter(closed)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop reading."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.words, 2)
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.copy)
+        panel = QFrame()
+        panel.setFrameShape(QFrame.Shape.StyledPanel)
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.table)
+        told = QVBoxLayout(self._bands)
+        told.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+        told.setSpacing(GRID // 2)
+        told.addWidget(self._heading)
+        told.addWidget(self._banner)
+        told.addWidget(self._said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(note(_ABOUT))
+        column.addLayout(top)
+        column.addWidget(panel, 1)
+        column.addWidget(self._count)
+        column.addWidget(self._bands)
+
+    def _read_next(self) -> None:
+        id = next(self._unread, "")
+        if not id:
+            self._timer.stop()
+            return
+        try:
+            case = self._desk.workbench.store.load(id).case
+        except WorkbenchError:
+            return  # a case that cannot be read now is told of when it is opened
+        found = own_comparisons([case])
+        if found:
+            self._own += found
+            self._find()
+
+    def _find(self) -> None:
+        kind = self.kind.currentData()
+        library = self._desk.workbench.library
+        kinds = () if kind is None else (InjusticeKind(kind),)
+        found = comparisons(library, self._own, kinds, self.words.text())
+        self.model.show_rows(found)
+        own = sum(each.own for each in found)
+        theirs = len(found) - own
+        self._count.setText(
+            f"{theirs} from published decisions, {own} from closed cases of your own, without names"
+            if found
+            else "No sum matches. Try fewer words, or all kinds of injustice."
+        )
+        self._tell_bands(kinds)
+        self._tell_copy()
+
+    def _tell_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
+        found = bands(self._desk.workbench.library, kinds)
+        self._bands.setVisible(bool(found))
+        if found:
+            self._heading.setText(f"Bands said to be in the guidance: {kinds[0].value}")
+            self._said.setText("\n".join(f"{band_words(band)}. {band.source}" for band in found))
+
+    def _tell_copy(self) -> None:
+        count = len(self.table.lines())
+        self.copy.setEnabled(bool(count))
+        self.copy.setText("Copy line" if count < 2 else f"Copy {count} lines")
+
+    def focus_search(self) -> None:
+        """Bring the keyboard to the search."""
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,197 @@
+"""What is followed up after the final decision: due days, evidence, extensions and outcomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QToolButton
+
+from workbench.application.changes import ChangeSet
+from workbench.application.compliance import (
+    TrackerRow,
+    next_deadline,
+    out_of_step,
+    start,
+    tracker,
+)
+from workbench.application.reminders import calendar_text, reminders
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import InvalidInput, WorkbenchError
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import sentence_case
+from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.moments import days_away, short_day
+from workbench.gui.records import PageWords, RecordPage
+from workbench.gui.records_model import Column, per_case
+from workbench.gui.remedies.settled import FollowUp
+
+WORDS = PageWords(
+    title="Compliance",
+    noun="remedy to follow up",
+    about="",
+    empty_title="Nothing is followed up yet",
+    empty="After the final decision every agreed remedy is followed up here: when it is due, what "
+    "came in to show it, more time with its reason, and how it came out.",
+    first="Follow up the agreed remedies",
+)
+_STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in"}
+_LATEST = "9999"
+
+
+class ComplianceTab(RecordPage):
+    """The tracker: one row for each agreed remedy, and the details of the chosen one."""
+
+    copies = False
+
+    def __init__(self, desk: Desk) -> None:
+        self._follow = FollowUp(desk)
+        rows_of = per_case(
+            lambda case: {
+                each.item.id: each for each in tracker(case, desk.workbench.clock.today())
+            }
+        )
+
+        def cell(case: CaseFile, item: Any) -> TrackerRow:
+            return rows_of(case)[item.id]
+
+        columns = (
+            Column("Remedy", lambda case, r: cell(case, r).label),
+            Column(
+                "Awaited", lambda case, r: _day(cell(case, r).awaited), 14,
+                sort=lambda case, r: str(cell(case, r).awaited or _LATEST),
+            ),
+            Column("State", lambda case, r: _state(cell(case, r)), 34),
+            Column("Extended", lambda case, r: _times(len(r.extensions)), 10, spare=2),
+            Column("Evidence", lambda case, r: _count(len(r.received)), 12, spare=1),
+            Column("Satisfied", lambda case, r: sentence_case(r.satisfied.value), 14, spare=3),
+        )  # fmt: skip
+        super().__init__(
+            desk, "compliance", "compliance", WORDS, columns, self._follow.rows, beside=False
+        )
+        self._out_of_step = fault_label()
+        self._out_of_step.setObjectName("compliance.out_of_step")
+        self._next = note()
+        self._next.setObjectName("compliance.next")
+        self._trouble = fault_label()
+        self._trouble.setObjectName("compliance.trouble")
+        self._trouble.hide()
+        for label in (self._next, self._out_of_step, self._trouble):
+            self.above.addWidget(label)
+        self._fit_bar()
+        desk.bridge.changed.connect(self._on_compliance_changed)
+        self._tell()
+
+    def _fit_bar(self) -> None:
+        """Nothing is made up here: what is followed up was agreed."""
+        for button in self.bar.buttons():
+            if isinstance(button, QToolButton) and button.objectName() == "compliance.new":
+                button.defaultAction().setText(WORDS.first)
+                button.setAccessibleName(WORDS.first)
+                button.setToolTip(f"{WORDS.first} (Ctrl+N)")
+        self.button("Reminders for a calendar…", "export", self.export)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def add(self) -> str:
+        """Follow up every agreed remedy that is not yet; the id of the first new one."""
+        desk = self.desk
+        before = set(desk.bridge.case.compliance)
+        calendar = desk.workbench.library.rules.calendar()
+        self._trouble.hide()
+        try:
+            saved = desk.bridge.apply(
+                "Follow up agreed remedies", lambda case: start(case, calendar, desk.ids.new)
+            )
+        except InvalidInput as error:
+            self._complain(str(error))
+            return ""
+        added = [id for id in desk.bridge.case.compliance if id not in before]
+        if saved and not added:
+            self._complain(
+                "Every agreed remedy is followed up already, or none is agreed yet. "
+                "Say on the tab Recommendations which ones were agreed."
+            )
+            return ""
+        if added:
+            self.table.choose(added[0])
+            self.table.setFocus()
+        return added[0] if added else ""
+
+    def export(self) -> None:
+        """Write what is awaited to a calendar file, with labels only."""
+        desk = self.desk
+        case = desk.bridge.case
+        found = list(reminders(case))
+        if not found:
+            desk.dialogs.inform("Reminders", "Nothing is awaited in this case.")
+            return
+        name = f"Reminders {case.case.reference}".strip() + ".ics"
+        path = desk.dialogs.choose_save_file(
+            "Export reminders", Path.home() / name, "Calendar files (*.ics)"
+        )
+        if path is None:
+            return
+        path = path.with_suffix(".ics")
+        text = calendar_text(found, desk.workbench.clock.now())
+        try:
+            desk.services.write_file(path, text.encode())
+        except WorkbenchError as error:
+            desk.bridge.failed.emit(error)
+            return
+        count = "1 reminder was" if len(found) == 1 else f"{len(found)} reminders were"
+        desk.dialogs.inform(
+            "Export reminders", f"{count} written to {path.name}.", str(path.parent)
+        )
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Choose a remedy followed up and bring the keyboard to where a field of it is set."""
+        super().focus_record(kind, id, field)
+        strip = getattr(self._follow, _STRIPS.get(field, ""), None)
+        if strip is not None:
+            strip.focus_first()
+
+    # --- following -------------------------------------------------------------------------------
+
+    def _on_chosen(self, id: str) -> None:
+        super()._on_chosen(id)
+        self._follow.show(id)
+
+    def _on_compliance_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("compliance", "remedy", "case"):
+            self._trouble.hide()
+            self._tell()
+
+    def _tell(self) -> None:
+        case, workbench = self.desk.bridge.case, self.desk.workbench
+        told = out_of_step(case, workbench.library.rules.calendar()) if case.compliance else ()
+        self._out_of_step.setText("\n".join(FAULT_MARK + each for each in told))
+        self._out_of_step.setVisible(bool(told))
+        awaited = next_deadline(case)
+        self._next.setVisible(awaited is not None)
+        if awaited is not None:
+            what, day = awaited
+            away = days_away(day, workbench.clock.today())
+            self._next.setText(f"Next: {what}, {day_in_words(day)} ({away})")
+
+    def _complain(self, words: str) -> None:
+        self._trouble.setText(FAULT_MARK + words)
+        self._trouble.show()
+
+
+def _day(day: Any) -> str:
+    return short_day(day) if day is not None else "–"
+
+
+def _state(row: TrackerRow) -> str:
+    words = sentence_case(row.state)
+    return f"{FAULT_MARK}{words}" if row.overdue else words
+
+
+def _times(count: int) -> str:
+    return "" if not count else "once" if count == 1 else f"{count} times"
+
+
+def _count(count: int) -> str:
+    return "none yet" if not count else "1 item" if count == 1 else f"{count} items"

@@ -1,0 +1,185 @@
+"""The fields of a remedy, of which those that fit its kind are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.application import editing
+from workbench.application.deadlines import due_day
+from workbench.application.labels import injustice_label, person_label
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates import day_in_words
+from workbench.domain.remedies import Agreement, Remedy, RemedyKind
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import ChecklistField, ChoiceField, LinkField
+from workbench.gui.fields_dates import DayField
+from workbench.gui.fields_labels import note
+from workbench.gui.fields_numbers import DeadlineField, MoneyField
+from workbench.gui.fields_text import LineField, MarkupField, SuggestField, TextField
+from workbench.gui.form import RecordForm, Row, wide
+from workbench.gui.remedies.losses import LossField
+
+_PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
+_PERSONAL = frozenset(RemedyKind) - {RemedyKind.SERVICE_IMPROVEMENT}
+_FITS = {
+    "amount": _PAYMENTS,
+    "reason": _PAYMENTS | {RemedyKind.APOLOGY},
+    "person_id": _PERSONAL,
+    "loss_items": frozenset((RemedyKind.FINANCIAL_LOSS,)),
+    "calculation": frozenset((RemedyKind.FINANCIAL_LOSS,)),
+    "owner": frozenset(RemedyKind) - _PAYMENTS,
+    "measure": frozenset((RemedyKind.SERVICE_IMPROVEMENT, RemedyKind.ACTION)),
+    "aggravating": _PERSONAL,
+    "mitigating": _PERSONAL,
+}
+_HEADINGS = {
+    RemedyKind.APOLOGY: {
+        "person_id": "To whom",
+        "reason": "What the apology is for",
+        "owner": "From whom in the body",
+        "text": "Words in the statement",
+    },
+    RemedyKind.RECORD: {"text": "What is added or corrected; nothing is deleted"},
+    RemedyKind.FINANCIAL_LOSS: {"person_id": "Payee"},
+    RemedyKind.SYMBOLIC_PAYMENT: {"person_id": "Payee"},
+    RemedyKind.SERVICE_IMPROVEMENT: {"text": "What is to be improved, as in the statement"},
+}
+_EXAMPLES = {
+    RemedyKind.APOLOGY: "apologise to Miss X for the delay",
+    RemedyKind.ACTION: "begin a stage two investigation of her complaint",
+    RemedyKind.RECORD: "place a copy of this decision on the child's file",
+    RemedyKind.SERVICE_IMPROVEMENT: "remind staff of the time limits of the procedure",
+}
+
+
+class DueField(DeadlineField):
+    """A time from the final decision, with the day it gives and what to know of that day."""
+
+    watches = ("case",)
+
+    def __init__(self, desk: Desk, field: str, label: str, hint: str) -> None:
+        super().__init__(desk, "remedy", field, label, hint)
+        self.due = note()
+        self.due.setObjectName(f"remedy.{field}.due")
+        self.column.addWidget(self.due)
+        self.settled.connect(self._tell)
+
+    def options_changed(self, case: CaseFile) -> None:
+        """The day of the decision may have changed."""
+        self._tell()
+
+    def show_value(self, case: CaseFile) -> None:
+        """Show the time and the day it gives."""
+        super().show_value(case)
+        self._tell()
+
+    def _tell(self) -> None:
+        case = self.desk.bridge.case
+        deadline = self.value_in(case)
+        decided = case.case.decided_on
+        self.due.setVisible(deadline is not None)
+        if deadline is None:
+            return
+        if decided is None:
+            self.due.setText("The final decision has no date yet; the day follows from it.")
+            return
+        day = due_day(deadline, decided, self.desk.workbench.library.rules.calendar())
+        self.due.setText(f"= {day.words()}, from the decision of {day_in_words(decided)}")
+
+
+def remedy_rows(desk: Desk, smart: Any, offered: Any) -> list[Row]:
+    """The rows of the form; `smart` and `offered` are what the page tells beside the fields."""
+    return [
+        (
+            ChoiceField(desk, "remedy", "kind", "Kind", RemedyKind),
+            SuggestField(desk, "remedy", "by_whom", "By whom", _doers, watches=("case",)),
+        ),
+        (
+            LinkField(desk, "remedy", "person_id", "For whom", "person", person_label),
+            MoneyField(desk, "remedy", "amount", "Amount", "For payments", "£150"),
+        ),
+        MarkupField(
+            desk, "remedy", "reason", "Reason", "What it is for; follows “to acknowledge” or “for”",
+            "to acknowledge the distress caused by the delay", least=1,
+        ),
+        MarkupField(
+            desk, "remedy", "text", "Words in the statement",
+            "In the infinitive: “apologise to Miss X for the delay”", least=2,
+        ),
+        LossField(desk),
+        TextField(
+            desk, "remedy", "calculation", "How the loss was worked out", least=1,
+            example="the rate paid to other carers, less what was paid",
+        ),
+        ChecklistField(
+            desk, "remedy", "injustice_ids", "Injustices it answers", "injustice",
+            injustice_label, "No injustice is recorded yet. Findings record them.",
+            watches=("person", "finding"),
+        ),
+        offered,
+        (
+            TextField(desk, "remedy", "aggravating", "What raised it", least=1,
+                      example="a child who could not speak for herself",
+                      hint="Aggravating matters; for the file"),
+            TextField(desk, "remedy", "mitigating", "What lowered it", least=1,
+                      example="the body apologised without delay",
+                      hint="Mitigating matters; for the file"),
+        ),
+        "By when, and what will show it",
+        (
+            DueField(
+                desk, "deadline", "Deadline, from the final decision",
+                "In the unit it was drafted in: four weeks is not one month",
+            ),
+            DueField(
+                desk, "evidence_deadline", "Deadline for the evidence",
+                "By when the Ombudsman is to be told",
+            ),
+        ),
+        (
+            LineField(desk, "remedy", "owner", "Who in the body answers for it",
+                      example="the Head of Complaints"),
+            TextField(
+                desk, "remedy", "evidence", "Evidence that it was done",
+                example="a copy of the letter", least=1,
+            ),
+        ),
+        TextField(desk, "remedy", "measure", "How one will see that it worked", least=1,
+                  example="no stage two late in the next quarter"),
+        "Agreed by the body",
+        (
+            ChoiceField(desk, "remedy", "agreement", "Agreement", Agreement),
+            DayField(desk, "remedy", "agreed_on", "On"),
+            wide(LineField(desk, "remedy", "agreed_by", "By whom", example="the Director"), 1),
+        ),
+        "SMART",
+        smart,
+    ]  # fmt: skip
+
+
+def fit(form: RecordForm, remedy: Remedy | None) -> None:
+    """Show the fields that fit the kind of a remedy, and those that hold something all the same."""
+    if remedy is None:
+        return
+    said = _HEADINGS.get(remedy.kind, {})
+    for field in form.fields:
+        kinds = _FITS.get(field.field)
+        field.setVisible(
+            kinds is None or remedy.kind in kinds or bool(getattr(remedy, field.field))
+        )
+        words = said.get(field.field, field.label)
+        if field.heading.text() != words:
+            field.heading.setText(words)
+            control = field.focusProxy()
+            if control is not None:
+                control.setAccessibleName(words)
+
+
+def example_words(kind: RemedyKind) -> str:
+    """Words that a remedy of a kind might have in the statement; "" where none help."""
+    return _EXAMPLES.get(kind, "")
+
+
+def _doers(case: CaseFile) -> list[str]:
+    known = [remedy.by_whom for remedy in editing.ordered(case, "remedy")]
+    return list(dict.fromkeys(filter(None, [case.case.body_short, *known])))

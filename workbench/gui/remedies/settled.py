@@ -1,0 +1,240 @@
+"""One remedy followed up: its days and why they changed, what came in, and how it was settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from workbench.application import editing
+from workbench.application.changes import ChangeSet
+from workbench.application.compliance import extend, receive, settle, tracker
+from workbench.application.labels import evidence_label
+from workbench.domain.casefile import CaseFile
+from workbench.domain.compliance import (
+    ComplianceItem,
+    ComplianceOutcome,
+    EvidenceReceived,
+    Satisfied,
+)
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import InvalidInput
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import sentence_case
+from workbench.gui.fields_dates import DayField
+from workbench.gui.fields_labels import WrappedLabel, section
+from workbench.gui.fields_text import TextField
+from workbench.gui.form import Row
+from workbench.gui.remedies.entry import Blank, EntryStrip
+
+_NOT_ON_FILE = "Not an item of the evidence"
+
+
+class FollowUp:
+    """The parts of the form beneath the tracker, in reading order in `rows`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._id = ""
+        self.title = section("")
+        self.title.setObjectName("compliance.title")
+        self.history = WrappedLabel()
+        self.history.setObjectName("compliance.history")
+        self.history.setAccessibleName("Due days, and why they changed")
+        self.received = WrappedLabel()
+        self.received.setObjectName("compliance.received")
+        self.received.setAccessibleName("Evidence received")
+        self.outcome = WrappedLabel()
+        self.outcome.setObjectName("compliance.outcome")
+        self.outcome.setAccessibleName("Outcome")
+        self.more_time = EntryStrip(
+            "compliance.extend",
+            (
+                Blank("due_on", "New due day", "day", "14 June 2024"),
+                Blank("reason", "Reason", example="the account had to be opened first", share=2),
+                Blank("by_whom", "Given by", share=1),
+                Blank("given_on", "On", "day"),
+            ),
+            "Give more time",
+            self._extend,
+        )
+        self.came_in = EntryStrip(
+            "compliance.receive",
+            (
+                Blank("what", "What came in", example="copy of the letter of apology", share=2),
+                Blank("on", "On", "day", "30 April 2024"),
+                Blank("evidence_id", "Evidence item", "choice", share=2),
+            ),
+            "Add evidence",
+            self._receive,
+        )
+        self.settling = EntryStrip(
+            "compliance.settle",
+            (
+                Blank("satisfied", "Satisfied?", "choice"),
+                Blank("by_whom", "Decided by", share=2),
+                Blank("on", "On", "day"),
+            ),
+            "Settle",
+            self._settle,
+        )
+        self.settling.offer(
+            "satisfied",
+            [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
+        )
+        self.take_back_time = self._small("Take back the newest", "extend.back", self._less_time)
+        self.take_back_received = self._small("Take back the newest", "receive.back", self._unget)
+        self.reopen = self._small("Open again", "reopen", self._reopen)
+        self.rows: list[Row] = [
+            self.title, _beside(self.history, self.take_back_time), self.more_time,
+            "Evidence received", _beside(self.received, self.take_back_received), self.came_in,
+            "Outcome",
+            (
+                DayField(desk, "compliance", "done_on", "Done on", "As the evidence shows"),
+                TextField(desk, "compliance", "note", "Note", least=1),
+            ),
+            _beside(self.outcome, self.reopen), self.settling,
+        ]  # fmt: skip
+        desk.bridge.changed.connect(self._on_changed)
+
+    def show(self, id: str) -> None:
+        """Show another remedy; what was typed for the one before is not carried over."""
+        if id != self._id:
+            for strip in (self.more_time, self.came_in, self.settling):
+                strip.clear()
+        self._id = id
+        self._tell()
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _extend(self, values: Mapping[str, Any]) -> bool:
+        due = values["due_on"]
+        if due is None:
+            raise InvalidInput("New due day: nothing is entered.", "Enter it as 17 June 2024.")
+        id = self._id
+        given = values["given_on"] or self._desk.workbench.clock.today()
+        return self._desk.bridge.apply(
+            f"Extend remedy to {day_in_words(due)}",
+            lambda case: extend(case, id, due, values["reason"], given, values["by_whom"]),
+        )
+
+    def _receive(self, values: Mapping[str, Any]) -> bool:
+        id = self._id
+        return self._desk.bridge.apply(
+            "Add evidence of a remedy",
+            lambda case: receive(case, id, values["what"], values["on"], values["evidence_id"]),
+        )
+
+    def _settle(self, values: Mapping[str, Any]) -> bool:
+        if not values["by_whom"]:
+            raise InvalidInput("Decided by: nothing is entered.", "Say who decided it.")
+        id, on = self._id, values["on"] or self._desk.workbench.clock.today()
+        satisfied = Satisfied(values["satisfied"])
+        return self._desk.bridge.apply(
+            "Settle remedy",
+            lambda case: settle(
+                case, id, case.compliance[id].done_on, satisfied, values["by_whom"], on
+            ),
+        )
+
+    def _less_time(self) -> None:
+        self._shorten("extensions", "Take back an extension")
+
+    def _unget(self) -> None:
+        self._shorten("received", "Take back evidence of a remedy")
+
+    def _shorten(self, field: str, label: str) -> None:
+        id = self._id
+
+        def without(case: CaseFile) -> CaseFile:
+            kept = getattr(case.compliance[id], field)[:-1]
+            return editing.set_fields(case, "compliance", id, **{field: kept})
+
+        self._desk.bridge.apply(label, without)
+
+    def _reopen(self) -> None:
+        id = self._id
+        self._desk.bridge.apply(
+            "Open remedy again",
+            lambda case: case.with_record(
+                "compliance",
+                replace(
+                    case.compliance[id],
+                    outcome=ComplianceOutcome.OPEN,
+                    satisfied=Satisfied.NOT_DECIDED,
+                    satisfied_by="",
+                    satisfied_on=None,
+                ),
+            ),
+        )
+
+    # --- telling ---------------------------------------------------------------------------------
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("compliance", "remedy", "person", "evidence"):
+            self._tell()
+
+    def _tell(self) -> None:
+        case = self._desk.bridge.case
+        item = case.compliance.get(self._id)
+        if item is None:
+            return
+        rows = tracker(case, self._desk.workbench.clock.today())
+        row = next(each for each in rows if each.item.id == self._id)
+        self.title.setText(f"{row.label}: {row.state}")
+        told = list(row.history)
+        if item.report_due is not None:
+            told.append(f"Evidence of it due {day_in_words(item.report_due)}")
+        self.history.setText("\n".join(told) or "No day was set by the decision.")
+        self.received.setText("\n".join(_received(case, each) for each in item.received))
+        self.received.setVisible(bool(item.received))
+        self.take_back_time.setVisible(bool(item.extensions))
+        self.take_back_received.setVisible(bool(item.received))
+        self.came_in.offer(
+            "evidence_id",
+            [("", _NOT_ON_FILE)]
+            + [(each.id, evidence_label(case, each)) for each in editing.ordered(case, "evidence")],
+        )
+        self.outcome.setText(_outcome(item))
+        self.reopen.setVisible(item.outcome is not ComplianceOutcome.OPEN)
+        self.settling.setVisible(item.open)
+
+    def _small(self, words: str, name: str, act: Any) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(f"compliance.{name}")
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+
+def _beside(label: WrappedLabel, button: QPushButton) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    row.addWidget(label, 1)
+    row.addWidget(button)
+    return holder
+
+
+def _received(case: CaseFile, got: EvidenceReceived) -> str:
+    on = f" ({day_in_words(got.on)})" if got.on is not None else ""
+    item = case.evidence.get(got.evidence_id)
+    where = evidence_label(case, item) if item is not None else ""
+    return f"{'; '.join(part for part in (got.what, where) if part)}{on}"
+
+
+def _outcome(item: ComplianceItem) -> str:
+    if item.outcome is ComplianceOutcome.OPEN:
+        if item.done_on is None:
+            return "Still open. Settled without the day it was done, it counts as incomplete."
+        return "Still open. Settle it when the evidence has been looked at."
+    words = sentence_case(item.outcome.value)
+    if item.satisfied is not Satisfied.NOT_DECIDED:
+        by = f" by {item.satisfied_by}" if item.satisfied_by else ""
+        on = f" on {day_in_words(item.satisfied_on)}" if item.satisfied_on is not None else ""
+        words += f". {sentence_case(item.satisfied.value)}, decided{by}{on}"
+    return words + "."

@@ -243,20 +243,25 @@ def test_an_objection_is_answered_with_what_was_considered(qtbot: QtBot) -> None
 def test_an_answer_is_withdrawn_and_the_objection_is_open_again(qtbot: QtBot) -> None:
     opened, page, live = a_page_with_objection(qtbot)
     editor = find(page, QPlainTextEdit, "findings.objection.finding-without-evidence")
-    editor.setPlainText("The facts are agreed.")
-    find(page, QPushButton, "findings.objection.finding-without-evidence.answer").click()
+    editor.setFocus()
+    qtbot.keyClicks(editor, "The facts are agreed.")
+    find(page, QLineEdit, "finding.title").setFocus()
     find(page, QPushButton, "findings.objection.finding-without-evidence.withdraw").click()
     assert opened.case.findings["f1"].considered == ()
     assert editor.toPlainText() == ""
     assert "finding-without-evidence" in {p.code for p in live.up_to_date().open}
+    opened.undo()
+    assert editor.toPlainText() == "The facts are agreed."
 
 
-def test_a_blank_answer_is_refused(qtbot: QtBot) -> None:
-    opened, page, _live = a_page_with_objection(qtbot)
-    find(page, QPushButton, "findings.objection.finding-without-evidence.answer").click()
+def test_a_blank_answer_is_none(qtbot: QtBot) -> None:
+    opened, page, live = a_page_with_objection(qtbot)
+    editor = find(page, QPlainTextEdit, "findings.objection.finding-without-evidence")
+    editor.setFocus()
+    qtbot.keyClicks(editor, "   ")
+    find(page, QLineEdit, "finding.title").setFocus()
     assert opened.case.findings["f1"].considered == ()
-    told = [label.text() for label in page.objections.findChildren(QLabel)]
-    assert any("The answer is blank." in words for words in told)
+    assert "finding-without-evidence" in {p.code for p in live.up_to_date().open}
 
 
 def test_words_being_typed_survive_a_new_check(qtbot: QtBot) -> None:

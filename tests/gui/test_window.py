@@ -46,8 +46,8 @@ def test_the_header_says_whose_case_it_is(at_a_case: Desktop) -> None:
 def test_every_page_opens_and_is_listed(at_a_case: Desktop) -> None:
     listed = at_a_case.find(QListWidget, "case.page-list")
     assert [listed.item(row).text() for row in range(listed.count())] == [
-        "Overview", "People", "Complaint", "Procedure", "Evidence", "Chronology", "Timeline",
-        "Findings", "Remedies", "Statement", "History",
+        "Overview", "People", "Complaint", "Procedure", "Jurisdiction", "Evidence",
+        "Chronology", "Timeline", "Findings", "Remedies", "Statement", "History",
     ]  # fmt: skip
     for spec in PAGES:
         at_a_case.trigger(f"page.{spec.key}")

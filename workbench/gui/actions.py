@@ -89,6 +89,8 @@ class Actions:
         ):
             action = self._add(menu, name, f"{label}\t{key}")
             action.setData("editing")
+        menu.addSeparator()
+        self._add(menu, "replace", "Find and &replace…", "Ctrl+H")
 
     def _case(self) -> None:
         menu = self._menu("&Case")
@@ -156,6 +158,7 @@ class Actions:
 _NEEDS_CASE = (
     "close",
     "export-statement",
+    "replace",
     "next-problem",
     "accept-problem",
     "preview",

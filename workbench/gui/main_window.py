@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
             self.actions_.on(name, command)
 
         with_case("export-statement", lambda case: case.export_statement())
+        with_case("replace", lambda case: case.find_and_replace())
         with_case("next-problem", lambda case: case.next_problem())
         with_case("accept-problem", lambda case: case.accept_problem())
         with_case("preview", lambda case: case.toggle_dock("preview"))

@@ -215,6 +215,18 @@ class OpenCase(QObject):
         self._show_dock("problems")
         self.problems.accept_current()
 
+    def find_and_replace(self) -> None:
+        """Find words in the whole case and replace them; begins with the words selected."""
+        from workbench.gui.replacing.dialog import FindReplace, selected_words
+
+        focused = QApplication.focusWidget()
+        shown = self.view.findChild(FindReplace)
+        if shown is None:
+            shown = FindReplace(self.desk, self.commit_typing, self.view)
+        elif focused is not None and shown.isAncestorOf(focused):
+            focused = None
+        shown.begin(selected_words(focused))
+
     def export_statement(self) -> None:
         """Hand the statement out: choose stage, formats and folder."""
         from workbench.gui.statement.export import ExportDialog

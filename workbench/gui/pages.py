@@ -80,6 +80,12 @@ def _procedure(desk: Desk, live: Live) -> Page:
     return cast(Page, ProcedurePage(desk))
 
 
+def _jurisdiction(desk: Desk, live: Live) -> Page:
+    from workbench.gui.jurisdiction.page import JurisdictionPage
+
+    return cast(Page, JurisdictionPage(desk))
+
+
 def _evidence(desk: Desk, live: Live) -> Page:
     from workbench.gui.evidence.page import EvidencePage
 
@@ -142,6 +148,14 @@ PAGES = (
         ("complaint",),
         _procedure,
         "Ctrl+4",
+    ),
+    PageSpec(
+        "jurisdiction",
+        "Jurisdiction",
+        ("jurisdiction",),
+        ("jurisdiction",),
+        _jurisdiction,
+        "Ctrl+Shift+4",
     ),
     PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5"),
     PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6"),

@@ -81,6 +81,10 @@ class HistoryPage(QWidget):
         """The log has no count in the page list."""
         return ""
 
+    def page_focus(self) -> None:
+        """Reading begins at the newest entry of the log."""
+        self.log.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a statement version or the receipt of a file."""
         receipt = self._desk.bridge.case.receipts.get(id)

@@ -93,6 +93,10 @@ class OverviewPage(QWidget):
         """Nothing is counted here."""
         return ""
 
+    def page_focus(self) -> None:
+        """Work begins at the reference."""
+        self.form.focus_field()
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Bring the keyboard to a field of the case."""
         self.form.focus_field(field)

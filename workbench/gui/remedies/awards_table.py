@@ -13,7 +13,7 @@ from workbench.application.awards import Comparison
 from workbench.domain.money import money
 from workbench.gui.appearance import GRID, calm_table
 
-_COLUMNS = (("Sum", 9), ("Year", 6), ("For what", 0), ("Injustice", 26), ("Source", 36))
+_COLUMNS = (("Sum", 9), ("Year", 6), ("For what", 0), ("Injustice", 22), ("Source", 32))
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole

@@ -19,6 +19,7 @@ from workbench.application.awards import (
     own_comparisons,
 )
 from workbench.domain.complaint import CaseStage
+from workbench.domain.dates import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.findings import InjusticeKind
 from workbench.gui.appearance import GRID, emphasised
@@ -28,10 +29,7 @@ from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, note
 from workbench.gui.passing_line import PassingLine
 from workbench.gui.remedies.awards_table import AwardsModel, AwardsTable
 
-_ABOUT = (
-    "For comparison only: no figure is filled in from here. Published sums are those read in the "
-    "decisions named; every case turns on its own facts."
-)
+_ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."
 _BANNER = "Unconfirmed: check against the current guidance on remedies before relying on it."
 _CLOSED = (CaseStage.COMPLIANCE.value, CaseStage.CLOSED.value)
 
@@ -70,6 +68,10 @@ class ComparisonTab(QWidget):
         self.copy.clicked.connect(lambda _=False: self.table.copy())
         self._count = note()
         self._count.setObjectName("comparison.count")
+        self._line = WrappedLabel()
+        self._line.setObjectName("comparison.line")
+        self._line.setAccessibleName("The chosen line, as it is copied")
+        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bands = QFrame()
         self._bands.setObjectName("comparison.bands")
         self._bands.setFrameShape(QFrame.Shape.StyledPanel)
@@ -121,11 +123,17 @@ class ComparisonTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(note(_ABOUT))
+        column.addWidget(note(f"{_ABOUT} {self._dated()}".strip()))
         column.addLayout(top)
         column.addWidget(panel, 1)
+        column.addWidget(self._line)
         column.addWidget(self._count)
         column.addWidget(self._bands)
+
+    def _dated(self) -> str:
+        """When the published sums were last read where they stand."""
+        days = [award.consulted for award in self._desk.workbench.library.awards.values()]
+        return f"Published sums as read on {day_in_words(max(days))}." if days else ""
 
     def _read_next(self) -> None:
         id = next(self._unread, "")
@@ -158,14 +166,25 @@ class ComparisonTab(QWidget):
         self._tell_copy()
 
     def _tell_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
+        """Show the bands of a kind, every one under the banner; they are for one kind at a time."""
         found = bands(self._desk.workbench.library, kinds)
-        self._bands.setVisible(bool(found))
-        if found:
+        self._banner.setVisible(bool(found))
+        self._said.setVisible(bool(found))
+        if not kinds:
+            self._heading.setText("Choose a kind of injustice to see the bands said to apply to it")
+        elif not found:
+            self._heading.setText(f"No band is known for {kinds[0].value}")
+        else:
             self._heading.setText(f"Bands said to be in the guidance: {kinds[0].value}")
-            self._said.setText("\n".join(f"{band_words(band)}. {band.source}" for band in found))
+            told = [f"– {sentence_case(band_words(band))}" for band in found]
+            sources = dict.fromkeys(band.source.rstrip(".") for band in found)
+            self._said.setText("\n".join([*told, f"Source: {'; '.join(sources)}."]))
 
     def _tell_copy(self) -> None:
-        count = len(self.table.lines())
+        lines = self.table.lines()
+        count = len(lines)
+        self._line.setText("\n".join(lines[:3]))
+        self._line.setVisible(bool(lines))
         self.copy.setEnabled(bool(count))
         self.copy.setText("Copy line" if count < 2 else f"Copy {count} lines")
 

@@ -36,7 +36,9 @@ WORDS = PageWords(
     "came in to show it, more time with its reason, and how it came out.",
     first="Follow up the agreed remedies",
 )
-_STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in"}
+_STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in",
+    "satisfied": "settling", "satisfied_by": "settling", "outcome": "settling",
+}  # fmt: skip
 _LATEST = "9999"
 
 
@@ -172,8 +174,9 @@ class ComplianceTab(RecordPage):
         self._next.setVisible(awaited is not None)
         if awaited is not None:
             what, day = awaited
-            away = days_away(day, workbench.clock.today())
-            self._next.setText(f"Next: {what}, {day_in_words(day)} ({away})")
+            today = workbench.clock.today()
+            said = f"Next: {what}, {day_in_words(day)} ({days_away(day, today)})"
+            self._next.setText(f"{FAULT_MARK}{said}" if day < today else said)
 
     def _complain(self, words: str) -> None:
         self._trouble.setText(FAULT_MARK + words)

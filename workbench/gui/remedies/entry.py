@@ -23,18 +23,21 @@ from workbench.domain.dates import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.gui.appearance import GRID
 from workbench.gui.fields_choice import choice_box
-from workbench.gui.fields_labels import FAULT_MARK, fault_label
+from workbench.gui.fields_labels import FAULT_MARK, as_high_as_a_line, fault_label
 from workbench.gui.passing_line import PassingLine
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One thing to fill in: `kind` is "words", "day" or "choice"; `share` of the row's width."""
+    """One thing to fill in: `kind` is "words", "day" or "choice"; `share` of the row's width.
+
+    `prompt` stands in the blank while it is empty.
+    """
 
     name: str
     label: str
     kind: str = "words"
-    example: str = ""
+    prompt: str = ""
     share: int = 1
 
 
@@ -113,7 +116,8 @@ class EntryStrip(QWidget):
             control = choice_box()
         else:
             control = PassingLine()
-            control.setPlaceholderText(f"such as {blank.example}" if blank.example else "")
+            control.setPlaceholderText(blank.prompt)
+            control.setMinimumHeight(as_high_as_a_line(control))
             control.returnPressed.connect(self._enter)
         control.setObjectName(f"{name}.{blank.name}")
         control.setAccessibleName(blank.label)

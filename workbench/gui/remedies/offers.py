@@ -48,16 +48,16 @@ class OffersTab(RecordPage):
         self._missing.setObjectName("offers.missing")
         columns = (
             Column("What", lambda case, r: r.what or "nothing written yet"),
-            Column("To whom", lambda case, r: alias_of(case, r.person_id), 12),
+            Column("To whom", lambda case, r: alias_of(case, r.person_id), 9),
             Column(
                 "Amount", lambda case, r: money(r.amount) if r.amount is not None else "", 10,
                 right=True, sort=lambda case, r: r.amount or 0,
             ),
-            Column("Offered", _day("offered_on"), 20, spare=1),
-            Column("Agreed", _day("agreed_on"), 18, spare=2),
-            Column("Paid", _day("paid_on"), 18, spare=3),
-            Column("State", lambda case, r: sentence_case(r.state), 10),
-            Column("Evidence", _evidence, 14, spare=4),
+            Column("Offered", _day("offered_on"), 18),
+            Column("Agreed", _day("agreed_on"), 14, spare=2),
+            Column("Paid", _day("paid_on"), 14, spare=1),
+            Column("State", lambda case, r: sentence_case(r.state), 9),
+            Column("Evidence", _evidence, 14, spare=3),
         )  # fmt: skip
         super().__init__(
             desk, "offers", "offer", WORDS, columns, [self._missing, *_rows(desk)], beside=False

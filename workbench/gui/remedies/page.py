@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.gui.remedies.offers import OffersTab
 
 _RECOMMENDATIONS, _LADDER, _OFFERS, _COMPARISON, _COMPLIANCE = range(5)
-_TITLES = ("&Recommendations", "&Ladder", "O&ffers by the body", "Co&mparison", "Com&pliance")
+_TITLES = ("&Recommendations", "&Ladder", "&Offers by the body", "Co&mparison", "Com&pliance")
 _TAB_OF = {"remedy": _RECOMMENDATIONS, "rung": _LADDER, "offer": _OFFERS, "compliance": _COMPLIANCE}
 
 
@@ -141,6 +141,7 @@ class RemediesPage(QWidget):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(tab)
+            tab.show()
         return self._made.get(number)
 
     def _makers(self) -> dict[int, Callable[[], QWidget]]:

@@ -47,15 +47,15 @@ class RecommendationsTab(RecordPage):
         self._offered = note()
         self._offered.setObjectName("remedies.offered")
         columns = (
-            Column("Kind", lambda case, r: sentence_case(r.kind.value), 19),
+            Column("Kind", lambda case, r: sentence_case(r.kind.value), 18),
             Column("What", lambda case, r: remedy_text(desk, case, r)),
             Column("For whom", lambda case, r: alias_of(case, r.person_id), 12, spare=2),
             Column("Amount", _amount, 10, right=True, sort=lambda case, r: r.amount or 0),
             Column(
-                "Deadline", lambda case, r: r.deadline.in_words() if r.deadline else "", 14, spare=1
+                "Deadline", lambda case, r: r.deadline.in_words() if r.deadline else "", 13, spare=1
             ),
-            Column("Agreed", lambda case, r: sentence_case(r.agreement.value), 13, spare=3),
-            Column("SMART", smart_words, 22, spare=4),
+            Column("Agreed", lambda case, r: sentence_case(r.agreement.value), 12, spare=3),
+            Column("SMART", smart_words, 11, spare=4),
         )
         super().__init__(
             desk,

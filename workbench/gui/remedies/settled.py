@@ -53,10 +53,10 @@ class FollowUp:
         self.more_time = EntryStrip(
             "compliance.extend",
             (
-                Blank("due_on", "New due day", "day", "14 June 2024"),
-                Blank("reason", "Reason", example="the account had to be opened first", share=2),
-                Blank("by_whom", "Given by", share=1),
-                Blank("given_on", "On", "day"),
+                Blank("due_on", "New due day", "day", "such as 14 June 2024"),
+                Blank("reason", "Reason", prompt="why the day is changed", share=2),
+                Blank("by_whom", "Given by"),
+                Blank("given_on", "On", "day", "today"),
             ),
             "Give more time",
             self._extend,
@@ -64,8 +64,8 @@ class FollowUp:
         self.came_in = EntryStrip(
             "compliance.receive",
             (
-                Blank("what", "What came in", example="copy of the letter of apology", share=2),
-                Blank("on", "On", "day", "30 April 2024"),
+                Blank("what", "What came in", prompt="such as a copy of the letter", share=2),
+                Blank("on", "On", "day", "such as 30 April 2024"),
                 Blank("evidence_id", "Evidence item", "choice", share=2),
             ),
             "Add evidence",
@@ -76,7 +76,7 @@ class FollowUp:
             (
                 Blank("satisfied", "Satisfied?", "choice"),
                 Blank("by_whom", "Decided by", share=2),
-                Blank("on", "On", "day"),
+                Blank("on", "On", "day", "today"),
             ),
             "Settle",
             self._settle,
@@ -191,7 +191,9 @@ class FollowUp:
         self.history.setText("\n".join(told) or "No day was set by the decision.")
         self.received.setText("\n".join(_received(case, each) for each in item.received))
         self.received.setVisible(bool(item.received))
-        self.take_back_time.setVisible(bool(item.extensions))
+        waiting = item.outcome is ComplianceOutcome.OPEN
+        self.more_time.setVisible(waiting)
+        self.take_back_time.setVisible(waiting and bool(item.extensions))
         self.take_back_received.setVisible(bool(item.received))
         self.came_in.offer(
             "evidence_id",
@@ -199,7 +201,7 @@ class FollowUp:
             + [(each.id, evidence_label(case, each)) for each in editing.ordered(case, "evidence")],
         )
         self.outcome.setText(_outcome(item))
-        self.reopen.setVisible(item.outcome is not ComplianceOutcome.OPEN)
+        self.reopen.setVisible(not waiting)
         self.settling.setVisible(item.open)
 
     def _small(self, words: str, name: str, act: Any) -> QPushButton:

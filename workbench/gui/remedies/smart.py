@@ -62,8 +62,6 @@ class SmartPanel(QWidget):
 
 
 def smart_words(case: CaseFile, remedy: Remedy) -> str:
-    """The check in a few words, for a table: "met", or the points that are not."""
-    lacking = [point.name for point in smart(case, remedy) if not point.met]
-    if len(lacking) > 2:
-        return f"not met: {len(lacking)} points"
-    return f"not met: {', '.join(lacking).lower()}" if lacking else "met"
+    """The check in two words, for a table: "met", or how many points are not."""
+    lacking = sum(not point.met for point in smart(case, remedy))
+    return f"▲ {lacking} not met" if lacking else "met"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.casefile import CaseFile
@@ -59,9 +60,13 @@ Key = tuple[str, str]
 
 
 class OutlineTree(QTreeWidget):
-    """The outline. `chosen` carries "section", "topic" or "paragraph" and its id or origin."""
+    """The outline. `chosen` carries "section", "topic" or "paragraph" and its id or origin.
+
+    Enter asks, by `editor_wanted`, for the keyboard to go to what is written there.
+    """
 
     chosen = Signal(str, str)
+    editor_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +128,13 @@ class OutlineTree(QTreeWidget):
         self.setCurrentItem(item)
         self.scrollToItem(item)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.editor_wanted.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def current_key(self) -> Key:
         """What is selected, ("", "") when nothing is."""

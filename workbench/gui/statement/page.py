@@ -52,6 +52,7 @@ class StatementPage(QWidget):
         self._waiting: tuple[str, str] | None = None
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._on_chosen)
+        self.outline.editor_wanted.connect(self._to_editor)
         self._stack = QStackedWidget()
         self._stack.setObjectName("statement.editors")
         self._stack.addWidget(QWidget())
@@ -129,6 +130,10 @@ class StatementPage(QWidget):
         """The statement has no count of its own in the page list."""
         return ""
 
+    def page_focus(self) -> None:
+        """Work begins by choosing a place in the outline."""
+        self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a text, subheading, passage, standard or reworded paragraph."""
         case = self._desk.bridge.case
@@ -202,6 +207,13 @@ class StatementPage(QWidget):
             self._show_topic(case.passages[id].topic_id)
         else:
             self._show_paragraph(first(origin))
+
+    def _to_editor(self) -> None:
+        """Bring the keyboard to the first thing that is written at the chosen place."""
+        for field in self._stack.findChildren(BoundField):
+            if field.isEnabled() and field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _section_editor(self, section: OutlineSection) -> SectionEditor:
         heading = heading_of(section, self._live.stage)

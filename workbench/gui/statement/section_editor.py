@@ -18,6 +18,8 @@ from workbench.statement.standards import StandardState
 def scrolled(body: QWidget) -> QScrollArea:
     """A body that scrolls when the window is low, kept narrow enough to read."""
     area = QScrollArea()
+    # Tab goes from field to field, not to the frame around them.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -29,6 +29,9 @@ from workbench.domain.dates import MONTHS
 from workbench.gui.appearance import GRID, tone
 
 MOST_LANES = 14
+MARGIN = 40.0
+"""The pixels before the first day."""
+
 MARK = 10.0
 _ROLE = QPalette.ColorRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,12 +50,23 @@ def cached_widths(font: QFont) -> Callable[[str], float]:
     return _widths(font.toString())
 
 
-def room_behind(timeline: Timeline, font: QFont) -> float:
-    """The pixels behind the last day, so that what is written there is not cut off."""
-    advance = cached_widths(font)
-    words = [bar_words(each) for each in timeline.allowances]
-    words += [event.label for event in timeline.events]
-    return 6 * GRID + max(map(advance, words), default=0.0)
+def reaches(timeline: Timeline, font: QFont) -> list[tuple[int, float]]:
+    """For all that is drawn: the days from the first day to its end, and the pixels behind that."""
+    days = timeline.days()
+    if days is None:
+        return []
+    advance, room = cached_widths(font), MARK + 4 * GRID
+    found = [((event.span.last - days.first).days, event.label) for event in timeline.events]
+    for each in timeline.allowances:
+        last = max(each.allowed.last, each.taken.last)
+        found.append(((last - days.first).days, bar_words(each)))
+    return [(until + 1, advance(words) + room) for until, words in found]
+
+
+def fitting_scale(timeline: Timeline, font: QFont, room: float) -> float:
+    """The pixels a day at which everything, with its words, is within `room` pixels."""
+    ends = reaches(timeline, font)
+    return min(((room - width) / days for days, width in ends), default=1.0)
 
 
 def bar_words(each: Allowance) -> str:
@@ -93,8 +107,10 @@ class Drawing:
     def of(cls, timeline: Timeline, scale: float, font: QFont) -> Drawing:
         """The timeline at so many pixels a day, with a margin of time at both ends."""
         days = timeline.days() or Span(date(2000, 1, 1), date(2000, 12, 31))
-        margin = timedelta(days=max(round(40 / scale), 1))
-        behind = timedelta(days=max(round(room_behind(timeline, font) / scale), 1))
+        margin = timedelta(days=max(round(MARGIN / scale), 1))
+        whole = (days.last - days.first).days * scale
+        reach = max((until * scale + width for until, width in reaches(timeline, font)), default=0)
+        behind = timedelta(days=max(round((reach - whole) / scale), 1) + 1)
         first = max(days.first, date.min + margin) - margin
         last = min(days.last, date.max - behind) + behind
         made = cls(timeline, Ruler(first, scale), last, font)
@@ -220,7 +236,7 @@ class Drawing:
 
     def _paint_phase(self, painter: QPainter, phase: Phase, box: QRectF, palette: QPalette) -> None:
         painter.setBrush(palette.color(_ROLE.Midlight))
-        painter.setPen(_outline(palette.color(_ROLE.Shadow), phase.span.sure))
+        painter.setPen(_outline(palette.color(_ROLE.PlaceholderText), phase.span.sure))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(palette.color(_ROLE.Text))
         inner = box.adjusted(6, 0, -4, 0)
@@ -234,8 +250,8 @@ class Drawing:
         self, painter: QPainter, each: Allowance, allowed: QRectF, taken: QRectF, palette: QPalette
     ) -> None:
         ink = palette.color(_ROLE.Text)
-        painter.setBrush(QBrush(palette.color(_ROLE.Mid), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(_outline(palette.color(_ROLE.Shadow), each.allowed.sure))
+        painter.setBrush(QBrush(palette.color(_ROLE.PlaceholderText), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(_outline(palette.color(_ROLE.PlaceholderText), each.allowed.sure))
         painter.drawRect(allowed)
         colour = tone(palette, "error") if each.late else palette.color(_ROLE.Highlight)
         painter.setBrush(colour)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.timeline import Timeline
-from workbench.gui.timeline.drawing import Drawing, room_behind
+from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
 
 CLOSEST, WIDEST = 40.0, 0.02
 """Pixels a day when zoomed in and out as far as it goes."""
@@ -89,11 +89,9 @@ class TimelineView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show the whole time at once."""
-        days = self._timeline.days()
-        behind = room_behind(self._timeline, self.font())
-        room = max(self.viewport().width() - behind - 48, 200)
-        if days is not None:
-            self._scale = min(max(room / max((days.last - days.first).days, 1), WIDEST), CLOSEST)
+        room = self.viewport().width() - 1.5 * MARGIN
+        scale = fitting_scale(self._timeline, self.font(), room)
+        self._scale = min(max(scale, WIDEST), CLOSEST)
         self._fitted = True
         self._lay_out()
         self.horizontalScrollBar().setValue(0)

@@ -1,0 +1,124 @@
+"""A person at the window who has a keyboard and no mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.scripted_dialogs import ScriptedDialogs
+from workbench.bootstrap import window_services
+from workbench.domain.casefile import CaseFile
+from workbench.gui.appearance import Appearance
+from workbench.gui.main_window import MainWindow
+from workbench.gui.settings import Remembered, open_settings
+
+_MOST_TABS = 90
+"""How often Tab is pressed before a field counts as out of reach."""
+
+
+class AtTheKeyboard:
+    """The program over a casebook folder, worked by keys alone.
+
+    What is looked for is named by its object name and reached with Tab, so that a field no key
+    leads to fails the test.
+    """
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self._qtbot = qtbot
+        self._folder = folder
+        self.dialogs = ScriptedDialogs()
+        self.window = self._start()
+
+    def _start(self) -> MainWindow:
+        services = window_services(self._folder / "casebook")
+        services = replace(services, settings_file=self._folder / "settings" / "window.ini")
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setFont(QFont("DejaVu Sans", 10))
+        settings = open_settings(services.settings_file)
+        window = MainWindow(
+            services, self.dialogs, Appearance(application, settings), Remembered(settings)
+        )
+        self._qtbot.addWidget(window)
+        with self._qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        self._qtbot.waitUntil(window.isActiveWindow)
+        assert window.register is not None
+        window.register.focus_filter()
+        return window
+
+    def start_again(self) -> None:
+        """Close the program and start it, as on the next day."""
+        self.window.close()
+        self.window = self._start()
+        self.window.restore_place()
+
+    @property
+    def case(self) -> CaseFile:
+        """The open case as it was last saved."""
+        assert self.window.open_case is not None
+        return self.window.open_case.session.case
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other: "Ctrl+N", "Tab", "Return"."""
+        for name in names:
+            combination = QKeySequence(name)[0]
+            self._qtbot.keyClick(
+                self._listening(), combination.key(), combination.keyboardModifiers()
+            )
+            # A person sees what a key did before pressing the next.
+            QApplication.processEvents()
+
+    def words(self, text: str) -> None:
+        """Type words. An @ begins a mention: "@Tom|" types Tom and takes who is offered."""
+        for piece in text.split("|"):
+            plain, at, name = piece.partition("@")
+            self._qtbot.keyClicks(self._focus(), plain)
+            if at:
+                self._qtbot.keyClicks(self._focus(), f"@{name}")
+                self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+                self.keys("Return")
+
+    def reach(self, name: str, back: bool = False) -> QWidget:
+        """Press Tab until the keyboard is in the widget of that name."""
+        for _ in range(_MOST_TABS):
+            widget = self._focus()
+            if widget.objectName() == name and widget.isVisible():
+                return widget
+            self.keys("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"no Tab leads to “{name}”")
+
+    def fill(self, **fields: str) -> None:
+        """Reach each field of the record in the form, and type; "__" in a name stands for "."."""
+        for name, text in fields.items():
+            widget = self.reach(name.replace("__", "."))
+            if not (isinstance(widget, QComboBox) and not widget.isEditable()):
+                self.keys("Ctrl+A")
+            self.words(text)
+
+    def refer(self, words: str) -> None:
+        """Put a cross-reference to the one paragraph with these words at the cursor."""
+        self.keys("Ctrl+R")
+        self._qtbot.waitUntil(lambda: self._focus().objectName().endswith(".reference"))
+        self.words(words)
+        self.keys("Return")
+
+    def wait_until(self, reached: object) -> None:
+        """Wait for something to become true."""
+        self._qtbot.waitUntil(reached, timeout=20_000)  # type: ignore[arg-type]
+
+    def _focus(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None, "the keyboard is nowhere"
+        return widget
+
+    def _listening(self) -> QWidget:
+        return QApplication.activePopupWidget() or self._focus()
+
+

@@ -1,0 +1,111 @@
+"""Sums to compare with: dated, sourced, searchable, and never filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_person, a_sound_case, with_records
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.domain.complaint import CaseStage
+from workbench.domain.findings import InjusticeKind
+from workbench.gui.remedies.awards_table import AwardsTable
+from workbench.gui.remedies.page import RemediesPage
+
+CLOSED = with_records(
+    a_sound_case(reference="20 111 222", stage=CaseStage.CLOSED, decided_on=date(2023, 2, 1)),
+    a_person(alias="Ms Q", name="Petronella Quillfeather"),
+)
+
+
+def comparison_of(desktop: Desktop) -> AwardsTable:
+    """The table of sums, shown on the page of the sound case."""
+    desktop.window.show_case("c1", "remedies")
+    page = desktop.find(RemediesPage, "remedies.page")
+    page.tabs.setCurrentIndex(3)
+    return desktop.find(AwardsTable, "comparison.table")
+
+
+def cells(table: AwardsTable) -> list[list[str]]:
+    """Every row of the table."""
+    model = table.awards
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_published_sums_have_year_and_source(desktop: OpenDesktop) -> None:
+    rows = cells(comparison_of(desktop(a_sound_case())))
+    assert len(rows) > 15
+    assert all(row[0].startswith("£") and row[2] and row[4] for row in rows)
+    assert [row for row in rows if "21 017 938" in row[4] and row[:2] == ["£200", "2022"]]
+
+
+def test_they_are_found_by_kind_and_by_words(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    table = comparison_of(opened)
+    kind = opened.find(QComboBox, "comparison.kind")
+    kind.setCurrentIndex(kind.findData(InjusticeKind.TIME_AND_TROUBLE))
+    rows = cells(table)
+    assert rows
+    assert all("time and trouble" in row[3] for row in rows)
+    words = opened.find(QLineEdit, "comparison.words")
+    words.setFocus()
+    qtbot.keyClicks(words, "2025")
+    assert [row[1] for row in cells(table)] == ["2025"]
+    qtbot.keyClicks(words, "zzz")
+    assert cells(table) == []
+    assert "No sum matches" in opened.find(QLabel, "comparison.count").text()
+
+
+def test_bands_stand_under_a_banner_that_says_they_are_unconfirmed(desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    comparison_of(opened)
+    banner = opened.find(QLabel, "comparison.banner")
+    said = opened.find(QLabel, "comparison.bands.words")
+    assert banner.isHidden()
+    kind = opened.find(QComboBox, "comparison.kind")
+    kind.setCurrentIndex(kind.findData(InjusticeKind.DISTRESS))
+    assert "Unconfirmed" in banner.text()
+    assert not banner.isHidden()
+    lines = said.text().splitlines()
+    assert all("unconfirmed)" in line for line in lines[:-1])
+    assert lines[-1].startswith("Source: ")
+
+
+def test_closed_cases_of_ones_own_join_without_names(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case(), CLOSED)
+    table = comparison_of(opened)
+    qtbot.waitUntil(lambda: any("of your own" in row[4] for row in cells(table)))
+    (row,) = [row for row in cells(table) if "of your own" in row[4]]
+    assert row[:4] == ["£150", "2023", "Time and trouble to an adult", "time and trouble"]
+    assert row[4] == "20 111 222, a case of your own"
+    assert not any(name in " ".join(row) for name in ("Ms Q", "Petronella", "Northshire"))
+    assert "1 from closed cases of your own" in opened.find(QLabel, "comparison.count").text()
+
+
+def test_a_line_is_copied_and_nothing_is_filled_in(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    table = comparison_of(opened)
+    copy = opened.find(QPushButton, "comparison.copy")
+    assert not copy.isEnabled()
+    before = opened.case
+    words = opened.find(QLineEdit, "comparison.words")
+    words.setFocus()
+    qtbot.keyClicks(words, "child 2022")
+    table.setFocus()
+    table.selectRow(0)
+    line = opened.find(QLabel, "comparison.line").text()
+    assert line.startswith("£200 (2022): ")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == line
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == line
+    assert opened.case is before

@@ -1,0 +1,105 @@
+"""What the body offered, agreed and paid, with date and evidence, against the recommendations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_sound_case, on, with_records
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from tests.gui.forms import type_into
+from workbench.domain.casefile import CaseFile
+from workbench.domain.evidence import SourceRef
+from workbench.domain.offers import Offer
+from workbench.gui.remedies.page import RemediesPage
+
+SOUND = a_sound_case()
+OFFERED = Offer(id="o1", what="For her trouble", person_id="p1", amount=100_00,
+                offered_on=on("May 2023"), sources=(SourceRef("v1", "4"),))  # fmt: skip
+PAID = Offer(
+    id="o2", position=1, what="For the child", person_id="p2", amount=50_00,
+    offered_on=on("May 2023"), agreed_on=on("June 2023"), paid_on=on("3 July 2023"),
+)  # fmt: skip
+
+
+def offers_of(qtbot: QtBot, case: CaseFile) -> tuple[RemediesPage, OpenDesk]:
+    """The page with the offers shown."""
+    opened = a_desk(case)
+    page = shown(qtbot, RemediesPage(opened.desk))
+    page.tabs.setCurrentIndex(2)
+    return page, opened
+
+
+def test_an_offer_is_entered_by_keyboard_with_date_and_evidence(qtbot: QtBot) -> None:
+    page, opened = offers_of(qtbot, SOUND)
+    first = find(page, QPushButton, "offers.first")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    what = find(page, QPlainTextEdit, "offer.what")
+    assert what.hasFocus()
+    qtbot.keyClicks(what, "For her trouble")
+    qtbot.keyClick(what, Qt.Key.Key_Tab)
+    for name, words in (("amount", "100"), ("offered_on", "mid-May 2023")):
+        line = find(page, QLineEdit, f"offer.{name}")
+        type_into(qtbot, line, words)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    find(page, QPushButton, "offer.sources").click()
+    pages = find(page, QLineEdit, "offer.sources.1.words")
+    qtbot.keyClicks(pages, "12")
+    qtbot.keyClick(pages, Qt.Key.Key_Return)
+    against = find(page, QListWidget, "offer.remedy_ids")
+    against.setFocus()
+    against.setCurrentRow(0)
+    qtbot.keyClick(against, Qt.Key.Key_Space)
+    (offer,) = opened.case.offers.values()
+    assert (offer.what, offer.person_id, offer.amount) == ("For her trouble", "p1", 100_00)
+    assert offer.offered_on is not None
+    assert offer.offered_on.in_words() == "mid-May 2023"
+    assert offer.sources == (SourceRef("v1", "12"),)
+    assert offer.remedy_ids == ("r1",)
+    assert find(page, QLabel, "offers.missing").isHidden()
+
+
+def test_the_sums_are_set_against_what_is_recommended(qtbot: QtBot) -> None:
+    page, opened = offers_of(qtbot, with_records(SOUND, OFFERED, PAID))
+    assert page.offers.sums.words() == [
+        "Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended",
+        "Ms X", "£100", "£0", "£0", "£100", "£150",
+        "B", "£50", "£50", "£50", "£0", "£0",
+        "In total", "£150", "£50", "£50", "£100", "£150",
+    ]  # fmt: skip
+    line = find(page, QLineEdit, "offer.paid_on")
+    page.offers.table.choose("o1")
+    type_into(qtbot, line, "20 June 2023")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.offers.sums.words()[6:12] == ["Ms X", "£100", "£100", "£100", "£0", "£150"]
+    assert opened.case.offers["o1"].state == "paid"
+
+
+def test_a_payment_without_evidence_is_pointed_out(qtbot: QtBot) -> None:
+    page, _ = offers_of(qtbot, with_records(SOUND, OFFERED, PAID))
+    page.offers.table.choose("o2")
+    missing = find(page, QLabel, "offers.missing").text()
+    assert "▲ No evidence shows that it was paid." in missing
+    page.offers.table.choose("o1")
+    assert find(page, QLabel, "offers.missing").isHidden()
+
+
+def test_a_problem_with_an_offer_leads_to_its_field(qtbot: QtBot) -> None:
+    page, _ = offers_of(qtbot, with_records(SOUND, OFFERED, PAID))
+    page.tabs.setCurrentIndex(0)
+    page.focus_record("offer", "o2", "person_id")
+    assert page.tabs.currentIndex() == 2
+    assert page.offers.table.current_id() == "o2"
+    assert find(page, QComboBox, "offer.person_id").hasFocus()
+
+
+def test_offers_are_shown_with_their_days_and_evidence(qtbot: QtBot) -> None:
+    page, _ = offers_of(qtbot, with_records(SOUND, OFFERED, PAID))
+    model = page.offers.model
+    rows = [[model.index(row, column).data() for column in range(8)] for row in range(2)]
+    assert rows == [
+        ["For her trouble", "Ms X", "£100", "May 2023", "–", "–", "Offered", "E1 page 4"],
+        ["For the child", "B", "£50", "May 2023", "June 2023", "3 July 2023", "Paid", ""],
+    ]

@@ -1,0 +1,240 @@
+"""Jurisdiction: every limit on what may be investigated, one row each, with what was decided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application import editing
+from workbench.application.changes import ChangeSet
+from workbench.application.jurisdiction import LimitRow, decide, limit_rows
+from workbench.domain.casefile import CaseFile
+from workbench.domain.jurisdiction import Applies
+from workbench.gui.appearance import GRID, ROW_HEIGHT
+from workbench.gui.desk import Desk
+from workbench.gui.fields_choice import sentence_case
+from workbench.gui.fields_labels import title
+from workbench.gui.jurisdiction.decision import DecisionForm
+from workbench.gui.moments import short_day
+
+_ID = Qt.ItemDataRole.UserRole
+_COLUMNS = ("Limit", "Decision", "Decided on", "Paragraph that follows")
+_SIDE_BY_SIDE = 960
+_ROOMY = 720
+"""From this width of the list on there is room for the paragraph that follows."""
+
+_SIGNS = {Applies.YES: "▲ ", Applies.NO: "✓ "}
+
+
+class JurisdictionPage(QWidget):
+    """The limits at the left, the decision on the chosen one beside."""
+
+    title = "Jurisdiction"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("jurisdiction")
+        self.decision = DecisionForm(desk)
+        self.form = self.decision.form
+        self._make_list()
+        self._make_buttons()
+        self._lay_out()
+        self._list_limits()
+        self._show_chosen()
+        self.list.currentItemChanged.connect(lambda _new, _old: self._show_chosen())
+        desk.bridge.changed.connect(self._on_changed)
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Choose a limit and bring the keyboard to a field of its decision."""
+        if self.choose(id):
+            self.form.focus_field(field or "applies")
+        else:
+            self.list.setFocus()
+
+    def counts(self, case: CaseFile) -> str:
+        """How many limits something is recorded about."""
+        return str(len(case.jurisdiction) or "")
+
+    def choose(self, id: str) -> bool:
+        """Choose a limit; False when there is none of that key."""
+        item = self._items().get(id)
+        if item is not None:
+            self.list.setCurrentItem(item)
+        return item is not None
+
+    def current_id(self) -> str:
+        """The key of the limit chosen."""
+        chosen = self.list.selectedItems()
+        return str(chosen[0].data(0, _ID)) if chosen else ""
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Add a limit of the person's own and take its name."""
+        id = self.desk.ids.new("jurisdiction")
+        self.form.commit_all()
+        if self.desk.bridge.apply(
+            "Add limit on jurisdiction", lambda case: decide(case, id, title="Limit of our own")
+        ):
+            self.focus_record("jurisdiction", id, "title")
+
+    def clear(self) -> None:
+        """Take back what is recorded about the chosen limit; Undo brings it back."""
+        id = self.current_id()
+        if id in self.desk.bridge.case.jurisdiction:
+            self.list.setFocus()
+            self.desk.bridge.apply(
+                "Clear decision on jurisdiction",
+                lambda case: editing.remove(case, "jurisdiction", id),
+            )
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        self.list = QTreeWidget()
+        self.list.setObjectName("jurisdiction.list")
+        self.list.setAccessibleName("Limits on jurisdiction")
+        self.list.setHeaderLabels(list(_COLUMNS))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        header = self.list.header()
+        header.setStretchLastSection(True)
+        header.setMinimumHeight(ROW_HEIGHT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        # Enter and F2 as in the tables of other pages; the list has no editing of its own.
+        for key in ("Return", "F2"):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda: self.form.focus_field("applies"))
+        delete = QShortcut(QKeySequence("Del"), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.clear)
+
+    def _make_buttons(self) -> None:
+        self.own = QPushButton("New limit")
+        self.own.setObjectName("jurisdiction.own")
+        self.own.setToolTip("Add a limit that is not listed (Ctrl+N)")
+        self.own.clicked.connect(lambda _=False: self.add())
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.add)
+        self.clearer = QPushButton("Clear the decision")
+        self.clearer.setObjectName("jurisdiction.clear")
+        self.clearer.setToolTip("Takes back what is recorded about this limit; Undo brings it back")
+        self.clearer.clicked.connect(lambda _=False: self.clear())
+
+    def _lay_out(self) -> None:
+        self.total = QLabel()
+        self.total.setObjectName("jurisdiction.total")
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(title(self.title))
+        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        head.addWidget(self.clearer)
+        head.addWidget(self.own)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(GRID)
+        for widget in (self.list, self.form):
+            frame = QFrame()
+            frame.setFrameShape(QFrame.Shape.StyledPanel)
+            inside = QVBoxLayout(frame)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(widget)
+            self.splitter.addWidget(frame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(head)
+        column.addWidget(self.splitter, 1)
+        self.setFocusProxy(self.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the decision beside the list where there is room, below it otherwise."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if event.oldSize().width() <= 0 or self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([50, 50] if wide else [40, 60])
+        room = self.splitter.width() // (2 if wide else 1)
+        roomy = room >= _ROOMY
+        self.list.setColumnHidden(3, not roomy)
+        for place, share in enumerate((0.34, 0.2, 0.16) if roomy else (0.46, 0.3, 0.2)):
+            self.list.header().resizeSection(place, int(room * share))
+
+    # --- following -------------------------------------------------------------------------------
+
+    def _items(self) -> dict[str, QTreeWidgetItem]:
+        found = {}
+        for place in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(place)
+            if item is not None:
+                found[str(item.data(0, _ID))] = item
+        return found
+
+    def _list_limits(self) -> None:
+        case, library = self.desk.bridge.case, self.desk.workbench.library
+        rows = limit_rows(case, library)
+        items = self._items()
+        if list(items) != [row.id for row in rows]:
+            kept = self.current_id()
+            with QSignalBlocker(self.list):
+                self.list.clear()
+                for row in rows:
+                    item = QTreeWidgetItem()
+                    item.setData(0, _ID, row.id)
+                    self.list.addTopLevelItem(item)
+                items = self._items()
+                if rows:
+                    self.list.setCurrentItem(items.get(kept, items[rows[0].id]))
+            self._show_chosen()
+        for row in rows:
+            self._fill(items[row.id], row)
+        decided = sum(row.decision.applies is not Applies.UNDECIDED for row in rows)
+        self.total.setText(f"{decided} of {len(rows)} decided")
+
+    def _fill(self, item: QTreeWidgetItem, row: LimitRow) -> None:
+        library = self.desk.workbench.library
+        day = row.decision.decided_on
+        paragraph = library.paragraphs.get(row.paragraph_id)
+        words = (
+            row.title,
+            _SIGNS.get(row.decision.applies, "") + sentence_case(row.words()),
+            short_day(day) if day is not None else "",
+            paragraph.title if paragraph is not None else "",
+        )
+        for column, each in enumerate(words):
+            if item.text(column) != each:
+                item.setText(column, each)
+                item.setToolTip(column, each)
+
+    def _show_chosen(self) -> None:
+        id = self.current_id()
+        if id != self.form.record_id:
+            self.decision.show_limit(id)
+        self.clearer.setEnabled(id in self.desk.bridge.case.jurisdiction)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches("jurisdiction", "case", "head", "person"):
+            self._list_limits()
+            self.decision.follow()
+            self.clearer.setEnabled(self.current_id() in self.desk.bridge.case.jurisdiction)

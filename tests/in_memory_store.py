@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.application.changes import Change, ChangeSet, apply_changes
-from workbench.application.office import CaseNote
-from workbench.application.ports import ActivityEntry, RegisterRow, StoredCase
+from workbench.application.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.office import Office

@@ -74,6 +74,7 @@ class AtTheKeyboard:
             )
             # A person sees what a key did before pressing the next.
             QApplication.processEvents()
+            self._after_a_popup()
 
     def words(self, text: str) -> None:
         """Type words. An @ begins a mention: "@Tom|" types Tom and takes who is offered."""
@@ -87,20 +88,32 @@ class AtTheKeyboard:
 
     def reach(self, name: str, back: bool = False) -> QWidget:
         """Press Tab until the keyboard is in the widget of that name."""
+        passed = []
         for _ in range(_MOST_TABS):
             widget = self._focus()
+            passed.append(widget.objectName())
             if widget.objectName() == name and widget.isVisible():
                 return widget
             self.keys("Shift+Tab" if back else "Tab")
-        raise AssertionError(f"no Tab leads to “{name}”")
+        raise AssertionError(f"no Tab leads to “{name}”, but to {passed}")
 
     def fill(self, **fields: str) -> None:
         """Reach each field of the record in the form, and type; "__" in a name stands for "."."""
         for name, text in fields.items():
             widget = self.reach(name.replace("__", "."))
-            if not (isinstance(widget, QComboBox) and not widget.isEditable()):
+            if isinstance(widget, QComboBox) and not widget.isEditable():
+                self._choose(widget, text)
+            else:
                 self.keys("Ctrl+A")
-            self.words(text)
+                self.words(text)
+
+    def _choose(self, box: QComboBox, text: str) -> None:
+        """Go down a list of choices to the first that begins with these words."""
+        self.keys("Home")
+        while not box.currentText().startswith(text):
+            before = box.currentIndex()
+            self.keys("Down")
+            assert box.currentIndex() != before, f"“{text}” is not among the choices"
 
     def refer(self, words: str) -> None:
         """Put a cross-reference to the one paragraph with these words at the cursor."""
@@ -112,6 +125,13 @@ class AtTheKeyboard:
     def wait_until(self, reached: object) -> None:
         """Wait for something to become true."""
         self._qtbot.waitUntil(reached, timeout=20_000)  # type: ignore[arg-type]
+
+    def _after_a_popup(self) -> None:
+        """A desktop gives the keyboard back to the window; a screen in memory does not."""
+        active = QApplication.activeWindow()
+        if active is not None and not active.isVisible():
+            self.window.activateWindow()
+            self._qtbot.waitUntil(self.window.isActiveWindow)
 
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget()

@@ -14,6 +14,7 @@ from tests.e2e.keyboard import AtTheKeyboard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import FindingResult
 from workbench.domain.remedies import RemedyKind
+from workbench.gui.statement.outline import OutlineTree
 
 EVENTS = (
     "12 March 2022  Ms X complained to the Council about the social worker",
@@ -29,6 +30,9 @@ EVENTS = (
     "14 February 2023  The Council sent its adjudication letter",
     "3 March 2023  The panel met",
 )
+
+_LONGEST_OUTLINE = 80
+"""The most lines the outline of this case can have."""
 
 
 def enter_the_case(desk: AtTheKeyboard) -> None:
@@ -87,10 +91,7 @@ def enter_events(desk: AtTheKeyboard) -> None:
     desk.keys("Space")
     desk.reach("event.sources")
     desk.keys("Space")
-    desk.reach("event.sources.1.record", back=True)
-    desk.words("E2")
-    desk.reach("event.sources.1.words")
-    desk.words("page 12")
+    desk.fill(event__sources__1__record="E2", event__sources__1__words="page 12")
 
 
 def enter_findings(desk: AtTheKeyboard) -> None:
@@ -119,7 +120,7 @@ def enter_remedies(desk: AtTheKeyboard) -> None:
     desk.keys("Ctrl+8", "Ctrl+N")
     desk.fill(
         remedy__kind="Apology",
-        remedy__person_id="Ms X",
+        remedy__person_id="Ms",
         remedy__reason="the delay",
         remedy__deadline="1",
     )
@@ -140,9 +141,16 @@ def enter_remedies(desk: AtTheKeyboard) -> None:
 
 
 def write_text(desk: AtTheKeyboard, section: str, place: str, words: str) -> None:
-    """Choose a section in the outline by its first letters, and write its text."""
-    desk.keys("Ctrl+9", "Home")
-    desk.words(section)
+    """Choose a section in the outline by the arrow keys, and write its text."""
+    desk.keys("Ctrl+9")
+    outline = desk.reach("statement.outline")
+    assert isinstance(outline, OutlineTree)
+    desk.wait_until(lambda: outline.topLevelItemCount() > 0)
+    desk.keys("Home")
+    for _ in range(_LONGEST_OUTLINE):
+        if outline.currentItem().text(0).startswith(section):
+            break
+        desk.keys("Down")
     desk.keys("Return")
     desk.reach(f"statement.text.{place}")
     desk.words(words)
@@ -152,13 +160,13 @@ def enter_texts(desk: AtTheKeyboard) -> None:
     """The texts that only a person can write."""
     write_text(
         desk,
-        "Summ",
+        "Summary",
         "summary",
         "Ms X complained about delay and about a missing advocate. We found fault, which caused "
         "distress and a lost opportunity. The Council has agreed to apologise and to pay £300.",
     )
-    write_text(desk, "How", "considered", "I read the papers of both sides.")
-    write_text(desk, "Deci", "decision", "I uphold this complaint.")
+    write_text(desk, "How I considered", "considered", "I read the papers of both sides.")
+    write_text(desk, "Decision", "decision", "I uphold this complaint.")
 
 
 def export(desk: AtTheKeyboard, folder: Path, kind: str) -> None:
@@ -249,6 +257,7 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     word = text_of_word(tmp_path / "24-011-257 draft decision.docx")
     pdf = text_of_pdf(tmp_path / "24-011-257 draft decision.pdf")
     appointed = number_before(pdf, "In early June, the Council appointed")
+    print("XX", pdf[2500:])
     assert f"(paragraph {appointed})" in pdf
     assert f"(paragraph {appointed})" in word
     assert "DRAFT" in pdf

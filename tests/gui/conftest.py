@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
@@ -13,6 +14,13 @@ from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.casefile import CaseFile
 
 OpenDesktop = Callable[..., Desktop]
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: object) -> Iterator[None]:
+    """What a test copied is let go of while Qt still stands, or leaving crashes."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_person, a_sound_case, with_records
@@ -109,3 +109,16 @@ def test_a_line_is_copied_and_nothing_is_filled_in(qtbot: QtBot, desktop: OpenDe
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == line
     assert opened.case is before
+
+
+def test_a_remedy_is_compared_with_awards_for_its_injustice(desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    table = comparison_of(opened)
+    page = opened.find(RemediesPage, "remedies.page")
+    page.tabs.setCurrentIndex(0)
+    page.table.choose("r1")
+    opened.find(QToolButton, "remedies.compare").click()
+    assert page.tabs.currentIndex() == 3
+    assert opened.find(QComboBox, "comparison.kind").currentText() == "Time and trouble"
+    assert opened.find(QLineEdit, "comparison.words").hasFocus()
+    assert cells(table)

@@ -177,12 +177,25 @@ def test_a_remedy_is_settled_and_opened_again(qtbot: QtBot) -> None:
     assert item.done_on == date(2026, 11, 15)
 
 
-def test_what_was_typed_for_one_remedy_is_not_given_to_another(qtbot: QtBot) -> None:
+def test_what_was_typed_for_one_remedy_waits_for_it(qtbot: QtBot) -> None:
     page, _ = followed(qtbot)
+    reason = find(page, QLineEdit, "compliance.extend.reason")
     page.compliance.table.choose("k1")
-    type_into(qtbot, find(page, QLineEdit, "compliance.extend.reason"), "Illness.")
+    type_into(qtbot, reason, "Illness.")
     page.compliance.table.choose("k2")
-    assert find(page, QLineEdit, "compliance.extend.reason").text() == ""
+    assert reason.text() == ""
+    page.compliance.table.choose("k1")
+    assert reason.text() == "Illness."
+
+
+def test_the_tab_says_how_many_are_followed_up(qtbot: QtBot) -> None:
+    page, opened = followed(qtbot)
+    assert page.tabs.tabText(4).replace("&", "") == "Compliance (2)"
+    page.compliance.table.choose("k2")
+    page.compliance.table.setFocus()
+    qtbot.keyClick(page.compliance.table, Qt.Key.Key_Delete)
+    assert list(opened.case.compliance) == ["k1"]
+    assert page.tabs.tabText(4).replace("&", "") == "Compliance (1)"
 
 
 def test_days_that_no_longer_follow_from_the_decision_are_pointed_out(qtbot: QtBot) -> None:

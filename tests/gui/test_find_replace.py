@@ -53,7 +53,7 @@ def test_every_place_is_listed_with_the_words_around_it(qtbot: QtBot) -> None:
     listed = look_for(qtbot, dialog, "letter")
     assert listed.topLevelItemCount() == 4
     where, before, found, after, _ = columns(listed, 0)
-    assert where.startswith("Event: 3 May 2023")
+    assert where.startswith("What happened · Event: 3 May 2023")
     assert (before, found) == ("Ms X sent a ", "letter")
     assert after.startswith(". The letter")
     assert find(dialog, QLabel, "replacing.summary").text() == "4 places"

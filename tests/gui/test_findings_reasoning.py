@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,7 @@ from tests.builders import (
     an_item_of_evidence,
 )
 from tests.gui.desks import OpenDesk, a_desk, find, shown
+from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.gui.windows import the_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.chronology import Account
@@ -36,6 +38,7 @@ from workbench.domain.standards import StandardCited
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.live import Live
 from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.problems.dock import ProblemsPanel
 
 
 def a_real_desk(case: CaseFile) -> OpenDesk:
@@ -282,3 +285,28 @@ def test_an_objection_that_is_mended_goes_away(qtbot: QtBot) -> None:
     )
     live.up_to_date()
     assert not page.objections.isVisible()
+
+
+def test_the_list_of_problems_takes_an_answer_and_not_an_acceptance(qtbot: QtBot) -> None:
+    opened, _page, live = a_page_with_objection(qtbot)
+    panel = shown(qtbot, ProblemsPanel(opened.desk, live))
+    listed = find(panel, QTreeWidget, "problems.list")
+    (item,) = listed.findItems("no event and no evidence", Qt.MatchFlag.MatchContains, 2)
+    listed.setCurrentItem(item)
+    button = find(panel, QPushButton, "problems.accept")
+    assert button.text() == "Answer it…"
+    dialogs = opened.desk.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    dialogs.will_answer("The facts are agreed.")
+    button.click()
+    (given,) = opened.case.findings["f1"].considered
+    assert given.answer == "The facts are agreed."
+    assert opened.case.acceptances == {}
+    live.up_to_date()
+    find(panel, QComboBox, "problems.which").setCurrentIndex(1)
+    item = listed.topLevelItem(0)
+    assert item is not None
+    listed.setCurrentItem(item)
+    assert "Considered: The facts are agreed." in find(panel, QLabel, "problems.detail").text()
+    find(panel, QPushButton, "problems.withdraw").click()
+    assert opened.case.findings["f1"].considered == ()

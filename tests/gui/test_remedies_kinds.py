@@ -23,6 +23,7 @@ from tests.gui.forms import type_into
 from workbench.domain.casefile import CaseFile
 from workbench.domain.offers import Offer
 from workbench.domain.remedies import Agreement, LossItem, RemedyKind
+from workbench.gui.markup_edit import MarkupEdit
 from workbench.gui.remedies.page import RemediesPage
 
 A_LOSS = a_payment("r1", 140_00, kind=RemedyKind.FINANCIAL_LOSS)
@@ -130,7 +131,7 @@ def test_a_loss_is_worked_out_line_by_line(qtbot: QtBot) -> None:
     assert opened.case.remedies["r1"].loss_items == (
         LossItem(what="Allowance, 14 weeks", quantity=14, each=12_50),
     )
-    assert find(page, QLabel, "remedy.loss.total").text() == "Comes to £175"
+    assert find(page, QLabel, "remedy.loss.total").text() == "Comes to £175; the amount is £140"
 
 
 def test_the_total_becomes_the_amount_only_when_asked(qtbot: QtBot) -> None:
@@ -228,6 +229,20 @@ def test_what_is_not_smart_is_said_point_by_point(qtbot: QtBot) -> None:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert "Specific" not in smart_lines(page)
     assert opened.case.remedies["r3"].owner == "the Head of Complaints"
+
+
+def test_records_are_corrected_and_never_deleted(qtbot: QtBot) -> None:
+    record = an_improvement(kind=RemedyKind.RECORD, injustice_ids=("i1",), owner="Records")
+    page, opened = page_of(qtbot, with_records(a_sound_case(), record), "r3")
+    assert heading(page, "text") == "What is added or corrected; nothing is deleted"
+    assert "Achievable" not in smart_lines(page)
+    text = find(page, MarkupEdit, "remedy.text")
+    text.setFocus()
+    text.selectAll()
+    qtbot.keyClicks(text, "delete the assessment from its records")
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    assert opened.case.remedies["r3"].text == "delete the assessment from its records"
+    assert smart_lines(page)["Achievable"].startswith("Records are never deleted")
 
 
 def test_the_sums_stand_beside_those_of_the_summary(qtbot: QtBot) -> None:

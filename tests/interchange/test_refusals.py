@@ -45,6 +45,14 @@ def refused(source: str | bytes) -> CaseFileRefused:
             {"case": {"id": "c1", "decided_on": "2021-02-30"}},
             "case.decided_on: “2021-02-30” is not a day of the calendar such as 2021-03-22",
         ),
+        (
+            {"case": {"id": "c1", "decided_on": "20210330"}},
+            "case.decided_on: “20210330” is not a day of the calendar such as 2021-03-22",
+        ),
+        (
+            {"case": {"id": "c1", "decided_on": "9999-12-31"}},
+            "case.decided_on: the year 9999 is outside 1900 to 2199",
+        ),
         ({"case": {}}, "case.id: is missing"),
         ({"case": []}, "case: should be an object, but is a list"),
         (

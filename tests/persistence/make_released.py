@@ -23,8 +23,7 @@ from tests.persistence.samples import (
     small_case,
 )
 from tests.persistence.samples_office import an_office
-from workbench.application.office import CaseNote
-from workbench.application.ports import CaseStore
+from workbench.application.ports import CaseNote, CaseStore
 from workbench.application.session import CaseSession
 from workbench.domain.office import Office
 from workbench.domain.plain import to_plain

@@ -12,8 +12,7 @@ import pytest
 from tests.in_memory_store import InMemoryStore
 from tests.persistence.samples import AT, LATER, row_of, small_case
 from tests.persistence.samples_office import an_office
-from workbench.application.office import CaseNote
-from workbench.application.ports import CaseStore
+from workbench.application.ports import CaseNote, CaseStore
 from workbench.domain.errors import CaseConflict, StoreUnavailable
 from workbench.domain.office import Office
 from workbench.persistence.casebook import Casebook

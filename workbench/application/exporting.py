@@ -88,7 +88,7 @@ def write_files(
         if progress is not None:
             progress(done, len(targets))
         rendered.append((format, path, renderers[format](document)))
-    written = []
+    written: list[WrittenFile] = []
     for format, path, data in rendered:
         try:
             write(path, data)

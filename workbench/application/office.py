@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from workbench.application.ports import CaseNote
 from workbench.application.procedure import changed_timings, complaint_timings
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_words
@@ -15,14 +16,6 @@ from workbench.domain.rules import LimitRule, RuleBook
 from workbench.domain.text import normalise_line
 
 _KEPT = "Nothing was changed."
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNote:
-    """A line for the log of one case: what a change to the office's rules made of its clock."""
-
-    case_id: str
-    label: str
 
 
 def add_day(

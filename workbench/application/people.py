@@ -22,6 +22,15 @@ AUTHORED_FIELDS: dict[str, tuple[str, ...]] = {
 """The fields of authored text by kind of record."""
 
 _SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
+_OFFICES = frozenset(
+    {
+        PersonRole.COUNCIL_OFFICER,
+        PersonRole.INDEPENDENT_PERSON,
+        PersonRole.INVESTIGATING_OFFICER,
+        PersonRole.PANEL_MEMBER,
+        PersonRole.PROFESSIONAL,
+    }
+)
 _LETTER = re.compile(r"[A-Z]\d*\Z")
 
 
@@ -60,9 +69,17 @@ def set_title(case: CaseFile, id: str, title: str) -> CaseFile:
 
 
 def set_role(case: CaseFile, id: str, role: PersonRole) -> CaseFile:
-    """The case with a person's role set; somebody in the role of a child is a child."""
+    """The case with a person's role set, and the age group where the role tells it.
+
+    Somebody in the role of a child is a child, and who holds an office is an adult. So is a
+    titled person whose role was a child's: arrow keys pass that role on the way to another.
+    """
+    before: Person = case.people[id]
+    was_child = before.role is PersonRole.CHILD and bool(before.title)
     if role is PersonRole.CHILD:
         case = set_age_group(case, id, AgeGroup.CHILD)
+    elif role in _OFFICES or was_child:
+        case = set_age_group(case, id, AgeGroup.ADULT)
     return editing.set_fields(case, "person", id, role=role)
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 # For the reader only: the register is shown before the records of a case are loaded.
 if TYPE_CHECKING:
     from workbench.application.changes import ChangeSet
-    from workbench.application.office import CaseNote
     from workbench.domain.casefile import CaseFile
     from workbench.domain.office import Office
     from workbench.domain.reference import ReferenceLibrary
@@ -60,6 +59,14 @@ class ActivityEntry:
     action: str
     label: str
     changes: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """A line for the log of one case: what a change to the office's rules made of its clock."""
+
+    case_id: str
+    label: str
 
 
 class CaseStore(Protocol):

@@ -292,6 +292,8 @@ def _seen(text: str, case: CaseFile, cast: Cast, variant: int) -> _Seen:
 
 
 def _shown(brace: str, case: CaseFile, cast: Cast, variant: int) -> str:
+    if brace == "date":
+        return "(date)"
     code, _, id = brace.partition(":")
     person = case.people.get(id) if code == "person" else None
     if variant and person is not None:

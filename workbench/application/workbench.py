@@ -15,7 +15,7 @@ from workbench.domain.text import normalise_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.application.office import CaseNote
+    from workbench.application.ports import CaseNote
     from workbench.application.session import CaseSession
     from workbench.domain.casefile import CaseFile
     from workbench.domain.office import Office

@@ -19,6 +19,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from workbench.domain.dates import EARLIEST_YEAR, LATEST_YEAR
 from workbench.domain.text import LONGEST_FIELD, normalise
 
 Plain = Any
@@ -227,10 +228,16 @@ def _text_reader(parse: Callable[[str], Any]) -> _Reader:
 
 
 def _day(code: str) -> date:
+    wrong = f"“{code[:40]}” is not a day of the calendar such as 2021-03-22"
     try:
-        return date.fromisoformat(code)
+        day = date.fromisoformat(code)
     except ValueError:
-        raise ValueError(f"“{code[:40]}” is not a day of the calendar such as 2021-03-22") from None
+        raise ValueError(wrong) from None
+    if day.isoformat() != code:  # Python also reads 20210322 and 2021-W12-1
+        raise ValueError(wrong)
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValueError(f"the year {day.year} is outside {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
 
 
 def _read_str(value: Plain, path: str, faults: list[Fault]) -> Any:

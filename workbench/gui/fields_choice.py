@@ -13,7 +13,7 @@ from workbench.application import editing
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import as_high_as_a_line, rows_high
+from workbench.gui.fields_labels import as_high_as_a_line, rows_high, see_boxes
 
 Describe = Callable[[CaseFile, Any], str]
 """Words by which a person knows a record in a list."""
@@ -164,6 +164,7 @@ class ChecklistField(BoundField):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        see_boxes(self.list)
         self.list.itemChanged.connect(lambda _item: self.commit())
         self.attach(self.list)
         self.finish()

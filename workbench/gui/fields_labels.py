@@ -93,6 +93,11 @@ def rows_high(view: QListView, rows: int) -> int:
     return row * rows + 2 * view.frameWidth() + 4
 
 
+def see_boxes(view: QListView) -> None:
+    """A ground on which the boxes to tick are seen in the dark too."""
+    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+
 def lines_high(widget: QWidget, count: int) -> int:
     """How many pixels that many lines of the widget's text take, frame included."""
     return QFontMetrics(widget.font()).lineSpacing() * count + 2 * GRID

@@ -15,6 +15,7 @@ from workbench.gui.fields import BoundField
 from workbench.gui.fields_labels import as_high_as_a_line, lines_high
 from workbench.gui.fields_reference import ReferenceFinder, numbers_in
 from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.markup_offers import MarkupOffers
 
 
 class LineField(BoundField):
@@ -185,7 +186,8 @@ class NamesField(TextField):
 class MarkupField(BoundField):
     """Authored text, in which people and paragraphs are mentions shown as words.
 
-    Typing ``@`` offers the people of the case, Ctrl+R the paragraphs of the statement.
+    Typing ``@`` offers the people of the case, ``#`` its events, ``§`` (or Ctrl+Shift+R) standards,
+    ``¶`` (or Ctrl+R) the paragraphs of the statement.
     """
 
     watches = ("person",)
@@ -217,6 +219,10 @@ class MarkupField(BoundField):
         shortcut = QShortcut(QKeySequence("Ctrl+R"), self.editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.reference.open)
+        self.offers = MarkupOffers(desk, self.editor)
+        standard = QShortcut(QKeySequence("Ctrl+Shift+R"), self.editor)
+        standard.setContext(Qt.ShortcutContext.WidgetShortcut)
+        standard.activated.connect(lambda: self.editor.begin_offer("§"))
         self.finish()
 
     @property

@@ -2,13 +2,13 @@
 
 The text behind it is markup with tokens (``{person:p1}``, ``{para:event:e3}``); what the person
 sees and types is words. A token is shown as one shaded piece that is deleted as a whole. Typing
-``@`` offers the people of the case.
+``@`` offers the people of the case; a page may have other signs offer other things.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +32,9 @@ _LABEL_PROPERTY = _TOKEN_PROPERTY + 1
 _SERIAL_PROPERTY = _TOKEN_PROPERTY + 2
 _TOKEN = re.compile(r"\{[A-Za-z-]+(?::[^{}\n]*)?\}")
 _MIME = "application/x-case-workbench-markup"
+_LONGEST = 40
+"""So many letters after a sign are looked for; more are no mention."""
+
 _PARAGRAPH_BREAK = "\u2029"
 
 
@@ -49,13 +52,14 @@ class MarkupEdit(QTextEdit):
         self._numbers: Mapping[str, int] = {}
         self._serial = 0
         self._loading = False
-        self._people: dict[str, str] = {}
+        self._sources: dict[str, Callable[[], Mapping[str, str]]] = {"@": self._people}
+        self._offers: Mapping[str, str] = {}
         self._completer = QCompleter(self)
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setModel(QStringListModel(self))
-        self._completer.activated.connect(self._on_person_chosen)
+        self._completer.activated.connect(self._on_chosen)
         self._mention_start = -1
         self.textChanged.connect(self._on_text_changed)
 
@@ -132,8 +136,18 @@ class MarkupEdit(QTextEdit):
         self._insert(self.textCursor(), token)
 
     def completer(self) -> QCompleter:
-        """What offers the people of the case after ``@``."""
+        """What offers people after ``@``, and other things after other signs."""
         return self._completer
+
+    def offer(self, sign: str, source: Callable[[], Mapping[str, str]]) -> None:
+        """Have a sign offer things: their words, and the authored text that is put in for each."""
+        self._sources[sign] = source
+
+    def begin_offer(self, sign: str) -> None:
+        """Type a sign and offer what it stands for, for keyboards that do not have it."""
+        self._type_plain()
+        self.textCursor().insertText(sign)
+        self._offer(sign)
 
     # --- editing --------------------------------------------------------------------------------
 
@@ -149,7 +163,7 @@ class MarkupEdit(QTextEdit):
             self._type_plain()
         super().keyPressEvent(event)
         if event.text():
-            self._offer_people(event.text())
+            self._offer(event.text())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes the person who is offered, and leaves the text otherwise."""
@@ -211,22 +225,29 @@ class MarkupEdit(QTextEdit):
         elif source.hasText():
             self._insert(self.textCursor(), source.text().replace(_PARAGRAPH_BREAK, "\n"))
 
-    # --- people by @ ----------------------------------------------------------------------------
+    # --- what a sign offers ----------------------------------------------------------------------
 
-    def _offer_people(self, typed: str) -> None:
+    def _people(self) -> Mapping[str, str]:
+        people = self._case.people.values() if self._case is not None else ()
+        found = {f"{p.alias or 'no alias'} – {p.name}": f"{{person:{p.id}}}" for p in people}
+        return dict(sorted(found.items()))
+
+    def _offer(self, typed: str) -> None:
         position = self.textCursor().position()
-        if typed == "@" and self._case is not None:
-            self._mention_start = position
-            self._people = {
-                f"{p.alias or 'no alias'} – {p.name}": p.id for p in self._case.people.values()
-            }
-            model = self._completer.model()
-            assert isinstance(model, QStringListModel)
-            model.setStringList(sorted(self._people))
+        if typed in self._sources and self._case is not None:
+            self._mention_start = -1
+            if self.toPlainText()[position - 2 : position - 1] != typed:
+                self._mention_start = position
+                self._offers = self._sources[typed]()
+                model = self._completer.model()
+                assert isinstance(model, QStringListModel)
+                model.setStringList(list(self._offers))
         if self._mention_start < 0:
+            self._stop_offering()
             return
         words = self.toPlainText()[self._mention_start : position]
-        if position < self._mention_start or "\n" in words or len(words) > 30:
+        ended = "\n" in words or words.startswith(" ") or len(words) > _LONGEST
+        if position < self._mention_start or ended:
             self._stop_offering()
             return
         self._completer.setCompletionPrefix(words)
@@ -234,7 +255,7 @@ class MarkupEdit(QTextEdit):
             self._stop_offering()
             return
         box = self.cursorRect()
-        box.setWidth(320)
+        box.setWidth(min(max(self.viewport().width() - box.left(), 320), 520))
         self._completer.complete(box)
         # The first one is chosen already, so that Enter takes it.
         popup = self._completer.popup()
@@ -251,11 +272,18 @@ class MarkupEdit(QTextEdit):
         if popup is not None:
             popup.hide()
 
-    def _on_person_chosen(self, chosen: str) -> None:
+    def _on_chosen(self, chosen: str) -> None:
+        if self._mention_start < 0:
+            return
         cursor = self.textCursor()
-        cursor.setPosition(self._mention_start - 1, QTextCursor.MoveMode.KeepAnchor)
-        self._mention_start = -1
-        self._insert(cursor, f"{{person:{self._people[chosen]}}}")
+        start, self._mention_start = self._mention_start - 1, -1
+        text = self._offers.get(chosen, "")
+        # “see paragraph #” and then the event: the word is there already.
+        before = self.toPlainText()[:start].casefold()
+        if before.endswith(("paragraph ", "paragraphs ")):
+            text = text.removeprefix("paragraph ")
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        self._insert(cursor, text)
 
     def _on_text_changed(self) -> None:
         if not self._loading:

@@ -23,7 +23,7 @@ from workbench.persistence.register import read_register
 
 if TYPE_CHECKING:
     from workbench.application.changes import ChangeSet
-    from workbench.application.office import CaseNote
+    from workbench.application.ports import CaseNote
     from workbench.domain.casefile import CaseFile
     from workbench.domain.office import Office
     from workbench.persistence.store import SqlCaseStore

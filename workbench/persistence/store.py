@@ -28,8 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as put
 
 from workbench.application.changes import Change, ChangeSet, diff
-from workbench.application.office import CaseNote
-from workbench.application.ports import ActivityEntry, RegisterRow, StoredCase
+from workbench.application.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.office import Office

@@ -66,14 +66,14 @@ def _derived(
         return (making.placeholder("what happened", origin),)
     text = narrative
     if event.on is not None:
-        text = f"{event.on.phrase(known)}, {_small_start(narrative)}"
+        text = f"{event.on.phrase(known)}, {small_start(narrative)}"
     blocks = read_blocks(text, making.cast, origin, source=BlockSource.DERIVED)
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return (stopped(blocks[0]),)
     return blocks
 
 
-def _small_start(narrative: str) -> str:
+def small_start(narrative: str) -> str:
     """The narrative as it goes on behind a date: "The Council" becomes "the Council"."""
     found = _FIRST_WORD.match(narrative)
     if found is None:

@@ -50,6 +50,13 @@ def test_a_child_by_role_is_a_child_with_a_bare_letter() -> None:
     assert case.people["p1"].alias == "Ms X"
 
 
+def test_passing_the_role_of_a_child_leaves_an_adult_an_adult() -> None:
+    for role in (PersonRole.COUNCIL_OFFICER, PersonRole.PARENT):
+        case = people.set_role(a_case(a_person()), "p1", PersonRole.CHILD)
+        person = people.set_role(case, "p1", role).people["p1"]
+        assert (person.age_group, person.alias) == (AgeGroup.ADULT, "Ms X")
+
+
 def test_the_proposal_avoids_what_others_have() -> None:
     case = a_case(a_person(alias="Ms X"), a_person("p9", "", name="Ada Zorn", title="Mr"))
     assert people.give_alias(case, "p9").people["p9"].alias == "Mr Y"

@@ -79,6 +79,12 @@ def test_a_count_that_rests_on_unannounced_days_is_provisional() -> None:
     assert not calendar.count(day("2027-03-01"), day("2027-03-03")).provisional
 
 
+def test_a_count_from_before_the_listed_days_is_provisional() -> None:
+    calendar = WorkingDays.of([], known_from=2015)
+    assert calendar.count(day("2014-12-30"), day("2015-01-06")).provisional
+    assert not calendar.count(day("2015-01-05"), day("2015-01-06")).provisional
+
+
 @pytest.mark.parametrize("allowed", [0, -1, 10_001])
 def test_a_limit_that_makes_no_sense_is_refused(allowed: int) -> None:
     with pytest.raises(ValueError, match="between 1 and"):

@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import AccountRef
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import rows_high
+from workbench.gui.fields_labels import rows_high, see_boxes
 
 _REF = Qt.ItemDataRole.UserRole
 _NOTHING = "The events this rests on have no accounts of the parties."
@@ -32,6 +32,7 @@ class AccountsField(BoundField):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        see_boxes(self.list)
         self.list.itemChanged.connect(lambda _item: self.commit())
         self.attach(self.list)
         self.finish()

@@ -27,8 +27,8 @@ from workbench.gui.appearance import GRID, tone
 from workbench.gui.fields_labels import FAULT_MARK
 from workbench.gui.names import kind_name
 
-_LEAST_WIDTH = 124
-_GAP = 3 * GRID
+_LEAST_WIDTH = 96
+_GAP = 2 * GRID
 _PAD = GRID - 2
 _MOST_LINES = 3
 _MOST = (("standard", 3, "standards"), ("event", 2, "event_ids"))
@@ -128,7 +128,9 @@ def wrapped(words: str, metrics: QFontMetrics, width: int, most: int) -> list[st
         if len(lines) == most - 1 and left:
             line = " ".join((line, *left))
             left = []
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        if metrics.horizontalAdvance(line) > width:
+            line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        lines.append(line)
     return lines
 
 
@@ -159,7 +161,7 @@ class ChainBox(QAbstractButton):
 
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setBold(self.box.kind == "finding" and self.box.broken is None)
+        font.setBold(self.box.key[0] == "finding")
         return font
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

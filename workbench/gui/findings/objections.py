@@ -102,7 +102,8 @@ class ObjectionRow(QFrame):
         self._state = WrappedLabel()
         self._state.setObjectName(f"{name}.state")
         emphasised(self._state)
-        about = f"\n“{self.problem.excerpt}”" if self.problem.excerpt else ""
+        excerpt = self.problem.excerpt
+        about = f"\n“{excerpt}”" if excerpt and excerpt not in self.problem.message else ""
         self._hint = note(f"{self.problem.hint}{about}".strip())
         self.field = AnswerField(desk, self.problem)
         self.field.name_as(name)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.application.objections import answer, is_objection, withdraw
 from workbench.domain.drafting import Acceptance
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import normalise_line
@@ -25,6 +26,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.live import Checked, Live
 from workbench.gui.names import record_name
 from workbench.gui.passing_line import PassingLine
+from workbench.statement.checks import answer_to
 
 _NAMES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -166,9 +168,14 @@ class ProblemsPanel(QWidget):
     def _on_current(self) -> None:
         problem = self.current()
         acceptance = self._acceptance(problem)
-        self._accept.setVisible(acceptance is None)
+        given = answer_to(problem, self._desk.bridge.case) if problem is not None else None
+        settled = acceptance is not None or given is not None
+        objection = problem is not None and is_objection(problem)
+        self._accept.setText("Answer it…" if objection else "Accept with a reason…")
+        self._withdraw.setText("Withdraw answer" if objection else "Withdraw acceptance")
+        self._accept.setVisible(not settled)
         self._accept.setEnabled(problem is not None)
-        self._withdraw.setVisible(acceptance is not None)
+        self._withdraw.setVisible(settled)
         self._next.setEnabled(bool(self._shown))
         if problem is None:
             self._detail.setText("" if self._shown else self._nothing())
@@ -176,6 +183,7 @@ class ProblemsPanel(QWidget):
             return
         self._detail.show()
         reason = f" Accepted because: {acceptance.reason}" if acceptance is not None else ""
+        reason = f" Considered: {given.answer}" if given is not None else reason
         self._detail.setText(f"{problem.message} {problem.hint}".strip() + reason)
 
     def _nothing(self) -> str:
@@ -210,9 +218,15 @@ class ProblemsPanel(QWidget):
             self.chosen.emit(where.kind, where.id, where.field)
 
     def accept_current(self) -> None:
-        """Ask for the reason why the selected problem is right as it is, and keep it."""
+        """Ask for the reason why the selected problem is right as it is, and keep it.
+
+        An objection to a finding is answered on the finding instead.
+        """
         problem = self.current()
         if problem is None:
+            return
+        if is_objection(problem):
+            self._answer(problem)
             return
         reason = self._desk.dialogs.ask_text(
             "Accept a problem",
@@ -230,7 +244,23 @@ class ProblemsPanel(QWidget):
         )
         desk.bridge.apply("Accept problem", lambda case: case.with_record("acceptance", acceptance))
 
+    def _answer(self, problem: Problem) -> None:
+        words = self._desk.dialogs.ask_text(
+            "Answer an objection",
+            f"{problem.message}\n\nWhat did you consider? The answer is kept with the finding.",
+            lines=True,
+        )
+        if words is not None and words.strip():
+            today = self._desk.workbench.clock.today()
+            self._desk.bridge.apply(
+                "Answer an objection", lambda case: answer(case, problem, words, today)
+            )
+
     def _on_withdraw(self) -> None:
+        problem = self.current()
+        if problem is not None and answer_to(problem, self._desk.bridge.case) is not None:
+            self._desk.bridge.apply("Withdraw an answer", lambda case: withdraw(case, problem))
+            return
         acceptance = self._acceptance(self.current())
         if acceptance is not None:
             self._desk.bridge.apply(

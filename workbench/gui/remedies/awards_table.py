@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.application.awards import Comparison
@@ -14,6 +14,10 @@ from workbench.domain.money import money
 from workbench.gui.appearance import GRID, calm_table
 
 _COLUMNS = (("Sum", 9), ("Year", 6), ("For what", 0), ("Injustice", 22), ("Source", 32))
+_KINDS = 3
+_NARROW = 800
+"""Pixels below which the kinds of injustice are left out."""
+
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
@@ -86,6 +90,11 @@ class AwardsTable(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the kinds out where there is little room; the words say what it was for."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_KINDS, self.width() < _NARROW)
 
     def lines(self) -> list[str]:
         """The chosen lines, as they are copied."""

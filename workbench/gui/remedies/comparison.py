@@ -85,6 +85,12 @@ class ComparisonTab(QWidget):
         self._lay_out()
         self._find()
 
+    def show_kind(self, kind: InjusticeKind | None) -> None:
+        """Show the sums for a kind of injustice, all for None, and take the keyboard."""
+        self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
+        self.words.setText("")
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read the person's own closed cases, one at a time, so that nothing waits."""
         super().showEvent(event)
@@ -187,7 +193,3 @@ class ComparisonTab(QWidget):
         self._line.setVisible(bool(lines))
         self.copy.setEnabled(bool(count))
         self.copy.setText("Copy line" if count < 2 else f"Copy {count} lines")
-
-    def focus_search(self) -> None:
-        """Bring the keyboard to the search."""
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

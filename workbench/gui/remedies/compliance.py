@@ -161,9 +161,10 @@ class ComplianceTab(RecordPage):
         self._follow.show(id)
 
     def _on_compliance_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("compliance", "remedy", "case"):
+        if change_set.touches("compliance", "remedy", "case", "person", "evidence"):
             self._trouble.hide()
             self._tell()
+            self._follow.tell()
 
     def _tell(self) -> None:
         case, workbench = self.desk.bridge.case, self.desk.workbench

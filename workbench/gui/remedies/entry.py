@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.date_reader import read_date
-from workbench.domain.dates import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.gui.appearance import GRID
 from workbench.gui.fields_choice import choice_box
@@ -87,16 +86,6 @@ class EntryStrip(QWidget):
                 box.addItem(words, value)
             box.setCurrentIndex(max(box.findData(chosen), 0))
 
-    def fill(self, name: str, words: str) -> None:
-        """Put words into a blank that is still empty."""
-        line = self.controls[name]
-        if isinstance(line, QLineEdit) and not line.text():
-            line.setText(words)
-
-    def fill_day(self, name: str, day: date) -> None:
-        """Put a day into a blank that is still empty."""
-        self.fill(name, day_in_words(day))
-
     def clear(self) -> None:
         """Empty every blank."""
         for control in self.controls.values():
@@ -105,6 +94,26 @@ class EntryStrip(QWidget):
             else:
                 control.setCurrentIndex(0)
         self._fault.hide()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the blanks, as typed; nothing when all are as they began."""
+        found: dict[str, Any] = {}
+        for name, control in self.controls.items():
+            if isinstance(control, QLineEdit):
+                found |= {name: control.text()} if control.text() else {}
+            elif control.currentIndex() > 0:
+                found[name] = control.currentData()
+        return found
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before, and empty every other blank."""
+        self.clear()
+        for name, value in typed.items():
+            control = self.controls[name]
+            if isinstance(control, QLineEdit):
+                control.setText(value)
+            else:
+                control.setCurrentIndex(max(control.findData(value), 0))
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first blank."""

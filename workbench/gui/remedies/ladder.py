@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -174,15 +175,33 @@ class _RungPanel(QFrame):
             self._listed.addWidget(self._link(id, words))
 
     def _link(self, id: str, words: str) -> QPushButton:
-        button = QPushButton(f"→ {words}")
+        button = _Link(words)
         button.setObjectName(f"ladder.remedy.{id}")
-        button.setAccessibleName(f"Show the remedy: {words}")
-        button.setFlat(True)
-        button.setAutoDefault(True)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setStyleSheet("text-align: left; padding: 2px 4px;")
         button.clicked.connect(lambda _=False: self._desk.goto("remedy", id, ""))
         return button
+
+
+class _Link(QPushButton):
+    """A line that leads to a remedy; words that do not fit end in an ellipsis."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = f"→ {words}"
+        self.setFlat(True)
+        self.setAutoDefault(True)
+        self.setToolTip(words)
+        self.setAccessibleName(f"Show the remedy: {words}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left; padding: 2px 4px;")
+        self.setText(self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = max(self.width() - 2 * GRID, 0)
+        fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if fitting != self.text():
+            self.setText(fitting)
 
 
 def _in_words(case: CaseFile, remedy: Remedy) -> str:

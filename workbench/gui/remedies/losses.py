@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.application import editing
+from workbench.application.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
@@ -82,7 +83,7 @@ class LossField(BoundField):
         self.attach(body, self.more)
         self.more.setAccessibleName("Calculation of the loss: add line")
         self.finish()
-        desk.bridge.changed.connect(lambda _change: self._tell())
+        desk.bridge.changed.connect(self._on_case_changed)
 
     # --- the value -------------------------------------------------------------------------------
 
@@ -175,6 +176,10 @@ class LossField(BoundField):
 
     # --- the total -------------------------------------------------------------------------------
 
+    def _on_case_changed(self, change_set: ChangeSet) -> None:
+        if self.record_id in change_set.ids("remedy"):
+            self._tell()
+
     def _tell(self) -> None:
         total = 0
         for line in self._lines:
@@ -186,6 +191,8 @@ class LossField(BoundField):
         self._nothing.setVisible(not self._lines)
         self.total.setVisible(bool(self._lines))
         same = " – the amount" if total == amount else ""
+        if amount is not None and total != amount:
+            same = f"; the amount is {money(amount)}"
         self.total.setText(f"Comes to {money(total)}{same}")
         self.take.setVisible(bool(total) and total != amount)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 from workbench.application.changes import ChangeSet
 from workbench.application.remedies import summary_words, totals_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.findings import InjusticeKind
 from workbench.domain.remedies import RemedyKind
 from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _RECOMMENDATIONS, _LADDER, _OFFERS, _COMPARISON, _COMPLIANCE = range(5)
 _TITLES = ("&Recommendations", "&Ladder", "&Offers by the body", "Co&mparison", "Com&pliance")
 _TAB_OF = {"remedy": _RECOMMENDATIONS, "rung": _LADDER, "offer": _OFFERS, "compliance": _COMPLIANCE}
+
+_COUNTED = {_RECOMMENDATIONS: "remedy", _OFFERS: "offer", _COMPLIANCE: "compliance"}
 
 
 class RemediesPage(QWidget):
@@ -57,6 +60,7 @@ class RemediesPage(QWidget):
         for words in _TITLES[1:]:
             self.tabs.addTab(QWidget(), words)
         self.tabs.currentChanged.connect(self._tab)
+        self.recommendations.compare_wanted.connect(self._compare)
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
         self._tell()
@@ -176,6 +180,10 @@ class RemediesPage(QWidget):
         self.tabs.setCurrentIndex(_RECOMMENDATIONS)
         self.recommendations.add_kind(kind)
 
+    def _compare(self, kind: InjusticeKind | None) -> None:
+        self.tabs.setCurrentIndex(_COMPARISON)
+        self.comparison.show_kind(kind)
+
     # --- building and following ------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -193,7 +201,7 @@ class RemediesPage(QWidget):
         column.addWidget(self.tabs, 1)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("remedy", "person", "text"):
+        if change_set.touches("remedy", "person", "text", "offer", "compliance"):
             self._tell()
 
     def _tell(self) -> None:
@@ -204,6 +212,11 @@ class RemediesPage(QWidget):
         agrees, said = summary_words(case)
         self._summary.setText(said if agrees else f"{FAULT_MARK}{said}")
         self._summary.setVisible(bool(words))
+        for place, kind in _COUNTED.items():
+            number = len(case.records(kind))
+            said = f"{_TITLES[place]} ({number})" if number else _TITLES[place]
+            if said != self.tabs.tabText(place):
+                self.tabs.setTabText(place, said)
 
 
 def _within(page: RecordPage) -> RecordPage:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from workbench.application import editing, ladder, remedies
 from workbench.application.changes import ChangeSet
 from workbench.application.labels import alias_of, injustice_label, offer_label, words_of
@@ -38,7 +40,12 @@ WORDS = PageWords(
 
 
 class RecommendationsTab(RecordPage):
-    """The remedies of a case, and the injustices they leave unanswered."""
+    """The remedies of a case, and the injustices they leave unanswered.
+
+    `compare_wanted` carries the kind of injustice the chosen remedy answers, None for any.
+    """
+
+    compare_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         self._missing = fault_label()
@@ -66,6 +73,7 @@ class RecommendationsTab(RecordPage):
             [self._missing, *remedy_rows(desk, self._smart, self._offered)],
             beside=False,
         )
+        self.button("Compare awards", "compare", self._compare, lesser=True)
         self._open = NoticeList("remedies.unanswered", "Injustices no remedy answers")
         self.above.addWidget(self._open)
         desk.bridge.changed.connect(self._on_links_changed)
@@ -100,6 +108,13 @@ class RecommendationsTab(RecordPage):
         self.form.commit_all()
         if self.desk.bridge.apply("Add remedy", lambda case: edit(case, id)):
             self.focus_record("remedy", id, "")
+
+    def _compare(self) -> None:
+        case = self.desk.bridge.case
+        remedy = case.remedies.get(self.form.record_id)
+        answered = remedy.injustice_ids if remedy is not None else ()
+        kinds = [case.injustices[id].kind for id in answered if id in case.injustices]
+        self.compare_wanted.emit(kinds[0] if kinds else None)
 
     def _on_chosen(self, id: str) -> None:
         super()._on_chosen(id)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.application import editing
-from workbench.application.changes import ChangeSet
 from workbench.application.compliance import extend, receive, settle, tracker
 from workbench.application.labels import evidence_label
 from workbench.domain.casefile import CaseFile
@@ -39,6 +38,7 @@ class FollowUp:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._id = ""
+        self._waiting: dict[str, list[dict[str, Any]]] = {}
         self.title = section("")
         self.title.setObjectName("compliance.title")
         self.history = WrappedLabel()
@@ -98,15 +98,17 @@ class FollowUp:
             ),
             _beside(self.outcome, self.reopen), self.settling,
         ]  # fmt: skip
-        desk.bridge.changed.connect(self._on_changed)
 
     def show(self, id: str) -> None:
-        """Show another remedy; what was typed for the one before is not carried over."""
-        if id != self._id:
-            for strip in (self.more_time, self.came_in, self.settling):
-                strip.clear()
-        self._id = id
-        self._tell()
+        """Show another remedy; what was typed for the one before waits for it."""
+        before, self._id = self._id, id
+        self.tell()
+        if id != before:
+            strips = (self.more_time, self.came_in, self.settling)
+            self._waiting[before] = [strip.typed() for strip in strips]
+            kept = self._waiting.pop(id, [{}] * len(strips))
+            for strip, typed in zip(strips, kept, strict=True):
+                strip.restore(typed)
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -173,11 +175,8 @@ class FollowUp:
 
     # --- telling ---------------------------------------------------------------------------------
 
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("compliance", "remedy", "person", "evidence"):
-            self._tell()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say how the remedy stands now."""
         case = self._desk.bridge.case
         item = case.compliance.get(self._id)
         if item is None:

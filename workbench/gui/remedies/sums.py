@@ -15,7 +15,7 @@ _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
 
 
 class SumsGrid(QFrame):
-    """One row for each payee and one for all of them; hidden when no sum is entered."""
+    """One row for each payee and one for all of them; hidden when nothing is offered."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class SumsGrid(QFrame):
             label.deleteLater()
         self._labels = []
         rows = offer_sums(case)
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows and case.offers))
         for column, words in enumerate(_HEADINGS):
             muted(self._put(0, column, words))
         for number, sums in enumerate(rows, 1):

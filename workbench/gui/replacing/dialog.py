@@ -62,9 +62,7 @@ class _Around(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == _BEFORE:
             option.textElideMode = Qt.TextElideMode.ElideLeft
-            option.displayAlignment = (
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         elif index.column() == _FOUND:
             option.font.setBold(True)
 
@@ -314,7 +312,8 @@ class FindReplace(QDialog):
 def _item(place: Place, case: CaseFile) -> QTreeWidgetItem:
     where = record_name(case, place.kind, place.id)
     if place.kind != "text":
-        where = f"{where} · {field_name(place.field)}"
+        field = field_name(place.field)
+        where = f"{field[:1].upper()}{field[1:]} · {where}"
     sign = FAULT_MARK.strip() if place.fixed else ""
     item = QTreeWidgetItem([where, place.before, place.found, place.after, sign])
     around = f"{place.before}{place.found}{place.after}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,8 +129,10 @@ class AtTheKeyboard:
         """A desktop gives the keyboard back to the window; a screen in memory does not."""
         active = QApplication.activeWindow()
         if active is not None and not active.isVisible():
+            focus = self._focus()
             self.window.activateWindow()
             self._qtbot.waitUntil(self.window.isActiveWindow)
+            focus.setFocus()
 
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget()
@@ -140,5 +141,3 @@ class AtTheKeyboard:
 
     def _listening(self) -> QWidget:
         return QApplication.activePopupWidget() or self._focus()
-
-

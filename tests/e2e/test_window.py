@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docx import Document
 from pypdf import PdfReader
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
@@ -257,7 +257,6 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     word = text_of_word(tmp_path / "24-011-257 draft decision.docx")
     pdf = text_of_pdf(tmp_path / "24-011-257 draft decision.pdf")
     appointed = number_before(pdf, "In early June, the Council appointed")
-    print("XX", pdf[2500:])
     assert f"(paragraph {appointed})" in pdf
     assert f"(paragraph {appointed})" in word
     assert "DRAFT" in pdf

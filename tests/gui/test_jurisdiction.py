@@ -59,7 +59,7 @@ def test_a_decision_is_entered_and_its_paragraph_follows(qtbot: QtBot) -> None:
     assert decision.reason == "She cannot afford to go to court."
     assert (decision.decided_on, decision.by_whom) == (date(2024, 6, 3), "investigator")
     title = the_library().paragraphs["court-remedy"].title
-    assert row_words(page, "court")[1:] == ["▲ Applies, set aside", "3 Jun 2024", title]
+    assert row_words(page, "court")[1:] == ["● Applies, set aside", "3 Jun 2024", title]
     assert "Printed among the powers" in find(page, QLabel, "jurisdiction.follows").text()
 
 

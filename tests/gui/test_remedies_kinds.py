@@ -177,6 +177,23 @@ def test_a_line_is_removed(qtbot: QtBot) -> None:
     assert find(page, QLineEdit, "remedy.loss.1.what").text() == "Fees"
 
 
+def test_tab_meets_the_lines_before_the_button_below_them(qtbot: QtBot) -> None:
+    page, _ = page_of(qtbot, with_records(a_sound_case(), A_LOSS), "r1")
+    add = find(page, QPushButton, "remedy.loss_items")
+    add.click()
+    met = []
+    for _ in range(4):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        met.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert met == [
+        "remedy.loss.1.what", "remedy.loss.1.quantity", "remedy.loss.1.each",
+        "remedy.loss.1.remove",
+    ]  # fmt: skip
+    assert add.hasFocus()
+
+
 # --- days ----------------------------------------------------------------------------------------
 
 

@@ -111,3 +111,14 @@ def test_a_problem_on_a_rung_leads_to_its_words(qtbot: QtBot) -> None:
     page.focus_record("rung", "record", "considered")
     assert page.tabs.currentIndex() == 1
     assert find(page, QPlainTextEdit, "ladder.record.considered").hasFocus()
+
+
+def test_tab_meets_a_rung_from_top_to_bottom(qtbot: QtBot) -> None:
+    page, _ = ladder_of(qtbot, SOUND)
+    add = find(page, QPushButton, "ladder.apology.add")
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Tab)
+    link = find(page, QPushButton, "ladder.remedy.r2")
+    assert link.hasFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Tab)
+    assert find(page, QPlainTextEdit, "ladder.apology.considered").hasFocus()

@@ -58,7 +58,7 @@ def _gap(case: CaseFile, kind: RemedyKind, highest: int, thought_of: bool) -> st
         return ""
     if kind in _ASKED and _ORDER.index(kind) < highest:
         later = _ORDER[highest].value
-        return f"There is a remedy further up ({later}): say why no {kind.value}."
+        return f"There is a remedy of a later kind ({later}): say why no {kind.value}."
     if kind is RemedyKind.SERVICE_IMPROVEMENT and (case.remedies or case.injustices):
         return "Might others suffer the same? An improvement of the service is always considered."
     return ""

@@ -25,6 +25,7 @@ from workbench.statement.text import inline_text
 
 _NOT_SEARCHED = frozenset(("version", "receipt", "acceptance", "choice"))
 _AUTHORED_PARTS = frozenset((("accounts", "text"),))
+_NAMES = frozenset(("alias", "name", "other_names", "identifiers"))
 _APOSTROPHES = "'’‘ʼ"
 _AROUND = 40
 
@@ -80,7 +81,10 @@ def search(
             if text.authored:
                 found.extend(_in_authored(kind, record.id, text, pattern, case, cast))
             else:
-                found.extend(_in_plain(kind, record.id, text, wide))
+                # Where a name is kept, another name of the person is not what was searched for:
+                # replacing a label must not write over the real name.
+                own = kind == "person" and text.field in _NAMES
+                found.extend(_in_plain(kind, record.id, text, pattern if own else wide))
     return found
 
 

@@ -57,7 +57,9 @@ def cited_words(cited: StandardCited, library: ReferenceLibrary) -> str:
     standard = library.standards.get(cited.standard_id)
     if standard is None:
         return cited.words or "Standard not in this library"
-    parts = [standard.citation, cited.place, cited.edition or standard.edition]
+    # A citation that names its year is not followed by the year again.
+    edition = "" if standard.edition in standard.citation else standard.edition
+    parts = [standard.citation, cited.place, cited.edition or edition]
     return ", ".join(part for part in parts if part)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +17,7 @@ from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
 from workbench.gui.fields_choice import Describe, choice_box
+from workbench.gui.key_order import put_where
 
 Pair = tuple[str, str]
 """A record's id and the words that go with it."""
@@ -157,8 +157,7 @@ class PairsField(BoundField):
         self._rows.append((holder, box, line))
         self._list.insertWidget(self._list.count() - 1, holder)
         inside = (line, box) if self.words_first else (box, line)
-        for first, second in itertools.pairwise((*inside, remove, self.more)):
-            QWidget.setTabOrder(first, second)
+        put_where(self.more, (*inside, remove))
         return box, line
 
     def _remover(self, holder: QWidget) -> Callable[[], None]:

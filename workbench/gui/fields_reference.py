@@ -84,8 +84,7 @@ class ReferenceFinder(QWidget):
         """Escape goes back to the text."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.KeyPress:
-            self.hide()
-            self.closed.emit()
+            self._close()
             return True
         return super().eventFilter(watched, event)
 
@@ -99,5 +98,12 @@ class ReferenceFinder(QWidget):
     def _take(self, words: str) -> None:
         origin = self._origins.get(words)
         if origin is not None and self.isVisible():
-            self.hide()
+            # Both Enter and the list can tell of one choice; it is taken once.
+            self._origins = {}
             self.chosen.emit(origin)
+            self._close()
+
+    def _close(self) -> None:
+        """Give the keyboard back after hiding, which passes it on to whatever comes next."""
+        self.hide()
+        self.closed.emit()

@@ -70,7 +70,8 @@ class RecordModel(QAbstractTableModel):
     """The records of one kind in order; only rows that changed are told to the view."""
 
     def __init__(self, desk: Desk, kind: str, columns: Sequence[Column], key: Key) -> None:
-        super().__init__()
+        # Gone with the case: what Qt keeps connected to the rows would hold every page for good.
+        super().__init__(desk.bridge)
         self._desk = desk
         self.kind = kind
         self.columns = tuple(columns)

@@ -172,8 +172,11 @@ class AgesNote(QLabel):
         self._id = ""
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        desk.bridge.changed.connect(lambda _changes: self.show_event(self._id))
+        desk.bridge.changed.connect(self._on_changed)
         self.hide()
+
+    def _on_changed(self, _change_set: object) -> None:
+        self.show_event(self._id)
 
     def show_event(self, id: str) -> None:
         """Show the ages at an event; nothing where none is known."""

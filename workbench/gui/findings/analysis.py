@@ -69,11 +69,14 @@ class AnalysisPanel(QWidget):
 
     def follow(self) -> None:
         """Show the questions and the gauge of the finding in the field."""
+        self._ask()
+        self.measure()
+
+    def _ask(self) -> None:
         finding = self._desk.bridge.case.findings.get(self.field.record_id)
         self.questions.setVisible(finding is not None)
         if finding is not None:
             self.questions.show_result(finding.result, self._desk.workbench.library)
-        self.measure()
 
     def measure(self) -> None:
         """Count the words as they now stand in the editor."""
@@ -105,4 +108,5 @@ class AnalysisPanel(QWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("finding", "person"):
-            self.follow()
+            self._ask()
+            self._timer.start()

@@ -25,13 +25,16 @@ from workbench.domain.findings import FindingResult
 from workbench.domain.reference import ReferenceLibrary
 from workbench.gui.appearance import GRID, tone
 from workbench.gui.fields_labels import FAULT_MARK
+from workbench.gui.key_order import put_where
 from workbench.gui.names import kind_name
 
 _LEAST_WIDTH = 96
 _GAP = 2 * GRID
 _PAD = GRID - 2
-_MOST_LINES = 3
-_MOST = (("standard", 3, "standards"), ("event", 2, "event_ids"))
+_LINES = (3, 2, 3, 3, 3)
+"""The most lines of words in a box, by column; a break may have two more."""
+
+_MOST = (("standard", 2, "standards"), ("event", 2, "event_ids"))
 _ROLE = QPalette.ColorRole
 
 
@@ -151,7 +154,7 @@ class ChainBox(QAbstractButton):
 
     def fit(self, width: int) -> int:
         """Take a width and say how high the words need the box."""
-        most = _MOST_LINES + 2 if self.box.broken is not None else _MOST_LINES
+        most = _LINES[self.box.column] + (2 if self.box.broken is not None else 0)
         metrics = QFontMetrics(self._font())
         self._lines = wrapped(self.box.words, metrics, width - 2 * _PAD, most)
         rows = len(self._lines) + (1 if self.box.note else 0)
@@ -230,6 +233,7 @@ class _Canvas(QWidget):
             made.moved.connect(lambda step, made=made: self._on_moved(made, step))
             self.boxes.append(made)
             made.show()
+        put_where(self, self.boxes)
         self._mark_entry()
         kept = next((each for each in self.boxes if each.box.key == held), None)
         if kept is not None:

@@ -332,7 +332,8 @@ class StandardsField(BoundField):
 
 def _found_item(each: StandardOffered) -> QListWidgetItem:
     standard = each.standard
-    parts = [standard.citation, standard.edition, force_words(each.in_force)]
+    edition = "" if standard.edition in standard.citation else standard.edition
+    parts = [standard.citation, edition, force_words(each.in_force)]
     if each.cited:
         parts.insert(0, "✓ cited")
     words = f"{standard.title}\n{'  ·  '.join(part for part in parts if part)}"

@@ -35,7 +35,7 @@ _SIDE_BY_SIDE = 960
 _ROOMY = 720
 """From this width of the list on there is room for the paragraph that follows."""
 
-_SIGNS = {Applies.YES: "▲ ", Applies.NO: "✓ "}
+_SIGNS = {Applies.YES: "● ", Applies.NO: "✓ "}
 
 
 class JurisdictionPage(QWidget):

@@ -27,6 +27,7 @@ from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import sentence_case
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.key_order import put_where
 from workbench.gui.procedure.keyed import KeyedFields, KeyedText, Place
 
 _KINDS = {rung_of(kind): kind for kind in RemedyKind}
@@ -171,8 +172,10 @@ class _RungPanel(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for id, words in wanted:
-            self._listed.addWidget(self._link(id, words))
+        links = [self._link(id, words) for id, words in wanted]
+        for link in links:
+            self._listed.addWidget(link)
+        put_where(self.considered.fields[0].focusProxy() or self.considered, links)
 
     def _link(self, id: str, words: str) -> QPushButton:
         button = _Link(words)

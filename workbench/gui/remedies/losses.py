@@ -19,6 +19,7 @@ from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
 from workbench.gui.fields_labels import note
+from workbench.gui.key_order import put_where
 
 _MOST = 1_000_000
 _FIGURES = 96
@@ -155,6 +156,8 @@ class LossField(BoundField):
         remove.clicked.connect(self._remover(line))
         self._lines.append(line)
         self._list.addWidget(line.holder)
+        line.holder.show()
+        put_where(self.more, (line.what, line.quantity, line.each, remove))
         self._tell()
         return line
 

@@ -1,0 +1,100 @@
+"""Makes the picture of the window in the root README: `python -m tests.e2e.picture`.
+
+The second practice case stands open on its chronology, in the fonts shipped with the program, so
+that the picture is the same on every computer. `--dark` shows the dark theme; `--out FILE` and
+`--page KEY` say where it goes and what it shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.scripted_dialogs import ScriptedDialogs
+from workbench.bootstrap import window_services
+from workbench.gui.appearance import Appearance, Theme
+from workbench.gui.main_window import MainWindow
+from workbench.gui.settings import Remembered, open_settings
+
+ROOT = Path(__file__).parents[2]
+WIDTH, HEIGHT, COLOURS = 1280, 800, 64
+LARGEST = 120_000
+"""The most bytes the picture may have: it is downloaded with the program."""
+
+_PATIENCE_MS = 20_000
+
+
+def shipped_font(application: QApplication) -> None:
+    """Show the window in a font that comes with the program."""
+    for path in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    application.setFont(QFont("Liberation Sans", 10))
+
+
+def window_with_the_case(folder: Path, dark: bool, page: str) -> MainWindow:
+    """The window with the second practice case open on a page, everything in it painted."""
+    services = window_services(folder / "casebook")
+    services = replace(services, settings_file=folder / "window.ini")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = open_settings(services.settings_file)
+    appearance = Appearance(application, settings)
+    appearance.choose_theme(Theme.DARK if dark else Theme.LIGHT)
+    window = MainWindow(services, ScriptedDialogs(), appearance, Remembered(settings))
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    assert window.casebook is not None
+    case = services.practice_cases()[1].case
+    window.show_case(window.casebook.workbench.bring_in(case), page)
+    opened = window.open_case
+    assert opened is not None
+    until_checked = QEventLoop()
+    opened.live.checked.connect(until_checked.quit)
+    QTimer.singleShot(_PATIENCE_MS, until_checked.quit)
+    until_checked.exec()
+    application.processEvents()
+    return window
+
+
+def picture_of(window: MainWindow) -> bytes:
+    """The window as a small PNG: few colours, no notes about how it was made."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().toImage().save(buffer, "PNG")  # type: ignore[call-overload]
+    shown = Image.open(BytesIO(buffer.data().data())).convert("RGB")
+    few = shown.quantize(COLOURS, dither=Image.Dither.NONE)
+    written = BytesIO()
+    few.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def main() -> None:
+    """Write the picture, or say that it is too large."""
+    parser = argparse.ArgumentParser(description="Make the picture of the window.")
+    parser.add_argument("--out", type=Path, default=ROOT / "resources" / "manual" / "window.png")
+    parser.add_argument("--page", default="chronology")
+    parser.add_argument("--dark", action="store_true")
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication([])
+    shipped_font(application)
+    with tempfile.TemporaryDirectory() as folder:
+        window = window_with_the_case(Path(folder), options.dark, options.page)
+        png = picture_of(window)
+        window.close()
+    if len(png) > LARGEST:
+        raise SystemExit(f"The picture has {len(png)} bytes, more than {LARGEST}.")
+    options.out.write_bytes(png)
+
+
+if __name__ == "__main__":
+    main()

@@ -267,6 +267,13 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     assert desk.window.open_case is not None
     assert desk.window.open_case.view.page_key() == "findings"
 
+    reopened = desk.case
+    desk.wait_until(lambda: desk.window.actions_["undo"].isEnabled())
+    desk.keys("Ctrl+7", *["Ctrl+Z"] * 10)
+    assert not desk.case.texts
+    desk.keys(*["Ctrl+Shift+Z"] * 10)
+    assert desk.case == reopened
+
     decide(desk)
     desk.dialogs.will_answer("Issue the final decision")
     export(desk, tmp_path, "final")

@@ -152,3 +152,12 @@ def test_control_h_opens_it_over_the_open_case_and_it_closes_with_the_case(
     at_a_case.window.close_case()
     qtbot.waitUntil(lambda: not at_a_case.window.findChildren(FindReplace))
     assert not at_a_case.window.actions_["replace"].isEnabled()
+
+
+def test_replacing_a_label_never_writes_over_the_real_name(qtbot: QtBot) -> None:
+    opened, dialog = a_dialog(qtbot)
+    look_for(qtbot, dialog, "Ms X")
+    find(dialog, QLineEdit, "replacing.new").setText("Ms Y")
+    find(dialog, QPushButton, "replacing.all").click()
+    person = opened.case.people["p1"]
+    assert (person.alias, person.name) == ("Ms Y", "Philippa Wainscott")

@@ -1,6 +1,8 @@
-"""Undo and redo: the actions of one open case, kept in memory until it is closed."""
+"""Undo and redo: the actions of one open case, those of earlier sittings among them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from workbench.application.changes import ChangeSet, merged
 
@@ -38,6 +40,12 @@ class History:
         self._done.append(change_set)
         del self._done[:-DEEPEST]
         self._open = True
+
+    def put_back(self, done: Sequence[ChangeSet], undone: Sequence[ChangeSet]) -> None:
+        """Remember what was done before the case was opened; nothing when work has begun."""
+        if not self._done and not self._undone:
+            self._done.extend(done[-DEEPEST:])
+            self._undone.extend(undone)
 
     def seal(self) -> None:
         """Let the next edit start an undo step of its own."""

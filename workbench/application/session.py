@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.application.changes import ChangeSet, apply_changes, diff
-from workbench.application.history import History
+from workbench.application.history import DEEPEST, History
 from workbench.application.ports import CaseStore, Clock, StoredCase
 from workbench.application.register import register_row
 from workbench.domain.casefile import CaseFile
@@ -69,6 +69,13 @@ class CaseSession:
             self.history.record(change_set)
         self._announce(change_set)
         return change_set
+
+    def recall(self) -> None:
+        """Let Undo go on where it was left when the case was last closed."""
+        from workbench.application.recalled import recalled
+
+        log = self._store.activity(self.case_id, DEEPEST)
+        self.history.put_back(*recalled(self._case, log))
 
     def undo(self) -> ChangeSet | None:
         """Take the newest action back; None when there is nothing to undo."""

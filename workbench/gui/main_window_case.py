@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from workbench.application.changes import ChangeSet
@@ -97,6 +98,14 @@ class OpenCase(QObject):
         self._name_window()
         window.status.show_saved(self.session.saved_at)
         self.live.start()
+        # Reading the log waits until the case is on the screen.
+        QTimer.singleShot(0, self.view, self._recall)
+
+    def _recall(self) -> None:
+        """Let Undo go on where it was left; a log that cannot be read only means no Undo yet."""
+        with suppress(WorkbenchError):
+            self.session.recall()
+        self.bridge.history_changed.emit()
 
     def close(self) -> None:
         """Take the case out of the window."""

@@ -1,0 +1,112 @@
+"""Undo goes on where it was left when the case was closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.builders import a_sound_case
+from tests.gui.desks import CountedIds, StoppedClock
+from tests.in_memory_store import InMemoryStore
+from workbench.application import editing
+from workbench.application.session import CaseSession
+from workbench.application.workbench import Workbench
+from workbench.domain.casefile import CaseFile
+from workbench.domain.reference import ReferenceLibrary
+
+
+def no_library() -> ReferenceLibrary:
+    """Nothing here composes a statement."""
+    raise AssertionError("the library is not needed")
+
+
+def a_workbench() -> tuple[Workbench, str]:
+    """A casebook with one case in it."""
+    workbench = Workbench(InMemoryStore(), no_library, StoppedClock(), CountedIds())
+    return workbench, workbench.bring_in(a_sound_case())
+
+
+def write(session: CaseSession, words: str, label: str = "Edit case: note") -> None:
+    """Change the note of the case."""
+    session.apply(label, lambda case: editing.set_fields(case, "case", session.case_id, note=words))
+    session.history.seal()
+
+
+def reopened(workbench: Workbench, case_id: str) -> CaseSession:
+    """The case as it is opened the next day."""
+    session = workbench.open(case_id)
+    session.recall()
+    return session
+
+
+def notes_back(session: CaseSession) -> list[str]:
+    """The notes as Undo takes them back, to the end."""
+    found = []
+    while session.undo() is not None:
+        found.append(session.case.case.note)
+    return found
+
+
+def test_what_was_done_yesterday_is_taken_back_and_brought_back() -> None:
+    workbench, case_id = a_workbench()
+    first = workbench.open(case_id)
+    start: CaseFile = first.case
+    write(first, "one", "Edit case: a")
+    write(first, "two", "Edit case: b")
+    end = first.case
+    session = reopened(workbench, case_id)
+    assert session.history.undo_label == "Edit case: b"
+    assert notes_back(session) == ["one", start.case.note]
+    assert session.case == start
+    while session.redo() is not None:
+        pass
+    assert session.case == end
+
+
+def test_what_was_taken_back_yesterday_can_be_brought_back() -> None:
+    workbench, case_id = a_workbench()
+    first = workbench.open(case_id)
+    write(first, "one", "Edit case: a")
+    write(first, "two", "Edit case: b")
+    first.undo()
+    session = reopened(workbench, case_id)
+    assert session.history.undo_label == "Edit case: a"
+    session.redo()
+    assert session.case.case.note == "two"
+
+
+def test_pauses_in_typing_are_one_step() -> None:
+    workbench, case_id = a_workbench()
+    first = workbench.open(case_id)
+    for words in ("o", "on", "one"):
+        write(first, words)
+    assert len(notes_back(reopened(workbench, case_id))) == 1
+
+
+def test_a_step_joined_in_one_sitting_is_undone_as_one_in_the_next() -> None:
+    workbench, case_id = a_workbench()
+    first = workbench.open(case_id)
+    for words in ("o", "on", "one"):
+        first.apply(
+            "Edit case: note",
+            lambda case, words=words: editing.set_fields(case, "case", case_id, note=words),  # type: ignore[misc]
+            merge_key="note",
+        )
+    first.undo()
+    session = reopened(workbench, case_id)
+    assert session.history.undo_label == ""
+    session.redo()
+    assert session.case.case.note == "one"
+
+
+def test_nothing_before_a_change_that_undo_does_not_know_is_taken_back() -> None:
+    workbench, case_id = a_workbench()
+    first = workbench.open(case_id)
+    write(first, "one")
+    first.apply(
+        "Export",
+        lambda case: case.with_record("case", replace(case.case, note="by another hand")),
+        undoable=False,
+    )
+    session = reopened(workbench, case_id)
+    assert session.undo() is None
+    assert session.case.case.note == "by another hand"

@@ -14,6 +14,7 @@ from tests.e2e.keyboard import AtTheKeyboard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import FindingResult
 from workbench.domain.remedies import RemedyKind
+from workbench.gui.records_table import RecordTable
 from workbench.gui.statement.outline import OutlineTree
 
 EVENTS = (
@@ -56,6 +57,9 @@ def enter_people(desk: AtTheKeyboard) -> None:
     desk.fill(person__name="Tommy Marsh", person__role="Child")
     desk.keys("Ctrl+N")
     desk.fill(person__name="Mr Dean Pollard", person__role="Council")
+    table = desk.window.findChild(RecordTable, "people.table")
+    assert table is not None
+    assert len(table.chosen_ids()) == 1, "Ctrl+N adds to the selection"
 
 
 def enter_heads_and_evidence(desk: AtTheKeyboard) -> None:

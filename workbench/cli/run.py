@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
@@ -37,6 +38,12 @@ def run(options: argparse.Namespace) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    with ExitStack() as leaving:
+        options.leaving = leaving
+        return _carried_out(options)
+
+
+def _carried_out(options: argparse.Namespace) -> int:
     try:
         if options.self_test:
             return self_test()
@@ -55,7 +62,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _workbench(options: argparse.Namespace) -> Workbench:
-    return open_workbench(options.data_dir)[0]
+    """The casebook to work in, closed when the command is done."""
+    workbench = open_workbench(options.data_dir)[0]
+    options.leaving.callback(workbench.store.close)
+    return workbench
 
 
 def list_cases(options: argparse.Namespace) -> int:

@@ -43,7 +43,11 @@ def write_whole(path: Path, data: bytes) -> None:
 def _followed(path: Path) -> Path:
     """The file a link stands for, so that the link stays a link; a broken link is left alone."""
     try:
-        return path.resolve() if path.is_symlink() else path
+        followed = path.resolve() if path.is_symlink() else path
+        # From Python 3.13 on, links in a circle resolve to one of them instead of raising.
+        if followed.is_symlink():
+            raise OSError("links in a circle")
+        return followed
     except (OSError, RuntimeError) as error:  # links in a circle
         raise ExportFailed(
             f"{path} is a link that leads nowhere.", "Nothing was written. Choose a file name."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.builders import a_sound_case
-from tests.gui.desks import CountedIds, StoppedClock
 from tests.in_memory_store import InMemoryStore
+from tests.unit.application.desk import CountedIds, FixedClock
 from workbench.application import editing
 from workbench.application.session import CaseSession
 from workbench.application.workbench import Workbench
@@ -21,7 +21,7 @@ def no_library() -> ReferenceLibrary:
 
 def a_workbench() -> tuple[Workbench, str]:
     """A casebook with one case in it."""
-    workbench = Workbench(InMemoryStore(), no_library, StoppedClock(), CountedIds())
+    workbench = Workbench(InMemoryStore(), no_library, FixedClock(), CountedIds())
     return workbench, workbench.bring_in(a_sound_case())
 
 

@@ -1,0 +1,1 @@
+"""The tests of the case workbench, and what several of them share."""

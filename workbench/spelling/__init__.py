@@ -1,0 +1,1 @@
+"""Spelling: the British English dictionary and the casebook's own words."""

@@ -9,6 +9,10 @@ from workbench.cli.arguments import parse
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; returns the process's exit code."""
+    if getattr(sys, "frozen", False):  # the packaged program started again for the dictionary
+        from multiprocessing import freeze_support
+
+        freeze_support()
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None and not options.self_test:
         from workbench.bootstrap import run_window

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Preview,
         PreviewLook,
         Services,
+        SpellChecker,
         TableFiles,
     )
     from workbench.persistence.casebook import Casebook
@@ -162,7 +163,14 @@ def window_services(data_dir: Path | None = None) -> Services:
         resources=bundle().resources,
         version=__version__,
         tables=_tables(),
+        spelling=_spelling,
     )
+
+
+def _spelling(casebook: Path) -> SpellChecker:
+    from workbench.spelling.checker import open_checker
+
+    return open_checker(bundle().resources / "dictionaries", casebook)
 
 
 def _tables() -> TableFiles:

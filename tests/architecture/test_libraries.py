@@ -22,12 +22,15 @@ HOMES = {
     "reportlab": "workbench/export/pdf/",
     "PIL": "workbench/export/pdf/",
     "openpyxl": "workbench/interchange/",
+    "hunspell": "workbench/spelling/",
+    "spylls": "workbench/spelling/",
 }
 BROUGHT_BY = {
     "PySide6": "pyside6-essentials",
     "docx": "python-docx",
     "lxml": "python-docx",
     "PIL": "reportlab",
+    "hunspell": "chunspell",
 }
 TESTS_BRING = {
     "_pytest": "pytest",

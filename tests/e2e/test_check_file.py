@@ -75,7 +75,11 @@ def test_the_same_is_given_as_data(statement: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
-    [("a.docx", b"not Word at all", "no Word file"), ("b.pdf", b"%PDF-1.7", "PDF"), ("c.txt", b"", "no text")],
+    [
+        ("a.docx", b"not Word at all", "no Word file"),
+        ("b.pdf", b"%PDF-1.7", "PDF"),
+        ("c.txt", b"", "no text"),
+    ],
 )
 def test_what_is_no_statement_is_refused_in_words(
     name: str, content: bytes, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -6,15 +6,19 @@ from workbench.application import editing
 from workbench.application.labels import alias_of, remedy_label
 from workbench.application.register import complainant
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import HeadOfComplaint
+from workbench.domain.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.findings import Finding, FindingResult, Injustice
 from workbench.domain.remedies import Remedy
 
 
 def heads_without_finding(case: CaseFile) -> list[HeadOfComplaint]:
-    """The heads of complaint nothing has been found on yet, in order."""
+    """The heads investigated on which nothing has been found yet, in order."""
     worked = {finding.head_id for finding in case.findings.values()}
-    return [head for head in editing.ordered(case, "head") if head.id not in worked]
+    return [
+        head
+        for head in editing.ordered(case, "head")
+        if head.id not in worked and head.scope is not HeadScope.NOT_INVESTIGATED
+    ]
 
 
 def new_finding(case: CaseFile, id: str, head_id: str = "") -> Finding:

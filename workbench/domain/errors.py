@@ -63,6 +63,10 @@ class ExportFailed(WorkbenchError):
     """A statement could not be written; whatever stood at the target is untouched."""
 
 
+class SpellingUnavailable(WorkbenchError):
+    """The spelling dictionary or the casebook's own words cannot be used; no text is affected."""
+
+
 class ExportBlocked(WorkbenchError):
     """A final statement has errors that nobody has given a reason to override."""
 

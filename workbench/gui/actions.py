@@ -91,6 +91,7 @@ class Actions:
             action.setData("editing")
         menu.addSeparator()
         self._add(menu, "replace", "Find and &replace…", "Ctrl+H")
+        self._add(menu, "spelling-suggest", "Spelling su&ggestions", "Ctrl+;")
 
     def _case(self) -> None:
         menu = self._menu("&Case")
@@ -109,6 +110,7 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
+        self._add(menu, "spelling", "Check spe&lling").setCheckable(True)
         menu.addSeparator()
         look = menu.addMenu("&Theme")
         group = QActionGroup(self._window)
@@ -159,6 +161,8 @@ _NEEDS_CASE = (
     "close",
     "export-statement",
     "replace",
+    "spelling",
+    "spelling-suggest",
     "next-problem",
     "accept-problem",
     "preview",

@@ -6,7 +6,7 @@ callables, put together by the composition root.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -99,6 +99,27 @@ class TableFiles:
     clipboard: Callable[[ChronologyTable], tuple[str, str]]
 
 
+class SpellChecker(Protocol):
+    """Checks spelling. All but `close` may take a second and raise `SpellingUnavailable`: call
+    them from one thread that is not the window's.
+    """
+
+    def unknown(self, text: str, also: Set[str]) -> Sequence[tuple[int, int, str]]:
+        """Where unknown words begin and how long they are, in characters, and the words.
+
+        `also` are words in small letters that are right in this case.
+        """
+
+    def suggest(self, word: str) -> Sequence[str]:
+        """What may have been meant, the likeliest first."""
+
+    def add(self, word: str) -> None:
+        """Keep a word for every case of the casebook."""
+
+    def close(self) -> None:
+        """Let the dictionary go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the window needs from outside.
@@ -109,7 +130,8 @@ class Services:
     first. `load_case_file` takes a file's name and bytes, of a case file or of a statement written
     elsewhere, and raises `CaseFileRefused` or `StatementRefused`. `settings_file` is an ini file
     for the window's own state, `log_dir` a folder for its log. `resources` is the folder of the
-    shipped manual and icons.
+    shipped manual and icons. `spelling` makes the spell checker of a casebook folder; without it
+    spelling is not checked.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -126,6 +148,7 @@ class Services:
     resources: Path
     version: str
     tables: TableFiles | None = None
+    spelling: Callable[[Path], SpellChecker] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,8 @@ class MainWindow(QMainWindow):
         with_case("replace", lambda case: case.find_and_replace())
         with_case("next-problem", lambda case: case.next_problem())
         with_case("accept-problem", lambda case: case.accept_problem())
+        with_case("spelling", lambda case: case.spelling.toggle())
+        with_case("spelling-suggest", lambda case: case.spelling.suggest_here())
         with_case("preview", lambda case: case.toggle_dock("preview"))
         with_case("problems", lambda case: case.toggle_dock("problems"))
         for spec in PAGES:

@@ -18,6 +18,7 @@ from workbench.gui.errors import show_on_top
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.pages import PAGES
 from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.spelling.checking import Spelling
 from workbench.gui.statement.preview import PreviewPanel
 from workbench.statement.nodes import Document
 
@@ -57,6 +58,7 @@ class OpenCase(QObject):
             ),
         }
         self._connect()
+        self.spelling = Spelling(window, self.bridge, casebook.folder, self)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -110,6 +112,7 @@ class OpenCase(QObject):
     def close(self) -> None:
         """Take the case out of the window."""
         self.live.stop()
+        self.spelling.close()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
         self.bridge.close()
         self._window.stack.removeWidget(self.view)

@@ -101,6 +101,17 @@ class MarkupEdit(QTextEdit):
             yield str(form.property(_TOKEN_PROPERTY)) if whole else text.replace("\u2028", "\n")
             iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
 
+    def typed_words(self, block: QTextBlock) -> str:
+        """The line with spaces where mentions stand, as long as the line that is shown."""
+        words = []
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            mention = fragment.charFormat().hasProperty(_TOKEN_PROPERTY)
+            words.append(" " * fragment.length() if mention else fragment.text())
+            iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
+        return "".join(words)
+
     def _shown(self, text: str) -> str:
         return _TOKEN.sub(lambda match: self._label(match[0]) or match[0], text)
 

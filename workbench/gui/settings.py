@@ -63,6 +63,15 @@ class Remembered:
         remembered = Path(str(self._settings.value("last/folder", "")))
         return remembered if remembered.is_absolute() else None
 
+    def keep_spelling(self, checked: bool) -> None:
+        """Remember whether spelling is checked."""
+        self._settings.setValue("window/spelling", int(checked))
+
+    @property
+    def spelling(self) -> bool:
+        """Whether spelling is checked; it is until the person switches it off."""
+        return str(self._settings.value("window/spelling", 1)) != "0"
+
     @property
     def export_folder(self) -> Path:
         """Where statements were last written to."""

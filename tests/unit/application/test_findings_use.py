@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,8 @@ from tests.builders import (
     without,
 )
 from workbench.application import findings, overview, remedies
-from workbench.domain.complaint import Outcome
+from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import Case, HeadOfComplaint, HeadScope, Outcome
 from workbench.domain.findings import FindingResult
 from workbench.domain.people import PersonRole
 from workbench.domain.remedies import RemedyKind
@@ -173,3 +175,11 @@ def test_a_step_leads_to_the_record_it_is_about() -> None:
     assert "Choose the events for the statement" in steps
     assert "Answer every injustice with a remedy" in steps
     assert case.case.outcome is Outcome.UPHELD
+
+
+def test_a_head_that_was_not_investigated_needs_no_finding() -> None:
+    head = HeadOfComplaint(id="h9", title="Records", scope=HeadScope.NOT_INVESTIGATED)
+    case = CaseFile(case=Case(id="c9")).with_record("head", head)
+    assert findings.heads_without_finding(case) == []
+    investigated = replace(head, scope=HeadScope.INVESTIGATED)
+    assert findings.heads_without_finding(case.with_record("head", investigated)) == [investigated]

@@ -59,7 +59,9 @@ def test_the_ladder_shows_every_kind_in_its_order() -> None:
 
 def test_a_payment_asks_why_nothing_lower_down_will_do() -> None:
     assert gaps(SOUND) == {
-        "ACTION": "There is a remedy of a later kind (symbolic payment): say why no corrective action."
+        "ACTION": (
+            "There is a remedy of a later kind (symbolic payment): say why no corrective action."
+        )
     }
     case = consider(SOUND, RemedyKind.ACTION, "Stage two has since been carried out.")
     assert gaps(case) == {}

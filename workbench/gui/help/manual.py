@@ -119,6 +119,9 @@ def _about(services: Services) -> str:
         ("Python", "Python Software Foundation licence"),
         ("SQLAlchemy, Alembic, python-docx", "MIT licence"),
         ("lxml, ReportLab", "BSD licences"),
+        ("chunspell, spylls", "MIT licence, Mozilla Public Licence 2.0"),
+        ("Hunspell", "Mozilla Public Licence 1.1, GPL 2 or LGPL 2.1"),
+        ("British English dictionary", "GNU Lesser General Public Licence; it can be replaced"),
         ("Liberation fonts", "SIL Open Font Licence 1.1"),
         ("DejaVu fonts", "Bitstream Vera and Arev licences"),
     )
@@ -132,5 +135,6 @@ def _about(services: Services) -> str:
         "statement. It works offline; nothing leaves this computer.</p>"
         f"<p>Python {python}, Qt {qVersion()}. The program itself is under the MIT licence.</p>"
         f"<h3>What it is built with</h3><table cellpadding='3'>{lines}</table>"
-        "<p>The licence texts of the fonts are in the folder “resources/fonts” of the program.</p>"
+        "<p>The licence texts of the fonts and of the dictionary are in the folders "
+        "“resources/fonts” and “resources/dictionaries” of the program.</p>"
     )

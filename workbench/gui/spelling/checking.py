@@ -1,0 +1,182 @@
+"""The spelling of the open case: which editors are checked, and the thread that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from workbench.domain.errors import SpellingUnavailable
+from workbench.gui.bridge import Bridge
+from workbench.gui.desk import SpellChecker
+from workbench.gui.fields_text import NamesField
+from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.spelling.case_words import case_words
+from workbench.gui.spelling.menu import Choices, show_menu
+from workbench.gui.spelling.underliner import Answer, Editor, Underliner
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class Spelling(QObject):
+    """Checks the texts of one open case. Nothing is loaded before one of them has the keyboard."""
+
+    _answered = Signal(object, object)
+
+    def __init__(self, window: MainWindow, bridge: Bridge, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._bridge, self._folder = window, bridge, folder
+        self._checker: SpellChecker | None = None
+        self._pool: ThreadPoolExecutor | None = None
+        self._underliners: dict[int, Underliner] = {}
+        self._ignored = _ignored_in(window, bridge.case.case.id)
+        self._own = case_words(bridge.case)
+        self._told: set[str] = set()
+        self.on = window.remembered.spelling
+        window.actions_["spelling"].setChecked(self.on)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._choices = Choices(self._suggest, self._add, self._ignore)
+        bridge.changed.connect(self._on_changed)
+        self._application().focusChanged.connect(self._on_focus)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+    def toggle(self) -> None:
+        """Check spelling from now on, or no longer; remembered."""
+        self.on = not self.on
+        self._window.remembered.keep_spelling(self.on)
+        self._window.actions_["spelling"].setChecked(self.on)
+        for underliner in self._underliners.values():
+            underliner.switch(self.on)
+        self._on_focus(None, QApplication.focusWidget())
+
+    def suggest_here(self) -> None:
+        """Offer what the unknown word at the cursor, or the next one, may mean."""
+        underliner = self.underliner(QApplication.focusWidget())
+        if underliner is None:
+            self._tell("Put the cursor into a text whose spelling is checked.")
+            return
+        underliner.check_now(lambda: self._offer_next(underliner))
+
+    def underliner(self, widget: QWidget | None) -> Underliner | None:
+        """What marks the words of an editor, None for one that is not checked."""
+        return self._underliners.get(id(widget)) if self.on else None
+
+    def close(self) -> None:
+        """Check no more; the dictionary is let go."""
+        self._application().focusChanged.disconnect(self._on_focus)
+        for underliner in self._underliners.values():
+            underliner.switch(False)
+        if self._checker is not None:
+            self._checker.close()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    # --- which editors ----------------------------------------------------------------------------
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not self.on or not isinstance(new, (MarkupEdit, QPlainTextEdit)):
+            return
+        if id(new) in self._underliners or new.isReadOnly() or not self._is_ours(new):
+            return
+        underliner = Underliner(new, self._check, self._show_menu)
+        key = id(new)
+        self._underliners[key] = underliner
+        new.destroyed.connect(lambda: self._underliners.pop(key, None))
+        underliner.look()
+
+    def _is_ours(self, editor: Editor) -> bool:
+        """Whether an editor belongs to this window, and is no list of names."""
+        if self._window.services.spelling is None:
+            return False
+        above: QWidget | None = editor
+        while above is not None:
+            if isinstance(above, NamesField):
+                return False
+            if above is self._window:
+                return True
+            above = above.parentWidget()
+        return False
+
+    def _on_changed(self, _change_set: object) -> None:
+        own = case_words(self._bridge.case)
+        if own != self._own:
+            self._own = own
+            self._look_again()
+
+    def _look_again(self) -> None:
+        for underliner in self._underliners.values():
+            underliner.look()
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def _check(self, texts: list[str], answer: Answer) -> None:
+        also = self._own | self._ignored
+        self._run(lambda checker: [checker.unknown(text, also) for text in texts], answer)
+
+    def _suggest(self, word: str, answer: Callable[[Sequence[str]], None]) -> None:
+        self._run(lambda checker: checker.suggest(word), answer)
+
+    def _add(self, word: str) -> None:
+        self._run(lambda checker: checker.add(word), lambda _none: self._look_again())
+
+    def _ignore(self, word: str) -> None:
+        self._ignored.add(word.casefold())
+        self._look_again()
+
+    def _run(self, work: Callable[[SpellChecker], Any], answer: Callable[[Any], None]) -> None:
+        if self._checker is None or self._pool is None:
+            assert self._window.services.spelling is not None
+            self._checker = self._window.services.spelling(self._folder)
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="spelling")
+        future = self._pool.submit(work, self._checker)
+        future.add_done_callback(lambda done: self._answered.emit(done, answer))
+
+    def _on_answered(self, future: Future[Any], answer: Callable[[Any], None]) -> None:
+        try:
+            value = future.result()
+        except CancelledError:
+            return
+        except SpellingUnavailable as error:
+            if str(error) not in self._told:  # once, not at every pause in the typing
+                self._told.add(str(error))
+                self._window.show_error(error)
+            return
+        answer(value)
+
+    # --- offering ---------------------------------------------------------------------------------
+
+    def _show_menu(self, underliner: Underliner, mark: QTextCursor, at: QPoint) -> None:
+        show_menu(underliner, mark, at, self._choices)
+
+    def _offer_next(self, underliner: Underliner) -> None:
+        editor = underliner.editor
+        mark = underliner.next_mark(editor.textCursor().position())
+        if mark is None:
+            self._tell("No word in sight is unknown.")
+            return
+        place = QTextCursor(mark)
+        place.setKeepPositionOnInsert(False)
+        place.setPosition(mark.selectionEnd())
+        editor.setTextCursor(place)
+        at = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+        self._show_menu(underliner, mark, at)
+
+    def _tell(self, words: str) -> None:
+        self._window.statusBar().showMessage(words, 4000)
+
+
+def _ignored_in(window: MainWindow, case_id: str) -> set[str]:
+    """The words ignored in a case; kept with the window, so that an erased case leaves none."""
+    kept = window.ignored_words
+    return kept.setdefault(case_id, set())

@@ -22,7 +22,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reference import ReferenceLibrary
 from workbench.gui.appearance import Appearance
-from workbench.gui.desk import OpenCasebook, PracticeCase, Services
+from workbench.gui.desk import OpenCasebook, PracticeCase, Services, SpellChecker
 from workbench.gui.main_window import MainWindow
 from workbench.gui.main_window_case import OpenCase
 from workbench.gui.settings import Remembered, open_settings
@@ -112,6 +112,7 @@ def a_desktop(
     casebooks: Casebooks | None = None,
     practice: Sequence[PracticeCase] = (),
     show: Callable[[MainWindow], None] | None = None,
+    spelling: Callable[[Path], SpellChecker] | None = None,
 ) -> Desktop:
     """The window, shown, over these cases."""
     casebooks = casebooks or Casebooks()
@@ -132,6 +133,7 @@ def a_desktop(
         log_dir=folder / "logs",
         resources=RESOURCES,
         version="0.0.test",
+        spelling=spelling,
     )
     application = QApplication.instance()
     assert isinstance(application, QApplication)

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.register: RegisterPage | None = None
         self.acts: RegisterActs | None = None
         self.open_case: OpenCase | None = None
+        self.ignored_words: dict[str, set[str]] = {}
         chosen = None if services.folder_given else remembered.folder
         self._folder = chosen or services.folder
         self._painted = False

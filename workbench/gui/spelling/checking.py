@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class Spelling(QObject):
         self._ignored = _ignored_in(window, bridge.case.case.id)
         self._own = case_words(bridge.case)
         self._told: set[str] = set()
+        self._closed = False
         self.on = window.remembered.spelling
         window.actions_["spelling"].setChecked(self.on)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -74,9 +76,11 @@ class Spelling(QObject):
 
     def close(self) -> None:
         """Check no more; the dictionary is let go."""
+        self._closed = True
         self._application().focusChanged.disconnect(self._on_focus)
         for underliner in self._underliners.values():
-            underliner.switch(False)
+            underliner.leave()
+        self._underliners.clear()
         if self._checker is not None:
             self._checker.close()
         if self._pool is not None:
@@ -89,11 +93,16 @@ class Spelling(QObject):
             return
         if id(new) in self._underliners or new.isReadOnly() or not self._is_ours(new):
             return
-        underliner = Underliner(new, self._check, self._show_menu)
+        underliner = Underliner(new, self._check, self._show_menu, self)
         key = id(new)
         self._underliners[key] = underliner
-        new.destroyed.connect(lambda: self._underliners.pop(key, None))
+        new.destroyed.connect(lambda: self._on_gone(key, underliner))
         underliner.look()
+
+    def _on_gone(self, key: int, underliner: Underliner) -> None:
+        if self._underliners.get(key) is underliner:
+            del self._underliners[key]
+            underliner.let_go()
 
     def _is_ours(self, editor: Editor) -> bool:
         """Whether an editor belongs to this window, and is no list of names."""
@@ -140,9 +149,16 @@ class Spelling(QObject):
             self._checker = self._window.services.spelling(self._folder)
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="spelling")
         future = self._pool.submit(work, self._checker)
-        future.add_done_callback(lambda done: self._answered.emit(done, answer))
+
+        def done(settled: Future[Any]) -> None:
+            with suppress(RuntimeError):  # the case was closed, and Qt let this object go
+                self._answered.emit(settled, answer)
+
+        future.add_done_callback(done)
 
     def _on_answered(self, future: Future[Any], answer: Callable[[Any], None]) -> None:
+        if self._closed:
+            return
         try:
             value = future.result()
         except CancelledError:

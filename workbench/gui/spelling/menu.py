@@ -54,7 +54,9 @@ def show_menu(underliner: Underliner, mark: QTextCursor, at: QPoint, choices: Ch
         for place, suggestion in enumerate(suggestions, 1):
             action = QAction(f"&{place}  {suggestion}", menu)
             action.setData(suggestion)
-            action.triggered.connect(lambda _on=False, new=suggestion: _replace(mark, word, new))
+            action.triggered.connect(
+                lambda _on=False, new=suggestion: _replace(underliner, mark, word, new)
+            )
             menu.insertAction(after, action)
         menu.setActiveAction(menu.actions()[0])
 
@@ -63,7 +65,8 @@ def show_menu(underliner: Underliner, mark: QTextCursor, at: QPoint, choices: Ch
     return menu
 
 
-def _replace(mark: QTextCursor, word: str, new: str) -> None:
+def _replace(underliner: Underliner, mark: QTextCursor, word: str, new: str) -> None:
     """Type the new word in place of the old one, unless that was changed meanwhile."""
     if mark.selectedText() == word:
         mark.insertText(new)
+        underliner.look()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -14,28 +14,33 @@ from workbench.gui.markup_edit import MarkupEdit
 PAUSE = 200
 """Milliseconds without a key before what was typed is looked at."""
 
+MUCH = 200
+"""More characters than this at once are a paste or a text put in: all in sight is looked at."""
+
 Editor = MarkupEdit | QPlainTextEdit
 Unknown = Sequence[tuple[int, int, str]]
 Answer = Callable[[Sequence[Unknown]], None]
+MenuWanted = Callable[["Underliner", QTextCursor, QPoint], None]
 Ask = Callable[[list[str], Answer], None]
 """Checks lines of text in the background and answers with the unknown words of each."""
 
 
 class Underliner(QObject):
-    """Marks the unknown words of an editor; lives as long as the editor does.
+    """Marks the unknown words of an editor; lives as long as the editor does, at most.
 
-    `menu_wanted(word, place)` is called when the person asks what a marked word may mean; it
-    returns whether a menu is shown.
+    `menu_wanted` is given this, the marked word and a place on the screen when the person asks
+    what the word may mean.
     """
 
-    def __init__(
-        self, editor: Editor, ask: Ask, menu_wanted: Callable[[Underliner, QTextCursor, QPoint], None]
-    ) -> None:
-        super().__init__(editor)
+    def __init__(self, editor: Editor, ask: Ask, menu_wanted: MenuWanted, parent: QObject) -> None:
+        super().__init__(parent)
         self.editor = editor
         self._ask, self._menu_wanted = ask, menu_wanted
         self._marks: list[QTextCursor] = []
-        self._changed: QTextCursor | None = None
+        self._typed = False
+        self._left: QTextCursor | None = None
+        self._row = 0
+        self._size = (0, 0)
         self._held: QTextCursor | None = None
         self._look_at_all = False
         self.active = True
@@ -43,11 +48,29 @@ class Underliner(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._check)
-        editor.document().contentsChange.connect(self._on_contents)
+        # Not the document's own signal: it is still sent while the editor goes, and Qt crashes.
+        editor.textChanged.connect(self._on_text)
         editor.cursorPositionChanged.connect(self._on_cursor)
         editor.verticalScrollBar().valueChanged.connect(self.look)
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
+
+    def let_go(self) -> None:
+        """Take no more notice of the editor, which is about to go or gone."""
+        self.active = False
+        self._pause.stop()
+        self._marks, self._left, self._held = [], None, None
+        self.deleteLater()
+
+    def leave(self) -> None:
+        """Let go of an editor that is still there: its marks and what was watched in it."""
+        self.editor.removeEventFilter(self)
+        self.editor.viewport().removeEventFilter(self)
+        self.editor.setExtraSelections([])
+        self.editor.textChanged.disconnect(self._on_text)
+        self.editor.cursorPositionChanged.disconnect(self._on_cursor)
+        self.editor.verticalScrollBar().valueChanged.disconnect(self.look)
+        self.let_go()
 
     # --- what is marked ---------------------------------------------------------------------------
 
@@ -85,37 +108,37 @@ class Underliner(QObject):
     def check_now(self, then: Callable[[], None]) -> None:
         """Check what is in sight at once, the word at the cursor too, and then do something."""
         self._pause.stop()
-        self._look_at_all, self._changed = False, None
+        self._look_at_all, self._typed, self._left = False, False, None
         self._check_blocks(self._in_sight(), hold=False, then=then)
 
     # --- when to look -----------------------------------------------------------------------------
 
-    def _on_contents(self, position: int, _removed: int, added: int) -> None:
-        if not self.active:
-            return
-        last = max(0, self.editor.document().characterCount() - 1)
-        start, end = min(position, last), min(position + added, last)
-        if self._changed is not None:
-            start = min(start, self._changed.selectionStart())
-            end = max(end, self._changed.selectionEnd())
-        self._changed = self._range(start, end)
-        self._pause.start()
+    def _on_text(self) -> None:
+        if self.active:
+            self._typed = True
+            self._pause.start()
 
     def _on_cursor(self) -> None:
-        held = self._held
-        place = self.editor.textCursor().position()
-        if held is not None and not held.selectionStart() <= place <= held.selectionEnd():
+        if not self.active:
+            return
+        cursor, held = self.editor.textCursor(), self._held
+        if self._typed and cursor.blockNumber() != self._row:
+            self._look_at_all = True  # typed in one paragraph and gone to another
+        self._row = cursor.blockNumber()
+        if held is not None and not (
+            held.selectionStart() <= cursor.position() <= held.selectionEnd()
+        ):
             self._release()
 
     def _release(self) -> None:
-        if self._held is not None and self._changed is None:
-            self._changed = self._held
-        self._held = None
-        if self._changed is not None:
+        if self._held is not None:
+            self._left, self._held = self._held, None
             self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if not self.active:
+            return False
         if kind == QEvent.Type.FocusOut:
             self._release()
         elif kind == QEvent.Type.PaletteChange:
@@ -140,24 +163,19 @@ class Underliner(QObject):
     def _check(self) -> None:
         if not self.active:
             return
-        changed, self._changed = self._changed, None
-        blocks = self._in_sight() if self._look_at_all else []
+        document = self.editor.document()
+        before, self._size = self._size, (document.blockCount(), document.characterCount())
+        grown = self._size[0] != before[0] or abs(self._size[1] - before[1]) > MUCH
+        typed, self._typed = self._typed, False
+        left, self._left = self._left, None
+        if self._look_at_all or (typed and grown):
+            blocks = self._in_sight()
+        else:
+            blocks = [self.editor.textCursor().block()] if typed else []
+            if left is not None and left.block() not in blocks:
+                blocks.append(left.block())
         self._look_at_all = False
-        if changed is not None:
-            document = self.editor.document()
-            touched = _between(
-                document.findBlock(changed.selectionStart()),
-                document.findBlock(changed.selectionEnd()),
-            )
-            seen = {block.blockNumber() for block in self._in_sight()}
-            here = self.editor.textCursor().blockNumber()
-            known = {block.blockNumber() for block in blocks}
-            blocks += [
-                block
-                for block in touched
-                if block.blockNumber() in seen | {here} and block.blockNumber() not in known
-            ]
-        self._check_blocks(blocks, hold=changed is not None and self.editor.hasFocus())
+        self._check_blocks(blocks, hold=typed and self.editor.hasFocus())
 
     def _in_sight(self) -> list[QTextBlock]:
         area = self.editor.viewport().rect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 import threading
 from contextlib import suppress
@@ -92,6 +93,8 @@ class _Warming:
             # A failure is told when the person first opens something; nobody is waiting yet.
             with suppress(WorkbenchError):
                 casebook.warm_up()
+                # Qt's bindings keep the source of every module imported; nobody reads it again.
+                linecache.clearcache()
                 _ = casebook.workbench.library
             import workbench.gui.main_window_case
             import workbench.gui.overview.page  # noqa: F401 - loaded, not used

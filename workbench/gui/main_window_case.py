@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ class OpenCase(QObject):
 
     def __init__(self, window: MainWindow, casebook: OpenCasebook, session: CaseSession) -> None:
         super().__init__(window)
+        # Qt's bindings keep the source of every module imported: megabytes nobody reads again.
+        linecache.clearcache()
         self._window = window
         self.session = session
         self.bridge = Bridge(session, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workbench.application import editing
@@ -55,9 +56,20 @@ def alias_of(case: CaseFile, person_id: str) -> str:
     return (person.alias or person.name or "a person without a name") if person else ""
 
 
-def evidence_numbers(case: CaseFile) -> dict[str, str]:
+class _Numbered:
+    """The numbers of the evidence last asked about: a list of hundreds asks once for each."""
+
+    evidence: Mapping[str, EvidenceItem] | None = None
+    numbers: Mapping[str, str]
+
+
+def evidence_numbers(case: CaseFile) -> Mapping[str, str]:
     """The short name of every evidence item, E1 onwards in the person's own order."""
-    return {item.id: f"E{n}" for n, item in enumerate(editing.ordered(case, "evidence"), 1)}
+    if _Numbered.evidence is not case.evidence:
+        ordered = enumerate(editing.ordered(case, "evidence"), 1)
+        _Numbered.numbers = {item.id: f"E{n}" for n, item in ordered}
+        _Numbered.evidence = case.evidence
+    return _Numbered.numbers
 
 
 def evidence_label(case: CaseFile, item: EvidenceItem) -> str:

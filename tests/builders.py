@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from workbench.domain.drafting import (
 )
 from workbench.domain.evidence import EvidenceItem, SourceRef
 from workbench.domain.findings import Finding, FindingResult, Injustice, InjusticeKind
+from workbench.domain.house_words import HouseWords
 from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.domain.reference import (
     Outline,
@@ -36,6 +38,7 @@ from workbench.domain.reference import (
     StandardParagraph,
 )
 from workbench.domain.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.reference.wording import load_wording
 
 TODAY = date(2026, 11, 22)
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -263,6 +266,12 @@ def phrases() -> Mapping[str, str]:
     return {each["id"]: each["text"] for each in data["phrase"]}
 
 
+@cache
+def house_words() -> HouseWords:
+    """The words of the house rules that ship with the program."""
+    return load_wording(RESOURCES)[0]
+
+
 def a_standard_paragraph(id: str, section: str, text: str, **fields: Any) -> StandardParagraph:
     """A standard paragraph that always applies."""
     values: dict[str, Any] = {
@@ -335,6 +344,7 @@ def a_library(*paragraphs: StandardParagraph, **fields: Any) -> ReferenceLibrary
         "outlines": {each.id: each for each in (an_outline(), an_outline("assessment"))},
         "paragraphs": {each.id: each for each in standing},
         "phrases": phrases(),
+        "wording": house_words(),
     }
     return ReferenceLibrary(version="2026.11", **{**values, **fields})
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.application.changes import Change, ChangeSet, apply_changes
-from workbench.application.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
+from workbench.application.ports import (
+    ActivityEntry,
+    CaseNote,
+    OfficeChange,
+    RegisterRow,
+    StoredCase,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.office import Office
@@ -31,6 +37,7 @@ class InMemoryStore:
         self._cases: dict[str, _Kept] = {}
         self._number = 0
         self._office = Office()
+        self._office_log: list[OfficeChange] = []
         self._closed = False
 
     def register(self) -> tuple[RegisterRow, ...]:
@@ -95,9 +102,14 @@ class InMemoryStore:
         return tuple(e for e in log if before is None or e.number < before)[:limit]
 
     def office(self) -> Office:
-        """What the office added to the rules."""
+        """What the office added to the rules and reference data."""
         self._check_open()
         return self._office
+
+    def office_log(self) -> tuple[OfficeChange, ...]:
+        """Every change of what the office added, newest first."""
+        self._check_open()
+        return tuple(reversed(self._office_log))
 
     def write_office(
         self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
@@ -106,6 +118,8 @@ class InMemoryStore:
         self._check_writable()
         if before != self._office:
             raise CaseConflict("The office’s own rules were changed elsewhere.")
+        change = OfficeChange(len(self._office_log) + 1, at, label, before, after)
+        self._office_log.append(change)
         self._office = after
         for note in notes:
             self._log(self._find(note.case_id), at, "rules", note.label, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,21 @@ from workbench.paths import bundle, user_folders
 if TYPE_CHECKING:
     from workbench.application.chronology_export import ChronologyTable
     from workbench.application.chronology_tables import Table
+    from workbench.application.outside_report import ReadStatement
     from workbench.domain.casefile import CaseFile
+    from workbench.domain.office import Office
     from workbench.domain.reference import ReferenceLibrary
+    from workbench.export.office_template import OfficeTemplate
     from workbench.export.theme import Theme
     from workbench.gui.desk import (
+        OfficeFiles,
         OpenCasebook,
         PracticeCase,
         Preview,
         PreviewLook,
         Services,
         SpellChecker,
+        StatementReader,
         TableFiles,
     )
     from workbench.persistence.casebook import Casebook
@@ -62,15 +67,22 @@ def load_reference_library() -> ReferenceLibrary:
     return load_library(bundle().resources)
 
 
-def renderers() -> Mapping[str, Renderer]:
-    """A renderer for each format; the heavy libraries behind them load at the first export."""
-    return {"word": _word, "pdf": _pdf, "text": _text, "html": _html}
+def renderers(casebook: Path | None = None) -> Mapping[str, Renderer]:
+    """A renderer for each format; the heavy libraries behind them load at the first export.
+
+    Word files follow the office's template where the casebook folder has one.
+    """
+    return _renderers(_template(casebook))
 
 
-def _word(document: Document) -> bytes:
-    from workbench.export.word import render
+def _renderers(template: OfficeTemplate) -> Mapping[str, Renderer]:
+    return {"word": template.render, "pdf": _pdf, "text": _text, "html": _html}
 
-    return render(document, _theme())
+
+def _template(casebook: Path | None = None) -> OfficeTemplate:
+    from workbench.export.office_template import OfficeTemplate
+
+    return OfficeTemplate(_theme, casebook)
 
 
 def _pdf(document: Document) -> bytes:
@@ -86,9 +98,9 @@ def _text(document: Document) -> bytes:
 
 
 def _html(document: Document) -> bytes:
-    from workbench.export.html import standalone
+    from workbench.export.web_page import render
 
-    return standalone(document, _theme()).encode()
+    return render(document, _theme()).encode()
 
 
 @cache
@@ -148,11 +160,13 @@ def window_services(data_dir: Path | None = None) -> Services:
     from workbench.gui.desk import Services
 
     folders = user_folders(data_dir)
+    template = _template()
     return Services(
-        open_casebook=_open_for_window,
+        open_casebook=partial(_open_for_window, template),
         folder=folders.data,
         folder_given=data_dir is not None,
-        renderers=renderers(),
+        renderers=_renderers(template),
+        file_parts=_file_parts,
         write_file=_write_file,
         preview=_preview(),
         load_case_file=_load_case_file,
@@ -164,7 +178,52 @@ def window_services(data_dir: Path | None = None) -> Services:
         version=__version__,
         tables=_tables(),
         spelling=_spelling,
+        statements=_statements(),
+        template=template,
+        office_files=_office_files(),
     )
+
+
+def _office_files() -> OfficeFiles:
+    from workbench.gui.desk import OfficeFiles
+
+    return OfficeFiles(dumps=_dump_office, loads=_load_office)
+
+
+def _dump_office(office: Office) -> str:
+    from workbench.interchange.office import dumps
+
+    return dumps(office)
+
+
+def _load_office(data: bytes, shipped: ReferenceLibrary) -> Office:
+    from workbench.interchange.office import loads
+
+    return loads(data, shipped)
+
+
+def _statements() -> StatementReader:
+    from workbench.gui.desk import StatementReader
+
+    return StatementReader(read=_read_statement, pasted=_read_pasted)
+
+
+def _read_statement(name: str, data: bytes) -> ReadStatement:
+    from workbench.interchange.published.reader import read_statement
+
+    return read_statement(name, data, load_reference_library(), SystemClock().today())
+
+
+def _read_pasted(text: str) -> ReadStatement:
+    from workbench.interchange.published.reader import read_pasted
+
+    return read_pasted(text, load_reference_library(), SystemClock().today())
+
+
+def _file_parts(format: str, data: bytes) -> Sequence[tuple[str, str]]:
+    from workbench.export.read_back import parts_of
+
+    return parts_of(format, data)
 
 
 def _spelling(casebook: Path) -> SpellChecker:
@@ -225,7 +284,7 @@ def _clipboard(table: ChronologyTable) -> tuple[str, str]:
     return write_tsv(table), write_html(table)
 
 
-def _open_for_window(folder: Path) -> OpenCasebook:
+def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
     from workbench.gui.desk import OpenCasebook
 
     workbench, casebook = open_workbench(folder)
@@ -234,6 +293,7 @@ def _open_for_window(folder: Path) -> OpenCasebook:
     except StoreUnavailable:
         casebook.close()
         raise
+    template.use(casebook.folder)
 
     def warm_up() -> None:
         casebook.warm_up()
@@ -257,10 +317,7 @@ def _write_file(path: Path, data: bytes) -> None:
 def _load_case_file(name: str, data: bytes) -> CaseFile:
     """A case from a case file, or from a statement written elsewhere, told by the file's name."""
     if Path(name).suffix.lower() in STATEMENT_FILES:
-        from workbench.interchange.published.reader import read_statement
-
-        library = load_reference_library()
-        return read_statement(name, data, library, SystemClock().today()).case
+        return _read_statement(name, data).case
     from workbench.interchange.casefile import loads
 
     return loads(data)

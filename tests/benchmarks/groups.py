@@ -18,6 +18,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "statement": ("statements", "measure", 11),
     "window": ("window", "measure", 11),
     "chronology": ("long_chronology", "measure", 11),
+    "typing": ("keystrokes", "measure", 7),
     "dates": ("dates", "measure", 7),
 })  # fmt: skip
 """For each group its module, the function in it, and how many runs the medians are taken over."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.benchmarks.bare_files import bare_pdf, bare_word
 from tests.benchmarks.cases import TODAY, case_with_paragraphs, edited
+from tests.benchmarks.handmade_files import handmade_pdf, handmade_word
 from tests.benchmarks.measuring import ROOT, Figure, figure, growth, taking_turns
 from workbench.domain.casefile import CaseFile
 from workbench.domain.reference import ReferenceLibrary
@@ -82,20 +83,27 @@ def _files(short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: i
             "pdf": lambda turn: pdf(document, theme),
             "bare word": lambda turn: bare_word(texts),
             "bare pdf": lambda turn: bare_pdf(texts, fonts),
+            "handmade word": lambda turn: handmade_word(document),
+            "handmade pdf": lambda turn: handmade_pdf(document, fonts),
             "long word": lambda turn: word(longer, theme),
             "long pdf": lambda turn: pdf(longer, theme),
         },
         rounds,
     )
-    both = [sum(pair) for pair in zip(taken["word"], taken["pdf"], strict=True)]
-    bare = [sum(pair) for pair in zip(taken["bare word"], taken["bare pdf"], strict=True)]
-    against = "bare python-docx and reportlab"
+    both, bare, handmade = (
+        [sum(pair) for pair in zip(taken[f"{which}word"], taken[f"{which}pdf"], strict=True)]
+        for which in ("", "bare ", "handmade ")
+    )
+    libraries = "python-docx and reportlab"
     return [
-        figure("Word and PDF of 120 paragraphs", both, reference=bare, against=against, times=1.5),
-        figure("  of which Word", taken["word"], reference=taken["bare word"],
+        figure("Word and PDF of 120 paragraphs", both, reference=bare, times=1.5,
+               against=f"bare {libraries}"),
+        figure("  of which Word", taken["word"], reference=taken["bare word"], times=2,
                against="bare python-docx"),
-        figure("  of which PDF", taken["pdf"], reference=taken["bare pdf"],
+        figure("  of which PDF", taken["pdf"], reference=taken["bare pdf"], times=2,
                against="bare reportlab"),
+        figure("  beside the same looks made by hand", both, reference=handmade,
+               against=libraries),
         growth("Word: 1,200 paragraphs against 120", taken["word"], taken["long word"]),
         growth("PDF: 1,200 paragraphs against 120", taken["pdf"], taken["long pdf"]),
     ]  # fmt: skip

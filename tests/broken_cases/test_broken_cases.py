@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.application.fixes import fix_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.interchange.casefile import loads
@@ -18,6 +19,21 @@ from workbench.statement.nodes import StatementStage
 HERE = Path(__file__).parent
 LIBRARY = load_library(HERE.parents[1] / "resources")
 TODAY = date(2026, 11, 22)
+MENDED = {
+    "abbreviation-undefined",
+    "alias-initial",
+    "alias-order",
+    "alias-title",
+    "american-spelling",
+    "draft-left-over",
+    "final-left-over",
+    "loose-days",
+    "misnamed",
+    "name-leak",
+    "summary-voice",
+    "typed-paragraph",
+    "word-twice",
+}
 BROKEN = sorted(path.name for path in HERE.glob("[0-9][0-9]-*.json"))
 
 
@@ -40,7 +56,39 @@ def test_the_sound_case_raises_nothing(stage: StatementStage) -> None:
     assert found(read("sound.json"), stage) == []
 
 
+def planted(name: str) -> tuple[str, StatementStage]:
+    """The code planted in a file, and the stage at which it is to be found."""
+    code, _, ending = name[3:].partition(".")
+    draft = ending == "draft.json"
+    return code, StatementStage.DRAFT if draft else StatementStage.FINAL
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_case_raises_the_problem_planted_and_no_other(name: str) -> None:
-    code = name[3:].removesuffix(".json")
-    assert [problem.code for problem in found(read(name))] == [code]
+    code, stage = planted(name)
+    assert [problem.code for problem in found(read(name), stage)] == [code]
+
+
+@pytest.mark.parametrize("name", [name for name in BROKEN if planted(name)[0] in MENDED])
+def test_a_fix_puts_a_broken_case_right(name: str) -> None:
+    _, stage = planted(name)
+    case = read(name)
+    (problem,) = found(case, stage)
+    fix = fix_for(problem, case, compose(case, LIBRARY, TODAY, stage), LIBRARY)
+    assert fix is not None
+    assert found(fix.edit(case), stage) == []
+
+
+@pytest.mark.parametrize("name", [name for name in BROKEN if planted(name)[0] not in MENDED])
+def test_where_a_person_has_to_choose_there_is_no_fix(name: str) -> None:
+    _, stage = planted(name)
+    case = read(name)
+    (problem,) = found(case, stage)
+    assert fix_for(problem, case, compose(case, LIBRARY, TODAY, stage), LIBRARY) is None
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_every_rule_says_why_it_exists_and_where_it_comes_from(name: str) -> None:
+    reason = LIBRARY.wording.reasons[planted(name)[0]]
+    assert reason.why
+    assert reason.source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
@@ -59,6 +60,11 @@ class AtTheKeyboard:
         self.window.restore_place()
 
     @property
+    def focus(self) -> QWidget:
+        """The widget with the keyboard."""
+        return self._focus()
+
+    @property
     def case(self) -> CaseFile:
         """The open case as it was last saved."""
         assert self.window.open_case is not None
@@ -85,6 +91,26 @@ class AtTheKeyboard:
                 self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
                 self.keys("Return")
 
+    def typed(self, text: str) -> None:
+        """Type text as it stands, line by line; no sign in it means anything but itself."""
+        for letter in text:
+            widget = self._focus()
+            if letter == "\n":
+                self._qtbot.keyClick(widget, Qt.Key.Key_Return)
+            elif letter.isascii():
+                self._qtbot.keyClicks(widget, letter)
+            else:
+                # Qt's own test keys know ASCII only; a keyboard sends “ ” ’ £ with their text.
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    no_keys = Qt.KeyboardModifier.NoModifier
+                    QApplication.sendEvent(widget, QKeyEvent(kind, 0, no_keys, letter))
+
+    def mention(self, name: str) -> None:
+        """Mention a person: an @, the name, and Enter for who is offered."""
+        self.typed(f"@{name}")
+        self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        self.keys("Return")
+
     def reach(self, name: str, back: bool = False) -> QWidget:
         """Press Tab until the keyboard is in the widget of that name."""
         passed = []
@@ -95,6 +121,14 @@ class AtTheKeyboard:
                 return widget
             self.keys("Shift+Tab" if back else "Tab")
         raise AssertionError(f"no Tab leads to “{name}”, but to {passed}")
+
+    def go_to(self, name: str) -> QWidget:
+        """Reach the widget of that name by the shorter way, Tab or Shift+Tab."""
+        here = self._focus()
+        assert any(w.isVisible() for w in self.window.findChildren(QWidget, name)), (
+            f"“{name}” is not to be seen"
+        )
+        return self.reach(name, back=_steps(here, name, True) < _steps(here, name, False))
 
     def fill(self, **fields: str) -> None:
         """Reach each field of the record in the form, and type; "__" in a name stands for "."."""
@@ -141,3 +175,15 @@ class AtTheKeyboard:
 
     def _listening(self) -> QWidget:
         return QApplication.activePopupWidget() or self._focus()
+
+
+def _steps(here: QWidget, name: str, back: bool) -> int:
+    """About how many times Tab has to be pressed; every link of the preview is a stop."""
+    steps, widget = 0, here
+    while not (widget.objectName() == name and widget.isVisible()):
+        widget = widget.previousInFocusChain() if back else widget.nextInFocusChain()
+        if widget is here:
+            return _MOST_TABS
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            steps += _MOST_TABS // 2 if isinstance(widget, QTextBrowser) else 1
+    return steps

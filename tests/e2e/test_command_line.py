@@ -107,6 +107,23 @@ def test_every_practice_case_is_exported_in_every_format(
             assert name not in data
 
 
+def test_word_files_follow_the_template_kept_with_the_casebook(
+    casebook: Path, case_files: list[Path], tmp_path: Path
+) -> None:
+    run(casebook, "import", case_files[0])
+    template_kept = casebook / "template" / "Letterhead.docx"
+    template_kept.parent.mkdir()
+    letterhead = WordDocument()
+    letterhead.styles["Body Text"].font.name = "Georgia"
+    letterhead.save(str(template_kept))
+    target = tmp_path / "statement.docx"
+    assert run(casebook, "export", "23 990 014", "--word", target) == 0
+    styles = WordDocument(str(target)).styles
+    assert styles["Normal"].element.getparent().xpath("w:docDefaults//w:rFonts/@w:ascii") == [
+        "Georgia"
+    ]
+
+
 def test_an_export_is_noted_in_the_case(
     casebook: Path, case_files: list[Path], tmp_path: Path
 ) -> None:
@@ -142,8 +159,9 @@ def test_the_check_names_a_leak_and_a_final_with_errors_is_not_written(
     assert run(casebook, "export", "23 990 014", "--pdf", target, "--kind", "final") == 2
     assert "Nothing was written" in capsys.readouterr().err
     assert not target.exists()
-    assert run(casebook, "export", "23 990 014", "--pdf", target) == 0
-    target.unlink()
+    assert run(casebook, "export", "23 990 014", "--pdf", target) == 2
+    assert "would give somebody away" in capsys.readouterr().err
+    assert not target.exists()
     reason = "The name is in the public domain by court order."
     arguments = ("--pdf", target, "--kind", "final", "--override", reason)
     assert run(casebook, "export", "23 990 014", *arguments) == 0
@@ -217,3 +235,19 @@ def test_practice_cases_have_the_shape_of_real_decisions(
         counts[reference] = (len(numbered), len(bullets))
         assert [int(line.split(".")[0]) for line in numbered] == list(range(1, len(numbered) + 1))
     assert counts == {"23 990 014": (33, 16), "22 990 027": (46, 22), "23 990 031": (29, 8)}
+
+
+def test_a_final_decision_is_published_by_itself_with_its_receipt(
+    casebook: Path, case_files: list[Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    run(casebook, "import", *case_files)
+    folder = tmp_path / "publication"
+    assert run(casebook, "publish", REFERENCES[0], "--to", folder, "--format", "word") == 0
+    assert [path.name for path in folder.iterdir()] == ["23-990-014.docx"]
+    assert "SHA-256 of the file" in capsys.readouterr().out
+    assert run(casebook, "dump", REFERENCES[0], "-o", tmp_path / "case.json") == 0
+    case = loads((tmp_path / "case.json").read_bytes())
+    assert [receipt.publication for receipt in case.receipts.values()] == [True]
+    (folder / "note.txt").write_text("in the way")
+    assert run(casebook, "publish", REFERENCES[0], "--to", folder) == 2
+    assert "note.txt" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from workbench.domain.findings import FindingResult
 from workbench.domain.remedies import RemedyKind
 from workbench.gui.records_table import RecordTable
 from workbench.gui.statement.outline import OutlineTree
+from workbench.statement.markup import plain
 
 EVENTS = (
     "12 March 2022  Ms X complained to the Council about the social worker",
@@ -156,8 +157,11 @@ def write_text(desk: AtTheKeyboard, section: str, place: str, words: str) -> Non
             break
         desk.keys("Down")
     desk.keys("Return")
-    desk.reach(f"statement.text.{place}")
+    desk.reach("statement.unit")
+    assert desk.focus.accessibleName()
     desk.words(words)
+    desk.keys("Escape")
+    desk.wait_until(lambda: plain(desk.case.text(place), desk.case) == words)
 
 
 def enter_texts(desk: AtTheKeyboard) -> None:
@@ -202,8 +206,9 @@ def decide(desk: AtTheKeyboard) -> None:
 
 
 def text_of_word(path: Path) -> str:
-    """The words of a Word file, read afresh."""
-    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    """The words of a Word file, read afresh; a space that keeps a number on its line is a space."""
+    lines = (paragraph.text.replace("\u00a0", " ") for paragraph in Document(str(path)).paragraphs)
+    return "\n".join(lines)
 
 
 def text_of_pdf(path: Path) -> str:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.libreoffice import office, poppler
 from workbench.export.theme import Theme, load_theme
+
+__all__ = ["office", "poppler"]
 
 THEME_PATH = Path(__file__).parents[2] / "resources" / "theme" / "statement.toml"
 

@@ -33,7 +33,10 @@ from workbench.statement.nodes import (
     Text,
 )
 
-_WORDS = ("the", "Council", "delay", "Ms X", "£250", "2024", "<b>", "&amp;", "re-opened", "a")
+_WORDS = (
+    "the", "Council", "delay", "Ms X", "£250", "2024", "<b>", "&amp;", "re-opened", "a",
+    "Siân", "Ŵyn-Łukasz’s", "“so”", "–", "½", "1.", "(a)", "•", "a\u00a0b", "paragraph",
+)  # fmt: skip
 # Whatever somebody may paste: markup, accents, other scripts, emoji, direction marks.
 _ODD = (
     "()\\<>&\"'{}%\u00a0\u00ad\u0301\u0175\u0421\u05d0\u0634\u4e2d\u202e\ufe0f\U0001f600\U0001f9e9"

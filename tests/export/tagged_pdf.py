@@ -35,7 +35,8 @@ def read_tags(data: bytes) -> TaggedPdf:
         return _Reading(pdf).result
 
 
-def _unicode_map(font: Any) -> dict[int, str]:
+def unicode_map(font: Any) -> dict[int, str]:
+    """The character behind each code of a font."""
     found: dict[int, str] = {}
     data = font.ToUnicode.read_bytes().decode("latin-1")
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.S):
@@ -71,7 +72,7 @@ class _Reading:
 
     def _page_marks(self, index: int) -> dict[int, str]:
         page = self.pdf.pages[index]
-        maps = {str(k): _unicode_map(font) for k, font in page.Resources.Font.items()}
+        maps = {str(k): unicode_map(font) for k, font in page.Resources.Font.items()}
         stack: list[tuple[str, int | None]] = []
         marks: dict[int, str] = {}
         letters: dict[int, str] = {}

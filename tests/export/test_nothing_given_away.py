@@ -77,7 +77,8 @@ def test_no_real_name_and_nothing_of_the_computer(format: str, number: int) -> N
         f"{now:%Y-%m-%d}",
         f"D:{now:%Y%m%d}",
     }
-    if len(user := getpass.getuser()) > 3:
+    # “:root” of a stylesheet speaks of no person.
+    if len(user := getpass.getuser()) > 3 and user != "root":
         traces.add(user)
     data = handed_out(case, format)
     assert [words for words in sorted(names | traces) if mentions(data, words)] == []

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +17,18 @@ from hypothesis import given, settings
 
 from tests.export.documents import documents, long_document
 from tests.export.reference_document import reference_document
+from tests.export.small_statements import paragraph, printed, statement_of
 from tests.export.tagged_pdf import read_tags
 from workbench.domain.errors import ExportFailed
 from workbench.export import pdf
-from workbench.export.characters import printable
 from workbench.export.theme import Theme
 from workbench.statement.nodes import (
     Citation,
     Document,
-    DocumentMeta,
     LetteredList,
     ListItem,
     Paragraph,
     Placeholder,
-    Section,
-    SignatureBlock,
     StatementStage,
     Subheading,
     Text,
@@ -40,36 +36,12 @@ from workbench.statement.nodes import (
 from workbench.statement.text import lines
 
 
-def _normal(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _expected(document: Document, theme: Theme) -> str:
-    return _normal(" ".join(lines(printable(document, theme))))
-
-
-def _statement(*blocks: Any, **meta: Any) -> Document:
-    about: dict[str, Any] = {
-        "stage": StatementStage.FINAL,
-        "title": "The Ombudsman’s final decision",
-        "body_line": "Northshire Council",
-        "reference": "21 017 938",
-        "body": "Northshire Council",
-    }
-    section = Section(id="s", title="What I found", blocks=blocks)
-    return Document(meta=DocumentMeta(**{**about, **meta}), sections=(section,))
-
-
-def _paragraph(text: str, number: int | None = 1) -> Paragraph:
-    return Paragraph(inlines=(Text(text),), origin=f"o{number}", number=number)
-
-
 @pytest.mark.parametrize("stage", StatementStage)
 def test_its_tagged_words_are_the_statement_with_its_numbers(
     theme: Theme, stage: StatementStage
 ) -> None:
     document = reference_document(stage)
-    assert read_tags(pdf.render(document, theme)).text == _expected(document, theme)
+    assert read_tags(pdf.render(document, theme)).text == printed(document, theme)
 
 
 @pytest.mark.parametrize("document", [reference_document(), long_document(60)])
@@ -82,7 +54,7 @@ def test_every_tag_page_and_parent_fits_together(theme: Theme, document: Documen
 def test_any_statement_comes_out_whole_and_rightly_tagged(theme: Theme, document: Document) -> None:
     read = read_tags(pdf.render(document, theme))
     assert read.problems == []
-    assert read.text == _expected(document, theme)
+    assert read.text == printed(document, theme)
 
 
 def test_a_second_reader_finds_the_same_words_on_the_pages(theme: Theme) -> None:
@@ -98,13 +70,13 @@ def test_a_second_reader_finds_the_same_words_on_the_pages(theme: Theme) -> None
 
 
 def test_words_are_not_glued_together_where_lines_end(theme: Theme) -> None:
-    document = _statement(_paragraph("delay " * 200))
+    document = statement_of(paragraph("delay " * 200))
     read = read_tags(pdf.render(document, theme))
     assert read.text.count("delay delay") == 100
 
 
 def test_a_heading_is_one_level_below_the_one_before_at_most(theme: Theme) -> None:
-    document = _statement(Subheading(text="Panel recommendation 1", level=3), _paragraph("Words."))
+    document = statement_of(Subheading(text="Panel recommendation 1", level=3), paragraph("Words."))
     read = read_tags(pdf.render(document, theme))
     assert [path for path, _ in read.pieces if "/H" in path] == [
         "Document/H1",
@@ -116,7 +88,7 @@ def test_a_heading_is_one_level_below_the_one_before_at_most(theme: Theme) -> No
 
 def test_a_list_belongs_to_the_paragraph_that_introduces_it(theme: Theme) -> None:
     items = LetteredList(items=(ListItem((Text("apologise;"),)),))
-    read = read_tags(pdf.render(_statement(_paragraph("The Council will:"), items), theme))
+    read = read_tags(pdf.render(statement_of(paragraph("The Council will:"), items), theme))
     assert read.pieces[-2:] == [
         ("Document/Sect/L/LI/LBody/L/LI/Lbl", "(a)"),
         ("Document/Sect/L/LI/LBody/L/LI/LBody/P", "apologise;"),
@@ -178,20 +150,6 @@ def test_every_font_is_embedded_and_maps_back_to_characters(theme: Theme) -> Non
             assert "/FontFile2" in font.FontDescriptor
 
 
-def test_each_page_counts_itself_and_bears_header_and_footer(theme: Theme) -> None:
-    read = read_tags(pdf.render(long_document(40), theme))
-    shown = _normal(" ".join(read.artifacts))
-    for page in range(1, read.pages + 1):
-        assert f"Page {page} of {read.pages}" in shown
-    assert shown.count("Confidential until published") == read.pages
-    assert shown.count("DRAFT") == read.pages
-
-
-def test_a_final_decision_bears_no_watermark(theme: Theme) -> None:
-    read = read_tags(pdf.render(reference_document(StatementStage.FINAL), theme))
-    assert "DRAFT" not in " ".join(read.artifacts)
-
-
 def test_title_language_and_date_are_told_to_the_reader(theme: Theme) -> None:
     with pikepdf.open(io.BytesIO(pdf.render(reference_document(), theme))) as file:
         title = "The Ombudsman’s draft decision – Northshire Council (21 017 938)"
@@ -209,36 +167,34 @@ def test_the_same_statement_gives_the_same_bytes(theme: Theme) -> None:
     assert pdf.render(reference_document(), theme) == pdf.render(reference_document(), theme)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "word " * 20_000,
-        "x" * 100_000,
-        "a-" * 50_000,
-        "שלום عليكم " * 2_000,
-        "e\u0301\u0302\u0323 " * 5_000,
-        "\U0001f9e9\U0001f600中文\x00\ud800\uffff\u202e " * 500,
-        "\u00a0" * 3_000,
-    ],
-    ids=["long", "no spaces", "hyphens", "right to left", "combining", "odd", "no-break"],
-)
-def test_a_very_long_or_strange_paragraph_runs_over_its_pages(theme: Theme, text: str) -> None:
-    document = _statement(_paragraph(text))
-    read = read_tags(pdf.render(document, theme))
-    assert read.problems == []
-    assert read.text == _expected(document, theme)
+def test_small_objects_are_packed_so_that_files_stay_small(theme: Theme) -> None:
+    short, long = (pdf.render(long_document(count), theme) for count in (40, 400))
+    with pikepdf.open(io.BytesIO(long)) as file:
+        assert long.count(b" 0 obj") < len(file.objects) / 20
+    # Beside its typefaces a paragraph takes hardly more room than its words.
+    assert len(long) - len(short) < 360 * 500
 
 
-def test_a_word_cut_at_a_hyphen_keeps_it_on_the_next_page(theme: Theme) -> None:
-    document = _statement(_paragraph("[U+0001]-(א)-" * 2_000))
-    read = read_tags(pdf.render(document, theme))
-    assert read.pages > 2
-    assert read.text == _expected(document, theme)
+def test_a_file_is_named_after_what_it_says(theme: Theme) -> None:
+    def name(document: Document) -> bytes:
+        with pikepdf.open(io.BytesIO(pdf.render(document, theme))) as file:
+            return bytes(file.trailer.ID[0])
+
+    assert name(long_document(10)) == name(long_document(10))
+    assert name(long_document(10)) != name(long_document(11))
 
 
 def test_characters_beyond_the_first_plane_can_be_copied(theme: Theme) -> None:
-    read = read_tags(pdf.render(_statement(_paragraph("The set 𝔸 :-) 😀")), theme))
+    read = read_tags(pdf.render(statement_of(paragraph("The set 𝔸 :-) 😀")), theme))
     assert "The set 𝔸 :-) 😀" in read.text
+
+
+def test_a_statement_may_use_more_characters_than_one_font_of_a_file_holds(theme: Theme) -> None:
+    text = " ".join("".join(map(chr, range(first, first + 8))) for first in range(0x100, 0x500, 8))
+    document = statement_of(paragraph(f"({text}) \\ {text[::-1]}"))
+    read = read_tags(pdf.render(document, theme))
+    assert read.problems == []
+    assert read.text == printed(document, theme)
 
 
 def test_citations_are_in_italics_as_in_word(theme: Theme) -> None:
@@ -250,7 +206,7 @@ def test_citations_are_in_italics_as_in_word(theme: Theme) -> None:
     def note(text: str, _cm: object, _tm: object, font: Any, _size: float) -> None:
         seen[text.strip()] = str(font["/BaseFont"]) if font else ""
 
-    page = pypdf.PdfReader(io.BytesIO(pdf.render(_statement(law), theme))).pages[0]
+    page = pypdf.PdfReader(io.BytesIO(pdf.render(statement_of(law), theme))).pages[0]
     page.extract_text(visitor_text=note)
     found = next(face for text, face in seen.items() if "Local Government Act" in text)
     assert "Italic" in found
@@ -258,43 +214,9 @@ def test_citations_are_in_italics_as_in_word(theme: Theme) -> None:
 
 def test_a_placeholder_stands_out_without_becoming_text(theme: Theme) -> None:
     blank = Paragraph(inlines=(Text("On "), Placeholder("date")), origin="o", number=1)
-    read = read_tags(pdf.render(_statement(blank), theme))
+    read = read_tags(pdf.render(statement_of(blank), theme))
     assert read.problems == []
     assert read.pieces[-1][1] == "On [date]"
-
-
-def test_a_long_paragraph_before_a_list_may_begin_on_the_page_before(theme: Theme) -> None:
-    text = " ".join(f"w{n}" for n in range(150))
-    items = LetteredList(items=(ListItem((Text("apologise;"),)),))
-    begun = 0
-    for length in range(15, 45):
-        filler = [_paragraph("One line.", n) for n in range(1, length)]
-        document = _statement(*filler, _paragraph(text, length), items)
-        reader = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme)))
-        pages = [page.extract_text() for page in reader.pages]
-        begins = next(at for at, words in enumerate(pages) if "w0 " in words)
-        ends = next(at for at, words in enumerate(pages) if "apologise" in words)
-        assert "w149" in pages[ends]
-        begun += begins < ends
-    assert begun > 3
-
-
-def test_long_headings_headers_and_titles_do_no_harm(theme: Theme) -> None:
-    long = "A very long heading " * 300
-    document = _statement(
-        Subheading(text=long), _paragraph("Words."), header=long, footer=long, title=long
-    )
-    read = read_tags(pdf.render(document, theme))
-    assert read.problems == []
-    assert read.text == _expected(document, theme)
-    assert sum(words.endswith("…") for words in read.artifacts) == 2 * read.pages
-
-
-def test_a_statement_with_nothing_in_it_is_one_empty_page(theme: Theme) -> None:
-    document = _statement(title="", body_line="")
-    empty = Document(meta=document.meta, sections=())
-    read = read_tags(pdf.render(empty, theme))
-    assert (read.pages, read.text, read.problems) == (1, "", [])
 
 
 def test_lists_nested_beyond_reason_are_refused_in_words(theme: Theme) -> None:
@@ -302,22 +224,7 @@ def test_lists_nested_beyond_reason_are_refused_in_words(theme: Theme) -> None:
     for _ in range(600):
         nested = LetteredList(items=(ListItem((Text("deep"),), (nested,)),))
     with pytest.raises(ExportFailed, match="nested too deeply"):
-        pdf.render(_statement(nested), theme)
-
-
-def test_pages_too_low_for_their_type_are_refused_in_words(theme: Theme) -> None:
-    low = replace(theme, page=replace(theme.page, height_mm=theme.page.top_mm + 40))
-    with pytest.raises(ExportFailed, match="too low"):
-        pdf.render(_statement(_paragraph("word " * 40)), low)
-
-
-@given(document=documents())
-@settings(max_examples=30)
-def test_any_statement_comes_out_whole_on_low_pages_too(theme: Theme, document: Document) -> None:
-    low = replace(theme, page=replace(theme.page, height_mm=120))
-    read = read_tags(pdf.render(document, low))
-    assert read.problems == []
-    assert read.text == _expected(document, low)
+        pdf.render(statement_of(nested), theme)
 
 
 def test_two_statements_may_be_made_at_once(theme: Theme) -> None:
@@ -329,39 +236,9 @@ def test_two_statements_may_be_made_at_once(theme: Theme) -> None:
 
 def test_an_unknown_language_is_taken_for_british_english(theme: Theme) -> None:
     for language in ("", "en GB)", "\u00e9"):
-        document = _statement(_paragraph("Words."), language=language)
+        document = statement_of(paragraph("Words."), language=language)
         with pikepdf.open(io.BytesIO(pdf.render(document, theme))) as file:
             assert str(file.Root.Lang) == "en-GB"
-
-
-def test_a_heading_is_never_the_last_thing_on_a_page(theme: Theme) -> None:
-    for length in range(20, 60):
-        filler = [_paragraph("One line.", n) for n in range(1, length)]
-        document = _statement(
-            *filler, Subheading(text="Lonely heading"), _paragraph("Following words.", length)
-        )
-        reader = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme)))
-        page = next(text for p in reader.pages if "Lonely" in (text := p.extract_text()))
-        assert "Following words" in page
-
-
-def test_the_signature_never_stands_alone_on_a_page(theme: Theme) -> None:
-    for length in range(20, 60):
-        filler = [_paragraph("One line.", n) for n in range(1, length)]
-        document = _statement(*filler, SignatureBlock(text="Signed"))
-        *_, last = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme))).pages
-        assert f"{length - 1}." in last.extract_text()
-
-
-def test_no_line_of_a_paragraph_stands_alone_on_a_page(theme: Theme) -> None:
-    text = " ".join(f"w{n}" for n in range(150))
-    for length in range(15, 45):
-        filler = [_paragraph("One line.", n) for n in range(1, length)]
-        document = _statement(*filler, _paragraph(text, length))
-        reader = pypdf.PdfReader(io.BytesIO(pdf.render(document, theme)))
-        for page in reader.pages:
-            rows = [row for row in page.extract_text().splitlines() if re.search(r"\bw\d", row)]
-            assert len(rows) != 1
 
 
 def test_the_checks_of_these_tests_notice_faults(theme: Theme) -> None:

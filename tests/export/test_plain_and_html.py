@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
 from tests.export.documents import documents, long_document
+from tests.export.html_reading import Page, without_mark
 from tests.export.reference_document import reference_document
-from workbench.export import html, plain
+from workbench.export import html, plain, web_page
 from workbench.export.characters import printable
 from workbench.export.theme import Theme
+from workbench.export.word.template_styles import contrast
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import lines
 
@@ -25,49 +26,6 @@ COLOURS = html.PreviewColours(
     focus="#334455",
     changed="#223322",
 )
-_BLOCKS = {"p", "h1", "h2", "h3", "h4", "tr", "td", "li", "ul", "ol", "section", "blockquote"}
-
-
-class _Page(HTMLParser):
-    """Words, tags and links of a page; raises when tags are not nested properly."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.words = ""
-        self.open: list[str] = []
-        self.headings: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        self.names: list[str] = []
-        self.starts: list[tuple[str, dict[str, str | None]]] = []
-        self._href: str | None = None
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.starts.append((tag, given))
-        self.names += [value for key, value in attrs if key in ("id", "name") and value]
-        if tag in _BLOCKS:
-            self.words += " "
-        if tag == "a" and given.get("href"):
-            self._href = given["href"]
-        if re.fullmatch(r"h\d", tag):
-            self.headings.append(tag)
-        if tag != "meta":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        self._href = None if tag == "a" else self._href
-        if tag in _BLOCKS:
-            self.words += " "
-
-    def handle_data(self, data: str) -> None:
-        if not {"style", "title"} & set(self.open):
-            self.words += data
-            if self._href:
-                self.links.append((self._href, data))
 
 
 def _normal(text: str) -> str:
@@ -79,30 +37,23 @@ def _expected(document: Document) -> str:
     return _normal(" ".join(lines(shown)))
 
 
-def _without_mark(text: str, document: Document) -> str:
-    mark = document.meta.watermark
-    text = text.strip()
-    assert text.startswith(mark)
-    return text[len(mark) :].strip()
-
-
 @given(document=documents())
 @settings(max_examples=60)
 def test_all_three_say_what_the_statement_says(theme: Theme, document: Document) -> None:
     expected = _expected(document)
     assert _normal(plain.render(document)) == expected
-    preview = _Page(html.render(document, theme, colours=COLOURS))
-    assert _without_mark(_normal(preview.words), document) == expected
-    page = _Page(html.standalone(document, theme))
-    assert _without_mark(_normal(page.words), document) == expected
+    preview = Page(html.render(document, theme, colours=COLOURS))
+    assert without_mark(_normal(preview.words), document.meta.watermark) == expected
+    page = Page(web_page.render(document, theme))
+    assert without_mark(_normal(page.words), document.meta.watermark) == expected
 
 
 @pytest.mark.parametrize("stage", StatementStage)
 def test_the_reference_statement_is_said_in_full(theme: Theme, stage: StatementStage) -> None:
     document = reference_document(stage)
     expected = _normal(" ".join(lines(document)))
-    preview = _normal(_Page(html.render(document, theme, colours=COLOURS)).words)
-    assert _without_mark(preview, document) == expected
+    preview = _normal(Page(html.render(document, theme, colours=COLOURS)).words)
+    assert without_mark(preview, document.meta.watermark) == expected
     assert _normal(plain.render(document)) == expected
 
 
@@ -114,7 +65,7 @@ def test_plain_text_parts_blocks_by_one_blank_line() -> None:
 
 
 def test_a_click_on_any_words_leads_to_their_record(theme: Theme) -> None:
-    page = _Page(html.render(reference_document(), theme, colours=COLOURS))
+    page = Page(html.render(reference_document(), theme, colours=COLOURS))
     origins = {origin for href, _ in page.links if (origin := html.origin_of(href)) is not None}
     assert {"event:e1", "head:h2", "what-happened", "event:e2:quote", "signature"} <= origins
     assert ("origin:finding:f2:analysis:1", "8.") in page.links
@@ -123,9 +74,9 @@ def test_a_click_on_any_words_leads_to_their_record(theme: Theme) -> None:
 def test_references_in_the_preview_lead_to_a_place_in_it(theme: Theme) -> None:
     for text in (
         html.render(reference_document(), theme, colours=COLOURS),
-        html.standalone(reference_document(), theme),
+        web_page.render(reference_document(), theme),
     ):
-        page = _Page(text)
+        page = Page(text)
         targets = [href[1:] for href, _ in page.links if href.startswith("#")]
         assert len(targets) == 4
         assert set(targets) <= set(page.names)
@@ -162,14 +113,14 @@ def test_what_is_missing_is_highlighted(theme: Theme) -> None:
 def test_words_of_a_case_never_become_markup(theme: Theme) -> None:
     for text in (
         html.render(reference_document(), theme, colours=COLOURS),
-        html.standalone(reference_document(), theme),
+        web_page.render(reference_document(), theme),
     ):
         assert "checked &lt;b&gt; &amp; the post" in text
 
 
 def test_the_page_to_hand_out_is_accessible_and_stands_alone(theme: Theme) -> None:
-    text = html.standalone(reference_document(), theme)
-    page = _Page(text)
+    text = web_page.render(reference_document(), theme)
+    page = Page(text)
     assert '<html lang="en-GB">' in text
     assert "<title>The Ombudsman’s draft decision – Northshire Council (21 017 938)</title>" in text
     assert page.headings == ["h1", "h2", "h2", "h2", "h3", "h3", "h4", "h4", "h3", "h2"]
@@ -181,6 +132,43 @@ def test_the_page_to_hand_out_is_accessible_and_stands_alone(theme: Theme) -> No
 
 
 def test_only_lists_are_tables_in_the_preview_because_qt_sets_tables_twice(theme: Theme) -> None:
-    page = _Page(html.render(long_document(36), theme, colours=COLOURS))
+    page = Page(html.render(long_document(36), theme, colours=COLOURS))
     lists = 6
     assert [tag for tag, _ in page.starts].count("table") == lists
+
+
+def contrast_between(one: str, other: str) -> float:
+    first, second = contrast(one), contrast(other)
+    return max(first, second) / min(first, second)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_of_the_page_stand_out_on_light_and_dark_screens(theme: Theme, dark: bool) -> None:
+    text = web_page.render(reference_document(), theme)
+    style = text[text.index("<style>") : text.index("</style>")]
+    light, _, rest = style.partition("@media screen and (prefers-color-scheme: dark)")
+    part = rest[: rest.index("@media print")] if dark else light
+    (ground,) = re.findall(r"body \{[^}]*background: #(\w{6})", part)
+    inks = re.findall(r"[{;\s]color: #(\w{6})", part)
+    assert len(inks) >= 2
+    assert [ink for ink in inks if contrast_between(ink, ground) < 4.5] == []
+    (marked,) = re.findall(r"mark \{ background: #(\w{6})", part)
+    (body,) = re.findall(r"body \{[^}]*?[{;\s]color: #(\w{6})", part)
+    assert contrast_between(body, marked) >= 4.5
+
+
+def test_parts_of_the_page_can_be_gone_to_by_their_headings(theme: Theme) -> None:
+    page = Page(web_page.render(reference_document(), theme))
+    parts = [about.get("aria-labelledby") for tag, about in page.starts if tag == "section"]
+    headings = [about.get("id") for tag, about in page.starts if tag == "h2"]
+    assert parts == headings
+    assert len(parts) == 4
+    assert [tag for tag, _ in page.starts].count("main") == 1
+
+
+def test_paper_has_neither_the_dark_colours_nor_links_in_blue(theme: Theme) -> None:
+    text = web_page.render(reference_document(), theme)
+    assert "@media screen and (prefers-color-scheme: dark)" in text
+    printed = text[text.index("@media print") :]
+    assert "a { color: inherit; text-decoration: none; }" in printed
+    assert "break-after: avoid" in printed

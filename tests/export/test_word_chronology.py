@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document
+from openxml_audit import OpenXmlValidator
 
 from tests.interchange.test_tables import the_table
 from workbench.application.chronology_export import ChronologyTable
@@ -33,6 +35,12 @@ def test_the_headings_stand_on_every_page_and_the_page_lies_on_its_side() -> Non
     assert "tblHeader" in header.xml
     assert document.sections[0].page_width > document.sections[0].page_height
     assert document.core_properties.author == ""
+
+
+def test_the_file_keeps_to_the_published_format(tmp_path: Path) -> None:
+    target = tmp_path / "chronology.docx"
+    target.write_bytes(render_table(the_table(names=True)))
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []
 
 
 @pytest.mark.parametrize("words", ["\x0b\x00", "<b>&", "a\n\nb"])

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
-import shutil
-import subprocess
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.export.libreoffice import TEXT_FILTER, Office, Poppler, shown_lines
 from tests.export.reference_document import reference_document
 from tests.export.word_reading import WordFile
 from workbench.export.theme import load_theme
@@ -32,58 +29,7 @@ from workbench.statement.text import lines
 pytestmark = pytest.mark.slow
 
 THEME = load_theme(Path(__file__).parents[2] / "resources" / "theme" / "statement.toml")
-TEXT_FILTER = "txt:Text (encoded):UTF8"
 INSERTED = "A paragraph somebody added."
-
-Convert = Callable[[bytes, str], bytes]
-
-
-@pytest.fixture(scope="module")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """Opens a .docx in LibreOffice and saves it in another format."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed, so its numbers are not compared with ours")
-    profile = tmp_path_factory.mktemp("profile")
-
-    def run(data: bytes, to: str) -> bytes:
-        folder = tmp_path_factory.mktemp("office")
-        source = folder / "statement.docx"
-        source.write_bytes(data)
-        target = folder / "out"
-        subprocess.run(
-            [
-                office, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-                "--convert-to", to, "--outdir", str(target), str(source),
-            ],
-            check=True, capture_output=True, timeout=240,
-        )  # fmt: skip
-        (made,) = target.iterdir()
-        return made.read_bytes()
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def pdf_text(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], str]:
-    """Reads the words of a PDF with poppler."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext is not installed, so printed pages are not read")
-
-    def run(data: bytes) -> str:
-        source = tmp_path_factory.mktemp("pdf") / "statement.pdf"
-        source.write_bytes(data)
-        made = subprocess.run([program, "-raw", str(source), "-"], check=True, capture_output=True)
-        return made.stdout.decode()
-
-    return run
-
-
-def shown_lines(text: bytes) -> list[str]:
-    """The lines of LibreOffice's plain text; it writes deeper bullets with other signs."""
-    made = text.decode("utf-8-sig").rstrip("\n").split("\n")
-    return [re.sub("^[◦▪]", "•", line.strip()) for line in made]
 
 
 def our_lines(document: Document) -> list[str]:
@@ -126,15 +72,15 @@ def hard_document() -> Document:
 
 
 @pytest.mark.parametrize("document", [reference_document(), hard_document()], ids=["all", "hard"])
-def test_libreoffice_counts_every_number_as_we_do(document: Document, convert: Convert) -> None:
-    assert shown_lines(convert(render(document, THEME), TEXT_FILTER)) == our_lines(document)
+def test_libreoffice_counts_every_number_as_we_do(document: Document, office: Office) -> None:
+    assert shown_lines(office.convert(render(document, THEME), TEXT_FILTER)) == our_lines(document)
 
 
 @pytest.mark.parametrize("document", [reference_document(), hard_document()], ids=["all", "hard"])
 def test_the_printed_pages_show_every_line(
-    document: Document, convert: Convert, pdf_text: Callable[[bytes], str]
+    document: Document, office: Office, poppler: Poppler
 ) -> None:
-    pages = pdf_text(convert(render(document, THEME), "pdf")).split("\f")[:-1]
+    pages = poppler.pages(office.convert(render(document, THEME), "pdf"))
     meta = document.meta
     body = ""
     for number, page in enumerate(pages, 1):
@@ -163,13 +109,13 @@ def with_paragraph_before(data: bytes, words: str, style: str, added: str = INSE
 
 
 def test_an_inserted_paragraph_renumbers_all_after_it_and_references_follow(
-    convert: Convert, pdf_text: Callable[[bytes], str]
+    office: Office, poppler: Poppler
 ) -> None:
     changed = with_paragraph_before(
         render(reference_document(), THEME), "She said this caused", "NumberedParagraph"
     )
     # LibreOffice recalculates references when it lays out pages, not when it saves plain text.
-    shown = " ".join(pdf_text(convert(changed, "pdf")).split())
+    shown = " ".join(" ".join(poppler.pages(office.convert(changed, "pdf"))).split())
     for expected in (
         "1. Ms X complained",
         f"2. {INSERTED} 3. She said",
@@ -181,17 +127,17 @@ def test_an_inserted_paragraph_renumbers_all_after_it_and_references_follow(
         assert expected in shown
 
 
-def test_an_inserted_item_moves_the_letters_on(convert: Convert) -> None:
+def test_an_inserted_item_moves_the_letters_on(office: Office) -> None:
     changed = with_paragraph_before(
         render(reference_document(), THEME), "apologise to", "LetteredList"
     )
-    shown = shown_lines(convert(changed, TEXT_FILTER))
+    shown = shown_lines(office.convert(changed, TEXT_FILTER))
     at = shown.index(f"(a) {INSERTED}")
     assert [line[:3] for line in shown[at + 1 : at + 4]] == ["(b)", "(c)", "(d)"]
 
 
-def test_what_libreoffice_saves_as_word_keeps_every_number(convert: Convert) -> None:
-    saved = WordFile(convert(render(hard_document(), THEME), "docx"))
+def test_what_libreoffice_saves_as_word_keeps_every_number(office: Office) -> None:
+    saved = WordFile(office.convert(render(hard_document(), THEME), "docx"))
     # LibreOffice saves a bullet as the same sign of the Symbol font.
     shown = [line.strip().replace("\uf0b7", "•") for line in saved.text()]
     assert shown == our_lines(hard_document())

@@ -28,9 +28,13 @@ def test_word_shows_every_line_of_any_statement(document: Document) -> None:
 
 
 def as_xml_carries(line: str) -> str:
-    """A line as XML 1.0, production 2, lets it be written; a carriage return ends a line."""
+    """A line as XML 1.0, production 2, lets it be written; a carriage return ends a line.
+
+    Spaces that keep words on one line are read as any other."""
     return re.sub(
-        "[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", line.replace("\r", "\n")
+        "[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
+        "\ufffd",
+        line.replace("\r", "\n").replace("\u00a0", " "),
     )
 
 

@@ -69,8 +69,8 @@ class WordFile:
         return self._styles[name]
 
     def text(self) -> list[str]:
-        """Every line as it is shown, label first."""
-        return [str(line) for line in self.lines]
+        """Every line as it is read, label first; a space that keeps a line together is a space."""
+        return [str(line).replace("\u00a0", " ") for line in self.lines]
 
     def part_text(self, name: str) -> str:
         """The words a header or footer shows, fields as stored."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from workbench.gui.printing import PrintJob, print_to_pdf
+
 
 @dataclass
 class ScriptedDialogs:
@@ -49,6 +51,12 @@ class ScriptedDialogs:
     def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
         """The next answer: words or None."""
         return self._next(title, label)
+
+    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
+        """The next answer: a path for a PDF in place of paper, or None."""
+        path = self._next("Print preview" if preview else "Print", job.title)
+        if path is not None:
+            print_to_pdf(job, path)
 
     def _next(self, title: str, text: str) -> Any:
         self.asked.append((title, text))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_payment, a_sound_case
+from tests.builders import RESOURCES, a_payment, a_sound_case, a_text
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application import editing
+from workbench.export.office_template import OfficeTemplate
+from workbench.export.theme import load_theme
+from workbench.gui.elided import ElidedLabel
 from workbench.gui.statement.export import ExportDialog
 from workbench.gui.tasks import Cancelled, Tasks, Watch
 
@@ -136,3 +141,101 @@ def test_a_watch_stops_only_when_cancelled() -> None:
     with pytest.raises(Cancelled):
         watch.progress(2, 2)
     assert told == [(1, 2)]
+
+
+def a_letterhead(face: str) -> bytes:
+    made = docx.Document()
+    made.styles["Body Text"].font.name = face
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+@pytest.fixture
+def with_templates(desktop: OpenDesktop, tmp_path: Path) -> Desktop:
+    """The window with a case open, over a casebook that can keep a template."""
+    kept = OfficeTemplate(lambda: load_theme(RESOURCES / "theme" / "statement.toml"), tmp_path)
+    opened = desktop(a_sound_case(), template=kept)
+    opened.window.show_case(opened.workbench.register()[0].id)
+    return opened
+
+
+def choose_template(qtbot: QtBot, desktop: Desktop, path: Path) -> str:
+    """Choose a file as the office's template; what the dialog then says of it."""
+    desktop.dialogs.will_answer((path,))
+    button = desktop.find(QPushButton, "export.template.choose")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return desktop.find(ElidedLabel, "export.template").text()
+
+
+def test_the_offices_template_is_kept_with_the_casebook_until_it_is_given_up(
+    qtbot: QtBot, with_templates: Desktop, tmp_path: Path
+) -> None:
+    chosen = tmp_path / "elsewhere" / "Letterhead 2026.dotx"
+    chosen.parent.mkdir()
+    chosen.write_bytes(a_letterhead("Georgia"))
+    dialog_of(with_templates, tmp_path, "word")
+    assert choose_template(qtbot, with_templates, chosen) == "Letterhead 2026.dotx"
+    chosen.unlink()
+    template = with_templates.window.services.template
+    assert template is not None
+    assert template.name == "Letterhead 2026.dotx"
+    button = with_templates.find(QPushButton, "export.template.none")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert template.name == ""
+    assert with_templates.find(ElidedLabel, "export.template").text().startswith("None")
+    assert not button.isVisible()
+
+
+def test_what_is_no_template_is_told_and_the_one_in_use_stays(
+    qtbot: QtBot, with_templates: Desktop, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.docx", tmp_path / "bad.docx"
+    good.write_bytes(a_letterhead("Georgia"))
+    bad.write_bytes(b"nothing of the kind")
+    dialog_of(with_templates, tmp_path, "word")
+    choose_template(qtbot, with_templates, good)
+    assert choose_template(qtbot, with_templates, bad) == "good.docx"
+    assert "not a Word file" in with_templates.dialogs.asked[-1][1]
+    assert choose_template(qtbot, with_templates, tmp_path / "gone.docx") == "good.docx"
+    assert "could not be read" in with_templates.dialogs.asked[-1][1]
+
+
+def test_tab_goes_through_the_dialog_from_top_to_bottom(
+    with_templates: Desktop, tmp_path: Path
+) -> None:
+    dialog = dialog_of(with_templates, tmp_path, "word")
+    passed: list[str] = []
+    control = with_templates.find(QRadioButton, "export.draft")
+    while not passed or control is not with_templates.find(QRadioButton, "export.draft"):
+        passed.append(control.objectName())
+        control = control.nextInFocusChain()  # type: ignore[assignment]
+    named = [name for name in passed if name.startswith("export.") and name != dialog.objectName()]
+    wanted = [
+        "draft", "final", "word", "pdf", "text", "html", "template.none", "template.choose",
+        "folder", "choose", "stem", "reason", "open", "show", "cancel", "go",
+    ]  # fmt: skip
+    assert [name for name in named if name.removeprefix("export.") in wanted] == [
+        f"export.{name}" for name in wanted
+    ]
+
+
+def test_a_file_that_would_give_a_name_away_is_written_only_for_a_reason(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    words = a_text("considered", "I spoke to Wainscott about it.")
+    opened = desktop(a_sound_case().with_record("text", words))
+    opened.window.show_case("c1")
+    dialog_of(opened, tmp_path, "text")
+    go(qtbot, opened)
+    told = opened.find(QLabel, "export.outcome").text()
+    assert "“Wainscott” in the statement, paragraph" in told
+    assert "Nothing was written." in told
+    assert list(tmp_path.glob("*.txt")) == []
+    assert not opened.find(QPushButton, "export.go").isEnabled()
+    opened.find(QPlainTextEdit, "export.reason").setPlainText("She asked to be named.")
+    go(qtbot, opened)
+    qtbot.waitUntil(lambda: "Written to" in opened.find(QLabel, "export.outcome").text())
+    (receipt,) = opened.case.receipts.values()
+    assert receipt.override_reason == "She asked to be named."

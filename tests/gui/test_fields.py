@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -283,3 +285,29 @@ def test_an_event_is_found_by_its_words_and_linked(qtbot: QtBot, opened: OpenDes
     listed.setCurrentRow(0)
     qtbot.keyClick(listed, Qt.Key.Key_Delete)
     assert opened.case.findings["f1"].event_ids == ("e1",)
+
+
+class Label(StrEnum):
+    """Labels that differ in their second word only."""
+
+    MS_W = "Ms W"
+    MS_X = "Ms X"
+    MS_Y = "Ms Y"
+
+
+def test_a_choice_of_several_words_is_typed_with_its_spaces(qtbot: QtBot, opened: OpenDesk) -> None:
+    field = ChoiceField(opened.desk, "head", "title", "Who", Label)
+    form_of(qtbot, opened, "h1", field)
+    field.box.setFocus()
+    qtbot.keyClicks(field.box, "Ms Y")
+    assert not field.box.view().isVisible()
+    assert opened.case.heads["h1"].title == "Ms Y"
+
+
+def test_space_by_itself_opens_the_list(qtbot: QtBot, opened: OpenDesk) -> None:
+    field = ChoiceField(opened.desk, "head", "title", "Who", Label)
+    form_of(qtbot, opened, "h1", field)
+    field.box.setFocus()
+    qtbot.keyClick(field.box, Qt.Key.Key_Space)
+    assert field.box.view().isVisible()
+    field.box.hidePopup()

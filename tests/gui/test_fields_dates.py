@@ -154,3 +154,15 @@ def test_a_deadline_keeps_the_unit_it_was_drafted_in(qtbot: QtBot) -> None:
     type_into(qtbot, field.count, "0")
     leave(form)
     assert "between 1 and 1,000" in field.fault
+
+
+def test_who_types_on_upon_the_answers_goes_on_in_the_line(qtbot: QtBot, opened: OpenDesk) -> None:
+    field = PartialDateField(opened.desk, "event", "on", "Date")
+    form = form_of(qtbot, opened, "e1", field)
+    type_into(qtbot, field.line, "2/5/19")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    first = find(form, QPushButton, "event.on.option1")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_9)
+    assert field.line.hasFocus()
+    assert field.line.text() == "2/5/199"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import (
@@ -14,13 +14,16 @@ from tests.builders import (
     a_sound_case,
     an_event,
     an_injustice,
+    with_records,
     without,
 )
 from tests.gui.desks import a_desk, find, shown
+from workbench.application import editing
 from workbench.domain.findings import FindingResult
 from workbench.domain.standards import StandardCited
 from workbench.gui.findings.chain import ChainBox
 from workbench.gui.findings.page import FindingsPage
+from workbench.gui.findings.whole_chain import WholeChain
 
 
 def press(qtbot: QtBot, page: FindingsPage, name: str) -> None:
@@ -115,3 +118,24 @@ def test_a_standard_in_the_line_is_chosen_in_the_list_of_standards(qtbot: QtBot)
     press(qtbot, page, "chain.standard.f1/1")
     assert page.standards.list.hasFocus()
     assert page.standards.list.currentRow() == 1
+
+
+def test_the_whole_case_is_drawn_with_every_break(qtbot: QtBot) -> None:
+    second = a_head(id="h2", title="the transport", position=1)
+    opened = a_desk(with_records(a_sound_case(), second))
+    page = shown(qtbot, FindingsPage(opened.desk))
+    press_whole = find(page, QToolButton, "findings.whole")
+    press_whole.click()
+    window = find(page, WholeChain, "findings.whole-case")
+    first, outside = window.strips
+    assert ("remedy", "r1") in [each.box.key for each in first.boxes]
+    assert outside.breaks() == ["Nothing is found on this head of complaint."]
+    assert find(window, QLabel, "findings.whole.count").text().startswith("2 missing")
+    box = next(each for each in outside.boxes if each.box.key == ("head", "h2"))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert opened.visits == [("head", "h2", "")]
+    opened.desk.bridge.apply("Delete", lambda case: editing.remove(case, "head", "h2"))
+    assert outside.breaks() == []
+    assert ("head", "h2") not in [each.box.key for each in outside.boxes]
+    press_whole.click()
+    assert page.findChildren(WholeChain) == [window]

@@ -13,7 +13,15 @@ from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.complaint import Outcome, StatementKind
 from workbench.domain.errors import StoreUnavailable
+from workbench.gui.live import Live
 from workbench.gui.overview.page import OverviewPage
+
+
+def overview_of(opened: OpenDesk) -> OverviewPage:
+    desk = opened.desk
+    live = Live(desk.bridge, desk.workbench, desk.bridge)
+    live.start()
+    return OverviewPage(desk, live)
 
 
 def enter(qtbot: QtBot, page: OverviewPage, name: str, words: str) -> QLineEdit:
@@ -38,7 +46,7 @@ def opened() -> OpenDesk:
 
 
 def test_a_reference_typed_without_spaces_is_set_out(qtbot: QtBot, opened: OpenDesk) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     line = enter(qtbot, page, "case.reference", "23990014")
     assert opened.case.case.reference == "23 990 014"
     assert line.text() == "23 990 014"
@@ -49,7 +57,7 @@ def test_a_reference_typed_without_spaces_is_set_out(qtbot: QtBot, opened: OpenD
 def test_a_reference_of_another_case_is_refused_beneath_the_field(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     line = enter(qtbot, page, "case.reference", "22 000 111")
     assert "already a case 22 000 111" in fault(page, "case.reference")
     assert line.text() == "22 000 111"
@@ -57,7 +65,7 @@ def test_a_reference_of_another_case_is_refused_beneath_the_field(
 
 
 def test_an_unreadable_reference_is_refused(qtbot: QtBot, opened: OpenDesk) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     enter(qtbot, page, "case.reference", "12")
     assert "not a case reference" in fault(page, "case.reference")
 
@@ -65,7 +73,7 @@ def test_an_unreadable_reference_is_refused(qtbot: QtBot, opened: OpenDesk) -> N
 def test_a_reference_that_cannot_be_written_is_kept_on_the_page(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     opened.store.failing = StoreUnavailable("The disk is full.")
     enter(qtbot, page, "case.reference", "23 990 014")
     assert "Not saved" in fault(page, "case.reference")
@@ -73,7 +81,7 @@ def test_a_reference_that_cannot_be_written_is_kept_on_the_page(
 
 
 def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenDesk) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     enter(qtbot, page, "case.body", "Eastmoor Borough Council")
     enter(qtbot, page, "case.next_step", "Send the draft")
     enter(qtbot, page, "case.next_step_due", "4 December")
@@ -87,7 +95,7 @@ def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenD
 
 
 def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     category = find(page, QComboBox, "case.category")
     category.setFocus()
     category.lineEdit().selectAll()
@@ -99,7 +107,7 @@ def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> Non
 
 
 def test_what_is_missing_leads_to_where_it_is_entered(qtbot: QtBot, opened: OpenDesk) -> None:
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     steps = [b for b in page.findChildren(QPushButton) if b.objectName().startswith("overview.st")]
     words = [step.text() for step in steps]
     assert words[:3] == [
@@ -115,7 +123,7 @@ def test_what_is_missing_leads_to_where_it_is_entered(qtbot: QtBot, opened: Open
 
 def test_the_summary_counts_and_tells_of_problems(qtbot: QtBot) -> None:
     opened = a_desk(a_sound_case())
-    page = shown(qtbot, OverviewPage(opened.desk))
+    page = shown(qtbot, overview_of(opened))
     assert find(page, QLabel, "overview.count.event").text() == "2"
     assert find(page, QLabel, "overview.payments").text() == "To be paid: Ms X £150"
     problems = find(page, QLabel, "overview.problems")

@@ -102,3 +102,29 @@ def test_a_statement_of_120_paragraphs_is_shown_quickly(qtbot: QtBot, desktop: O
         times.append(time.perf_counter() - begun)
     # Far above the aim, which the benchmark measures: this only catches a change of kind.
     assert min(times) < 1.0
+
+
+def test_tab_passes_the_preview_in_one_step(qtbot: QtBot, at_a_case: Desktop) -> None:
+    composed(qtbot, at_a_case)
+    browser = at_a_case.find(QTextBrowser, "preview.text")
+    browser.setFocus()
+    qtbot.keyClick(browser, Qt.Key.Key_Tab)
+    assert not browser.hasFocus()
+
+
+def test_the_arrows_go_from_paragraph_to_paragraph_and_enter_follows(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    composed(qtbot, at_a_case)
+    browser = at_a_case.find(QTextBrowser, "preview.text")
+    browser.setFocus()
+    qtbot.keyClick(browser, Qt.Key.Key_Right)
+    qtbot.keyClick(browser, Qt.Key.Key_Right)
+    second = browser.textCursor().selectedText()
+    qtbot.keyClick(browser, Qt.Key.Key_Left)
+    assert browser.textCursor().selectedText() not in ("", second)
+    qtbot.keyClick(browser, Qt.Key.Key_Left)
+    assert browser.hasFocus()
+    qtbot.keyClick(browser, Qt.Key.Key_Right)
+    with qtbot.waitSignal(at_a_case.open_case.preview.clicked):
+        qtbot.keyClick(browser, Qt.Key.Key_Return)

@@ -196,7 +196,7 @@ def test_a_bad_case_file_is_refused_whole_with_every_problem(
 ) -> None:
     opened = desktop()
     bad = tmp_path / "bad.json"
-    bad.write_text(json.dumps({"format": "case-workbench-case", "version": 1, "case": 7}))
+    bad.write_text(json.dumps({"format": "case-workbench-case", "version": 2, "case": 7}))
     opened.dialogs.will_answer((bad,))
     click(qtbot, opened, "register.empty.import")
     words = opened.find(QLabel, "trouble.words")

@@ -20,6 +20,7 @@ from tests.builders import (
 )
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.forms import type_into
+from workbench.application.remedies import totals
 from workbench.domain.casefile import CaseFile
 from workbench.domain.offers import Offer
 from workbench.domain.remedies import Agreement, LossItem, RemedyKind
@@ -309,3 +310,16 @@ def test_every_control_of_every_tab_has_an_accessible_name(qtbot: QtBot) -> None
         if not each.accessibleName() and not isinstance(each.parent(), QComboBox)
     ]
     assert nameless == []
+
+
+def test_a_payment_turned_into_an_apology_is_in_no_sum_and_says_so(qtbot: QtBot) -> None:
+    page, opened = page_of(qtbot, with_records(a_sound_case(), a_payment("r1", 150_00)), "r1")
+    assert totals(opened.case) == [("p1", 150_00)]
+    kind = find(page, QComboBox, "remedy.kind")
+    kind.setCurrentIndex(kind.findText("Apology"))
+    assert totals(opened.case) == []
+    assert "amount" in shown_fields(page)
+    missing = find(page, QLabel, "remedies.missing").text()
+    assert "£150 is entered, but this kind of remedy is no payment." in missing
+    opened.undo()
+    assert totals(opened.case) == [("p1", 150_00)]

@@ -1,25 +1,27 @@
-"""The Statement page: texts, subheadings, passages, standard and reworded paragraphs."""
+"""The Statement page: its outline, subheadings, places for words and standard paragraphs."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_passage, a_sound_case, a_topic, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.domain.drafting import Choice, Override, TopicRole
+from workbench.domain.drafting import Choice, TopicRole
 from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.outline import OutlineTree
 
 
@@ -75,25 +77,25 @@ def test_the_outline_shows_sections_subheadings_and_first_words(page: Desktop) -
     assert any(line.startswith("1  ") for line in shown)
 
 
-def test_a_text_of_a_section_is_written_and_kept(qtbot: QtBot, page: Desktop) -> None:
+def test_enter_in_the_outline_writes_the_text_of_a_section(qtbot: QtBot, page: Desktop) -> None:
     tree_of(page).select("section", "considered")
-    editor = page.find(MarkupEdit, "statement.text.considered")
+    qtbot.keyClick(tree_of(page), Qt.Key.Key_Return)
+    editor = page.find(MarkupEdit, "statement.unit")
+    assert editor.hasFocus()
     qtbot.keyClicks(editor, "I read the papers.")
-    editor.clearFocus()
-    qtbot.waitUntil(lambda: page.case.text("considered") == "I read the papers.")
+    tree_of(page).setFocus()
+    assert page.case.text("considered") == "I read the papers."
     page.trigger("undo")
     assert page.case.text("considered") == ""
-    assert editor.toPlainText() == ""
 
 
-def test_a_text_emptied_leaves_no_record(qtbot: QtBot, page: Desktop) -> None:
-    tree_of(page).select("section", "decision")
-    editor = page.find(MarkupEdit, "statement.text.decision")
-    editor.setFocus()
-    editor.selectAll()
-    qtbot.keyClick(editor, Qt.Key.Key_Delete)
-    editor.clearFocus()
-    qtbot.waitUntil(lambda: "decision" not in page.case.texts)
+def test_a_place_asked_for_in_the_panel_is_written_in(qtbot: QtBot, page: Desktop) -> None:
+    tree_of(page).select("section", "action")
+    press(qtbot, page, "statement.place.action-lead")
+    editor = page.find(MarkupEdit, "statement.unit")
+    qtbot.keyClicks(editor, "I recommend what follows.")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert page.case.text("action-lead") == "I recommend what follows."
 
 
 def test_a_new_subheading_is_named_at_once(qtbot: QtBot, page: Desktop) -> None:
@@ -126,18 +128,12 @@ def test_subheadings_move_nest_and_go(qtbot: QtBot, page: Desktop) -> None:
     assert set(page.case.passages) == {"s1"}
 
 
-def test_passages_are_added_moved_and_deleted(qtbot: QtBot, page: Desktop) -> None:
+def test_a_subheading_goes_to_another_section(qtbot: QtBot, page: Desktop) -> None:
     tree_of(page).select("topic", "t2")
-    press(qtbot, page, "statement.topic.add-passage")
-    new = next(id for id in page.case.passages if id != "s1")
-    editor = page.find(MarkupEdit, f"statement.passage.{new}")
-    qtbot.keyClicks(editor, "And this.")
-    press(qtbot, page, f"statement.passage.{new}.up")
-    assert page.case.passages[new].text == "And this."
-    positions = page.case.passages
-    assert positions[new].position < positions["s1"].position
-    press(qtbot, page, "statement.passage.s1.delete")
-    assert set(page.case.passages) == {new}
+    box = page.find(QComboBox, "topic.section")
+    box.setCurrentIndex(box.findText("The complaint"))
+    assert page.case.topics["t2"].section == "complaint"
+    qtbot.waitUntil(lambda: tree_of(page).section_above() == "complaint")
 
 
 def test_a_standard_paragraph_is_left_out_and_left_to_itself_again(
@@ -155,40 +151,37 @@ def test_a_standard_paragraph_is_left_out_and_left_to_itself_again(
     assert "fault-and-injustice" not in page.case.choices
 
 
-def test_a_standard_paragraph_is_reworded_for_this_case(qtbot: QtBot, page: Desktop) -> None:
+def test_a_standard_paragraph_is_found_in_the_statement(qtbot: QtBot, page: Desktop) -> None:
     tree_of(page).select("section", "powers")
     page.find(QLabel, "statement.standard.fault-and-injustice.open").linkActivated.emit("reword")
-    source = page.find(QLabel, "statement.paragraph.source").text()
-    assert "maladministration" in source
-    press(qtbot, page, "statement.paragraph.reword")
-    override = next(iter(page.case.overrides.values()))
-    assert override.origin == "standard:fault-and-injustice"
-    assert override.text == override.replaced
-    assert not page.find(QWidget, "statement.paragraph.review").isVisible()
-    press(qtbot, page, "statement.paragraph.withdraw")
-    assert not page.case.overrides
+    view = page.find(DocumentView, "statement.document")
+    chosen = view.current()
+    assert chosen is not None
+    assert chosen.address == "standard:fault-and-injustice"
+    assert "maladministration" in chosen.words
 
 
-def test_a_reworded_paragraph_whose_source_changed_asks_to_be_looked_at(
-    qtbot: QtBot, desktop: OpenDesktop
-) -> None:
-    former = Override(
-        id="o1", origin="standard:fault-and-injustice", text="My words.", replaced="Former words."
-    )
-    opened = desktop(with_records(a_sound_case(), former))
-    opened.window.show_case("c1")
-    opened.open_case.goto("override", "o1")
-    assert opened.find(QWidget, "statement.paragraph.review").isVisible()
-    assert opened.find(QLabel, "statement.paragraph.former").text() == "Former words."
-    press(qtbot, opened, "statement.paragraph.fits")
-    assert "maladministration" in opened.case.overrides["o1"].replaced
-    assert opened.case.overrides["o1"].text == "My words."
-    assert not opened.find(QWidget, "statement.paragraph.review").isVisible()
+def test_standard_paragraphs_change_places_in_this_case(qtbot: QtBot, page: Desktop) -> None:
+    tree_of(page).select("section", "powers")
+    view = page.find(DocumentView, "statement.document")
+
+    def order() -> list[str]:
+        rows = view.rows.rows
+        return [row.address for row in rows if row.address.startswith("standard:")]
+
+    before = order()
+    first = before.index("standard:fault-and-injustice")
+    menu = page.find(QToolButton, "statement.standard.fault-and-injustice.move").menu()
+    menu.aboutToShow.emit()
+    down = next(action for action in menu.actions() if action.text() == "Move down")
+    assert down.isEnabled()
+    down.trigger()
+    assert page.open_case.history_labels()[0].startswith("Move:")
+    qtbot.waitUntil(lambda: order()[first] == before[first + 1])
+    assert order()[first + 1] == "standard:fault-and-injustice"
 
 
 def test_a_paragraph_of_a_record_leads_to_it(qtbot: QtBot, page: Desktop) -> None:
     assert tree_of(page).select("paragraph", "finding:f1:analysis")
-    go = page.find(QPushButton, "statement.paragraph.go")
-    assert go.text() == "Go to the finding"
-    go.click()
+    page.find(QAction, "statement.paragraph.record").trigger()
     assert page.open_case.view.page_key() == "findings"

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPdfWriter, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.procedure import CouncilComplaint, ProcedureStep
 from workbench.gui.desk import Desk
 from workbench.gui.timeline.page import TimelinePage
-from workbench.gui.timeline.pictures import png, print_on, svg
+from workbench.gui.timeline.pictures import png, svg
 
 
 @pytest.fixture
@@ -158,9 +159,50 @@ def test_the_timeline_becomes_pictures_and_a_page(page: TimelinePage, tmp_path: 
     image = QImage.fromData(png(page.made, 2.0, page.font()))
     assert image.width() > 1_000
     assert len({QColor(image.pixel(x, 60)).name() for x in range(0, image.width(), 7)}) > 1
+
+
+def test_the_timeline_is_printed_on_one_page_on_its_side(
+    page: TimelinePage, opened: OpenDesk, tmp_path: Path
+) -> None:
+    dialogs: Any = opened.desk.dialogs
     path = tmp_path / "timeline.pdf"
-    print_on(QPdfWriter(str(path)), page.made, page.font(), "Timeline")
-    assert path.read_bytes().startswith(b"%PDF")
+    dialogs.will_answer(path)
+    find(page, QToolButton, "timeline.print").click()
+    assert dialogs.asked[-1][0] == "Print preview"
+    (printed,) = PdfReader(path).pages
+    assert printed.mediabox.width > printed.mediabox.height
+    assert "Timeline" in printed.extract_text()
+
+
+def test_what_is_drawn_large_on_the_screen_takes_several_pages(
+    page: TimelinePage, opened: OpenDesk, tmp_path: Path
+) -> None:
+    dialogs: Any = opened.desk.dialogs
+    path = tmp_path / "timeline.pdf"
+    while page.view.drawing.width < 3_000:
+        page.view.zoom(2.0)
+    dialogs.will_answer(path)
+    find(page, QToolButton, "timeline.print").click()
+    printed = PdfReader(path).pages
+    words = [" ".join(sheet.extract_text().split()) for sheet in printed]
+    count = len(printed)
+    assert count > 1
+    assert all(f"page {number} of {count}" in said for number, said in enumerate(words, 1))
+    for event in page.made.events:
+        assert any(event.label[:12] in said for said in words), event.label
+
+
+@pytest.mark.qt_log_ignore("QPdf", "QPainter")
+def test_a_printer_that_takes_nothing_is_told(
+    page: TimelinePage, opened: OpenDesk, tmp_path: Path
+) -> None:
+    dialogs: Any = opened.desk.dialogs
+    dialogs.will_answer(tmp_path / "no such folder" / "timeline.pdf", None)
+    find(page, QToolButton, "timeline.print").click()
+    (failure,) = opened.failures
+    assert failure.message.startswith("Nothing was printed")
+    find(page, QToolButton, "timeline.print").click()
+    assert len(opened.failures) == 1
 
 
 def test_a_very_long_timeline_is_drawn_smaller(page: TimelinePage) -> None:

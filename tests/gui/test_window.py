@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QDockWidget,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -326,3 +328,40 @@ def test_a_bug_is_shown_without_words_of_the_case(qtbot: QtBot) -> None:
     assert "KeyError" in text
     assert "test_window.py" in text
     assert "Quill" not in text
+
+
+def test_what_could_not_be_saved_is_no_longer_told_once_it_is(at_a_case: Desktop) -> None:
+    store, bridge = at_a_case.casebooks.store, at_a_case.open_case.bridge
+    bar = at_a_case.window.trouble_bar
+
+    def edit(words: str) -> bool:
+        return bridge.apply("Edit text", lambda case: editing.set_text(case, "decision", words))
+
+    store.failing = StoreUnavailable("The disk is full.", "Make room on it.")
+    assert not edit("I uphold it.")
+    assert bar.isVisible()
+    store.failing = None
+    assert edit("I uphold it.")
+    assert not bar.isVisible()
+    bar.show_note("The backup was written.")
+    assert edit("I uphold all of it.")
+    assert bar.isVisible()
+
+
+def test_the_buttons_of_the_docks_show_in_the_dark(qtbot: QtBot, at_a_case: Desktop) -> None:
+    def lightest() -> int:
+        dock = at_a_case.find(QDockWidget, "dock.preview")
+        button = dock.findChild(QAbstractButton, "qt_dockwidget_closebutton")
+        assert button is not None
+        picture = button.icon().pixmap(14, 14).toImage()
+        colours = [
+            picture.pixelColor(x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+        ]
+        return max(each.lightness() for each in colours if each.alpha() > 200)
+
+    at_a_case.window.appearance.choose_theme(Theme.DARK)
+    qtbot.waitUntil(lambda: lightest() > 200)
+    at_a_case.window.appearance.choose_theme(Theme.LIGHT)
+    qtbot.waitUntil(lambda: lightest() < 90)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.gui.windows import Desktop
 from workbench.application.session import CaseSession
+from workbench.gui.pages import PAGES
 
 
 def sessions_alive() -> int:
@@ -19,7 +20,7 @@ def sessions_alive() -> int:
     return sum(1 for each in gc.get_objects() if type(each) is CaseSession)
 
 
-@pytest.mark.parametrize("page", ["overview", "chronology", "statement", "history"])
+@pytest.mark.parametrize("page", [spec.key for spec in PAGES])
 def test_nothing_holds_a_closed_case(at_a_case: Desktop, page: str) -> None:
     case_id = at_a_case.open_case.session.case_id
     assert at_a_case.window.close_case()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,13 +16,15 @@ from tests.builders import RESOURCES
 from tests.gui.desks import CountedIds, StoppedClock
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
+from workbench.application import editing
 from workbench.application.workbench import Workbench
 from workbench.bootstrap import renderers, window_services
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reference import ReferenceLibrary
+from workbench.export.read_back import parts_of
 from workbench.gui.appearance import Appearance
-from workbench.gui.desk import OpenCasebook, PracticeCase, Services, SpellChecker
+from workbench.gui.desk import KeptTemplate, OpenCasebook, PracticeCase, Services, SpellChecker
 from workbench.gui.main_window import MainWindow
 from workbench.gui.main_window_case import OpenCase
 from workbench.gui.settings import Remembered, open_settings
@@ -87,6 +89,13 @@ class Desktop:
         """The open case as it now is."""
         return self.open_case.session.case
 
+    def case_with(self, **fields: Any) -> None:
+        """Change fields of the open case's own record, as its page would."""
+        id = self.case.case.id
+        self.open_case.bridge.apply(
+            "Edit case", lambda case: editing.set_fields(case, "case", id, **fields)
+        )
+
     def find(self, kind: type[_W], name: str) -> _W:
         """The widget of that object name."""
         found = self.window.findChild(kind, name)
@@ -113,6 +122,7 @@ def a_desktop(
     practice: Sequence[PracticeCase] = (),
     show: Callable[[MainWindow], None] | None = None,
     spelling: Callable[[Path], SpellChecker] | None = None,
+    template: KeptTemplate | None = None,
 ) -> Desktop:
     """The window, shown, over these cases."""
     casebooks = casebooks or Casebooks()
@@ -124,6 +134,7 @@ def a_desktop(
         folder=folder,
         folder_given=True,
         renderers=renderers(),
+        file_parts=parts_of,
         write_file=real.write_file,
         preview=real.preview,
         load_case_file=real.load_case_file,
@@ -134,6 +145,9 @@ def a_desktop(
         resources=RESOURCES,
         version="0.0.test",
         spelling=spelling,
+        statements=real.statements,
+        office_files=real.office_files,
+        template=template,
     )
     application = QApplication.instance()
     assert isinstance(application, QApplication)

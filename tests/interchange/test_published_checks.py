@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from tests.interchange import published_statements as published
+from workbench.application.outside_report import ReadStatement
 from workbench.bootstrap import load_reference_library
 from workbench.domain.problems import Problem, Severity
-from workbench.interchange.published.reader import ReadStatement, read_pasted
+from workbench.interchange.published.reader import read_pasted
 
 LIBRARY = load_reference_library()
 TODAY = date(2024, 4, 1)

@@ -50,7 +50,7 @@ def test_every_field_is_explained() -> None:
 
 
 def test_every_value_to_choose_from_is_explained() -> None:
-    schema = json.loads((ROOT / "resources" / "schemas" / "casefile-1.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "resources" / "schemas" / "casefile-2.json").read_text("utf-8"))
     for name, definition in schema["$defs"].items():
         for field, shape in definition["properties"].items():
             for value in shape.get("enum", []):

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from tests.interchange.cases import case_files
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseFileRefused
-from workbench.interchange import casefile
+from workbench.interchange import file_text
 from workbench.interchange.casefile import dumps, loads
 
 
 def a_file(**lists: Any) -> str:
-    whole = {"format": "case-workbench-case", "version": 1, "case": {"id": "c1"}, **lists}
+    whole = {"format": "case-workbench-case", "version": 2, "case": {"id": "c1"}, **lists}
     return json.dumps(whole)
 
 
@@ -172,13 +172,13 @@ def test_a_file_without_a_version_is_refused(version: str) -> None:
 
 
 def test_a_file_from_a_later_version_is_refused_at_once() -> None:
-    error = refused('{"format": "case-workbench-case", "version": 2, "cases": []}')
+    error = refused('{"format": "case-workbench-case", "version": 3, "cases": []}')
     assert error.message == "This case file was written by a later version of the program."
     assert "Update the program" in error.hint
 
 
 def test_text_that_is_not_json_is_placed_by_line_and_column() -> None:
-    error = refused('{\n  "format": "case-workbench-case",\n  "version": 1,,\n}')
+    error = refused('{\n  "format": "case-workbench-case",\n  "version": 2,,\n}')
     assert error.message == "This file is not JSON: it cannot be read at line 3, column 16."
     assert error.problems[0].startswith("line 3, column 16: ")
 
@@ -195,7 +195,7 @@ def test_bytes_that_are_not_utf_8_are_refused() -> None:
 
 def test_a_field_given_twice_is_refused() -> None:
     error = refused(
-        '{"format": "case-workbench-case", "version": 1, "case": {"id": "c1", "id": "c2"}}'
+        '{"format": "case-workbench-case", "version": 2, "case": {"id": "c1", "id": "c2"}}'
     )
     assert error.problems == ("the field “id” stands twice in one object",)
 
@@ -208,9 +208,9 @@ def test_a_file_nested_ten_thousand_deep_is_refused(opening: str) -> None:
 
 def test_deep_nesting_inside_a_field_is_refused() -> None:
     deep = "[" * 500 + "]" * 500
-    refused(f'{{"format": "case-workbench-case", "version": 1, "case": {{"id": {deep}}}}}')
+    refused(f'{{"format": "case-workbench-case", "version": 2, "case": {{"id": {deep}}}}}')
     refused(
-        f'{{"format": "case-workbench-case", "version": 1, "case": {{"id": "c", "stage": {deep}}}}}'
+        f'{{"format": "case-workbench-case", "version": 2, "case": {{"id": "c", "stage": {deep}}}}}'
     )
 
 
@@ -226,7 +226,7 @@ def test_unprintable_characters_do_not_reach_the_message() -> None:
 
 
 def test_a_file_larger_than_the_limit_is_refused() -> None:
-    error = refused(b" " * (casefile.LARGEST_FILE + 1))
+    error = refused(b" " * (file_text.LARGEST_FILE + 1))
     assert error.message == "This file is larger than a case file may be (200 MB)."
 
 

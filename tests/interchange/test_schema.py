@@ -13,11 +13,11 @@ from workbench.domain.casefile import CaseFile
 from workbench.interchange.casefile import dumps
 from workbench.interchange.schema import case_schema, schema_text
 
-SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "casefile-1.json"
+SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "casefile-2.json"
 
 
 def test_the_published_schema_is_current() -> None:
-    """If not: python -m workbench.interchange.schema >resources/schemas/casefile-1.json"""
+    """If not: python -m workbench.interchange.schema >resources/schemas/casefile-2.json"""
     assert SCHEMA.read_text("utf-8") == schema_text()
 
 

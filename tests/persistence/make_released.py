@@ -1,4 +1,4 @@
-"""Makes ``released/0001.db`` and the JSON of what it holds: run once for each released layout.
+"""Makes the newest ``released/NNNN.db`` and the JSON of what it holds: run once for each layout.
 
 ``python -m tests.persistence.make_released`` from the top of the project. A file made for a layout
 that has gone out to users is never made again: it stands for theirs.

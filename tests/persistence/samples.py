@@ -31,6 +31,7 @@ from workbench.domain.drafting import (
     Override,
     Passage,
     Placement,
+    RuleResult,
     SectionText,
     StandardChoice,
     StatementVersion,
@@ -39,6 +40,7 @@ from workbench.domain.drafting import (
 )
 from workbench.domain.evidence import EvidenceItem, SourceRef
 from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns, Relation
+from workbench.domain.problems import Severity
 from workbench.domain.procedure import (
     Answer,
     ComplaintPart,
@@ -119,6 +121,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         investigator="R Ashdown",
         statement_kind=StatementKind.ASSESSMENT,
         edition=Edition.TO_2024,
+        outline="own-1",
         scope_placement=ScopePlacement.AT_END,
         deadline_style=DeadlineStyle.FOLLOWS,
         outcome=Outcome.UPHELD,
@@ -341,6 +344,9 @@ def _drafting():
         sha256="cd" * 32,
         exported_at=AT,
         override_reason="r",
+        size=12_345,
+        publication=True,
+        findings=(RuleResult("name-leak", Severity.ERROR, ODD, "r"), RuleResult("late")),
     )
     return {
         "texts": by_id(SectionText(id="summary", text=ODD)),
@@ -358,7 +364,7 @@ def _drafting():
         "passages": by_id(
             Passage(id="g1", position=1, topic_id="t1", placement=Placement.AFTER, text=ODD)
         ),
-        "choices": by_id(StandardChoice(id="sp-1", choice=Choice.LEAVE_OUT)),
+        "choices": by_id(StandardChoice(id="sp-1", choice=Choice.LEAVE_OUT, order=35)),
         "overrides": by_id(Override(id="o1", origin="sp-2", text=ODD, replaced="was")),
         "acceptances": by_id(Acceptance(id="a1", problem_key="k", reason=ODD, accepted_at=AT)),
         "versions": by_id(version),

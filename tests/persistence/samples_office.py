@@ -1,18 +1,26 @@
-"""What an office might have added to the rules, no field of it at its default."""
+"""What an office might have added, no field of it at its default."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.persistence.odd_words import ODD
-from workbench.domain.office import LocalDayOff, Office, OfficeRule
+from workbench.domain.awards import Band
+from workbench.domain.findings import InjusticeKind
+from workbench.domain.office import LocalDayOff, Office, OfficeParagraph, OfficeRule
 from workbench.domain.procedure import LimitDuty
+from workbench.domain.reference import Outline, OutlineSection, StandardParagraph
 from workbench.domain.remedies import DeadlineUnit
 from workbench.domain.rules import LimitRule
+from workbench.domain.settings import Setting
+
+LETTERS = "“Quotes” & <b>, Cymraeg ŵ, é, שלום, 👩‍👧"
+"""Words a file or a renderer could trip over, on one line and without markup."""
 
 
 def an_office() -> Office:
-    """A day off and a corrected limit."""
+    """One addition of every kind, and two wordings of a standard paragraph."""
     rule = LimitRule(
         id="s3-panel",
         title=ODD,
@@ -39,4 +47,90 @@ def an_office() -> Office:
     return Office(
         days=(LocalDayOff(id="d1", day=date(2027, 6, 4), name=ODD, source="a notice"),),
         rules=(OfficeRule(id="r1", procedure="statutory-children", rule=rule),),
+        paragraphs=(
+            OfficeParagraph(id="w1", paragraph=a_wording()),
+            OfficeParagraph(
+                id="w2",
+                paragraph=replace(a_wording(), valid_from=date(2029, 1, 1), valid_to=None),
+                withdrawn=True,
+            ),
+        ),
+        outlines=(an_outline(),),
+        bands=(a_band(),),
+        settings=(Setting(id="label-children", value="title and letter"),),
+    )
+
+
+def a_wording() -> StandardParagraph:
+    """A paragraph of the office's own, from 2027 to 2028."""
+    return StandardParagraph(
+        id="own-paragraph",
+        title="Our own",
+        section="considered",
+        text=f"{{Body}} sent me its papers.\n\n- {LETTERS}",
+        when="chosen",
+        source="the office",
+        consulted=date(2026, 3, 2),
+        position=35,
+        topic="t",
+        topic_title="Heading",
+        stage="draft",
+        place="after",
+        kinds=("investigation",),
+        valid_from=date(2027, 1, 1),
+        valid_to=date(2028, 12, 31),
+        status="unconfirmed",
+        note=LETTERS,
+    )
+
+
+def an_outline() -> Outline:
+    """An outline without the sections a short statement can do without."""
+    headed = {"complaint": "What Ms X complained about", "what-i-found": "Findings"}
+    composers = {"what-i-found": "found"}
+    ids = ("summary", "complaint", "what-i-found", "decision", "signature")
+    return Outline(
+        id="own-1",
+        title="Short statement",
+        statement_kind="investigation",
+        edition="to-2024",
+        draft_title="Draft",
+        final_title="Final",
+        sections=(
+            *(
+                OutlineSection(
+                    id=id,
+                    composer=composers.get(id, id),
+                    draft_heading=headed.get(id, ""),
+                    final_heading=headed.get(id, ""),
+                )
+                for id in ids[:3]
+            ),
+            OutlineSection(
+                id="scope-end",
+                composer="scope",
+                draft_heading="Left out",
+                final_heading="Left out",
+                placement="at the end",
+            ),
+            *(OutlineSection(id=id, composer=id) for id in ids[3:]),
+        ),
+        source=LETTERS,
+        own=True,
+    )
+
+
+def a_band() -> Band:
+    """A band of the library's as the office read it."""
+    return Band(
+        id="distress",
+        kind=InjusticeKind.DISTRESS,
+        edition="from 2023",
+        least=15000,
+        most=50000,
+        per="month",
+        words=LETTERS,
+        source="the guidance",
+        consulted=date(2026, 3, 2),
+        status="confirmed",
     )

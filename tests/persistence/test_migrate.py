@@ -15,18 +15,21 @@ from tests.persistence.samples import SetClock, full_case, row_of
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook, open_casebook
-from workbench.persistence.fileformat import reading, schema_of
+from workbench.persistence.fileformat import SCHEMA, reading, schema_of
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
+
+NEXT = f"{int(SCHEMA) + 1:04d}"
+KEPT = f"casebook.db.v{SCHEMA}.bak"
 
 STEP = '''"""A later step."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "LATER"
+down_revision = "HERE"
 def upgrade():
     {}
-'''
+'''.replace("LATER", NEXT).replace("HERE", SCHEMA)
 
 REBUILD = """
     with op.batch_alter_table("cases", recreate="always") as table:
@@ -55,7 +58,7 @@ from tests.persistence.samples import SetClock
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
 path = Path(sys.argv[1])
-make_ready(path, Path(sys.argv[2]), CasebookLock(path.parent, SetClock()), schema="0002")
+make_ready(path, Path(sys.argv[2]), CasebookLock(path.parent, SetClock()), schema=sys.argv[4])
 """
 
 
@@ -68,7 +71,7 @@ def with_step(tmp_path: Path, body: str) -> Path:
     """The shipped migrations and one more, in a folder whose name has a percent sign."""
     made = tmp_path / "100%s program" / "migrations"
     shutil.copytree(bundle().migrations, made)
-    (made / "versions" / "0002_later.py").write_text(STEP.format(body.strip()), encoding="utf-8")
+    (made / "versions" / f"{NEXT}_later.py").write_text(STEP.format(body.strip()), encoding="utf-8")
     return made
 
 
@@ -123,8 +126,8 @@ def test_what_an_interrupted_upgrade_left_is_cleared_away_by_the_next(
     path = filled(casebook)
     (path.parent / "casebook.db.123.upgrading").write_bytes(b"half")
     (path.parent / ".casebook.db.123.upgrading.123.part").write_bytes(b"half")
-    make_ready(path, with_step(tmp_path, REBUILD), lock, schema="0002")
-    assert sorted(contents(path.parent)) == ["casebook.db", "casebook.db.v0001.bak"]
+    make_ready(path, with_step(tmp_path, REBUILD), lock, schema=NEXT)
+    assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
 
 
 def test_a_casebook_is_not_made_in_a_file(tmp_path: Path, clock: SetClock) -> None:
@@ -147,14 +150,14 @@ def test_an_upgrade_keeps_every_record_and_the_old_file(
     casebook: Casebook, lock: CasebookLock, tmp_path: Path
 ) -> None:
     path = filled(casebook)
-    make_ready(path, with_step(tmp_path, REBUILD), lock, schema="0002")
-    assert schema(path) == "0002"
+    make_ready(path, with_step(tmp_path, REBUILD), lock, schema=NEXT)
+    assert schema(path) == NEXT
     assert casebook.load("c1").case == full_case()
     assert len(casebook.activity("c1")) == 1
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT colour FROM cases").fetchall() == [("red",)]
-    assert schema(path.with_name("casebook.db.v0001.bak")) == "0001"
-    assert sorted(contents(path.parent)) == ["casebook.db", "casebook.db.v0001.bak"]
+    assert schema(path.with_name(KEPT)) == SCHEMA
+    assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
 
 
 def test_an_upgrade_that_fails_half_way_leaves_the_casebook_as_it_was(
@@ -163,10 +166,10 @@ def test_an_upgrade_that_fails_half_way_leaves_the_casebook_as_it_was(
     path = filled(casebook)
     before = path.read_bytes()
     with pytest.raises(StoreUnavailable):
-        make_ready(path, with_step(tmp_path, FAIL_HALF_WAY), lock, schema="0002")
+        make_ready(path, with_step(tmp_path, FAIL_HALF_WAY), lock, schema=NEXT)
     assert path.read_bytes() == before
     assert casebook.load("c1").case == full_case()
-    assert sorted(contents(path.parent)) == ["casebook.db", "casebook.db.v0001.bak"]
+    assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
     make_ready(path, bundle().migrations, lock)
 
 
@@ -176,16 +179,16 @@ def test_an_upgrade_killed_half_way_leaves_the_casebook_as_it_was(
     path = filled(casebook)
     before = path.read_bytes()
     migrations = with_step(tmp_path, KILL_HALF_WAY)
-    arguments = [str(path), str(migrations), str(bundle().root)]
+    arguments = [str(path), str(migrations), str(bundle().root), NEXT]
     done = subprocess.run([sys.executable, "-c", UPGRADING, *arguments], timeout=60, check=False)
     assert done.returncode == 9
     assert path.read_bytes() == before
     assert casebook.load("c1").case == full_case()
-    step = migrations / "versions" / "0002_later.py"
+    step = migrations / "versions" / f"{NEXT}_later.py"
     step.write_text(STEP.format(REBUILD.strip()), encoding="utf-8")
-    make_ready(path, migrations, lock, schema="0002")
+    make_ready(path, migrations, lock, schema=NEXT)
     assert casebook.load("c1").case == full_case()
-    assert sorted(contents(path.parent)) == ["casebook.db", "casebook.db.v0001.bak"]
+    assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
 
 
 def test_an_upgrade_that_breaks_a_link_is_not_taken_over(
@@ -194,7 +197,7 @@ def test_an_upgrade_that_breaks_a_link_is_not_taken_over(
     path = filled(casebook)
     before = path.read_bytes()
     with pytest.raises(StoreUnavailable, match="damaged"):
-        make_ready(path, with_step(tmp_path, BREAK_LINKS), lock, schema="0002")
+        make_ready(path, with_step(tmp_path, BREAK_LINKS), lock, schema=NEXT)
     assert path.read_bytes() == before
 
 
@@ -204,15 +207,15 @@ def test_an_older_casebook_open_elsewhere_is_not_upgraded(
     path = filled(casebook)
     casebook.hold()
     with pytest.raises(CasebookInUse):
-        make_ready(path, with_step(tmp_path, REBUILD), lock, schema="0002")
-    assert schema(path) == "0001"
+        make_ready(path, with_step(tmp_path, REBUILD), lock, schema=NEXT)
+    assert schema(path) == SCHEMA
 
 
 def test_a_newer_casebook_is_refused_untouched(
     casebook: Casebook, lock: CasebookLock, tmp_path: Path, clock: SetClock
 ) -> None:
     path = filled(casebook)
-    make_ready(path, with_step(tmp_path, REBUILD), lock, schema="0002")
+    make_ready(path, with_step(tmp_path, REBUILD), lock, schema=NEXT)
     before = contents(path.parent)
     with pytest.raises(NewerCasebook, match="newer version"):
         open_casebook(path.parent, clock)

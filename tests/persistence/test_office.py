@@ -66,8 +66,32 @@ def test_every_change_is_in_the_offices_own_log(
     assert [day["id"] for day in json.loads(after)["days"]] == ["d1"]
 
 
+def test_the_log_gives_every_state_back_newest_first(store: CaseStore) -> None:
+    assert store.office_log() == ()
+    store.write_office(Office(), an_office(), AT, "Day off added", ())
+    store.write_office(an_office(), Office(), LATER, "All taken out", ())
+    newest, first = store.office_log()
+    assert (newest.at, newest.label) == (LATER, "All taken out")
+    assert (newest.before, newest.after) == (an_office(), Office())
+    assert (first.before, first.after) == (Office(), an_office())
+    assert newest.number > first.number
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"days": 1}'])
+def test_a_damaged_log_is_said_to_be(
+    text: str, folder: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    book = opened(folder)
+    with closing(connect(book.path)) as connection:
+        row = "INSERT INTO office_log (at, label, before, after) VALUES ('', '', ?, '{}')"
+        connection.execute(row, (text,))
+    with pytest.raises(StoreUnavailable, match="own rules cannot be read"):
+        book.office_log()
+
+
 @pytest.mark.parametrize(
-    ("kind", "data"), [("day", "{"), ("day", "{}"), ("rule", "[1]"), ("other", "{}")]
+    ("kind", "data"),
+    [("day", "{"), ("day", "{}"), ("rule", "[1]"), ("outline", "{}"), ("other", "{}")],
 )
 def test_damaged_additions_are_said_to_be(
     kind: str, data: str, folder: Path, opened: Callable[[Path], Casebook]

@@ -69,3 +69,16 @@ def test_the_file_for_the_next_release_can_be_made_and_is_never_made_twice(
     check(made, made / "casebook.json", opened)
     with pytest.raises(FileExistsError):
         make(made, "casebook")
+
+
+def test_a_casebook_of_the_first_layout_gets_the_defaults_of_what_came_later(
+    tmp_path: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    (tmp_path / "casebook.db").write_bytes((RELEASED / "0001.db").read_bytes())
+    case = opened(tmp_path).load("full").case
+    assert case.case.outline == ""
+    assert [choice.order for choice in case.choices.values()] == [None]
+    (receipt,) = case.receipts.values()
+    assert (receipt.size, receipt.publication, receipt.findings) == (0, False, ())
+    with reading(tmp_path / "casebook.db.v0001.bak") as connection:
+        assert schema_of(connection, tmp_path) == "0001"

@@ -29,7 +29,7 @@ def resources(tmp_path: Path) -> Path:
     shutil.copytree(RESOURCES / "paragraphs", tmp_path / "paragraphs")
     for folder in ("rules", "standards", "remedies"):
         shutil.copytree(RESOURCES / folder, tmp_path / folder)
-    for name in ("jurisdiction.toml", "skeletons.toml"):
+    for name in ("jurisdiction.toml", "skeletons.toml", "wording.toml", "reasons.toml"):
         shutil.copy(RESOURCES / name, tmp_path / name)
     return tmp_path
 

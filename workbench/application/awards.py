@@ -70,7 +70,7 @@ def _holds(each: Comparison, parts: list[str]) -> bool:
 
 
 def bands(library: ReferenceLibrary, kinds: Iterable[InjusticeKind]) -> list[Band]:
-    """The bands said to be in the guidance for any of the kinds; every one is unconfirmed."""
+    """The bands for any of the kinds; only those the office confirmed are more than hearsay."""
     wanted = frozenset(kinds)
     return [band for band in library.bands.values() if band.kind in wanted]
 

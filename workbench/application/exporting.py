@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workbench.application.leaks import Guard
 from workbench.application.ports import IdSource, Renderer
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import ExportReceipt, StatementVersion
+from workbench.domain.drafting import ExportReceipt, RuleResult, StatementVersion
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.reference import ReferenceLibrary
@@ -33,11 +34,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file just written: its format ("word", "pdf", "text"), where, and its SHA-256."""
+    """A file just written: its format ("word", "pdf", "text"), where, its SHA-256 and its bytes."""
 
     format: str
     path: Path
     sha256: str
+    size: int = 0
 
 
 def errors_of(case: CaseFile, document: Document, library: ReferenceLibrary) -> tuple[Problem, ...]:
@@ -77,10 +79,13 @@ def write_files(
     renderers: Mapping[str, Renderer],
     write: Writer,
     progress: Progress | None = None,
+    guard: Guard | None = None,
 ) -> tuple[WrittenFile, ...]:
     """Render and write each target; every file is whole or absent.
 
-    Raises `ExportFailed`, naming the files that were written before the one that could not be.
+    `guard` looks through all of them before the first is written. Raises `NameGivenAway` for
+    what it finds, and `ExportFailed`, naming the files that were written before the one that
+    could not be.
     """
     _refuse_same_file(targets)
     rendered = []
@@ -88,6 +93,8 @@ def write_files(
         if progress is not None:
             progress(done, len(targets))
         rendered.append((format, path, renderers[format](document)))
+    if guard is not None:
+        guard([(format, path.name, data) for format, path, data in rendered])
     written: list[WrittenFile] = []
     for format, path, data in rendered:
         try:
@@ -96,7 +103,7 @@ def write_files(
             if not written:
                 raise
             raise _half_done(error, written) from error
-        written.append(WrittenFile(format, path, hashlib.sha256(data).hexdigest()))
+        written.append(WrittenFile(format, path, hashlib.sha256(data).hexdigest(), len(data)))
     if progress is not None:
         progress(len(targets), len(targets))
     return tuple(written)
@@ -129,10 +136,14 @@ def record(
     ids: IdSource,
     now: str,
     override_reason: str = "",
+    *,
+    findings: tuple[RuleResult, ...] = (),
+    publication: bool = False,
 ) -> CaseFile:
     """The case with the statement version handed out, and a receipt for each file.
 
-    The same text handed out again is the same version; `now` is an ISO time in UTC.
+    The same text handed out again is the same version; `now` is an ISO time in UTC. `findings` is
+    what the rules said of the statement, `publication` marks the file of a publication set.
     """
     text = json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -159,6 +170,9 @@ def record(
             sha256=file.sha256,
             exported_at=now,
             override_reason=override_reason.strip(),
+            size=file.size,
+            publication=publication,
+            findings=findings,
         )
         case = case.with_record("receipt", receipt)
     return case

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from workbench.domain.office import LocalDayOff, Office, OfficeRule
 from workbench.domain.procedure import LONGEST_LIMIT, STAGE_TWO_START
 from workbench.domain.rules import LimitRule, RuleBook
 from workbench.domain.text import normalise_line
+from workbench.statement.library_faults import FaultIn
 
 _KEPT = "Nothing was changed."
 
@@ -46,18 +48,9 @@ def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: Limi
 
     Raises `InvalidInput` for a limit that cannot be counted or has no source.
     """
-    known = book.procedures.get(procedure)
-    if known is None:
-        raise InvalidInput(f"There is no procedure “{procedure}”.", _KEPT, "procedure")
-    keys = {STAGE_TWO_START, "", *(step.key for step in known.steps)}
-    for name, steps in (
-        ("from_steps", (*rule.from_steps, *rule.assumed_from)),
-        ("to_step", (rule.to_step, rule.extended_by)),
-    ):
-        for key in steps:
-            if key not in keys:
-                raise InvalidInput(f"The procedure has no step “{key}”.", _KEPT, name)
-    _check(rule)
+    rule = replace(rule, title=normalise_line(rule.title), source=normalise_line(rule.source))
+    for field, words in rule_faults(procedure, rule, book):
+        raise InvalidInput(f"{words[:1].upper()}{words[1:]}.", _KEPT, field)
     own = OfficeRule(id=id, procedure=procedure, rule=rule)
     others = tuple(
         each
@@ -67,17 +60,28 @@ def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: Limi
     return replace(office, rules=(*others, own))
 
 
-def _check(rule: LimitRule) -> None:
+def rule_faults(procedure: str, rule: LimitRule, book: RuleBook) -> Iterator[FaultIn]:
+    """Everything for which a limit of an office's own cannot be counted by."""
+    known = book.procedures.get(procedure)
+    if known is None:
+        yield "procedure", f"there is no procedure “{procedure[:80]}”"
+        return
+    keys = {STAGE_TWO_START, "", *(step.key for step in known.steps)}
+    for name, steps in (
+        ("from_steps", (*rule.from_steps, *rule.assumed_from)),
+        ("to_step", (rule.to_step, rule.extended_by)),
+    ):
+        for key in steps:
+            if key not in keys:
+                yield name, f"the procedure has no step “{key[:80]}”"
     if not rule.from_steps or not rule.to_step:
-        raise InvalidInput("The limit does not say from which step to which it runs.", _KEPT)
+        yield "", "the limit does not say from which step to which it runs"
     if not 1 <= rule.count <= LONGEST_LIMIT or not 0 <= rule.extended <= LONGEST_LIMIT:
-        raise InvalidInput(f"The time is between 1 and {LONGEST_LIMIT:,}.", _KEPT, "count")
+        yield "count", f"the time is between 1 and {LONGEST_LIMIT:,}"
     if bool(rule.extended) != bool(rule.extended_by) or 0 < rule.extended <= rule.count:
-        raise InvalidInput(
-            "An extended time is longer, and needs the step that extends it.", _KEPT, "extended"
-        )
+        yield "extended", "an extended time is longer, and needs the step that extends it"
     if not rule.source.strip() or not rule.title.strip():
-        raise InvalidInput("The limit needs a title and a source.", _KEPT, "source")
+        yield "source", "the limit needs a title and a source"
 
 
 def remove_rule(office: Office, id: str) -> Office:

@@ -307,7 +307,8 @@ def _with_action(
     if not remedies:
         return case.with_record("text", SectionText(id="action-lead", text=text))
     case = case.with_collection("remedy", {remedy.id: remedy for remedy in remedies})
-    origins = [f"remedies:{group.key}" for group in remedy_groups(remedies, final)]
+    groups = remedy_groups(remedies, final, case.case.deadline_style)
+    origins = [f"remedies:{group.key}" for group in groups]
     origins.append("remedies:evidence")
     overrides = {
         f"o{number}": Override(

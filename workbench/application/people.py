@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from workbench.application import editing
-from workbench.application.aliases import propose_alias
+from workbench.application.aliases import USUAL, labelled, propose_alias
 from workbench.domain.casefile import CaseFile
-from workbench.domain.people import AgeGroup, Person, PersonRole
+from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
+from workbench.domain.settings import HouseSettings
 from workbench.domain.text import normalise_line
 from workbench.statement.markup import mentions
 
@@ -31,6 +32,10 @@ _OFFICES = frozenset(
         PersonRole.PROFESSIONAL,
     }
 )
+_IMPLIED = {
+    **dict.fromkeys(("Mr", "Sir"), Pronouns.HE),
+    **dict.fromkeys(("Ms", "Mrs", "Miss", "Dame"), Pronouns.SHE),
+}
 _LETTER = re.compile(r"[A-Z]\d*\Z")
 
 
@@ -42,7 +47,7 @@ def split_title(name: str) -> tuple[str, str]:
     return (word, rest) if rest and word in TITLES else ("", normalise_line(name))
 
 
-def set_name(case: CaseFile, id: str, name: str) -> CaseFile:
+def set_name(case: CaseFile, id: str, name: str, house: HouseSettings = USUAL) -> CaseFile:
     """The case with a person's real name set.
 
     A title at its front becomes the title when there is none yet. A person without alias is
@@ -52,23 +57,37 @@ def set_name(case: CaseFile, id: str, name: str) -> CaseFile:
     if not person.title:
         title, rest = split_title(name)
         if title:
-            case = editing.set_fields(case, "person", id, title=title)
+            case = _titled(case, person, title)
             name = rest
     case = editing.set_fields(case, "person", id, name=name)
     person = case.people[id]
     if person.alias or not person.name:
         return case
-    return editing.set_fields(case, "person", id, alias=propose_alias(case, person))
+    return editing.set_fields(case, "person", id, alias=propose_alias(case, person, house))
 
 
-def set_title(case: CaseFile, id: str, title: str) -> CaseFile:
-    """The case with a person's title set, and put before a letter that is the whole alias."""
+def set_title(case: CaseFile, id: str, title: str, house: HouseSettings = USUAL) -> CaseFile:
+    """The case with a person's title set, and put before a letter that is the whole alias.
+
+    The pronouns follow the title until others are chosen.
+    """
     before: Person = case.people[id]
-    case = editing.set_fields(case, "person", id, title=title)
-    return _relabelled(case, before)
+    return _relabelled(_titled(case, before, title), before, house)
 
 
-def set_role(case: CaseFile, id: str, role: PersonRole) -> CaseFile:
+def _titled(case: CaseFile, before: Person, title: str) -> CaseFile:
+    """The case with a title set, and the pronouns it proposes unless others were chosen."""
+    case = editing.set_fields(case, "person", before.id, title=title)
+    kept = before.pronouns is _IMPLIED.get(before.title, Pronouns.THEY)
+    return editing.set_fields(
+        case,
+        "person",
+        before.id,
+        pronouns=_IMPLIED.get(title, before.pronouns) if kept else before.pronouns,
+    )
+
+
+def set_role(case: CaseFile, id: str, role: PersonRole, house: HouseSettings = USUAL) -> CaseFile:
     """The case with a person's role set, and the age group where the role tells it.
 
     Somebody in the role of a child is a child, and who holds an office is an adult. So is a
@@ -77,35 +96,36 @@ def set_role(case: CaseFile, id: str, role: PersonRole) -> CaseFile:
     before: Person = case.people[id]
     was_child = before.role is PersonRole.CHILD and bool(before.title)
     if role is PersonRole.CHILD:
-        case = set_age_group(case, id, AgeGroup.CHILD)
+        case = set_age_group(case, id, AgeGroup.CHILD, house)
     elif role in _OFFICES or was_child:
-        case = set_age_group(case, id, AgeGroup.ADULT)
+        case = set_age_group(case, id, AgeGroup.ADULT, house)
     return editing.set_fields(case, "person", id, role=role)
 
 
-def set_age_group(case: CaseFile, id: str, age_group: AgeGroup) -> CaseFile:
-    """The case with a person an adult or a child; children carry a bare letter."""
+def set_age_group(
+    case: CaseFile, id: str, age_group: AgeGroup, house: HouseSettings = USUAL
+) -> CaseFile:
+    """The case with a person an adult or a child, and the label that goes with it."""
     before: Person = case.people[id]
     case = editing.set_fields(case, "person", id, age_group=age_group)
-    return _relabelled(case, before)
+    return _relabelled(case, before, house)
 
 
-def _relabelled(case: CaseFile, before: Person) -> CaseFile:
+def _relabelled(case: CaseFile, before: Person, house: HouseSettings) -> CaseFile:
     """The alias follows title and age group as long as it is title and letter, or a letter."""
     alias = before.alias
     letter = alias.removeprefix(f"{before.title} ") if before.title else alias
     if not _LETTER.match(letter):
         return case
     person: Person = case.people[before.id]
-    titled = person.title and person.age_group is AgeGroup.ADULT
-    wanted = f"{person.title} {letter}" if titled else letter
+    wanted = labelled(person, letter, house)
     return editing.set_fields(case, "person", before.id, alias=wanted)
 
 
-def give_alias(case: CaseFile, id: str) -> CaseFile:
+def give_alias(case: CaseFile, id: str, house: HouseSettings = USUAL) -> CaseFile:
     """The case with the alias that the house rules propose for a person."""
     person: Person = case.people[id]
-    proposed = propose_alias(case, replace(person, alias=""))
+    proposed = propose_alias(case, replace(person, alias=""), house)
     return editing.set_fields(case, "person", id, alias=proposed)
 
 
@@ -126,7 +146,7 @@ def needs_alias(case: CaseFile, person: Person, named: set[str]) -> bool:
     return concerned and not person.alias
 
 
-def alias_warnings(case: CaseFile, person: Person) -> tuple[str, ...]:
+def alias_warnings(case: CaseFile, person: Person, house: HouseSettings = USUAL) -> tuple[str, ...]:
     """What is wrong with a person's alias, in sentences."""
     if not person.alias:
         if needs_alias(case, person, named_in_texts(case)):
@@ -146,7 +166,7 @@ def alias_warnings(case: CaseFile, person: Person) -> tuple[str, ...]:
     parts = {part.casefold() for name in names(person) for part in name.split() if len(part) > 1}
     if parts & {word.casefold() for word in person.alias.split()}:
         found.append(f"“{person.alias}” contains a part of the real name.")
-    if letter == "A":
+    if letter == "A" and house.yes("label-avoid-a"):
         found.append("The house rules avoid A as a label.")
     return tuple(found)
 

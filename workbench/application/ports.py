@@ -69,6 +69,17 @@ class CaseNote:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """One change of what the office added: when (ISO time, UTC), its name, all before and after."""
+
+    number: int
+    at: str
+    label: str
+    before: Office
+    after: Office
+
+
 class CaseStore(Protocol):
     """The casebook. Every method raises `StoreUnavailable` when it cannot be read or written."""
 
@@ -101,7 +112,10 @@ class CaseStore(Protocol):
         """The log of a case, newest first; `before` continues a listing below that number."""
 
     def office(self) -> Office:
-        """What the office added to the rules."""
+        """What the office added to the rules and reference data."""
+
+    def office_log(self) -> tuple[OfficeChange, ...]:
+        """Every change of what the office added, newest first."""
 
     def write_office(
         self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]

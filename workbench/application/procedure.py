@@ -337,8 +337,13 @@ def use_todays_rules(
 def complaint_timings(
     case: CaseFile, complaint_id: str, rules: RuleBook, calendar: WorkingDays, today: date
 ) -> tuple[Timing, ...]:
-    """The timing of every limit of a complaint that applies, in order."""
+    """The timing of every limit of a complaint that applies, in order.
+
+    What is not done yet is counted to today, in a decided case to the day of the decision.
+    """
     complaint = case.complaints[complaint_id]
+    if case.case.decided_on is not None:
+        today = min(today, case.case.decided_on)
     steps, limits = case.steps.values(), case.limits.values()
     return timings(complaint, steps, limits, rules, calendar, today)
 

@@ -196,7 +196,7 @@ def _word_fields(kind: str) -> tuple[str, ...]:
 
 
 def _is_id(name: str) -> bool:
-    return name in ("id", "origin", "replaced", "key", "code", "about") or name.endswith(
+    return name in ("id", "origin", "replaced", "key", "code", "about", "outline") or name.endswith(
         ("_id", "_ids", "_steps", "_version")
     )
 

@@ -15,12 +15,14 @@ from workbench.domain.text import normalise_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.application.office_merging import Difference
     from workbench.application.ports import CaseNote
     from workbench.application.session import CaseSession
     from workbench.domain.casefile import CaseFile
     from workbench.domain.office import Office
     from workbench.domain.problems import Problem
     from workbench.domain.reference import ReferenceLibrary
+    from workbench.statement.checks import CheckSteps
     from workbench.statement.checks_characters import Unprintable
     from workbench.statement.nodes import Document, StatementStage
 
@@ -53,13 +55,8 @@ class Workbench:
 
     @cached_property
     def library(self) -> ReferenceLibrary:
-        """The reference data with what the office added to the rules."""
-        shipped = self.shipped_library
-        office = self.store.office()
-        if not office.digest:
-            return shipped
-        version = f"{shipped.version}+{office.digest}"
-        return replace(shipped, version=version, rules=office.applied(shipped.rules))
+        """The reference data with everything the office added."""
+        return self.store.office().applied_to(self.shipped_library)
 
     # --- the register ---------------------------------------------------------------------------
 
@@ -154,31 +151,54 @@ class Workbench:
             merge_key="case.reference",
         )
 
-    # --- the office's own rules -----------------------------------------------------------------
+    # --- the office's own set -----------------------------------------------------------------
 
     def change_office(self, label: str, edit: Callable[[Office], Office]) -> tuple[CaseNote, ...]:
-        """Change what the office adds to the rules; returns what that changed in each case.
+        """Change what the office adds; returns what that changed in each case.
 
         How the clocks stood before is kept in the log of every case outside the bin. Whatever
         `edit` or the store raises passes through, and nothing is changed.
         """
-        from workbench.application.office import notes_for
-
         before = self.store.office()
         after = edit(before)
         if after == before:
             return ()
+        notes = self._clock_notes(before, after, label)
+        self.store.write_office(before, after, self._now(), label, notes)
+        self.__dict__.pop("library", None)
+        return notes
+
+    def office_differences(self, incoming: Office) -> tuple[Difference, ...]:
+        """What taking over another office's set would add to this one's or change in it."""
+        from workbench.application.office_merging import differences, merged
+
+        office = self.store.office()
+        return differences(office, merged(office, incoming, self.shipped_library, self.ids))
+
+    def take_over_office(self, incoming: Office, label: str) -> tuple[Difference, ...]:
+        """Put another office's set in place of its like here; returns what that changed."""
+        from workbench.application.office_merging import differences, merged
+
+        before = self.store.office()
+        self.change_office(
+            label, lambda office: merged(office, incoming, self.shipped_library, self.ids)
+        )
+        return differences(before, self.store.office())
+
+    def _clock_notes(self, before: Office, after: Office, label: str) -> tuple[CaseNote, ...]:
+        """What a change makes of the clocks of every case; none is read when it changes no rule."""
+        if before.counting == after.counting:
+            return ()
+        from workbench.application.office import notes_for
+
         shipped, today = self.shipped_library.rules, self.clock.today()
         old, new = before.applied(shipped), after.applied(shipped)
-        notes = [
+        return tuple(
             note
             for row in self.register()
             if not row.deleted
             for note in notes_for(self.store.load(row.id).case, old, new, label, today)
-        ]
-        self.store.write_office(before, after, self._now(), label, notes)
-        self.__dict__.pop("library", None)
-        return tuple(notes)
+        )
 
     # --- statements -----------------------------------------------------------------------------
 
@@ -198,6 +218,13 @@ class Workbench:
         from workbench.statement.checks_characters import all_printable
 
         return check(document, case, self.library, self._unprintable or all_printable)
+
+    def problems_in_steps(self, document: Document, case: CaseFile) -> CheckSteps:
+        """The same, a few milliseconds at a time."""
+        from workbench.statement.checks import check_in_steps
+        from workbench.statement.checks_characters import all_printable
+
+        return check_in_steps(document, case, self.library, self._unprintable or all_printable)
 
     # --- inner ----------------------------------------------------------------------------------
 

@@ -67,8 +67,29 @@ def _build() -> argparse.ArgumentParser:
     export.add_argument("--html", type=_path, metavar="FILE")
     export.add_argument("--kind", choices=("draft", "final"), default="draft")
     export.add_argument(
-        "--override", default="", metavar="REASON", help="export a final with errors; logged"
+        "--override",
+        default="",
+        metavar="REASON",
+        help="export a final with errors, or files with names in them; logged",
     )
+
+    publish = commands.add_parser(
+        "publish", help="write the final decision by itself into a folder, with a receipt"
+    )
+    publish.add_argument("reference", metavar="REF")
+    publish.add_argument("--to", type=_path, metavar="DIR", required=True)
+    publish.add_argument("--format", choices=("pdf", "word", "html"), default="pdf")
+    publish.add_argument(
+        "--override", default="", metavar="REASON", help="publish with errors; kept in the receipt"
+    )
+
+    office = commands.add_parser("office", help="export or import your office's own set")
+    what = office.add_subparsers(dest="what", metavar="WHAT", required=True)
+    out = what.add_parser("export", help="paragraphs, outlines, bands, days off, limits, settings")
+    out.add_argument("file", type=_path, metavar="FILE")
+    taken = what.add_parser("import", help="take over a set that another office exported")
+    taken.add_argument("file", type=_path, metavar="FILE")
+    taken.add_argument("--dry-run", action="store_true", help="only show what would change")
 
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
     demo.add_argument("--out", type=_path, metavar="DIR", required=True)

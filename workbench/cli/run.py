@@ -13,6 +13,8 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.application.exporting import file_stem, prepare, record, write_files
+from workbench.application.leaks import guard_for
+from workbench.application.receipts import rule_results
 from workbench.application.workbench import Workbench
 from workbench.bootstrap import open_workbench, practice_cases, renderers
 from workbench.cli.output import OutputLost, let_go, say, say_data, tell
@@ -20,12 +22,15 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
     CaseFileRefused,
     DuplicateReference,
+    FileRefused,
     StoreUnavailable,
     WorkbenchError,
 )
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole
+from workbench.export.read_back import parts_of
+from workbench.paths import user_folders
 from workbench.statement.checks import open_problems
 from workbench.statement.checks_characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
@@ -48,7 +53,7 @@ def _carried_out(options: argparse.Namespace) -> int:
         if options.self_test:
             return self_test()
         return _COMMANDS[options.command](options)
-    except CaseFileRefused as refused:
+    except FileRefused as refused:
         tell(str(refused))
         for problem in refused.problems:
             tell(f"  {problem}")
@@ -185,12 +190,18 @@ def export_statement(options: argparse.Namespace) -> int:
     document = prepare(
         session.case, workbench.library, workbench.clock.today(), stage, options.override
     )
-    written = write_files(document, targets, renderers(), write_whole)
+    casebook = user_folders(options.data_dir).data
+    guard = guard_for(session.case, document, workbench.library, parts_of, options.override)
+    written = write_files(document, targets, renderers(casebook), write_whole, guard=guard)
     now = workbench.clock.now().isoformat(timespec="seconds")
+    problems = workbench.problems(document, session.case)
+    findings = rule_results(session.case, problems)
     try:
         session.apply(
             f"Export {stage.value} statement",
-            lambda case: record(case, document, written, workbench.ids, now, options.override),
+            lambda case: record(
+                case, document, written, workbench.ids, now, options.override, findings=findings
+            ),
             undoable=False,
         )
     except WorkbenchError as error:
@@ -198,7 +209,7 @@ def export_statement(options: argparse.Namespace) -> int:
     for file in written:
         say(f"{file.path}")
     if "pdf" in targets:
-        _tell_unprintable(workbench.problems(document, session.case))
+        _tell_unprintable(problems)
     return DONE
 
 
@@ -207,6 +218,21 @@ def _tell_unprintable(problems: Sequence[Problem]) -> None:
         if problem.code == NOT_IN_FONTS:
             where = f" (paragraph {problem.where.paragraph})" if problem.where.paragraph else ""
             tell(f"{problem.message}{where}")
+
+
+def publish_statement(options: argparse.Namespace) -> int:
+    """``publish``: the final decision by itself in a folder."""
+    from workbench.cli.publishing import publish
+
+    return publish(_workbench(options), options)
+
+
+def change_office(options: argparse.Namespace) -> int:
+    """``office``: an office's own set to a file, or from one."""
+    from workbench.cli.office import office
+
+    office(_workbench(options), options)
+    return DONE
 
 
 def write_demo(options: argparse.Namespace) -> int:
@@ -233,7 +259,8 @@ def _write_practice_case(workbench: Workbench, case: CaseFile, folder: Path) -> 
     document = prepare(case, workbench.library, workbench.clock.today(), stage)
     stem = file_stem(case, stage)
     targets = {"word": folder / f"{stem}.docx", "pdf": folder / f"{stem}.pdf"}
-    write_files(document, targets, renderers(), write_whole)
+    guard = guard_for(case, document, workbench.library, parts_of)
+    write_files(document, targets, renderers(), write_whole, guard=guard)
     write_whole(folder / f"{case.case.reference.replace(' ', '-')}.json", dumps(case).encode())
 
 
@@ -260,5 +287,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "dump": dump_case,
     "check": check_case,
     "export": export_statement,
+    "publish": publish_statement,
+    "office": change_office,
     "demo": write_demo,
 }

@@ -79,7 +79,9 @@ class Case:
 
     `body` is the body's full name as printed; `body_short` is what the text calls it ("the
     Council"). `next_step` and `next_step_due` are the investigator's own next deadline, shown in
-    the register. `decided_on` dates the final decision; remedy deadlines run from it.
+    the register. `decided_on` dates the final decision; remedy deadlines run from it. `outline`
+    is the id of the outline chosen for its statement; "" stands for the one of its
+    `statement_kind` and `edition`.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Case:
     investigator: str = ""
     statement_kind: StatementKind = StatementKind.INVESTIGATION
     edition: Edition = Edition.CURRENT
+    outline: str = ""
     scope_placement: ScopePlacement = ScopePlacement.BEFORE_POWERS
     deadline_style: DeadlineStyle = DeadlineStyle.LEADS
     outcome: Outcome = Outcome.UNDECIDED

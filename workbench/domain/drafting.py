@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.problems import Severity
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionText:
@@ -74,18 +76,24 @@ class Passage:
 
 
 class Choice(StrEnum):
-    """The person's word on a standard paragraph, against what its condition says."""
+    """The person's word on a standard paragraph, against what its condition says or leaving it."""
 
     INCLUDE = "include"
     LEAVE_OUT = "leave out"
+    AS_CONDITION = "as its condition says"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardChoice:
-    """A standard paragraph switched on or off in this case; `id` is the paragraph's id."""
+    """A standard paragraph switched on or off in this case, or moved; `id` is the paragraph's id.
+
+    `order` stands in this case in place of the paragraph's own position among those of its section
+    and subheading; None leaves it where the library has it.
+    """
 
     id: str
     choice: Choice = Choice.INCLUDE
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +136,28 @@ class StatementVersion:
     sha256: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What one rule said of a statement when it was handed out.
+
+    `code` names the rule, `severity` how grave it took the matter, `message` is what it told.
+    `accepted` is the reason for which it was accepted, "" when it stood open.
+    """
+
+    code: str
+    severity: Severity = Severity.WARNING
+    message: str = ""
+    accepted: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReceipt:
     """One file written from a statement version.
 
-    `format` is "word", "pdf" or "text"; `file_name` is without folders; `override_reason` says
-    why a final statement was exported with errors, "" when it had none.
+    `format` is "word", "pdf", "text" or "html"; `file_name` is without folders; `size` is in
+    bytes, 0 where it was not noted. `override_reason` says why a final statement was exported with
+    errors, "" when it had none. `findings` is what the rules said of the statement then;
+    `publication` marks a file made to be published.
     """
 
     id: str
@@ -143,3 +167,6 @@ class ExportReceipt:
     sha256: str = ""
     exported_at: str = ""
     override_reason: str = ""
+    size: int = 0
+    publication: bool = False
+    findings: tuple[RuleResult, ...] = ()

@@ -43,12 +43,20 @@ class ReferenceDataInvalid(WorkbenchError):
     """A file under ``resources/`` cannot be used."""
 
 
-class CaseFileRefused(WorkbenchError):
-    """An imported case file was refused whole; `problems` names each fault by its path."""
+class FileRefused(WorkbenchError):
+    """An imported file was refused whole; `problems` names each fault by its path."""
 
     def __init__(self, message: str, problems: tuple[str, ...], hint: str = "") -> None:
         super().__init__(message, hint)
         self.problems = problems
+
+
+class CaseFileRefused(FileRefused):
+    """A case file that was refused."""
+
+
+class OfficeFileRefused(FileRefused):
+    """A file with an office's own set that was refused."""
 
 
 class TableRefused(WorkbenchError):
@@ -63,12 +71,20 @@ class ExportFailed(WorkbenchError):
     """A statement could not be written; whatever stood at the target is untouched."""
 
 
+class TemplateRefused(WorkbenchError):
+    """A Word template of the office cannot be used; statements keep the look they had."""
+
+
 class SpellingUnavailable(WorkbenchError):
     """The spelling dictionary or the casebook's own words cannot be used; no text is affected."""
 
 
 class ExportBlocked(WorkbenchError):
     """A final statement has errors that nobody has given a reason to override."""
+
+
+class NameGivenAway(ExportBlocked):
+    """A file about to be written holds a real name or a detail that tells who somebody is."""
 
 
 class InvalidInput(WorkbenchError):

@@ -5,13 +5,15 @@ Read from ``resources/`` by the reference adapter; every entry names its source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.awards import Award, Band
+from workbench.domain.house_words import HouseWords
 from workbench.domain.jurisdiction import LimitGuide
 from workbench.domain.rules import RuleBook
+from workbench.domain.settings import HouseSettings
 from workbench.domain.skeletons import Skeleton
 from workbench.domain.standards import Standard
 
@@ -46,6 +48,11 @@ class StandardParagraph:
     status: str = ""
     note: str = ""
 
+    def holds_on(self, day: date) -> bool:
+        """Whether this wording is the one for decisions of a day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineSection:
@@ -65,7 +72,10 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The headings of one kind of statement in one edition, in order."""
+    """The headings of one kind of statement in one edition, in order.
+
+    `own` marks one an office made for itself.
+    """
 
     id: str
     title: str
@@ -75,6 +85,7 @@ class Outline:
     final_title: str
     sections: tuple[OutlineSection, ...]
     source: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +93,9 @@ class ReferenceLibrary:
     """All reference data of this installation; `version` is stamped into every statement.
 
     `phrases` is the fixed wording the composer fills in (remedy leads, footers), by id, with
-    named placeholders such as ``{deadline}``.
+    named placeholders such as ``{deadline}``. `paragraphs` has the newest wording of each standard
+    paragraph, `former` the wordings of the same id that held before, oldest first. `outlines` are
+    those shipped, `own_outlines` the office's own.
     """
 
     version: str
@@ -96,6 +109,10 @@ class ReferenceLibrary:
     bands: Mapping[str, Band] = field(default_factory=dict)
     jurisdiction: Mapping[str, LimitGuide] = field(default_factory=dict)
     skeletons: Mapping[str, Skeleton] = field(default_factory=dict)
+    wording: HouseWords = field(default_factory=HouseWords)
+    own_outlines: Mapping[str, Outline] = field(default_factory=dict)
+    former: Mapping[str, tuple[StandardParagraph, ...]] = field(default_factory=dict)
+    settings: HouseSettings = field(default_factory=HouseSettings)
 
     def outline(self, statement_kind: str, edition: str) -> Outline:
         """The outline for a kind of statement and edition; raises KeyError when there is none."""
@@ -103,3 +120,19 @@ class ReferenceLibrary:
             if outline.statement_kind == statement_kind and outline.edition == edition:
                 return outline
         raise KeyError(f"{statement_kind}, {edition}")
+
+    def find_outline(self, id: str) -> Outline | None:
+        """The outline with that id, shipped or the office's own; None when there is none."""
+        return self.outlines.get(id) or self.own_outlines.get(id)
+
+    def wordings(self) -> Iterator[StandardParagraph]:
+        """Every wording of every standard paragraph; of one id, only one holds on any day."""
+        for id, newest in self.paragraphs.items():
+            yield from self.former.get(id, ())
+            yield newest
+
+    def paragraph(self, id: str, day: date) -> StandardParagraph | None:
+        """The wording of a standard paragraph that holds on a day; None when none does."""
+        newest = self.paragraphs.get(id)
+        found = (*self.former.get(id, ()), *((newest,) if newest is not None else ()))
+        return next((each for each in found if each.holds_on(day)), None)

@@ -41,6 +41,7 @@ from workbench.statement.nodes import (
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
+_LONGEST_GLUED = 16
 _FIXED_SPACES = "\u202f\u2007"
 # Joiners and direction marks: needed by Word and browsers to write some languages properly.
 _KEPT_FORMAT = "\u200c\u200d\u200e\u200f"
@@ -64,14 +65,28 @@ def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, st
     each different character of a block.
     """
     table = _Substitutes(theme_coverage(theme))
+    met: set[str] = set()
+
+    def note(text: str) -> str:
+        met.update(text)
+        return text
+
+    _Rewriting(note).document(document)
+    coded = {char for char in met if str(table[ord(char)]).startswith("[U+")}
     found: dict[tuple[str, str], None] = {}
-    for origin, text in _texts(document):
-        if text.isascii() and text.isprintable():
-            continue
-        for char in text:
-            if len(text_shown := char.translate(table)) > 1 and text_shown.startswith("[U+"):
-                found[char, origin] = None
+    for origin, text in _texts(document) if coded else ():
+        found.update(((char, origin), None) for char in text if char in coded)
     return list(found)
+
+
+def glued(text: str) -> str:
+    """`text` with a no-break space at its end, so that the number after it stays on its line.
+
+    For "see paragraph " before "9"; a long last word is not kept with the number.
+    """
+    last = text[:-1].rpartition(" ")[2]
+    short = 0 < len(last) <= _LONGEST_GLUED
+    return text[:-1] + _NO_BREAK_SPACE if text[-1:] == " " and short else text
 
 
 class _Substitutes(dict[int, str | int]):

@@ -7,7 +7,7 @@ asking needs no PDF or Word library.
 from __future__ import annotations
 
 import struct
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
 from workbench.domain.errors import ExportFailed
@@ -25,7 +25,9 @@ def theme_coverage(theme: Theme) -> frozenset[int]:
 
 @lru_cache(maxsize=8)
 def _coverage(faces: tuple[Path, ...], fallback: Path) -> frozenset[int]:
-    return frozenset.intersection(*map(font_coverage, faces)) | font_coverage(fallback)
+    # One face after the other: each is a list of thousands, and only what they share is kept.
+    shared = reduce(frozenset.intersection, map(_read, faces))
+    return shared | _read(fallback)
 
 
 @lru_cache(maxsize=32)
@@ -34,6 +36,10 @@ def font_coverage(path: Path) -> frozenset[int]:
 
     Raises `ExportFailed` when the file cannot be read or is no font.
     """
+    return _read(path)
+
+
+def _read(path: Path) -> frozenset[int]:
     try:
         return frozenset(_code_points(path.read_bytes()))
     except (OSError, struct.error, StopIteration) as error:

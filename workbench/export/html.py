@@ -1,13 +1,13 @@
-"""A decision statement as HTML: the preview beside the case, and a page to hand out.
+"""A decision statement as the preview beside the case shows it.
 
 `render` keeps to the part of HTML that Qt's rich text knows, takes its colours from the caller so
 that it is right on dark and light screens, and makes every block a link to the record it comes
-from. `standalone` is one accessible file: real headings and lists, a language, no scripts.
+from. The page to hand out is `workbench.export.web_page`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from html import escape
 from typing import assert_never
@@ -73,9 +73,6 @@ def _target(origin: str) -> str:
 def _escaped(text: str) -> str:
     """The one way in which words of a case enter HTML."""
     return escape(text)
-
-
-# --- the preview ---------------------------------------------------------------------------------
 
 
 def render(
@@ -255,132 +252,3 @@ class _Preview:
 
 def _piece(kind: str, target: str, text: str) -> str:
     return f'<a class="{kind}" href="{_escaped(target)}">{_escaped(text)}</a>'
-
-
-# --- the page to hand out ------------------------------------------------------------------------
-
-
-def standalone(document: Document, theme: Theme) -> str:
-    """The statement as one accessible HTML file, without scripts or anything from elsewhere."""
-    document = printable(document)
-    meta = document.meta
-    title = _escaped(f"{meta.title} – {meta.body_line}".strip(" –"))
-    parts = [
-        f'<!DOCTYPE html>\n<html lang="{_escaped(meta.language)}">\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>\n<style>{_page_style(theme)}</style>\n</head>\n<body>\n<main>",
-        f'<p class="body-line">{_escaped(meta.body_line)}</p>',
-    ]
-    if meta.watermark:
-        parts.insert(3, f'<p class="draft" role="note">{_escaped(meta.watermark)}</p>')
-    parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]
-    parts.append(f"<h1>{_escaped(meta.title)}</h1>")
-    for section in document.sections:
-        parts.extend(_page_section(section))
-    parts.append("</main>\n</body>\n</html>\n")
-    return "\n".join(parts)
-
-
-def _page_style(theme: Theme) -> str:
-    heading = f"#{theme.colour(theme.styles.section)}"
-    family = theme.body.family.replace('"', "")
-    return f"""
-body {{ font-family: "{family}", Arial, Helvetica, sans-serif; line-height: 1.5;
-  color: #{theme.text_colour}; background: #FFFFFF; margin: 2rem 1rem; }}
-main {{ max-width: 46rem; margin: 0 auto; }}
-h1, h2 {{ color: {heading}; line-height: 1.25; }}
-.body-line, .signature {{ font-weight: bold; }}
-.detail {{ margin: 0; }}
-.draft {{ border: 2px solid {heading}; padding: .3rem .8rem; font-weight: bold; }}
-.hanging {{ padding-left: 2.6rem; }}
-.number, .label {{ float: left; margin-left: -2.6rem; }}
-.label {{ margin-left: -1.8rem; }}
-ul, ol {{ list-style: none; margin: .4rem 0 .8rem 2.6rem; padding-left: 1.8rem; }}
-li ul, li ol {{ margin-left: 0; }}
-a {{ color: #{theme.link_colour}; }}
-mark {{ background: #{theme.highlight_colour}; color: inherit; }}
-@media print {{ body {{ margin: 0; }} h2, h3, h4 {{ break-after: avoid; }} }}
-"""
-
-
-def _page_section(section: Section) -> Iterator[str]:
-    titled = f' aria-labelledby="{_identity(section)}"' if section.title else ""
-    yield f"<section{titled}>"
-    if section.title:
-        yield f'<h2 id="{_identity(section)}">{_escaped(section.title)}</h2>'
-    level, hanging = (2 if section.title else 1), False
-    for block in section.blocks:
-        if isinstance(block, Subheading):
-            level = min(max(block.level, 2) + 1, level + 1)
-        elif isinstance(block, Paragraph) and block.number is not None:
-            hanging = True
-        yield from _page_block(block, level, hanging)
-    yield "</section>"
-
-
-def _identity(section: Section) -> str:
-    return _escaped("section-" + quote(section.id, safe=""))
-
-
-def _page_block(block: Block, level: int, hanging: bool) -> Iterator[str]:
-    match block:
-        case Paragraph():
-            numbered = block.number is not None
-            number = f'<span class="number">{block.number}.</span> ' if numbered else ""
-            # Known by its number: ids and anchors of the case may hold somebody's name.
-            known = f' id="paragraph-{block.number}"' if numbered else ""
-            lead = f"<strong>{_escaped(block.lead)}</strong> " if block.lead else ""
-            set_in = ' class="hanging"' if hanging else ""
-            words = _page_inlines(block.inlines)
-            yield f"<p{known}{set_in}>{number}{lead}{words}</p>"
-        case Subheading():
-            yield f"<h{level}>{_escaped(block.text)}</h{level}>"
-        case BulletList() | LetteredList():
-            yield _page_list(block, 0)
-        case Quote():
-            words = "".join(f"<p>{_page_inlines(one)}</p>\n" for one in block.paragraphs)
-            yield f"<blockquote>{words}</blockquote>"
-        case SignatureBlock():
-            yield f'<p class="signature">{_escaped(block.text)}</p>'
-        case _:
-            assert_never(block)
-
-
-def _page_list(block: BulletList | LetteredList, lettered: int) -> str:
-    bulleted = isinstance(block, BulletList)
-    tag, hidden = ("ul", ' aria-hidden="true"') if bulleted else ("ol", "")
-    items = []
-    for index, item in enumerate(block.items):
-        label = BULLET if bulleted else letter_label(index, lettered)
-        inner = "\n".join(_page_list(child, lettered + (not bulleted)) for child in item.children)
-        items.append(
-            f'<li><span class="label"{hidden}>{label}</span> '
-            f"{_page_inlines(item.inlines)}\n{inner}</li>"
-        )
-    joined = "\n".join(items)
-    # list-style none hides a list from some screen readers unless its role is spelt out.
-    return f'<{tag} role="list">\n{joined}\n</{tag}>'
-
-
-def _page_inlines(inlines: Sequence[Inline]) -> str:
-    return "".join(_page_inline(inline) for inline in inlines)
-
-
-def _page_inline(inline: Inline) -> str:
-    match inline:
-        case Text(text) | PersonRef(_, text):
-            return _escaped(text)
-        case Strong(inner):
-            return f"<strong>{_page_inlines(inner)}</strong>"
-        case Emphasis(inner):
-            return f"<em>{_page_inlines(inner)}</em>"
-        case Citation(text):
-            return _escaped(f"({text})")
-        case ParagraphRef(_, None):
-            return "<mark>[paragraph ?]</mark>"
-        case ParagraphRef(_, number):
-            return f'<a href="#paragraph-{number}">{number}</a>'
-        case Placeholder(label):
-            return f"<mark>{_escaped(f'[{label}]')}</mark>"
-        case _:
-            assert_never(inline)

@@ -63,9 +63,13 @@ class Actions:
         self._add(menu, "close", "&Close case", QKeySequence.StandardKey.Close)
         menu.addSeparator()
         self._add(menu, "import", "&Import case files or statements…", "Ctrl+I")
+        self._add(menu, "outside", "&Read a statement…", "Ctrl+Shift+O")
         self._add(menu, "practice", "Open the &practice case")
         self._add(menu, "export-case", "Export case &file…")
         self._add(menu, "export-statement", "&Export statement…", "Ctrl+E")
+        self._add(menu, "publish", "P&ublication set…")
+        self._add(menu, "print-preview", "Print pre&view…")
+        self._add(menu, "print", "Prin&t statement…", QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, "folder", "Case&book folder…")
         self._add(menu, "backup", "&Backup copy…")
@@ -90,6 +94,7 @@ class Actions:
             action = self._add(menu, name, f"{label}\t{key}")
             action.setData("editing")
         menu.addSeparator()
+        self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
         self._add(menu, "replace", "Find and &replace…", "Ctrl+H")
         self._add(menu, "spelling-suggest", "Spelling su&ggestions", "Ctrl+;")
 
@@ -99,7 +104,12 @@ class Actions:
         self._add(menu, "delete", "De&lete case")
         menu.addSeparator()
         self._add(menu, "next-problem", "&Next problem", "F7")
+        self._add(menu, "fix-problem", "&Fix problem", "Ctrl+F7")
+        self._add(menu, "fix-all", "Fix all of this &kind", "Ctrl+Shift+F7")
         self._add(menu, "accept-problem", "&Accept problem with a reason…")
+        menu.addSeparator()
+        self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
+        self._add(menu, "back-to-draft", "&Back to draft…")
 
     def _view(self) -> None:
         menu = self._menu("&View")
@@ -111,6 +121,8 @@ class Actions:
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
         self._add(menu, "spelling", "Check spe&lling").setCheckable(True)
+        self._add(menu, "readability", "How the statement rea&ds…", "Ctrl+Shift+G")
+        self._add(menu, "reading-view", "Read on the whole &screen", "F11")
         menu.addSeparator()
         look = menu.addMenu("&Theme")
         group = QActionGroup(self._window)
@@ -130,7 +142,7 @@ class Actions:
     def _tools(self) -> None:
         menu = self._menu("&Tools")
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
-        self._add(menu, "register-filter", "&Filter the cases", "Ctrl+F")
+        self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
         self._add(menu, "log-folder", "Where the &log is…")
 
@@ -160,13 +172,22 @@ class Actions:
 _NEEDS_CASE = (
     "close",
     "export-statement",
+    "publish",
+    "print-preview",
+    "print",
     "replace",
     "spelling",
     "spelling-suggest",
     "next-problem",
     "accept-problem",
+    "fix-problem",
+    "fix-all",
+    "make-final",
+    "back-to-draft",
     "preview",
     "problems",
+    "readability",
+    "reading-view",
 )
 
 

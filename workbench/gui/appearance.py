@@ -268,7 +268,8 @@ class Appearance:
         # Widgets styled by a sheet keep the palette they were styled with, so it is set anew.
         self._application.setStyleSheet("")
         self._application.setPalette(palette(dark))
-        self._application.setStyleSheet(_SHEET)
         font = self._application.font()
         font.setPointSizeF(self._normal + self.step)
+        # Before the sheet, too: widgets styled by one keep the type they were styled with.
         self._application.setFont(font)
+        self._application.setStyleSheet(_SHEET)

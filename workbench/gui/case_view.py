@@ -29,7 +29,7 @@ from workbench.gui.elided import ElidedLabel
 from workbench.gui.live import Checked, Live
 from workbench.gui.moments import days_away, short_day
 from workbench.gui.page_list import PageDelegate, PageRole
-from workbench.gui.pages import PAGES, HasBeginning, Page, as_widget, page_of
+from workbench.gui.pages import PAGES, HasBeginning, HasSearch, Page, as_widget, page_of
 from workbench.gui.records import RecordPage
 
 
@@ -138,6 +138,14 @@ class CaseView(QWidget):
             page.page_focus()
         else:
             as_widget(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_find(self) -> bool:
+        """Find words on the page shown; False when it has nothing to search."""
+        page = self._page(max(self.pages.currentRow(), 0))
+        if isinstance(page, HasSearch):
+            page.begin_find()
+            return True
+        return False
 
     def page_key(self) -> str:
         """The key of the page shown."""

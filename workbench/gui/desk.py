@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from workbench.application.chronology_export import ChronologyTable
     from workbench.application.chronology_tables import Table
     from workbench.application.exporting import Writer
+    from workbench.application.leaks import FileParts
+    from workbench.application.outside_report import ReadStatement
     from workbench.application.ports import IdSource, Renderer
     from workbench.application.workbench import Workbench
     from workbench.domain.casefile import CaseFile
+    from workbench.domain.office import Office
+    from workbench.domain.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
     from workbench.statement.nodes import Document
@@ -99,6 +103,45 @@ class TableFiles:
     clipboard: Callable[[ChronologyTable], tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class StatementReader:
+    """Reads statements written elsewhere: a file's name and bytes, or pasted text.
+
+    Both raise `StatementRefused` for what cannot be read as a statement.
+    """
+
+    read: Callable[[str, bytes], ReadStatement]
+    pasted: Callable[[str], ReadStatement]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFiles:
+    """Office files: an office's own set as text, and such a file's bytes read back.
+
+    `loads` is given the reference data as shipped and raises `OfficeFileRefused`.
+    """
+
+    dumps: Callable[[Office], str]
+    loads: Callable[[bytes, ReferenceLibrary], Office]
+
+
+class KeptTemplate(Protocol):
+    """The office's Word template, kept with the casebook that is open."""
+
+    @property
+    def name(self) -> str:
+        """Its file name, "" when there is none."""
+
+    def take(self, name: str, data: bytes) -> tuple[str, ...]:
+        """Make a Word file the template; returns in words what of it is left out.
+
+        Raises `TemplateRefused` or `ExportFailed`; the template there was then stays.
+        """
+
+    def drop(self) -> None:
+        """Use none; raises `ExportFailed`."""
+
+
 class SpellChecker(Protocol):
     """Checks spelling. All but `close` may take a second and raise `SpellingUnavailable`: call
     them from one thread that is not the window's.
@@ -131,7 +174,10 @@ class Services:
     elsewhere, and raises `CaseFileRefused` or `StatementRefused`. `settings_file` is an ini file
     for the window's own state, `log_dir` a folder for its log. `resources` is the folder of the
     shipped manual and icons. `spelling` makes the spell checker of a casebook folder; without it
-    spelling is not checked.
+    spelling is not checked. `statements` reads statements written elsewhere. `template` is the
+    look of the office's Word files; without it there is nothing to choose. `office_files` writes
+    and reads an office's own set. `file_parts` reads the words of a finished file back, to look
+    through them for names before it is written.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -149,6 +195,10 @@ class Services:
     version: str
     tables: TableFiles | None = None
     spelling: Callable[[Path], SpellChecker] | None = None
+    statements: StatementReader | None = None
+    template: KeptTemplate | None = None
+    office_files: OfficeFiles | None = None
+    file_parts: FileParts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from workbench.gui.printing import PrintJob
 
 
 class Dialogs(Protocol):
@@ -31,6 +34,12 @@ class Dialogs(Protocol):
 
     def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
         """Words typed by the person, None when dismissed; `lines` allows several lines."""
+
+    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
+        """Print pages where the person says, or show them first; dismissed, nothing is printed.
+
+        Raises `WorkbenchError` when they could not be printed.
+        """
 
 
 class QtDialogs:
@@ -94,3 +103,12 @@ class QtDialogs:
             normal = QLineEdit.EchoMode.Normal
             words, accepted = QInputDialog.getText(self._parent, title, label, normal, text)
         return words if accepted else None
+
+    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
+        """Print pages where the person says, or show them first."""
+        from workbench.gui import printing
+
+        if preview:
+            printing.preview(job)
+        else:
+            printing.print_out(job)

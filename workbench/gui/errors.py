@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -194,6 +193,8 @@ class CrashReporter:
         _log.error("bug: %s", where)
         if self._shown is not None:
             return
+        import platform  # here, because hardly a session needs it
+
         details = (
             f"Case workbench {self._version} · Python {platform.python_version()} · "
             f"Qt {qVersion()} · {platform.platform()}\n\n{where}"

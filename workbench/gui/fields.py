@@ -60,13 +60,14 @@ class BoundField(QWidget):
         self._known: Any = None
         self._kept: dict[str, Any] = {}
         self._controls: list[QWidget] = []
+        self._start: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self.commit)
         self.heading = QLabel(label)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._fault = fault_label()
-        self._fault.setObjectName(f"{kind}.{field}.fault")
-        self._fault.hide()
+        self._fault_line: QLabel | None = None
+        self._fault_name = f"{kind}.{field}.fault"
+        self._fault_place = -1
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -120,7 +121,24 @@ class BoundField(QWidget):
         if self._hint:
             control.setToolTip(self._hint)
             (focusable or control).setAccessibleDescription(self._hint)
-        self.setFocusProxy(focusable or control)
+        self.begins_at(focusable or control)
+
+    def begins_at(self, control: QWidget) -> None:
+        """Have the keyboard come to this control when it is brought to the field."""
+        self._start = control
+
+    def focusProxy(self) -> QWidget | None:
+        """The control in which work on this field begins.
+
+        It is none of Qt's focus proxies, for with those Tab would go past what stands before it
+        in the field: what is linked already, above the line that finds more.
+        """
+        return self._start
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to where work on this field begins."""
+        if self._start is not None:
+            self._start.setFocus(reason)
 
     def watch(self, control: QWidget, name: str) -> None:
         """Follow a control's focus, its Undo key and the mouse wheel over it."""
@@ -129,15 +147,17 @@ class BoundField(QWidget):
         self._controls.append(control)
 
     def finish(self) -> None:
-        """Add the line for faults, beneath everything else."""
-        self.column.addWidget(self._fault)
+        """Keep the place of the line for faults, beneath everything else."""
+        self._fault_place = self.column.count()
 
     def name_as(self, name: str) -> None:
         """Give a field that stands many times on a page an object name of its own."""
         control = self.focusProxy()
         if control is not None:
             control.setObjectName(name)
-        self._fault.setObjectName(f"{name}.fault")
+        self._fault_name = f"{name}.fault"
+        if self._fault_line is not None:
+            self._fault_line.setObjectName(self._fault_name)
 
     # --- the record it is bound to ---------------------------------------------------------------
 
@@ -225,15 +245,27 @@ class BoundField(QWidget):
 
     def clear_fault(self) -> None:
         """Nothing is wrong."""
-        self._fault.hide()
-        self._fault.clear()
+        if self._fault_line is not None:
+            self._fault_line.hide()
+            self._fault_line.clear()
         for control in self._controls:
             control.setAccessibleDescription(self._hint)
 
     @property
     def fault(self) -> str:
         """What stands beneath the field, "" when nothing is wrong."""
-        return "" if self._fault.isHidden() else self._fault.text()
+        line = self._fault_line
+        return line.text() if line is not None and not line.isHidden() else ""
+
+    @property
+    def _fault(self) -> QLabel:
+        """The line for faults; hardly a field ever needs it, so it is made when one does."""
+        if self._fault_line is None:
+            self._fault_line = fault_label()
+            self._fault_line.setObjectName(self._fault_name)
+            self._fault_line.hide()
+            self.column.insertWidget(self._fault_place, self._fault_line)
+        return self._fault_line
 
     # --- focus, Undo and wheel -------------------------------------------------------------------
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+)
 
 from workbench.application import editing
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
 from workbench.gui.fields_labels import as_high_as_a_line, rows_high, see_boxes
+
+_VALUE = Qt.ItemDataRole.UserRole
 
 Describe = Callable[[CaseFile, Any], str]
 """Words by which a person knows a record in a list."""
@@ -26,13 +36,41 @@ def sentence_case(words: str) -> str:
 
 def choice_box() -> QComboBox:
     """A drop-down list that never grows wider than the form."""
-    box = QComboBox()
+    box = _ChoiceBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMaxVisibleItems(16)
     box.setMinimumHeight(as_high_as_a_line(box))
     return box
+
+
+class _ChoiceBox(QComboBox):
+    """A list chosen from by typing the first letters, also of several words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().isprintable() and bool(event.text().strip())
+        if letter:
+            self._typed.start()
+        elif event.key() == Qt.Key.Key_Space and self._in_a_word():
+            # Qt would open the list, and the words typed would end there.
+            self._typed.start()
+            view = self.view()
+            view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            view.keyboardSearch(" ")
+            if view.currentIndex().isValid():
+                self.setCurrentIndex(view.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _in_a_word(self) -> bool:
+        """Whether a letter was typed so shortly ago that a space belongs to the same words."""
+        typing = self._typed.isValid() and not self.isEditable()
+        return typing and not self._typed.hasExpired(QApplication.keyboardInputInterval())
 
 
 class BoxField(BoundField):
@@ -141,10 +179,71 @@ class CheckField(BoundField):
             self.check.setChecked(bool(value))
 
 
-class ChecklistField(BoundField):
-    """Several records of another kind, ticked in a short list that holds them all."""
+class TickField(BoundField):
+    """A short list of things to tick that shows all there are; its value is those ticked."""
 
     saves_when_idle = False
+    most = 6
+    """The most rows that are seen at once."""
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        see_boxes(self.list)
+        self.list.itemChanged.connect(lambda _item: self.commit())
+        self.attach(self.list)
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls the list when it has the keyboard."""
+        return self.list.hasFocus()
+
+    def offer(self, wanted: Sequence[tuple[Any, str]], ticked: Container[Any], empty: str) -> bool:
+        """List these values in their words, some of them ticked; `empty` stands for none.
+
+        False when they are listed already, and then their ticks are left as they are.
+        """
+        shown = [(item.data(_VALUE), item.text()) for item in self._items()]
+        if shown == list(wanted) and self.list.count():
+            return False
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for value, words in wanted:
+                item = QListWidgetItem(words)
+                item.setData(_VALUE, value)
+                item.setToolTip(words)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(_state(value in ticked))
+                self.list.addItem(item)
+            if not wanted:
+                nothing = QListWidgetItem(empty)
+                nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.list.addItem(nothing)
+        self.list.setFixedHeight(rows_high(self.list, min(self.list.count(), self.most)))
+        return True
+
+    def raw(self) -> Any:
+        """The values ticked, in the order of the list."""
+        ticked = Qt.CheckState.Checked
+        return tuple(item.data(_VALUE) for item in self._items() if item.checkState() == ticked)
+
+    def put(self, value: Any) -> None:
+        """Tick these values and no others."""
+        wanted = tuple(value or ())
+        with QSignalBlocker(self.list):
+            for item in self._items():
+                item.setCheckState(_state(item.data(_VALUE) in wanted))
+
+    def _items(self) -> list[QListWidgetItem]:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item for item in items if item.data(_VALUE) is not None]
+
+
+class ChecklistField(TickField):
+    """Several records of another kind, ticked in a short list that holds them all."""
 
     def __init__(
         self,
@@ -161,54 +260,12 @@ class ChecklistField(BoundField):
         super().__init__(desk, kind, field, label, hint)
         self.watches = (target, *watches)
         self._target, self._describe, self._empty = target, describe, empty
-        self.list = QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        see_boxes(self.list)
-        self.list.itemChanged.connect(lambda _item: self.commit())
-        self.attach(self.list)
-        self.finish()
-
-    @property
-    def scrolls_itself(self) -> bool:
-        """The wheel scrolls the list when it has the keyboard."""
-        return self.list.hasFocus()
 
     def options_changed(self, case: CaseFile) -> None:
         """List the records the case now has, ticks kept."""
-        ticked = set(self.raw())
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for record in editing.ordered(case, self._target):
-                item = QListWidgetItem(self._describe(case, record))
-                item.setData(Qt.ItemDataRole.UserRole, record.id)
-                item.setToolTip(item.text())
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(_state(record.id in ticked))
-                self.list.addItem(item)
-            if not self.list.count():
-                nothing = QListWidgetItem(self._empty)
-                nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.list.addItem(nothing)
-        self.list.setFixedHeight(rows_high(self.list, min(self.list.count(), 6)))
-
-    def raw(self) -> Any:
-        """The ids ticked, in the order of the list."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        return tuple(
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() == Qt.CheckState.Checked and item.data(Qt.ItemDataRole.UserRole)
-        )
-
-    def put(self, value: Any) -> None:
-        """Tick these ids and no others."""
-        with QSignalBlocker(self.list):
-            for row in range(self.list.count()):
-                item = self.list.item(row)
-                id = item.data(Qt.ItemDataRole.UserRole)
-                if id:
-                    item.setCheckState(_state(id in (value or ())))
+        records = editing.ordered(case, self._target)
+        wanted = [(record.id, self._describe(case, record)) for record in records]
+        self.offer(wanted, set(self.raw()), self._empty)
 
 
 def _state(ticked: bool) -> Qt.CheckState:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from workbench.domain.date_reader import Reading, read_date
 from workbench.domain.dates import PartialDate, day_in_words
@@ -50,7 +51,7 @@ class DateOptions(QWidget):
         before = self._after
         for index, option in enumerate(self._shown):
             words = option.in_words()
-            button = QPushButton(words[:1].upper() + words[1:])
+            button = _Option(words[:1].upper() + words[1:], self._after)
             button.setObjectName(f"{self._name}.option{index + 1}")
             button.setAccessibleName(f"It means {words}")
             button.setAutoDefault(True)
@@ -58,6 +59,27 @@ class DateOptions(QWidget):
             self._row.insertWidget(index, button)
             QWidget.setTabOrder(before, button)
             before = button
+
+
+class _Option(QPushButton):
+    """One answer to a question about a date; what is typed upon it goes on in the line."""
+
+    def __init__(self, words: str, line: QWidget) -> None:
+        super().__init__(words)
+        self._line = line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text().strip() and not _command(event):
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self._line, event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _command(event: QKeyEvent) -> bool:
+    modifiers = Qt.KeyboardModifier
+    held = modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier
+    return bool(event.modifiers() & held)
 
 
 class PartialDateField(BoundField):

@@ -83,9 +83,11 @@ class DeadlineField(BoundField):
 
     def bind(self, case: CaseFile, id: str) -> None:
         """Show another record; the unit of the one before is nothing to it."""
-        if id != self.record_id:
-            self.unit.setCurrentIndex(_USUAL_UNIT)
+        another = id != self.record_id
         super().bind(case, id)
+        # Only now is what was entered for the one before saved.
+        if another and not self.count.text():
+            self.unit.setCurrentIndex(_USUAL_UNIT)
 
     def raw(self) -> Any:
         """Count and unit as entered; without a count the unit means nothing."""

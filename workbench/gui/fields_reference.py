@@ -40,11 +40,11 @@ class ReferenceFinder(QWidget):
     chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: Desk, name: str, asks: str = "Refer to paragraph") -> None:
         super().__init__()
         self._desk = desk
         self._origins: dict[str, str] = {}
-        label = QLabel("Refer to paragraph")
+        label = QLabel(asks)
         self.line = QLineEdit()
         self.line.setObjectName(f"{name}.reference")
         self.line.setAccessibleName("Refer to paragraph: its number, or words in it")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from workbench.application.paragraph_rewriting import set_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields import BoundField
@@ -216,9 +217,9 @@ class MarkupField(BoundField):
         self.reference.chosen.connect(self._on_reference)
         self.reference.closed.connect(self.editor.setFocus)
         self.column.addWidget(self.reference)
-        shortcut = QShortcut(QKeySequence("Ctrl+R"), self.editor)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.reference.open)
+        self.refer_key = QShortcut(QKeySequence("Ctrl+R"), self.editor)
+        self.refer_key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.refer_key.activated.connect(self.reference.open)
         self.offers = MarkupOffers(desk, self.editor)
         standard = QShortcut(QKeySequence("Ctrl+Shift+R"), self.editor)
         standard.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -234,6 +235,10 @@ class MarkupField(BoundField):
         """Show the aliases as they now are."""
         if self.record_id and not self.dirty:
             self.show_value(case)
+
+    def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
+        """The case with the text changed; references to its paragraphs go where they went."""
+        return set_words(case, self.kind, id, self.field, value)
 
     def raw(self) -> Any:
         """The text with its mentions."""

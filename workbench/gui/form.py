@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -23,6 +23,9 @@ from workbench.gui.fields_labels import section
 
 Row = str | QWidget | Sequence[QWidget]
 """A heading, one widget, or several side by side."""
+
+Rows = Sequence[Row] | Callable[[], Sequence[Row]]
+"""The rows of a form, or what makes them once the page around it has been painted."""
 
 
 class RecordFields(QWidget):
@@ -108,25 +111,50 @@ class RecordFields(QWidget):
 
 
 class RecordForm(QScrollArea):
-    """The fields of one record, scrolled where they are longer than the room for them."""
+    """The fields of one record, scrolled where they are longer than the room for them.
 
-    def __init__(
-        self, desk: Desk, kind: str, rows: Sequence[Row], body: RecordFields | None = None
-    ) -> None:
+    A long form costs more time than all the rest of its page. With rows to be made it waits until
+    the page is there, unless something of it is asked for before.
+    """
+
+    def __init__(self, desk: Desk, kind: str, rows: Rows, body: RecordFields | None = None) -> None:
         super().__init__()
+        self._desk, self._kind = desk, kind
+        self._rows: Rows = rows
+        self._body: RecordFields | None = None
+        self._awaited = ""
+        # A timer of its own: what Qt does "at once" comes before the first painting.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self.body)
         self.setWidgetResizable(True)
         # Tab goes from field to field; a stop at the frame around them would be a puzzle.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = body if body is not None else RecordFields(desk, kind, rows)
-        self.body.setMaximumWidth(920)
-        self.setWidget(self.body)
+        if body is not None:
+            self._take(body)
+        elif not callable(rows):
+            self._take(RecordFields(desk, kind, rows))
+
+    def _take(self, body: RecordFields) -> None:
+        self._body = body
+        body.setMaximumWidth(920)
+        self.setWidget(body)
+
+    @property
+    def body(self) -> RecordFields:
+        """The fields, made now if they were not needed before."""
+        if self._body is None:
+            rows = self._rows() if callable(self._rows) else self._rows
+            self._take(RecordFields(self._desk, self._kind, rows))
+            self.show_record(self._awaited or None)
+        assert self._body is not None
+        return self._body
 
     @property
     def record_id(self) -> str:
         """The id of the record shown, "" when none is."""
-        return self.body.record_id
+        return self._awaited if self._body is None else self._body.record_id
 
     @property
     def fields(self) -> list[BoundField]:
@@ -135,12 +163,16 @@ class RecordForm(QScrollArea):
 
     def show_record(self, id: str | None) -> None:
         """Show another record, from its first field on."""
-        self.body.show_record(id)
+        if self._body is None:
+            self._awaited = id or ""
+            self._soon.start()
+            return
+        self._body.show_record(id)
         self.verticalScrollBar().setValue(0)
 
     def commit_all(self) -> bool:
         """Save whatever is typed and not saved; False when something cannot be."""
-        return self.body.commit_all()
+        return self._body is None or self._body.commit_all()
 
     def field(self, name: str) -> BoundField | None:
         """The field of that name."""

@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def put_where(place: QWidget, controls: Sequence[QWidget]) -> None:
-    """Have Tab come to new controls where `place` stands; Qt puts them at the end of the window.
+    """Have Tab come to controls where `place` stands, just before it.
 
-    They must be in the window `place` is in. Nothing is done when no control comes before them.
+    Qt puts new controls at the end of the window. All must be in one window; a field whose
+    keyboard goes to a control of its own is moved as a whole.
     """
-    before = _control_before(place, controls)
-    if before is not None:
-        for first, second in itertools.pairwise((before, *controls)):
-            QWidget.setTabOrder(first, second)
+    if not controls:
+        return
+    above = place.parentWidget()
+    while above is not None and above.focusProxy() is place:
+        place, above = above, above.parentWidget()
+    kept = [(each, each.focusPolicy()) for each in (place, place.focusProxy()) if each is not None]
+    if place.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        # Qt orders only what can have the keyboard.
+        place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    # Asking Qt what stands before it would be shorter, but what it answers is kept for ever with
+    # everything around it: the whole case.
+    for first, second in itertools.pairwise((place, *controls, place)):
+        QWidget.setTabOrder(first, second)
+    for each, policy in kept:
+        each.setFocusPolicy(policy)
 
 
-def _control_before(place: QWidget, but: Sequence[QWidget]) -> QWidget | None:
-    """The control Tab passes before it comes to a place; Qt orders only what takes the keyboard."""
-    widget = place.previousInFocusChain()
-    while widget is not None and widget is not place:
-        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_keys and widget.focusProxy() is None and widget not in but:
-            return None if widget.isWindow() else widget
-        widget = widget.previousInFocusChain()
-    return None
+def as_laid_out(dialog: QWidget) -> None:
+    """Have Tab pass the controls of a finished dialog in the order of its layouts."""
+    layout = dialog.layout()
+    found = [] if layout is None else list(_within(layout))
+    for first, second in itertools.pairwise(found):
+        QWidget.setTabOrder(first, second)
+
+
+def _within(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = None if item is None else item.widget()
+        inner = None if item is None else item.layout()
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _within(inner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +12,8 @@ from workbench.application.workbench import Workbench
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
-from workbench.statement.checks import open_problems
+from workbench.statement.case_stage import stage_of
+from workbench.statement.checks import CheckSteps, open_problems
 from workbench.statement.nodes import Block, Document, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
 
@@ -21,6 +23,8 @@ PAUSE_MS = 200
 CHECK_MS = 150
 """How long after that it is checked, so that typing is never held up by checking."""
 
+SLICE_S = 0.004
+"""How long the window checks before it looks whether a key was pressed."""
 
 _FIRST_MS = 40
 
@@ -86,13 +90,18 @@ class Live(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._workbench = workbench
-        self.stage = StatementStage.DRAFT
+        self.stage = stage_of(bridge.case)
+        self._case_stage = self.stage
         self.document: Document | None = None
         self.found = Checked((), ())
+        self.checked_once = False
         self._compose_timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._compose_timer.timeout.connect(self._on_compose)
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check_timer.timeout.connect(self._on_check)
+        self._slice_timer = QTimer(self, singleShot=True, interval=0)
+        self._slice_timer.timeout.connect(self._on_slice)
+        self._steps: CheckSteps | None = None
         bridge.changed.connect(self._on_changed)
 
     def start(self) -> None:
@@ -105,22 +114,40 @@ class Live(QObject):
             self.stage = stage
             self._compose_timer.start(0)
 
+    def renew(self) -> None:
+        """Compose at once, as when paragraphs have changed places."""
+        self._on_compose()
+
     def up_to_date(self) -> Checked:
         """Compose and check at once, as before an export."""
         self._on_compose()
         self._on_check()
+        while self._steps is not None:
+            self._on_slice()
         return self.found
 
     def stop(self) -> None:
         """The case is being closed."""
         self._compose_timer.stop()
+        self._stop_checking()
+
+    def _stop_checking(self) -> None:
         self._check_timer.stop()
+        self._slice_timer.stop()
+        self._steps = None
 
     def _on_changed(self) -> None:
+        # What is being checked is no longer the case, and problems of then would point nowhere.
+        self._stop_checking()
+        at = stage_of(self._bridge.case)
+        if at is not self._case_stage:
+            # Made final, or back to draft, or that undone: what is shown goes along.
+            self.stage = self._case_stage = at
         self._compose_timer.start(PAUSE_MS)
 
     def _on_compose(self) -> None:
         self._compose_timer.stop()
+        self._stop_checking()
         try:
             self.document = self._workbench.compose(self._bridge.case, self.stage)
         except WorkbenchError as error:
@@ -130,14 +157,25 @@ class Live(QObject):
         self._check_timer.start()
 
     def _on_check(self) -> None:
-        self._check_timer.stop()
-        if self.document is None:
-            return
-        case = self._bridge.case
+        self._stop_checking()
+        if self.document is not None:
+            self._steps = self._workbench.problems_in_steps(self.document, self._bridge.case)
+            self._slice_timer.start()
+
+    def _on_slice(self) -> None:
+        """Check for a moment; then the keyboard and the mouse have their turn."""
+        steps, until = self._steps, perf_counter() + SLICE_S
         try:
-            problems = self._workbench.problems(self.document, case)
+            while steps is not None and perf_counter() < until:
+                next(steps)
+        except StopIteration as done:
+            self._stop_checking()
+            problems: tuple[Problem, ...] = done.value
+            self.found = Checked(problems, open_problems(problems, self._bridge.case))
+            self.checked_once = True
+            self.checked.emit(self.found)
         except WorkbenchError as error:
+            self._stop_checking()
             self.failed.emit(error)
-            return
-        self.found = Checked(problems, open_problems(problems, case))
-        self.checked.emit(self.found)
+        else:
+            self._slice_timer.start()

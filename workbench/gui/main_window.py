@@ -17,7 +17,13 @@ from workbench.gui.appearance import Appearance, Theme
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
-from workbench.gui.main_window_beside import show_calculator, show_help
+from workbench.gui.main_window_beside import (
+    show_calculator,
+    show_help,
+    show_library,
+    show_outside,
+)
+from workbench.gui.main_window_commands import connect_case_actions
 from workbench.gui.main_window_status import StatusLine
 from workbench.gui.main_window_trouble import CasebookTrouble
 from workbench.gui.register.acts import RegisterActs
@@ -212,6 +218,7 @@ class MainWindow(QMainWindow):
         on("open", self._on_open)
         on("close", self.close_case)
         on("import", self._on_import)
+        on("outside", lambda: show_outside(self))
         on("practice", self._acting(RegisterActs.practise))
         on("export-case", self._on_export_case)
         on("duplicate", self._on_duplicate)
@@ -221,8 +228,9 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("undo", self.undo)
         on("redo", self.redo)
-        on("register-filter", self._on_filter)
+        on("find", self._on_find)
         on("search", self._on_search)
+        on("library", lambda: show_library(self))
         on("calculator", lambda: show_calculator(self))
         on("manual", lambda: show_help(self, "manual"))
         on("shortcuts", lambda: show_help(self, "shortcuts"))
@@ -236,28 +244,7 @@ class MainWindow(QMainWindow):
         on("normal-size", lambda: self.appearance.choose_step(0))
         for name, letter in (("cut", "X"), ("copy", "C"), ("paste", "V"), ("select-all", "A")):
             on(name, partial(self._send_key, letter))
-        self._connect_case_actions()
-
-    def _connect_case_actions(self) -> None:
-        from workbench.gui.pages import PAGES
-
-        def with_case(name: str, act: Callable[[OpenCase], None]) -> None:
-            def command() -> None:
-                if self.open_case is not None:
-                    act(self.open_case)
-
-            self.actions_.on(name, command)
-
-        with_case("export-statement", lambda case: case.export_statement())
-        with_case("replace", lambda case: case.find_and_replace())
-        with_case("next-problem", lambda case: case.next_problem())
-        with_case("accept-problem", lambda case: case.accept_problem())
-        with_case("spelling", lambda case: case.spelling.toggle())
-        with_case("spelling-suggest", lambda case: case.spelling.suggest_here())
-        with_case("preview", lambda case: case.toggle_dock("preview"))
-        with_case("problems", lambda case: case.toggle_dock("problems"))
-        for spec in PAGES:
-            with_case(f"page.{spec.key}", partial(_show_page, spec.key))
+        connect_case_actions(self)
 
     def undo(self) -> None:
         """Take back the newest action of the open case, or of the register."""
@@ -288,7 +275,7 @@ class MainWindow(QMainWindow):
         open_case, acts = self.open_case, self.acts
         actions = self.actions_
         actions.needing_case(open_case is not None)
-        for name in (*_WITH_CASEBOOK, "search", "calculator", "register-filter"):
+        for name in (*_WITH_CASEBOOK, "search", "calculator", "library", "outside", "find"):
             actions[name].setEnabled(acts is not None)
         for name in ("export-case", "duplicate", "delete"):
             actions[name].setEnabled(bool(self.chosen_case()))
@@ -323,8 +310,10 @@ class MainWindow(QMainWindow):
 
         return command
 
-    def _on_filter(self) -> None:
-        if self.register is not None:
+    def _on_find(self) -> None:
+        if self.open_case is not None:
+            self.open_case.find()
+        elif self.register is not None:
             self.register.focus_filter()
 
     def _on_export_case(self) -> None:
@@ -393,7 +382,3 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-
-def _show_page(key: str, case: OpenCase) -> None:
-    case.show_page(key)

@@ -1,12 +1,14 @@
-"""What opens beside the work: the manual, and the calculator that needs no case."""
+"""What opens beside the work: the manual, the calculator, the library, outside statements."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from workbench.application.outside_report import ReadStatement
     from workbench.gui.main_window import MainWindow
 
 
@@ -39,3 +41,56 @@ def show_calculator(window: MainWindow) -> None:
     shown.show()
     shown.raise_()
     shown.activateWindow()
+
+
+def show_library(window: MainWindow, part: str = "paragraphs", id: str = "") -> None:
+    """Show the office's library, the window already open if there is one."""
+    from workbench.gui.library.window import LibraryWindow
+
+    if window.casebook is None:
+        return
+    shown: LibraryWindow | None = window.findChild(LibraryWindow)
+    if shown is None:
+        try:
+            shown = LibraryWindow(
+                window.casebook.workbench, window.services, window.dialogs, window
+            )
+        except WorkbenchError as error:
+            window.show_error(error)
+            return
+
+        def compose_again() -> None:
+            if window.open_case is not None:
+                window.open_case.rules_changed()
+
+        shown.changed.connect(compose_again)
+    shown.show_part(part, id)
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
+
+
+def show_outside(window: MainWindow, path: Path | None = None) -> None:
+    """Ask for a statement written elsewhere, or read this file, and show what was read."""
+    from workbench.gui.outside.window import OutsideWindow
+
+    services = window.services
+    if services.statements is None or window.acts is None:
+        return
+    shown: OutsideWindow | None = window.findChild(OutsideWindow)
+    if shown is None:
+        shown = OutsideWindow(
+            services.statements, services.preview, window.dialogs, window.tasks, window
+        )
+        shown.case_wanted.connect(lambda read: _carry_on(window, read))
+    if path is not None:
+        shown.read_file(path)
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
+
+
+def _carry_on(window: MainWindow, read: ReadStatement) -> None:
+    """Make a case of a statement that was read, and open it."""
+    if window.close_case() and window.acts is not None:
+        window.acts.take_in(read.case, "The statement")

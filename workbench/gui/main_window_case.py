@@ -15,13 +15,15 @@ from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
 from workbench.gui.case_view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook
+from workbench.gui.dock_buttons import DockButtons
 from workbench.gui.errors import show_on_top
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.pages import PAGES
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.spelling.checking import Spelling
 from workbench.gui.statement.preview import PreviewPanel
-from workbench.statement.nodes import Document
+from workbench.gui.statement.preview_place import PreviewPlace
+from workbench.statement.nodes import Document, StatementStage
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -48,6 +50,7 @@ class OpenCase(QObject):
             ids=workbench.ids,
             services=window.services,
         )
+        self._unsaved = False
         self.live = Live(self.bridge, workbench, self)
         self.view = CaseView(self.desk, self.live)
         self.preview = PreviewPanel(self.live, window.services.preview)
@@ -60,6 +63,7 @@ class OpenCase(QObject):
                 "problems", "Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea
             ),
         }
+        self._preview_place = PreviewPlace(self._docks["preview"], window.remembered)
         self._connect()
         self.spelling = Spelling(window, self.bridge, casebook.folder, self)
 
@@ -68,6 +72,7 @@ class OpenCase(QObject):
         dock.setObjectName(f"dock.{name}")
         dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
+        DockButtons(dock)
         action = self._window.actions_[name]
         dock.visibilityChanged.connect(lambda _shown: action.setChecked(not dock.isHidden()))
         return dock
@@ -83,6 +88,7 @@ class OpenCase(QObject):
         self.view.page_changed.connect(
             lambda page: window.remembered.keep_place(self.session.case_id, page)
         )
+        self.view.page_changed.connect(self._preview_place.page_shown)
         self.view.problems_wanted.connect(lambda: self._show_dock("problems"))
         self.view.record_chosen.connect(self.preview.follow)
         self.preview.clicked.connect(self.goto)
@@ -98,7 +104,7 @@ class OpenCase(QObject):
             right = [self._docks["preview"]]
             window.resizeDocks(right, [420], Qt.Orientation.Horizontal)
             low = [self._docks["problems"]]
-            window.resizeDocks(low, [150], Qt.Orientation.Vertical)
+            window.resizeDocks(low, [190], Qt.Orientation.Vertical)
         self.show_page(page if any(spec.key == page for spec in PAGES) else "overview")
         self._name_window()
         window.status.show_saved(self.session.saved_at)
@@ -114,6 +120,7 @@ class OpenCase(QObject):
 
     def close(self) -> None:
         """Take the case out of the window."""
+        self._preview_place.let_go()
         self.live.stop()
         self.spelling.close()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
@@ -151,10 +158,14 @@ class OpenCase(QObject):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self._window.status.show_saved(self.session.saved_at)
+        if self._unsaved:
+            self._unsaved = False
+            self._window.trouble_bar.hide()
         if change_set.touches("case", "person"):
             self._name_window()
 
     def _on_failed(self, error: WorkbenchError) -> None:
+        self._unsaved = True
         self._window.status.show_unsaved(error)
         self._window.show_error(error)
 
@@ -230,6 +241,35 @@ class OpenCase(QObject):
         self._show_dock("problems")
         self.problems.accept_current()
 
+    def find(self) -> None:
+        """Find words on the page shown, or else in the statement beside it."""
+        if not self.view.begin_find():
+            self._docks["preview"].show()
+            self._docks["preview"].raise_()
+            self.preview.begin_find()
+
+    def fix_problem(self, all_of_kind: bool = False) -> None:
+        """Put the selected problem right, or all of its kind, where the program can."""
+        self._show_dock("problems")
+        if self.commit_typing():
+            if all_of_kind:
+                self.problems.fix_all_like_it()
+            else:
+                self.problems.fix_current()
+
+    def change_stage(self, stage: StatementStage) -> None:
+        """Make the draft the final decision, or go back to the draft, in one step."""
+        from workbench.gui.statement.stage_dialog import StageDialog
+
+        shown = self.view.findChild(StageDialog)
+        if shown is not None:
+            shown.close()
+        if self.commit_typing():
+            # It leaves the window free: what is left to be looked at leads to its place.
+            dialog = StageDialog(self.desk, self.live, stage, self.view)
+            dialog.show()
+            dialog.activateWindow()
+
     def find_and_replace(self) -> None:
         """Find words in the whole case and replace them; begins with the words selected."""
         from workbench.gui.replacing.dialog import FindReplace, selected_words
@@ -252,3 +292,11 @@ class OpenCase(QObject):
                     self.desk, self.live, self._window.tasks, self._window.remembered, self._window
                 )
             )
+
+    def publish(self) -> None:
+        """Make the publication set of the final decision."""
+        from workbench.gui.publishing.dialog import PublishDialog
+
+        if self.commit_typing():
+            window = self._window
+            show_on_top(PublishDialog(self.desk, window.tasks, window.remembered, window))

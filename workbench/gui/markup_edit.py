@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -51,6 +51,8 @@ class MarkupEdit(QTextEdit):
         self._case: CaseFile | None = None
         self._numbers: Mapping[str, int] = {}
         self._serial = 0
+        # Every key asks several times what stands here.
+        self._read = (-1, "")
         self._loading = False
         self._sources: dict[str, Callable[[], Mapping[str, str]]] = {"@": self._people}
         self._offers: Mapping[str, str] = {}
@@ -85,6 +87,12 @@ class MarkupEdit(QTextEdit):
 
     def markup(self) -> str:
         """The text with its tokens. A token whose shown words were altered is plain words."""
+        revision = self.document().revision()
+        if revision != self._read[0]:
+            self._read = (revision, self._markup())
+        return self._read[1]
+
+    def _markup(self) -> str:
         lines = []
         block = self.document().begin()
         while block.isValid():
@@ -100,6 +108,60 @@ class MarkupEdit(QTextEdit):
             whole = form.hasProperty(_TOKEN_PROPERTY) and text == form.property(_LABEL_PROPERTY)
             yield str(form.property(_TOKEN_PROPERTY)) if whole else text.replace("\u2028", "\n")
             iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
+
+    def caret(self) -> int:
+        """Where the caret stands in `markup`; inside a token counts as behind it."""
+        cursor = self.textCursor()
+        block = self.document().begin()
+        count = 0
+        while block.isValid() and block != cursor.block():
+            count += sum(map(len, self._pieces(block))) + 1
+            block = block.next()
+        iterator, place = block.begin(), cursor.position()
+        for piece in self._pieces(block):
+            fragment = iterator.fragment()
+            if place >= fragment.position() + fragment.length():
+                count += len(piece)
+            elif place > fragment.position():
+                token = fragment.charFormat().hasProperty(_TOKEN_PROPERTY)
+                inside = place - fragment.position()
+                count += len(piece) if token else _characters(piece, inside)
+            iterator += 1
+        return count
+
+    def put_caret(self, offset: int) -> None:
+        """Put the caret at a place of `markup`; inside a token it goes behind it."""
+        block = self.document().begin()
+        while block.next().isValid():
+            length = sum(map(len, self._pieces(block)))
+            if offset <= length:
+                break
+            offset -= length + 1
+            block = block.next()
+        place, iterator = block.position(), block.begin()
+        for piece in self._pieces(block):
+            if offset <= 0:
+                break
+            fragment = iterator.fragment()
+            token = fragment.charFormat().hasProperty(_TOKEN_PROPERTY)
+            if offset >= len(piece) or token:
+                place += fragment.length()
+            else:
+                place += len(piece[:offset].encode("utf-16-le")) // 2
+            offset -= len(piece)
+            iterator += 1
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
+    def token_at(self, at: QPoint) -> str:
+        """The mention or reference at a place of the viewport: "person:p1", or ""."""
+        cursor = self.cursorForPosition(at)
+        form = cursor.charFormat()
+        if not form.hasProperty(_TOKEN_PROPERTY):
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            form = cursor.charFormat()
+        return str(form.property(_TOKEN_PROPERTY) or "").strip("{}")
 
     def typed_words(self, block: QTextBlock) -> str:
         """The line with spaces where mentions stand, as long as the line that is shown."""
@@ -163,7 +225,7 @@ class MarkupEdit(QTextEdit):
     # --- editing --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._offering() and event.key() in (
+        if self.offering() and event.key() in (
             Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape,
         ):  # fmt: skip
             event.ignore()
@@ -178,7 +240,7 @@ class MarkupEdit(QTextEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes the person who is offered, and leaves the text otherwise."""
-        return False if self._offering() else super().focusNextPrevChild(forward)
+        return False if self.offering() else super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._type_plain()
@@ -273,7 +335,8 @@ class MarkupEdit(QTextEdit):
         if popup is not None:
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
-    def _offering(self) -> bool:
+    def offering(self) -> bool:
+        """Whether something is offered just now, so that Enter takes it."""
         popup = self._completer.popup()
         return popup is not None and popup.isVisible()
 
@@ -299,3 +362,8 @@ class MarkupEdit(QTextEdit):
     def _on_text_changed(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters Qt's count of a text is: those beyond the first 65,536 count twice."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -28,6 +28,14 @@ class Page(Protocol):
 
 
 @runtime_checkable
+class HasSearch(Protocol):
+    """A page that finds words in what it shows."""
+
+    def begin_find(self) -> None:
+        """Let the person type what is looked for."""
+
+
+@runtime_checkable
 class HasBeginning(Protocol):
     """A page that knows where work on it begins."""
 
@@ -59,7 +67,7 @@ class PageSpec:
 def _overview(desk: Desk, live: Live) -> Page:
     from workbench.gui.overview.page import OverviewPage
 
-    return cast(Page, OverviewPage(desk))
+    return cast(Page, OverviewPage(desk, live))
 
 
 def _people(desk: Desk, live: Live) -> Page:

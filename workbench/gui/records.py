@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,13 +28,17 @@ from workbench.gui.desk import Desk
 from workbench.gui.elided import ElidedLabel
 from workbench.gui.empty import EmptyState
 from workbench.gui.fields_labels import note, title
-from workbench.gui.form import RecordForm, Row
-from workbench.gui.records_bar import ActsBar
+from workbench.gui.form import RecordForm, Rows
+from workbench.gui.key_order import put_where
+from workbench.gui.records_bar import ActsBar, act_button
 from workbench.gui.records_model import Column, Key, RecordModel
 from workbench.gui.records_table import RecordTable
 
 _SIDE_BY_SIDE = 960
 """From this width on the form stands beside the table, below it otherwise."""
+
+_ROOMY = 520
+"""Pixels of height from which table and form share evenly below one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class RecordPage(QWidget):
         kind: str,
         words: PageWords,
         columns: Sequence[Column],
-        rows: Sequence[Row],
+        rows: Rows,
         key: Key = own_order,
         beside: bool = True,
     ) -> None:
@@ -265,21 +269,9 @@ class RecordPage(QWidget):
         lesser: bool = False,
     ) -> QToolButton:
         """Add a button to the bar of the page; a lesser one gives way on a narrow page."""
-        action = QAction(words, self)
-        action.triggered.connect(lambda _=False: act())
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setObjectName(f"{self.name}.{name}")
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{words} ({keys or tip})" if keys or tip else words)
+        button = act_button(self, words, f"{self.name}.{name}", act, shortcut, tip)
         if lesser:
-            self.bar.add_lesser(button, action)
+            self.bar.add_lesser(button, button.defaultAction())
         else:
             self.bar.addWidget(button)
         return button
@@ -317,10 +309,7 @@ class RecordPage(QWidget):
         """Bring what stands above the table before it, though it was made after it."""
         items = [self.above.itemAt(place) for place in range(self.above.count())]
         above = [widget for item in items if item is not None and (widget := item.widget())]
-        before: QWidget = self.table.previousInFocusChain() or self.table
-        for widget in chain.from_iterable(map(_reached, [*self.bar.buttons(), *above])):
-            QWidget.setTabOrder(before, widget)
-            before = widget
+        put_where(self.table, [*chain.from_iterable(map(_reached, [*self.bar.buttons(), *above]))])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form beside the table where there is room, below it otherwise."""
@@ -339,5 +328,6 @@ class RecordPage(QWidget):
         row = self.table.verticalHeader().defaultSectionSize()
         needed = row * max(self.model.rowCount(), 3) + 7 * GRID
         whole = max(self.splitter.height(), self.height() // 2)
-        table = min(needed, int(whole * 0.45))
+        # On a low screen the form, which is written in, has the greater part.
+        table = min(needed, int(whole * (0.45 if whole >= _ROOMY else 0.34)))
         return [table, whole - table]

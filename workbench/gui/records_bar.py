@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from workbench.gui.appearance import GRID
@@ -64,3 +66,28 @@ class ActsBar(QWidget):
         shown = [widget for widget in self.buttons() if widget not in away]
         gaps = self._row.spacing() * len(shown)
         return gaps + sum(widget.sizeHint().width() for widget in shown)
+
+
+def act_button(
+    owner: QWidget,
+    words: str,
+    name: str,
+    act: Callable[[], object],
+    shortcut: str = "",
+    tip: str = "",
+) -> QToolButton:
+    """A button for an act of `owner`, whose key works wherever the keyboard is within it."""
+    action = QAction(words, owner)
+    action.triggered.connect(lambda _=False: act())
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    owner.addAction(action)
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{words} ({keys or tip})" if keys or tip else words)
+    return button

@@ -72,6 +72,20 @@ class Remembered:
         """Whether spelling is checked; it is until the person switches it off."""
         return str(self._settings.value("window/spelling", 1)) != "0"
 
+    def keep_preview(self, at_statement: bool, shown: bool) -> None:
+        """Remember whether the preview is shown, on the Statement page or on all others."""
+        self._settings.setValue(_preview_key(at_statement), int(shown))
+
+    def preview_shown(self, at_statement: bool) -> bool | None:
+        """Whether the preview is to be shown: not on the Statement page unless asked for there.
+
+        None for the other pages while nothing is remembered: it stays as it is.
+        """
+        kept = self._settings.value(_preview_key(at_statement))
+        if kept is None:
+            return False if at_statement else None
+        return str(kept) != "0"
+
     @property
     def export_folder(self) -> Path:
         """Where statements were last written to."""
@@ -81,3 +95,7 @@ class Remembered:
     def keep_export_folder(self, folder: Path) -> None:
         """Remember where statements are written to."""
         self._settings.setValue("last/export", str(folder))
+
+
+def _preview_key(at_statement: bool) -> str:
+    return "window/preview-at-statement" if at_statement else "window/preview"

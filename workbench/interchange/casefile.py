@@ -1,7 +1,7 @@
 """The case file: one case as JSON text that a person can read, write by hand and keep.
 
 The format is told in full in the README of this folder; its JSON Schema is
-``resources/schemas/casefile-1.json``. A file is taken whole or refused whole, with every problem
+``resources/schemas/casefile-2.json``. A file is taken whole or refused whole, with every problem
 named by its path in the file.
 """
 
@@ -21,26 +21,32 @@ from workbench.domain.errors import CaseFileRefused
 from workbench.domain.money import MOST_PENCE, money
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
 from workbench.domain.text import normalise
+from workbench.interchange.earlier import brought_up
+from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
 from workbench.interchange.links import link_faults
 
 FORMAT = "case-workbench-case"
 """What the `format` field of every case file says."""
 
-VERSION = 1
-"""The version of the format written here; later versions are refused, never half-read."""
+VERSION = 2
+"""The version of the format written here.
 
-LARGEST_FILE = 200_000_000
-"""The most bytes (or characters) a case file may have."""
-
-MOST_PROBLEMS = 200
-"""The most problems a refusal lists; it then says how many more there are."""
+Earlier versions are read (`workbench.interchange.earlier`); later ones are refused, not half-read.
+"""
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 """What the id of a record looks like."""
 
-_NOTHING_CHANGED = "Nothing was imported and your cases are as they were."
+KIND = FileKind(
+    "case file",
+    FORMAT,
+    VERSION,
+    CaseFileRefused,
+    "Nothing was imported and your cases are as they were.",
+)
+"""How case files are told and refused."""
+
 _HALVES = re.compile("[\ud800-\udfff]")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 # --- writing -----------------------------------------------------------------------------------
@@ -88,77 +94,13 @@ def loads(source: str | bytes) -> CaseFile:
     Raises `CaseFileRefused` with every problem found when anything about it is wrong.
     """
     try:
-        return _read(_parsed(_decoded(source)))
+        return _read(parsed(source, KIND))
     except RecursionError:
-        raise CaseFileRefused(
-            "This file is nested far too deeply to be a case file.",
-            ("lists or objects stand inside one another more than a few hundred deep",),
-            f"{_NOTHING_CHANGED} Ask for the file to be exported again.",
-        ) from None
-
-
-def _decoded(source: str | bytes) -> str:
-    if len(source) > LARGEST_FILE:
-        megabytes = LARGEST_FILE // 1_000_000
-        raise CaseFileRefused(
-            f"This file is larger than a case file may be ({megabytes} MB).",
-            (f"the file has {len(source):,} bytes; the most is {LARGEST_FILE:,}",),
-            f"{_NOTHING_CHANGED} A case file holds text only: check that it is the right file.",
-        )
-    if isinstance(source, str):
-        return source.removeprefix("\ufeff")
-    try:
-        return source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source.count(b"\n", 0, error.start) + 1
-        raise CaseFileRefused(
-            "This file is not text in UTF-8, so it cannot be a case file.",
-            (f"byte {error.start + 1:,}, on line {line:,}, is not UTF-8",),
-            f"{_NOTHING_CHANGED} Save the file as UTF-8, or check that it is the right file.",
-        ) from None
-
-
-class _Repeated(ValueError):
-    """A field that stands twice in one object of the JSON text."""
-
-
-def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        for name, _ in pairs:
-            if name in seen:
-                raise _Repeated(name)
-            seen.add(name)
-    return found
-
-
-def _parsed(text: str) -> Plain:
-    hint = f"{_NOTHING_CHANGED} Correct the file there, or ask for it to be exported again."
-    if not text.strip():
-        raise CaseFileRefused(
-            "This file is empty.", ("the file holds no text",), f"{_NOTHING_CHANGED}"
-        )
-    try:
-        return json.loads(text, object_pairs_hook=_no_repeats)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno:,}, column {error.colno:,}"
-        problem = f"{place}: {error.msg[0].lower()}{error.msg[1:]}"
-        raise CaseFileRefused(
-            f"This file is not JSON: it cannot be read at {place}.", (problem,), hint
-        ) from None
-    except _Repeated as error:
-        problem = _printable(f"the field “{error}” stands twice in one object")
-        raise CaseFileRefused("This case file says one thing twice.", (problem,), hint) from None
-    except ValueError:
-        problem = "a number in the file has thousands of digits"
-        raise CaseFileRefused(
-            "This file holds a number that cannot be read.", (problem,), hint
-        ) from None
+        raise too_deep(KIND) from None
 
 
 def _read(whole: Plain) -> CaseFile:
-    _check_marker(whole)
+    whole = brought_up(whole, version_of(whole, KIND), VERSION)
     faults: list[Fault] = []
     known = {"format", "version", *(kind.collection for kind in KINDS.values())}
     faults.extend(Fault(name, "is not a known field") for name in whole if name not in known)
@@ -166,36 +108,12 @@ def _read(whole: Plain) -> CaseFile:
     found = {kind: _read_kind(kind, whole, faults) for kind in COLLECTIONS}
     faults.extend(link_faults(found, {kind: _ids_named(kind, whole) for kind in COLLECTIONS}))
     if faults or case is None:
-        raise _refusal(faults)
+        raise refusal(faults, KIND)
     records: dict[str, Any] = {
         KINDS[kind].collection: {id: record for id, (_, record) in found[kind].items()}
         for kind in COLLECTIONS
     }
     return CaseFile(case=case, **records)
-
-
-def _check_marker(whole: Plain) -> None:
-    """Refuse what is not a case file at all, or one of a later version of the format."""
-    hint = f"{_NOTHING_CHANGED} Choose a file that was exported as a case file."
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise CaseFileRefused(
-            "This is not a case file.",
-            (f'format: a case file begins with "format": "{FORMAT}"',),
-            hint,
-        )
-    version = whole.get("version")
-    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise CaseFileRefused(
-            "This case file does not say which version of the format it has.",
-            (f"version: should be {VERSION}",),
-            hint,
-        )
-    if version > VERSION:
-        raise CaseFileRefused(
-            "This case file was written by a later version of the program.",
-            (_printable(f"version: is {version}; this program reads up to {VERSION}"),),
-            f"{_NOTHING_CHANGED} Update the program and import the file again.",
-        )
 
 
 def _read_case(whole: dict[str, Plain], faults: list[Fault]) -> Case | None:
@@ -269,6 +187,8 @@ def _value_faults(kind: str, record: Any, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.id", f"“{record.id[:80]}” is not a place for text: {allowed}")
     if kind == "evidence" and record.pages is not None and record.pages < 0:
         yield Fault(f"{path}.pages", "the number of pages cannot be negative")
+    if kind == "receipt" and record.size < 0:
+        yield Fault(f"{path}.size", "the size of a file cannot be negative")
     if kind in ("remedy", "offer") and record.amount is not None:
         yield from _sum_faults(f"{path}.amount", record.amount)
     if kind == "remedy":
@@ -298,25 +218,3 @@ def _ids_named(kind: str, whole: dict[str, Plain]) -> set[str]:
         return set()
     ids = (item.get("id") for item in items if isinstance(item, dict))
     return {normalise(id) for id in ids if isinstance(id, str)}
-
-
-def _refusal(faults: Sequence[Fault]) -> CaseFileRefused:
-    listed = tuple(
-        _printable(f"{fault.path}: {fault.message}" if fault.path else fault.message)
-        for fault in faults[:MOST_PROBLEMS]
-    )
-    more = len(faults) - len(listed)
-    if more > 0:
-        listed = (*listed, f"and {more:,} more")
-    count = "one problem" if len(faults) == 1 else f"{len(faults):,} problems"
-    return CaseFileRefused(
-        f"This case file has {count}, so it was not imported.",
-        listed,
-        f"{_NOTHING_CHANGED} Correct the places named and import the file again.",
-    )
-
-
-def _printable(text: str) -> str:
-    """A problem as it can be shown anywhere: no control characters, never endless."""
-    shown = _UNPRINTABLE.sub("\ufffd", text)
-    return shown if len(shown) <= 600 else f"{shown[:600]}…"

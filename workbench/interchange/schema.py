@@ -1,7 +1,7 @@
 """The JSON Schema of the case file, made from the record classes themselves.
 
 Run ``python -m workbench.interchange.schema`` to print it; the printed text is kept as
-``resources/schemas/casefile-1.json`` for editors and other programs. Reading a case file does not
+``resources/schemas/casefile-2.json`` for editors and other programs. Reading a case file does not
 need it: `workbench.interchange.casefile` checks more than a schema can say.
 """
 
@@ -42,6 +42,7 @@ _SPECIAL: dict[tuple[str, str], Schema] = {
     ("limit", "count"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
     ("limit", "extended"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
     ("remedy", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
+    ("receipt", "size"): {"type": "integer", "minimum": 0},
     ("offer", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
 }
 
@@ -54,10 +55,10 @@ def case_schema() -> Schema:
         "case": {"$ref": "#/$defs/Case"},
     }
     definitions: Schema = {}
-    _define(KINDS["case"].record, "case", definitions)
+    define(KINDS["case"].record, "case", definitions)
     for name in COLLECTIONS:
         kind = KINDS[name]
-        _define(kind.record, name, definitions)
+        define(kind.record, name, definitions)
         properties[kind.collection] = {
             "type": "array",
             "items": {"$ref": f"#/$defs/{kind.record.__name__}"},
@@ -84,7 +85,7 @@ def schema_text() -> str:
     return json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _define(record: type[Any], kind: str, definitions: Schema) -> None:
+def define(record: type[Any], kind: str, definitions: Schema) -> None:
     """Add the definition of a record class, and of the parts it holds, to `definitions`."""
     hints = typing.get_type_hints(record)
     properties: Schema = {}
@@ -133,7 +134,7 @@ def _shape(hint: Any, definitions: Schema) -> Schema:
     if simple is not None:
         return dict(simple)
     if hint.__name__ not in definitions:
-        _define(hint, "", definitions)
+        define(hint, "", definitions)
     return {"$ref": f"#/$defs/{hint.__name__}"}
 
 

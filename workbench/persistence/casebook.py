@@ -23,7 +23,7 @@ from workbench.persistence.register import read_register
 
 if TYPE_CHECKING:
     from workbench.application.changes import ChangeSet
-    from workbench.application.ports import CaseNote
+    from workbench.application.ports import CaseNote, OfficeChange
     from workbench.domain.casefile import CaseFile
     from workbench.domain.office import Office
     from workbench.persistence.store import SqlCaseStore
@@ -111,11 +111,18 @@ class Casebook:
         return self._cases().activity(case_id, limit, before)
 
     def office(self) -> Office:
-        """What the office added to the rules."""
+        """What the office added to the rules and reference data."""
         from workbench.persistence.office import read_office
 
         self._check_open()
         return read_office(self.path)
+
+    def office_log(self) -> tuple[OfficeChange, ...]:
+        """Every change of what the office added, newest first."""
+        from workbench.persistence.office import read_office_log
+
+        self._check_open()
+        return read_office_log(self.path)
 
     def write_office(
         self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]

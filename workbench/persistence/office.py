@@ -1,4 +1,4 @@
-"""What the office added to the rules, as the casebook keeps it: read without SQLAlchemy."""
+"""What the office added, and the log of it, as the casebook keeps them: read without SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from workbench.application.ports import OfficeChange
 from workbench.domain.errors import StoreUnavailable
 from workbench.domain.office import Office
 from workbench.domain.plain import Fault, from_plain
 from workbench.persistence.fileformat import reading
 
 _SELECT = "SELECT kind, data FROM office ORDER BY number"
-COLLECTIONS = {"day": "days", "rule": "rules"}
+_LOG = "SELECT number, at, label, before, after FROM office_log ORDER BY number DESC"
+COLLECTIONS = {
+    "day": "days",
+    "rule": "rules",
+    "paragraph": "paragraphs",
+    "outline": "outlines",
+    "band": "bands",
+    "setting": "settings",
+}
 """The kinds of addition, each with its field in `Office`."""
 
 
@@ -29,6 +38,27 @@ def read_office(path: Path) -> Office:
     except (KeyError, ValueError):
         raise _damaged(path) from None
     office = from_plain(Office, whole, "", faults)
+    if office is None:
+        raise _damaged(path)
+    return office
+
+
+def read_office_log(path: Path) -> tuple[OfficeChange, ...]:
+    """Every change of what the office added, newest first; raises `StoreUnavailable`."""
+    with reading(path) as connection:
+        rows: list[sqlite3.Row] = connection.execute(_LOG).fetchall()
+    return tuple(
+        OfficeChange(number, at, label, _state(before, path), _state(after, path))
+        for number, at, label, before, after in rows
+    )
+
+
+def _state(text: str, path: Path) -> Office:
+    faults: list[Fault] = []
+    try:
+        office = from_plain(Office, json.loads(text), "", faults)
+    except ValueError:
+        raise _damaged(path) from None
     if office is None:
         raise _damaged(path)
     return office

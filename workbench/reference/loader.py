@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.complaint import Edition, ScopePlacement, StatementKind
+from workbench.domain.complaint import Edition, StatementKind
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.reference import (
     Outline,
-    OutlineSection,
     ReferenceLibrary,
     StandardParagraph,
 )
@@ -37,21 +35,11 @@ from workbench.reference.entries import (
 )
 from workbench.reference.reasoning import load_reasoning
 from workbench.reference.rules import load_rules
-from workbench.statement.cast import known_placeholders
-from workbench.statement.conditions import known_conditions
+from workbench.reference.wording import load_wording
+from workbench.statement.library_faults import outline_faults, paragraph_faults
 from workbench.statement.wording import REQUIRED_PHRASES
 
-COMPOSERS = frozenset(
-    ("summary", "complaint", "scope", "powers", "considered", "found", "assessment", "action",
-     "decision", "signature")
-)  # fmt: skip
-"""What can fill a section of an outline."""
-
-CODES = frozenset(("cite", "para"))
-"""Placeholders of standard paragraphs that carry a value, such as ``{cite:Care Act 2014}``."""
-
 _WRAPPED = re.compile(r"(?<=\S)\n(?! *(?:\n|- |> |#|\(?[a-z]{1,4}\) )) *")
-_TOKEN = re.compile(r"\{([^{}\n]*)\}|[{}]")
 _APART = frozenset(("outlines.toml", "categories.toml", "phrases.toml"))
 
 
@@ -91,6 +79,9 @@ def load_library(resources: Path) -> ReferenceLibrary:
     reasoning = load_reasoning(resources, parts.paragraphs)
     digest.update(reasoning.digest.encode())
     parts.versions.update(reasoning.versions)
+    wording, versions, text = load_wording(resources)
+    digest.update(text.encode())
+    parts.versions.update(versions)
     return ReferenceLibrary(
         version=f"{max(parts.versions)}-{digest.hexdigest()[:8]}",
         outlines=parts.outlines,
@@ -103,6 +94,7 @@ def load_library(resources: Path) -> ReferenceLibrary:
         bands=reasoning.bands,
         jurisdiction=reasoning.jurisdiction,
         skeletons=reasoning.skeletons,
+        wording=wording,
     )
 
 
@@ -130,26 +122,15 @@ def _read_outlines(name: str, table: dict[str, Any], parts: _Parts) -> None:
         outline = read_record(Outline, name, entry, {**item, "sections": sections})
         if outline.id in parts.outlines:
             raise refuse(name, entry, "there is another outline with this id")
-        if outline.statement_kind not in list(StatementKind):
-            raise refuse(name, entry, f"statement_kind “{outline.statement_kind}” is not known")
-        if outline.edition not in list(Edition):
-            raise refuse(name, entry, f"edition “{outline.edition}” is not known")
-        for section in outline.sections:
-            _check_outline_section(name, f"{entry}, section “{section.id}”", section)
+        if outline.own:
+            raise refuse(name, entry, "“own” is for an office’s own outlines only")
+        for _, what in outline_faults(outline):
+            raise refuse(name, entry, what)
         parts.outlines[outline.id] = outline
 
 
-def _check_outline_section(name: str, entry: str, section: OutlineSection) -> None:
-    if not ID.match(section.id):
-        raise refuse(name, entry, "its id may hold lower-case letters, digits and hyphens only")
-    if section.composer not in COMPOSERS:
-        raise refuse(name, entry, f"composer “{section.composer}” is not known")
-    if section.placement and section.placement not in list(ScopePlacement):
-        raise refuse(name, entry, f"placement “{section.placement}” is not known")
-
-
 def _check_outlines(outlines: Mapping[str, Outline]) -> None:
-    """Every kind of statement has one outline in every edition, with one place for each section."""
+    """Every kind of statement has one outline in every edition."""
     pairs = [(outline.statement_kind, outline.edition) for outline in outlines.values()]
     for kind in StatementKind:
         for edition in Edition:
@@ -157,18 +138,12 @@ def _check_outlines(outlines: Mapping[str, Outline]) -> None:
                 raise refuse(
                     "outlines.toml", "", f"there is not exactly one outline for {kind}, {edition}"
                 )
-    for outline in outlines.values():
-        places = [(section.id, section.placement) for section in outline.sections]
-        for place in places:
-            if places.count(place) > 1:
-                raise refuse("outlines.toml", f"outline “{outline.id}”", f"“{place[0]}” is twice")
 
 
 # --- standard paragraphs -------------------------------------------------------------------------
 
 
 def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    conditions, placeholders = known_conditions(), known_placeholders()
     defaults = table.pop("defaults", {})
     if not isinstance(defaults, dict) or "id" in defaults or "text" in defaults:
         raise refuse(name, "", "[defaults] is a table of fields other than id and text")
@@ -179,48 +154,9 @@ def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
         paragraph = read_record(StandardParagraph, name, entry, {**defaults, **item})
         if paragraph.id in parts.paragraphs:
             raise refuse(name, entry, "there is another paragraph with this id")
-        for what in _paragraph_faults(paragraph, conditions, placeholders):
+        for _, what in paragraph_faults(paragraph):
             raise refuse(name, entry, what)
         parts.paragraphs[paragraph.id] = paragraph
-
-
-def _paragraph_faults(
-    paragraph: StandardParagraph, conditions: Collection[str], placeholders: Collection[str]
-) -> Iterator[str]:
-    if not ID.match(paragraph.id):
-        yield "its id may hold lower-case letters, digits and hyphens only"
-    for what in ("title", "text", "source", "section"):
-        if not getattr(paragraph, what):
-            yield f"its {what} is empty"
-    if paragraph.when not in conditions:
-        yield f"when = “{paragraph.when}” is not a known condition"
-    allowed = {
-        "stage": ("", "draft", "final"),
-        "place": ("before", "after"),
-        "status": ("", "unconfirmed"),
-    }
-    for what, values in allowed.items():
-        if getattr(paragraph, what) not in values:
-            yield f"{what} = “{getattr(paragraph, what)}” is not known"
-    if not paragraph.kinds or not set(paragraph.kinds) <= set(StatementKind):
-        yield "its kinds are “investigation”, “assessment” or both"
-    if (paragraph.valid_from or date.min) > (paragraph.valid_to or date.max):
-        yield "it stops being valid before it begins"
-    if paragraph.topic_title and not paragraph.topic:
-        yield "a topic_title needs a topic"
-    yield from _text_faults(paragraph.text, placeholders)
-
-
-def _text_faults(text: str, placeholders: Collection[str]) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        token = match[1]
-        if token is None:
-            yield f"a brace stands alone in its text: “{text[max(0, match.start() - 20) :][:40]}”"
-            continue
-        code, colon, value = token.partition(":")
-        known = token in placeholders or (colon and code in CODES and value.strip())
-        if not known:
-            yield f"its text holds the unknown placeholder “{match[0]}”"
 
 
 def _check_sections(parts: _Parts) -> None:

@@ -1,8 +1,9 @@
 """The remedies as the statement lists them: grouped by time, personal before what is wider.
 
-A group holds the remedies with one deadline that are for a person, or that improve the service;
-in a final decision those agreed stand apart from those that are not. Its key, such as
-``personal-1-months``, names its blocks as ``remedies:<key>``.
+Where the time leads ("Within one month …"), a group holds all that is due by then, improvements
+of the service too. Where it follows its list, and for what has no time, improvements stand by
+themselves. In a final decision those agreed stand apart from those that are not. The key of a
+group, such as ``personal-1-months``, names its blocks as ``remedies:<key>``.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _DAYS = {
 
 @dataclass(frozen=True, slots=True)
 class RemedyGroup:
-    """Remedies with one deadline that stand in one list."""
+    """Remedies with one deadline that stand in one list; `service` when all improve the service."""
 
     key: str
     service: bool
@@ -46,15 +47,28 @@ class RemedyGroup:
     remedies: tuple[Remedy, ...]
 
 
-def remedy_groups(remedies: Sequence[Remedy], final: bool) -> tuple[RemedyGroup, ...]:
+def remedy_groups(
+    remedies: Sequence[Remedy], final: bool, style: DeadlineStyle
+) -> tuple[RemedyGroup, ...]:
     """The groups in the order of the first remedy of each."""
+    in_order = sorted(remedies, key=lambda each: (each.position, each.id))
+    shared: set[tuple[str, ...]] = set()
+    if style is DeadlineStyle.LEADS:
+        # What is due by the same day as something personal stands in one list with it.
+        shared = {
+            _when(each, final) for each in in_order if not _is_service(each) and each.deadline
+        }
     grouped: dict[str, list[Remedy]] = {}
-    for remedy in sorted(remedies, key=lambda each: (each.position, each.id)):
-        grouped.setdefault(_key(remedy, final), []).append(remedy)
+    for remedy in in_order:
+        when = _when(remedy, final)
+        service = _is_service(remedy) and when not in shared
+        grouped.setdefault("-".join(("service" if service else "personal", *when)), []).append(
+            remedy
+        )
     return tuple(
         RemedyGroup(
             key,
-            _is_service(members[0]),
+            all(map(_is_service, members)),
             final and members[0].agreement is Agreement.AGREED,
             members[0].deadline,
             tuple(members),
@@ -67,20 +81,19 @@ def _is_service(remedy: Remedy) -> bool:
     return remedy.kind is RemedyKind.SERVICE_IMPROVEMENT
 
 
-def _key(remedy: Remedy, final: bool) -> str:
-    parts = ["service" if _is_service(remedy) else "personal"]
+def _when(remedy: Remedy, final: bool) -> tuple[str, ...]:
     deadline = remedy.deadline
-    parts.append(f"{deadline.count}-{deadline.unit.name.lower()}" if deadline else "undated")
-    if final and remedy.agreement is not Agreement.AGREED:
-        parts.append("not-agreed")
-    return "-".join(parts)
+    time = f"{deadline.count}-{deadline.unit.name.lower()}" if deadline else "undated"
+    open_still = final and remedy.agreement is not Agreement.AGREED
+    return (time, "not-agreed") if open_still else (time,)
 
 
 def action_blocks(making: Composition) -> list[Block]:
     """The remedies in their groups, and the closing sentence on evidence."""
     remedies = tuple(making.case.remedies.values())
     result: list[Block] = []
-    for index, group in enumerate(remedy_groups(remedies, making.final)):
+    groups = remedy_groups(remedies, making.final, making.case.case.deadline_style)
+    for index, group in enumerate(groups):
         origin = f"remedies:{group.key}"
         result.extend(making.derived(origin, _group(group, origin, index, making)))
     if remedies:

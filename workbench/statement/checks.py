@@ -6,7 +6,7 @@ Codes are stable: acceptances and tests name them. Errors stand in the way of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.findings import Considered
@@ -17,13 +17,19 @@ from workbench.statement import (
     checks_characters,
     checks_dates,
     checks_findings,
+    checks_jigsaw,
     checks_jurisdiction,
+    checks_labels,
     checks_links,
     checks_names,
     checks_offers,
+    checks_outline,
     checks_procedure,
     checks_reasoning,
     checks_remedies,
+    checks_sharing,
+    checks_stage,
+    checks_summary,
     checks_text,
     checks_wording,
 )
@@ -34,8 +40,10 @@ from workbench.statement.nodes import Document
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _CHECKS = (
     checks_case.problems,
+    checks_outline.problems,
     checks_text.problems,
     checks_names.problems,
+    checks_labels.problems,
     checks_jurisdiction.problems,
     checks_findings.problems,
     checks_reasoning.problems,
@@ -44,8 +52,15 @@ _CHECKS = (
     checks_offers.problems,
     checks_dates.problems,
     checks_wording.problems,
+    checks_stage.problems,
+    checks_summary.problems,
+    checks_sharing.problems,
+    checks_jigsaw.problems,
     checks_links.problems,
 )
+
+CheckSteps = Generator[None, None, tuple[Problem, ...]]
+"""Checking under way; what it returns in the end is what `check` returns."""
 
 
 def check(
@@ -58,11 +73,32 @@ def check(
 
     Problems with the same key are told once. `unprintable` knows what the PDF cannot print.
     """
+    steps = check_in_steps(document, case, library, unprintable)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: tuple[Problem, ...] = done.value
+            return found
+
+
+def check_in_steps(
+    document: Document,
+    case: CaseFile,
+    library: ReferenceLibrary,
+    unprintable: Unprintable = all_printable,
+) -> CheckSteps:
+    """The same as `check`, stopping after each family of checks.
+
+    So a window can see to the keyboard between them; every step takes a few milliseconds.
+    """
     statement = checked(document, case, library)
+    yield
     found: dict[str, Problem] = {}
     for problems in _CHECKS:
         for problem in problems(statement):
             found.setdefault(problem.key, problem)
+        yield
     for problem in checks_characters.problems(statement, unprintable):
         found.setdefault(problem.key, problem)
     return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))

@@ -25,6 +25,17 @@ _KNOWN = {
 }
 
 
+_TOLD_OF_THE_CASE = frozenset(
+    (
+        "reference",
+        "name of the body complained about",
+        "what the text calls the body",
+        "decision date",
+    )
+)
+"""Gaps that every paragraph shows while the case record lacks something: told once, of the case."""
+
+
 def problems(statement: Checked) -> Iterator[Problem]:
     """Gaps in the text, in reading order."""
     for piece in statement.pieces:
@@ -47,6 +58,8 @@ def _gaps(piece: Piece) -> Iterator[Problem]:
         # Headings and the lines around the text hold words only: brackets show what is missing.
         labels = tuple(_BRACKETED.findall(piece.text))
     for label in labels:
+        if label in _TOLD_OF_THE_CASE:
+            continue
         if label in _KNOWN:
             code, message, hint = _KNOWN[label]
             yield Problem(Severity.ERROR, code, message, piece.where, hint, label)

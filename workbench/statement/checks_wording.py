@@ -1,12 +1,16 @@
-"""Checks of words: typed numbers, loose days, misnamed statutes, what a draft leaves behind."""
+"""Checks of words: typed numbers, loose days, wrong names, links, footnotes, abbreviations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from workbench.domain.house_words import HouseWords
 from workbench.domain.problems import Problem, Severity
+from workbench.statement.abbreviations import abbreviations_in, is_spelt_out
 from workbench.statement.checked import Checked, Piece
+from workbench.statement.house_words import misnamed
+from workbench.statement.spelling_slips import spelling_slips
 
 _PARAGRAPH = re.compile(
     r"\b[Pp]ara(?:graph)?s?\.? (\d{1,3})\b(?!\.\d)(?! ?\()(?!(?:[ ,and\d-]+)? (?:of|in) (?!this\b))"
@@ -21,47 +25,27 @@ _PROCEDURE = re.compile(
     r"|\badjudicat|\bindependent person\b|\binvestigating officer\b",
     re.I,
 )
-_MISNAMED = (
-    (re.compile(r"\bChild(?:ren)?['’]?s['’]? Act\b"), "Children Act"),
-    (re.compile(r"\b(?:[A-Z]\w+ )*Act, (?:19|20)\d\d\b"), "Act 1989, without a comma"),
-    (re.compile(r"\bDepartment (?:of|for the) Education\b"), "Department for Education"),
-    (
-        re.compile(r"\bLocal Government Ombudsman\b"),
-        "Local Government and Social Care Ombudsman",
-    ),
-    (re.compile(r"\bHuman Right Act\b"), "Human Rights Act"),
-    (
-        re.compile(r"\bGetting the [Bb]est (?:out of [Cc]omplaints|from [Cc]omplaint\b)"),
-        "Getting the Best from Complaints",
-    ),
-)
-_STATUTE_WORDS = ("Act", "Education", "Ombudsman", "Getting")
-_LEFT_OVER = re.compile(
-    r"\bprovisional(?:ly)?\b|\bthis draft\b|\bI intend to (?:find|uphold)\b", re.I
-)
-_DRAFT = re.compile(r"\bdraft (?:decision|statement)\b", re.I)
-_TENTATIVE = re.compile(
-    r"\bprovisional|\bdraft\b|\bso far\b|\bcurrent evidence\b|\bevidence (?:I have )?seen\b"
-    r"|\bintend to\b|\bsubject to\b|\bpropose to\b",
-    re.I,
-)
+_COMMA = re.compile(r"\b(?:[A-Z]\w+ )*Act, (?:19|20)\d\d\b")
 _LINK = re.compile(r"\b(?:https?://|www\.)(?!(?:www\.)?lgo\.org\.uk\b)\S+", re.I)
-_VOICE = re.compile(r"(?<![\w’'])I(?![\w.])")
-_CONSIDERED = "considered"
+_FOOTNOTE = re.compile(
+    r"(?<=[\w.,;:’”\"')])\[\d{1,2}\]|(?<=[^\W\d])(?<!\bm)(?<!\bkm)[¹²³⁴-⁹]+|\bfootnote \d"
+)
+_FOOTNOTE_SIGNS = ("[", "footnote ", *"¹²³⁴⁵⁶⁷⁸⁹")
+_AT = re.compile(r"(?<![\w.+\-@])@(?=[^\W\d_])[^\s.,;:!?)”’\"]{1,40}")
 
 
 def problems(statement: Checked) -> Iterator[Problem]:
     """Wording to look at again, in reading order."""
     for piece in statement.pieces:
-        yield from _statutes(piece)
-        yield from _left_over(piece, statement.final)
+        yield from _statutes(piece, statement.library.wording)
         if not piece.standard:
             yield from _typed_numbers(piece)
             yield from _days(piece)
             yield from _links(piece)
-            yield from _voice(piece)
-    if not statement.final:
-        yield from _not_tentative(statement)
+            yield from _footnotes(piece)
+            yield from _mentions(piece)
+            yield from _spelling(piece)
+    yield from _abbreviations(statement)
 
 
 def _typed_numbers(piece: Piece) -> Iterator[Problem]:
@@ -95,51 +79,21 @@ def _days(piece: Piece) -> Iterator[Problem]:
             )
 
 
-def _statutes(piece: Piece) -> Iterator[Problem]:
+def _statutes(piece: Piece, house: HouseWords) -> Iterator[Problem]:
+    if piece.quoted:
+        return
     text = piece.text
-    if piece.quoted or not any(word in text for word in _STATUTE_WORDS):
-        return
-    for pattern, right in _MISNAMED:
-        for found in pattern.finditer(text):
-            yield Problem(
-                Severity.WARNING,
-                "misnamed",
-                f"“{found[0].strip()}” is not the right name.",
-                piece.where,
-                f"Write “{right}”.",
-                found[0].strip(),
-            )
+    for slip in misnamed(text, house):
+        yield _misnamed(piece, slip.words, f"Write “{slip.right}”.")
+    if "Act, " in text:
+        for found in _COMMA.finditer(text):
+            yield _misnamed(piece, found[0], f"Write “{found[0].replace(',', '')}”.")
 
 
-def _left_over(piece: Piece, final: bool) -> Iterator[Problem]:
-    if not final or piece.quoted or piece.section == _CONSIDERED:
-        return
-    found = _LEFT_OVER.search(piece.prose)
-    if found is None and piece.section in ("summary", "decision", "action", "meta"):
-        found = _DRAFT.search(piece.prose)
-    if found is not None:
-        yield Problem(
-            Severity.WARNING,
-            "draft-left-over",
-            f"“{found[0]}” is left over from the draft.",
-            piece.where,
-            "A final decision is firm.",
-            found[0],
-        )
-
-
-def _not_tentative(statement: Checked) -> Iterator[Problem]:
-    for section, what in (("summary", "summary"), ("decision", "decision section")):
-        pieces = [piece for piece in statement.pieces if piece.section == section]
-        if pieces and not any(_TENTATIVE.search(piece.prose) for piece in pieces):
-            yield Problem(
-                Severity.NOTE,
-                "draft-not-tentative",
-                f"The {what} of the draft does not say that it is provisional.",
-                pieces[0].where,
-                "Say that it rests on the evidence seen so far.",
-                section,
-            )
+def _misnamed(piece: Piece, words: str, hint: str) -> Problem:
+    return Problem(
+        Severity.WARNING, "misnamed", f"“{words}” is not the right name.", piece.where, hint, words
+    )
 
 
 def _links(piece: Piece) -> Iterator[Problem]:
@@ -156,13 +110,63 @@ def _links(piece: Piece) -> Iterator[Problem]:
         )
 
 
-def _voice(piece: Piece) -> Iterator[Problem]:
-    if piece.section == "summary" and _VOICE.search(piece.prose):
+def _footnotes(piece: Piece) -> Iterator[Problem]:
+    if not any(sign in piece.typed for sign in _FOOTNOTE_SIGNS):
+        return
+    for found in _FOOTNOTE.finditer(piece.typed):
+        yield Problem(
+            Severity.WARNING,
+            "footnote",
+            f"“{found[0]}” reads like a footnote; statements have none.",
+            piece.where,
+            "Say it in the text, or leave it out.",
+            found[0],
+        )
+
+
+def _mentions(piece: Piece) -> Iterator[Problem]:
+    if "@" not in piece.typed:
+        return
+    for found in _AT.finditer(piece.typed):
+        yield Problem(
+            Severity.ERROR,
+            "mention-left-over",
+            f"“{found[0]}” was meant as a mention, and names nobody.",
+            piece.where,
+            "Type @ and choose the person from the list.",
+            found[0],
+        )
+
+
+def _spelling(piece: Piece) -> Iterator[Problem]:
+    if not piece.quoted:
+        for slip in spelling_slips(piece.prose):
+            yield slip.problem(piece.where)
+
+
+def _abbreviations(statement: Checked) -> Iterator[Problem]:
+    """Abbreviations that no words anywhere in the statement explain, each told once."""
+    used: dict[str, Piece] = {}
+    for piece in statement.pieces:
+        if piece.quoted or piece.standard or piece.section in ("meta", "summary"):
+            continue
+        for found in abbreviations_in(piece.prose):
+            used.setdefault(found[1], piece)
+    known = statement.library.wording.abbreviations
+    unknown = [word for word in used if word not in known or not known[word].known]
+    if not unknown:
+        return
+    whole = "\n".join(piece.text for piece in statement.pieces)
+    for word in unknown:
+        if is_spelt_out(word, whole):
+            continue
+        entry = known.get(word)
+        spelt = f"“{entry.long} ({word})”" if entry else "what it stands for"
         yield Problem(
             Severity.NOTE,
-            "summary-voice",
-            "The summary says “I”; summaries say “we”.",
-            piece.where,
-            "Write “we found”.",
-            "I",
+            "abbreviation-undefined",
+            f"Nothing explains “{word}”.",
+            used[word].where,
+            f"Write {spelt} where it is first used, or do without it.",
+            word,
         )

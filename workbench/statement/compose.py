@@ -42,6 +42,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.numbering import number
+from workbench.statement.outlines import outline_of
 from workbench.statement.text import inline_text
 from workbench.statement.wording import item_ends, short_date
 
@@ -59,23 +60,12 @@ def compose(
     library has no outline for the case or lacks a phrase.
     """
     making = composition(case, library, today, stage)
-    outline = _outline(case, library)
+    outline = outline_of(case, library)
     sections = (_section(each, outline, making) for each in outline.sections)
     document = Document(
         meta=_meta(making, outline), sections=tuple(each for each in sections if each.blocks)
     )
     return number(document)
-
-
-def _outline(case: CaseFile, library: ReferenceLibrary) -> Outline:
-    kind, edition = case.case.statement_kind.value, case.case.edition.value
-    try:
-        return library.outline(kind, edition)
-    except KeyError:
-        raise ReferenceDataInvalid(
-            f"The reference data have no outline for an {kind} in the edition “{edition}”.",
-            "Choose another edition on the Statement page, or restore resources/paragraphs.",
-        ) from None
 
 
 def _meta(making: Composition, outline: Outline) -> DocumentMeta:
@@ -164,8 +154,7 @@ def _standards(
         if each.section == slot.id or (each.section not in ids and each.section == slot.composer)
     ]
     if slot.composer == "decision" and making.case.text("decision").strip():
-        chosen = making.case.choices
-        found = [each for each in found if each.when == "always" or each.id in chosen]
+        found = [each for each in found if each.when == "always" or making.by_hand(each.id)]
     return found
 
 

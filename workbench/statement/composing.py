@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Override
+from workbench.domain.drafting import Choice, Override
 from workbench.domain.reference import ReferenceLibrary, StandardParagraph
 from workbench.statement.cast import Cast, Words, cast_of
 from workbench.statement.inline import read_inlines
@@ -46,6 +46,11 @@ class Composition:
     def final(self) -> bool:
         """Whether this is the final decision."""
         return self.stage is StatementStage.FINAL
+
+    def by_hand(self, paragraph_id: str) -> bool:
+        """Whether the person overruled the condition of a standard paragraph."""
+        choice = self.case.choices.get(paragraph_id)
+        return choice is not None and choice.choice is not Choice.AS_CONDITION
 
     def words(self, id: str, **gaps: Words) -> tuple[Inline, ...]:
         """A phrase of the library with its gaps filled in."""

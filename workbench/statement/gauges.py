@@ -86,6 +86,11 @@ def sentences(text: str) -> list[str]:
     return [each for each in found if _WORD.search(each)]
 
 
+def passive(sentence: str) -> bool:
+    """Whether a sentence has a passive in it."""
+    return _PASSIVE.search(sentence) is not None
+
+
 def gauge(paragraphs: Iterable[str]) -> Gauge:
     """The gauge of plain words, one string a paragraph or list item."""
     found = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
@@ -102,7 +107,7 @@ def gauge(paragraphs: Iterable[str]) -> Gauge:
         sum(sizes),
         len(found),
         max(sizes, default=0),
-        sum(1 for sentence in found if _PASSIVE.search(sentence)),
+        sum(1 for sentence in found if passive(sentence)),
         tuple(long),
     )
 

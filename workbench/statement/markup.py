@@ -31,16 +31,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
 from workbench.domain.casefile import CaseFile
+from workbench.statement.block_reader import only_citations, read_lines
 from workbench.statement.cast import PRONOUNS, Cast, cast_of
 from workbench.statement.inline import (
     braces,
     escape_inline,
-    read_inlines,
     resolve,
     write_inlines,
 )
@@ -49,10 +49,7 @@ from workbench.statement.nodes import (
     Block,
     BlockSource,
     BulletList,
-    Citation,
-    Inline,
     LetteredList,
-    ListItem,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -67,6 +64,7 @@ from workbench.statement.text import inline_text
 __all__ = [
     "block_words",
     "escape",
+    "escape_start",
     "link_mentions",
     "mentions",
     "only_citations",
@@ -78,170 +76,13 @@ __all__ = [
     "write_blocks",
 ]
 
-DEEPEST_LIST = 6
 _CACHED_LENGTH = 20_000
 
-_ITEM = re.compile(r"(?P<indent> *)(?:- +|(?P<letter>\(?(?:[a-z]|[ivx]{2,5}|([a-z])\3)\)) +)(?=\S)")
-_HEADING = re.compile(r"(##|###) +(\S.*)\Z")
-_ANCHOR = re.compile(r"\{#([\w.-]+)\}\s*")
 _STARTS_BLOCK = re.compile(r"(?P<letter>\(?(?:[a-z]|[ivx]{2,5}|([a-z])\2))(?=\) )|[->#]")
 
 
-@dataclass(slots=True)
-class _Item:
-    words: list[str]
-    children: list[_List] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _List:
-    lettered: bool
-    indent: int
-    items: list[_Item] = field(default_factory=list)
-
-
-class _Reader:
-    """The blocks read so far and the paragraph, quotation or list still open."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.blocks: list[Block] = []
-        self.words: list[str] = []
-        self.quote: list[list[str]] | None = None
-        self.lists: list[_List] = []
-        self.roots: list[_List] = []
-        self.after_blank = True
-        self.anchors: list[str] = []
-
-    def line(self, line: str) -> None:
-        stripped = line.strip()
-        if not stripped:
-            self.end_paragraph()
-            self.after_blank = True
-            return
-        if stripped.startswith(">"):
-            self.quoted(stripped[1:].strip())
-        elif (item := _ITEM.match(line)) is not None:
-            self.item(len(item["indent"]), item["letter"] is not None, line[item.end() :].strip())
-        elif (heading := _HEADING.match(stripped)) is not None:
-            self.heading(len(heading[1]), heading[2])
-        else:
-            self.more(stripped)
-        self.after_blank = False
-
-    def quoted(self, words: str) -> None:
-        self.end_words()
-        self.end_list()
-        if self.quote is None:
-            self.quote = [[]]
-        if words:
-            self.quote[-1].append(words)
-        else:
-            self.quote.append([])
-
-    def heading(self, level: int, title: str) -> None:
-        self.end()
-        self.blocks.append(Subheading(text=inline_text(self.read(title)), level=level))
-
-    def more(self, words: str) -> None:
-        if self.lists and not self.after_blank:
-            self.lists[-1].items[-1].words.append(words)
-            return
-        self.end_list()
-        self.end_quote()
-        self.words.append(words)
-
-    def item(self, indent: int, lettered: bool, words: str) -> None:
-        self.end_words()
-        self.end_quote()
-        target = self.list_for(indent, lettered)
-        target.items.append(_Item([words]))
-
-    def list_for(self, indent: int, lettered: bool) -> _List:
-        while len(self.lists) > 1 and indent < self.lists[-1].indent:
-            self.lists.pop()
-        deeper = self.lists and indent >= self.lists[-1].indent + 2
-        if deeper and len(self.lists) < DEEPEST_LIST:
-            siblings = self.lists[-1].items[-1].children
-        elif self.lists:
-            self.lists.pop()
-            siblings = self.lists[-1].items[-1].children if self.lists else self.roots
-        else:
-            siblings = self.roots
-        if not siblings or siblings[-1].lettered != lettered:
-            siblings.append(_List(lettered, indent))
-        self.lists.append(siblings[-1])
-        return siblings[-1]
-
-    def end_paragraph(self) -> None:
-        self.end_words()
-        self.end_quote()
-
-    def end(self) -> None:
-        self.end_paragraph()
-        self.end_list()
-
-    def end_words(self) -> None:
-        if not self.words:
-            return
-        text = " ".join(self.words)
-        self.words = []
-        start = 0
-        while (anchor := _ANCHOR.match(text, start)) is not None:
-            self.anchors.append(anchor[1])
-            start = anchor.end()
-        if start == len(text):
-            return
-        inlines = self.read(text[start:])
-        self.blocks.append(
-            Paragraph(
-                inlines=inlines,
-                origin="",
-                numbered=not only_citations(inlines),
-                anchors=tuple(self.anchors),
-            )
-        )
-        self.anchors = []
-
-    def end_quote(self) -> None:
-        if self.quote is None:
-            return
-        paragraphs = tuple(self.read(" ".join(words)) for words in self.quote if words)
-        if paragraphs:
-            self.blocks.append(Quote(paragraphs=paragraphs))
-        self.quote = None
-
-    def end_list(self) -> None:
-        self.blocks.extend(self.frozen(each) for each in self.roots)
-        self.lists, self.roots = [], []
-
-    def frozen(self, made: _List) -> BulletList | LetteredList:
-        items = tuple(
-            ListItem(
-                self.read(" ".join(item.words)), tuple(self.frozen(each) for each in item.children)
-            )
-            for item in made.items
-        )
-        return LetteredList(items=items) if made.lettered else BulletList(items=items)
-
-    def read(self, text: str) -> tuple[Inline, ...]:
-        return read_inlines(text, self.cast)
-
-
-def only_citations(inlines: Sequence[Inline]) -> bool:
-    """Whether a paragraph is nothing but citations."""
-    return any(isinstance(each, Citation) for each in inlines) and all(
-        isinstance(each, Citation) or (isinstance(each, Text) and not each.text.strip(" .;"))
-        for each in inlines
-    )
-
-
 def _read(text: str, cast: Cast) -> tuple[Block, ...]:
-    reader = _Reader(cast)
-    for line in text.split("\n"):
-        reader.line(line)
-    reader.end()
-    return tuple(reader.blocks)
+    return tuple(read_lines(text, cast).blocks)
 
 
 _read_again = lru_cache(maxsize=4096)(_read)
@@ -287,10 +128,11 @@ def escape(text: str) -> str:
 
     Line ends become spaces.
     """
-    return _escape_start(escape_inline(" ".join(text.split("\n")).strip()))
+    return escape_start(escape_inline(" ".join(text.split("\n")).strip()))
 
 
-def _escape_start(written: str) -> str:
+def escape_start(written: str) -> str:
+    """Words of a paragraph with a mark at their beginning made plain, should there be one."""
     start = _STARTS_BLOCK.match(written)
     if start is None:
         return written
@@ -309,7 +151,7 @@ def _written(block: Block) -> Iterator[str]:
         case Paragraph():
             anchors = "".join(f"{{#{name}}}" for name in block.anchors)
             words = write_inlines(block.inlines)
-            yield f"{anchors} {words}" if anchors else _escape_start(words)
+            yield f"{anchors} {words}" if anchors else escape_start(words)
         case Subheading():
             yield f"{'#' * block.level} {escape_inline(block.text)}"
         case BulletList() | LetteredList():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Choice
+from workbench.domain.drafting import Choice, StandardChoice
 from workbench.domain.jurisdiction import Applies, LimitDecision
 from workbench.domain.reference import ReferenceLibrary, StandardParagraph
 from workbench.statement.conditions import holds
@@ -17,12 +19,19 @@ from workbench.statement.nodes import StatementStage
 class StandardState:
     """A standard paragraph offered for a case: whether it applies by itself, and what was chosen.
 
-    `choice` is None while the person has not overruled the condition.
+    `choice` is None while the person has not overruled the condition; `order` is the place given
+    to it in this case, None while it stands where the library has it.
     """
 
     paragraph: StandardParagraph
     applies: bool
     choice: Choice | None
+    order: int | None = None
+
+    @property
+    def stands_at(self) -> int:
+        """Its position among the paragraphs of its section and subheading."""
+        return self.paragraph.position if self.order is None else self.order
 
     @property
     def printed(self) -> bool:
@@ -35,31 +44,76 @@ def decision_day(case: CaseFile, today: date) -> date:
     return case.case.decided_on or today
 
 
+def wording_of(
+    id: str, case: CaseFile, library: ReferenceLibrary, today: date
+) -> StandardParagraph | None:
+    """The wording of a standard paragraph for a case: the one of its decision day, or the newest.
+
+    None when the library has no such paragraph.
+    """
+    return library.paragraph(id, decision_day(case, today)) or library.paragraphs.get(id)
+
+
 def standard_states(
     case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
 ) -> tuple[StandardState, ...]:
-    """The standard paragraphs that may stand in this statement, in the library's order.
+    """The standard paragraphs that may stand in this statement, in the order in which they stand.
 
     Wording of another stage, kind of statement or time is not offered. A paragraph applies when
     its condition holds, or when it states a limit on jurisdiction that was decided to apply; the
     person's choice overrules both.
     """
     day = decision_day(case, today)
-    kind = case.case.statement_kind.value
+    offered: list[StandardParagraph] = []
+    others: list[StandardParagraph] = []
+    for paragraph in library.wordings():
+        fits = paragraph.stage in ("", stage.value) and paragraph.holds_on(day)
+        if case.case.statement_kind.value not in paragraph.kinds:
+            continue
+        (offered if fits else others).append(paragraph)
     following = jurisdiction_paragraphs(case, library)
-    found = []
-    for paragraph in library.paragraphs.values():
-        fits = paragraph.stage in ("", stage.value) and kind in paragraph.kinds
-        if fits and _valid(paragraph, day):
-            choice = case.choices.get(paragraph.id)
-            found.append(
-                StandardState(
-                    paragraph,
-                    paragraph.id in following or holds(paragraph.when, case, stage),
-                    choice.choice if choice is not None else None,
-                )
-            )
-    return tuple(sorted(found, key=lambda state: state.paragraph.position))
+    orders = _orders(case, offered, others)
+    found = [
+        StandardState(
+            paragraph,
+            paragraph.id in following or holds(paragraph.when, case, stage),
+            _overruled(case.choices.get(paragraph.id)),
+            orders.get(paragraph.id),
+        )
+        for paragraph in offered
+    ]
+    return tuple(sorted(found, key=lambda state: state.stands_at))
+
+
+def _orders(
+    case: CaseFile, offered: Sequence[StandardParagraph], others: Sequence[StandardParagraph]
+) -> dict[str, int]:
+    """The place given in this case to each paragraph that was moved.
+
+    The wording of a draft and that of a final, or of two times, are paragraphs of their own: one
+    that was not moved itself follows the one whose place in the library it has to itself.
+    """
+    moved = {id: each.order for id, each in case.choices.items() if each.order is not None}
+    if not moved:
+        return moved
+    followed = {_slot(each): moved[each.id] for each in others if each.id in moved}
+    slots = Counter(_slot(each) for each in offered)
+    followers = {
+        each.id: followed[_slot(each)]
+        for each in offered
+        if slots[_slot(each)] == 1 and _slot(each) in followed
+    }
+    return {**followers, **moved}
+
+
+def _slot(paragraph: StandardParagraph) -> tuple[str, str, str, int]:
+    return paragraph.section, paragraph.topic, paragraph.place, paragraph.position
+
+
+def _overruled(choice: StandardChoice | None) -> Choice | None:
+    if choice is None or choice.choice is Choice.AS_CONDITION:
+        return None
+    return choice.choice
 
 
 def jurisdiction_paragraphs(case: CaseFile, library: ReferenceLibrary) -> frozenset[str]:
@@ -78,8 +132,3 @@ def paragraph_of(decision: LimitDecision, library: ReferenceLibrary) -> str:
     guide = library.jurisdiction.get(decision.id)
     usual = guide.paragraphs[0] if guide is not None and guide.paragraphs else ""
     return decision.paragraph_id or usual
-
-
-def _valid(paragraph: StandardParagraph, day: date) -> bool:
-    begun = paragraph.valid_from is None or paragraph.valid_from <= day
-    return begun and (paragraph.valid_to is None or day <= paragraph.valid_to)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_child, a_person, an_event
-from workbench.application import people
-from workbench.domain.people import AgeGroup, Person, PersonRole
+from workbench.application import editing, people
+from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
 
 
 def test_a_name_brings_title_and_alias() -> None:
@@ -92,3 +92,24 @@ def test_a_good_alias_brings_no_warning() -> None:
 def test_a_title_before_a_name_is_no_initial() -> None:
     person = a_person(alias="Ms M", name="Ms Jo Tarn")
     assert people.alias_warnings(a_case(person), person) == ()
+
+
+def test_the_title_proposes_pronouns_until_others_are_chosen() -> None:
+    case = people.set_name(a_case(Person(id="p1")), "p1", "Ms Joan Tarn")
+    assert case.people["p1"].pronouns is Pronouns.SHE
+    case = people.set_title(case, "p1", "Mr")
+    assert case.people["p1"].pronouns is Pronouns.HE
+    case = people.set_title(case, "p1", "Dr")
+    assert case.people["p1"].pronouns is Pronouns.HE
+
+
+@pytest.mark.parametrize("title", ["Mx", "Dr", ""])
+def test_a_title_that_tells_nothing_proposes_nothing(title: str) -> None:
+    case = people.set_title(a_case(Person(id="p1")), "p1", title)
+    assert case.people["p1"].pronouns is Pronouns.THEY
+
+
+def test_pronouns_that_were_chosen_stay() -> None:
+    case = people.set_title(a_case(Person(id="p1")), "p1", "Mr")
+    case = editing.set_fields(case, "person", "p1", pronouns=Pronouns.THEY)
+    assert people.set_title(case, "p1", "Miss").people["p1"].pronouns is Pronouns.THEY

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import RESOURCES, a_case, an_item_of_evidence, on
+from tests.builders import RESOURCES, a_case, an_item_of_evidence, on, with_fields
 from tests.unit.application.desk import CountedIds
 from workbench.application import editing
 from workbench.application.outcomes import set_outcome
@@ -44,6 +44,7 @@ from workbench.domain.procedure import (
     StageTwoStart,
 )
 from workbench.domain.rules import RuleBook
+from workbench.domain.timing import Timing
 from workbench.domain.working_days import NonWorkingDay
 from workbench.reference.rules import load_rules
 
@@ -300,3 +301,19 @@ class MoreIds(CountedIds):
     def new(self, kind: str) -> str:
         """The next id."""
         return f"more-{super().new(kind)}"
+
+
+def test_what_is_not_done_is_counted_to_the_final_decision_and_no_further() -> None:
+    case = dated(complained(), s2_request="2 May 2023")
+    (later,) = (t for t in _timings(case) if t.limit.key == "s2-response")
+    decided = with_fields(case, decided_on=date(2024, 4, 9))
+    (then,) = (t for t in _timings(decided) if t.limit.key == "s2-response")
+    assert later.over is not None
+    assert then.over is not None
+    calendar = RULES.calendar()
+    assert then.over.exact == calendar.count(date(2023, 6, 8), date(2024, 4, 9)).days
+    assert later.over.exact == calendar.count(date(2023, 6, 8), TODAY).days
+
+
+def _timings(case: CaseFile) -> tuple[Timing, ...]:
+    return complaint_timings(case, ID, RULES, RULES.calendar(), TODAY)

@@ -165,7 +165,7 @@ def test_sound_wording_is_left_alone(words: str) -> None:
 
 def test_draft_words_have_no_place_in_a_final() -> None:
     assert codes(saying("This is my provisional view.", "decision")) == ["draft-left-over"]
-    assert codes(saying("We made a draft decision.", "summary")) == ["draft-left-over"]
+    assert "draft-left-over" in codes(saying("We made a draft decision.", "summary"))
     assert codes(saying("This is my provisional view.", "decision"), DRAFT) == []
 
 
@@ -180,7 +180,7 @@ def test_a_draft_says_that_it_is_provisional() -> None:
 
 
 def test_a_summary_says_we() -> None:
-    assert codes(saying("I found fault.", "summary")) == ["summary-voice"]
+    assert "summary-voice" in codes(saying("I found fault.", "summary"))
 
 
 # --- accepting ---------------------------------------------------------------------------------

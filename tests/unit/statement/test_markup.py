@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.builders import a_case, a_child, a_person
 from workbench.domain.people import Pronouns
+from workbench.statement.block_reader import DEEPEST_LIST
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup import (
-    DEEPEST_LIST,
     block_words,
     escape,
     mentions,

@@ -1,15 +1,17 @@
 """A reportlab canvas on which every word is marked with its tag, or as decoration.
 
-reportlab draws; this adds the marks (ISO 32000-1, 14.6 and 14.7.4), the description and tag of
-each link, and the words that can be printed only once all pages are counted.
+reportlab keeps pages, fonts, links and outline; this writes the words into the pages with their
+marks (ISO 32000-1, 14.6 and 14.7.4), gives each link its description and tag, and prints what is
+known only once all pages are counted.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians, sin
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -20,21 +22,36 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
+from workbench.export.pdf.faces import Codes, Face
+from workbench.export.pdf.file import written
+from workbench.export.pdf.lines import Line
 from workbench.export.pdf.metadata import add_metadata
 from workbench.export.pdf.streams import ClosedStream, PdfDocument
-from workbench.export.pdf.structure import Element, LinkArea, Mark, add_structure
+from workbench.export.pdf.structure import Element, LinkArea, Mark, PageName, add_structure
+from workbench.export.pdf.words import Run
+from workbench.export.theme import TextStyle
 from workbench.statement.nodes import DocumentMeta
 
 # The "print" flag, without which PDF/A-2 6.3.2 refuses an annotation.
 _PRINTED = 4
+# How far letters reach below the line they stand on, as a part of their size.
+_DEPTH = 0.2
 
 
 class DescribedLink(LinkAnnotation):
     """A clickable area that belongs to a tag."""
 
     permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+@dataclass(slots=True)
+class _Pen:
+    """What the next words of a page are printed with, as its last instructions left it."""
+
+    font: str = ""
+    colour: str = ""
+    leading: float = 0.0
 
 
 class TaggedCanvas(Canvas):
@@ -44,7 +61,6 @@ class TaggedCanvas(Canvas):
     """
 
     # What the published types of a canvas leave out.
-    _absRect: Callable[..., Any]
     _addAnnotation: Callable[..., None]
     _annotationrefs: list[PDFObjectReference]
     _bookmarkReference: Callable[[str], PDFObject]
@@ -53,7 +69,6 @@ class TaggedCanvas(Canvas):
 
     def __init__(
         self,
-        filename: BytesIO,
         *,
         root: Element,
         meta: DocumentMeta,
@@ -63,17 +78,14 @@ class TaggedCanvas(Canvas):
         self._root = root
         self._meta = meta
         self._counted = counted
+        self._page = PageName()
+        self._pen = _Pen()
+        self._codes: dict[Face, Codes] = {}
+        # The tags of this page by the number of their mark, and the one whose mark is open.
         self._marks: list[Element] = []
+        self._marked: Element | None = None
         self._parents: dict[int, Element | Sequence[Element]] = {}
-        self._links: deque[Element] = deque()
-        super().__init__(filename, pdfVersion=(1, 7), **options)
-
-    def mark(self, element: Element) -> str:
-        """The instruction after which words belong to `element`, up to the next ``EMC``."""
-        number = len(self._marks)
-        self._marks.append(element)
-        element.kids.append(Mark(self._doc.thisPageRef(), number))
-        return f"/{element.role} <</MCID {number}>> BDC"
+        super().__init__("", **options)
 
     @contextmanager
     def artifact(self, kind: str, subtype: str = "") -> Iterator[None]:
@@ -83,37 +95,112 @@ class TaggedCanvas(Canvas):
         yield
         self._code.append("EMC")
 
-    def rect(self, *args: Any, **options: Any) -> None:
-        """A rectangle; a statement has them only as the ground behind placeholders."""
-        with self.artifact("Layout"):
-            super().rect(*args, **options)
-
-    def expect_link(self, element: Element) -> None:
-        """The next link that reportlab draws has this tag."""
-        self._links.append(element)
-
-    def linkRect(
-        self, contents: str, destinationname: str, Rect: Any = None, *args: Any, **options: Any
+    def show(
+        self,
+        lines: Sequence[Line],
+        style: TextStyle,
+        x: float,
+        y: float,
+        element: Element | None,
     ) -> None:
-        """The clickable area of a reference; the destination is "9 key" for paragraph 9."""
-        number, key = destinationname.split(" ", 1)
-        element = self._links.popleft()
+        """Print lines, the first of which stands on the height `y`, as words of `element`."""
+        for index, line in enumerate(lines):
+            self._ground(line, style, x, y - index * style.leading_pt)
+        self._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm")
+        if self._pen.leading != style.leading_pt:
+            self._pen.leading = style.leading_pt
+            self._code.append(f"{style.leading_pt:.3f} TL")
+        for index, line in enumerate(lines):
+            if index:
+                self._code.append("T*")
+            self._line(line, style.size_pt, x, y - index * style.leading_pt, element)
+        self._belong(None)
+        self._code.append("ET")
+
+    def _line(self, line: Line, size: float, x: float, y: float, element: Element | None) -> None:
+        for run, text in line.pieces:
+            link = element.child("Link") if element and run.link else None
+            self._belong(link or element)
+            self._print(run.face, run.colour, text, size)
+            if link:
+                self._lead(run, _area(line, run, size, x, y), link)
+
+    def _belong(self, element: Element | None) -> None:
+        """Say that the words from here on belong to `element`, or to nothing yet."""
+        if element is self._marked:
+            return
+        if self._marked:
+            self._code.append("EMC")
+        if element:
+            number = len(self._marks)
+            self._marks.append(element)
+            element.kids.append(Mark(self._page, number))
+            self._code.append(f"/{element.role} <</MCID {number}>> BDC")
+        self._marked = element
+
+    def show_turned(
+        self, words: Sequence[Run], size: float, middle: tuple[float, float], degrees: float
+    ) -> None:
+        """Print words with their middle at a point, turned about it; they belong to no tag."""
+        cosine, sine = cos(radians(degrees)), sin(radians(degrees))
+        left = -sum(run.face.width(run.text, size) for run in words) / 2
+        down = -0.36 * size
+        x = middle[0] + cosine * left - sine * down
+        y = middle[1] + sine * left + cosine * down
+        turned = " ".join(f"{part:.5f}" for part in (cosine, sine, -sine, cosine))
+        self._code.append(f"BT {turned} {x:.3f} {y:.3f} Tm")
+        for run in words:
+            self._print(run.face, run.colour, run.text, size)
+        self._code.append("ET")
+
+    def _print(self, face: Face, colour: str, text: str, size: float) -> None:
+        code, pen = self._code, self._pen
+        if pen.colour != colour:
+            pen.colour = colour
+            code.append(f"{_shade(colour)} rg")
+        codes = self._codes.get(face)
+        if codes is None:
+            codes = self._codes[face] = Codes(face, self._doc)
+        for name, string in codes.pieces(text):
+            font = f"{name} {size:g} Tf"
+            if pen.font != font:
+                pen.font = font
+                code.append(font)
+            code.append(f"({string}) Tj")
+
+    def _ground(self, line: Line, style: TextStyle, x: float, y: float) -> None:
+        """Draw the ground behind the words of a line that stands on the height `y`."""
+        for run, _ in line.pieces:
+            if run.ground:
+                left, _, right, _ = _area(line, run, style.size_pt, x, y)
+                low = y + style.size_pt - style.leading_pt
+                with self.artifact("Layout"):
+                    self._pen.colour = run.ground
+                    self._code.append(
+                        f"{_shade(run.ground)} rg {left:.3f} {low:.3f} "
+                        f"{right - left:.3f} {style.leading_pt:.3f} re f"
+                    )
+
+    def _lead(self, run: Run, area: tuple[float, float, float, float], element: Element) -> None:
+        """Let a click on a reference lead to its paragraph."""
         parent = len(self._parents)
         self._parents[parent] = element
         link = DescribedLink(
-            Rect=self._absRect(Rect, 1),
-            Contents=f"Go to paragraph {number}",
-            Destination=self._bookmarkReference(key),
+            Rect=area,
+            Contents=f"Go to paragraph {run.text}",
+            Destination=self._bookmarkReference(run.link),
             Border="[ 0 0 0 ]",
             F=_PRINTED,
             StructParent=parent,
         )
         self._addAnnotation(link)
-        element.kids.append(LinkArea(self._doc.thisPageRef(), self._annotationrefs[-1]))
+        element.kids.append(LinkArea(self._page, self._annotationrefs[-1]))
 
     def showPage(self) -> None:
         """End the page, naming its tags."""
+        name = self._doc.thisPageRef()
         super().showPage()
+        self._page.written = name.format(self._doc)
         page = self._doc.Pages.pages[-1]
         # reportlab does not know these entries of a page (ISO 32000-1, table 30).
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -121,47 +208,37 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")
         self._parents[page.StructParents] = self._marks
         self._marks = []
+        self._page = PageName()
+        self._pen = _Pen()
 
-    def save(self) -> None:
-        """Write the file, with what needed the number of pages."""
+    def finished(self) -> bytes:
+        """The file, with what needed the number of pages."""
         pages = self._doc.Pages.pages
         for number, page in enumerate(pages, start=1):
+            self._pen = _Pen()
             self._counted(self, number, len(pages))
-            content = "\n".join((page.stream, *self._code))
+            content = "\n".join((page.stream, *self._code)).encode("latin-1")
             page.Contents = ClosedStream(content=content, filters=[PDFZCompress])
             self._code.clear()
         add_structure(self._doc, self._root, self._parents)
         add_metadata(self._doc, self._meta)
-        super().save()
+        return written(self._doc, self)
 
 
-class TaggedText(PDFTextObject):
-    """Words drawn within the mark of their tag, those of a link within that of the link."""
+def _area(
+    line: Line, run: Run, size: float, x: float, y: float
+) -> tuple[float, float, float, float]:
+    """The left, lower, right and upper edge of a run in a line beginning at `x`, `y`."""
+    for piece, text in line.pieces:
+        words = text.rstrip(" ") if piece is run else text
+        width = piece.face.width(words, size)
+        if piece is run:
+            break
+        x += width
+    return x, y - _DEPTH * size, x + width, y + size
 
-    _canvas: TaggedCanvas
-    _code: list[str]
 
-    def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element) -> None:
-        super().__init__(canvas, x, y)
-        self._element = element
-        self._code.append(canvas.mark(element))
-
-    def go_on(self, element: Element) -> None:
-        """What is shown from here on belongs to `element`."""
-        self._element = element
-        self._code += ["EMC", self._canvas.mark(element)]
-
-    def _linkRecord(self, link: tuple[int, str], moment: str) -> None:
-        """reportlab calls this when it has just shown the words of a link, and when they end."""
-        if moment == "start":
-            shown = self._code.pop()
-            element = self._element.child("Link")
-            self._canvas.expect_link(element)
-            self._code += ["EMC", self._canvas.mark(element), shown]
-        else:
-            self.go_on(self._element)
-
-    def getCode(self) -> str:
-        """The instructions, the last mark closed."""
-        self._code.append("EMC")
-        return str(super().getCode())
+@lru_cache(maxsize=100)
+def _shade(colour: str) -> str:
+    """A colour ``RRGGBB`` as the numbers of an instruction."""
+    return " ".join(f"{part / 255:.5g}" for part in bytes.fromhex(colour))

@@ -1,9 +1,8 @@
-"""The typefaces of a theme as reportlab knows them, and which of them prints which characters."""
+"""The typefaces of a theme as reportlab knows them: which prints what, how wide, in which code."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -18,20 +17,32 @@ from workbench.export.theme import FontFamily, Theme
 
 # A character beyond U+FFFF in a character map, as reportlab writes it.
 _LONG_CODE = re.compile(rb"<([0-9A-F]{5,6})>")
-_NAMES: dict[Path, str] = {}
+_FACES: dict[Path, Face] = {}
+# So many different words are measured before the measures are thrown away: some megabytes.
+_MOST_WORDS = 20_000
+# Stands for a character that is not among the first 255 of its face in a file.
+_FAR = "\ue000"
+# Each byte as it stands between the brackets of a string (ISO 32000-1, 7.3.4.2).
+_WRITTEN = [chr(code) for code in range(256)]
+for _code, _escaped in {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"}.items():
+    _WRITTEN[ord(_code)] = _escaped
 
 
-class StatementFont(TTFont):
-    """A typeface whose embedded form keeps PDF/A-2 (ISO 19005-2) and can be copied from."""
+class Face(TTFont):
+    """A typeface whose embedded form keeps PDF/A-2 (ISO 19005-2) and can be copied from.
+
+    `letters` and `words` give the width of a character and of a word in thousandths of the size
+    of the type, measured when they are first asked for.
+    """
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename, asciiReadable=False)
-        # The words of a statement repeat, and reportlab measures each letter anew.
-        self._width = lru_cache(maxsize=20_000)(super().stringWidth)
+        self.letters = _Letters(self)
+        self.words = _Words(self.letters)
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
-        """The width of `text` in points."""
-        return self._width(text, size, encoding)
+    def width(self, text: str, size: float) -> float:
+        """The width of `text` in points when it is set in type of `size`."""
+        return sum(map(self.letters.__getitem__, text)) * size / 1000
 
     def addObjects(self, doc: PdfDocument) -> None:
         """Let reportlab embed what was used of the face, then correct its streams.
@@ -50,40 +61,97 @@ class StatementFont(TTFont):
                 doc.idToObject[name] = ClosedStream(made.dictionary, content, made.filters)
 
 
+class _Letters(dict[str, float]):
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._widths: dict[int, float] = face.face.charWidths
+        self._otherwise: float = face.face.defaultWidth
+
+    def __missing__(self, letter: str) -> float:
+        # A no-break space is printed as a space.
+        code = 32 if letter == "\u00a0" else ord(letter)
+        self[letter] = width = self._widths.get(code, self._otherwise)
+        return width
+
+
+class _Words(dict[str, float]):
+    def __init__(self, letters: _Letters) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = width = sum(map(self._letters.__getitem__, word))
+        return width
+
+
+class Codes(dict[int, str]):
+    """The codes that the characters of a face have in one file, as they stand in its strings.
+
+    reportlab gives them out as characters are first used, in subsets of 255 of which each is a
+    font of its own; `name` is that of the first.
+    """
+
+    def __init__(self, face: Face, document: PdfDocument) -> None:
+        super().__init__()
+        self.name: str = face.getSubsetInternalName(0, document)
+        self._face = face
+        self._document = document
+
+    def __missing__(self, character: int) -> str:
+        ((subset, code),) = self._face.splitString(chr(character), self._document)
+        self[character] = written = _FAR if subset else _WRITTEN[code[0]]
+        return written
+
+    def pieces(self, text: str) -> list[tuple[str, str]]:
+        """`text` in the strings that show it, each with the name of its font."""
+        written = text.translate(self)
+        if _FAR not in written:
+            return [(self.name, written)]
+        return [
+            (
+                self._face.getSubsetInternalName(subset, self._document),
+                "".join([_WRITTEN[code] for code in codes]),
+            )
+            for subset, codes in self._face.splitString(text, self._document)
+        ]
+
+
 def _as_utf16(code: re.Match[bytes]) -> bytes:
     return b"<%s>" % chr(int(code[1], 16)).encode("utf-16-be").hex().upper().encode("ascii")
 
 
 def runs(
     theme: Theme, family: FontFamily, text: str, *, bold: bool = False, italic: bool = False
-) -> list[tuple[str, str]]:
-    """`text` cut where the face must change: (reportlab's name of the face, characters).
+) -> list[tuple[Face, str]]:
+    """`text` cut where the face must change: (face, characters).
 
     Characters the family lacks are taken from the fallback face of the theme.
     """
     path = family.face(bold=bold, italic=italic)
-    name, covered = registered(path), font_coverage(path)
+    face, covered = registered(path), font_coverage(path)
     if covered.issuperset(map(ord, text)):
-        return [(name, text)]
+        return [(face, text)]
     fallback = registered(theme.fallback.regular)
-    faces = groupby(text, lambda char: name if ord(char) in covered else fallback)
-    return [(face, "".join(chars)) for face, chars in faces]
+    faces = groupby(text, lambda char: face if ord(char) in covered else fallback)
+    return [(found, "".join(chars)) for found, chars in faces]
 
 
-def registered(path: Path) -> str:
-    """The name under which reportlab has the face at `path`.
+def registered(path: Path) -> Face:
+    """The face at `path`, known to reportlab by its name.
 
     Raises `ExportFailed` when the file is no font reportlab can embed.
     """
-    name = _NAMES.get(path)
-    if name is None:
-        name = f"{path.stem} {len(_NAMES) + 1}"
+    face = _FACES.get(path)
+    if face is None:
         try:
-            pdfmetrics.registerFont(StatementFont(name, str(path)))
+            face = Face(f"{path.stem} {len(_FACES) + 1}", str(path))
+            pdfmetrics.registerFont(face)
         except (TTFError, OSError) as error:
             raise ExportFailed(
                 f"The font file {path.name} cannot be used.",
                 "No PDF was made. Install the program again to put its fonts back.",
             ) from error
-        _NAMES[path] = name
-    return name
+        _FACES[path] = face
+    return face

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import (
@@ -112,7 +112,7 @@ def _xmp(meta: DocumentMeta) -> ClosedStream:
             f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
         )
     packet = _XMP.format(
-        title=escape(document_title(meta)),
+        title=escape(document_title(meta), quote=False),
         language=language_tag(meta),
         producer=_PRODUCER,
         dates=dates,

@@ -1,4 +1,4 @@
-"""The statement as a list of paragraphs for reportlab, each with its style and its tag.
+"""The statement as a list of paragraphs in lines, each with its style and its tag.
 
 Tags: the document title is H1, section headings H2, subheadings H3 and H4. A run of numbered
 paragraphs is a list whose labels are the numbers; lists, quotations and unnumbered paragraphs that
@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
-from workbench.export.pdf.faces import registered
+from workbench.domain.errors import ExportFailed
+from workbench.export.pdf.lines import broken
 from workbench.export.pdf.paragraphs import Heading, Label, Role, TaggedParagraph
 from workbench.export.pdf.structure import Element
-from workbench.export.pdf.words import Span, Wording, spans
+from workbench.export.pdf.words import Run, Span, Wording, spans
 from workbench.export.theme import POINTS_PER_MM, Indent, TextStyle, Theme
 from workbench.statement.nodes import (
     Block,
@@ -36,33 +34,6 @@ from workbench.statement.text import BULLET, letter_label
 _MARGIN = Indent(0.0, 0.0)
 # Between a label too wide for its column and the words after it, in points.
 _GAP = 3
-
-
-class StyleSheet:
-    """reportlab's paragraph styles for the text styles of a theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._made: dict[tuple[TextStyle, float, float], ParagraphStyle] = {}
-
-    def style(
-        self, style: TextStyle, left_mm: float = 0.0, right_mm: float = 0.0
-    ) -> ParagraphStyle:
-        """The style of words set in from the margins by so many millimetres."""
-        key = (style, left_mm, right_mm)
-        if key not in self._made:
-            self._made[key] = ParagraphStyle(
-                "statement",
-                fontName=registered(self._theme.body.regular),
-                fontSize=style.size_pt,
-                leading=style.leading_pt,
-                leftIndent=left_mm * POINTS_PER_MM,
-                rightIndent=right_mm * POINTS_PER_MM,
-                spaceBefore=style.before_pt,
-                spaceAfter=style.after_pt,
-                embeddedHyphenation=1,
-            )
-        return self._made[key]
 
 
 def tell(document: Document, theme: Theme) -> tuple[list[TaggedParagraph], Element]:
@@ -102,9 +73,9 @@ class _Telling:
         self._named: set[str] = set()
         self._theme = theme
         self._wording = wording
-        self._sheet = StyleSheet(theme)
         page = theme.page
         self._height = (page.height_mm - page.top_mm - page.bottom_mm) * POINTS_PER_MM
+        self._width_mm = page.width_mm - page.left_mm - page.right_mm
         self._section = self.root
         self._numbers: Element | None = None
         self._item: Element | None = None
@@ -241,12 +212,12 @@ class _Telling:
     def _keep_last(self) -> None:
         """The block before a signature or a citation line stays on the page with it."""
         if self.story:
-            self.story[-1].keepWithNext = True
+            self.story[-1].keep_with_next = True
 
     def _close_list(self) -> None:
         """Below a whole list stands the space of a paragraph, not that of an item."""
         if self.story:
-            self.story[-1].spaceAfter = self._theme.styles.paragraph.after_pt
+            self.story[-1].after = self._theme.styles.paragraph.after_pt
 
     def _quote(self, block: Quote) -> None:
         theme = self._theme
@@ -271,25 +242,25 @@ class _Telling:
         right_mm: float = 0.0,
         after: float | None = None,
     ) -> None:
-        frags = self._wording.fragments(words, style)
-        if not frags and label is None:
+        runs = self._wording.runs(words, style)
+        if not runs and label is None:
             return
         role = Role(
-            element=holder.child("P") if frags else holder,
+            element=holder.child("P") if runs else holder,
             label=self._label(*label, style, indent) if label else None,
             keys=tuple(dict.fromkeys(key for key in keys if key and key not in self._named)),
         )
         self._named.update(role.keys)
-        look = self._sheet.style(style, indent.text_mm, right_mm)
-        self._add(TaggedParagraph(frags, look, role), kept=kept, after=after)
+        indents = (indent.text_mm, right_mm)
+        self._add(runs, style, role, indents, kept=kept, after=after)
 
     def _label(self, text: str, element: Element, style: TextStyle, indent: Indent) -> Label:
-        runs = self._wording.fragments([Span(text)], style)
-        width = sum(stringWidth(run.text, run.fontName, run.fontSize) for run in runs)
+        runs = self._wording.runs([Span(text)], style)
+        width = sum(run.face.width(run.text, style.size_pt) for run in runs)
         room = (indent.text_mm - indent.label_mm) * POINTS_PER_MM
         # A number too wide for its column moves left rather than over the words.
         x = indent.label_mm * POINTS_PER_MM - max(0.0, width + _GAP - room)
-        return Label(tuple(runs), x, element)
+        return Label(runs, x, element)
 
     def _plain(
         self,
@@ -304,15 +275,36 @@ class _Telling:
         """Words with no paragraph inside their tag: headings, the lines above the title."""
         family = self._theme.heading if element.role.startswith("H") else self._theme.body
         role = Role(element, heading=heading, whole_up_to=0.0 if divisible else self._height)
-        frags = self._wording.fragments([Span(text)], style, family)
-        self._add(TaggedParagraph(frags, self._sheet.style(style), role), kept=kept)
+        self._add(self._wording.runs([Span(text)], style, family), style, role, kept=kept)
 
-    def _add(self, paragraph: TaggedParagraph, *, kept: bool, after: float | None = None) -> None:
-        if kept:
-            paragraph.keepWithNext = True
-        if after is not None:
-            paragraph.spaceAfter = after
-        self.story.append(paragraph)
+    def _add(
+        self,
+        runs: list[Run],
+        style: TextStyle,
+        role: Role,
+        indents: tuple[float, float] = (0.0, 0.0),
+        *,
+        kept: bool,
+        after: float | None = None,
+    ) -> None:
+        """A paragraph at the end of the story, set in so many millimetres left and right."""
+        room = (self._width_mm - sum(indents)) * POINTS_PER_MM
+        if room < style.size_pt:
+            raise ExportFailed(
+                "The pages are too narrow for the type of the statement.",
+                "No PDF was made. Make the type smaller or the page wider in the theme.",
+            )
+        self.story.append(
+            TaggedParagraph(
+                broken(runs, room / style.size_pt * 1000),
+                style,
+                role,
+                indent=indents[0] * POINTS_PER_MM,
+                before=style.before_pt,
+                after=style.after_pt if after is None else after,
+                keep_with_next=kept,
+            )
+        )
 
 
 def _has_words(inlines: Sequence[Inline]) -> bool:

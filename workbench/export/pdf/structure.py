@@ -20,69 +20,70 @@ from reportlab.pdfbase.pdfdoc import (
 from workbench.export.pdf.streams import PdfDocument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
+class PageName:
+    """How a page is referred to in the file, known once the page has ended."""
+
+    written: bytes = b""
+
+
+@dataclass(slots=True)
 class Mark:
     """Words on a page that belong to a tag, by their number on that page."""
 
-    page: PDFObjectReference
+    page: PageName
     number: int
 
-    def format(self, document: PdfDocument) -> bytes:
-        """The mark as an entry of its tag."""
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LinkArea:
     """The clickable area of a link."""
 
-    page: PDFObjectReference
+    page: PageName
     annotation: PDFObjectReference
-
-    def format(self, document: PdfDocument) -> bytes:
-        """The area as an entry of its tag."""
-        page, annotation = self.page.format(document), self.annotation.format(document)
-        return b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page)
 
 
 @dataclass(eq=False)
 class Element(PDFObject):
     """One tag with its kids in reading order: tags, marked words on a page, or a link's area.
 
-    `numbering` says how a list counts.
+    `numbering` says how a list counts; `written` is how the file refers to the tag, and `above`
+    to the one it stands in.
     """
 
     role: str
     numbering: str = ""
     kids: list[Element | Mark | LinkArea] = field(default_factory=list)
-    parent: PDFObject | None = None
+    written: bytes = b""
+    above: bytes = b""
 
     def child(self, role: str, numbering: str = "") -> Element:
         """A new tag at the end of this one."""
-        element = Element(role, numbering, parent=self)
+        element = Element(role, numbering)
         self.kids.append(element)
         return element
 
     def format(self, document: PdfDocument) -> bytes:
         """The tag as reportlab writes it into the file."""
         page = next((kid.page for kid in self.kids if isinstance(kid, Mark)), None)
-        parts = [b"<</Type/StructElem/S/%s" % self.role.encode("ascii")]
-        parts.append(b"/P %s" % document.Reference(self.parent).format(document))
+        parts = [b"<</Type/StructElem/S/%s/P %s" % (self.role.encode("ascii"), self.above)]
         if page is not None:
-            parts.append(b"/Pg %s" % page.format(document))
+            parts.append(b"/Pg %s" % page.written)
         if self.numbering:
             parts.append(b"/A<</O/List/ListNumbering/%s>>" % self.numbering.encode("ascii"))
-        kids = b" ".join(self._entry(kid, page, document) for kid in self.kids)
+        kids = b" ".join([_entry(kid, page, document) for kid in self.kids])
         return b"%s/K[%s]>>" % (b"".join(parts), kids)
 
-    def _entry(
-        self, kid: Element | Mark | LinkArea, page: PDFObjectReference | None, document: PdfDocument
-    ) -> bytes:
-        if isinstance(kid, Element):
-            return bytes(document.Reference(kid).format(document))
-        if isinstance(kid, Mark) and kid.page == page:
-            return b"%d" % kid.number
-        return kid.format(document)
+
+def _entry(kid: Element | Mark | LinkArea, page: PageName | None, document: PdfDocument) -> bytes:
+    if isinstance(kid, Element):
+        return kid.written
+    if isinstance(kid, LinkArea):
+        area: bytes = kid.annotation.format(document)
+        return b"<</Type/OBJR/Obj %s/Pg %s>>" % (area, kid.page.written)
+    if kid.page is page:
+        return b"%d" % kid.number
+    return b"<</Type/MCR/Pg %s/MCID %d>>" % (kid.page.written, kid.number)
 
 
 def add_structure(
@@ -93,16 +94,23 @@ def add_structure(
     `parents` has, by key, the tags of a page in the order of their marks, or the tag of a link.
     """
     top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    root.parent = top
-    top["K"] = PDFArray([document.Reference(root)])
-    numbers: list[object] = []
-    for key, elements in parents.items():
-        if isinstance(elements, Element):
-            numbers += [key, document.Reference(elements)]
-        else:
-            tags = PDFArray([document.Reference(element) for element in elements])
-            numbers += [key, document.Reference(tags)]
-    top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+    root.above = document.Reference(top).format(document)
+    numbered = [root]
+    # The list grows while it is gone through.
+    for element in numbered:
+        element.written = document.Reference(element).format(document)
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kid.above = element.written
+                numbered.append(kid)
+    numbers = [
+        b"%d %s" % (key, elements.written)
+        if isinstance(elements, Element)
+        else b"%d [%s]" % (key, b" ".join([element.written for element in elements]))
+        for key, elements in parents.items()
+    ]
+    top["K"] = PDFArray([root.written])
+    top["ParentTree"] = document.Reference(PDFDictionary({"Nums": b"[%s]" % b" ".join(numbers)}))
     top["ParentTreeNextKey"] = len(parents)
     document.Catalog.StructTreeRoot = top
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})

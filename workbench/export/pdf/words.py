@@ -1,7 +1,6 @@
-"""The words of a statement as reportlab's fragments: runs in one face, size and colour.
+"""The words of a statement as they are printed: runs in one face and colour.
 
-Words reach reportlab as fragments and never as its markup, so that nothing somebody typed can be
-taken for a tag.
+reportlab never parses them, so that nothing somebody typed can be taken for its markup.
 """
 
 from __future__ import annotations
@@ -12,10 +11,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import assert_never
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.platypus.paraparser import ParaFrag
-
-from workbench.export.pdf.faces import runs
+from workbench.export.characters import glued
+from workbench.export.pdf.faces import Face, runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
 from workbench.statement.nodes import (
     Citation,
@@ -28,8 +25,6 @@ from workbench.statement.nodes import (
     Text,
 )
 
-# A word up to this long is kept on one line with the number that follows it: "paragraph 9".
-_GLUED = 16
 _SPACES = re.compile(" {2,}")
 
 
@@ -66,29 +61,39 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
                 assert_never(inline)
 
 
+@dataclass(slots=True)
+class Run:
+    """Words in one face and colour, on a ground when `ground` names one; colours are ``RRGGBB``.
+
+    `link` is the key of the paragraph they lead to, or "".
+    """
+
+    text: str
+    face: Face
+    colour: str
+    link: str = ""
+    ground: str = ""
+
+
 class Wording:
-    """Turns spans into fragments; links lead only to the paragraphs named by `keys`."""
+    """Turns spans into runs; links lead only to the paragraphs named by `keys`."""
 
     def __init__(self, theme: Theme, keys: frozenset[str]) -> None:
         self._theme = theme
         self._keys = keys
-        self._colours: dict[str, Color] = {}
 
-    def colour(self, colour: str) -> Color:
-        """A colour of the theme, ``RRGGBB``, as reportlab has it."""
-        if colour not in self._colours:
-            self._colours[colour] = HexColor(f"#{colour}")
-        return self._colours[colour]
-
-    def fragments(
+    def runs(
         self, words: Iterable[Span], style: TextStyle, family: FontFamily | None = None
-    ) -> list[ParaFrag]:
-        """The words in the type of `style`; pieces that print alike are one fragment."""
-        made: list[ParaFrag] = []
+    ) -> list[Run]:
+        """The words in the type of `style`; pieces that print alike are one run.
+
+        One space stands between words, and none before the first or after the last.
+        """
+        made: list[Run] = []
         for span, following in pairwise(chain(words, (Span(""),))):
             text = _SPACES.sub(" ", span.text) if "  " in span.text else span.text
             if following.link in self._keys:
-                text = _glued(text)
+                text = glued(text)
             link = span.link if span.link in self._keys else ""
             for face, piece in runs(
                 self._theme,
@@ -97,38 +102,34 @@ class Wording:
                 bold=span.bold or style.bold,
                 italic=span.italic != style.italic,
             ):
-                last = made[-1] if made else None
-                if last and not link and _alike(last, face, marked=span.marked):
-                    last.text += piece
-                elif piece:
-                    made.append(self._fragment(piece, face, style, link, len(made)))
-                    if span.marked:
-                        made[-1].backColor = self.colour(self._theme.highlight_colour)
-        if len(made) == 1 and made[0].link:
-            # reportlab tells of a link's beginning and end only where there is more than one.
-            made.append(made[0].clone(text="", link=[]))
-        return made
+                self._add(made, Run(piece, face, self._colour(style, link), link), span.marked)
+        return _ended(made)
 
-    def _fragment(self, text: str, face: str, style: TextStyle, link: str, number: int) -> ParaFrag:
-        colour = self._theme.link_colour if link else self._theme.colour(style)
-        return ParaFrag(
-            text=text,
-            fontName=face,
-            fontSize=style.size_pt,
-            textColor=self.colour(colour),
-            link=[(number, f"#{text} {link}")] if link else [],
-            rise=0,
-            us_lines=[],
-        )
+    def _add(self, made: list[Run], run: Run, marked: bool) -> None:
+        if not made or made[-1].text.endswith(" "):
+            run.text = run.text.lstrip(" ")
+        if not run.text:
+            return
+        if marked:
+            run.ground = self._theme.highlight_colour
+        if made and _alike(made[-1], run):
+            made[-1].text += run.text
+        else:
+            made.append(run)
+
+    def _colour(self, style: TextStyle, link: str) -> str:
+        return self._theme.link_colour if link else self._theme.colour(style)
 
 
-def _alike(fragment: ParaFrag, face: str, *, marked: bool) -> bool:
-    return (
-        fragment.fontName == face and not fragment.link and hasattr(fragment, "backColor") == marked
-    )
+def _alike(one: Run, other: Run) -> bool:
+    return one.face is other.face and one.ground == other.ground and not one.link + other.link
 
 
-def _glued(text: str) -> str:
-    """`text` with a no-break space before the number that follows, unless its last word is long."""
-    last = text[:-1].rpartition(" ")[2]
-    return text[:-1] + "\u00a0" if text[-1:] == " " and 0 < len(last) <= _GLUED else text
+def _ended(made: list[Run]) -> list[Run]:
+    """The runs without the space after the last word."""
+    while made:
+        made[-1].text = made[-1].text.rstrip(" ")
+        if made[-1].text:
+            break
+        made.pop()
+    return made

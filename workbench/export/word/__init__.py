@@ -13,13 +13,26 @@ if TYPE_CHECKING:
     from workbench.statement.nodes import Document
 
 
-def render(document: Document, theme: Theme) -> bytes:
+def render(document: Document, theme: Theme, template: bytes | None = None) -> bytes:
     """The statement as the bytes of a .docx file, the same bytes for the same statement.
 
-    Raises ExportFailed when the paragraph numbers do not run on from 1 or a list is nested more
-    deeply than Word can hold.
+    With a `template`, a Word file of the office, the statement has its margins, type and
+    letterhead. Raises TemplateRefused when that cannot be used, and ExportFailed when the
+    paragraph numbers do not run on from 1 or a list is nested more deeply than Word can hold.
     """
     # Here, not above: python-docx and lxml take longer to load than the window to open.
     from workbench.export.word.package import write
 
-    return write(document, theme)
+    if template is None:
+        return write(document, theme)
+    from workbench.export.word.template import read_template
+
+    taken = read_template(template, theme)
+    return write(document, taken.theme, taken.logos, first_apart=taken.first_apart)
+
+
+def check_template(data: bytes, theme: Theme) -> tuple[str, ...]:
+    """What of a template cannot be taken, in words; raises TemplateRefused when nothing can."""
+    from workbench.export.word.template import read_template
+
+    return read_template(data, theme).left_out

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from workbench.domain.errors import ExportFailed
+from workbench.export.characters import glued
 from workbench.export.word import styles
 from workbench.export.word.markup import (
     PLAIN,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
     from workbench.export.theme import Theme
 
-_SUBHEADINGS = {2: styles.HEADING_2, 3: styles.HEADING_3}
+_HEADINGS = (styles.HEADING_1, styles.HEADING_2, styles.HEADING_3)
 _FIRST_BOOKMARK = 210_000_000
 
 
@@ -77,6 +78,7 @@ class Body:
         self.part.append(self._body)
         self._referred = set(_referred_numbers(document))
         self._numbers = 0
+        self._level = 0
         self._write_heading(document)
         self._under_a_number = False
         # A None after the last block, so that each block is seen with the one that follows it.
@@ -103,13 +105,11 @@ class Body:
     def _write(self, block: Block | _SectionTitle, following: Block | _SectionTitle | None) -> None:
         match block:
             case _SectionTitle():
-                add_words(add_paragraph(self._body, styles.HEADING_1), block)
+                self._heading(block, 1)
             case Paragraph():
                 self._paragraph(block, following)
             case Subheading(text=text, level=level):
-                add_words(
-                    add_paragraph(self._body, _SUBHEADINGS.get(level, styles.HEADING_3)), text
-                )
+                self._heading(text, level)
             case BulletList() | LetteredList():
                 end = _ListEnd(_is_unnumbered(following), self._paragraph_space)
                 self._list(block, 0, 0, end)
@@ -120,6 +120,11 @@ class Body:
                 add_words(add_paragraph(self._body, styles.SIGNATURE), text)
             case _:
                 assert_never(block)
+
+    def _heading(self, text: str, level: int) -> None:
+        """A heading at most one level below the one before: screen readers go by the levels."""
+        self._level = min(level, self._level + 1, len(_HEADINGS))
+        add_words(add_paragraph(self._body, _HEADINGS[self._level - 1]), text)
 
     def _paragraph(self, block: Paragraph, following: Block | _SectionTitle | None) -> None:
         if block.number is None:
@@ -183,10 +188,13 @@ class Body:
                 self._list(child, level + 1, inner, here if child is children[-1] else None)
 
     def _inlines(self, paragraph: Element, inlines: Sequence[Inline], look: Look = PLAIN) -> None:
-        for inline in inlines:
+        # A None after the last inline, so that each is seen with the one that follows it.
+        for inline, following in pairwise((*inlines, None)):
             match inline:
+                case None:
+                    pass
                 case Text(words) | PersonRef(_, words):
-                    add_words(paragraph, words, look)
+                    add_words(paragraph, self._kept_with(following, words), look)
                 case Strong(inner):
                     self._inlines(paragraph, inner, look._replace(bold=True))
                 case Emphasis(inner):
@@ -202,6 +210,11 @@ class Body:
                     add_words(paragraph, inline_text((inline,)), todo)
                 case _:
                     assert_never(inline)
+
+    def _kept_with(self, following: Inline | None, words: str) -> str:
+        """Words before a reference stay on its line, as in the PDF."""
+        leads = isinstance(following, ParagraphRef) and following.number in self._referred
+        return glued(words) if leads else words
 
 
 def bookmark_name(number: int) -> str:

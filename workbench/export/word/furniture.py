@@ -24,25 +24,37 @@ from workbench.export.word.markup import (
 from workbench.export.word.styles import twips_of_mm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as Element
 
     from workbench.export.theme import Theme
+    from workbench.export.word.letterhead import Logo
     from workbench.statement.nodes import DocumentMeta
 
-# How wide each letter is drawn, as a part of its height: between the shapes Word and LibreOffice
-# make of the same box, one leaving room for descenders and the other not.
-_LETTER_WIDTH = 0.8
+# The box of the mark, as parts of the size of its type. Word and LibreOffice stretch the letters
+# to the width of a box alike, but only LibreOffice to its height too; Word leaves room below them.
+_LETTER_WIDTH = 0.68
+_BOX_HEIGHT = 0.86
 # The longest the mark may be, as a part of the height of the paper.
 _LONGEST = 0.75
 _TYPE_ID = "_x0000_t136"
+_SIDES = ("left", "center", "right")
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def page(theme: Theme, header_id: str, footer_id: str) -> Element:
-    """The page set-up: paper, margins, and the relationship ids of header and footer."""
+def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
+    """The page set-up: paper, margins, and the headers and footers.
+
+    Of these it wants the place ("header" or "footer"), the pages ("default" or "first") and the
+    id of the relation.
+    """
     paper = theme.page
     made = element("sectPr")
-    for name, relation in (("headerReference", header_id), ("footerReference", footer_id)):
-        reference = element(name, type="default")
+    for place, pages, relation in margins:
+        reference = element(f"{place}Reference", type=pages)
         reference.set(f"{{{R}}}id", relation)
         made.append(reference)
     made.extend(
@@ -60,15 +72,20 @@ def page(theme: Theme, header_id: str, footer_id: str) -> Element:
             ),
         ]
     )
+    if any(pages == "first" for _, pages, _ in margins):
+        made.append(element("titlePg"))
     return made
 
 
-def header(meta: DocumentMeta, theme: Theme) -> Element:
-    """The header on every page; on a draft it also holds the mark printed across the page."""
+def header(meta: DocumentMeta, theme: Theme, number: int = 1) -> Element:
+    """The header on every page; on a draft it also holds the mark printed across the page.
+
+    `number` tells the marks of two headers apart.
+    """
     made = root("hdr")
     paragraph = add_paragraph(made, styles.HEADER)
     if meta.watermark:
-        paragraph.append(_watermark(meta.watermark, theme))
+        paragraph.append(_watermark(meta.watermark, theme, number))
     if meta.header:
         add_words(paragraph, meta.header)
     return made
@@ -87,7 +104,65 @@ def footer(meta: DocumentMeta, theme: Theme) -> Element:
     return made
 
 
-def _watermark(word: str, theme: Theme) -> Element:
+def add_logos(margin: Element, logos: Sequence[tuple[Logo, str]], theme: Theme) -> None:
+    """Put the pictures of the letterhead on a line of their own above a header's words.
+
+    Each comes with the id of the relation that leads to it; in a footer they stand below.
+    """
+    if not logos:
+        return
+    paragraph = element("p", element("pPr", element("pStyle", val=styles.HEADER)))
+    width = twips_of_mm(theme.page.width_mm - theme.page.left_mm - theme.page.right_mm)
+    stops = element(
+        "tabs",
+        element("tab", val="center", pos=width // 2),
+        element("tab", val="right", pos=width),
+    )
+    paragraph[0].extend([stops, element("spacing", before=0, after=120)])
+    tabs = 0
+    for logo, relation in sorted(logos, key=lambda each: _SIDES.index(each[0].side)):
+        for _ in range(tabs, _SIDES.index(logo.side)):
+            etree.SubElement(etree.SubElement(paragraph, w("r")), w("tab"))
+            tabs += 1
+        run = etree.SubElement(paragraph, w("r"))
+        run.append(_picture(logo, relation, len(paragraph)))
+    if logos[0][0].place == "footer":
+        margin.append(paragraph)
+        return
+    margin.insert(0, paragraph)
+    # A logo makes the header higher than its margin; the statement keeps its distance from it.
+    margin[1][0].append(element("spacing", before=0, after=240))
+
+
+def _picture(logo: Logo, relation: str, number: int) -> Element:
+    """A picture in its line, in DrawingML. What it shows is said in general words: a template's
+    own often name a file and a folder.
+    """
+    size = {"cx": str(logo.width), "cy": str(logo.height)}
+    drawing = element("drawing")
+    inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC})
+    etree.SubElement(inline, f"{{{_WP}}}extent", size)
+    named = {"id": str(number), "name": f"Logo {number}"}
+    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": "Letterhead of the office"})
+    graphic = etree.SubElement(inline, f"{{{_A}}}graphic")
+    held = etree.SubElement(graphic, f"{{{_A}}}graphicData", {"uri": _PIC})
+    picture = etree.SubElement(held, f"{{{_PIC}}}pic")
+    about = etree.SubElement(picture, f"{{{_PIC}}}nvPicPr")
+    etree.SubElement(about, f"{{{_PIC}}}cNvPr", named)
+    etree.SubElement(about, f"{{{_PIC}}}cNvPicPr")
+    fill = etree.SubElement(picture, f"{{{_PIC}}}blipFill")
+    etree.SubElement(fill, f"{{{_A}}}blip", {f"{{{R}}}embed": relation})
+    etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
+    shape = etree.SubElement(picture, f"{{{_PIC}}}spPr")
+    frame = etree.SubElement(shape, f"{{{_A}}}xfrm")
+    etree.SubElement(frame, f"{{{_A}}}off", {"x": "0", "y": "0"})
+    etree.SubElement(frame, f"{{{_A}}}ext", size)
+    outline = etree.SubElement(shape, f"{{{_A}}}prstGeom", {"prst": "rect"})
+    etree.SubElement(outline, f"{{{_A}}}avLst")
+    return drawing
+
+
+def _watermark(word: str, theme: Theme, number: int) -> Element:
     """A word drawn as Word's own watermarks are: behind the text, in the middle of each page."""
     run = element("r", element("rPr", element("noProof")))
     picture = etree.SubElement(run, w("pict"))
@@ -99,13 +174,13 @@ def _watermark(word: str, theme: Theme) -> Element:
         picture,
         f"{{{V}}}shape",
         {
-            "id": "PowerPlusWaterMarkObject1",
-            f"{{{O}}}spid": "_x0000_s1025",
+            "id": f"PowerPlusWaterMarkObject{number}",
+            f"{{{O}}}spid": f"_x0000_s{1024 + number}",
             "type": f"#{_TYPE_ID}",
             "alt": printable(f"{word} (printed across each page)"),
             "style": (
                 "position:absolute;margin-left:0;margin-top:0;"
-                f"width:{width:.1f}pt;height:{look.size_pt:.1f}pt;"
+                f"width:{width:.1f}pt;height:{look.size_pt * _BOX_HEIGHT:.1f}pt;"
                 f"rotation:{(360 - look.angle_degrees) % 360:g};z-index:-251658752;"
                 "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
                 "mso-position-vertical:center;mso-position-vertical-relative:margin"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from workbench.export.word.body import Body
-from workbench.export.word.furniture import footer, header, page
+from workbench.export.word.furniture import add_logos, footer, header, page
 from workbench.export.word.palette import palette_part
 from workbench.export.word.properties import (
     core_properties,
@@ -23,17 +23,26 @@ from workbench.export.word.properties import (
 from workbench.export.word.styles import font_table, style_part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as Element
 
     from workbench.export.theme import Theme
+    from workbench.export.word.letterhead import Logo
     from workbench.statement.nodes import Document
 
 # The earliest time a zip entry can carry; Word reads the document's dates from its properties.
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """The statement as the bytes of a .docx file; the same statement gives the same bytes."""
+def write(
+    document: Document, theme: Theme, logos: Sequence[Logo] = (), *, first_apart: bool = False
+) -> bytes:
+    """The statement as the bytes of a .docx file; the same statement gives the same bytes.
+
+    `logos` are the pictures of the office's letterhead; with `first_apart` the first page has a
+    header and footer of its own.
+    """
     package = Package()
     meta = document.meta
     body = Body(document, theme)
@@ -63,18 +72,30 @@ def write(document: Document, theme: Theme) -> bytes:
         ("theme/theme1", CONTENT_TYPE.OFC_THEME, palette_part(theme), RELATIONSHIP_TYPE.THEME),
     ):  # fmt: skip
         main.relate_to(part(f"word/{name}", content_type, made), kind)
-    header_id = main.relate_to(
-        part("word/header1", CONTENT_TYPE.WML_HEADER, header(meta, theme)),
-        RELATIONSHIP_TYPE.HEADER,
-    )
-    footer_id = main.relate_to(
-        part("word/footer1", CONTENT_TYPE.WML_FOOTER, footer(meta, theme)),
-        RELATIONSHIP_TYPE.FOOTER,
-    )
-    body.finish(page(theme, header_id, footer_id))
+    margins: list[tuple[str, str, str]] = []
+    for number, first in enumerate((False, True)[: 1 + first_apart], start=1):
+        for place, content_type, kind, made in (
+            ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER,
+             header(meta, theme, number)),
+            ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer(meta, theme)),
+        ):  # fmt: skip
+            margin = part(f"word/{place}{number}", content_type, made)
+            related = [
+                (logo, margin.relate_to(_picture(logo, at, package), RELATIONSHIP_TYPE.IMAGE))
+                for at, logo in enumerate(logos, start=1)
+                if logo.place == place and logo.first == first
+            ]
+            add_logos(made, related, theme)
+            margins.append((place, "first" if first else "default", main.relate_to(margin, kind)))
+    body.finish(page(theme, margins))
     written = io.BytesIO()
     package.save(written)
     return without_times(written.getvalue())
+
+
+def _picture(logo: Logo, number: int, package: Package) -> Part:
+    name = PackURI(f"/word/media/image{number}.{logo.ending}")
+    return Part(name, f"image/{logo.ending}", logo.data, package)
 
 
 def without_times(data: bytes) -> bytes:

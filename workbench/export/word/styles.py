@@ -48,8 +48,8 @@ _WORD_FAMILIES = {
     "Liberation Sans": ("Arial", "swiss", "020B0604020202020204"),
     "Liberation Serif": ("Times New Roman", "roman", "02020603050405020304"),
 }
-# A line of these families set "single" is this many times its size high.
-_SINGLE_LINE = 1.149
+SINGLE_LINE = 1.149
+"""A line of these families set "single" is this many times its size high."""
 
 
 def twips_of_points(length: float) -> int:
@@ -323,7 +323,7 @@ def _spacing(look: TextStyle) -> Element:
         "spacing",
         before=twips_of_points(look.before_pt),
         after=twips_of_points(look.after_pt),
-        line=round(240 * look.line_spacing / _SINGLE_LINE),
+        line=round(240 * look.line_spacing / SINGLE_LINE),
         lineRule="auto",
     )
 

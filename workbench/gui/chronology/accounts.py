@@ -201,8 +201,8 @@ class AccountsField(BoundField):
         row.addWidget(self.use)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.begins_at(self.more)
         self.finish()
-        self.setFocusProxy(self.more)
 
     # --- values ----------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class ChronologyPage(RecordPage):
         self._ages = AgesNote(desk)
         super().__init__(
             desk, "chronology", "event", WORDS, event_columns(desk.bridge),
-            event_rows(desk, self._ages), order_key, beside=False,
+            lambda: event_rows(desk, self._ages), order_key, beside=False,
         )  # fmt: skip
         self._handing = Handing(desk, self)
         self.table.setItemDelegateForColumn(NARRATIVE, AuthoredCell(desk.bridge, self))
@@ -341,6 +341,11 @@ class ChronologyPage(RecordPage):
         self.filter.show_all()
         self.alike.look()
         self.table.setFocus()
+
+    def begin_find(self) -> None:
+        """Finding here is filtering."""
+        self.filter.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.words.selectAll()
 
     def _on_filter(self) -> None:
         self.model.show_only(self.filter.accepts())

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,54 +21,25 @@ from workbench.domain.findings import Considered
 from workbench.domain.problems import Problem
 from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
 from workbench.gui.fields_labels import (
     FAULT_MARK,
     WrappedLabel,
-    lines_high,
     note,
     section,
 )
+from workbench.gui.fields_text import TextField
 from workbench.gui.live import Checked, Live
 from workbench.statement.checks import answer_to
 
 
-class AnswerField(BoundField):
+class AnswerField(TextField):
     """What was considered about one objection; blank while it is open."""
 
     def __init__(self, desk: Desk, problem: Problem) -> None:
-        super().__init__(desk, "finding", "considered", "Considered")
+        super().__init__(desk, "finding", "considered", "Considered", least=2)
         self.problem = problem
-        self.editor = QPlainTextEdit()
-        self.editor.setTabChangesFocus(True)
-        self.editor.setFixedHeight(lines_high(self.editor, 2))
         self.editor.setPlaceholderText("Mend it, or say here why the reasoning holds all the same")
-        self.editor.textChanged.connect(self.touched)
-        self.attach(self.editor)
         self.editor.setAccessibleName(f"Considered: {problem.message}")
-        self.finish()
-
-    @property
-    def scrolls_itself(self) -> bool:
-        """The wheel scrolls the words when the editor has the keyboard."""
-        return self.editor.hasFocus()
-
-    def raw(self) -> Any:
-        """The answer as typed."""
-        return self.editor.toPlainText()
-
-    def put(self, value: Any) -> None:
-        """Show the answer."""
-        if self.editor.toPlainText() != (value or ""):
-            self.editor.setPlainText(value or "")
-
-    def restore(self, raw: Any) -> None:
-        """Show words again that could not be saved."""
-        self.editor.setPlainText(raw)
-
-    def forget_typing(self) -> None:
-        """Begin the editor's own Undo afresh."""
-        self.editor.document().clearUndoRedoStacks()
 
     def value_in(self, case: CaseFile) -> Any:
         """The answer that holds, "" while there is none."""

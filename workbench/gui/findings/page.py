@@ -73,6 +73,10 @@ class FindingsPage(RecordPage):
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
         self.chain.chosen.connect(self.follow_chain)
+        self.button(
+            "Whole case", "whole", self.show_whole_case,
+            tip="The lines from complaint to remedy of every finding",
+        )  # fmt: skip
         desk.bridge.changed.connect(self._on_links_changed)
         self._tell_heads()
         self._show_chosen(self.form.record_id)
@@ -114,6 +118,16 @@ class FindingsPage(RecordPage):
             self.focus_record("injustice", box.id, box.field)
         else:
             self.desk.goto(box.kind, box.id, box.field)
+
+    def show_whole_case(self) -> None:
+        """Draw the lines of every finding in a window of their own, the one there if any."""
+        from workbench.gui.findings.whole_chain import WholeChain
+
+        found: WholeChain | None = self.findChild(WholeChain)
+        window = found if found is not None else WholeChain(self.desk, self)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _add_missing(self, box: Box) -> bool:
         """Add the injustice or the remedy that is missing; False when nothing is to be added."""

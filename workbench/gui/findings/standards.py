@@ -29,6 +29,7 @@ from workbench.gui.fields_labels import FAULT_MARK, note, rows_high
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4
+_OTHER = "another edition"
 _OWN = "Standard in own words: say what it is and what it asks"
 
 
@@ -76,7 +77,7 @@ class StandardsField(BoundField):
         self.place, self.edition, self.words = QLineEdit(), QLineEdit(), QLineEdit()
         told = (
             (self.place, "place", "Where in it", "where in it, such as section 47(1)(b)"),
-            (self.edition, "edition", "Edition relied on", "another edition"),
+            (self.edition, "edition", "Edition relied on", _OTHER),
             (self.words, "words", "What it asks in this case", "what it asks in this case"),
         )
         for line, part, label, hint in told:
@@ -299,7 +300,6 @@ class StandardsField(BoundField):
         shown = 0 <= self._row < len(self._cited)
         self.details.setVisible(shown)
         cited = self._cited[self._row] if shown else StandardCited()
-        self.edition.setVisible(bool(cited.standard_id))
         for line, words in (
             (self.place, cited.place),
             (self.edition, cited.edition),
@@ -307,8 +307,9 @@ class StandardsField(BoundField):
         ):
             if line.text() != words:
                 line.setText(words)
-        hint = "what it asks in this case" if cited.standard_id else _OWN
-        self.words.setPlaceholderText(hint)
+        own = not cited.standard_id
+        self.words.setPlaceholderText(_OWN if own else "what it asks in this case")
+        self.edition.setPlaceholderText("edition, such as January 2023" if own else _OTHER)
 
     def _on_return(self) -> None:
         if self.found.currentRow() >= 0:

@@ -102,6 +102,13 @@ def _shortcuts(actions: list[QAction]) -> str:
         ("Delete the chosen rows", "Del"),
         ("From the row to its form", "Enter or F2"),
         ("Mention a person in a text", "@"),
+        ("Part a paragraph of the statement, begin one after it", "Ctrl+Enter, Ctrl+Shift+Enter"),
+        ("Join it to the one before", "Ctrl+J, or Backspace at its beginning"),
+        ("Move it up or down", "Alt+Up, Alt+Down"),
+        ("Make it an item of a list, and back", "Alt+Shift+Right, Alt+Shift+Left"),
+        ("Bullets or letters", "Ctrl+Shift+L"),
+        ("Refer to a paragraph by pointing at it", "Ctrl+R"),
+        ("Show where a paragraph comes from", "Ctrl+Shift+Y"),
     ]
     lines = "".join(
         f"<tr><td>{escape(label)}</td><td width='24'></td><td><b>{escape(keys)}</b></td></tr>"

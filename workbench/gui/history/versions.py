@@ -29,6 +29,8 @@ from workbench.gui.appearance import GRID, preview_look
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.moments import moment
+from workbench.gui.publishing.receipt import ReceiptWindow
+from workbench.gui.statement.export_work import guard_of
 from workbench.statement import codec
 from workbench.statement.nodes import Document
 
@@ -64,10 +66,12 @@ class VersionList(QWidget):
         self.list.currentItemChanged.connect(self._mend)
         self._view = self._button("View…", "history.view", self._on_view)
         self._export = self._button("Export this version again…", "history.export", self._on_export)
+        self._receipt = self._button("Receipt…", "history.receipt", self._on_receipt)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._view)
         row.addWidget(self._export)
+        row.addWidget(self._receipt)
         row.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -105,9 +109,11 @@ class VersionList(QWidget):
     def _file_item(receipt: ExportReceipt) -> QTreeWidgetItem:
         format = _NAMES.get(receipt.format, receipt.format)
         reason = receipt.override_reason
-        note = f"Issued with errors because: {reason}" if reason else ""
+        made = "Publication set. " if receipt.publication else ""
+        note = made + (f"Issued with errors because: {reason}" if reason else "")
         item = QTreeWidgetItem([format, moment(receipt.exported_at), receipt.file_name, note])
         item.setToolTip(2, f"SHA-256 {receipt.sha256}")
+        item.setData(1, Qt.ItemDataRole.UserRole, receipt.id)
         item.setToolTip(3, note)
         return item
 
@@ -123,6 +129,18 @@ class VersionList(QWidget):
         there = self.current() is not None
         self._view.setEnabled(there)
         self._export.setEnabled(there)
+        self._receipt.setEnabled(self._receipt_id() != "")
+
+    def _receipt_id(self) -> str:
+        """The receipt of the selected file; "" when a statement is selected."""
+        item = self.list.currentItem()
+        return str(item.data(1, Qt.ItemDataRole.UserRole) or "") if item is not None else ""
+
+    def _on_receipt(self) -> None:
+        case = self._desk.bridge.case
+        receipt = case.receipts.get(self._receipt_id())
+        if receipt is not None:
+            show_on_top(ReceiptWindow(case, receipt, self))
 
     def _document(self) -> Document | None:
         version = self.current()
@@ -163,7 +181,11 @@ class VersionList(QWidget):
         desk = self._desk
         try:
             written = exporting.write_files(
-                document, {format: path}, desk.services.renderers, desk.services.write_file
+                document,
+                {format: path},
+                desk.services.renderers,
+                desk.services.write_file,
+                guard=guard_of(desk, document),
             )
         except WorkbenchError as error:
             self.failed.emit(error)

@@ -20,6 +20,7 @@ from workbench.gui.fields_text import LineField
 from workbench.gui.form import Row, wide
 from workbench.gui.procedure.keyed import KeyedChoice, KeyedDate, KeyedField, KeyedText, keyed_form
 from workbench.gui.procedure.keyed import Place as KeyedPlace
+from workbench.statement.standards import wording_of
 
 _KIND = "jurisdiction"
 
@@ -149,8 +150,10 @@ class DecisionForm:
         self, row: LimitRow | None, case: CaseFile, library: ReferenceLibrary
     ) -> None:
         words = ""
-        if row is not None and row.paragraph_id in library.paragraphs:
-            text = words_of(case, library.paragraphs[row.paragraph_id].text, 360)
+        today = self._desk.workbench.clock.today()
+        paragraph = wording_of(row.paragraph_id, case, library, today) if row is not None else None
+        if paragraph is not None:
+            text = words_of(case, paragraph.text, 360)
             words = f"Printed among the powers: “{text}”"
         elif row is not None and row.decision.applies is Applies.YES:
             words = "No standard paragraph is laid down for this limit: write one in the statement."

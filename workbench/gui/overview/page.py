@@ -26,6 +26,8 @@ from workbench.gui.fields_dates import DayField
 from workbench.gui.fields_labels import title
 from workbench.gui.fields_text import LineField, SuggestField, TextField
 from workbench.gui.form import RecordForm, wide
+from workbench.gui.live import Live
+from workbench.gui.overview.outline_field import OutlineField
 from workbench.gui.overview.summary import CaseSummary
 
 _SIDE_BY_SIDE = 760
@@ -65,14 +67,14 @@ class OverviewPage(QWidget):
 
     title = "Overview"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, live: Live | None = None) -> None:
         super().__init__()
         self.setObjectName("overview")
         self._desk = desk
         self.form = RecordForm(desk, "case", _rows(desk))
         self.form.setObjectName("overview.form")
         self.form.setAccessibleName("The case: details")
-        self.summary = CaseSummary(desk)
+        self.summary = CaseSummary(desk, live)
         panel = QFrame()
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         inner = QVBoxLayout(panel)
@@ -161,6 +163,7 @@ def _rows(desk: Desk) -> list[Any]:
             ChoiceField(desk, "case", "statement_kind", "Kind of statement", StatementKind),
             ChoiceField(desk, "case", "edition", "Edition of headings", Edition, _EDITIONS),
         ),
+        OutlineField(desk),
         (
             ChoiceField(
                 desk, "case", "scope_placement", "Place of the scope section", ScopePlacement,

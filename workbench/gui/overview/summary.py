@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -19,15 +19,12 @@ from PySide6.QtWidgets import (
 from workbench.application.changes import ChangeSet
 from workbench.application.overview import Step, steps
 from workbench.application.remedies import totals_words
-from workbench.domain.casefile import CaseFile
-from workbench.domain.problems import Severity
+from workbench.domain.problems import Problem, Severity
 from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.fields_labels import WrappedLabel, note, rule, section
-from workbench.statement.checks import open_problems
-from workbench.statement.nodes import StatementStage
+from workbench.gui.live import Checked, Live
 
-_WAIT_MS = 300
 _MOST_STEPS = 12
 _COUNTED = (
     ("person", "People"),
@@ -43,7 +40,7 @@ _COUNTED = (
 class CaseSummary(QFrame):
     """Counts, problems and next steps; a step is a button that leads to its page."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, live: Live | None = None) -> None:
         super().__init__()
         self.setObjectName("overview.summary")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -51,8 +48,9 @@ class CaseSummary(QFrame):
         self._desk = desk
         self._numbers: dict[str, QLabel] = {}
         self._shown: tuple[Step, ...] = ()
-        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._wait.timeout.connect(self._check)
+        # Looking for what is missing reads every text: first the page is painted.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         self._problems = WrappedLabel()
         self._problems.setObjectName("overview.problems")
         self._payments = WrappedLabel()
@@ -62,6 +60,10 @@ class CaseSummary(QFrame):
         self._steps.setSpacing(4)
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
+        if live is not None:
+            live.checked.connect(self._on_checked)
+            if live.checked_once:
+                self._on_checked(live.found)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -105,14 +107,11 @@ class CaseSummary(QFrame):
         """Come up to date when the page comes into view."""
         super().showEvent(event)
         self._count()
-        # Looking for what is missing reads every text: first let the page be painted.
-        QTimer.singleShot(0, self, self._follow)
-        self._wait.start()
+        self._soon.start()
 
     def _on_changed(self, _change_set: ChangeSet) -> None:
         if self.isVisible():
-            self._follow()
-            self._wait.start()
+            self._soon.start()
 
     def _count(self) -> None:
         case = self._desk.bridge.case
@@ -127,9 +126,8 @@ class CaseSummary(QFrame):
         self._payments.setVisible(bool(payments))
         self._show_steps(steps(case))
 
-    def _check(self) -> None:
-        case = self._desk.bridge.case
-        self._problems.setText(problems_words(self._desk, case))
+    def _on_checked(self, found: Checked) -> None:
+        self._problems.setText(problems_words(found.open))
 
     def _show_steps(self, found: tuple[Step, ...]) -> None:
         if found == self._shown:
@@ -160,11 +158,10 @@ class CaseSummary(QFrame):
         return lambda: self._desk.goto(step.kind, step.id, step.field)
 
 
-def problems_words(desk: Desk, case: CaseFile) -> str:
-    """How many problems the draft has, in words."""
-    found = open_problems(desk.workbench.check(case, StatementStage.DRAFT), case)
+def problems_words(found: Sequence[Problem]) -> str:
+    """How many problems the statement has as it is shown, a draft or final, in words."""
     if not found:
-        return "None found in the draft."
+        return "None found in the statement."
     names = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
     counts = [(sum(p.severity is severity for p in found), name) for severity, name in names]
     parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts if n]

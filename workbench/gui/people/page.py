@@ -41,7 +41,7 @@ class NameField(LineField):
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """Set the name, and what follows from it."""
-        return people.set_name(case, id, value)
+        return people.set_name(case, id, value, self.desk.workbench.library.settings)
 
 
 class TitleField(SuggestField):
@@ -49,7 +49,7 @@ class TitleField(SuggestField):
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """Set the title, and the alias with it."""
-        return people.set_title(case, id, value)
+        return people.set_title(case, id, value, self.desk.workbench.library.settings)
 
 
 class RoleField(ChoiceField):
@@ -57,7 +57,7 @@ class RoleField(ChoiceField):
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """Set the role, and the age group with it."""
-        return people.set_role(case, id, value)
+        return people.set_role(case, id, value, self.desk.workbench.library.settings)
 
 
 class AgeField(ChoiceField):
@@ -65,7 +65,7 @@ class AgeField(ChoiceField):
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """Set the age group, and the alias with it."""
-        return people.set_age_group(case, id, value)
+        return people.set_age_group(case, id, value, self.desk.workbench.library.settings)
 
 
 class AliasField(BoundField):
@@ -119,16 +119,18 @@ class AliasField(BoundField):
 
     def _warn(self, case: CaseFile) -> None:
         person = case.people.get(self.record_id)
-        found = people.alias_warnings(case, person) if person is not None else ()
+        house = self.desk.workbench.library.settings
+        found = people.alias_warnings(case, person, house) if person is not None else ()
         self.warnings.setText("\n".join(FAULT_MARK + words for words in found))
         self.warnings.setVisible(bool(found))
-        taken = person is not None and propose_alias(case, person) == person.alias
+        taken = person is not None and propose_alias(case, person, house) == person.alias
         self.propose.setEnabled(person is not None and not taken)
 
     def _on_propose(self) -> None:
         id = self.record_id
         if self.commit():
-            self.desk.bridge.apply("Propose alias", lambda case: people.give_alias(case, id))
+            house = self.desk.workbench.library.settings
+            self.desk.bridge.apply("Propose alias", lambda case: people.give_alias(case, id, house))
 
 
 class PeoplePage(RecordPage):
@@ -164,7 +166,15 @@ def _rows(desk: Desk) -> list[Any]:
             AgeField(desk, "person", "age_group", "Age group", AgeGroup),
         ),
         (
-            ChoiceField(desk, "person", "pronouns", "Pronouns", Pronouns, _PRONOUNS),
+            ChoiceField(
+                desk,
+                "person",
+                "pronouns",
+                "Pronouns",
+                Pronouns,
+                _PRONOUNS,
+                "She or he is proposed from the title; change it here where that is wrong",
+            ),
             PartialDateField(
                 desk,
                 "person",

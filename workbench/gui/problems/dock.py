@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 from workbench.application.objections import answer, is_objection, withdraw
 from workbench.domain.drafting import Acceptance
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.text import normalise_line
+from workbench.domain.text import normalise_line, shortened
 from workbench.gui.appearance import GRID, sign
 from workbench.gui.desk import Desk
 from workbench.gui.live import Checked, Live
 from workbench.gui.names import record_name
 from workbench.gui.passing_line import PassingLine
+from workbench.gui.problems.fixing import FixButtons
 from workbench.statement.checks import answer_to
 
 _NAMES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
@@ -60,6 +62,8 @@ class ProblemsPanel(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         self._filter = PassingLine()
         self._filter.setObjectName("problems.filter")
         self._filter.setAccessibleName("Filter the problems")
@@ -78,6 +82,7 @@ class ProblemsPanel(QWidget):
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._next = self._button("Next problem", "problems.next", self.go_to_next)
         self._next.setToolTip("F7")
+        self.fixes = FixButtons(desk, live)
         self._accept = self._button("Accept with a reason…", "problems.accept", self.accept_current)
         self._withdraw = self._button("Withdraw acceptance", "problems.withdraw", self._on_withdraw)
         self._lay_out()
@@ -97,6 +102,7 @@ class ProblemsPanel(QWidget):
         bar.addWidget(self._which)
         bar.addWidget(self._filter, 1)
         bar.addWidget(self._next)
+        bar.addWidget(self.fixes)
         bar.addWidget(self._accept)
         bar.addWidget(self._withdraw)
         foot = QHBoxLayout()
@@ -152,9 +158,15 @@ class ProblemsPanel(QWidget):
     def _item(self, problem: Problem) -> QTreeWidgetItem:
         item = QTreeWidgetItem([_NAMES[problem.severity], self._where(problem), problem.message])
         item.setIcon(0, sign(problem.severity.value, self.palette()))
+        why = self._why(problem)
         for column in range(3):
-            item.setToolTip(column, f"{problem.message}\n{problem.hint}".strip())
+            item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{why}".strip())
         return item
+
+    def _why(self, problem: Problem) -> str:
+        """Why the rule exists and where it comes from, on one line."""
+        reason = self._desk.workbench.library.wording.reasons.get(problem.code)
+        return f"Why: {reason.why} ({reason.source})" if reason is not None else ""
 
     def current(self) -> Problem | None:
         """The selected problem."""
@@ -177,6 +189,7 @@ class ProblemsPanel(QWidget):
         self._accept.setEnabled(problem is not None)
         self._withdraw.setVisible(settled)
         self._next.setEnabled(bool(self._shown))
+        self.fixes.offer(None if settled else problem)
         if problem is None:
             self._detail.setText("" if self._shown else self._nothing())
             self._detail.setVisible(not self._shown)
@@ -184,7 +197,8 @@ class ProblemsPanel(QWidget):
         self._detail.show()
         reason = f" Accepted because: {acceptance.reason}" if acceptance is not None else ""
         reason = f" Considered: {given.answer}" if given is not None else reason
-        self._detail.setText(f"{problem.message} {problem.hint}".strip() + reason)
+        words = f"{problem.message} {problem.hint}".strip() + reason
+        self._detail.setText(f"{words}\n{self._why(problem)}".strip())
 
     def _nothing(self) -> str:
         if self._filter.text():
@@ -210,6 +224,39 @@ class ProblemsPanel(QWidget):
         if item is not None:
             self.list.setCurrentItem(item)
             self._on_activated()
+
+    def fix_current(self) -> None:
+        """Put the selected problem right, when the program can."""
+        if not self.fixes.fix():
+            self._detail.setText(self._cannot())
+            self._detail.show()
+
+    def fix_all_like_it(self) -> None:
+        """Put every problem of the selected one's kind right, when the program can."""
+        if not self.fixes.fix_all():
+            self._detail.setText(self._cannot())
+            self._detail.show()
+
+    def _cannot(self) -> str:
+        if self.current() is None:
+            return "Select a problem first."
+        return "Nobody but you can put this right: there is something to decide."
+
+    def _on_menu(self, at: QPoint) -> None:
+        """The commands for the problem under the pointer."""
+        if self.list.itemAt(at) is None:
+            return
+        menu = QMenu(self)
+        if not self.fixes.isHidden():
+            menu.addAction(self.fixes.one.toolTip(), self.fix_current)
+            if not self.fixes.all.isHidden():
+                menu.addAction(self.fixes.all.text(), self.fix_all_like_it)
+        if not self._accept.isHidden():
+            menu.addAction(self._accept.text(), self.accept_current)
+        else:
+            menu.addAction(self._withdraw.text(), self._on_withdraw)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _on_activated(self) -> None:
         problem = self.current()
@@ -242,7 +289,10 @@ class ProblemsPanel(QWidget):
             reason=normalise_line(reason),
             accepted_at=desk.workbench.clock.now().isoformat(timespec="seconds"),
         )
-        desk.bridge.apply("Accept problem", lambda case: case.with_record("acceptance", acceptance))
+        desk.bridge.apply(
+            f"Accept: {shortened(problem.message, 70)}",
+            lambda case: case.with_record("acceptance", acceptance),
+        )
 
     def _answer(self, problem: Problem) -> None:
         words = self._desk.dialogs.ask_text(
@@ -263,6 +313,8 @@ class ProblemsPanel(QWidget):
             return
         acceptance = self._acceptance(self.current())
         if acceptance is not None:
+            about = problem.message if problem is not None else "a problem"
             self._desk.bridge.apply(
-                "Withdraw acceptance", lambda case: case.without("acceptance", acceptance.id)
+                f"No longer accept: {shortened(about, 60)}",
+                lambda case: case.without("acceptance", acceptance.id),
             )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +46,7 @@ from workbench.gui.procedure.keyed import (
     keyed_form,
 )
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
+from workbench.gui.records_bar import act_button
 from workbench.gui.records_notices import Notice, NoticeList
 
 _KEYS = (
@@ -204,17 +203,8 @@ class OutcomesTab(QWidget):
     def _tool(
         self, words: str, name: str, act: Callable[[], object], shortcut: str = ""
     ) -> QToolButton:
-        action = QAction(words, self)
-        action.triggered.connect(lambda _=False: act())
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setObjectName(f"procedure.outcomes.{name}")
+        button = act_button(self, words, f"procedure.outcomes.{name}", act, shortcut)
         button.setAccessibleName(words if "part" in words else f"{words}: part of the complaint")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:

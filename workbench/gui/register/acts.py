@@ -135,15 +135,30 @@ class RegisterActs(QObject):
         self._tasks.run(f"Reading {first.name}", work, done, failed)
 
     def _add(self, case: CaseFile, path: Path) -> None:
+        made = self._brought_in(case, path.name)
+        if made:
+            self.changed.emit(made)
+            self.noted.emit(f"{path.name} was imported.")
+
+    def take_in(self, case: CaseFile, what: str) -> None:
+        """Bring in one case and open it; `what` names it where something has to be asked."""
+
+        def take() -> None:
+            made = self._brought_in(case, what)
+            if made:
+                self.made.emit(made)
+
+        self._attempt(take)
+
+    def _brought_in(self, case: CaseFile, what: str) -> str:
+        """The id of the case brought in, "" when the person turned away."""
         try:
-            made = self._workbench.bring_in(case)
+            return self._workbench.bring_in(case)
         except DuplicateReference as error:
-            chosen = self._dialogs.ask("Import", f"{path.name}: {error.message}", [_COPY, _BACK])
+            chosen = self._dialogs.ask("Import", f"{what}: {error.message}", [_COPY, _BACK])
             if chosen != _COPY:
-                return
-            made = self._workbench.bring_in(case, as_copy=True)
-        self.changed.emit(made)
-        self.noted.emit(f"{path.name} was imported.")
+                return ""
+            return self._workbench.bring_in(case, as_copy=True)
 
     def duplicate(self, case_id: str) -> None:
         """Copy a case; the copy has no reference yet."""

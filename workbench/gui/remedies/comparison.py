@@ -30,7 +30,10 @@ from workbench.gui.passing_line import PassingLine
 from workbench.gui.remedies.awards_table import AwardsModel, AwardsTable
 
 _ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."
-_BANNER = "Unconfirmed: check against the current guidance on remedies before relying on it."
+_BANNER = (
+    "Unconfirmed: check against the current guidance on remedies before relying on it. Bands are "
+    "corrected and confirmed in the office library (Ctrl+Shift+B)."
+)
 _CLOSED = (CaseStage.COMPLIANCE.value, CaseStage.CLOSED.value)
 
 
@@ -174,7 +177,8 @@ class ComparisonTab(QWidget):
     def _tell_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
         """Show the bands of a kind, every one under the banner; they are for one kind at a time."""
         found = bands(self._desk.workbench.library, kinds)
-        self._banner.setVisible(bool(found))
+        unsure = [band for band in found if band.status != "confirmed"]
+        self._banner.setVisible(bool(unsure))
         self._said.setVisible(bool(found))
         if not kinds:
             self._heading.setText("Choose a kind of injustice to see the bands said to apply to it")

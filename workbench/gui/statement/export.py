@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -26,14 +24,18 @@ from PySide6.QtWidgets import (
 
 from workbench.application import exporting
 from workbench.application.exporting import WrittenFile
-from workbench.application.ports import Renderer
-from workbench.domain.errors import ExportFailed, WorkbenchError
+from workbench.application.receipts import rule_results
+from workbench.domain.errors import NameGivenAway, WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.appearance import GRID, mark
+from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk
+from workbench.gui.key_order import as_laid_out
 from workbench.gui.live import Live
 from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Task, Tasks, Watch
+from workbench.gui.statement.export_work import guard_of, write_statement
+from workbench.gui.statement.template_row import add_template_row
+from workbench.gui.tasks import Task, Tasks
 from workbench.statement.nodes import Document, StatementStage
 
 FORMATS = {
@@ -47,6 +49,8 @@ FORMATS = {
 _USUAL = ("word", "pdf")
 _REPLACE, _BACK = "Replace them", "Back"
 _ISSUE = "Issue the final decision"
+_REASON_FOR_ERRORS = "Reason to issue it with errors (kept in the log)"
+_REASON_FOR_NAMES = "Reason to hand these names out (kept in the log)"
 
 
 class ExportDialog(QDialog):
@@ -73,7 +77,8 @@ class ExportDialog(QDialog):
         self._stem = self._line("export.stem", "File name", "")
         self._summary_sign = QLabel()
         self._summary = self._words("export.summary")
-        self._reason_label = QLabel("Reason to issue it with errors (kept in the log)")
+        self._reason_label = QLabel(_REASON_FOR_ERRORS)
+        self._given_away = False
         self._reason = QPlainTextEdit()
         self._reason.setObjectName("export.reason")
         self._reason.setAccessibleName("Reason to issue the final decision with errors")
@@ -85,10 +90,10 @@ class ExportDialog(QDialog):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.hide()
-        self._open = self._button("Open", "export.open", self._on_open)
-        self._show = self._button("Show in folder", "export.show", self._on_show)
-        self._cancel = self._button("Cancel", "export.cancel", self._on_cancel)
-        self._go = self._button("Export", "export.go", self._on_go)
+        self._open = dialog_button("Open", "export.open", self._on_open)
+        self._show = dialog_button("Show in folder", "export.show", self._on_show)
+        self._cancel = dialog_button("Cancel", "export.cancel", self._on_cancel)
+        self._go = dialog_button("Export", "export.go", self._on_go)
         self._go.setDefault(True)
         self._open.hide()
         self._show.hide()
@@ -112,13 +117,6 @@ class ExportDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _lay_out(self) -> None:
         stages = QHBoxLayout()
@@ -149,12 +147,13 @@ class ExportDialog(QDialog):
         where = QHBoxLayout()
         where.setSpacing(GRID)
         where.addWidget(self._folder, 1)
-        where.addWidget(self._button("Choose…", "export.choose", self._on_choose))
+        where.addWidget(dialog_button("Choose…", "export.choose", self._on_choose))
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID + GRID // 2)
         form.addRow("Stage", stages)
         form.addRow("Files", formats)
+        add_template_row(form, self._desk)
         form.addRow("Folder", where)
         form.addRow("File name", self._stem)
         summary = QHBoxLayout()
@@ -176,6 +175,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._outcome)
         column.addWidget(self._progress)
         column.addLayout(buttons)
+        as_laid_out(self)
 
     # --- choosing --------------------------------------------------------------------------------
 
@@ -196,6 +196,8 @@ class ExportDialog(QDialog):
 
     def _on_stage(self) -> None:
         case = self._desk.bridge.case
+        self._given_away = False
+        self._reason_label.setText(_REASON_FOR_ERRORS)
         self._stem.setText(exporting.file_stem(case, self.stage))
         try:
             document = self._desk.workbench.compose(case, self.stage)
@@ -231,7 +233,7 @@ class ExportDialog(QDialog):
         self._summary.setText(words)
 
     def _reason_needed(self) -> bool:
-        return self.stage is StatementStage.FINAL and bool(self._errors)
+        return self._given_away or (self.stage is StatementStage.FINAL and bool(self._errors))
 
     def _mend(self) -> None:
         needed = self._reason_needed()
@@ -272,7 +274,12 @@ class ExportDialog(QDialog):
             self._on_failed(error)
             return
         work = partial(
-            _write, document, targets, dict(desk.services.renderers), desk.services.write_file
+            write_statement,
+            document,
+            targets,
+            dict(desk.services.renderers),
+            desk.services.write_file,
+            guard_of(desk, document, reason if self._given_away else ""),
         )
         self._outcome.hide()
         self._progress.setRange(0, len(targets))
@@ -321,9 +328,13 @@ class ExportDialog(QDialog):
         desk = self._desk
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         stage = document.meta.stage
+        case = desk.bridge.case
+        findings = rule_results(case, desk.workbench.problems(document, case))
         recorded = desk.bridge.apply(
             f"Export {stage.value} decision",
-            lambda case: exporting.record(case, document, written, desk.ids, now, reason),
+            lambda case: exporting.record(
+                case, document, written, desk.ids, now, reason, findings=findings
+            ),
             undoable=False,
         )
         if recorded and stage is StatementStage.FINAL:
@@ -340,6 +351,10 @@ class ExportDialog(QDialog):
         self._cancel.setText("Close")
 
     def _on_failed(self, error: WorkbenchError) -> None:
+        if isinstance(error, NameGivenAway):
+            # Pressing Export once more, with a reason, is the person's own word for it.
+            self._given_away = True
+            self._reason_label.setText(_REASON_FOR_NAMES)
         self._end()
         self._say(f"▲ {error}")
 
@@ -380,18 +395,3 @@ class ExportDialog(QDialog):
     def _launch(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(f"Nothing on this computer opens {path}. The files are there all the same.")
-
-
-def _write(
-    document: Document,
-    targets: dict[str, Path],
-    renderers: dict[str, Renderer],
-    write: exporting.Writer,
-    watch: Watch,
-) -> tuple[WrittenFile, ...]:
-    folder = next(iter(targets.values())).parent
-    if not folder.is_dir():
-        raise ExportFailed(
-            f"The folder {folder} does not exist.", "Nothing was written. Choose another folder."
-        )
-    return exporting.write_files(document, targets, renderers, write, watch.progress)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.reference import OutlineSection, ReferenceLibrary
 from workbench.domain.text import shortened
+from workbench.gui.statement.dragging import DRAGGED, address_of, dragged
 from workbench.statement.found import ordered_topics
 from workbench.statement.nodes import (
     Block,
@@ -22,6 +23,7 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.origins import first, origin_record
+from workbench.statement.outlines import outline_of
 from workbench.statement.text import inline_text
 
 _UNTITLED = "(no words: stands under the section itself)"
@@ -38,14 +40,13 @@ class OutlineRole(IntEnum):
 def sections_of(case: CaseFile, library: ReferenceLibrary) -> tuple[OutlineSection, ...]:
     """The sections of the case's outline; of the places for scope only the one chosen.
 
-    Raises KeyError when the library has no such outline.
+    Raises `ReferenceDataInvalid` when the library has no such outline.
     """
-    record = case.case
-    outline = library.outline(record.statement_kind.value, record.edition.value)
+    placement = case.case.scope_placement.value
     return tuple(
         section
-        for section in outline.sections
-        if not section.placement or section.placement == record.scope_placement.value
+        for section in outline_of(case, library).sections
+        if not section.placement or section.placement == placement
     )
 
 
@@ -62,11 +63,13 @@ Key = tuple[str, str]
 class OutlineTree(QTreeWidget):
     """The outline. `chosen` carries "section", "topic" or "paragraph" and its id or origin.
 
-    Enter asks, by `editor_wanted`, for the keyboard to go to what is written there.
+    Enter asks, by `editor_wanted`, for the keyboard to go to what is written there. `dropped`
+    carries the addresses of the paragraph or subheading that was dragged, and of where to.
     """
 
     chosen = Signal(str, str)
     editor_wanted = Signal()
+    dropped = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +80,9 @@ class OutlineTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.currentItemChanged.connect(self._on_current)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
         self._folded: set[Key] = set()
         self._shown: list[tuple[int, Key, str]] = []
         self._by_key: dict[Key, QTreeWidgetItem] = {}
@@ -147,6 +153,30 @@ class OutlineTree(QTreeWidget):
             item = item.parent()
         return self._key(item)[1]
 
+    # --- dragging --------------------------------------------------------------------------------
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag what is chosen; it goes when the statement says so, not because it was dropped."""
+        kind, _ = key = self.current_key()
+        if kind in ("paragraph", "topic"):
+            drag = QDrag(self)
+            drag.setMimeData(dragged(_address(key)))
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(DRAGGED):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        over = self.itemAt(event.position().toPoint())
+        event.setAccepted(over is not None and bool(address_of(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        over = self.itemAt(event.position().toPoint())
+        if over is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(address_of(event.mimeData()), _address(self._key(over)))
+
     @staticmethod
     def _key(item: QTreeWidgetItem | None) -> Key:
         if item is None:
@@ -157,6 +187,11 @@ class OutlineTree(QTreeWidget):
         kind, id = self.current_key()
         if kind:
             self.chosen.emit(kind, id)
+
+
+def _address(key: Key) -> str:
+    kind, id = key
+    return id if kind == "paragraph" else f"{kind}:{id}"
 
 
 def _lines(

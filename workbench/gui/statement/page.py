@@ -1,128 +1,96 @@
-"""The Statement page: the outline at the left, what stands behind the chosen part at the right."""
+"""The Statement page: a drafting room in which the statement is written as it will read.
+
+At the left the outline, in the middle the statement with every authored paragraph editable in its
+place, at the right where the chosen paragraph comes from or what the chosen heading has.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
 
-from workbench.application import editing
 from workbench.application.changes import ChangeSet
+from workbench.application.paragraph_references import target_words
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Topic, TopicRole
+from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.reference import OutlineSection
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import title
-from workbench.gui.live import Live
-from workbench.gui.statement.outline import OutlineTree, heading_of, sections_of
-from workbench.gui.statement.paragraph_editor import ParagraphEditor
-from workbench.gui.statement.places import section_of
-from workbench.gui.statement.section_editor import SectionEditor
-from workbench.gui.statement.topic_editor import TopicEditor
+from workbench.gui.live import Live, paragraph_count
+from workbench.gui.names import describe
+from workbench.gui.statement.acts import ParagraphActs
+from workbench.gui.statement.document_view import DocumentView
+from workbench.gui.statement.layout import Layout
+from workbench.gui.statement.model import StatementModel
+from workbench.gui.statement.outline import OutlineTree, sections_of
+from workbench.gui.statement.panel import SidePanel
+from workbench.gui.statement.paragraph_menu import ParagraphMenu
+from workbench.gui.statement.picking import Picking
+from workbench.gui.statement.places import places_of, section_of
+from workbench.gui.statement.reviewing import Reviewing
+from workbench.gui.statement.rows import WRITTEN, Row, RowKind, rows_of
+from workbench.gui.statement.topics import TopicActs
+from workbench.gui.statement.writing import Writing
 from workbench.statement.nodes import Document
-from workbench.statement.origins import first, origin_record
-from workbench.statement.standards import StandardState, standard_states
+from workbench.statement.origins import first
 
 _GATHERING = ("found", "assessment")
+_RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-class StatementPage(QWidget):
+class StatementPage(Layout):
     """Edits what the investigator writes and chooses for the statement itself."""
 
     title = "Statement"
 
     def __init__(self, desk: Desk, live: Live) -> None:
-        super().__init__()
-        self.setObjectName("statement")
-        self._desk = desk
-        self._live = live
-        self._section_editors: dict[tuple[str, str], SectionEditor] = {}
-        self._passing: QWidget | None = None
-        self._waiting: tuple[str, str] | None = None
+        self._desk, self._live = desk, live
+        self._composed: tuple[CaseFile, object] | None = None
+        self._wanted: frozenset[str] = frozenset()
+        self._showing = False
+        self.rows = StatementModel()
+        self.view = DocumentView(self.rows)
         self.outline = OutlineTree()
-        self.outline.chosen.connect(self._on_chosen)
-        self.outline.editor_wanted.connect(self._to_editor)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("statement.editors")
-        self._stack.addWidget(QWidget())
-        self._buttons: dict[str, QPushButton] = {}
-        self._lay_out()
-        desk.bridge.changed.connect(self._on_changed)
-        live.composed.connect(self._on_composed)
+        self.writing = Writing(desk, live, self.view, self.renew)
+        self.acts = ParagraphActs(desk, live, self.view, self.writing, self.renew)
+        self.menu = ParagraphMenu(desk, live, self.view, self.writing, self.acts)
+        self.picking = Picking(desk, self.view, self.writing, self.renew)
+        self.panel = SidePanel(desk, live)
+        self.topics = TopicActs(desk)
+        super().__init__(desk, live, self)
+        self.reviewing = Reviewing(desk, live, self.view, self.acts, self.writing, self)
+        self._connect()
         if live.document is not None:
             self._on_composed(live.document)
 
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        for name, label, tip, act in (
-            ("new", "New subheading", "Add a subheading (Ctrl+N)", self.new_topic),
-            ("up", "Up", "Move the subheading up (Alt+Up)", lambda: self._move(-1)),
-            ("down", "Down", "Move the subheading down (Alt+Down)", lambda: self._move(1)),
-            ("in", "Indent", "Put it one level under the one before", self._indent),
-            ("out", "Outdent", "Bring it back to the top level", self._outdent),
-            ("delete", "Delete", "Delete the subheading and its passages", self._delete),
-        ):
-            button = QPushButton(label)
-            button.setObjectName(f"statement.topic.{name}")
-            button.setToolTip(tip)
-            button.clicked.connect(lambda _checked, act=act: act())
-            self._buttons[name] = button
-        self._buttons["new"].setShortcut("Ctrl+N")
-        for keys, name in (("Alt+Up", "up"), ("Alt+Down", "down"), ("Del", "delete")):
-            key = QShortcut(QKeySequence(keys), self.outline)
-            key.setContext(Qt.ShortcutContext.WidgetShortcut)
-            key.activated.connect(self._buttons[name].click)
-        bar.addWidget(self._buttons["new"])
-        more = QToolButton()
-        more.setText("Subheading ▾")
-        more.setObjectName("statement.topic.more")
-        more.clicked.connect(lambda: self._show_menu(more))
-        bar.addWidget(more)
-        bar.addStretch()
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(title(self.title))
-        column.addLayout(bar)
-        column.addWidget(self.outline, 1)
-        for name in ("up", "down", "in", "out", "delete"):
-            self._buttons[name].setParent(left)
-            self._buttons[name].hide()
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self._stack)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 520])
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
-        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.outline.customContextMenuRequested.connect(lambda _at: self._show_menu(self.outline))
-        self._mend()
-
-    def _show_menu(self, beside: QWidget) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in self._buttons.values():
-            action = menu.addAction(button.text())
-            action.setEnabled(button.isEnabled())
-            action.setToolTip(button.toolTip())
-            action.triggered.connect(button.clicked)
-        menu.popup(beside.mapToGlobal(QPoint(0, min(beside.height(), 40))))
+    def _connect(self) -> None:
+        view, outline, panel, source = self.view, self.outline, self.panel, self.panel.source
+        view.explain = self._explain
+        self.writing.field.explain = self._explain
+        view.row_chosen.connect(self._on_row)
+        view.edit_wanted.connect(self._on_edit_wanted)
+        view.menu_wanted.connect(self.menu.popup)
+        view.followed.connect(self._follow)
+        view.delete_wanted.connect(self.acts.delete)
+        outline.chosen.connect(self._on_outline)
+        outline.editor_wanted.connect(self._to_editor)
+        outline.dropped.connect(self.acts.drop)
+        for teller in (self.acts, self.picking, self.writing):
+            teller.said.connect(self.say)
+        self.acts.refer_wanted.connect(self.picking.begin)
+        self.writing.reword_wanted.connect(self._offer_rewording)
+        self.offer.taken.connect(self.acts.reword)
+        self.offer.declined.connect(self.view.setFocus)
+        source.changed = lambda: self.rows.changed
+        source.gone_to.connect(self._desk.goto)
+        source.reword.connect(self.acts.reword)
+        source.withdraw.connect(self.acts.withdraw)
+        source.review.connect(self.reviewing.show)
+        panel.standard_wanted.connect(self._show_standard)
+        panel.place_wanted.connect(self.write_place)
+        panel.topic_wanted.connect(self.new_topic)
+        panel.paragraph_wanted.connect(self.acts.new_after)
+        self._desk.bridge.changed.connect(self._on_changed)
+        self._live.composed.connect(self._on_composed)
+        self._live.checked.connect(self._on_checked)
 
     # --- the page contract -----------------------------------------------------------------------
 
@@ -131,229 +99,274 @@ class StatementPage(QWidget):
         return ""
 
     def page_focus(self) -> None:
-        """Work begins by choosing a place in the outline."""
-        self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Work goes on in the statement where it was left."""
+        if self.writing.active:
+            self.writing.field.setFocus()
+        else:
+            self.view.setFocus()
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a text, subheading, passage, standard or reworded paragraph."""
+        self.renew()
         case = self._desk.bridge.case
         if kind == "text":
-            self._focus_place(id)
+            self.write_place(id)
         elif kind == "topic":
-            self.outline.select("topic", id)
+            self.view.scroll_to(f"topic:{id}")
+            if self.panel.topic is not None:
+                self.panel.topic.focus_title()
         elif kind == "passage" and id in case.passages:
-            self.outline.select("topic", case.passages[id].topic_id)
-            if isinstance(self._passing, TopicEditor):
-                self._passing.focus_passage(id)
+            self._write_at(f"passage:{id}")
         elif kind in ("standard", "choice"):
-            self._show_paragraph(f"standard:{id}")
+            self._show_standard(id)
         elif kind == "override" and id in case.overrides:
-            self._show_paragraph(case.overrides[id].origin)
+            if self.view.scroll_to(case.overrides[id].origin):
+                self.reviewing.show()
         elif kind == "section":
-            self.outline.select("section", id)
+            self.view.scroll_to(f"section:{id}")
 
-    def _focus_place(self, place: str) -> None:
-        for section in self._sections():
-            if section.composer == section_of(place):
-                self.outline.select("section", section.id)
-                self._section_editor(section).focus_place(place)
-                return
+    def _write_at(self, address: str) -> None:
+        if self.view.scroll_to(address) and (row := self.view.current()) is not None:
+            self.writing.begin(row)
 
-    # --- showing ---------------------------------------------------------------------------------
+    def write_place(self, place: str) -> None:
+        """Write in a fixed place for words, which is shown for it when nothing stands there."""
+        if section_of(place):
+            address = f"text:{place}"
+            if not any(row.address == address for row in self.rows.rows):
+                self._wanted |= {place}
+                self.show_rows()
+            self._write_at(address)
 
-    def _sections(self) -> tuple[OutlineSection, ...]:
+    def _show_standard(self, id: str) -> None:
+        if self.view.scroll_to(f"standard:{id}"):
+            self.view.setFocus()
+            return
+        paragraph = self._desk.workbench.library.paragraphs.get(id)
+        if paragraph is not None:
+            for section in self.sections():
+                if paragraph.section in (section.id, section.composer):
+                    self.view.scroll_to(f"section:{section.id}")
+            self.say(f"“{paragraph.title}” is not printed now. {paragraph.text.strip()}")
+
+    # --- composing and showing -------------------------------------------------------------------
+
+    def sections(self) -> tuple[OutlineSection, ...]:
+        """The sections of the outline, none when the reference data have no such outline."""
         try:
             return sections_of(self._desk.bridge.case, self._desk.workbench.library)
-        except KeyError:
+        except ReferenceDataInvalid:
             return ()
 
-    def _on_composed(self, document: Document) -> None:
-        case, library = self._desk.bridge.case, self._desk.workbench.library
-        self.outline.show_statement(case, library, document)
-        if self._waiting is not None and self.outline.select(*self._waiting):
-            self._waiting = None
-        elif not self.outline.current_key()[0] and self._sections():
-            self.outline.select("section", self._sections()[0].id)
-        self._mend()
+    def document(self) -> Document | None:
+        """The statement that is shown."""
+        return self._live.document
+
+    def renew(self) -> None:
+        """Compose at once if the case is not as it was when the statement was composed."""
+        if self._composed is None or self._composed != (self._desk.bridge.case, self._live.stage):
+            self._live.renew()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        self._show_standards()
-        if isinstance(self._passing, TopicEditor):
-            gone = self._desk.bridge.case.find("topic", self._passing.topic_id) is None
-            if gone:
-                self._put_away()
+        self.panel.source.show_again()
+        if self.writing.active:
+            field, case = self.writing.field, self._desk.bridge.case
+            if not field.exists(case):
+                self.writing.gone()
+            else:
+                field.refresh(case)
+                if change_set.touches(*field.watches):
+                    field.options_changed(case)
+        if self.isVisible() and not change_set.label.startswith("Edit "):
+            QTimer.singleShot(0, self, self.renew)
 
-    def _on_chosen(self, kind: str, id: str) -> None:
-        self._desk.bridge.seal()
-        if kind == "section":
-            section = next((s for s in self._sections() if s.id == id), None)
-            if section is not None:
-                self._stack.setCurrentWidget(self._section_editor(section))
-                self._show_standards()
-        elif kind == "topic":
-            self._show_topic(id)
-        else:
-            self._on_paragraph(id)
-        self._mend()
+    def _on_composed(self, document: Document) -> None:
+        self._composed = (self._desk.bridge.case, self._live.stage)
+        self.show_rows()
+        self.outline.show_statement(self._desk.bridge.case, self._desk.workbench.library, document)
+        self.show_count(paragraph_count(document), self._live.stage)
+        if self.writing.active:
+            self.writing.field.renumber()
+        if self.view.current() is None and self.rows.rows:
+            self.view.choose(next(iter(self.rows.rows)).key)
+        self._select_in_outline(self.view.current())
+        self.panel.source.show_again()
 
-    def _on_paragraph(self, origin: str) -> None:
-        kind, id, _ = origin_record(origin)
+    def show_rows(self) -> None:
+        """Show the rows as the statement and the places asked for now are."""
+        document = self._live.document
+        if document is None:
+            return
         case = self._desk.bridge.case
-        if kind == "text":
-            for section in self._sections():
-                if section.composer == section_of(id):
-                    self._stack.setCurrentWidget(self._section_editor(section))
-        elif kind == "passage" and id in case.passages:
-            self._show_topic(case.passages[id].topic_id)
+        before = {row.key: row for row in self.rows.rows}
+        self.view.take_document(document)
+        if self.writing.active:
+            self.view.follow_edited(self._edited_key(document))
+        self.view.put(rows_of(document, case, self.sections(), before, self._wanted))
+
+    def _edited_key(self, document: Document) -> str:
+        """The key of the row being written in, which is its address as long as it is printed."""
+        return self.writing.field.record_id or self.view.edited
+
+    def _on_checked(self) -> None:
+        written = [row for row in reversed(self.rows.rows) if row.kind in WRITTEN]
+        by_number = {row.number: row.key for row in written if row.number}
+        by_record = {row.record[:2]: row.key for row in written if row.record[0]}
+        signs: dict[str, str] = {}
+        for problem in self._live.found.open:
+            where = problem.where
+            key = by_number.get(where.paragraph or 0) or by_record.get((where.kind, where.id), "")
+            if key:
+                both = (signs.get(key, "note"), problem.severity.value)
+                signs[key] = min(both, key=_RANK.__getitem__)
+        self.rows.signs = signs
+        self.reviewing.look()
+        self.view.viewport().update()
+
+    # --- choosing --------------------------------------------------------------------------------
+
+    def _on_row(self, row: Row) -> None:
+        self.offer.hide()
+        self.say("")
+        self._select_in_outline(row)
+        if row.kind is RowKind.SECTION:
+            own = next((s for s in self.sections() if s.id == row.section), None)
+            if own is not None:
+                self.panel.show_section(own, self.sections())
+        elif row.address.startswith("topic:"):
+            self.panel.show_topic(row.topic_id, self.sections())
         else:
-            self._show_paragraph(first(origin))
+            self.panel.show_row(row)
+
+    def _select_in_outline(self, row: Row | None) -> None:
+        if row is None or self._showing:
+            return
+        self._showing = True
+        try:
+            for kind, id in _outline_keys(row):
+                if self.outline.select(kind, id):
+                    return
+        finally:
+            self._showing = False
+
+    def _on_outline(self, kind: str, id: str) -> None:
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            if not self.writing.end():
+                return
+            self._desk.bridge.seal()
+            self.renew()
+            address = id if kind == "paragraph" else f"{kind}:{id}"
+            if not self.view.scroll_to(address) and kind == "section":
+                self._scroll_to_section(id)
+            if kind != "paragraph":
+                # What stands under a heading is what one wants to see.
+                at_top = self.view.ScrollHint.PositionAtTop
+                self.view.scrollTo(self.view.currentIndex(), at_top)
+        finally:
+            self._showing = False
+
+    def _scroll_to_section(self, id: str) -> None:
+        """A section without a heading is shown by its first row; its own panel beside it."""
+        row = next((row for row in self.rows.rows if row.section == id), None)
+        if row is not None:
+            self.view.choose(row.key)
+        own = next((section for section in self.sections() if section.id == id), None)
+        if own is not None:
+            self.panel.show_section(own, self.sections())
 
     def _to_editor(self) -> None:
-        """Bring the keyboard to the first thing that is written at the chosen place."""
-        for field in self._stack.findChildren(BoundField):
-            if field.isEnabled() and field.isVisible():
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Write in what is chosen in the outline; in a section, where its own words stand."""
+        kind, id = self.outline.current_key()
+        if kind == "section":
+            self._write_in_section(id)
+        elif (row := self.view.current()) is not None:
+            self._on_edit_wanted(row, None)
+
+    def _write_in_section(self, id: str) -> None:
+        own = next((section for section in self.sections() if section.id == id), None)
+        places = [f"text:{place}" for place in places_of(own.composer)] if own is not None else []
+        rows = [row for row in self.rows.rows if row.section == id]
+        found = [row for row in rows if first(row.address) in places]
+        if found:
+            self.writing.begin(found[0])
+        elif places:
+            self.write_place(places[0].partition(":")[2])
+        elif rows:
+            self.view.choose(rows[0].key)
+            self.view.setFocus()
+
+    def _on_edit_wanted(self, row: Row, at: object) -> None:
+        heading = row.address.startswith("topic:") and row.kind is RowKind.SUBHEADING
+        if heading and at is None and self.panel.topic is not None:
+            self.panel.topic.focus_title()
+            return
+        self.writing.begin(row, at)  # type: ignore[arg-type]
+
+    def _offer_rewording(self, row: Row) -> None:
+        self.view.choose(row.key)
+        self.offer.make(self.reviewing.reason(row))
+
+    def _follow(self, token: str) -> None:
+        kind, _, key = token.partition(":")
+        if kind == "person":
+            self._desk.goto("person", key, "")
+            return
+        for row in self.rows.rows:
+            head = row.blocks[0] if row.blocks else None
+            if key in (row.address, *getattr(head, "anchors", ())):
+                self.view.choose(row.key)
                 return
 
-    def _section_editor(self, section: OutlineSection) -> SectionEditor:
-        heading = heading_of(section, self._live.stage)
-        key = (section.id, heading)
-        if key not in self._section_editors:
-            editor = SectionEditor(self._desk, section, heading)
-            editor.standard_wanted.connect(lambda id: self._show_paragraph(f"standard:{id}"))
-            self._section_editors[key] = editor
-            self._stack.addWidget(editor)
-            self._show_standards()
-        return self._section_editors[key]
-
-    def _show_topic(self, id: str) -> None:
-        if self._desk.bridge.case.find("topic", id) is None:
-            return
-        if not (isinstance(self._passing, TopicEditor) and self._passing.topic_id == id):
-            self._pass_to(TopicEditor(self._desk, id))
-
-    def _show_paragraph(self, origin: str) -> None:
-        editor = ParagraphEditor(self._desk, origin, self._live.stage)
-        editor.shown_wanted.connect(self._desk.goto)
-        self._pass_to(editor)
-
-    def _pass_to(self, editor: QWidget) -> None:
-        self._save_typing()
-        self._put_away()
-        self._passing = editor
-        self._stack.addWidget(editor)
-        self._stack.setCurrentWidget(editor)
-
-    def _save_typing(self) -> None:
-        if self._passing is not None:
-            for field in self._passing.findChildren(BoundField):
-                if field.record_id:
-                    field.commit()
-
-    def _put_away(self) -> None:
-        if self._passing is not None:
-            self._stack.removeWidget(self._passing)
-            self._passing.deleteLater()
-            self._passing = None
-
-    def _show_standards(self) -> None:
-        if not self._section_editors:
-            return
-        workbench, case = self._desk.workbench, self._desk.bridge.case
-        states = standard_states(case, workbench.library, workbench.clock.today(), self._live.stage)
-        sections = self._sections()
-        ids = {section.id for section in sections if section.composer != "scope"}
-        for editor in self._section_editors.values():
-            own = editor.section
-            editor.show_standards([s for s in states if _stands_in(s, own, ids)])
+    def _explain(self, token: str) -> str:
+        """What a mention or reference stands for, for the tip over it."""
+        kind, _, key = token.partition(":")
+        document, case = self._live.document, self._desk.bridge.case
+        if kind == "para":
+            return target_words(document, key) if document is not None else ""
+        person = case.people.get(key)
+        if person is None:
+            return ""
+        role = str(person.role.value)
+        return f"{person.alias or 'no alias'}: {role}, {describe(case, 'person', key)}"
 
     # --- subheadings -----------------------------------------------------------------------------
 
-    def _topic_id(self) -> str:
-        kind, id = self.outline.current_key()
-        if kind == "topic":
-            return id
-        return self._passing.topic_id if isinstance(self._passing, TopicEditor) else ""
-
-    def _mend(self) -> None:
-        there = bool(self._topic_id())
-        for name in ("up", "down", "in", "out", "delete"):
-            self._buttons[name].setEnabled(there)
-
     def new_topic(self) -> None:
         """Add a subheading to the section chosen, or to the one that gathers the findings."""
-        section = self._section_for_topics()
-        id = self._desk.ids.new("topic")
-        case = self._desk.bridge.case
-        taken = {topic.role for topic in case.topics.values()}
-        role = next(
-            (r for r in (TopicRole.FACTS, TopicRole.ANALYSIS) if r not in taken), TopicRole.OTHER
-        )
-        made = Topic(id=id, section=section, title="New subheading", role=role)
-        if self._desk.bridge.apply("New subheading", lambda case: editing.add(case, "topic", made)):
-            self._waiting = ("topic", id)
-            self._show_topic(id)
-            if isinstance(self._passing, TopicEditor):
-                self._passing.focus_title()
+        id = self.topics.new(self._section_for_topics()) if self.writing.end() else ""
+        if id:
+            self._live.renew()
+            self.view.scroll_to(f"topic:{id}")
+            self.show_panel(True)
+            if self.panel.topic is not None:
+                self.panel.topic.focus_title()
 
     def _section_for_topics(self) -> str:
-        chosen = self.outline.section_above()
-        sections = self._sections()
+        row, sections = self.view.current(), self.sections()
         gathering = [s.id for s in sections if s.composer in _GATHERING]
         plain = [s.id for s in sections if s.composer not in ("summary", "signature", "scope")]
-        if chosen in plain:
-            return chosen
+        if row is not None and row.section in plain:
+            return row.section
         return gathering[0] if gathering else "what-i-found"
 
-    def _move(self, by: int) -> None:
-        id = self._topic_id()
-        own = self._desk.bridge.case.topics.get(id)
-        if own is None:
-            return
-
-        def sibling(other: Topic) -> bool:
-            return (other.section, other.parent_id) == (own.section, own.parent_id)
-
-        self._desk.bridge.apply(
-            "Move subheading", lambda case: editing.move(case, "topic", id, by, among=sibling)
-        )
-
-    def _indent(self) -> None:
-        case, id = self._desk.bridge.case, self._topic_id()
-        own = case.topics.get(id)
-        if own is None or own.parent_id:
-            return
-        above = [
-            topic
-            for topic in editing.ordered(case, "topic")
-            if topic.section == own.section and not topic.parent_id
-        ]
-        place = next(i for i, topic in enumerate(above) if topic.id == id)
-        has_own = any(topic.parent_id == id for topic in case.topics.values())
-        if place == 0 or has_own:
-            return
-        parent = above[place - 1].id
-        self._desk.bridge.apply(
-            "Indent subheading",
-            lambda case: editing.set_fields(case, "topic", id, parent_id=parent),
-        )
-
-    def _outdent(self) -> None:
-        id = self._topic_id()
-        if id in self._desk.bridge.case.topics:
-            self._desk.bridge.apply(
-                "Outdent subheading",
-                lambda case: editing.set_fields(case, "topic", id, parent_id=""),
-            )
-
-    def _delete(self) -> None:
-        id = self._topic_id()
-        if id in self._desk.bridge.case.topics:
-            self._desk.bridge.apply(
-                "Delete subheading", lambda case: editing.remove(case, "topic", id)
-            )
+    def topic_chosen(self) -> str:
+        """The id of the subheading chosen, "" when none is."""
+        row = self.view.current()
+        own = row is not None and row.address.startswith("topic:")
+        return row.topic_id if row is not None and own else ""
 
 
-def _stands_in(state: StandardState, section: OutlineSection, ids: set[str]) -> bool:
-    place = state.paragraph.section
-    return place == section.id or (place not in ids and place == section.composer)
+def _outline_keys(row: Row) -> tuple[tuple[str, str], ...]:
+    if row.kind is RowKind.SECTION:
+        return (("section", row.section),)
+    if row.address.startswith("topic:"):
+        return (("topic", row.topic_id),)
+    return (
+        ("paragraph", row.address),
+        ("paragraph", first(row.address)),
+        ("topic", row.topic_id),
+        ("section", row.section),
+    )

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from workbench.application import editing
-from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import TEXT_PLACES
-from workbench.gui.desk import Desk
-from workbench.gui.fields_text import MarkupField
-
 _BY_COMPOSER = {
     "summary": ("summary",),
     "complaint": ("complaint-lead", "complaint"),
@@ -38,6 +30,17 @@ ABOUT = {
 """What a section is for, by the name of its composer."""
 
 
+INVITATIONS = {
+    "summary": "Write the summary: the complaint, the finding, the injustice and the remedy…",
+    "complaint": "Write what was complained about, the injustice claimed and the outcome wanted…",
+    "scope": "Write what you have and have not investigated, and why…",
+    "considered": "Write how you considered the complaint…",
+    "action": "Write what should be done…",
+    "decision": "Write the decision in words of your own…",
+}
+"""What an empty place asks for, by the place."""
+
+
 def places_of(composer: str) -> tuple[str, ...]:
     """The fixed places for text in a section, by the name of what fills it."""
     return _BY_COMPOSER.get(composer, ())
@@ -46,30 +49,3 @@ def places_of(composer: str) -> tuple[str, ...]:
 def section_of(place: str) -> str:
     """The composer of the section in which a fixed place stands."""
     return next((name for name, places in _BY_COMPOSER.items() if place in places), "")
-
-
-class PlaceField(MarkupField):
-    """The authored text of one fixed place; it may be blank, and then there is no record of it."""
-
-    def __init__(self, desk: Desk, place: str) -> None:
-        label = TEXT_PLACES[place]
-        super().__init__(desk, "text", "text", label, least=4, most=24)
-        self.editor.setObjectName(f"statement.text.{place}")
-        self.bind(desk.bridge.case, place)
-
-    def exists(self, case: CaseFile) -> bool:
-        """A fixed place is always there."""
-        return bool(self.record_id)
-
-    def value_in(self, case: CaseFile) -> Any:
-        """The text of the place, "" when nothing was written."""
-        return case.text(self.record_id)
-
-    def save(self, value: Any) -> bool:
-        """Put the text into the case; a blank one takes it out."""
-        place = self.record_id
-        return self.desk.bridge.apply(
-            f"Edit text: {self.label}",
-            lambda case: editing.set_text(case, place, value),
-            f"text.{place}.text",
-        )

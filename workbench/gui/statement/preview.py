@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from workbench.gui.appearance import GRID, muted, preview_look
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, origin_for, paragraph_count
+from workbench.gui.reading.find_bar import FindBar, SearchedText
+from workbench.gui.statement.preview_text import PreviewText
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.origins import origin_record
 
@@ -35,9 +38,13 @@ class PreviewPanel(QWidget):
         self._record = ("", "", "")
         self._origin: str | None = None
         self._drawn = ""
-        self.browser = QTextBrowser()
+        self._late = False
+        self.browser = PreviewText()
         self.browser.setObjectName("preview.text")
         self.browser.setAccessibleName("Statement preview")
+        self.browser.setAccessibleDescription(
+            "Left and Right go from paragraph to paragraph, Enter to where one is written."
+        )
         self.browser.setOpenLinks(False)
         self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
         # A bar that comes and goes changes the width: Qt would then set every line twice.
@@ -51,6 +58,7 @@ class PreviewPanel(QWidget):
         bar.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         bar.setSpacing(0)
         self._stages = QButtonGroup(self)
+        self._stage_buttons: dict[StatementStage, QToolButton] = {}
         for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
             button = QToolButton()
             button.setText(label)
@@ -60,6 +68,7 @@ class PreviewPanel(QWidget):
             button.setToolTip(f"Show the {stage.value} wording")
             button.clicked.connect(lambda _checked, chosen=stage: live.show_stage(chosen))
             self._stages.addButton(button)
+            self._stage_buttons[stage] = button
             bar.addWidget(button)
         bar.addStretch()
         bar.addWidget(self._count)
@@ -68,14 +77,23 @@ class PreviewPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.browser, 1)
+        self._find = FindBar(SearchedText(self.browser))
+        self._find.left.connect(self.browser.setFocus)
+        column.addWidget(self._find)
         live.composed.connect(self.show_document)
         if live.document is not None:
             self.show_document(live.document)
 
     def show_document(self, document: Document) -> None:
         """Show a statement, staying at the same place in it."""
+        if not self.isVisible():
+            # Setting a long statement takes a while, and nobody would see it.
+            self._late = True
+            return
+        self._late = False
         count = paragraph_count(document)
         self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._stage_buttons[document.meta.stage].setChecked(True)
         self._origin = origin_for(document, *self._record) or None
         self._draw(document)
 
@@ -93,6 +111,10 @@ class PreviewPanel(QWidget):
         if origin is not None:
             self.browser.scrollToAnchor(self._preview.anchor_name(origin))
 
+    def begin_find(self) -> None:
+        """Let the person type what is looked for in the statement."""
+        self._find.begin()
+
     def _draw(self, document: Document) -> None:
         bar = self.browser.verticalScrollBar()
         place = bar.value()
@@ -105,6 +127,12 @@ class PreviewPanel(QWidget):
         self.browser.setTabStopDistance(indent)
         self.browser.setHtml(words)
         bar.setValue(place)
+        self._find.search_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late and self._live.document is not None:
+            self.show_document(self._live.document)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and self._live.document is not None:

@@ -10,62 +10,24 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from workbench.domain.casefile import CaseFile
+from workbench.application import standard_paragraphs
 from workbench.domain.dates import day_in_words
-from workbench.domain.drafting import Choice, StandardChoice
+from workbench.domain.drafting import Choice
 from workbench.domain.reference import StandardParagraph
 from workbench.gui.appearance import GRID, emphasised, mark, muted
 from workbench.gui.desk import Desk
 from workbench.gui.fields_choice import choice_box
 from workbench.gui.fields_labels import WrappedLabel
+from workbench.statement.condition_words import condition_words
 from workbench.statement.standards import StandardState
 
 _CHOICES = (None, Choice.INCLUDE, Choice.LEAVE_OUT)
-
-_CONDITIONS = {
-    "always": "in every statement",
-    "chosen": "only when chosen",
-    "investigation": "in investigations",
-    "assessment": "in assessments",
-    "undecided": "while the outcome is undecided",
-    "upheld": "when the complaint is upheld",
-    "not_upheld": "when the complaint is not upheld",
-    "closed_after_initial_enquiries": "when the case is closed after initial enquiries",
-    "fault_found": "when fault is found",
-    "no_fault_found": "when there are findings and none is of fault",
-    "merits": "when a finding is “no fault”",
-    "no_finding": "when there is a finding that cannot be made",
-    "already_remedied": "when a fault was already put right",
-    "criticism": "when there is criticism short of fault",
-    "other_body": "when the fault was another body’s",
-    "fault_without_injustice": "when a fault hurt nobody",
-    "injustice_found": "when an injustice is recorded",
-    "scope_limited": "when a head of complaint was not wholly investigated",
-    "childrens_services": "in cases about children’s services",
-    "education": "in cases about education",
-    "ofsted": "when the decision is shared with Ofsted",
-    "for_a_child": "when the complaint is made for a child",
-    "child_involved": "when a child is involved",
-    "represented": "when somebody represents the complainant",
-    "several_complainants": "when there are several complainants",
-    "disputed": "when an event is disputed",
-    "remedies": "when there are remedies",
-    "no_remedies": "when there are no remedies",
-    "payments": "when a remedy is a payment",
-    "apology": "when a remedy is an apology",
-    "service_improvements": "when a remedy is a service improvement",
-    "remedies_agreed": "when a remedy is agreed",
-    "remedies_refused": "when a remedy is refused",
-}
-
-
-def condition_words(name: str) -> str:
-    """When a standard paragraph applies, in words."""
-    return _CONDITIONS.get(name, f"when: {name.replace('_', ' ')}")
 
 
 def about(paragraph: StandardParagraph) -> str:
@@ -89,14 +51,11 @@ def about(paragraph: StandardParagraph) -> str:
 
 def choose(desk: Desk, paragraph: StandardParagraph, choice: Choice | None) -> None:
     """Put the person's word on a standard paragraph into the case; None leaves it to itself."""
-
-    def edit(case: CaseFile) -> CaseFile:
-        if choice is None:
-            return case.without("choice", paragraph.id)
-        return case.with_record("choice", StandardChoice(id=paragraph.id, choice=choice))
-
     verb = {None: "Leave to itself", Choice.INCLUDE: "Include", Choice.LEAVE_OUT: "Leave out"}
-    desk.bridge.apply(f"{verb[choice]}: {paragraph.title.lower()}", edit)
+    desk.bridge.apply(
+        f"{verb[choice]}: {paragraph.title.lower()}",
+        lambda case: standard_paragraphs.choose(case, paragraph.id, choice),
+    )
 
 
 class StandardRow(QFrame):
@@ -109,6 +68,7 @@ class StandardRow(QFrame):
         super().__init__()
         self._desk = desk
         self._paragraph = state.paragraph
+        self._offered: list[StandardState] = []
         self._sign = QLabel()
         self._sign.setFixedWidth(20)
         self._state = WrappedLabel()
@@ -133,16 +93,51 @@ class StandardRow(QFrame):
         words.setSpacing(0)
         words.addWidget(title)
         words.addWidget(self._state)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._box)
+        foot.addWidget(self._mover(state.paragraph))
+        foot.addStretch()
+        words.addSpacing(4)
+        words.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
-        self.show_state(state)
+        self.show_state(state, [state])
 
-    def show_state(self, state: StandardState) -> None:
-        """Show whether it is printed, and the choice."""
+    def _mover(self, paragraph: StandardParagraph) -> QToolButton:
+        button = QToolButton()
+        button.setText("Move")
+        button.setObjectName(f"statement.standard.{paragraph.id}.move")
+        button.setAccessibleName(f"Move “{paragraph.title}”")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self._moves = {-1: menu.addAction("Move up"), 1: menu.addAction("Move down")}
+        for by, action in self._moves.items():
+            action.triggered.connect(lambda _on=False, by=by: self._move(by))
+        button.setMenu(menu)
+        menu.aboutToShow.connect(self._mend_moves)
+        return button
+
+    def _mend_moves(self) -> None:
+        for by, action in self._moves.items():
+            why = standard_paragraphs.can_move(self._offered, self._paragraph.id, by)
+            action.setEnabled(not why)
+            action.setToolTip(why)
+
+    def _move(self, by: int) -> None:
+        id, offered = self._paragraph.id, self._offered
+        if not standard_paragraphs.can_move(offered, id, by):
+            self._desk.bridge.apply(
+                f"Move: {self._paragraph.title.lower()}",
+                lambda case: standard_paragraphs.move(case, offered, id, by),
+            )
+
+    def show_state(self, state: StandardState, offered: list[StandardState]) -> None:
+        """Show whether it is printed, and the choice; `offered` are those it can move among."""
+        self._offered = offered
         if state.printed:
             self._sign.setPixmap(mark("good", self.palette()))
         else:
@@ -175,8 +170,8 @@ class StandardList(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(heading)
 
-    def show_states(self, states: list[StandardState]) -> None:
-        """Show these paragraphs; rows that are there already are brought up to date."""
+    def show_states(self, states: list[StandardState], offered: list[StandardState]) -> None:
+        """Show these paragraphs of all that are offered; rows there are brought up to date."""
         self.setVisible(bool(states))
         ids = [state.paragraph.id for state in states]
         if ids != list(self._rows):
@@ -189,6 +184,5 @@ class StandardList(QWidget):
                 row.wanted.connect(self.wanted)
                 self._rows[state.paragraph.id] = row
                 self._column.addWidget(row)
-            return
         for state in states:
-            self._rows[state.paragraph.id].show_state(state)
+            self._rows[state.paragraph.id].show_state(state, offered)

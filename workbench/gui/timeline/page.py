@@ -186,16 +186,13 @@ class TimelinePage(QWidget):
             self.desk.bridge.failed.emit(error)
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
+        """Show the pages as they will be printed, as large as on the screen if that is larger."""
         from workbench.gui.timeline import pictures
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._heading())
-        dialog = QPrintDialog(printer, self)
-        dialog.setObjectName("timeline.print-dialog")
-        dialog.accepted.connect(
-            lambda: pictures.print_on(printer, self.made, self.view.font(), self._heading())
-        )
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        # What is seen at once on the screen is wanted on one page.
+        scale = 0.0 if self.view.shows_all else self.view.scale
+        job = pictures.print_job(self.made, self.view.font(), self._heading(), scale)
+        try:
+            self.desk.dialogs.print_pages(job, preview=True)
+        except WorkbenchError as error:
+            self.desk.bridge.failed.emit(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
     QColor,
@@ -9,8 +11,6 @@ from PySide6.QtGui import (
     QFontInfo,
     QImage,
     QImageWriter,
-    QPagedPaintDevice,
-    QPageLayout,
     QPainter,
     QPalette,
     QRegion,
@@ -19,12 +19,21 @@ from PySide6.QtSvg import QSvgGenerator
 
 from workbench.application.timeline import Timeline
 from workbench.gui.appearance import palette
+from workbench.gui.printing import DrawPage, PrintJob
 from workbench.gui.timeline.drawing import Drawing
 
 LARGEST = 16_000
 """The most pixels a picture is wide or high; a longer timeline is drawn at a smaller scale."""
 
 _SHARP = 2
+
+_PAGE_WIDE = 1_400
+"""The pixels of the drawing across a page."""
+
+_STEP = 1_260
+"""How far each page goes on from the one before; words cut off at its edge are whole on one."""
+
+_MOST_PAGES = 60
 
 
 def fitting(timeline: Timeline, scale: float, font: QFont, most: float = LARGEST) -> Drawing:
@@ -87,23 +96,37 @@ def png(timeline: Timeline, scale: float, font: QFont) -> bytes:
     return bytes(data.data())
 
 
-def print_on(device: QPagedPaintDevice, timeline: Timeline, font: QFont, title: str) -> None:
-    """Print the whole timeline on one page on its side, as large as it fits."""
-    device.setPageOrientation(QPageLayout.Orientation.Landscape)
-    painter = QPainter(device)
+def print_job(timeline: Timeline, font: QFont, title: str, scale: float = 0.0) -> PrintJob:
+    """The whole timeline on pages on their side, at least as large as a page allows.
+
+    At a greater `scale` (pixels a day, as on the screen) it takes several pages beside one
+    another, each repeating the end of the one before.
+    """
+    drawing = fitting(timeline, 4.0, font, _PAGE_WIDE)
+    if scale > drawing.ruler.scale:
+        drawing = fitting(timeline, scale, font, _PAGE_WIDE + (_MOST_PAGES - 1) * _STEP)
+    count = 1 + max(ceil((drawing.width - _PAGE_WIDE) / _STEP), 0)
+    wide = min(drawing.width, _PAGE_WIDE)
+
+    def page(number: int) -> DrawPage:
+        heading = f"{title} · page {number + 1} of {count}" if count > 1 else title
+        part = QRectF(number * _STEP, 0, wide, drawing.height)
+        return lambda painter: _draw_part(painter, drawing, part, heading)
+
+    return PrintJob(title, lambda _paper: [page(number) for number in range(count)], landscape=True)
+
+
+def _draw_part(painter: QPainter, drawing: Drawing, part: QRectF, heading: str) -> None:
     page = QSizeF(painter.viewport().size())
-    drawing = fitting(timeline, 4.0, font, 1_400)
-    heading = drawing.row * 1.6
-    factor = min(page.width() / drawing.width, page.height() / (drawing.height + heading))
+    above = drawing.row * 1.6
+    factor = min(page.width() / part.width(), page.height() / (part.height() + above))
     painter.scale(factor, factor)
-    bold = of_pixels(font)
+    bold = of_pixels(drawing.font)
     bold.setBold(True)
     painter.setFont(bold)
     colours = on_paper()
     painter.setPen(QColor(colours.color(QPalette.ColorRole.Text)))
-    painter.drawText(QRectF(0, 0, drawing.width, drawing.row), 0, title)
-    painter.translate(0, heading)
-    whole = QRectF(0, 0, drawing.width, drawing.height)
-    painter.setClipRegion(QRegion(whole.toAlignedRect()))
-    drawing.paint(painter, whole, colours)
-    painter.end()
+    painter.drawText(QRectF(0, 0, part.width(), drawing.row), 0, heading)
+    painter.translate(-part.left(), above)
+    painter.setClipRegion(QRegion(part.toAlignedRect()))
+    drawing.paint(painter, part, colours)

@@ -76,6 +76,11 @@ class TimelineView(QAbstractScrollArea):
         """Pixels a day."""
         return self._scale
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether the whole time is in view, and stays so when the window grows."""
+        return self._fitted
+
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a place in the window, its middle when None."""
         place = self.viewport().width() / 2 if at is None else at

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.outside import case_from
-from workbench.domain.casefile import CaseFile
-from workbench.domain.problems import Problem
+from workbench.application.outside_report import ReadStatement
 from workbench.domain.reference import ReferenceLibrary
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
-from workbench.statement.nodes import Document
 from workbench.statement.reading.checks import check_read
-from workbench.statement.reading.gleaned import Gleaned, glean
+from workbench.statement.reading.gleaned import glean
 from workbench.statement.reading.lines import SourceLine
 from workbench.statement.reading.reading import read_lines
-
-
-@dataclass(frozen=True, slots=True)
-class ReadStatement:
-    """A statement from outside.
-
-    `document` is its tree with restored numbers, `found` what it says of sums, times, powers,
-    labels and paragraphs, `problems` what its checks report, `case` the case to carry on from.
-    `left_out` counts the lines of page furniture that were dropped.
-    """
-
-    document: Document
-    found: Gleaned
-    problems: tuple[Problem, ...]
-    case: CaseFile
-    left_out: int
 
 
 def read_statement(name: str, data: bytes, library: ReferenceLibrary, today: date) -> ReadStatement:

@@ -13,7 +13,14 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.complaint import Case
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.reference import ReferenceLibrary
-from workbench.statement import checks_remedies, checks_text, checks_wording
+from workbench.statement import (
+    checks_jigsaw,
+    checks_remedies,
+    checks_stage,
+    checks_summary,
+    checks_text,
+    checks_wording,
+)
 from workbench.statement.checked import checked
 from workbench.statement.nodes import Document
 from workbench.statement.reading import (
@@ -64,6 +71,9 @@ def _problems(document: Document, library: ReferenceLibrary, gleaned: Gleaned) -
     statement = checked(document, CaseFile(case=Case(id="")), library)
     yield from checks_text.problems(statement)
     yield from checks_wording.problems(statement)
+    yield from checks_stage.problems(statement)
+    yield from checks_summary.problems(statement)
+    yield from checks_jigsaw.problems(statement)
     yield from checks_remedies.problems(statement)
     said = said_in(document)
     yield from checks_layout.problems(document, library)

@@ -1,0 +1,98 @@
+"""LibreOffice and poppler as second readers of what was exported; both know nothing of us."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+TEXT_FILTER = "txt:Text (encoded):UTF8"
+_BATCH = 100
+
+
+class Office:
+    """Opens Word files in LibreOffice, without a window, and saves them in another format."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self.program = program
+        self._folder = folder
+        self._runs = 0
+
+    @property
+    def profile(self) -> str:
+        """The address of a settings folder of its own, so that nobody's settings matter."""
+        return (self._folder / "profile").as_uri()
+
+    def convert(self, data: bytes, to: str) -> bytes:
+        """One Word file in another format, by the name of LibreOffice's filter."""
+        (made,) = self.convert_all([data], to)
+        return made
+
+    def convert_all(self, files: Sequence[bytes], to: str) -> list[bytes]:
+        """Many Word files at once: starting LibreOffice takes longer than most files do."""
+        waiting, made = iter(files), []
+        while batch := list(islice(waiting, _BATCH)):
+            made += self._batch(batch, to)
+        return made
+
+    def _batch(self, files: Sequence[bytes], to: str) -> Iterator[bytes]:
+        self._runs += 1
+        source, target = (self._folder / f"{name}{self._runs}" for name in ("in", "out"))
+        source.mkdir()
+        for at, data in enumerate(files):
+            (source / f"{at}.docx").write_bytes(data)
+        subprocess.run(
+            [
+                self.program, f"-env:UserInstallation={self.profile}", "--headless",
+                "--convert-to", to, "--outdir", str(target),
+                *(str(source / f"{at}.docx") for at in range(len(files))),
+            ],
+            check=True, capture_output=True, timeout=120 + 3 * len(files),
+        )  # fmt: skip
+        ending = to.partition(":")[0]
+        return ((target / f"{at}.{ending}").read_bytes() for at in range(len(files)))
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice, where it is installed."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, so nothing outside the program reads the file")
+    return Office(program, tmp_path_factory.mktemp("office"))
+
+
+class Poppler:
+    """Reads the words of a PDF."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program = program
+        self._source = folder / "statement.pdf"
+
+    def pages(self, data: bytes) -> list[str]:
+        """The words of each page, in the order of the file."""
+        self._source.write_bytes(data)
+        made = subprocess.run(
+            [self._program, "-raw", str(self._source), "-"], check=True, capture_output=True
+        )
+        return made.stdout.decode().split("\f")[:-1]
+
+
+@pytest.fixture(scope="session")
+def poppler(tmp_path_factory: pytest.TempPathFactory) -> Poppler:
+    """poppler's pdftotext, where it is installed."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed, so printed pages are not read")
+    return Poppler(program, tmp_path_factory.mktemp("poppler"))
+
+
+def shown_lines(text: bytes) -> list[str]:
+    """The lines of LibreOffice's plain text; it writes deeper bullets with other signs."""
+    made = text.decode("utf-8-sig").replace("\u00a0", " ").removesuffix("\n").split("\n")
+    return [re.sub("^[◦▪]", "•", line.strip()) for line in made]

@@ -1,0 +1,144 @@
+"""A finished file is read back from its bytes: what it shows, and what lies behind that."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pikepdf
+import pytest
+
+from tests.builders import RESOURCES
+from workbench.application.leaks import find_leaks
+from workbench.bootstrap import practice_cases, renderers
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import ExportFailed
+from workbench.export.read_back import parts_of
+from workbench.reference.loader import load_library
+from workbench.statement.compose import compose
+from workbench.statement.nodes import Document, Paragraph, StatementStage, Strong, Subheading, Text
+from workbench.statement.numbering import number
+from workbench.statement.text import paragraph_text
+
+FORMATS = sorted(renderers())
+LIBRARY = load_library(RESOURCES)
+CASES = [case for _, case in practice_cases()]
+STAGE = StatementStage.FINAL
+
+
+def statement(case: CaseFile) -> Document:
+    return compose(case, LIBRARY, date(2025, 1, 1), STAGE)
+
+
+def whole(format: str, data: bytes) -> str:
+    return " ".join(" ".join(words for _, words in parts_of(format, data)).split())
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("which", range(len(CASES)))
+def test_every_paragraph_is_read_back(format: str, which: int) -> None:
+    document = statement(CASES[which])
+    read = whole(format, renderers()[format](document))
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                words = paragraph_text(block).split()
+                # What stands at the foot of a page comes between the halves of a paragraph.
+                assert set(words) <= set(read.split())
+                assert format == "pdf" or " ".join(words) in read
+            elif isinstance(block, Subheading):
+                assert block.text in read
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_names_in_runs_headings_furniture_and_properties_are_found(format: str) -> None:
+    case = CASES[0]
+    name = next(person.name for person in case.people.values() if " " in person.name)
+    first, last = name.split()[0], name.split()[-1]
+    document = statement(case)
+    section, *others = document.sections
+    words = (Text(f"So {last[:3]}"), Strong((Text(last[3:]),)), Text(" came."))
+    torn = Paragraph(inlines=words, origin="text:torn", numbered=False)
+    changed = replace(
+        document,
+        sections=(replace(section, blocks=(*section.blocks, torn)), *others),
+        meta=replace(document.meta, body_line=f"Council of {first}"),
+    )
+    data = renderers()[format](changed)
+    found = find_leaks(case, changed, LIBRARY, parts_of, [(format, f"{name}.x", data)])
+    places = {(leak.words, leak.place) for leak in found if leak.file != "the statement"}
+    assert (last, "its text") in places
+    assert (name, "its name") in places
+    if format in ("word", "pdf"):
+        assert any(words == first and place != "its text" for words, place in places)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("which", range(len(CASES)))
+@pytest.mark.parametrize("stage", StatementStage)
+def test_practice_cases_give_nobody_away(format: str, which: int, stage: StatementStage) -> None:
+    case = CASES[which]
+    document = compose(case, LIBRARY, date(2025, 1, 1), stage)
+    data = renderers()[format](document)
+    assert find_leaks(case, document, LIBRARY, parts_of, [(format, "x.x", data)]) == ()
+
+
+def test_comments_footnotes_and_data_of_a_word_file_are_read() -> None:
+    data = renderers()["word"](statement(CASES[0]))
+    file = io.BytesIO(data)
+    with zipfile.ZipFile(file, "a") as package:
+        for name in ("word/comments.xml", "word/footnotes.xml", "customXml/item1.xml"):
+            package.writestr(name, f'<x w:author="Alaric"><w:t>Zo</w:t><w:t>rn</w:t> {name}</x>')
+        package.writestr("word/media/image1.png", b"\x89PNG Zorn")
+    read = dict.fromkeys(parts_of("word", file.getvalue()))
+    for where in ("a comment", "a footnote", "its data"):
+        assert any(place == where and "Zorn" in words for place, words in read)
+        assert any(place == f"what lies behind {where}" and "Alaric" in words
+                   for place, words in read)  # fmt: skip
+
+
+def test_the_typefaces_a_word_file_names_are_nobodys_name() -> None:
+    read = parts_of("word", renderers()["word"](statement(CASES[0])))
+    assert not any("Roman" in words for _, words in read)
+
+
+def test_the_outline_links_and_metadata_of_a_pdf_are_read() -> None:
+    read = dict(parts_of("pdf", renderers()["pdf"](statement(CASES[0]))))
+    assert "The Ombudsman’s role and powers" in read["its outline and properties"]
+    assert "its metadata" in read
+
+
+def test_a_pdf_that_is_not_packed_is_read_too() -> None:
+    with pikepdf.open(io.BytesIO(renderers()["pdf"](statement(CASES[0])))) as file:
+        file.docinfo["/Subject"] = "Zörn (“Alaric”) \\ 3"
+        file.docinfo["/Keywords"] = pikepdf.String("plain (brackets) and \\ a stroke")
+        unpacked = io.BytesIO()
+        file.save(unpacked, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    read = dict(parts_of("pdf", unpacked.getvalue()))
+    assert "Zörn (“Alaric”) \\ 3" in read["its outline and properties"]
+    assert "plain (brackets) and \\ a stroke" in read["its outline and properties"]
+
+
+@pytest.mark.parametrize("format", ["word", "pdf", "html", "text"])
+def test_what_is_no_such_file_is_refused(format: str) -> None:
+    with pytest.raises(ExportFailed, match="looked through"):
+        parts_of(format, b"\xff\xfe no such file")
+    with pytest.raises(ExportFailed):
+        parts_of("rtf", b"")
+
+
+def test_looking_through_takes_no_time_worth_speaking_of() -> None:
+    case = CASES[1]
+    document = statement(case)
+    long = number(replace(document, sections=document.sections * 3))
+    for format in FORMATS:
+        data = renderers()[format](long)
+        took = []
+        for _ in range(3):
+            began = time.perf_counter()
+            find_leaks(case, long, LIBRARY, parts_of, [(format, "x.x", data)])
+            took.append(time.perf_counter() - began)
+        assert min(took) < 0.15, format

@@ -1,0 +1,267 @@
+"""The office's library is changed in its window, and every case follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTreeWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders import TODAY
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.gui.library.importing import ImportOffice
+from workbench.gui.library.window import LibraryWindow
+from workbench.statement.nodes import StatementStage
+from workbench.statement.text import lines
+
+PARAGRAPH = "fault-and-injustice"
+
+
+@pytest.fixture
+def library(at_a_case: Desktop) -> LibraryWindow:
+    """The library's window over an open case."""
+    at_a_case.trigger("library")
+    return at_a_case.find(LibraryWindow, "library")
+
+
+def press(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    button = desktop.find(QPushButton, name)
+    assert button.isEnabled(), f"{name} cannot be pressed"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def statement(desktop: Desktop) -> str:
+    workbench = desktop.workbench
+    return "\n".join(lines(workbench.compose(desktop.case, StatementStage.DRAFT)))
+
+
+def reword(desktop: Desktop, qtbot: QtBot, library: LibraryWindow, words: str) -> None:
+    library.show_part("paragraphs", PARAGRAPH)
+    desktop.find(QPlainTextEdit, "library.words").setPlainText(words)
+    press(desktop, qtbot, "library.save")
+
+
+def test_changed_words_stand_in_the_statement_from_the_day_given(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    at_a_case.case_with(decided_on=None)
+    reword(at_a_case, qtbot, library, "We ask whether {body} did wrong, and whom that hurt.")
+    assert "We ask whether the Council did wrong, and whom that hurt." in statement(at_a_case)
+    (entry,) = at_a_case.workbench.store.office().paragraphs
+    assert entry.paragraph.valid_from == TODAY
+    at_a_case.case_with(decided_on=date(2025, 6, 2))
+    assert "We ask whether" not in statement(at_a_case)
+
+
+def test_every_former_wording_is_kept_and_can_be_restored(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    reword(at_a_case, qtbot, library, "First words of our own.")
+    reword(at_a_case, qtbot, library, "Second words of our own.")
+    tree = at_a_case.find(QTreeWidget, "library.wordings")
+    rows = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    first = next(row for row in rows if row is not None and "First words" in row.text(2))
+    tree.setCurrentItem(first)
+    press(at_a_case, qtbot, "library.restore")
+    assert library.paragraphs.form.words.toPlainText() == "First words of our own."
+
+
+def test_taking_back_the_offices_words_brings_the_programs_back(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    before = at_a_case.workbench.library.paragraphs[PARAGRAPH]
+    reword(at_a_case, qtbot, library, "Words of our own.")
+    tree = at_a_case.find(QTreeWidget, "library.wordings")
+    rows = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    own = next(row for row in rows if row is not None and row.text(1) == "the office’s")
+    tree.setCurrentItem(own)
+    press(at_a_case, qtbot, "library.back")
+    assert at_a_case.workbench.library.paragraphs[PARAGRAPH] == before
+    assert not at_a_case.workbench.store.office().paragraphs
+
+
+def test_a_paragraph_of_ones_own_can_be_added(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    press(at_a_case, qtbot, "library.new")
+    at_a_case.find(QLineEdit, "library.title").setText("Joint working")
+    at_a_case.find(QPlainTextEdit, "library.words").setPlainText("We share this with others.")
+    press(at_a_case, qtbot, "library.save")
+    assert "source" in library.paragraphs.fault.text()
+    at_a_case.find(QLineEdit, "library.source").setText("Office note 4")
+    press(at_a_case, qtbot, "library.save")
+    added = at_a_case.workbench.library.paragraphs[library.paragraphs.list.current()]
+    assert (added.title, added.when) == ("Joint working", "chosen")
+
+
+def test_a_day_that_is_none_is_told_and_nothing_is_lost(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("paragraphs", PARAGRAPH)
+    words = at_a_case.find(QPlainTextEdit, "library.words")
+    words.setPlainText("Words of our own.")
+    at_a_case.find(QLineEdit, "library.from").setText("31 February 2027")
+    press(at_a_case, qtbot, "library.save")
+    assert library.paragraphs.fault.isVisible()
+    assert words.toPlainText() == "Words of our own."
+    assert not at_a_case.workbench.store.office().paragraphs
+
+
+def test_choosing_another_paragraph_saves_what_was_typed(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("paragraphs", PARAGRAPH)
+    at_a_case.find(QPlainTextEdit, "library.words").setPlainText("Typed and left.")
+    other = next(id for id in at_a_case.workbench.library.paragraphs if id != PARAGRAPH)
+    library.paragraphs.list.select(other)
+    assert at_a_case.workbench.library.paragraphs[PARAGRAPH].text == "Typed and left."
+    assert library.paragraphs.list.current() == other
+
+
+def test_a_withdrawn_paragraph_is_offered_no_more(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    at_a_case.case_with(decided_on=None)
+    words = at_a_case.workbench.library.paragraphs[PARAGRAPH].text.split(".")[0][:30]
+    assert words in statement(at_a_case)
+    library.show_part("paragraphs", PARAGRAPH)
+    press(at_a_case, qtbot, "library.withdraw")
+    assert words not in statement(at_a_case)
+
+
+def test_an_outline_of_the_offices_own_heads_a_statement(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("outlines")
+    press(at_a_case, qtbot, "library.outline.copy")
+    table = at_a_case.find(QTableWidget, "library.sections")
+    row = next(
+        r for r in range(table.rowCount()) if cell(table, r, 1) == "How I considered this complaint"
+    )
+    item = table.item(row, 1)
+    assert item is not None
+    item.setText("What I read")
+    (own,) = at_a_case.workbench.library.own_outlines.values()
+    assert own.sections[row].draft_heading == "What I read"
+    at_a_case.case_with(outline=own.id)
+    assert "What I read" in statement(at_a_case)
+
+
+def cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text() if item is not None else ""
+
+
+def test_sections_are_moved_left_out_and_the_summary_stays_first(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("outlines")
+    press(at_a_case, qtbot, "library.outline.copy")
+    table = at_a_case.find(QTableWidget, "library.sections")
+    before = [cell(table, r, 1) for r in range(table.rowCount())]
+    table.setCurrentCell(1, 0)
+    press(at_a_case, qtbot, "library.outline.up")
+    assert "begins with its summary" in library.outlines.fault.text()
+    considered = before.index("How I considered this complaint")
+    table.setCurrentCell(considered, 0)
+    press(at_a_case, qtbot, "library.outline.out")
+    assert "How I considered this complaint" not in [
+        cell(table, r, 1) for r in range(table.rowCount())
+    ]
+    assert at_a_case.find(QPushButton, "library.outline.back").isEnabled()
+
+
+def test_the_programs_own_outlines_cannot_be_changed(
+    at_a_case: Desktop, library: LibraryWindow
+) -> None:
+    library.show_part("outlines")
+    assert not at_a_case.find(QPushButton, "library.outline.remove").isEnabled()
+    assert at_a_case.find(QLineEdit, "library.outline.name").isReadOnly()
+    assert at_a_case.find(QListWidget, "library.outlines").count() >= 3
+
+
+def test_a_band_is_corrected_and_confirmed(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("bands")
+    tree = at_a_case.find(QTreeWidget, "library.bands")
+    tree.setCurrentItem(tree.topLevelItem(0))
+    id = next(iter(at_a_case.workbench.library.bands))
+    at_a_case.find(QLineEdit, "library.band.least").setText("-5")
+    press(at_a_case, qtbot, "library.band.save")
+    assert "negative" in library.bands.fault.text()
+    at_a_case.find(QLineEdit, "library.band.least").setText("£200")
+    at_a_case.find(QLineEdit, "library.band.most").setText("£600")
+    at_a_case.find(QCheckBox, "library.band.confirmed").setChecked(True)
+    press(at_a_case, qtbot, "library.band.save")
+    band = at_a_case.workbench.library.bands[id]
+    assert (band.least, band.most, band.status) == (200_00, 600_00, "confirmed")
+    press(at_a_case, qtbot, "library.band.reset")
+    assert at_a_case.workbench.library.bands[id].status == "unconfirmed"
+
+
+def test_a_house_setting_holds_at_once(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("settings")
+    at_a_case.find(QSpinBox, "library.setting.sentence-longest").setValue(40)
+    assert at_a_case.workbench.library.settings.number("sentence-longest") == 40
+    press(at_a_case, qtbot, "library.settings.reset")
+    assert at_a_case.workbench.library.settings.number("sentence-longest") == 35
+
+
+def test_an_offices_set_goes_from_one_casebook_to_another(
+    desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, file = desktop(), tmp_path / "office.json"
+    first.trigger("library")
+    reword(first, qtbot, first.find(LibraryWindow, "library"), "Ours, and to be yours.")
+    first.dialogs.will_answer(file)
+    press(first, qtbot, "library.export")
+    office = first.workbench.store.office()
+    first.workbench.change_office("Away with it", lambda _: replace(office, paragraphs=()))
+    first.dialogs.will_answer((file,))
+    press(first, qtbot, "library.import")
+    asked = first.find(ImportOffice, "library.importing")
+    assert "Ours, and to be yours." in asked.after.text()
+    press(first, qtbot, "library.take-over")
+    assert first.workbench.library.paragraphs[PARAGRAPH].text == "Ours, and to be yours."
+
+
+def test_a_bad_office_file_changes_nothing(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "office.json"
+    file.write_text('{"format": "something else"}')
+    at_a_case.dialogs.will_answer((file,))
+    press(at_a_case, qtbot, "library.import")
+    assert library.fault.isVisible()
+    assert at_a_case.workbench.store.office().digest == ""
+
+
+def test_the_overview_offers_an_own_outline_as_soon_as_it_is_made(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    library.show_part("outlines")
+    press(at_a_case, qtbot, "library.outline.copy")
+    box = at_a_case.find(QComboBox, "case.outline")
+    assert [box.itemText(i) for i in range(box.count())][1].endswith("our own")
+    box.setCurrentIndex(1)
+    assert at_a_case.case.case.outline in at_a_case.workbench.library.own_outlines
+    at_a_case.window.undo()
+    assert at_a_case.case.case.outline == ""

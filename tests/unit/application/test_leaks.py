@@ -1,0 +1,165 @@
+"""Nothing leaves that gives somebody away, drafts included, unless a reason is given for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.builders import (
+    TODAY,
+    a_child,
+    a_library,
+    a_person,
+    a_sound_case,
+    a_standard_paragraph,
+    a_text,
+    with_records,
+)
+from workbench.application.exporting import write_files
+from workbench.application.leaks import Guard, find_leaks, guard_for
+from workbench.domain.casefile import CaseFile
+from workbench.domain.drafting import Acceptance
+from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
+from workbench.domain.reference import ReferenceLibrary
+from workbench.statement.checked import checked
+from workbench.statement.checks_names import problems
+from workbench.statement.compose import compose
+from workbench.statement.nodes import Document, StatementStage
+
+LIBRARY = a_library()
+CASE = a_sound_case()
+NAME = "21-017-938 draft decision.docx"
+
+
+def statement(case: CaseFile, library: ReferenceLibrary = LIBRARY) -> Document:
+    return compose(case, library, TODAY, StatementStage.DRAFT)
+
+
+def told(
+    case: CaseFile = CASE,
+    *parts: tuple[str, str],
+    name: str = NAME,
+    format: str = "word",
+    library: ReferenceLibrary = LIBRARY,
+) -> list[str]:
+    """What a file with these words in it, besides the statement's own, would give away."""
+    document = statement(case, library)
+
+    def read(format: str, data: bytes) -> Iterable[tuple[str, str]]:
+        return (("its text", document.meta.title), *parts)
+
+    found = find_leaks(case, document, library, read, [(format, name, b"")])
+    return [leak.told() for leak in found]
+
+
+def test_a_sound_statement_gives_nobody_away() -> None:
+    assert told() == []
+    assert told(CASE, ("its text", "Northshire Council, 21 017 938, wrote to Ms X.")) == []
+
+
+@pytest.mark.parametrize(
+    ("format", "file"),
+    [("word", "the Word document"), ("pdf", "the PDF"), ("html", "the web page"),
+     ("text", "the text"), ("rtf", "the file")],
+)  # fmt: skip
+def test_a_name_anywhere_in_a_file_is_found_and_its_place_told(format: str, file: str) -> None:
+    found = told(CASE, ("its properties", "Written for WAINSCOTT"), format=format)
+    assert found == [f"“WAINSCOTT” in {file}, its properties"]
+
+
+def test_lines_broken_in_a_name_do_not_hide_it() -> None:
+    assert told(CASE, ("its text", "Philippa\n  Wainscott")) == [
+        "“Philippa Wainscott” in the Word document, its text"
+    ]
+
+
+def test_the_name_of_the_file_is_looked_at_too() -> None:
+    assert told(name="Wainscott draft.docx") == ["“Wainscott” in the Word document, its name"]
+
+
+def test_details_are_found_however_they_are_spaced() -> None:
+    case = with_records(CASE, a_person(identifiers=("4 Mill Lane", "07700 900 123")))
+    assert told(case, ("a comment", "4, Mill Lane")) != []
+    assert told(case, ("a comment", "call 07700-900123")) != []
+
+
+def test_everyday_words_are_left_to_the_checks_of_the_statement() -> None:
+    case = with_records(CASE, a_child(name="Will Young"))
+    assert told(case, ("its text", "The young will March")) == []
+    assert told(case, ("its text", "for Will Young")) != []
+    inside = with_records(case, a_text("considered", "I spoke to Will about it."))
+    assert told(inside) == ["“Will” in the statement, paragraph 5"]
+
+
+def test_a_name_in_the_statement_is_told_with_its_paragraph() -> None:
+    case = with_records(CASE, a_text("considered", "I spoke to Wainscott."))
+    (first, *_) = told(case)
+    assert first.startswith("“Wainscott” in the statement, paragraph ")
+
+
+def test_what_was_accepted_in_the_statement_is_let_through() -> None:
+    case = with_records(CASE, a_text("considered", "I spoke to Wainscott."))
+    (problem,) = problems(checked(statement(case), case, LIBRARY))
+    accepted = Acceptance(id="a1", problem_key=problem.key, reason="A street of that name.")
+    assert told(with_records(case, accepted), ("its text", "I spoke to Wainscott.")) == []
+
+
+def test_the_offices_own_wording_and_the_name_of_the_body_give_nobody_away() -> None:
+    library = a_library(a_standard_paragraph("s", "powers", "The Wainscott ruling holds."))
+    assert told(CASE, ("its text", "The Wainscott ruling holds."), library=library) == []
+    case = with_records(CASE, a_person(name="Jo Northshire"))
+    assert told(case, ("its text", "Northshire  Council")) == []
+
+
+def test_a_file_that_cannot_be_read_is_not_let_through() -> None:
+    with pytest.raises(ExportFailed, match="looked through"):
+        find_leaks(
+            CASE, statement(CASE), LIBRARY, lambda f, d: (("", "x"),), [("pdf", "a.pdf", b"")]
+        )
+
+
+# --- the guard -----------------------------------------------------------------------------------
+
+
+def guard(reason: str = "", *parts: tuple[str, str]) -> Guard:
+    document = statement(CASE)
+    return guard_for(
+        CASE, document, LIBRARY, lambda f, d: (("its text", document.meta.title), *parts), reason
+    )
+
+
+def written(targets: dict[str, Path], guard: Guard) -> list[str]:
+    names: list[str] = []
+    write_files(
+        statement(CASE),
+        targets,
+        {format: lambda document: b"bytes" for format in targets},
+        lambda path, data: names.append(path.name),
+        guard=guard,
+    )
+    return names
+
+
+TARGETS = {"word": Path("/out/a.docx"), "pdf": Path("/out/a.pdf")}
+
+
+def test_no_file_is_written_when_one_would_give_a_name_away() -> None:
+    refusing = guard("", ("its properties", "Wainscott"))
+    with pytest.raises(NameGivenAway) as caught:
+        written(TARGETS, refusing)
+    assert "“Wainscott” in the Word document, its properties" in caught.value.message
+    assert "Nothing was written." in caught.value.hint
+    assert isinstance(caught.value, ExportBlocked)
+
+
+def test_many_hits_are_told_in_few_words() -> None:
+    parts = [(f"part {number}", "Wainscott") for number in range(30)]
+    with pytest.raises(NameGivenAway, match="and 9 more"):
+        written(TARGETS, guard("", *parts))
+
+
+def test_a_reason_lets_the_files_through() -> None:
+    assert written(TARGETS, guard("Asked for by her.", ("x", "Wainscott"))) == ["a.docx", "a.pdf"]
+    assert written(TARGETS, guard("")) == ["a.docx", "a.pdf"]

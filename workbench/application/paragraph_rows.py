@@ -1,0 +1,175 @@
+"""The statement as rows to choose from: a heading, a paragraph with its lists, one remedy.
+
+Every row has an address: the key under which its words are edited, moved and explained. It is the
+origin of its paragraph; a subheading typed inside authored words is ``<first origin>#1``, ``#2``
+and so on, and the heading of a section ``section:<id>``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.statement.nodes import (
+    Block,
+    BlockSource,
+    BulletList,
+    Document,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    Section,
+    SignatureBlock,
+    Subheading,
+)
+from workbench.statement.origins import first
+from workbench.statement.text import BULLET, block_lines, inline_text, list_lines, paragraph_text
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    SECTION = "section"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the statement.
+
+    `blocks` are the paragraph or heading and the lists and quotations that hang under it; a list
+    item that is a record of its own (a head of complaint, a remedy) has `item` and its `label`
+    instead. `topic_id` is the subheading of the case it stands under, "" for none. `words` are
+    what is printed, one line a paragraph or item, without the paragraph's number.
+    """
+
+    address: str
+    kind: RowKind
+    section_id: str
+    topic_id: str = ""
+    number: int | None = None
+    blocks: tuple[Block, ...] = ()
+    item: ListItem | None = None
+    label: str = ""
+    level: int = 0
+    source: BlockSource | None = None
+    words: str = ""
+
+
+def rows(document: Document) -> tuple[Row, ...]:
+    """The whole statement in reading order."""
+    counted: Counter[str] = Counter()
+    return tuple(row for section in document.sections for row in _section(section, counted))
+
+
+def row_at(document: Document, address: str) -> Row | None:
+    """The row with an address; None when nothing in the statement has it."""
+    return next((row for row in rows(document) if row.address == address), None)
+
+
+def _section(section: Section, counted: Counter[str]) -> Iterator[Row]:
+    if section.title:
+        yield Row(
+            address=f"section:{section.id}",
+            kind=RowKind.SECTION,
+            section_id=section.id,
+            level=1,
+            words=section.title,
+        )
+    topic, index = "", 0
+    while index < len(section.blocks):
+        block = section.blocks[index]
+        hanging = _hanging(section.blocks, index)
+        index += 1 + len(hanging)
+        if isinstance(block, Subheading):
+            kind, _, id = block.origin.partition(":")
+            own = kind == "topic"
+            if own or kind in ("", "standard"):
+                topic = id if own else ""
+            yield _heading(block, hanging, section.id, topic, counted)
+        elif isinstance(block, BulletList | LetteredList) and _of_records(block):
+            yield from _items(block, section.id, topic)
+        else:
+            yield _paragraph(block, hanging, section.id, topic)
+
+
+def _hanging(blocks: tuple[Block, ...], index: int) -> tuple[Block, ...]:
+    """The lists and quotations that belong to the block at `index`."""
+    head = blocks[index]
+    if isinstance(head, SignatureBlock) or _of_records(head):
+        return ()
+    end = index + 1
+    while end < len(blocks):
+        block = blocks[end]
+        if isinstance(block, Paragraph | Subheading | SignatureBlock) or _of_records(block):
+            break
+        end += 1
+    return blocks[index + 1 : end]
+
+
+def _of_records(block: Block) -> bool:
+    """Whether the items of a list are records of their own, such as remedies."""
+    return isinstance(block, BulletList | LetteredList) and any(i.origin for i in block.items)
+
+
+def _heading(
+    block: Subheading,
+    hanging: tuple[Block, ...],
+    section_id: str,
+    topic_id: str,
+    counted: Counter[str],
+) -> Row:
+    address = block.origin
+    if address and not address.startswith(("topic:", "standard:")):
+        counted[first(address)] += 1
+        address = f"{first(address)}#{counted[first(address)]}"
+    return Row(
+        address=address,
+        kind=RowKind.HEADING,
+        section_id=section_id,
+        topic_id=topic_id,
+        blocks=(block, *hanging),
+        level=block.level,
+        words="\n".join(_lines((block, *hanging))),
+    )
+
+
+def _paragraph(block: Block, hanging: tuple[Block, ...], section_id: str, topic_id: str) -> Row:
+    signature = isinstance(block, SignatureBlock)
+    return Row(
+        address=block.origin,
+        kind=RowKind.SIGNATURE if signature else RowKind.PARAGRAPH,
+        section_id=section_id,
+        topic_id=topic_id,
+        number=block.number if isinstance(block, Paragraph) else None,
+        blocks=(block, *hanging),
+        source=block.source if isinstance(block, Paragraph) else None,
+        words="\n".join(_lines((block, *hanging))),
+    )
+
+
+def _items(block: BulletList | LetteredList, section_id: str, topic_id: str) -> Iterator[Row]:
+    for item in block.items:
+        inner = (line for child in item.children for line in list_lines(child, 1))
+        yield Row(
+            address=item.origin or block.origin,
+            kind=RowKind.LIST_ITEM,
+            section_id=section_id,
+            topic_id=topic_id,
+            item=item,
+            label=BULLET,
+            words="\n".join((inline_text(item.inlines), *inner)),
+        )
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield paragraph_text(block)
+        else:
+            yield from block_lines(block)

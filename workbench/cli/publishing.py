@@ -1,0 +1,61 @@
+"""``publish``: the final decision by itself in a folder, and its receipt kept with the case."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.application import publishing
+from workbench.application.exporting import prepare, record
+from workbench.application.leaks import guard_for
+from workbench.application.receipts import receipt_lines, rule_results
+from workbench.application.workbench import Workbench
+from workbench.bootstrap import renderers
+from workbench.cli.output import say, tell
+from workbench.domain.errors import WorkbenchError
+from workbench.export.files import write_whole
+from workbench.export.read_back import parts_of
+from workbench.statement.nodes import StatementStage
+
+DONE = 0
+
+
+def publish(workbench: Workbench, options: argparse.Namespace) -> int:
+    """Make the publication set of a case; raises what stands in the way."""
+    session = workbench.open(workbench.find(options.reference))
+    case = session.case
+    publishing.refuse_unless_publishable(case)
+    final = StatementStage.FINAL
+    document = prepare(case, workbench.library, workbench.clock.today(), final, options.override)
+    findings = rule_results(case, workbench.problems(document, case))
+    target = options.to / publishing.publication_file(case, options.format)
+    # What is published stays published: no reason lets a name through here.
+    guard = guard_for(case, document, workbench.library, parts_of)
+    written = publishing.make_set(
+        document, options.format, target, renderers(), write_whole, guard=guard
+    )
+    now = workbench.clock.now().isoformat(timespec="seconds")
+    try:
+        session.apply(
+            "Make the publication set",
+            lambda case: record(
+                case,
+                document,
+                written,
+                workbench.ids,
+                now,
+                options.override,
+                findings=findings,
+                publication=True,
+            ),
+            undoable=False,
+        )
+    except WorkbenchError as error:
+        tell(f"The file is written, but its receipt could not be kept in the case. {error}")
+        say(f"{written[0].path}")
+        return DONE
+    say(f"{written[0].path}")
+    receipt = publishing.published(session.case)
+    if receipt is not None:
+        for line in receipt_lines(session.case, receipt):
+            say(f"  {line}")
+    return DONE

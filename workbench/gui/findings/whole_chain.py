@@ -1,0 +1,107 @@
+"""The lines of the whole case from complaint to remedy: every finding's, one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.application import editing
+from workbench.application.chain import Chain, chain_of, chain_of_case
+from workbench.application.labels import finding_title
+from workbench.domain.casefile import CaseFile
+from workbench.domain.reference import ReferenceLibrary
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import note, section
+from workbench.gui.findings.chain import Box, ChainStrip
+
+_OUTSIDE = "Outside every finding"
+
+
+def chains_of(case: CaseFile, library: ReferenceLibrary) -> list[tuple[str, str, Chain]]:
+    """A finding's id, its title and its line; last, without id, what no finding leads to."""
+    whole = chain_of_case(case, library)
+    found = [
+        (each.id, finding_title(case, each), chain_of(case, each.id, library))
+        for each in editing.ordered(case, "finding")
+    ]
+    drawn = {node.key for _, _, chain in found for node in chain.nodes}
+    told = {each for _, _, chain in found for each in chain.breaks}
+    nodes = tuple(node for node in whole.nodes if node.key not in drawn)
+    breaks = tuple(each for each in whole.breaks if each not in told)
+    if nodes or breaks:
+        found.append(("", _OUTSIDE, Chain(nodes, (), breaks)))
+    return found
+
+
+class WholeChain(QDialog):
+    """A window beside the page; it follows the case, and a box leads to what is behind it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings.whole-case")
+        self.setWindowTitle("From complaint to remedy: the whole case")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(980, 640)
+        self._desk = desk
+        self._count = note()
+        self._count.setObjectName("findings.whole.count")
+        self._strips: dict[str, ChainStrip] = {}
+        self._area = QScrollArea()
+        self._area.setObjectName("findings.whole.area")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._count)
+        column.addWidget(self._area, 1)
+        desk.bridge.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def strips(self) -> list[ChainStrip]:
+        """The lines drawn, from the top."""
+        return list(self._strips.values())
+
+    def _follow(self) -> None:
+        case, library = self._desk.bridge.case, self._desk.workbench.library
+        chains = chains_of(case, library)
+        if [id for id, _, _ in chains] != list(self._strips):
+            self._rebuild(chains)
+        for id, _, chain in chains:
+            self._strips[id].show_chain(chain, case, library)
+        missing = sum(len(chain.breaks) for _, _, chain in chains)
+        where = "Nothing is missing." if not missing else f"{missing} missing, marked ▲."
+        self._count.setText(f"{where} Enter on a box goes to where it is written.")
+
+    def _rebuild(self, chains: list[tuple[str, str, Chain]]) -> None:
+        self._strips = {}
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID)
+        for id, words, _ in chains:
+            strip = ChainStrip()
+            strip.setObjectName(f"findings.whole.{id or 'outside'}")
+            strip.setAccessibleName(words)
+            strip.chosen.connect(self._leader(id))
+            self._strips[id] = strip
+            column.addWidget(section(words))
+            column.addWidget(strip)
+        column.addStretch(1)
+        self._area.setWidget(body)
+
+    def _leader(self, finding_id: str) -> Callable[[Box], None]:
+        def lead(box: Box) -> None:
+            kind, id, field = box.kind, box.id, box.field
+            if kind == "standard":
+                kind, id, field = "finding", finding_id, "standards"
+            elif kind == "finding":
+                id = id or finding_id
+            self._desk.goto(kind, id, field)
+
+        return lead

@@ -1,0 +1,332 @@
+"""Outlines: the sections and headings of a statement; the office's own are edited here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application import office_outlines, outlines
+from workbench.application.workbench import Workbench
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.reference import Outline
+from workbench.gui.appearance import GRID
+from workbench.gui.fields_choice import sentence_case
+from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+
+_WHAT = (
+    "The outlines that come with the program cannot be changed. Make an own one from any of them, "
+    "then choose it for a case on its Overview page. Every change is saved at once."
+)
+_ID = Qt.ItemDataRole.UserRole
+
+
+class OutlinesTab(QWidget):
+    """The outlines at the left, the sections of the chosen one at the right."""
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("library.tab.outlines")
+        self._workbench = workbench
+        self._loading = False
+        self.list = QListWidget()
+        self.list.setObjectName("library.outlines")
+        self.list.setAccessibleName("Outlines")
+        self.name = _line("library.outline.name", "Name of the outline")
+        self.draft_title = _line("library.outline.draft", "Title of a draft")
+        self.final_title = _line("library.outline.final", "Title of a final decision")
+        self.table = QTableWidget(0, 3)
+        self.table.setObjectName("library.sections")
+        self.table.setAccessibleName("Sections of the outline")
+        self.table.setHorizontalHeaderLabels(["Filled by", "Heading in a draft", "In a final"])
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.fault = fault_label()
+        self.fault.setObjectName("library.outline.fault")
+        self.fault.hide()
+        self._buttons = {
+            name: self._button(label, f"library.outline.{name}", act)
+            for name, label, act in (
+                ("copy", "&Make an own one from it", self._on_copy),
+                ("remove", "&Remove", self._on_remove),
+                ("up", "&Up", partial(self._on_move, -1)),
+                ("down", "&Down", partial(self._on_move, 1)),
+                ("out", "&Leave out", self._on_leave_out),
+                ("back", "&Put back…", self._on_put_back),
+            )
+        }
+        self._lay_out()
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show())
+        self.table.itemChanged.connect(self._on_cell)
+        self.table.itemSelectionChanged.connect(self._mend)
+        for line in (self.name, self.draft_title, self.final_title):
+            line.editingFinished.connect(self._on_titles)
+        self._show_list()
+
+    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.list, 1)
+        for name in ("copy", "remove"):
+            column.addWidget(self._buttons[name])
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(2 * GRID, 0, 0, 0)
+        beside.setSpacing(GRID)
+        titles = QHBoxLayout()
+        titles.setSpacing(GRID)
+        for line in (self.name, self.draft_title, self.final_title):
+            titles.addWidget(line, 1)
+        beside.addLayout(titles)
+        beside.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for name in ("up", "down", "out", "back"):
+            row.addWidget(self._buttons[name])
+        row.addStretch(1)
+        beside.addLayout(row)
+        beside.addWidget(self.fault)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setSizes([320, 640])
+        splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GRID, GRID, GRID, GRID)
+        whole.setSpacing(GRID)
+        whole.addWidget(note(_WHAT))
+        whole.addWidget(splitter, 1)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _show_list(self, select: str = "") -> None:
+        kept = select or self._id()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for outline in outlines.outlines_for(self._workbench.library):
+            own = "✎ " if outline.own else ""
+            item = QListWidgetItem(f"{own}{outline.title}")
+            item.setData(_ID, outline.id)
+            item.setSizeHint(QSize(0, self.fontMetrics().lineSpacing() + GRID))
+            item.setToolTip("The office’s own" if outline.own else outline.source)
+            self.list.addItem(item)
+            if outline.id == kept:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self._show()
+
+    def _id(self) -> str:
+        if self.list.currentRow() < 0:
+            return ""
+        return str(self.list.currentItem().data(_ID))
+
+    def outline(self) -> Outline | None:
+        """The outline chosen."""
+        return self._workbench.library.find_outline(self._id())
+
+    def _show(self) -> None:
+        outline = self.outline()
+        row = self.table.currentRow()
+        self._loading = True
+        own = outline is not None and outline.own
+        for line, words in (
+            (self.name, outline.title if outline else ""),
+            (self.draft_title, outline.draft_title if outline else ""),
+            (self.final_title, outline.final_title if outline else ""),
+        ):
+            line.setText(words)
+            line.setReadOnly(not own)
+            line.setCursorPosition(0)
+        sections = outline.sections if outline else ()
+        self.table.setRowCount(len(sections))
+        for place, section in enumerate(sections):
+            filled = sentence_case(section.composer)
+            if section.placement:
+                filled += f" ({section.placement})"
+            for column, words in enumerate((filled, section.draft_heading, section.final_heading)):
+                item = QTableWidgetItem(words)
+                fixed = section.composer in (outlines.FIXED_FIRST, outlines.FIXED_LAST)
+                if column == 0 or not own or fixed:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                self.table.setItem(place, column, item)
+        if 0 <= row < len(sections):
+            self.table.setCurrentCell(row, 0)
+        self._loading = False
+        self.fault.hide()
+        self._mend()
+
+    def _mend(self) -> None:
+        outline = self.outline()
+        own = outline is not None and outline.own
+        chosen = own and self.table.currentRow() >= 0
+        self._buttons["remove"].setEnabled(own)
+        for name in ("up", "down", "out"):
+            self._buttons[name].setEnabled(chosen)
+        library = self._workbench.library
+        gone = outlines.left_out(outline, library) if own and outline is not None else ()
+        self._buttons["back"].setEnabled(bool(gone))
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def _change(self, label: str, edit: Callable[[Outline], Outline]) -> bool:
+        """Change the own outline chosen; False when that cannot be, which is then told."""
+        outline, workbench = self.outline(), self._workbench
+        if outline is None or not outline.own:
+            return False
+        try:
+            made = edit(outline)
+            if made == outline:
+                return True
+            workbench.change_office(
+                f"{label}: {made.title}",
+                lambda office: office_outlines.set_outline(office, workbench.shipped_library, made),
+            )
+        except WorkbenchError as error:
+            self._show()
+            self._fail(error)
+            return False
+        self._show_list()
+        self.changed.emit()
+        return True
+
+    def _on_copy(self) -> None:
+        outline, workbench = self.outline(), self._workbench
+        if outline is None:
+            return
+        taken = {each.title for each in outlines.outlines_for(workbench.library)}
+        base = f"{outline.title}, our own"
+        name, count = base, 1
+        while name in taken:
+            count += 1
+            name = f"{base} {count}"
+        id = workbench.ids.new("outline")
+        try:
+            made = outlines.copy_outline(outline, id, name)
+            workbench.change_office(
+                f"Outline added: {name}",
+                lambda office: office_outlines.set_outline(office, workbench.shipped_library, made),
+            )
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._show_list(id)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+        self.changed.emit()
+
+    def _on_remove(self) -> None:
+        outline = self.outline()
+        if outline is None or not outline.own:
+            return
+        try:
+            self._workbench.change_office(
+                f"Outline removed: {outline.title}",
+                lambda office: office_outlines.remove_outline(office, outline.id),
+            )
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._show_list()
+        self.changed.emit()
+
+    def _on_titles(self) -> None:
+        if self._loading:
+            return
+        name, draft, final = (
+            line.text() for line in (self.name, self.draft_title, self.final_title)
+        )
+        self._change(
+            "Outline renamed", lambda outline: outlines.retitle(outline, name, draft, final)
+        )
+
+    def _on_cell(self, item: QTableWidgetItem) -> None:
+        if self._loading:
+            return
+        row = item.row()
+        draft, final = self._heading(row, 1), self._heading(row, 2)
+        self._change(
+            "Heading of an outline changed",
+            lambda outline: outlines.rename_section(outline, row, draft, final),
+        )
+
+    def _heading(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text() if item is not None else ""
+
+    def _on_move(self, by: int) -> None:
+        row = self.table.currentRow()
+        if self._change(
+            "Section of an outline moved", lambda outline: outlines.move_section(outline, row, by)
+        ):
+            self.table.setCurrentCell(row + by, 0)
+
+    def _on_leave_out(self) -> None:
+        row = self.table.currentRow()
+        self._change(
+            "Section of an outline left out", lambda outline: outlines.leave_out(outline, row)
+        )
+
+    def _on_put_back(self) -> None:
+        outline, library = self.outline(), self._workbench.library
+        if outline is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("library.outline.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section in outlines.left_out(outline, library):
+            placed = f" ({section.placement})" if section.placement else ""
+            action = menu.addAction(outlines.section_name(section) + placed)
+            action.triggered.connect(
+                lambda _checked=False, id=section.id, placement=section.placement: self._change(
+                    "Section of an outline put back",
+                    lambda outline: outlines.put_back(outline, library, id, placement),
+                )
+            )
+        button = self._buttons["back"]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _fail(self, error: WorkbenchError) -> None:
+        self.fault.setText(FAULT_MARK + str(error))
+        self.fault.show()
+
+
+def _line(name: str, label: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(label)
+    line.setToolTip(label)
+    line.setPlaceholderText(label)
+    return line

@@ -1,0 +1,206 @@
+"""One wording of a standard paragraph as it is edited: its words, where and when it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import Case
+from workbench.domain.date_reader import read_date
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import InvalidInput
+from workbench.domain.reference import StandardParagraph
+from workbench.gui.appearance import GRID
+from workbench.gui.day_line import DayLine
+from workbench.gui.fields_choice import choice_box, sentence_case
+from workbench.gui.fields_labels import WrappedLabel, lines_high, note
+from workbench.statement.conditions import known_conditions
+from workbench.statement.markup import plain
+
+_STAGES = {"": "Drafts and finals", "draft": "Drafts only", "final": "Finals only"}
+_PLACES = {"before": "Before what is written in the section", "after": "After it"}
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "Investigation and assessment statements": ("investigation", "assessment"),
+    "Investigation statements": ("investigation",),
+    "Assessment statements": ("assessment",),
+}
+_SAMPLE = CaseFile(case=Case(id="sample", body="Northshire Council"))
+
+
+class ParagraphForm(QWidget):
+    """Edits a copy; `value` gives the paragraph as it now stands. `edited` at every change."""
+
+    edited = Signal()
+
+    def __init__(self, today: date, sections: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("library.paragraph")
+        self._base: StandardParagraph | None = None
+        self._loading = False
+        self._sections = sections
+        self.title = _line("library.title", "Title")
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("library.words")
+        self.words.setAccessibleName("Words of the paragraph")
+        self.words.setTabChangesFocus(True)
+        self.words.setMinimumHeight(lines_high(self, 6))
+        self.reads = WrappedLabel()
+        self.reads.setObjectName("library.reads")
+        self.reads.setFrameShape(QFrame.Shape.StyledPanel)
+        self.reads.setMargin(GRID)
+        policy = self.reads.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.reads.setSizePolicy(policy)
+        self.start = DayLine("library.from", "Holds for decisions from", today)
+        self.start.line.setPlaceholderText("empty: for every decision")
+        self.section = _choice("library.section", "Section", sections)
+        self.when = _choice(
+            "library.when",
+            "Printed when",
+            {name: sentence_case(name.replace("-", " ")) for name in sorted(known_conditions())},
+        )
+        self.stage = _choice("library.stage", "Stage", _STAGES)
+        self.place = _choice("library.place", "Place", _PLACES)
+        self.kinds = _choice("library.kinds", "Statements", {name: name for name in _KINDS})
+        self.topic_title = _line("library.topic", "Subheading it stands under")
+        self.source = _line("library.source", "Source")
+        self.note = _line("library.note", "Note")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for label, widget in (
+            ("Title", self.title),
+            ("Words", self.words),
+            ("As it reads", self.reads),
+            ("Holds from", self.start),
+            ("Section", self.section),
+            ("Subheading", self.topic_title),
+            ("Printed when", self.when),
+            ("Stage", self.stage),
+            ("Place", self.place),
+            ("Statements", self.kinds),
+            ("Source", self.source),
+            ("Note", self.note),
+        ):
+            form.addRow(label, widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(form)
+        column.addWidget(
+            note(
+                "{body} stands for “the Council”, {Body} for “The Council”, {body-name} for its "
+                "full name; {cite:…} for the law cited; *…* is italic, **…** bold; “- ” begins a "
+                "bullet. A blank line begins another paragraph."
+            )
+        )
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for line in (self.title, self.topic_title, self.source, self.note):
+            line.textChanged.connect(self._on_edited)
+        self.words.textChanged.connect(self._on_edited)
+        self.start.changed.connect(self._on_edited)
+        for box in (self.section, self.when, self.stage, self.place, self.kinds):
+            box.currentIndexChanged.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        self.reads.setText(plain(self.words.toPlainText(), _SAMPLE) or "Nothing yet.")
+        if not self._loading:
+            self.edited.emit()
+
+    # --- the value -------------------------------------------------------------------------------
+
+    def show_paragraph(self, paragraph: StandardParagraph | None, start: date | None) -> None:
+        """Show a paragraph; `start` is the day proposed for the changed words to hold from."""
+        self._base = paragraph
+        self.setEnabled(paragraph is not None)
+        self._loading = True
+        shown = paragraph or _EMPTY
+        self.title.setText(shown.title)
+        self.words.setPlainText(shown.text.strip())
+        self.start.line.setText(day_in_words(start) if start is not None else "")
+        for box, value in (
+            (self.section, shown.section),
+            (self.when, shown.when),
+            (self.stage, shown.stage),
+            (self.place, shown.place),
+            (self.kinds, next((n for n, k in _KINDS.items() if k == shown.kinds), "")),
+        ):
+            box.setCurrentIndex(max(box.findData(value), 0))
+        self.topic_title.setText(shown.topic_title)
+        self.topic_title.setEnabled(bool(shown.topic))
+        self.source.setText(shown.source)
+        self.note.setText(shown.note)
+        for line in (self.title, self.source, self.note, self.topic_title):
+            line.setCursorPosition(0)
+        self._loading = False
+        self._on_edited()
+
+    def value(self) -> StandardParagraph:
+        """The paragraph as it now stands; raises `InvalidInput` for a day that is none."""
+        assert self._base is not None
+        words = self.start.line.text().strip()
+        start = self.start.day
+        if words and start is None:
+            reading = read_date(words)
+            raise InvalidInput(
+                reading.question or f"“{words}” is not one day.",
+                "Nothing was changed. Enter day, month and year, or leave it empty.",
+                "valid_from",
+            )
+        return replace(
+            self._base,
+            title=self.title.text(),
+            text=self.words.toPlainText(),
+            section=str(self.section.currentData()),
+            when=str(self.when.currentData()),
+            stage=str(self.stage.currentData()),
+            place=str(self.place.currentData()),
+            kinds=_KINDS[str(self.kinds.currentData())],
+            topic_title=self.topic_title.text(),
+            source=self.source.text(),
+            note=self.note.text(),
+            valid_from=start,
+            valid_to=None,
+        )
+
+
+_EMPTY = StandardParagraph(
+    id="", title="", section="powers", text="", when="always", source="", consulted=date(2000, 1, 1)
+)
+
+
+def _line(name: str, label: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(label)
+    return line
+
+
+def _choice(name: str, label: str, options: Mapping[str, str]) -> QComboBox:
+    box = choice_box()
+    box.setObjectName(name)
+    box.setAccessibleName(label)
+    for value, words in options.items():
+        box.addItem(words, value)
+    return box

@@ -1,0 +1,112 @@
+"""The wordings of one standard paragraph: those that hold by day, and those it once had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from workbench.application.office_paragraphs import Wording, WordingChange
+from workbench.domain.dates import day_in_words
+from workbench.domain.reference import StandardParagraph
+from workbench.domain.text import shortened
+from workbench.gui.appearance import GRID
+from workbench.gui.fields_labels import WrappedLabel, section
+from workbench.gui.moments import moment
+
+
+class _Role(IntEnum):
+    PLACE = Qt.ItemDataRole.UserRole
+
+
+class WordingList(QWidget):
+    """Lists wordings and changes; the words of the chosen one stand below. `chosen` on a choice."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[StandardParagraph | None, str]] = []
+        self.list = QTreeWidget()
+        self.list.setObjectName("library.wordings")
+        self.list.setAccessibleName("Wordings and history")
+        self.list.setHeaderLabels(["Holds, or was changed", "Whose words", "Words"])
+        self.list.setRootIsDecorated(False)
+        self.list.setAlternatingRowColors(True)
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.list.header().resizeSection(0, 220)
+        self.list.header().resizeSection(1, 150)
+        self.words = WrappedLabel()
+        self.words.setObjectName("library.wording")
+        self.words.setFrameShape(QFrame.Shape.StyledPanel)
+        self.words.setMargin(GRID)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(section("Wordings and history"))
+        column.addWidget(self.list)
+        column.addWidget(self.words)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._on_row())
+
+    def show_paragraph(self, held: Iterable[Wording], log: Iterable[WordingChange]) -> None:
+        """Show the wordings by the days they hold, then what was changed, newest first."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._rows = []
+        for wording in held:
+            paragraph = wording.paragraph
+            whose = "the office’s" if wording.own else "the program’s"
+            words = "No longer offered" if wording.withdrawn else paragraph.text
+            shown = None if wording.withdrawn else paragraph
+            self._add(_days(paragraph, wording.withdrawn), whose, words, shown, wording.entry_id)
+        for change in log:
+            before = change.before
+            if before is not None:
+                self._add(f"Until {moment(change.at)}", change.label, before.text, before, "")
+        self.list.blockSignals(False)
+        self._on_row()
+
+    def _add(
+        self, when: str, whose: str, words: str, paragraph: StandardParagraph | None, entry: str
+    ) -> None:
+        item = QTreeWidgetItem([when, whose, shortened(" ".join(words.split()), 90)])
+        item.setData(0, _Role.PLACE, len(self._rows))
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
+        item.setToolTip(1, whose)
+        self._rows.append((paragraph, entry))
+        self.list.addTopLevelItem(item)
+
+    def paragraph(self) -> StandardParagraph | None:
+        """The wording chosen; None when none is, or when it says the paragraph is withdrawn."""
+        return self._chosen()[0]
+
+    def own_entry(self) -> str:
+        """The id of the office's entry chosen, "" for the program's words and for history."""
+        return self._chosen()[1]
+
+    def _chosen(self) -> tuple[StandardParagraph | None, str]:
+        item = self.list.currentItem()
+        if item is None:
+            return None, ""
+        return self._rows[int(item.data(0, _Role.PLACE))]
+
+    def _on_row(self) -> None:
+        paragraph = self.paragraph()
+        self.words.setText(paragraph.text.strip() if paragraph is not None else "")
+        self.words.setVisible(paragraph is not None)
+        self.chosen.emit()
+
+
+def _days(paragraph: StandardParagraph, withdrawn: bool) -> str:
+    first, last = paragraph.valid_from, paragraph.valid_to
+    if withdrawn:
+        return f"Withdrawn from {day_in_words(first)}" if first else "Withdrawn"
+    if first and last:
+        return f"{day_in_words(first)} to {day_in_words(last)}"
+    if first:
+        return f"From {day_in_words(first)}"
+    return f"To {day_in_words(last)}" if last else "Always"

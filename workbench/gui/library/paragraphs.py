@@ -1,0 +1,322 @@
+"""Standard paragraphs for all future cases: changed, added, withdrawn, and how they once read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application import office_paragraphs
+from workbench.application.workbench import Workbench
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.office import Office
+from workbench.domain.reference import StandardParagraph
+from workbench.gui.appearance import GRID
+from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
+from workbench.gui.library.paragraph_form import ParagraphForm
+from workbench.gui.library.paragraph_list import ParagraphList, section_names
+from workbench.gui.library.paragraph_wordings import WordingList
+
+_WHAT = (
+    "Words changed here hold for every statement whose decision is made from the day you give; "
+    "decisions of earlier days keep the words they were made with. To reword a paragraph for one "
+    "case only, use that case’s Statement page."
+)
+
+
+class ParagraphsTab(QWidget):
+    """The list at the left, the chosen paragraph at the right. `changed` when all cases are."""
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("library.tab.paragraphs")
+        self._workbench = workbench
+        self._new: StandardParagraph | None = None
+        self._dirty = False
+        self._shown = ""
+        self.list = ParagraphList()
+        self.filter = QLineEdit()
+        self.filter.setObjectName("library.filter")
+        self.filter.setAccessibleName("Filter the standard paragraphs")
+        self.filter.setPlaceholderText("Filter by words, law or source")
+        self.filter.setClearButtonEnabled(True)
+        self.heading = title("")
+        self.heading.setWordWrap(True)
+        self.form = ParagraphForm(workbench.clock.today(), section_names(workbench.shipped_library))
+        self.wordings = WordingList()
+        self.fault = fault_label()
+        self.fault.setObjectName("library.fault")
+        self.told = note()
+        self.told.setObjectName("library.told")
+        self.add = self._button("&New paragraph", "library.new", self._on_new)
+        self.save = self._button("&Save for future cases", "library.save", self.keep)
+        self.discard = self._button("&Discard changes", "library.discard", self._on_discard)
+        self.withdraw = self._button(
+            "&Withdraw from that day", "library.withdraw", self._on_withdraw
+        )
+        self.take_back = self._button("&Take back this wording", "library.back", self._on_back)
+        self.restore = self._button("&Restore these words", "library.restore", self._on_restore)
+        self._lay_out()
+        self.filter.textChanged.connect(lambda _words: self._show_list())
+        self.list.chosen.connect(self._on_chosen)
+        self.form.edited.connect(self._on_edited)
+        self.wordings.chosen.connect(self._mend)
+        self._show_list()
+        self._on_chosen("")
+
+    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add)
+        inner = QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(2 * GRID, 0, GRID, 0)
+        body.setSpacing(GRID)
+        body.addWidget(self.heading)
+        body.addWidget(self.form)
+        body.addWidget(self.wordings)
+        low = QHBoxLayout()
+        low.setSpacing(GRID)
+        low.addWidget(self.restore)
+        low.addWidget(self.take_back)
+        low.addStretch(1)
+        body.addLayout(low)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.setContentsMargins(2 * GRID, 0, GRID, 0)
+        buttons.addWidget(self.withdraw)
+        buttons.addStretch(1)
+        buttons.addWidget(self.discard)
+        buttons.addWidget(self.save)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(GRID)
+        beside.addWidget(area, 1)
+        beside.addWidget(self.fault)
+        beside.addWidget(self.told)
+        beside.addLayout(buttons)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setSizes([320, 640])
+        splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GRID, GRID, GRID, GRID)
+        whole.setSpacing(GRID)
+        whole.addWidget(note(_WHAT))
+        whole.addWidget(splitter, 1)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _show_list(self) -> None:
+        workbench = self._workbench
+        self.list.show_library(workbench.library, workbench.store.office(), self.filter.text())
+
+    def _on_chosen(self, id: str) -> None:
+        if (self._dirty or self._new is not None) and not self.keep():
+            self.list.blockSignals(True)
+            if self._new is not None:
+                self.list.setCurrentIndex(QModelIndex())
+            else:
+                self.list.select(self._shown)
+            self.list.blockSignals(False)
+            return
+        self._new = None
+        self.list.blockSignals(True)
+        self.list.select(id)
+        self.list.blockSignals(False)
+        self._show(id)
+
+    def _show(self, id: str) -> None:
+        self._shown = id
+        workbench = self._workbench
+        office, shipped = workbench.store.office(), workbench.shipped_library
+        held = office_paragraphs.wordings(office, shipped, id) if id else ()
+        newest = next((each for each in reversed(held) if not each.withdrawn), None)
+        paragraph = newest.paragraph if newest is not None else None
+        self.heading.setText(paragraph.title if paragraph else "Choose a paragraph, or add one")
+        self.form.show_paragraph(paragraph, self._start_for(paragraph))
+        log = office_paragraphs.history(workbench.store.office_log(), shipped, id) if id else ()
+        self.wordings.show_paragraph(held, log)
+        self._dirty = False
+        self.fault.hide()
+        self._mend()
+
+    def _start_for(self, paragraph: StandardParagraph | None) -> date | None:
+        """The day proposed: today for the library's words, the same day for words of one's own."""
+        if paragraph is None:
+            return None
+        own = any(
+            entry.paragraph.id == paragraph.id
+            and entry.paragraph.valid_from == paragraph.valid_from
+            for entry in self._workbench.store.office().paragraphs
+        )
+        return paragraph.valid_from if own else self._workbench.clock.today()
+
+    def _mend(self) -> None:
+        there = self._new is not None or bool(self.list.current())
+        self.form.setEnabled(there)
+        self.save.setEnabled(self._dirty or self._new is not None)
+        self.discard.setEnabled(self._dirty or self._new is not None)
+        self.withdraw.setEnabled(self._new is None and bool(self.list.current()))
+        self.wordings.setVisible(self._new is None and there)
+        self.take_back.setEnabled(bool(self.wordings.own_entry()))
+        self.restore.setEnabled(self.wordings.paragraph() is not None)
+        for button in (self.take_back, self.restore):
+            button.setVisible(self._new is None and there)
+
+    def _on_edited(self) -> None:
+        self._dirty = True
+        self.told.setText("")
+        self._mend()
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def keep(self) -> bool:
+        """Save what was typed; False when it cannot be kept, which is then told."""
+        if not self._dirty and self._new is None:
+            return True
+        if self._new is not None and not self._dirty:
+            self._new = None  # nothing was typed into it
+            return True
+        workbench = self._workbench
+
+        def edit(office: Office) -> Office:
+            return office_paragraphs.set_paragraph(
+                office, workbench.shipped_library, workbench.ids.new("paragraph"), self.form.value()
+            )
+
+        try:
+            paragraph = self.form.value()
+            verb = "added" if self._new is not None else "changed"
+            workbench.change_office(f"Standard paragraph {verb}: {paragraph.title}", edit)
+        except WorkbenchError as error:
+            self._fail(error)
+            return False
+        self._done(paragraph.id, "Saved" + _from(paragraph.valid_from))
+        return True
+
+    def _on_new(self) -> None:
+        if self._dirty and not self.keep():
+            return
+        today = self._workbench.clock.today()
+        self.list.setCurrentIndex(QModelIndex())
+        self._new = StandardParagraph(
+            id=self._workbench.ids.new("own"),
+            title="",
+            section="powers",
+            text="",
+            when="chosen",
+            source="",
+            consulted=today,
+            position=9_000,
+        )
+        self.heading.setText("New paragraph")
+        self.form.show_paragraph(self._new, None)
+        self._dirty = False
+        self.fault.hide()
+        self._mend()
+        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_discard(self) -> None:
+        self._dirty, self._new = False, None
+        self._show(self.list.current())
+
+    def _on_withdraw(self) -> None:
+        id, workbench = self.list.current(), self._workbench
+        if not id or (self._dirty and not self.keep()):
+            return
+        try:
+            start = self.form.start.day or workbench.clock.today()
+            edit = partial(
+                office_paragraphs.withdraw_paragraph,
+                shipped=workbench.shipped_library,
+                id=workbench.ids.new("paragraph"),
+                paragraph_id=id,
+                valid_from=start,
+            )
+            workbench.change_office(f"Standard paragraph withdrawn: {self.form.title.text()}", edit)
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._done(id, "Withdrawn" + _from(start))
+
+    def _on_back(self) -> None:
+        entry = self.wordings.own_entry()
+        edit = partial(office_paragraphs.remove_wording, entry_id=entry)
+        self._change(f"Wording taken back: {self.form.title.text()}", edit, "Taken back.")
+
+    def _on_restore(self) -> None:
+        words = self.wordings.paragraph()
+        if words is None:
+            return
+        today, workbench = self._workbench.clock.today(), self._workbench
+        restored = replace(words, valid_from=today, valid_to=None)
+        edit = partial(
+            office_paragraphs.set_paragraph,
+            shipped=workbench.shipped_library,
+            id=workbench.ids.new("paragraph"),
+            paragraph=restored,
+        )
+        self._change(f"Wording restored: {words.title}", edit, "Restored" + _from(today))
+
+    def _change(self, label: str, edit: Callable[[Office], Office], told: str) -> None:
+        id = self.list.current()
+        self._dirty = False
+        try:
+            self._workbench.change_office(label, edit)
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._done(id, told)
+
+    def _done(self, id: str, told: str) -> None:
+        self._dirty, self._new = False, None
+        self.fault.hide()
+        self._show_list()
+        self.list.select(id)
+        self._show(id)
+        self.told.setText(told)
+        self.changed.emit()
+
+    def _fail(self, error: WorkbenchError) -> None:
+        self.fault.setText(FAULT_MARK + str(error))
+        self.fault.show()
+
+
+def _from(start: date | None) -> str:
+    return f", for decisions from {day_in_words(start)} on." if start is not None else ", always."

@@ -1,0 +1,198 @@
+"""The office's library in one window, beside the work: what is changed here holds for all cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.workbench import Workbench
+from workbench.domain.errors import OfficeFileRefused, WorkbenchError
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.library.bands import BandsTab
+from workbench.gui.library.importing import ImportOffice
+from workbench.gui.library.outlines import OutlinesTab
+from workbench.gui.library.paragraphs import ParagraphsTab
+from workbench.gui.library.settings import SettingsTab
+
+_FILES = "Office files (*.json);;All files (*)"
+_TABS = ("paragraphs", "outlines", "bands", "settings")
+_LEAVE, _STAY = "Leave without saving", "Stay"
+
+
+class LibraryWindow(QDialog):
+    """Tabs over the parts of the library. `changed` whenever every case may read otherwise."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        services: Services,
+        dialogs: Dialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setWindowTitle("Office library")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1080, 760)
+        self._workbench = workbench
+        self._services = services
+        self._dialogs = dialogs
+        self.fault = fault_label()
+        self.fault.setObjectName("library.files.fault")
+        self.told = note()
+        self.told.setObjectName("library.files.told")
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("library.tabs")
+        self.tabs.setDocumentMode(True)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(QLabel("The office’s own set:"))
+        row.addWidget(self._button("E&xport…", "library.export", self._on_export))
+        row.addWidget(self._button("&Import…", "library.import", self._on_import))
+        row.addStretch(1)
+        row.addWidget(self._button("Close", "library.close", self.close))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.fault)
+        column.addWidget(self.told)
+        column.addLayout(row)
+        self._fill()
+
+    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _fill(self) -> None:
+        """Make the tabs anew, as after another office's set was taken over."""
+        place = max(self.tabs.currentIndex(), 0)
+        while self.tabs.count():
+            old = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        self.paragraphs = ParagraphsTab(self._workbench)
+        self.outlines = OutlinesTab(self._workbench)
+        self.bands = BandsTab(self._workbench)
+        self.settings = SettingsTab(self._workbench)
+        for tab, label in (
+            (self.paragraphs, "&Standard paragraphs"),
+            (self.outlines, "&Outlines"),
+            (self.bands, "&Bands of awards"),
+            (self.settings, "&House settings"),
+        ):
+            tab.changed.connect(self.changed)
+            self.tabs.addTab(tab, label)
+        self.tabs.setCurrentIndex(place)
+
+    def show_part(self, part: str, id: str = "") -> None:
+        """Show one part ("paragraphs", "outlines", "bands", "settings"), a paragraph chosen."""
+        self.tabs.setCurrentIndex(_TABS.index(part))
+        if part == "paragraphs" and id:
+            self.paragraphs.list.select(id)
+
+    # --- files -----------------------------------------------------------------------------------
+
+    def _on_export(self) -> None:
+        files = self._services.office_files
+        target = self._dialogs.choose_save_file(
+            "Export the office’s own set", Path.home() / "office library.json", _FILES
+        )
+        if files is None or target is None or not self.paragraphs.keep():
+            return
+        try:
+            self._services.write_file(target, files.dumps(self._workbench.store.office()).encode())
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._say(f"The office’s own set was written to {target}. It holds nothing of any case.")
+
+    def _on_import(self) -> None:
+        files = self._services.office_files
+        chosen = self._dialogs.choose_open_files("Import an office’s set", None, _FILES)
+        if files is None or not chosen or not self.paragraphs.keep():
+            return
+        path = chosen[0]
+        try:
+            incoming = files.loads(path.read_bytes(), self._workbench.shipped_library)
+            found = self._workbench.office_differences(incoming)
+        except OSError as error:
+            self._fail(
+                WorkbenchError(
+                    f"{path.name} could not be read: {error.strerror or error}.",
+                    "Nothing was changed.",
+                )
+            )
+            return
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        asked = ImportOffice(path.name, found, self)
+        asked.accepted.connect(
+            partial(
+                self._take_over,
+                lambda: self._workbench.take_over_office(
+                    incoming, f"Office’s set imported from {path.name}"
+                ),
+            )
+        )
+        asked.show()
+
+    def _take_over(self, take: Callable[[], tuple[object, ...]]) -> None:
+        try:
+            done = take()
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        self._fill()
+        self._say(f"Imported: {len(done)} change{'' if len(done) == 1 else 's'}.")
+        self.changed.emit()
+
+    def _fail(self, error: WorkbenchError) -> None:
+        problems = error.problems[:8] if isinstance(error, OfficeFileRefused) else ()
+        listed = "".join(f"\n• {problem}" for problem in problems)
+        self.told.setText("")
+        self.fault.setText(f"{FAULT_MARK}{error}{listed}")
+        self.fault.show()
+
+    def _say(self, words: str) -> None:
+        self.fault.hide()
+        self.told.setText(words)
+
+    # --- the end ---------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close after saving what is being typed, or after the person has said to leave it."""
+        if self.paragraphs.keep() or self._left():
+            super().reject()
+
+    def _left(self) -> bool:
+        answer = self._dialogs.ask(
+            "A paragraph is not saved",
+            "The paragraph you were changing cannot be kept as it is.",
+            [_LEAVE, _STAY],
+            default=1,
+        )
+        return answer == _LEAVE

@@ -1,0 +1,215 @@
+"""What a statement from outside says and gets wrong, listed beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import IntEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.outside_report import ReadStatement, counts, place_of, said
+from workbench.domain.problems import Severity
+from workbench.gui.appearance import GRID, preview_look, sign
+from workbench.gui.desk import Preview
+from workbench.gui.fields_labels import WrappedLabel, note, title
+from workbench.gui.live import numbers_of
+from workbench.statement.nodes import Document
+
+_SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+
+
+class _Role(IntEnum):
+    ORIGIN = Qt.ItemDataRole.UserRole
+
+
+class ReadReport(QWidget):
+    """The statement at the left; its problems and what it says at the right, each leading to it."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self.setObjectName("outside.report")
+        self._preview = preview
+        self._document: Document | None = None
+        self._focus: str | None = None
+        self.heading = title("")
+        self.heading.setWordWrap(True)
+        self.summary = note("")
+        self.summary.setObjectName("outside.summary")
+        self.summary.setWordWrap(True)
+        self.browser = QTextBrowser()
+        self.browser.setObjectName("outside.text")
+        self.browser.setAccessibleName("The statement as it was read")
+        self.browser.setOpenLinks(False)
+        self.browser.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.browser.document().setDocumentMargin(2 * GRID)
+        self.browser.anchorClicked.connect(self._on_anchor)
+        self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
+        self.problems.header().resizeSection(0, 96)
+        self.problems.header().resizeSection(1, 112)
+        self.problems.setRootIsDecorated(False)
+        self.problems.setWordWrap(True)
+        self.detail = WrappedLabel()
+        self.detail.setObjectName("outside.detail")
+        self.said = self._tree("outside.said", "What it says", ["What it says", "Where"])
+        self.said.header().setStretchLastSection(False)
+        self.said.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.said.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.problems.currentItemChanged.connect(lambda item, _: self._on_item(item))
+        self.said.currentItemChanged.connect(lambda item, _: self._on_item(item))
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("outside.tabs")
+        self._tabs.setDocumentMode(True)
+        self._lay_out()
+
+    @staticmethod
+    def _tree(name: str, label: str, columns: list[str]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName(name)
+        tree.setAccessibleName(label)
+        tree.setHeaderLabels(columns)
+        tree.setAlternatingRowColors(True)
+        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        return tree
+
+    def _lay_out(self) -> None:
+        wrong = QWidget()
+        column = QVBoxLayout(wrong)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.problems, 1)
+        column.addWidget(self.detail)
+        self._tabs.addTab(wrong, "Problems")
+        self._tabs.addTab(self.said, "What it says")
+        beside = QSplitter()
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.browser)
+        beside.addWidget(self._tabs)
+        beside.setStretchFactor(0, 3)
+        beside.setStretchFactor(1, 2)
+        beside.setSizes([620, 460])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addWidget(self.heading)
+        whole.addWidget(self.summary)
+        whole.addWidget(beside, 1)
+
+    def begin(self) -> None:
+        """Put the keyboard where the reading starts: at the problems, or at the text."""
+        first = self.problems if read_any(self.problems) else self.browser
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_read(self, read: ReadStatement) -> None:
+        """Show a statement just read, from its top."""
+        self._document = read.document
+        self._focus = None
+        meta = read.document.meta
+        self.heading.setText(f"{meta.body_line or 'No title line'}: {meta.stage.value} decision")
+        parts = ", ".join(f"{count} {name}" for name, count in counts(read).items() if count)
+        left = f" {read.left_out} lines of the page around it left out." if read.left_out else ""
+        self.summary.setText(f"{parts}.{left}")
+        origins = _origins(read.document)
+        self._show_problems(read, origins)
+        self._show_said(read, origins)
+        self._draw()
+        self.browser.verticalScrollBar().setValue(0)
+
+    @property
+    def _row(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing() + GRID)
+
+    def _show_problems(self, read: ReadStatement, origins: dict[object, str]) -> None:
+        self.problems.clear()
+        for problem in read.problems:
+            place = place_of(problem)
+            item = QTreeWidgetItem([_SEVERITIES[problem.severity], place, problem.message])
+            item.setIcon(0, sign(problem.severity.value, self.palette()))
+            item.setToolTip(2, f"{problem.message}\n{problem.hint}".strip())
+            key: object = problem.where.paragraph or problem.where.id
+            item.setData(0, _Role.ORIGIN, origins.get(key, ""))
+            item.setData(1, _Role.ORIGIN, problem.hint)
+            item.setSizeHint(0, self._row)
+            self.problems.addTopLevelItem(item)
+        count = len(read.problems)
+        self._tabs.setTabText(0, f"Problems ({count})" if count else "No problems")
+        self._tabs.setCurrentIndex(0 if count else 1)
+        self.detail.setText("")
+
+    def _show_said(self, read: ReadStatement, origins: dict[object, str]) -> None:
+        self.said.clear()
+        for heading, rows in said(read).items():
+            above = QTreeWidgetItem([heading, ""])
+            font = self.font()
+            font.setBold(True)
+            above.setFont(0, font)
+            above.setSizeHint(0, self._row)
+            self.said.addTopLevelItem(above)
+            for row in rows:
+                item = QTreeWidgetItem([row.words, row.place])
+                item.setToolTip(0, row.words)
+                key: object = row.paragraph or row.section
+                item.setData(0, _Role.ORIGIN, origins.get(key, ""))
+                item.setSizeHint(0, self._row)
+                above.addChild(item)
+            above.setExpanded(True)
+
+    def _draw(self) -> None:
+        if self._document is None:
+            return
+        bar = self.browser.verticalScrollBar()
+        place = bar.value()
+        indent = self.browser.fontMetrics().horizontalAdvance("888.") + GRID
+        look = replace(preview_look(self.palette()), indent=indent)
+        self.browser.setTabStopDistance(indent)
+        self.browser.setHtml(self._preview.render(self._document, look, self._focus))
+        bar.setValue(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        if item is None:
+            return
+        if item.treeWidget() is self.problems:
+            hint = str(item.data(1, _Role.ORIGIN) or "")
+            self.detail.setText(f"{item.text(2)} {hint}".strip())
+        origin = str(item.data(0, _Role.ORIGIN) or "")
+        if origin:
+            self._focus = origin
+            self._draw()
+            self.browser.scrollToAnchor(self._preview.anchor_name(origin))
+
+    def _on_anchor(self, url: QUrl) -> None:
+        if self._preview.origin_of(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)):
+            return
+        self.browser.scrollToAnchor(url.fragment())
+
+
+def read_any(tree: QTreeWidget) -> bool:
+    """Whether a list has anything in it."""
+    return tree.topLevelItemCount() > 0
+
+
+def _origins(document: Document) -> dict[object, str]:
+    """The origin of each paragraph by its number, and of each section's first words by its id."""
+    found: dict[object, str] = {}
+    for origin, number in numbers_of(document).items():
+        found.setdefault(number, origin)
+    for section in document.sections:
+        first = next((block.origin for block in section.blocks if block.origin), "")
+        found.setdefault(section.id, first)
+    return found

@@ -1,0 +1,218 @@
+"""A statement written elsewhere, read from a file or pasted: its text, its slips, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.outside_report import ReadStatement, report
+from workbench.domain.errors import StatementRefused, WorkbenchError
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Preview, StatementReader
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
+from workbench.gui.outside.report import ReadReport
+from workbench.gui.tasks import Tasks
+
+STATEMENT_FILES = "Statements (*.docx *.txt *.html *.htm);;All files (*)"
+_WHAT = (
+    "Read a decision statement that was written elsewhere: a Word file, a web page as the "
+    "Ombudsman publishes it, or text. Its numbers are restored, the page around it is left out, "
+    "and the checks on its words are run. Nothing is kept unless you make a case of it."
+)
+
+
+T = TypeVar("T")
+
+
+class OutsideWindow(QDialog):
+    """Asks for a statement, shows what was read, and offers to carry on from it as a case.
+
+    `case_wanted` carries the `ReadStatement` that is to become a case.
+    """
+
+    case_wanted = Signal(object)
+
+    def __init__(
+        self,
+        reader: StatementReader,
+        preview: Preview,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("outside")
+        self.setWindowTitle("Read a statement")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1120, 720)
+        self._reader = reader
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._read: ReadStatement | None = None
+        self.gone = False
+        self.report = ReadReport(preview)
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("outside.words")
+        self.words.setAccessibleName("The statement’s text")
+        self.words.setPlaceholderText("Paste the whole statement here")
+        self.words.setTabChangesFocus(True)
+        self.fault = fault_label()
+        self.fault.setObjectName("outside.fault")
+        self.fault.hide()
+        self._file = self._button("Open a &file…", "outside.file", self._on_file)
+        self._take = self._button("&Read the text", "outside.read", self._on_text)
+        self._again = self._button("Read a&nother", "outside.again", self._on_again)
+        self._copy = self._button("&Copy the report", "outside.copy", self._on_copy)
+        self._make = self._button("&Make it a case", "outside.make", self._on_make)
+        self._close = self._button("Close", "outside.close", self.reject)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._asking())
+        self.stack.addWidget(self.report)
+        self._lay_out()
+        self.words.textChanged.connect(self._mend)
+        self._mend()
+
+    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _asking(self) -> QWidget:
+        page = QWidget()
+        told = note(_WHAT)
+        told.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._file)
+        row.addWidget(QLabel("or paste its text:"))
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(title("Read a statement"))
+        column.addWidget(told)
+        column.addLayout(row)
+        column.addWidget(self.words, 1)
+        return page
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        for button in (self._take, self._make, self._close):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.fault)
+        column.addLayout(buttons)
+
+    def _mend(self) -> None:
+        asking = self.stack.currentWidget() is not self.report
+        self._take.setVisible(asking)
+        self._take.setEnabled(bool(self.words.toPlainText().strip()))
+        for button in (self._again, self._copy, self._make):
+            button.setVisible(not asking)
+        first = self._take if asking else self._make
+        first.setDefault(True)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def read_file(self, path: Path) -> None:
+        """Read a statement's file and show it; a file that is none is told of."""
+        self._start(f"Reading {path.name}", lambda: self._reader.read(path.name, _content(path)))
+
+    def _on_file(self) -> None:
+        chosen = self._dialogs.choose_open_files("Read a statement", None, STATEMENT_FILES)
+        if chosen:
+            self.read_file(chosen[0])
+
+    def _on_text(self) -> None:
+        words = self.words.toPlainText()
+        self._start("Reading the text", lambda: self._reader.pasted(words))
+
+    def _start(self, label: str, read: Callable[[], ReadStatement]) -> None:
+        self.fault.hide()
+        self._take.setEnabled(False)
+        self._file.setEnabled(False)
+        self._tasks.run(
+            label,
+            lambda watch: read(),
+            partial(_while_open, self, OutsideWindow._show_read),
+            partial(_while_open, self, OutsideWindow._on_failed),
+        )
+
+    def _show_read(self, read: ReadStatement) -> None:
+        self._read = read
+        self.report.show_read(read)
+        self.stack.setCurrentWidget(self.report)
+        self._file.setEnabled(True)
+        self._mend()
+        self.report.begin()
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._file.setEnabled(True)
+        self.fault.setText(FAULT_MARK + str(error))
+        self.fault.show()
+        self._mend()
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is then let go of."""
+        self.gone = True
+        super().done(result)
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def _on_again(self) -> None:
+        self._read = None
+        self.words.clear()
+        self.stack.setCurrentIndex(0)
+        self._mend()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_copy(self) -> None:
+        if self._read is not None:
+            QGuiApplication.clipboard().setText("\n".join(report(self._read)))
+
+    def _on_make(self) -> None:
+        if self._read is not None:
+            self.case_wanted.emit(self._read)
+            self.accept()
+
+
+def _while_open(window: OutsideWindow, tell: Callable[[OutsideWindow, T], None], value: T) -> None:
+    """The outcome of reading, unless the window was closed meanwhile."""
+    if not window.gone:
+        tell(window, value)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StatementRefused(
+            f"{path.name} could not be read: {error.strerror or error}.",
+            "Nothing was taken in. See whether the file is still there and may be read.",
+        ) from error

@@ -1,0 +1,1 @@
+"""How the statement reads: its gauges section by section, beside the work."""

@@ -1,0 +1,210 @@
+"""How the statement reads: a gauge for each section, and what weighs on the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.settings import HouseSettings
+from workbench.gui.appearance import GRID
+from workbench.gui.desk import Goto
+from workbench.gui.fields_labels import note, title
+from workbench.gui.live import Live
+from workbench.statement.gauges import Gauge
+from workbench.statement.nodes import Document
+from workbench.statement.origins import origin_record
+from workbench.statement.readability import LONG_WORD, Place, Readability, Weight, readability
+
+_AIMS = (
+    "Sentences of about {words} words, and no more than {passives}% of them passive, are what a "
+    "reader takes in at once. These are gauges: nothing here stands in the way of a decision."
+)
+_KINDS: tuple[tuple[str, Weight | None], ...] = (
+    ("Everything", None),
+    ("Long sentences", Weight.LONG_SENTENCE),
+    ("Passives", Weight.PASSIVE),
+    (f"Words of {LONG_WORD} letters and more", Weight.LONG_WORD),
+    ("Abbreviations never explained", Weight.ABBREVIATION),
+)
+_OVER = "▲ "
+
+
+class _Role(IntEnum):
+    ORIGIN = Qt.ItemDataRole.UserRole
+
+
+class ReadabilityWindow(QDialog):
+    """Follows the statement as it is composed; choosing a place goes to the record behind it."""
+
+    def __init__(
+        self,
+        live: Live,
+        settings: Callable[[], HouseSettings],
+        goto: Goto,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("readability")
+        self.setWindowTitle("How the statement reads")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 620)
+        self._goto = goto
+        self._settings = settings
+        self._found: Readability | None = None
+        self._aims = (0, 0)
+        self.whole = title("")
+        self.whole.setObjectName("readability.whole")
+        self.whole.setWordWrap(True)
+        self.told = note()
+        self.sections = self._tree(
+            "readability.sections",
+            "Sections",
+            ["Section", "Words", "Sentences", "Words in each", "Passive", "Long words"],
+        )
+        self.places = self._tree(
+            "readability.places", "What weighs on the reader", ["What", "Where", "Words"]
+        )
+        self.kind = QComboBox()
+        self.kind.setObjectName("readability.kind")
+        self.kind.setAccessibleName("What to list")
+        self.kind.addItems([label for label, _ in _KINDS])
+        self.kind.currentIndexChanged.connect(self._show_places)
+        self.places.itemActivated.connect(lambda item, _column: self._on_place(item))
+        self.places.itemClicked.connect(lambda item, _column: self._on_place(item))
+        self.sections.currentItemChanged.connect(lambda _now, _before: self._show_places())
+        self._lay_out()
+        live.composed.connect(self.show_document)
+        if live.document is not None:
+            self.show_document(live.document)
+
+    @staticmethod
+    def _tree(name: str, label: str, columns: list[str]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName(name)
+        tree.setAccessibleName(label)
+        tree.setHeaderLabels(columns)
+        tree.setRootIsDecorated(False)
+        tree.setAlternatingRowColors(True)
+        return tree
+
+    def _lay_out(self) -> None:
+        header = self.sections.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.places.header().resizeSection(0, 176)
+        self.places.header().resizeSection(1, 112)
+        close = QPushButton("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(lambda _checked=False: self.close())
+        row = QHBoxLayout()
+        row.addWidget(self.kind)
+        row.addStretch(1)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.whole)
+        column.addWidget(self.told)
+        column.addWidget(self.sections, 2)
+        column.addLayout(row)
+        column.addWidget(self.places, 3)
+        column.addLayout(last)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_document(self, document: Document) -> None:
+        """Measure a statement and show it, keeping the chosen section chosen."""
+        settings = self._settings()
+        words, passives = settings.number("sentence-target"), settings.number("passives-target")
+        self._aims = (words, passives)
+        self.told.setText(_AIMS.format(words=words, passives=passives))
+        found = readability(document, settings)
+        if found == self._found:
+            return
+        self._found = found
+        chosen = self._section()
+        self.whole.setText(found.whole.line())
+        self.sections.blockSignals(True)
+        self.sections.clear()
+        self._add_row("", "Whole statement", found.whole, sum(s.long_words for s in found.sections))
+        for section in found.sections:
+            self._add_row(section.id, section.title, section.gauge, section.long_words)
+        rows = [self.sections.topLevelItem(i) for i in range(self.sections.topLevelItemCount())]
+        kept = next((row for row in rows if row and row.data(0, _Role.ORIGIN) == chosen), rows[0])
+        if kept is not None:
+            self.sections.setCurrentItem(kept)
+        self.sections.blockSignals(False)
+        self._show_places()
+
+    def _add_row(self, id: str, heading: str, gauge: Gauge, long_words: int) -> None:
+        mean = f"{gauge.mean:.0f}" if gauge.sentences else ""
+        passive = f"{gauge.passives:.0f}%" if gauge.sentences else ""
+        item = QTreeWidgetItem(
+            [
+                heading,
+                f"{gauge.words:,}",
+                f"{gauge.sentences:,}",
+                (_OVER if gauge.mean > self._aims[0] else "") + mean,
+                (_OVER if gauge.passives > self._aims[1] else "") + passive,
+                f"{long_words:,}",
+            ]
+        )
+        item.setData(0, _Role.ORIGIN, id)
+        item.setSizeHint(0, self._row)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in range(1, 6):
+            item.setTextAlignment(column, right)
+        if not id:
+            font = self.font()
+            font.setBold(True)
+            for column in range(6):
+                item.setFont(column, font)
+        self.sections.addTopLevelItem(item)
+
+    @property
+    def _row(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing() + GRID)
+
+    def _section(self) -> str:
+        item = self.sections.currentItem()
+        return str(item.data(0, _Role.ORIGIN)) if item is not None else ""
+
+    def _show_places(self) -> None:
+        self.places.clear()
+        if self._found is None:
+            return
+        section = self._section()
+        shown = self._found.places(_KINDS[self.kind.currentIndex()][1])
+        for place in shown:
+            if section in ("", place.section):
+                self.places.addTopLevelItem(self._place_row(place))
+
+    def _place_row(self, place: Place) -> QTreeWidgetItem:
+        where = f"paragraph {place.paragraph}" if place.paragraph else place.section
+        own = "" if not place.standard else " (standard words)"
+        item = QTreeWidgetItem([place.weight.value + own, where, place.words])
+        item.setToolTip(2, place.words)
+        item.setData(0, _Role.ORIGIN, place.origin)
+        item.setSizeHint(0, self._row)
+        return item
+
+    def _on_place(self, item: QTreeWidgetItem) -> None:
+        kind, id, field = origin_record(str(item.data(0, _Role.ORIGIN) or ""))
+        if kind:
+            self._goto(kind, id, field)

@@ -1,0 +1,1 @@
+"""Reading the statement: on the whole screen, and finding words in it."""

@@ -1,0 +1,215 @@
+"""How the drafting room is laid out: its bars, its three parts, and what is remembered of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.gui.appearance import GRID, muted
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import note, title
+from workbench.gui.live import Live
+from workbench.gui.settings import open_settings
+from workbench.gui.statement.offer import RewordOffer
+from workbench.statement.nodes import StatementStage
+
+if TYPE_CHECKING:
+    from workbench.gui.statement.page import StatementPage
+
+
+class Layout(QWidget):
+    """The frame of the page, into which the page puts its parts before this is made."""
+
+    def __init__(self, desk: Desk, live: Live, page: StatementPage) -> None:
+        super().__init__()
+        self.setObjectName("statement")
+        path = getattr(desk.services, "settings_file", None)
+        self._settings = open_settings(path) if path is not None else None
+        self.offer = RewordOffer()
+        self._said = note()
+        self._said.setObjectName("statement.said")
+        self._said.setContentsMargins(2 * GRID, 2, 2 * GRID, GRID // 2)
+        self._said.hide()
+        self._count = QLabel()
+        self._count.setObjectName("statement.count")
+        muted(self._count)
+        self._topic_buttons: dict[str, QPushButton] = {}
+        self._stages: dict[StatementStage, QToolButton] = {}
+        splitter = QSplitter()
+        splitter.setObjectName("statement.parts")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._left(page))
+        splitter.addWidget(self._middle(page, live))
+        splitter.addWidget(page.panel)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([250, 640, 290])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+        self.show_panel(self._remembers_panel())
+
+    # --- the parts -------------------------------------------------------------------------------
+
+    def _left(self, page: StatementPage) -> QWidget:
+        left = QWidget()
+        for name, label, tip, act in (
+            ("new", "New subheading", "Add a subheading (Ctrl+N)", page.new_topic),
+            ("up", "Up", "Move the subheading up (Alt+Up)", lambda: self._topic(page, "up")),
+            ("down", "Down", "Move it down (Alt+Down)", lambda: self._topic(page, "down")),
+            ("in", "Indent", "Put it under the one before", lambda: self._topic(page, "in")),
+            ("out", "Outdent", "Bring it to the top level", lambda: self._topic(page, "out")),
+            ("delete", "Delete", "Delete it and its passages", lambda: self._topic(page, "delete")),
+        ):
+            button = QPushButton(label, left)
+            button.setObjectName(f"statement.topic.{name}")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked, act=act: act())
+            button.setVisible(name == "new")
+            self._topic_buttons[name] = button
+        self._topic_buttons["new"].setShortcut("Ctrl+N")
+        for keys, name in (("Alt+Up", "up"), ("Alt+Down", "down"), ("Del", "delete")):
+            key = QShortcut(QKeySequence(keys), page.outline)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(self._topic_buttons[name].click)
+        more = QToolButton()
+        more.setText("Subheading ▾")
+        more.setObjectName("statement.topic.more")
+        more.clicked.connect(lambda: self._show_topic_menu(page, more))
+        page.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        page.outline.customContextMenuRequested.connect(
+            lambda _at: self._show_topic_menu(page, page.outline)
+        )
+        column = QVBoxLayout(left)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(title("Statement"))
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        bar.addWidget(self._topic_buttons["new"])
+        bar.addWidget(more)
+        bar.addStretch()
+        column.addLayout(bar)
+        column.addWidget(page.outline, 1)
+        return left
+
+    def _middle(self, page: StatementPage, live: Live) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar(page, live))
+        column.addWidget(page.picking.banner)
+        page.picking.banner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
+        column.addWidget(page.view, 1)
+        column.addWidget(self.offer)
+        column.addWidget(self._said)
+        return middle
+
+    def _bar(self, page: StatementPage, live: Live) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        bar.setSpacing(4)
+        menu = QPushButton("Paragraph ▾")
+        menu.setObjectName("statement.paragraph.more")
+        menu.setToolTip("What can be done with the chosen paragraph")
+        menu.clicked.connect(lambda: page.menu.show_below(menu))
+        new = QPushButton("New paragraph")
+        new.setObjectName("statement.paragraph.add")
+        new.setToolTip("A paragraph of your own after the chosen one (Ctrl+Shift+Enter)")
+        new.clicked.connect(page.acts.new_after)
+        bar.addWidget(menu)
+        bar.addWidget(new)
+        bar.addStretch()
+        bar.addWidget(self._count)
+        bar.addSpacing(GRID)
+        stages = QButtonGroup(self)
+        for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
+            button = QToolButton()
+            button.setText(label)
+            button.setObjectName(f"statement.stage.{stage.value}")
+            button.setCheckable(True)
+            button.setChecked(stage is live.stage)
+            button.setToolTip(f"Show the {stage.value} wording")
+            button.clicked.connect(lambda _on, chosen=stage: live.show_stage(chosen))
+            stages.addButton(button)
+            self._stages[stage] = button
+            bar.addWidget(button)
+        self.bar = bar
+        bar.addSpacing(GRID)
+        self._toggle = QToolButton()
+        self._toggle.setObjectName("statement.panel.toggle")
+        self._toggle.setText("Where from")
+        self._toggle.setCheckable(True)
+        self._toggle.setShortcut("Ctrl+Shift+Y")
+        self._toggle.setToolTip("Show where the chosen paragraph comes from (Ctrl+Shift+Y)")
+        self._toggle.clicked.connect(self.show_panel)
+        self._panel = page.panel
+        bar.addWidget(self._toggle)
+        return bar
+
+    # --- subheadings -----------------------------------------------------------------------------
+
+    def _topic(self, page: StatementPage, act: str) -> None:
+        id = page.topic_chosen()
+        if not id or not page.writing.end():
+            return
+        acts = page.topics
+        {
+            "up": lambda: acts.move(id, -1),
+            "down": lambda: acts.move(id, 1),
+            "in": lambda: acts.indent(id),
+            "out": lambda: acts.outdent(id),
+            "delete": lambda: acts.delete(id),
+        }[act]()
+        page.renew()
+        page.view.scroll_to(f"topic:{id}")
+
+    def _show_topic_menu(self, page: StatementPage, beside: QWidget) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, button in self._topic_buttons.items():
+            action = menu.addAction(button.text())
+            action.setEnabled(name == "new" or bool(page.topic_chosen()))
+            action.setToolTip(button.toolTip())
+            action.triggered.connect(button.clicked)
+        menu.popup(beside.mapToGlobal(QPoint(0, min(beside.height(), 40))))
+
+    # --- what is told and remembered -------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """Tell the person something beneath the statement; no words take it away."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+    def show_count(self, count: int, stage: StatementStage) -> None:
+        """Show how many paragraphs there are and which wording is shown."""
+        self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._stages[stage].setChecked(True)
+        for each, button in self._stages.items():
+            # Which wording is shown is not told by a shade alone.
+            font = button.font()
+            font.setBold(each is stage)
+            button.setFont(font)
+
+    def show_panel(self, shown: bool) -> None:
+        """Show the panel at the right or put it away, and remember that."""
+        self._panel.setVisible(shown)
+        self._toggle.setChecked(shown)
+        if self._settings is not None:
+            self._settings.setValue("statement/panel", int(shown))
+
+    def _remembers_panel(self) -> bool:
+        return self._settings is None or str(self._settings.value("statement/panel", 1)) != "0"

@@ -1,0 +1,60 @@
+"""The offer to reword a paragraph which the program words, beneath the statement."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from workbench.gui.appearance import GRID
+from workbench.gui.fields_labels import WrappedLabel
+
+
+class RewordOffer(QFrame):
+    """Says who words the paragraph and offers to reword it; Enter takes the offer, Escape not."""
+
+    taken = Signal()
+    declined = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statement.offer")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._reason = WrappedLabel()
+        self._reason.setObjectName("statement.offer.reason")
+        self.button = QPushButton("Reword for this case")
+        self.button.setObjectName("statement.offer.reword")
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self._take)
+        leave = QPushButton("Leave it")
+        leave.setObjectName("statement.offer.leave")
+        leave.clicked.connect(self._decline)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self.button)
+        row.addWidget(leave)
+        self.hide()
+
+    def make(self, reason: str) -> None:
+        """Make the offer, with the keyboard on its button."""
+        self._reason.setText(reason)
+        self.button.setAccessibleDescription(reason)
+        self.show()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._decline()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        self.hide()
+        self.taken.emit()
+
+    def _decline(self) -> None:
+        self.hide()
+        self.declined.emit()

@@ -1,0 +1,336 @@
+"""Making the draft the final decision, or going back: what changes, shown before it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application import stages
+from workbench.application.labels import remedy_label, words_of
+from workbench.application.stages import StageChoice, StagePlan
+from workbench.domain.dates import day_in_words
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.problems import Where
+from workbench.domain.text import shortened
+from workbench.gui.appearance import GRID, mark
+from workbench.gui.buttons import dialog_button
+from workbench.gui.day_line import DayLine
+from workbench.gui.desk import Desk
+from workbench.gui.fields_labels import note
+from workbench.gui.live import Live
+from workbench.statement.nodes import StatementStage
+
+_PAUSE_MS = 150
+_LONGEST = 78
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class _WholeTree(QTreeWidget):
+    """A list as high as its rows, which are as high as their words; what it stands in scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setAlternatingRowColors(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self.header().sectionResized.connect(lambda *_: self._fitting.start())
+        self._fitting.timeout.connect(self.fit)
+
+    def fit(self) -> None:
+        """Make rows and list as high as the words need at the width there is."""
+        metrics = self.fontMetrics()
+        for place in range(self.topLevelItemCount()):
+            item = self.topLevelItem(place)
+            if item is None:
+                continue
+            high = max(self._height(metrics, item, column) for column in range(self.columnCount()))
+            # The first column is as wide as its words, so the last one carries the height.
+            item.setSizeHint(self.columnCount() - 1, QSize(0, high + GRID))
+        self.doItemsLayout()
+        rows = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        whole = sum(self.rowHeight(self.indexFromItem(item)) for item in rows if item is not None)
+        self.setFixedHeight(self.header().sizeHint().height() + whole + 2 * self.frameWidth() + 2)
+
+    def _height(self, metrics: QFontMetrics, item: QTreeWidgetItem, column: int) -> int:
+        width = self.columnWidth(column) - 2 * GRID
+        if item.data(column, Qt.ItemDataRole.CheckStateRole) is not None:
+            width -= 3 * GRID
+        box = QRect(0, 0, max(width, 6 * GRID), 10_000)
+        return metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, item.text(column)).height()
+
+
+class StageDialog(QDialog):
+    """Shows what a change of stage does, asks what has to be decided, and does it as one step.
+
+    It does not stand in the way of the window: what is left to be looked at leads to its place.
+    """
+
+    def __init__(
+        self, desk: Desk, live: Live, to: StatementStage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._live, self._to = desk, live, to
+        self._final = to is StatementStage.FINAL
+        self.setObjectName("stage")
+        self.setWindowTitle("Make it the final decision" if self._final else "Back to draft")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 680)
+        today = desk.workbench.clock.today()
+        self.decided = DayLine("stage.decided", "Day of the decision", today)
+        self.agreed_on = DayLine("stage.agreed-on", "Day on which they were agreed", today)
+        self._agreed: dict[str, QCheckBox] = {}
+        self.changes = self._tree("stage.changes", "What changes by itself")
+        self.changes.setHeaderLabels(["", "Now", "Then"])
+        self.words = self._tree("stage.words", "Your words, put in the form of the other stage")
+        self.words.setHeaderLabels(["Now", "Then"])
+        self.words.itemChanged.connect(self._mend_words)
+        self.left = self._tree("stage.left", "Still to be looked at")
+        self.left.setHeaderLabels(["Where", "What"])
+        self.left.itemActivated.connect(self._on_left)
+        self.left.itemClicked.connect(self._on_left)
+        self._words_title = self._title("Your words")
+        self._left_title = self._title("Still to be looked at")
+        self._kept: set[str] = set()
+        self._sign, self._trouble = QLabel(), QLabel()
+        self._trouble.setObjectName("stage.trouble")
+        self._trouble.setWordWrap(True)
+        self._cancel = dialog_button("Cancel", "stage.cancel", self.reject)
+        self._go = dialog_button(
+            "Make it final" if self._final else "Back to draft", "stage.go", self._on_go
+        )
+        self._go.setDefault(True)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._show_plan)
+        record = desk.bridge.case.case
+        shown = record.decided_on or today
+        self.decided.line.setText(day_in_words(shown))
+        self.decided.changed.connect(self._timer.start)
+        self.agreed_on.changed.connect(self._timer.start)
+        live.composed.connect(lambda _document: self._timer.start())
+        self._show_plan()
+        (self.decided if self._final else self._go).setFocus()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _tree(self, name: str, label: str) -> _WholeTree:
+        tree = _WholeTree()
+        tree.setObjectName(name)
+        tree.setAccessibleName(label)
+        tree.setRootIsDecorated(False)
+        return tree
+
+    @staticmethod
+    def _title(words: str) -> QLabel:
+        label = QLabel(words)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        return label
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID)
+        if self._final:
+            column.addLayout(self._questions())
+        column.addWidget(self._title("What changes by itself"))
+        column.addWidget(self.changes)
+        column.addWidget(self._words_title)
+        column.addWidget(self.words)
+        column.addWidget(self._left_title)
+        column.addWidget(self.left)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self.changes.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.left.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        trouble = QHBoxLayout()
+        trouble.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        trouble.addWidget(self._trouble, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
+        whole.setSpacing(2 * GRID)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(trouble)
+        whole.addLayout(buttons)
+
+    def _questions(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.addRow("Day of the decision", self.decided)
+        case = self._desk.bridge.case
+        choice = StageChoice(self._to, self._desk.workbench.clock.today())
+        undecided = self._plan(choice).undecided
+        if not undecided:
+            self.agreed_on.hide()
+            return form
+        boxes = QVBoxLayout()
+        boxes.setSpacing(GRID // 2)
+        for remedy in undecided:
+            words = words_of(case, remedy.text)
+            named = remedy_label(case, remedy) + (f": {words}" if words else "")
+            box = QCheckBox(shortened(named, _LONGEST).replace("&", "&&"))
+            box.setToolTip(named)
+            box.setObjectName(f"stage.agreed.{remedy.id}")
+            box.toggled.connect(lambda _on: self._timer.start())
+            self._agreed[remedy.id] = box
+            boxes.addWidget(box)
+        if len(undecided) > 1:
+            every = dialog_button("Tick all of them", "stage.agreed-all", self._tick_all)
+            boxes.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        boxes.addWidget(
+            note("What is not ticked stays a recommendation, and the statement says “should”.")
+        )
+        form.addRow("The body has agreed to", boxes)
+        form.addRow("Agreed on (if known)", self.agreed_on)
+        return form
+
+    def _tick_all(self) -> None:
+        for box in self._agreed.values():
+            box.setChecked(True)
+
+    # --- what would happen -----------------------------------------------------------------------
+
+    def choice(self) -> StageChoice:
+        """What is chosen now."""
+        return StageChoice(
+            to=self._to,
+            decided_on=self.decided.day if self._final else None,
+            agreed=tuple(id for id, box in self._agreed.items() if box.isChecked()),
+            agreed_on=self.agreed_on.day,
+            kept=frozenset(self._kept),
+        )
+
+    def _plan(self, choice: StageChoice) -> StagePlan:
+        workbench = self._desk.workbench
+        case = self._desk.bridge.case
+        known = tuple(id for id in choice.agreed if id in case.remedies)
+        choice = StageChoice(choice.to, choice.decided_on, known, choice.agreed_on, choice.kept)
+        return stages.plan(case, workbench.library, workbench.clock.today(), choice)
+
+    def _show_plan(self) -> None:
+        self._timer.stop()
+        try:
+            plan = self._plan(self.choice())
+        except WorkbenchError as error:
+            self._tell("error", str(error))
+            self._go.setEnabled(False)
+            return
+        self.changes.clear()
+        for shift in plan.shifts:
+            self._row(self.changes, [shift.what, shift.before or "—", shift.after or "—"])
+        self.words.blockSignals(True)
+        self.words.clear()
+        for reworded in plan.rewordings:
+            item = self._row(self.words, [reworded.before, reworded.after])
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            kept = reworded.key in self._kept
+            item.setCheckState(0, Qt.CheckState.Unchecked if kept else Qt.CheckState.Checked)
+            item.setData(0, _PLACE, reworded.key)
+        self.words.blockSignals(False)
+        self.left.clear()
+        for problem in plan.left:
+            item = self._row(self.left, [self._place(problem.where), problem.message])
+            item.setData(0, _PLACE, (problem.where.kind, problem.where.id, problem.where.field))
+        for title, tree in ((self._words_title, self.words), (self._left_title, self.left)):
+            shown = tree.topLevelItemCount() > 0
+            title.setVisible(shown)
+            tree.setVisible(shown)
+        for tree in (self.changes, self.words, self.left):
+            tree.fit()
+        self._judge()
+
+    @staticmethod
+    def _row(tree: QTreeWidget, words: list[str]) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(words)
+        for column, text in enumerate(words):
+            item.setToolTip(column, text)
+        tree.addTopLevelItem(item)
+        return item
+
+    @staticmethod
+    def _place(where: Where) -> str:
+        if where.paragraph is not None:
+            return f"Paragraph {where.paragraph}"
+        return "Summary" if where.id == "summary" else "The statement"
+
+    def _judge(self) -> None:
+        """Say what is missing before it can be done."""
+        if self._final and self.decided.day is None:
+            self._tell("error", "Enter the day of the decision: times for remedies run from it.")
+            self._go.setEnabled(False)
+            return
+        if self._agreed and self.agreed_on.line.text().strip() and self.agreed_on.day is None:
+            self._tell("error", "The day of the agreement is not one day. Mend it or leave it out.")
+            self._go.setEnabled(False)
+            return
+        self._go.setEnabled(True)
+        waiting = sum(1 for box in self._agreed.values() if not box.isChecked())
+        if waiting:
+            noun = "remedy is" if waiting == 1 else "remedies are"
+            self._tell("warning", f"{waiting} {noun} not agreed: the statement says “should”.")
+        else:
+            self._tell("", "One step, which Undo takes back.")
+
+    def _tell(self, sign: str, words: str) -> None:
+        self._sign.setVisible(bool(sign))
+        if sign:
+            self._sign.setPixmap(mark(sign, self.palette()))
+        self._trouble.setText(words)
+
+    def _mend_words(self, item: QTreeWidgetItem) -> None:
+        key = str(item.data(0, _PLACE))
+        if item.checkState(0) is Qt.CheckState.Checked:
+            self._kept.discard(key)
+        else:
+            self._kept.add(key)
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def _on_left(self, item: QTreeWidgetItem) -> None:
+        kind, id, field = item.data(0, _PLACE)
+        if kind:
+            self._desk.goto(kind, id, field)
+
+    def _on_go(self) -> None:
+        choice = self.choice()
+        workbench = self._desk.workbench
+        library, today = workbench.library, workbench.clock.today()
+        name = "Make it the final decision" if self._final else "Back to draft"
+        try:
+            done = self._desk.bridge.apply(
+                name, lambda case: stages.change_stage(case, library, today, choice)
+            )
+        except WorkbenchError as error:
+            self._tell("error", str(error))
+            return
+        if done:
+            self._live.show_stage(self._to)
+            self.accept()

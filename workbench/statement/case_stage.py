@@ -1,0 +1,15 @@
+"""Which statement a case is at: the draft, or the final decision once it has come that far."""
+
+from __future__ import annotations
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.complaint import CaseStage
+from workbench.statement.nodes import StatementStage
+
+FINAL_STAGES = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED)
+"""The stages of a case from the final decision on."""
+
+
+def stage_of(case: CaseFile) -> StatementStage:
+    """The statement's stage, told by how far the case has come."""
+    return StatementStage.FINAL if case.case.stage in FINAL_STAGES else StatementStage.DRAFT

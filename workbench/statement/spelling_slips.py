@@ -1,0 +1,120 @@
+"""Slips of spelling a program can be sure of: American forms, doubled words, stray letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.domain.problems import Problem, Severity, Where
+
+_AMERICAN = {
+    "behavior": "behaviour",
+    "behaviors": "behaviours",
+    "behavioral": "behavioural",
+    "center": "centre",
+    "centers": "centres",
+    "centered": "centred",
+    "color": "colour",
+    "favor": "favour",
+    "favorable": "favourable",
+    "honor": "honour",
+    "labor": "labour",
+    "neighbor": "neighbour",
+    "neighbors": "neighbours",
+    "neighborhood": "neighbourhood",
+    "endeavor": "endeavour",
+    "rumor": "rumour",
+    "analyze": "analyse",
+    "analyzed": "analysed",
+    "apologize": "apologise",
+    "apologized": "apologised",
+    "recognized": "recognised",
+    "recognize": "recognise",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "defense": "defence",
+    "offense": "offence",
+    "fulfill": "fulfil",
+    "fulfillment": "fulfilment",
+    "enrollment": "enrolment",
+    "counselor": "counsellor",
+    "counseling": "counselling",
+    "traveled": "travelled",
+    "traveling": "travelling",
+    "canceled": "cancelled",
+    "labeled": "labelled",
+    "skillful": "skilful",
+    "willful": "wilful",
+    "pediatric": "paediatric",
+    "toward": "towards",
+    "gotten": "got",
+}
+_SMALL_WORDS = "the|a|an|of|to|in|and|is|was|it|for|on|by|with|as|at"
+_DOUBLED = re.compile(rf"(?<![\w’'-])({_SMALL_WORDS})\s+\1\b(?!['’-])", re.I)
+_TWICE = tuple(f"{word} {word}" for word in _SMALL_WORDS.split("|"))
+_STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingSlip:
+    """One slip: the words at fault, the words around them, and the right ones (None: unsure)."""
+
+    code: str
+    words: str
+    about: str
+    right: str | None
+
+    def problem(self, where: Where) -> Problem:
+        """The slip as a problem of a place."""
+        message, hint = _TOLD[self.code]
+        return Problem(
+            Severity.WARNING,
+            self.code,
+            message.format(words=self.words),
+            where,
+            hint.format(right=self.right),
+            self.about,
+        )
+
+
+_TOLD = {
+    "american-spelling": ("“{words}” is American spelling.", "Write “{right}”."),
+    "word-twice": ("“{words}”: the word stands there twice.", "Take one out."),
+    "stray-letter": (
+        "A single “{words}” stands by itself.",
+        "Take it out, or complete the word.",
+    ),
+}
+
+
+def spelling_slips(text: str) -> Iterator[SpellingSlip]:
+    """The slips of one paragraph that is nobody else's words."""
+    yield from _american(text)
+    # The pattern is slow, and hardly a text has two such words beside each other.
+    small = " ".join(text.lower().split())
+    for found in _DOUBLED.finditer(text) if any(twice in small for twice in _TWICE) else ():
+        if found[0].split()[0].isupper() and len(found[1]) > 1:
+            continue
+        yield SpellingSlip("word-twice", found[0], found[0], found[0].split()[0])
+    for found in _STRAY.finditer(text):
+        around = text[max(0, found.start() - 20) : found.end() + 20].strip()
+        yield SpellingSlip("stray-letter", found[0], around, None)
+
+
+def _american(text: str) -> Iterator[SpellingSlip]:
+    small = text.lower()
+    for word, right in _AMERICAN.items():
+        if word not in small:
+            continue
+        for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w-])", text, re.I):
+            cased = right[:1].upper() + right[1:] if found[0][:1].isupper() else right
+            yield SpellingSlip("american-spelling", found[0], found[0], cased)
+
+
+def british(word: str) -> str | None:
+    """The British form of an American word, None when it is none."""
+    right = _AMERICAN.get(word.lower())
+    if right is None:
+        return None
+    return right[:1].upper() + right[1:] if word[:1].isupper() else right

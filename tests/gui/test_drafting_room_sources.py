@@ -287,19 +287,27 @@ def test_problems_of_the_paragraph_are_listed_and_signed(
     assert any("has a problem" in line for line in opened.shown())
 
 
-def test_found_words_are_shown_in_the_statement(room: Room) -> None:
-    from workbench.application.statement_search import find_in
-
-    document = room.page.document()
-    assert document is not None
-    hits = find_in(document, "words of mine")
-    room.view.show_hits(hits, hits[0])
-    assert room.view.current() == room.row("First words")
+def test_words_are_found_in_the_statement_one_after_another(room: Room) -> None:
+    room.choose("First words")
+    room.page.begin_find()
+    line = room.desktop.find(QLineEdit, "find.words")
+    assert line.hasFocus()
+    room.qtbot.keyClicks(line, "words of mine")
     row = room.row("First words")
-    assert room.view.marks.found[row.key] == [(hits[0].start, hits[0].end)]
+    assert room.view.current() == row
+    assert room.view.marks.found[row.key] == [(6, 19)]
+    assert room.view.marks.now == (row.key, 6)
     room.view.viewport().repaint()
-    room.view.show_hits(())
+    line.clear()
+    room.qtbot.keyClicks(line, "the council")
+    told = room.desktop.find(QLabel, "find.told")
+    place, count = (int(part) for part in told.text().split(" of "))
+    assert count > 3
+    room.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.text() == f"{place % count + 1} of {count}"
+    room.qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert not room.view.marks.found
+    assert room.view.hasFocus()
 
 
 def test_an_editor_left_open_does_not_hold_a_closed_case(room: Room) -> None:

@@ -22,8 +22,10 @@ from workbench.gui.appearance import GRID, muted
 from workbench.gui.desk import Desk
 from workbench.gui.fields_labels import note, title
 from workbench.gui.live import Live
+from workbench.gui.reading.find_bar import FindBar
 from workbench.gui.settings import open_settings
 from workbench.gui.statement.offer import RewordOffer
+from workbench.gui.statement.searched import SearchedStatement
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:
@@ -114,6 +116,9 @@ class Layout(QWidget):
         column.addWidget(page.picking.banner)
         page.picking.banner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
         column.addWidget(page.view, 1)
+        self.find_bar = FindBar(SearchedStatement(page.view))
+        self.find_bar.left.connect(page.view.setFocus)
+        column.addWidget(self.find_bar)
         column.addWidget(self.offer)
         column.addWidget(self._said)
         return middle

@@ -105,6 +105,12 @@ class StatementPage(Layout):
         else:
             self.view.setFocus()
 
+    def begin_find(self) -> None:
+        """Let the person type what is looked for in the statement."""
+        if self.writing.end():
+            self.renew()
+            self.find_bar.begin()
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a text, subheading, passage, standard or reworded paragraph."""
         self.renew()
@@ -191,6 +197,7 @@ class StatementPage(Layout):
             self.view.choose(next(iter(self.rows.rows)).key)
         self._select_in_outline(self.view.current())
         self.panel.source.show_again()
+        self.find_bar.search_again()
 
     def show_rows(self) -> None:
         """Show the rows as the statement and the places asked for now are."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 
 from tests.architecture.source import ROOT, files, folders, name_of
+from workbench import __version__
 
 MOST_LINES = 400
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "legacy", "mixed"}
@@ -47,3 +50,10 @@ def test_every_folder_explains_itself() -> None:
 def test_the_project_explains_itself() -> None:
     for name in ("README.md", "CHANGELOG.md", "LICENSE"):
         assert (ROOT / name).is_file(), name
+
+
+def test_the_version_is_the_same_wherever_it_is_told() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    assert newest is not None
+    assert asked["project"]["version"] == __version__ == newest[1]

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from workbench.__main__ import main
 from workbench.bootstrap import practice_cases
+from workbench.cli.arguments import parse
 from workbench.interchange.casefile import dumps, loads
 
 REFERENCES = ("23 990 014", "22 990 027", "23 990 031")
@@ -32,6 +33,16 @@ def case_files(tmp_path: Path) -> list[Path]:
         path.write_text(dumps(case), encoding="utf-8")
         files.append(path)
     return files
+
+
+@pytest.mark.parametrize("command", [["list"], ["office", "export", "x.json"], ["dump", "1"]])
+def test_the_folder_may_be_named_before_or_after_the_command(command: list[str]) -> None:
+    before = parse(["--data-dir", "there", *command])
+    after = parse([*command, "--data-dir", "there"])
+    assert before == after
+    assert before.data_dir == Path("there")
+    assert parse(command).data_dir is None
+    assert parse(["--data-dir", "here", *command, "--data-dir", "there"]).data_dir == Path("there")
 
 
 def run(casebook: Path, *arguments: object) -> int:

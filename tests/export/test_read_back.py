@@ -142,3 +142,21 @@ def test_looking_through_takes_no_time_worth_speaking_of() -> None:
             find_leaks(case, long, LIBRARY, parts_of, [(format, "x.x", data)])
             took.append(time.perf_counter() - began)
         assert min(took) < 0.15, format
+
+
+def test_words_in_a_comment_of_a_page_or_a_word_file_are_read() -> None:
+    page = b"<p>Seen</p><!-- Wain<b>scott</b> --><p title='a > Merrow'>x</p>"
+    read = whole("html", page)
+    assert "Wainscott" in read
+    assert "Merrow" in read
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("word/document.xml", "<w:p><!-- Tidewell --></w:p>")
+    assert "Tidewell" in whole("word", made.getvalue())
+
+
+def test_signs_written_as_entities_in_the_metadata_are_read() -> None:
+    document = statement(CASES[0])
+    titled = replace(document, meta=replace(document.meta, title="O'Dea & Co"))
+    places = parts_of("pdf", renderers()["pdf"](titled))
+    assert any("O'Dea & Co" in words for place, words in places if place == "its metadata")

@@ -238,11 +238,14 @@ def too_narrow(made: Any) -> None:
         (parts_changed(template(), document=b"<a/>"), "not a Word document"),
         (parts_changed(template(), styles=b"<w:styles"), "damaged"),
         (parts_changed(template(), styles=b"<!DOCTYPE a><a/>"), "entities of its own"),
+        (parts_changed(template(), styles="<!DOCTYPE a><a/>".encode("utf-16")), "entities"),
+        (parts_changed(template(), styles=b'<?xml version="1.0" encoding="x-no"?><a/>'), "damaged"),
         (parts_changed(template(), styles=b"<a/>"), "no styles"),
         (template(too_narrow), r"leave 9 × \d+ mm"),
         (b"PK" + bytes(30_000_001), "far larger"),
     ],
-    ids=["empty", "no zip", "old", "cut", "other", "broken", "entities", "bare", "narrow", "huge"],
+    ids=["empty", "no zip", "old", "cut", "other", "broken", "entities", "hidden", "tongue", "bare",
+         "narrow", "huge"],
 )  # fmt: skip
 def test_what_is_no_template_is_refused_in_words(theme: Theme, data: bytes, told: str) -> None:
     with pytest.raises(TemplateRefused, match=told) as refused:
@@ -257,6 +260,12 @@ def test_a_part_that_unpacks_beyond_measure_is_refused(theme: Theme) -> None:
         archive.writestr("word/document.xml", b" " * 31_000_000)
     with pytest.raises(TemplateRefused, match="far larger"):
         check_template(made.getvalue(), theme)
+
+
+def test_a_part_of_tags_beyond_measure_is_refused_before_it_is_read(theme: Theme) -> None:
+    styles = b"<w:styles>" + b"<w:a/>" * 2_000_000
+    with pytest.raises(TemplateRefused, match="far larger"):
+        check_template(parts_changed(template(), styles=styles), theme)
 
 
 def test_a_picture_that_cannot_be_taken_is_named_and_the_rest_is_taken(theme: Theme) -> None:

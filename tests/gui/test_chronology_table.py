@@ -13,7 +13,16 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_finding, a_head, a_person, an_event, an_item_of_evidence, on
+from tests.builders import (
+    a_case,
+    a_finding,
+    a_head,
+    a_person,
+    a_sound_case,
+    an_event,
+    an_item_of_evidence,
+    on,
+)
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
@@ -344,3 +353,25 @@ def test_a_date_outside_the_calendar_is_no_trouble(qtbot: QtBot) -> None:
     page.set_threshold(20)
     select(page, "e1", "e2")
     assert "calendar days" in find(page, QLabel, "chronology.interval.words").text()
+
+
+def test_most_of_the_page_is_the_tables(qtbot: QtBot) -> None:
+    events = [an_event(f"e{n}", f"2021-03-{n:02}") for n in range(1, 20)]
+    page = shown(qtbot, ChronologyPage(a_desk(a_case(*events)).desk), 800, 660)
+    table, form = page.splitter.sizes()
+    assert table > form > 120
+    assert table >= 8 * page.table.verticalHeader().defaultSectionSize()
+    header = page.table.horizontalHeader()
+    place = [column.title for column in page.model.columns].index("In statement")
+    words = header.fontMetrics().horizontalAdvance("In statement")
+    assert header.sectionSize(place) >= words + 2 * 8
+
+
+def test_down_leads_from_the_line_into_the_table(qtbot: QtBot) -> None:
+    page = shown(qtbot, ChronologyPage(a_desk(a_sound_case()).desk))
+    page.page_focus()
+    assert page.entry.line.hasFocus()
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    assert page.table.chosen_ids() == [page.form.record_id]
+    assert page.form.record_id

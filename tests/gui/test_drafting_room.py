@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_passage, a_sound_case, a_text, a_topic, an_event, with_records
@@ -196,6 +196,19 @@ def test_the_preview_stays_away_from_the_statement_page_unless_asked_for(
     room.desktop.trigger("page.people")
     room.desktop.trigger("page.statement")
     assert not dock.isHidden()
+
+
+def test_the_preview_is_as_wide_as_before_when_the_statement_page_is_left(room: Room) -> None:
+    window, dock = room.desktop.window, room.desktop.find(QDockWidget, "dock.preview")
+    window.resize(1400, 800)
+    room.desktop.trigger("page.people")
+    window.resizeDocks([dock], [390], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    wide = dock.width()
+    room.desktop.trigger("page.statement")
+    room.desktop.trigger("page.people")
+    QApplication.processEvents()
+    assert abs(dock.width() - wide) <= 2
 
 
 def test_the_final_wording_is_shown_on_the_page(qtbot: QtBot, room: Room) -> None:

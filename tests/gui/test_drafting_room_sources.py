@@ -70,6 +70,28 @@ def test_a_paragraph_is_referred_to_by_clicking_it(room: Room) -> None:
     assert "{para:" not in room.case.passages["s1"].text
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (" Also ", "Also paragraph"),
+        (" See paragraph ", "See paragraph"),
+        (" See (", "See (paragraph"),
+    ],
+)
+def test_a_reference_at_the_end_stands_off_from_the_words_before_it(
+    room: Room, typed: str, printed: str
+) -> None:
+    room.click("As I say in here.")
+    room.press(Qt.Key.Key_End, CTRL)
+    room.qtbot.keyClicks(room.editor, typed)
+    room.press(Qt.Key.Key_R, CTRL)
+    number = room.row("First words").number
+    room.qtbot.mouseClick(
+        room.view.viewport(), Qt.MouseButton.LeftButton, pos=point(room, "First words")
+    )
+    assert room.editor.toPlainText().endswith(f"here. {printed} {number}")
+
+
 def test_a_paragraph_is_referred_to_by_typing_its_number(room: Room) -> None:
     room.click("As I say in here.")
     room.caret_before("here.")
@@ -320,3 +342,12 @@ def test_an_editor_left_open_does_not_hold_a_closed_case(room: Room) -> None:
     gc.collect()
     assert page() is None
     assert session() is None
+
+
+def test_the_closing_line_is_explained_once(room: Room) -> None:
+    room.choose(next(r for r in room.view.rows.rows if r.address == "signature").words)
+    room.steps()
+    told = "The closing line is the same in every statement."
+    panel = room.page.panel.source
+    shown = [label for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert [label.text() for label in shown].count(told) == 1

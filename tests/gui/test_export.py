@@ -80,6 +80,23 @@ def test_a_final_decision_with_errors_needs_a_reason(
     assert reasons == ["Agreed with the team."]
 
 
+def test_the_dialog_grows_when_a_reason_is_asked_for(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop(a_sound_case().with_record("remedy", a_payment(person_id="")))
+    opened.window.show_case("c1")
+    dialog = dialog_of(opened, tmp_path, "text")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    choose = opened.find(QPushButton, "export.choose")
+    high, before = choose.height(), dialog.height()
+    opened.find(QRadioButton, "export.final").click()
+    reason = opened.find(QPlainTextEdit, "export.reason")
+    qtbot.waitUntil(lambda: reason.isVisible() and dialog.height() > before)
+    assert choose.height() == high
+    assert choose.height() >= choose.sizeHint().height()
+
+
 def test_a_final_decision_ends_undo(qtbot: QtBot, at_a_case: Desktop, tmp_path: Path) -> None:
     at_a_case.open_case.bridge.apply(
         "Edit text", lambda case: editing.set_text(case, "considered", "I read the papers.")

@@ -82,6 +82,7 @@ def test_each_finding_shows_its_own_injustices(qtbot: QtBot) -> None:
     page.table.choose("f2")
     assert page.injustices.model.rowCount() == 0
     assert not page.injustices.form.isVisible()
+    assert not find(page, QLabel, "findings.injustice.answered").isVisible()
     page.focus_record("injustice", "i1", "kind")
     assert page.table.current_id() == "f1"
     assert find(page, QComboBox, "injustice.kind").hasFocus()

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTreeWidget,
@@ -207,7 +210,23 @@ def test_a_band_is_corrected_and_confirmed(
     assert "negative" in library.bands.fault.text()
     at_a_case.find(QLineEdit, "library.band.least").setText("£200")
     at_a_case.find(QLineEdit, "library.band.most").setText("£600")
-    at_a_case.find(QCheckBox, "library.band.confirmed").setChecked(True)
+    edition = at_a_case.find(QLineEdit, "library.band.edition")
+    source = at_a_case.find(QLineEdit, "library.band.source")
+    guess = (edition.text(), source.text())
+    confirmed = at_a_case.find(QCheckBox, "library.band.confirmed")
+    confirmed.setChecked(True)
+    assert (edition.text(), source.text()) == ("", "")
+    assert edition.hasFocus()
+    assert library.bands.why.isVisible()
+    confirmed.setChecked(False)
+    assert (edition.text(), source.text()) == guess
+    assert not library.bands.why.isVisible()
+    confirmed.setChecked(True)
+    edition.setText("2025")
+    source.setText(guess[1])
+    press(at_a_case, qtbot, "library.band.save")
+    assert "its source is still the program’s" in library.bands.fault.text()
+    source.setText("Guidance on remedies, section 4")
     press(at_a_case, qtbot, "library.band.save")
     band = at_a_case.workbench.library.bands[id]
     assert (band.least, band.most, band.status) == (200_00, 600_00, "confirmed")
@@ -265,3 +284,69 @@ def test_the_overview_offers_an_own_outline_as_soon_as_it_is_made(
     assert at_a_case.case.case.outline in at_a_case.workbench.library.own_outlines
     at_a_case.window.undo()
     assert at_a_case.case.case.outline == ""
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_no_letter_stands_for_two_things_in_the_library(library: LibraryWindow, place: int) -> None:
+    library.tabs.setCurrentIndex(place)
+    page = library.tabs.currentWidget()
+    assert page is not None
+    files = [library.findChild(QPushButton, f"library.{name}") for name in ("export", "import")]
+    labels = [library.tabs.tabText(at) for at in range(library.tabs.count())]
+    labels += [each.text() for each in (*page.findChildren(QPushButton), *files) if each]
+    letters = [label[label.index("&") + 1].casefold() for label in labels if "&" in label]
+    assert sorted(letters) == sorted(set(letters))
+
+
+# --- finding one's way in the window ---------------------------------------------------------
+
+
+def test_the_first_paragraph_and_the_first_band_are_chosen_on_opening(
+    at_a_case: Desktop, library: LibraryWindow
+) -> None:
+    assert library.paragraphs.list.current() == library.paragraphs.list.first() != ""
+    assert library.paragraphs.form.title.text()
+    bands = at_a_case.find(QTreeWidget, "library.bands")
+    assert bands.selectedItems() == [bands.topLevelItem(0)]
+    assert at_a_case.find(QPlainTextEdit, "library.band.words").toPlainText()
+
+
+def test_another_paragraph_is_shown_from_its_top(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    bar = next(
+        area.verticalScrollBar()
+        for area in library.paragraphs.findChildren(QScrollArea)
+        if area.accessibleName() == "The paragraph chosen"
+    )
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    library.show_part("paragraphs", PARAGRAPH)
+    assert bar.value() == 0
+
+
+def test_the_titles_of_an_outline_are_labelled(library: LibraryWindow) -> None:
+    labelled = {
+        label.buddy().objectName(): label.text()
+        for label in library.outlines.findChildren(QLabel)
+        if label.buddy() is not None
+    }
+    assert labelled == {
+        "library.outline.name": "Name",
+        "library.outline.draft": "Title of a draft",
+        "library.outline.final": "Title of a final decision",
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "first"), [("paragraphs", "library.filter"), ("outlines", "library.outlines")]
+)
+def test_tab_goes_from_the_tabs_into_what_they_show(
+    qtbot: QtBot, library: LibraryWindow, part: str, first: str
+) -> None:
+    library.show_part(part)
+    library.tabs.tabBar().setFocus()
+    qtbot.keyClick(library.tabs.tabBar(), Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == first

@@ -127,3 +127,22 @@ def test_the_report_is_copied_as_text(desktop: OpenDesktop, qtbot: QtBot) -> Non
     copied = QGuiApplication.clipboard().text()
     assert "Northshire Council (24 000 321): final decision" in copied
     assert "Payments:" in copied
+
+
+def test_paste_works_as_soon_as_the_window_is_open(desktop: OpenDesktop, qtbot: QtBot) -> None:
+    _, window = _opened(desktop)
+    qtbot.waitUntil(lambda: window.words.hasFocus())
+    QGuiApplication.clipboard().setText("A line that was copied.")
+    qtbot.keyClick(window.words, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.words.toPlainText() == "A line that was copied."
+    _press(window, "outside.read", qtbot)
+    qtbot.waitUntil(lambda: window.fault.isVisible())
+    assert "no heading" in window.fault.text()
+    assert window.words.toPlainText() == "A line that was copied."
+
+
+def test_a_long_title_line_does_not_fill_the_window(desktop: OpenDesktop, qtbot: QtBot) -> None:
+    _, window = _opened(desktop)
+    _read(window, qtbot, STATEMENT.replace("Northshire", "Northshire and Elsewhere " * 6))
+    assert len(window.report.heading.text()) < 120
+    assert "(24 000 321): final decision" in window.report.heading.toolTip()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, a_sound_case
@@ -129,3 +130,16 @@ def test_the_summary_counts_and_tells_of_problems(qtbot: QtBot) -> None:
     problems = find(page, QLabel, "overview.problems")
     qtbot.waitUntil(lambda: bool(problems.text()))
     assert problems.text()[0].isdigit() or problems.text().startswith("None")
+
+
+def test_a_long_step_is_cut_and_never_pushes_the_counts_out_of_sight(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    head = replace(next(iter(opened.case.heads.values())), id="h9", title="Meetings missed " * 12)
+    opened.desk.bridge.apply("Add", lambda case: case.with_record("head", head))
+    page = shown(qtbot, overview_of(opened))
+    area = find(page, QFrame, "overview.summary").findChild(QScrollArea)
+    assert area is not None
+    buttons = [b for b in page.findChildren(QPushButton) if "Meetings missed" in b.toolTip()]
+    qtbot.waitUntil(lambda: all(b.text().endswith("…") for b in buttons))
+    assert len(buttons) == 1
+    assert area.horizontalScrollBar().maximum() == 0

@@ -29,7 +29,7 @@ def test_the_first_person_is_the_complainant_and_gets_an_alias(qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize(
-    ("alias", "warning"), [("Ms W", "real initial"), ("B", "already the alias")]
+    ("alias", "warning"), [("Ms W", "real initial"), ("B", "already the label")]
 )
 def test_a_bad_alias_is_warned_about_in_place(qtbot: QtBot, alias: str, warning: str) -> None:
     opened = a_desk(a_case(a_person(), a_child()))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_payment, a_sound_case, a_text
@@ -102,3 +109,16 @@ def test_a_sound_case_has_nothing_to_mend(qtbot: QtBot, at_a_case: Desktop) -> N
     assert [p.message for p in found if p.severity.value == "error"] == []
     assert problems.text() == ("No problems" if not found else f"{len(found)} problem"
                                + ("" if len(found) == 1 else "s"))  # fmt: skip
+
+
+def test_the_signs_of_problems_are_drawn_anew_in_the_dark(troubled: Desktop) -> None:
+    listed = troubled.find(QTreeWidget, "problems.list")
+    item = listed.topLevelItem(0)
+    assert item is not None
+    before = item.icon(0).pixmap(16).toImage()
+    troubled.trigger("theme.dark")
+    QApplication.processEvents()
+    try:
+        assert item.icon(0).pixmap(16).toImage() != before
+    finally:
+        troubled.trigger("theme.light")

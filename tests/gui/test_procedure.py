@@ -52,6 +52,17 @@ def test_an_empty_page_says_what_belongs_there_and_its_button_begins(qtbot: QtBo
     assert find(page, QLabel, "procedure.empty.words").isVisible()
 
 
+def test_the_key_for_a_new_row_adds_the_first_complaint(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_case())
+    page.page_focus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (complaint,) = opened.case.complaints.values()
+    assert complaint.procedure == "statutory-children"
+    dates = QApplication.focusWidget()
+    qtbot.keyClick(dates, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened.case.complaints) == 1
+
+
 def test_several_complaints_stand_side_by_side_each_under_its_own_procedure(qtbot: QtBot) -> None:
     opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
     menu = {action.objectName(): action for action in page.new_menu.actions()}

@@ -104,6 +104,18 @@ def test_delete_needs_no_question_and_is_undone(qtbot: QtBot, three: OpenDesk) -
     assert rows(page) == ["Head 1", "Head 2", "Head 3"]
 
 
+def test_the_row_shown_is_the_row_selected_after_undo_and_redo(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.add()
+    bridge = three.desk.bridge
+    for act in (bridge.undo, bridge.redo, bridge.undo):
+        act()
+        assert page.form.record_id
+        assert page.table.chosen_ids() == [page.form.record_id]
+
+
 def test_deleting_the_last_record_shows_the_empty_page(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_head()))
     page = shown(qtbot, ComplaintPage(opened.desk))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import (
@@ -20,7 +30,7 @@ from tests.builders import (
 )
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.domain.complaint import CaseStage
+from workbench.domain.complaint import CaseStage, Outcome
 from workbench.domain.remedies import Agreement
 from workbench.gui.statement.stage_dialog import StageDialog
 from workbench.statement.nodes import StatementStage
@@ -154,3 +164,54 @@ def test_a_final_goes_back_to_draft(qtbot: QtBot, desktop: OpenDesktop) -> None:
     assert opened.case.case.stage is CaseStage.DRAFT_DECISION
     assert opened.case.case.decided_on is None
     assert opened.open_case.live.stage is StatementStage.DRAFT
+
+
+def test_a_dialog_put_away_asks_for_nothing_any_more(qtbot: QtBot, at_a_draft: Desktop) -> None:
+    at_a_draft.trigger("make-final")
+    dialog = at_a_draft.find(StageDialog, "stage")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    at_a_draft.open_case.live.renew()  # an error in a slot fails the test
+    QApplication.processEvents()
+
+
+def test_a_final_without_an_outcome_is_marked_and_leads_to_where_it_is_chosen(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(a_sound_case(decided_on=None, outcome=Outcome.UNDECIDED))
+    opened.window.show_case("c1")
+    qtbot.waitUntil(lambda: opened.open_case.live.document is not None)
+    dialog = asked(qtbot, opened)
+    trouble = opened.find(QLabel, "stage.trouble")
+    assert "cannot be issued" in trouble.text()
+    first = opened.find(QTreeWidget, "stage.left").topLevelItem(0)
+    assert first is not None
+    assert first.text(0) == "Overview › Outcome"
+    assert not first.icon(0).isNull()
+    press(qtbot, opened, "stage.outcome")
+    assert opened.open_case.view.page_key() == "overview"
+    assert opened.find(QWidget, "case.outcome").isAncestorOf(QApplication.focusWidget())
+    settled = replace(opened.case.case, outcome=Outcome.UPHELD)
+    opened.open_case.bridge.apply("Outcome", lambda case: case.with_record("case", settled))
+    opened.open_case.live.up_to_date()
+    qtbot.waitUntil(lambda: "cannot be issued" not in trouble.text())
+    assert not opened.find(QPushButton, "stage.outcome").isVisible()
+    dialog.reject()
+
+
+def test_a_typed_paragraph_number_is_ticked_to_become_a_live_reference(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(
+        with_records(a_sound_case(decided_on=None), a_passage(text="I said so in paragraph 1."))
+    )
+    opened.window.show_case("c1")
+    qtbot.waitUntil(lambda: opened.open_case.live.document is not None)
+    asked(qtbot, opened)
+    item = opened.find(QTreeWidget, "stage.words").topLevelItem(0)
+    assert item is not None
+    assert item.checkState(0) is Qt.CheckState.Checked
+    assert item.text(1).startswith("A live reference to paragraph 1 of the draft: “")
+    press(qtbot, opened, "stage.go")
+    assert "paragraph 1" not in opened.case.passages["s1"].text
+    assert "{para:" in opened.case.passages["s1"].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,31 @@ def test_the_window_opens_where_the_person_left_it(qtbot: QtBot, tmp_path: Path)
     third = a_desktop(qtbot, tmp_path, (), casebooks)
     third.window.restore_place()
     assert third.window.open_case is None
+
+
+def test_each_case_opens_from_the_register_on_the_page_it_was_left_on(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    casebooks = Casebooks()
+    other = a_case(reference="22 000 002")
+    other = replace(other, case=replace(other.case, id="c2"))
+    first = a_desktop(qtbot, tmp_path, [a_sound_case(), other], casebooks)
+    for case_id, page in (("c1", "findings"), ("c2", "people")):
+        first.window.show_case(case_id)
+        assert first.open_case.view.page_key() == "overview"
+        first.trigger(f"page.{page}")
+        assert first.window.close_case()
+    first.window.show_case("c1")
+    assert first.open_case.view.page_key() == "findings"
+    first.window.show_case("c2")
+    assert first.open_case.view.page_key() == "people"
+    assert first.window.close_case()
+    first.window.close()
+    second = a_desktop(qtbot, tmp_path, (), casebooks)
+    second.window.restore_place()
+    assert second.window.open_case is None
+    second.window.show_case("c2")
+    assert second.open_case.view.page_key() == "people"
 
 
 def test_a_dock_closed_stays_closed(qtbot: QtBot, tmp_path: Path) -> None:

@@ -157,8 +157,7 @@ def a_desktop(
     window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
 
     def close(_window: QWidget) -> None:
-        if window.open_case is not None:
-            dialogs.will_answer("Leave it")
+        dialogs.leaves = True
         window.close()
 
     qtbot.addWidget(window, before_close_func=close)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.interchange import published_statements as published
-from workbench.application.outside_report import ReadStatement
+from workbench.application.outside_report import ReadStatement, place_of
 from workbench.bootstrap import load_reference_library
 from workbench.domain.problems import Problem, Severity
 from workbench.interchange.published.reader import read_pasted
@@ -152,7 +152,15 @@ def test_a_sum_said_to_be_paid_that_has_not_arrived_is_told() -> None:
     text = text.replace(
         "I accept that this", "She has not received the payment. I accept that this"
     )
-    assert told(read(text), "paid-or-offered")
+    (found,) = told(read(text), "paid-or-offered")
+    assert place_of(found) == "summary"
+
+
+@pytest.mark.parametrize("name", ["Children Act", "Children and Families Act", "Act"])
+def test_a_comma_before_the_year_of_an_act_is_told_with_the_whole_name(name: str) -> None:
+    text = f"The {name}, 2014 applies. I read what"
+    (problem,) = told(changed("I read what", text), "misnamed")
+    assert problem.hint == f"Write “{name} 2014”."
 
 
 def test_leaving_something_out_with_the_power_named_is_no_problem() -> None:

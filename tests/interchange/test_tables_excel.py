@@ -113,6 +113,8 @@ def test_a_written_workbook_has_days_as_days_and_no_formula() -> None:
     assert sheet["A6"].value == datetime(2021, 3, 22)
     assert (sheet["C5"].value, sheet["C5"].data_type, sheet["C5"].quotePrefix) == ("=A1", "s", True)
     assert data == write_workbook(table)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"1980-01-01T00:00:00Z</dcterms:modified>" in package.read("docProps/core.xml")
     (again,) = read_workbook(data)
     assert guess_matching(again).heading_row == 3
 

@@ -40,6 +40,11 @@ FAIL_HALF_WAY = """
     op.execute("INSERT INTO half VALUES ('x')")
     op.execute("INSERT INTO nowhere VALUES ('x')")
 """
+FILL_THE_DISK = """
+    op.execute("PRAGMA max_page_count = 1")
+    op.create_table("large", sa.Column("words", sa.Text()))
+    op.execute("INSERT INTO large VALUES (zeroblob(9000000))")
+"""
 BREAK_LINKS = """
     op.execute("DELETE FROM cases")
 """
@@ -171,6 +176,17 @@ def test_an_upgrade_that_fails_half_way_leaves_the_casebook_as_it_was(
     assert casebook.load("c1").case == full_case()
     assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
     make_ready(path, bundle().migrations, lock)
+
+
+def test_a_full_disk_is_told_of_the_casebook_and_not_of_a_file_that_passes_by(
+    casebook: Casebook, lock: CasebookLock, tmp_path: Path
+) -> None:
+    path = filled(casebook)
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable) as told:
+        make_ready(path, with_step(tmp_path, FILL_THE_DISK), lock, schema=NEXT)
+    assert str(told.value).startswith(f"The disk with {path} is full.")
+    assert path.read_bytes() == before
 
 
 def test_an_upgrade_killed_half_way_leaves_the_casebook_as_it_was(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -180,5 +181,6 @@ def record(
 
 def file_stem(case: CaseFile, stage: StatementStage) -> str:
     """A file name without ending that tells nobody's name: ``21-017-938 draft decision``."""
-    reference = case.case.reference.replace(" ", "-") or "statement"
+    # A case file from elsewhere may have any words for a reference, "../x" too.
+    reference = re.sub(r"[^\w-]+", "-", case.case.reference).strip("-")[:60] or "statement"
     return f"{reference} {stage.value} decision"

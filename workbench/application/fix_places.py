@@ -13,6 +13,15 @@ from workbench.statement.origins import origin_record
 Rewording = Callable[[str], str]
 
 _TOKEN = re.compile(r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}")
+# What somebody else said or wrote: a quotation of its own, or words between quotation marks.
+_QUOTED = re.compile(
+    r"(?m:^[ \t]*>.*$)"
+    + "".join(
+        rf"|{opening}(?:{_TOKEN.pattern}|[^{opening}{closing}\n])*+{closing}"
+        for opening, closing in ("“”", '""')
+    )
+    + rf"|(?<!\w)‘(?:{_TOKEN.pattern}|(?!’(?!\w))[^‘\n])*+’(?!\w)"
+)
 _CITATION = "{cite:"
 _PLAIN = frozenset((("topic", "title"), ("case", "subject")))
 
@@ -41,10 +50,16 @@ def reworded(case: CaseFile, where: Where, change: Rewording, *, once: bool = Fa
     return case
 
 
-def changed_words(text: str, change: Rewording, *, cited: bool = True) -> str:
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Where authored text has somebody else's words, as (start, end)."""
+    return tuple(found.span() for found in _QUOTED.finditer(text))
+
+
+def changed_words(text: str, change: Rewording, *, cited: bool = True, quoted: bool = False) -> str:
     """Authored text with its words changed and its tokens kept, but for the words of citations.
 
-    Without `cited` those are kept as well.
+    Without `cited` those are kept as well. Words quoted are kept unless `quoted` is given: what
+    somebody else wrote is not put right.
 
     The words are changed as a whole, with a sign in place of each token, so that sentences and
     rows of words that have tokens in them are still seen.
@@ -59,13 +74,21 @@ def changed_words(text: str, change: Rewording, *, cited: bool = True) -> str:
         tokens.append(found[0])
         return chr(_FIRST + len(tokens) - 1)
 
-    hidden = _TOKEN.sub(put_by, text)
+    def put_by_quoted(found: re.Match[str]) -> str:
+        tokens.append(found[0][1:-1])
+        return f"{found[0][0]}{chr(_FIRST + len(tokens) - 1)}{found[0][-1]}"
+
+    pattern = _TOKEN if quoted else _TOKEN_OR_QUOTED
+    hidden = pattern.sub(
+        lambda found: put_by(found) if _TOKEN.match(found[0]) else put_by_quoted(found), text
+    )
     if len(tokens) > _MOST:
         return text
     changed = change(hidden)
     return _HIDDEN.sub(lambda found: tokens[ord(found[0]) - _FIRST], changed)
 
 
+_TOKEN_OR_QUOTED = re.compile(f"{_TOKEN.pattern}|{_QUOTED.pattern}")
 _FIRST, _MOST = 0xE000, 0x1000
 _HIDDEN = re.compile("[\ue000-\uefff]")
 

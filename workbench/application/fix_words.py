@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from workbench.application.fix import Asked, Fix
-from workbench.application.fix_places import changed_words, reworded, rewordings
+from workbench.application.fix_places import changed_words, quotations, reworded, rewordings
 from workbench.application.paragraph_references import refer_to
 from workbench.domain.casefile import CaseFile
 from workbench.domain.people import Person
+from workbench.statement.checked import SENTENCE
+from workbench.statement.checks_wording import loose_days
 from workbench.statement.house_words import (
     Slip,
     agreed_to_do,
@@ -20,13 +22,19 @@ from workbench.statement.house_words import (
     sounding_like_final,
 )
 from workbench.statement.label_order import letter_of
-from workbench.statement.names import TITLES, parts
+from workbench.statement.names import TITLES, is_everyday, parts
 from workbench.statement.numbering import paragraphs
 from workbench.statement.spelling_slips import british
+from workbench.statement.telling import is_name_here
 
 
-def _substitution(asked: Asked, right: str, name: str, pattern: str = "") -> Fix:
-    """The words at fault written another way, wherever their record has them."""
+def _substitution(
+    asked: Asked, right: str, name: str, pattern: str = "", *, cited: bool = False
+) -> Fix:
+    """The words at fault written another way, wherever their record has them.
+
+    In citations only with `cited`.
+    """
     words = asked.problem.excerpt
     found = re.compile(pattern or rf"(?<!\w){re.escape(words)}(?!\w)")
 
@@ -34,22 +42,43 @@ def _substitution(asked: Asked, right: str, name: str, pattern: str = "") -> Fix
         return reworded(
             case,
             asked.problem.where,
-            lambda text: changed_words(text, lambda words: found.sub(lambda _: right, words)),
+            lambda text: changed_words(
+                text, lambda words: found.sub(lambda _: right, words), cited=cited
+            ),
         )
 
     return Fix(f"Write “{right}”", name, edit)
 
 
 def working_days(asked: Asked) -> Fix:
+    """Only in the sentences that are about the procedure: others may mean any days."""
     count, _, unit = asked.problem.excerpt.rpartition(" ")
-    return _substitution(asked, f"{count} working {unit}", "Write “working days”")
+    right = f"{count} working {unit}"
+
+    def in_sentence(sentence: re.Match[str]) -> str:
+        text = sentence[0]
+        for found in reversed(tuple(loose_days(text))):
+            if found[0] == asked.problem.excerpt:
+                text = f"{text[: found.start()]}{right}{text[found.end() :]}"
+        return text
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(
+                text, lambda words: SENTENCE.sub(in_sentence, words), cited=False
+            ),
+        )
+
+    return Fix(f"Write “{right}”", "Write “working days”", edit)
 
 
 def right_name(asked: Asked) -> Fix | None:
     words = asked.problem.excerpt
     slip = next(iter(misnamed(words, asked.library.wording)), None)
     right = put_right(words, slip) if slip is not None else words.replace(",", "")
-    return _substitution(asked, right, "Correct a name") if right != words else None
+    return _substitution(asked, right, "Correct a name", cited=True) if right != words else None
 
 
 def american(asked: Asked) -> Fix | None:
@@ -77,7 +106,9 @@ def spelt_out(asked: Asked) -> Fix | None:
         return reworded(
             case,
             asked.problem.where,
-            lambda text: changed_words(text, lambda words: found.sub(long, words, count=1)),
+            lambda text: changed_words(
+                text, lambda words: found.sub(long, words, count=1), cited=False
+            ),
             once=True,
         )
 
@@ -98,7 +129,9 @@ def we(asked: Asked) -> Fix:
         return text
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(case, asked.problem.where, lambda text: changed_words(text, plural))
+        return reworded(
+            case, asked.problem.where, lambda text: changed_words(text, plural, cited=False)
+        )
 
     return Fix("Write “we” and “our”", "Let the summary say “we”", edit)
 
@@ -109,8 +142,8 @@ def _in_sentences(text: str, pattern: str, right: str) -> str:
 
 def _begun(text: str, found: re.Match[str], right: str) -> str:
     """The words with a capital where they begin a sentence."""
-    before = text[: found.start()].rstrip(" \n“‘(")
-    first = not before or before[-1] in ".!?:"
+    before = text[: found.start()].rstrip("“‘(")
+    first = not before.strip() or before.rstrip()[-1] in ".!?:" or before.endswith("\n\n")
     return right[:1].upper() + right[1:] if first else right
 
 
@@ -136,9 +169,11 @@ def stage_words(asked: Asked) -> Fix | None:
 
 def as_this_stage(asked: Asked, text: str, words: str) -> str:
     """A text with words of the other stage put as the statement's own stage has them."""
+    kept = quotations(text)
     # From the back, so that the places of the others still hold.
     for slip in sorted(_slips(asked, text), key=lambda each: -each.start):
-        if slip.words == words and slip.right is not None:
+        quoted = any(start < slip.end and slip.start < end for start, end in kept)
+        if slip.words == words and slip.right is not None and not quoted:
             text = put_right(text, slip)
     return text
 
@@ -179,8 +214,10 @@ def live_reference(asked: Asked) -> Fix | None:
     def edit(case: CaseFile) -> CaseFile:
         numbers = {first}
         for text in rewordings(case, asked.problem.where):
+            kept = quotations(text)
             for found in row.finditer(text):
-                numbers |= {int(each) for each in re.findall(r"\d+", found[1])}
+                if not any(start <= found.start() < end for start, end in kept):
+                    numbers |= {int(each) for each in re.findall(r"\d+", found[1])}
         tokens: dict[int, str] = {}
         for number in sorted(numbers):
             if not targets.get(number):
@@ -194,7 +231,7 @@ def live_reference(asked: Asked) -> Fix | None:
         return reworded(
             case,
             asked.problem.where,
-            lambda text: changed_words(text, lambda words: row.sub(linked, words)),
+            lambda text: changed_words(text, lambda words: row.sub(linked, words), cited=False),
         )
 
     return Fix(f"Turn “{words}” into a live reference", "Make a reference live", edit)
@@ -238,14 +275,22 @@ def typed_mention(asked: Asked) -> Fix | None:
 
 
 def _mentioning(asked: Asked, person: Person, pattern: str) -> Fix:
-    found = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I)
+    words = parts(asked.problem.excerpt.removeprefix("@"))
+    everyday = asked.problem.code == "name-leak" and all(is_everyday(each) for each in words)
+    # "Will" is a person, "will" is none, nor is "Will" at the start of a sentence.
+    found = re.compile(rf"(?<!\w){pattern}(?!\w)", 0 if everyday else re.I)
     token = f"{{person:{person.id}}}"
+
+    def mentioned(match: re.Match[str]) -> str:
+        return match[0] if everyday and not is_name_here(match.string, match) else token
 
     def edit(case: CaseFile) -> CaseFile:
         return reworded(
             case,
             asked.problem.where,
-            lambda text: changed_words(text, lambda words: found.sub(token, words), cited=False),
+            lambda text: changed_words(
+                text, lambda words: found.sub(mentioned, words), cited=False, quoted=True
+            ),
         )
 
     return Fix(f"Mention {person.alias or 'the person'} instead", "Mention a person", edit)

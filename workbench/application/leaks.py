@@ -122,7 +122,7 @@ def _in_files(
     for format, name, data in files:
         file = _NAMES.get(format, "the file")
         seen = False
-        for place, text in (("its name", name.rpartition(".")[0]), *parts(format, data)):
+        for place, text in (("its name", name), *parts(format, data)):
             plain = " ".join(fold(text).split())
             seen = seen or _begins(statement, plain)
             if body:

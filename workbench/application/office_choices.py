@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from workbench.domain.awards import Band
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import MOST_PENCE, money
 from workbench.domain.office import Office
+from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.settings import SETTINGS, Setting
 from workbench.domain.text import normalise, normalise_line
 from workbench.statement.library_faults import ID, FaultIn
@@ -18,22 +19,47 @@ _KEPT = "Nothing was changed."
 
 STATUSES = ("unconfirmed", "confirmed")
 """Whether somebody read a band in the guidance itself."""
+_CONFIRMED = STATUSES[1]
 
 
-def set_band(office: Office, band: Band) -> Office:
+def set_band(office: Office, band: Band, unread: Iterable[Band] = ()) -> Office:
     """The office with a band of its own, in place of the library's with its id or added.
 
-    Raises `InvalidInput` for one without sums or words, or without a source.
+    `unread` are bands whose edition and source nobody read in the guidance (`unread_bands`): a
+    band cannot be marked as confirmed with theirs. Raises `InvalidInput` for that, and for a band
+    without sums or words, or without a source.
     """
     names = ("edition", "per", "source")
     lines: dict[str, Any] = {name: normalise_line(getattr(band, name)) for name in names}
     band = replace(band, words=normalise(band.words).strip(), **lines)
     for field, words in band_faults(band):
         raise InvalidInput(f"The band cannot be kept: {words}.", _KEPT, field)
+    for field in unread_fields(band, unread) if band.status == _CONFIRMED else ():
+        raise InvalidInput(
+            f"The band cannot be marked as confirmed: its {field} is still the program’s, which "
+            "nobody read in the guidance.",
+            f"{_KEPT} Enter the {field} you read.",
+            field,
+        )
     ids = [each.id for each in office.bands]
     if band.id not in ids:
         return replace(office, bands=(*office.bands, band))
     return replace(office, bands=tuple(band if e.id == band.id else e for e in office.bands))
+
+
+def unread_bands(library: ReferenceLibrary) -> tuple[Band, ...]:
+    """The bands of a library that nobody read in the guidance itself."""
+    return tuple(each for each in library.bands.values() if each.status != _CONFIRMED)
+
+
+def unread_fields(band: Band, unread: Iterable[Band]) -> tuple[str, ...]:
+    """The fields of a band, edition and source, whose words are only those of unread bands."""
+    found = tuple(unread)
+    return tuple(
+        name
+        for name in ("edition", "source")
+        if normalise_line(getattr(band, name)) in {getattr(each, name) for each in found}
+    )
 
 
 def reset_band(office: Office, id: str) -> Office:

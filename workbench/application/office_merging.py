@@ -139,12 +139,14 @@ def _joined(before: tuple[Any, ...], incoming: Any, kind: str, ids: IdSource) ->
 
 def _named_apart(office: Office, incoming: Office) -> Iterator[Outline]:
     """The incoming outlines, none of them called like another one of the office's."""
+    replaced = {each.id for each in incoming.outlines}
+    taken = {each.title.casefold() for each in office.outlines if each.id not in replaced}
     for outline in incoming.outlines:
-        taken = {each.title.casefold() for each in office.outlines if each.id != outline.id}
         title, number = outline.title, 1
         while title.casefold() in taken:
             number += 1
             title = f"{outline.title} ({number})"
+        taken.add(title.casefold())
         yield replace(outline, title=title)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from workbench.application.ports import OfficeChange
+from workbench.domain.dates import EARLIEST_YEAR, LATEST_YEAR
 from workbench.domain.errors import InvalidInput
 from workbench.domain.office import Office, OfficeParagraph, Wordings, wordings_with
 from workbench.domain.reference import ReferenceLibrary, StandardParagraph
@@ -15,6 +16,7 @@ from workbench.domain.text import normalise, normalise_line
 from workbench.statement.library_faults import FaultIn, paragraph_faults
 
 _KEPT = "Nothing was changed."
+_YEARS = f"a year is between {EARLIEST_YEAR} and {LATEST_YEAR}"
 _LINES = ("title", "section", "when", "source", "topic", "topic_title", "note")
 
 
@@ -70,6 +72,8 @@ def withdraw_paragraph(
 
     Raises `InvalidInput` when there is no such paragraph then.
     """
+    if _out_of_range(valid_from):
+        raise InvalidInput(f"The paragraph cannot be withdrawn: {_YEARS}.", _KEPT, "valid_from")
     held = [each for each in _effective(office, shipped, paragraph_id) if _lasts(each, valid_from)]
     if not held:
         raise InvalidInput("That standard paragraph is not offered then.", _KEPT, "valid_from")
@@ -87,6 +91,9 @@ def own_paragraph_faults(
 ) -> Iterator[FaultIn]:
     """Everything for which a wording of an office's own cannot be kept."""
     yield from paragraph_faults(paragraph)
+    for what in ("valid_from", "valid_to"):
+        if _out_of_range(getattr(paragraph, what)):
+            yield what, _YEARS
     for kind in paragraph.kinds:
         sections = {
             section.id
@@ -112,6 +119,10 @@ def _with(office: Office, entry: OfficeParagraph) -> Office:
         if each.id != entry.id and (each.paragraph.id, each.paragraph.valid_from) != place
     )
     return replace(office, paragraphs=(*others, entry))
+
+
+def _out_of_range(day: date | None) -> bool:
+    return day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR
 
 
 def _lasts(wording: StandardParagraph, start: date | None) -> bool:

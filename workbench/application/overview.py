@@ -43,7 +43,7 @@ def _of_the_case(case: CaseFile) -> Iterator[Step]:
     for person in editing.ordered(case, "person"):
         if needs_alias(case, person, named):
             name = person.name or "a person without a name"
-            yield Step(f"Give {name} an alias", "person", person.id, "alias")
+            yield Step(f"Give {name} a label", "person", person.id, "alias")
     if not case.heads:
         yield Step("Add the heads of complaint", "head")
 

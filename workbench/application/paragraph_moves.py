@@ -346,7 +346,8 @@ def _as_record(case: CaseFile, kind: str, address: str) -> bool:
     if kind == "limit" or (kind == "event" and address == base_of(address)):
         return True
     home = home_of(case, address)
-    if kind not in ("finding", "recommendation") or home is None:
+    # Without its last words an event would have its working note printed in their place.
+    if kind not in ("event", "finding", "recommendation") or home is None:
         return False
     return len(pieces(words_in(case, home))) < 2
 

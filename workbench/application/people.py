@@ -150,7 +150,7 @@ def alias_warnings(case: CaseFile, person: Person, house: HouseSettings = USUAL)
     """What is wrong with a person's alias, in sentences."""
     if not person.alias:
         if needs_alias(case, person, named_in_texts(case)):
-            return ("The statement names this person, but there is no alias yet.",)
+            return ("The statement names this person, but there is no label yet.",)
         return ()
     found = []
     letter = person.alias.split()[-1]
@@ -162,7 +162,7 @@ def alias_warnings(case: CaseFile, person: Person, house: HouseSettings = USUAL)
         if other.id != person.id and _same(other.alias, person.alias)
     ]
     if same:
-        found.append(f"“{person.alias}” is already the alias of {same[0]}.")
+        found.append(f"“{person.alias}” is already the label of {same[0]}.")
     parts = {part.casefold() for name in names(person) for part in name.split() if len(part) > 1}
     if parts & {word.casefold() for word in person.alias.split()}:
         found.append(f"“{person.alias}” contains a part of the real name.")

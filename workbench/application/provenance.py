@@ -64,7 +64,7 @@ def _provenance(
     if standing is not None and standing.text.strip() and _replaces(row):
         summary = f"Your words for this case stand here. Without them: {_low(summary)}"
         before = shortened(plain(standing.replaced, asked.case), 160)
-        detail = f"In place of: {before}" if before else "In place of words not kept"
+        detail = f"in place of: “{before}”" if before else "in place of words not kept"
         own = Step("override", standing.id, "text", "Reworded for this case", detail)
         steps = [own, *steps]
     if row is not None:

@@ -50,11 +50,18 @@ def _printed_because(
         yield Step("choice", choice.id, "choice", "Switched off in this case")
         return
     if paragraph.when != "chosen":
-        because = condition_words(paragraph.when)
+        because = _always(paragraph) or condition_words(paragraph.when)
         words = because if because.startswith("in ") else f"because it applies {because}"
         yield Step("", "", "", f"Printed {words}", _fact(case, paragraph.when))
     if choice is not None and choice.order is not None:
         yield Step("choice", choice.id, "order", "Moved among its like in this case")
+
+
+def _always(paragraph: StandardParagraph) -> str:
+    """Of which statements a paragraph without condition is part, when it is not of every one."""
+    if paragraph.when != "always":
+        return ""
+    return {"draft": "in every draft", "final": "in every final decision"}.get(paragraph.stage, "")
 
 
 def _fact(case: CaseFile, when: str) -> str:

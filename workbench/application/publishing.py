@@ -15,7 +15,7 @@ from workbench.application.exporting import Progress, Writer, WrittenFile, write
 from workbench.application.leaks import Guard
 from workbench.application.ports import Renderer
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Outcome
+from workbench.domain.complaint import REFERENCE, Outcome
 from workbench.domain.drafting import ExportReceipt
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.statement.nodes import Document
@@ -40,7 +40,11 @@ def refuse_unless_publishable(case: CaseFile) -> None:
     missing = [
         name
         for name, there in (
-            ("reference", bool(record.reference.strip())),
+            # A file named by anything else could land in another folder.
+            (
+                "reference of eight figures" if record.reference.strip() else "reference",
+                REFERENCE.match(record.reference) is not None,
+            ),
             ("date of the decision", record.decided_on is not None),
             ("outcome", record.outcome is not Outcome.UNDECIDED),
         )
@@ -83,8 +87,12 @@ def make_set(
 
 
 def refuse_unless_empty(folder: Path, name: str) -> None:
-    """Raise `ExportFailed` when a folder holds anything but an earlier file of that name."""
-    others = [each for each in documents_in(folder) if each != name]
+    """Raise `ExportFailed` when a folder holds anything but an earlier file of that name.
+
+    A link of that name is no such file.
+    """
+    # A link would put the decision somewhere else, over whatever stands there.
+    others = [each for each in documents_in(folder) if each != name or (folder / each).is_symlink()]
     if others:
         shown = ", ".join(sorted(others)[:3])
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""

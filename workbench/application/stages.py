@@ -20,14 +20,19 @@ from workbench.domain.complaint import CaseStage
 from workbench.domain.problems import Problem, Where
 from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.remedies import Agreement, Remedy
-from workbench.statement import checks_stage
+from workbench.domain.text import shortened
+from workbench.statement import checks_case, checks_stage, checks_wording
 from workbench.statement.case_stage import FINAL_STAGES
 from workbench.statement.checked import Checked, Piece, checked
 from workbench.statement.checks import open_problems
 from workbench.statement.compose import compose
 from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.numbering import paragraphs
+from workbench.statement.text import inline_text
 
 _LEFT_OVER = ("draft-left-over", "final-left-over")
+_OUTCOME = "outcome-undecided"
+_BEGINNING = 60
 _OFSTED = "standard:ofsted"
 _SECTIONS = {
     "summary": "Summary",
@@ -63,7 +68,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """Words a person wrote that have a mechanical form for the other stage."""
+    """Words a person wrote that have a mechanical form for the other stage.
+
+    Of a paragraph number that was typed, `after` says to which paragraph it becomes a reference.
+    """
 
     key: str
     where: Where
@@ -76,13 +84,15 @@ class StagePlan:
     """What a change of stage would do.
 
     `undecided` are remedies that nobody has marked as agreed or refused; `left` is what still
-    sounds like the other stage and has no mechanical form.
+    sounds like the other stage and has no mechanical form. `unsettled` is what the final decision
+    cannot be handed out without: its outcome.
     """
 
     shifts: tuple[Shift, ...]
     rewordings: tuple[Reworded, ...]
     undecided: tuple[Remedy, ...]
     left: tuple[Problem, ...] = field(default=())
+    unsettled: tuple[Problem, ...] = field(default=())
 
 
 def plan(case: CaseFile, library: ReferenceLibrary, today: date, choice: StageChoice) -> StagePlan:
@@ -93,16 +103,19 @@ def plan(case: CaseFile, library: ReferenceLibrary, today: date, choice: StageCh
     prepared = _prepared(case, choice)
     documents = {stage: compose(prepared, library, today, stage) for stage in StatementStage}
     goal = documents[choice.to]
-    problems = open_problems(checks_stage.problems(checked(goal, prepared, library)), case)
+    reached = checked(goal, prepared, library)
+    problems = open_problems(checks_stage.problems(reached), case)
     rewordings, left = _sorted(problems, prepared, goal, library)
-    other = StatementStage.DRAFT if choice.to is StatementStage.FINAL else StatementStage.FINAL
-    shifts = _shifts(checked(documents[other], prepared, library), checked(goal, prepared, library))
+    live, dead = _typed_numbers(case, library, today, choice.to)
+    other = _other(choice.to)
+    shifts = _shifts(checked(documents[other], prepared, library), reached)
     undecided = tuple(
         each
         for each in editing.ordered(case, "remedy")
         if each.agreement is Agreement.NOT_ASKED and choice.to is StatementStage.FINAL
     )
-    return StagePlan(tuple(shifts), rewordings, undecided, left)
+    unsettled = tuple(each for each in checks_case.problems(reached) if each.code == _OUTCOME)
+    return StagePlan(tuple(shifts), (*rewordings, *live), undecided, (*left, *dead), unsettled)
 
 
 def change_stage(
@@ -112,7 +125,7 @@ def change_stage(
 
     Raises `InvalidInput` when a text would become too long; nothing is then changed.
     """
-    changed = _prepared(case, choice)
+    changed = _prepared(_with_live_numbers(case, library, today, choice), choice)
     document = compose(changed, library, today, choice.to)
     problems = open_problems(checks_stage.problems(checked(document, changed, library)), case)
     for problem in dict.fromkeys(problems):
@@ -120,6 +133,55 @@ def change_stage(
             fix = fix_for(problem, changed, document, library)
             changed = fix.edit(changed) if fix is not None else changed
     return changed
+
+
+def _other(stage: StatementStage) -> StatementStage:
+    return StatementStage.DRAFT if stage is StatementStage.FINAL else StatementStage.FINAL
+
+
+def _typed_numbers(
+    case: CaseFile, library: ReferenceLibrary, today: date, to: StatementStage
+) -> tuple[tuple[Reworded, ...], tuple[Problem, ...]]:
+    """Paragraph numbers typed into the draft: those that can be made references, and the rest.
+
+    They are looked up in the draft, which the person who typed them had before them: in the final
+    decision another paragraph may bear that number.
+    """
+    if to is not StatementStage.FINAL:
+        return (), ()
+    document = compose(case, library, today, _other(to))
+    pieces = checked(document, case, library)
+    openings = {
+        each.number: shortened(inline_text(each.inlines), _BEGINNING)
+        for each in paragraphs(document)
+        if each.number is not None
+    }
+    live: dict[str, Reworded] = {}
+    dead: dict[str, Problem] = {}
+    for problem in open_problems(checks_wording.typed_numbers(pieces), case):
+        if fix_for(problem, case, document, library) is None:
+            dead.setdefault(problem.key, problem)
+            continue
+        number = int("".join(each for each in problem.excerpt if each.isdigit()))
+        after = f"A live reference to paragraph {number} of the draft: “{openings[number]}”"
+        before = _sentence(pieces.pieces, problem)
+        live.setdefault(problem.key, Reworded(problem.key, problem.where, before, after))
+    return tuple(live.values()), tuple(dead.values())
+
+
+def _with_live_numbers(
+    case: CaseFile, library: ReferenceLibrary, today: date, choice: StageChoice
+) -> CaseFile:
+    """The case with its typed paragraph numbers made references, but for those kept as typed."""
+    if choice.to is not StatementStage.FINAL:
+        return case
+    document = compose(case, library, today, _other(choice.to))
+    found = open_problems(checks_wording.typed_numbers(checked(document, case, library)), case)
+    for problem in dict.fromkeys(found):
+        if problem.key not in choice.kept:
+            fix = fix_for(problem, case, document, library)
+            case = fix.edit(case) if fix is not None else case
+    return case
 
 
 def _prepared(case: CaseFile, choice: StageChoice) -> CaseFile:

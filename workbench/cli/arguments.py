@@ -35,23 +35,34 @@ def _build() -> argparse.ArgumentParser:
         action="store_true",
         help="open the window and leave once the register is painted",
     )
+    # After the command as well; left out there, what stands before the command holds.
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data-dir",
+        type=_path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the casebook folder to work in",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    listing = commands.add_parser("list", help="list the cases of the casebook")
+    listing = commands.add_parser("list", parents=[shared], help="list the cases of the casebook")
     listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
-    bring = commands.add_parser("import", help="add cases from case files")
+    bring = commands.add_parser("import", parents=[shared], help="add cases from case files")
     bring.add_argument("files", nargs="+", type=_path, metavar="FILE")
     bring.add_argument(
         "--as-copy", action="store_true", help="leave the reference blank when it is in use"
     )
 
-    dump = commands.add_parser("dump", help="write a case as a case file")
+    dump = commands.add_parser("dump", parents=[shared], help="write a case as a case file")
     dump.add_argument("reference", metavar="REF")
     dump.add_argument("-o", "--output", type=_path, metavar="FILE", help="default: the screen")
 
     check = commands.add_parser(
-        "check", help="name every problem of a case, or of a statement in a file from outside"
+        "check",
+        parents=[shared],
+        help="name every problem of a case, or of a statement in a file from outside",
     )
     check.add_argument(
         "reference", metavar="REF|FILE", help="a case, or a statement as .docx, .html or .txt"
@@ -59,7 +70,7 @@ def _build() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON, for other programs")
     check.add_argument("--kind", choices=("draft", "final"), default="final")
 
-    export = commands.add_parser("export", help="write a case's statement")
+    export = commands.add_parser("export", parents=[shared], help="write a case's statement")
     export.add_argument("reference", metavar="REF")
     export.add_argument("--word", type=_path, metavar="FILE")
     export.add_argument("--pdf", type=_path, metavar="FILE")
@@ -74,7 +85,9 @@ def _build() -> argparse.ArgumentParser:
     )
 
     publish = commands.add_parser(
-        "publish", help="write the final decision by itself into a folder, with a receipt"
+        "publish",
+        parents=[shared],
+        help="write the final decision by itself into a folder, with a receipt",
     )
     publish.add_argument("reference", metavar="REF")
     publish.add_argument("--to", type=_path, metavar="DIR", required=True)
@@ -83,11 +96,19 @@ def _build() -> argparse.ArgumentParser:
         "--override", default="", metavar="REASON", help="publish with errors; kept in the receipt"
     )
 
-    office = commands.add_parser("office", help="export or import your office's own set")
+    office = commands.add_parser(
+        "office", parents=[shared], help="export or import your office's own set"
+    )
     what = office.add_subparsers(dest="what", metavar="WHAT", required=True)
-    out = what.add_parser("export", help="paragraphs, outlines, bands, days off, limits, settings")
+    out = what.add_parser(
+        "export",
+        parents=[shared],
+        help="paragraphs, outlines, bands, days off, limits, settings",
+    )
     out.add_argument("file", type=_path, metavar="FILE")
-    taken = what.add_parser("import", help="take over a set that another office exported")
+    taken = what.add_parser(
+        "import", parents=[shared], help="take over a set that another office exported"
+    )
     taken.add_argument("file", type=_path, metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would change")
 

@@ -251,7 +251,11 @@ class _Clock:
 
     def _missing(self, limit: StepLimit) -> str:
         keys = self._from(limit)
-        return f"the date of {self._named(keys[0])}" if keys else "the step the time runs from"
+        if not keys:
+            return "the step the time runs from"
+        # The rarer a step, the earlier it is listed: the last one is the step every case has.
+        ordinary = keys[0] if STAGE_TWO_START in limit.from_steps else keys[-1]
+        return f"the date of {self._named(ordinary)}"
 
     # --- how long it is -----------------------------------------------------------------------
 

@@ -68,6 +68,8 @@ def _in_words(name: str) -> str:
 
 def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
     """The words of marked-up text, runs joined as they are read, and those of its attributes."""
+    # A comment is no tag: what stands in it is read as words.
+    text = text.replace("<!--", " ").replace("-->", " ")
     shown = _CODE.sub("", text)
     yield where, html.unescape(_TAG.sub("", _BREAK.sub(" ", shown)))
     codes = [html.unescape(_TAG.sub(" ", code)) for code in _CODE.findall(text)]

@@ -47,6 +47,10 @@ class Actions:
         """Every command that can be given now."""
         return [action for action in self._named.values() if action.isEnabled() and action.text()]
 
+    def every(self) -> list[QAction]:
+        """Every command there is, also those that need an open case."""
+        return [action for action in self._named.values() if action.text()]
+
     def needing_case(self, open_case: bool) -> None:
         """Switch the commands that need an open case on or off."""
         for name in _NEEDS_CASE:
@@ -72,7 +76,7 @@ class Actions:
         self._add(menu, "print", "Prin&t statement…", QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, "folder", "Case&book folder…")
-        self._add(menu, "backup", "&Backup copy…")
+        self._add(menu, "backup", "Backup cop&y…")
         menu.addSeparator()
         self._add(menu, "quit", "&Quit", QKeySequence.StandardKey.Quit)
 
@@ -95,7 +99,7 @@ class Actions:
             action.setData("editing")
         menu.addSeparator()
         self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
-        self._add(menu, "replace", "Find and &replace…", "Ctrl+H")
+        self._add(menu, "replace", "Find and rep&lace…", "Ctrl+H")
         self._add(menu, "spelling-suggest", "Spelling su&ggestions", "Ctrl+;")
 
     def _case(self) -> None:

@@ -45,12 +45,13 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
         if quit_when_painted:
             application.quit()
             return
-        if window.casebook is not None:
-            warming.start(window.casebook)
         if open_case is not None:
             window.show_case(open_case)
         else:
             window.restore_place()
+        # Not beside a case being opened: both would load the same modules at the same time.
+        if window.casebook is not None and window.open_case is None:
+            warming.start(window.casebook)
 
     window.painted.connect(after_paint)
     window.show()

@@ -90,6 +90,16 @@ QDockWidget::title { background: palette(midlight); padding: 6px 8px; }
 QMainWindow::separator { background: palette(midlight); width: 5px; height: 5px; }
 QPushButton { padding: 4px 12px; min-height: 18px; }
 QLineEdit { padding: 4px; min-height: 18px; }
+QPlainTextEdit[frameShape="StyledPanel"], QTextEdit[frameShape="StyledPanel"] {
+    border: 1px solid palette(mid); border-radius: 2px; padding: 1px;
+}
+QPlainTextEdit[frameShape="StyledPanel"]:focus, QTextEdit[frameShape="StyledPanel"]:focus {
+    border: 2px solid palette(highlight); padding: 0;
+}
+QToolButton:checked {
+    background: palette(base); border: 1px solid palette(mid); border-radius: 2px;
+    border-bottom: 3px solid palette(highlight); padding: 0 1px; font-weight: bold;
+}
 QListView::item { padding: 4px 6px; }
 QToolTip { padding: 4px; border: none; }
 QStatusBar::item { border: none; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,19 +25,31 @@ from workbench.domain.problems import Severity
 from workbench.gui.appearance import GRID, emphasised, mark
 from workbench.gui.desk import Desk
 from workbench.gui.elided import ElidedLabel
+from workbench.gui.fields import BoundField
+from workbench.gui.form import bring_into_view
 from workbench.gui.live import Checked, Live
 from workbench.gui.moments import days_away, short_day
 from workbench.gui.page_list import PageDelegate, PageRole
-from workbench.gui.pages import PAGES, HasBeginning, HasSearch, Page, as_widget, page_of
+from workbench.gui.page_stack import PageStack
+from workbench.gui.pages import (
+    PAGES,
+    HasBeginning,
+    HasEmptied,
+    HasSearch,
+    Page,
+    as_widget,
+    page_of,
+)
 from workbench.gui.records import RecordPage
 
 
 class CaseView(QWidget):
-    """One open case. `page_changed` carries the key of the page now shown, `record_chosen` the
-    kind and id of a record chosen in a page's table."""
+    """One open case. `page_coming` carries the key of the page about to be shown, `page_changed`
+    that of the page now shown, `record_chosen` the kind and id of a record chosen in a table."""
 
     left = Signal()
     problems_wanted = Signal()
+    page_coming = Signal(str)
     page_changed = Signal(str)
     record_chosen = Signal(str, str)
 
@@ -60,7 +71,7 @@ class CaseView(QWidget):
         self._problems.setIconSize(QSize(14, 14))
         self._problems.clicked.connect(self.problems_wanted)
         self.pages = self._make_list()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.setObjectName("case.pages")
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
@@ -147,6 +158,12 @@ class CaseView(QWidget):
             return True
         return False
 
+    def take_out_emptied(self) -> None:
+        """Take paragraphs out of the case whose words are gone from the screen already."""
+        for page in tuple(self._pages.values()):
+            if isinstance(page, HasEmptied):
+                page.take_out_emptied()
+
     def page_key(self) -> str:
         """The key of the page shown."""
         return PAGES[max(self.pages.currentRow(), 0)].key
@@ -159,6 +176,20 @@ class CaseView(QWidget):
         if not self._places or self._places[-1] != here:
             self._places.append(here)
         page.focus_record(kind, id, field)
+
+    def page_holding(self, widget: QWidget) -> int:
+        """The place of the page a widget stands on, of the page shown when it is on none."""
+        held = (n for n, page in self._pages.items() if as_widget(page).isAncestorOf(widget))
+        return next(held, max(self.pages.currentRow(), 0))
+
+    def show_field(self, field: BoundField, id: str) -> None:
+        """Show a field on its page, with that record in it, and put the keyboard there."""
+        page = self.show_page(self.page_holding(field))
+        if field.record_id != id or not field.isVisibleTo(as_widget(page)):
+            page.focus_record(field.kind, id, field.field)
+        field.setFocus()
+        # A page that has just come into sight gets its places after this event.
+        QTimer.singleShot(0, field, lambda: bring_into_view(field))
 
     def _page(self, place: int) -> Page:
         if place not in self._pages:
@@ -183,8 +214,11 @@ class CaseView(QWidget):
     def _on_page(self, place: int) -> None:
         if place < 0:
             return
+        self.take_out_emptied()
         self.desk.bridge.seal()
-        self._stack.setCurrentWidget(as_widget(self._page(place)))
+        page = as_widget(self._page(place))
+        self.page_coming.emit(PAGES[place].key)
+        self._stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[place].key)
 
     # --- header and list -------------------------------------------------------------------------

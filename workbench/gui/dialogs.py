@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from workbench.gui.printing import PrintJob
@@ -52,6 +60,10 @@ class QtDialogs:
         """Show further dialogs on top of this window."""
         self._parent = window
 
+    def _above(self) -> QWidget | None:
+        """The window being worked in: afterwards the keyboard is back in it, and not behind it."""
+        return QApplication.activeWindow() or self._parent
+
     def ask(
         self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
     ) -> str:
@@ -71,7 +83,7 @@ class QtDialogs:
         box.exec()
 
     def _box(self, title: str, text: str, detail: str, icon: QMessageBox.Icon) -> QMessageBox:
-        box = QMessageBox(self._parent)
+        box = QMessageBox(self._above())
         box.setIcon(icon)
         box.setWindowTitle(title)
         box.setText(text)
@@ -81,27 +93,29 @@ class QtDialogs:
     def choose_open_files(self, title: str, start: Path | None, patterns: str) -> tuple[Path, ...]:
         """Files to read."""
         where = str(start) if start is not None else ""
-        names, _ = QFileDialog.getOpenFileNames(self._parent, title, where, patterns)
+        names, _ = QFileDialog.getOpenFileNames(self._above(), title, where, patterns)
         return tuple(Path(name) for name in names)
 
     def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
         """Where to write a file."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(start), patterns)
+        name, _ = QFileDialog.getSaveFileName(self._above(), title, str(start), patterns)
         return Path(name) if name else None
 
     def choose_folder(self, title: str, start: Path | None) -> Path | None:
         """A folder."""
         where = str(start) if start is not None else ""
-        name = QFileDialog.getExistingDirectory(self._parent, title, where)
+        name = QFileDialog.getExistingDirectory(self._above(), title, where)
         return Path(name) if name else None
 
     def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
         """Words typed by the person."""
         if lines:
-            words, accepted = QInputDialog.getMultiLineText(self._parent, title, label, text)
-        else:
-            normal = QLineEdit.EchoMode.Normal
-            words, accepted = QInputDialog.getText(self._parent, title, label, normal, text)
+            box = lines_box(self._above(), title, label, text)
+            accepted = bool(box.exec())
+            box.deleteLater()
+            return box.textValue() if accepted else None
+        normal = QLineEdit.EchoMode.Normal
+        words, accepted = QInputDialog.getText(self._above(), title, label, normal, text)
         return words if accepted else None
 
     def print_pages(self, job: PrintJob, preview: bool = False) -> None:
@@ -112,3 +126,15 @@ class QtDialogs:
             printing.preview(job)
         else:
             printing.print_out(job)
+
+
+def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:
+    """A question answered in several lines, where Tab goes on to the buttons."""
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(label)
+    box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    box.setTextValue(text)
+    for editor in box.findChildren(QPlainTextEdit):
+        editor.setTabChangesFocus(True)
+    return box

@@ -202,6 +202,11 @@ class BoundField(QWidget):
         """Whether something is entered here that is not saved."""
         return bool(self.raw() != self._seen)
 
+    def unsaved_in(self, case: CaseFile) -> tuple[str, ...]:
+        """The ids of the records for which something is entered here that could not be saved."""
+        here = (self.record_id,) if self.record_id and self.dirty else ()
+        return tuple(id for id in (*here, *self._kept) if case.find(self.kind, id) is not None)
+
     def touched(self) -> None:
         """Note that the person changed something; it is saved after a pause."""
         if self.saves_when_idle and self.dirty:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
 
 
 def put_where(place: QWidget, controls: Sequence[QWidget]) -> None:
@@ -46,8 +46,26 @@ def _within(layout: QLayout) -> Iterator[QWidget]:
         widget = None if item is None else item.widget()
         inner = None if item is None else item.layout()
         if widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-            inner = widget.layout()
-        if inner is not None:
+            yield from _reached(widget)
+        elif inner is not None:
             yield from _within(inner)
+
+
+def _reached(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    for part in _parts(widget):
+        yield from _reached(part)
+    inner = widget.layout()
+    if inner is not None:
+        yield from _within(inner)
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """What a widget that is no layout shows side by side, behind one another or scrolled."""
+    held: list[QWidget | None] = []
+    if isinstance(widget, (QSplitter, QTabWidget)):
+        held = [widget.widget(at) for at in range(widget.count())]
+    elif isinstance(widget, QScrollArea):
+        held = [widget.widget()]
+    return [part for part in held if part is not None]

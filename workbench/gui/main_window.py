@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.actions import Actions, keys_pressed
@@ -18,6 +18,7 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
 from workbench.gui.main_window_beside import (
+    close_beside,
     show_calculator,
     show_help,
     show_library,
@@ -26,6 +27,7 @@ from workbench.gui.main_window_beside import (
 from workbench.gui.main_window_commands import connect_case_actions
 from workbench.gui.main_window_status import StatusLine
 from workbench.gui.main_window_trouble import CasebookTrouble
+from workbench.gui.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.page import RegisterPage
 from workbench.gui.settings import Remembered
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.trouble_bar = TroubleBar()
         self.status = StatusLine(self.statusBar(), self.tasks)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
     def choose_folder(self) -> None:
         """Ask for another casebook folder and open it; the present one is let go first."""
         chosen = self.dialogs.choose_folder("Casebook folder", self._folder)
-        if chosen is None or not self.close_case():
+        if chosen is None or not close_beside(self) or not self.close_case():
             return
         self._let_casebook_go()
         self.remembered.keep_folder(chosen)
@@ -154,8 +156,8 @@ class MainWindow(QMainWindow):
 
     # --- the open case ---------------------------------------------------------------------------
 
-    def show_case(self, case_id: str, page: str = "overview") -> None:
-        """Open a case in place of the register."""
+    def show_case(self, case_id: str, page: str = "") -> None:
+        """Open a case in place of the register, on the page it was left on unless one is given."""
         if self.casebook is None or not self.close_case():
             return
         from workbench.gui.main_window_case import OpenCase
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
             return
         self.trouble_bar.hide()
         self.open_case = OpenCase(self, self.casebook, session)
-        self.open_case.show(page)
+        self.open_case.show(page or self.remembered.page_of(case_id))
         self._mend_actions()
 
     def _show_made(self, case_id: str) -> None:
@@ -369,7 +371,7 @@ class MainWindow(QMainWindow):
         case = self.open_case
         place = (case.session.case_id, case.view.page_key()) if case is not None else ("", "")
         self.remembered.keep_window(self, with_case=case is not None)
-        if not self.close_case():
+        if not close_beside(self) or not self.close_case():
             event.ignore()
             return
         self.remembered.keep_place(*place)

@@ -5,18 +5,44 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from workbench.domain.errors import WorkbenchError
+
+_ON_CASEBOOK = ("library", "calculator", "outside")
 
 if TYPE_CHECKING:
     from workbench.application.outside_report import ReadStatement
     from workbench.gui.main_window import MainWindow
 
 
+def close_beside(window: MainWindow) -> bool:
+    """Close what works on the casebook beside the window; False when the person stays there.
+
+    What is under way for the casebook, such as an import, is ended first.
+    """
+    window.tasks.settle()
+    for name in _ON_CASEBOOK:
+        shown = window.findChild(QDialog, name)
+        if shown is not None and shown.isVisible() and not shown.close():
+            return False
+    return True
+
+
 def show_help(window: MainWindow, part: str) -> None:
-    """Show the manual, the list of keys ("shortcuts") or the licences ("about")."""
+    """Show the manual at the page shown, at the list of keys ("shortcuts") or at "about"."""
     from workbench.gui.help.manual import ManualWindow
 
-    ManualWindow.show_part(window, window.services, part, window.actions_.listed())
+    case = window.open_case
+    if part == "manual" and case is not None:
+        part = case.view.page_key()
+    shown: ManualWindow | None = window.findChild(ManualWindow)
+    if shown is None:
+        shown = ManualWindow(window, window.services, window.actions_.every())
+    shown.show_chapter(part)
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
 
 
 def show_calculator(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
 from workbench.application.changes import ChangeSet
 from workbench.application.session import CaseSession
@@ -23,6 +23,7 @@ from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.spelling.checking import Spelling
 from workbench.gui.statement.preview import PreviewPanel
 from workbench.gui.statement.preview_place import PreviewPlace
+from workbench.gui.unsaved import all_unsaved, in_words
 from workbench.statement.nodes import Document, StatementStage
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class OpenCase(QObject):
         self.view.page_changed.connect(
             lambda page: window.remembered.keep_place(self.session.case_id, page)
         )
+        self.view.page_coming.connect(self._preview_place.page_coming)
         self.view.page_changed.connect(self._preview_place.page_shown)
         self.view.problems_wanted.connect(lambda: self._show_dock("problems"))
         self.view.record_chosen.connect(self.preview.follow)
@@ -104,7 +106,7 @@ class OpenCase(QObject):
             right = [self._docks["preview"]]
             window.resizeDocks(right, [420], Qt.Orientation.Horizontal)
             low = [self._docks["problems"]]
-            window.resizeDocks(low, [190], Qt.Orientation.Vertical)
+            window.resizeDocks(low, [150], Qt.Orientation.Vertical)
         self.show_page(page if any(spec.key == page for spec in PAGES) else "overview")
         self._name_window()
         window.status.show_saved(self.session.saved_at)
@@ -200,18 +202,37 @@ class OpenCase(QObject):
         kept = [field.commit() for field in fields if field.record_id and field.dirty]
         return all(kept)
 
+    def settle_typing(self) -> bool:
+        """Save what is being typed and take out what was emptied, before the case is used whole."""
+        kept = self.commit_typing()
+        self.view.take_out_emptied()
+        return kept
+
     def may_close(self) -> bool:
-        """Whether nothing typed would be lost, or the person does not mind."""
-        if self.commit_typing():
+        """Whether nothing typed would be lost, or the person does not mind.
+
+        Whoever stays is brought to the first field that could not be saved.
+        """
+        if self.view.findChildren(QDialog):
+            # A statement being handed out is noted in the case, which must be open for that.
+            self._window.tasks.settle()
+        self.settle_typing()
+        unsaved = all_unsaved(self.view)
+        if not unsaved:
             return True
+        first = unsaved[0]
         answer = self._window.dialogs.ask(
             "Not everything is saved",
-            "Something you typed could not be saved as it is. It is shown beside its field.",
+            in_words(unsaved),
             [_LEAVE, _STAY],
+            f"{first.detail(self.session.case)}\n\n"
             "Leaving the case now loses those words. Everything else is saved.",
             default=1,
         )
-        return answer == _LEAVE
+        if answer == _LEAVE:
+            return True
+        self.view.show_field(first.field, first.record_id)
+        return False
 
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
@@ -251,7 +272,7 @@ class OpenCase(QObject):
     def fix_problem(self, all_of_kind: bool = False) -> None:
         """Put the selected problem right, or all of its kind, where the program can."""
         self._show_dock("problems")
-        if self.commit_typing():
+        if self.settle_typing():
             if all_of_kind:
                 self.problems.fix_all_like_it()
             else:
@@ -264,7 +285,7 @@ class OpenCase(QObject):
         shown = self.view.findChild(StageDialog)
         if shown is not None:
             shown.close()
-        if self.commit_typing():
+        if self.settle_typing():
             # It leaves the window free: what is left to be looked at leads to its place.
             dialog = StageDialog(self.desk, self.live, stage, self.view)
             dialog.show()
@@ -277,7 +298,7 @@ class OpenCase(QObject):
         focused = QApplication.focusWidget()
         shown = self.view.findChild(FindReplace)
         if shown is None:
-            shown = FindReplace(self.desk, self.commit_typing, self.view)
+            shown = FindReplace(self.desk, self.settle_typing, self.view)
         elif focused is not None and shown.isAncestorOf(focused):
             focused = None
         shown.begin(selected_words(focused))
@@ -286,10 +307,10 @@ class OpenCase(QObject):
         """Hand the statement out: choose stage, formats and folder."""
         from workbench.gui.statement.export import ExportDialog
 
-        if self.commit_typing():
+        if self.settle_typing():
             show_on_top(
                 ExportDialog(
-                    self.desk, self.live, self._window.tasks, self._window.remembered, self._window
+                    self.desk, self.live, self._window.tasks, self._window.remembered, self.view
                 )
             )
 
@@ -297,6 +318,6 @@ class OpenCase(QObject):
         """Make the publication set of the final decision."""
         from workbench.gui.publishing.dialog import PublishDialog
 
-        if self.commit_typing():
+        if self.settle_typing():
             window = self._window
-            show_on_top(PublishDialog(self.desk, window.tasks, window.remembered, window))
+            show_on_top(PublishDialog(self.desk, window.tasks, window.remembered, self.view))

@@ -36,6 +36,7 @@ class CasebookTrouble(QWidget):
         ):
             button = QPushButton(label)
             button.setObjectName(f"casebook-trouble.{name}")
+            button.setAutoDefault(True)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch()

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
+from workbench.gui.pasted import pasted_words
 from workbench.statement.markup import token_label
 
 _TOKEN_PROPERTY = int(QTextFormat.Property.UserProperty) + 1
@@ -295,14 +296,14 @@ class MarkupEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasFormat(_MIME):
             self._insert(self.textCursor(), bytes(source.data(_MIME).data()).decode())
-        elif source.hasText():
-            self._insert(self.textCursor(), source.text().replace(_PARAGRAPH_BREAK, "\n"))
+        elif source.hasText() or source.hasHtml():
+            self._insert(self.textCursor(), pasted_words(source).replace(_PARAGRAPH_BREAK, "\n"))
 
     # --- what a sign offers ----------------------------------------------------------------------
 
     def _people(self) -> Mapping[str, str]:
         people = self._case.people.values() if self._case is not None else ()
-        found = {f"{p.alias or 'no alias'} – {p.name}": f"{{person:{p.id}}}" for p in people}
+        found = {f"{p.alias or 'no label'} – {p.name}": f"{{person:{p.id}}}" for p in people}
         return dict(sorted(found.items()))
 
     def _offer(self, typed: str) -> None:

@@ -43,6 +43,14 @@ class HasBeginning(Protocol):
         """Bring the keyboard there."""
 
 
+@runtime_checkable
+class HasEmptied(Protocol):
+    """A page on which a paragraph whose words were all taken out waits for being left."""
+
+    def take_out_emptied(self) -> None:
+        """Take such a paragraph out of the case, as its words are gone from the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page: its key and title, the kinds of record edited on it, and how it is made.

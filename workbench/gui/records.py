@@ -297,6 +297,9 @@ class RecordPage(QWidget):
         self._stack.setCurrentIndex(0 if empty else 1)
         if not empty and not self.table.current_id() and self.model.rowCount():
             self.table.choose(self.model.id_at(0))
+        elif not self.table.chosen_rows():
+            # Undo takes a row with what is selected on it: Qt moves the keyboard and selects none.
+            self.table.choose(self.form.record_id or self.table.current_id())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make Tab follow the reading order the first time the page is seen."""

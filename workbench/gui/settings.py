@@ -21,6 +21,7 @@ class Remembered:
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._pages: dict[str, str] = {}
 
     def keep_window(self, window: QMainWindow, with_case: bool) -> None:
         """Remember size and place, and the docks when a case is open."""
@@ -39,7 +40,10 @@ class Remembered:
         return isinstance(docks, QByteArray) and window.restoreState(docks, _SHAPE)
 
     def keep_place(self, case_id: str, page: str) -> None:
-        """Remember the open case ("" = none) and the page shown."""
+        """Remember the open case ("" = none) and the page shown, by case as well."""
+        if case_id:
+            self._pages[case_id] = page
+            self._settings.setValue("last/worked-on", [case_id, page])
         self._settings.setValue("last/case", case_id)
         self._settings.setValue("last/page", page)
 
@@ -52,6 +56,11 @@ class Remembered:
     def page(self) -> str:
         """The page that was shown."""
         return str(self._settings.value("last/page", "overview"))
+
+    def page_of(self, case_id: str) -> str:
+        """The page last shown of a case: of any since the start, of the last one before that."""
+        case, page = _two(self._settings.value("last/worked-on"))
+        return self._pages.get(case_id, page if case == case_id else "overview")
 
     def keep_folder(self, folder: Path) -> None:
         """Remember the casebook folder the person chose in the window."""
@@ -99,3 +108,10 @@ class Remembered:
 
 def _preview_key(at_statement: bool) -> str:
     return "window/preview-at-statement" if at_statement else "window/preview"
+
+
+def _two(kept: object) -> tuple[str, str]:
+    """A case and its page as they were kept; a settings file may hold anything."""
+    if isinstance(kept, list) and len(kept) == 2:
+        return str(kept[0]), str(kept[1])
+    return "", "overview"

@@ -28,7 +28,7 @@ def show_reading_view(case: OpenCase) -> None:
     """Show the statement by itself on the whole screen, as it now reads."""
     from workbench.gui.reading.view import ReadingView
 
-    if case.commit_typing():
+    if case.settle_typing():
         case.live.up_to_date()
         view = ReadingView(case.live, case.desk.services.preview, case.view)
         view.left_for.connect(case.goto)
@@ -45,7 +45,7 @@ def print_statement(case: OpenCase, preview: bool = False) -> None:
     """Print the statement as it now reads, or show first how its pages will be."""
     from workbench.gui.statement.printing import print_job
 
-    if not case.commit_typing():
+    if not case.settle_typing():
         return
     case.live.up_to_date()
     document = case.live.document

@@ -44,7 +44,7 @@ class Task(QObject):
 
     progressed = Signal(int, int)
     ended = Signal()
-    _settled = Signal(object)
+    _settled = Signal()
 
     def __init__(
         self,
@@ -58,7 +58,10 @@ class Task(QObject):
         self.label = label
         self.watch = Watch(self.progressed.emit)
         self._outcomes = (done, failed, cancelled)
-        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+        self._told = False
+        self._over = threading.Event()
+        self._future: Future[Any] | None = None
+        self._settled.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -66,9 +69,25 @@ class Task(QObject):
 
     def settle(self, future: Future[Any]) -> None:
         """Called on the worker's thread when the work is over."""
-        self._settled.emit(future)
+        self._future = future
+        self._settled.emit()
+        self._over.set()
 
-    def _on_settled(self, future: Future[Any]) -> None:
+    @property
+    def told(self) -> bool:
+        """Whether the outcome was told."""
+        return self._told
+
+    def wait(self) -> None:
+        """Wait until the work is over."""
+        self._over.wait()
+
+    def tell(self) -> None:
+        """Tell the outcome, once."""
+        future = self._future
+        if self._told or future is None:
+            return
+        self._told = True
         done, failed, cancelled = self._outcomes
         self.ended.emit()
         self.deleteLater()
@@ -91,6 +110,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+        self._given: list[Task] = []
 
     def run(
         self,
@@ -102,10 +122,17 @@ class Tasks(QObject):
     ) -> Task:
         """Start work; exactly one of the three outcomes is called later, on this thread."""
         task = Task(label, done, failed, cancelled, self)
+        self._given = [*(each for each in self._given if not each.told), task]
         self.started.emit(task)
         future = self._pool.submit(work, task.watch)
         future.add_done_callback(task.settle)
         return task
+
+    def settle(self) -> None:
+        """Wait for what is under way and tell how it went, before what it is done for is closed."""
+        while waiting := [each for each in self._given if not each.told]:
+            waiting[0].wait()
+            waiting[0].tell()
 
     def finish(self) -> None:
         """Wait for the work under way, when the program ends."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -23,6 +24,7 @@ _WIDTHS = {"What happened": 70, "Words in the statement": 60, "Accounts": 60, "N
 _LONGEST_CELL = 32_767
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(1980, 1, 1)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def read_workbook(data: bytes) -> list[Table]:
@@ -214,5 +216,6 @@ def _without_times(data: bytes) -> bytes:
             entry = zipfile.ZipInfo(name, _ENTRY_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            # openpyxl puts in the time of writing, whatever the properties say.
+            target.writestr(entry, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", source.read(name)))
     return result.getvalue()

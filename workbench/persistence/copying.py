@@ -13,28 +13,30 @@ from workbench.persistence.fileformat import check_whole, reading, schema_of
 from workbench.persistence.troubles import explained
 
 
-def copy_casebook(source: Path, target: Path) -> None:
+def copy_casebook(source: Path, target: Path, named: Path | None = None) -> None:
     """Write a copy of the casebook `source` to `target`, replacing what is there.
 
     The copy is written under a temporary name, flushed to the disk, opened and checked, and only
-    then renamed. Raises `StoreUnavailable`; `target` is then as it was before.
+    then renamed. Raises `StoreUnavailable`, which names `named`, by default the target: a person
+    knows nothing of a file that only passes by. `target` is then as it was before.
     """
-    with explained(target):
+    named = named or target
+    with explained(named):
         if target.exists() and target.samefile(source):
             raise StoreUnavailable(
                 "A casebook cannot be copied onto itself.", "Choose another name or folder."
             )
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with reading(source) as original, explained(target), closing(_new(part)) as copy:
+        with reading(source) as original, explained(named), closing(_new(part)) as copy:
             original.backup(copy)
-        with explained(target):
+        with explained(named):
             part.chmod(source.stat().st_mode)
             _flush(part)
         with reading(part) as copy:
-            schema_of(copy, target)
-            check_whole(copy, target, "quick_check")
-        with explained(target):
+            schema_of(copy, named)
+            check_whole(copy, named, "quick_check")
+        with explained(named):
             part.replace(target)
     finally:
         clear_away((part, Path(f"{part}-journal")))

@@ -61,7 +61,7 @@ def _make(path: Path, migrations: Path, schema: str) -> None:
     with _temporary(path, ".new") as fresh:
         with explained(path), closing(connect(fresh)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _migrate(fresh, migrations, schema)
+        _migrate(fresh, migrations, schema, path)
         with explained(path):
             _put_in_empty_place(fresh, path)
 
@@ -73,15 +73,18 @@ def _upgrade(path: Path, migrations: Path, schema: str, found: str) -> None:
         # Nobody can save anything between the copy and the swap.
         with explained(path), closing(connect(path)) as original:
             original.execute("BEGIN IMMEDIATE")
-            copy_casebook(path, copy)
-            copy_casebook(path, path.with_name(f"{path.name}.v{found}.bak"))
-            _migrate(copy, migrations, schema)
+            copy_casebook(path, copy, named=path)
+            copy_casebook(path, path.with_name(f"{path.name}.v{found}.bak"), named=path)
+            _migrate(copy, migrations, schema, path)
         with explained(path):
             copy.replace(path)
 
 
-def _migrate(path: Path, migrations: Path, schema: str) -> None:
-    """Carry out the steps still missing from a file nobody else knows of, then check it."""
+def _migrate(path: Path, migrations: Path, schema: str, named: Path) -> None:
+    """Carry out the steps still missing from a file nobody else knows of, then check it.
+
+    Trouble names `named`, the casebook that file is to become.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -93,12 +96,12 @@ def _migrate(path: Path, migrations: Path, schema: str) -> None:
     # With foreign keys on, rebuilding a table would silently delete every row pointing to it.
     engine = open_engine(path, foreign_keys=False)
     writing = engine.execution_options(writing=True)
-    with explained(path), driver_errors(), writing.begin() as connection:
+    with explained(named), driver_errors(), writing.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, schema)
     with reading(path) as check:
-        check_whole(check, path, "integrity_check")
-        if schema_of(check, path) != schema:
+        check_whole(check, named, "integrity_check")
+        if schema_of(check, named) != schema:
             raise StoreUnavailable(
                 f"The casebook could not be brought to layout {schema}.",
                 "It was left as it was. The program may not be wholly installed.",

@@ -38,7 +38,8 @@ MARK = "\x01"
 No stored text holds it, and it leaves plain English text in ASCII, which is read faster.
 """
 
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|\Z)[^.!?]*)*(?:[.!?]+|\Z)")
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|\Z)[^.!?]*)*(?:[.!?]+|\Z)")
+"""A sentence of plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Piece:
 
     def sentences(self) -> list[str]:
         """The sentences of the typed prose."""
-        return [found.strip() for found in _SENTENCE.findall(self.prose) if found.strip()]
+        return [found.strip() for found in SENTENCE.findall(self.prose) if found.strip()]
 
 
 @dataclass(frozen=True, slots=True)

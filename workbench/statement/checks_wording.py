@@ -25,7 +25,9 @@ _PROCEDURE = re.compile(
     r"|\badjudicat|\bindependent person\b|\binvestigating officer\b",
     re.I,
 )
-_COMMA = re.compile(r"\b(?:[A-Z]\w+ )*Act, (?:19|20)\d\d\b")
+_COMMA = re.compile(
+    r"\b(?!(?:The|Under|In|By|This|Both)\b)(?:[A-Z]\w+ (?:and (?=[A-Z]))?)*Act, (?:19|20)\d\d\b"
+)
 _LINK = re.compile(r"\b(?:https?://|www\.)(?!(?:www\.)?lgo\.org\.uk\b)\S+", re.I)
 _FOOTNOTE = re.compile(
     r"(?<=[\w.,;:’”\"')])\[\d{1,2}\]|(?<=[^\W\d])(?<!\bm)(?<!\bkm)[¹²³⁴-⁹]+|\bfootnote \d"
@@ -48,6 +50,13 @@ def problems(statement: Checked) -> Iterator[Problem]:
     yield from _abbreviations(statement)
 
 
+def typed_numbers(statement: Checked) -> Iterator[Problem]:
+    """Paragraph numbers typed by hand, in reading order."""
+    for piece in statement.pieces:
+        if not piece.standard:
+            yield from _typed_numbers(piece)
+
+
 def _typed_numbers(piece: Piece) -> Iterator[Problem]:
     if piece.quoted or "ara" not in piece.prose:
         return
@@ -66,9 +75,7 @@ def _days(piece: Piece) -> Iterator[Problem]:
     if piece.quoted or " days" not in piece.prose or not _PROCEDURE.search(piece.prose):
         return
     for sentence in piece.sentences():
-        if not _PROCEDURE.search(sentence):
-            continue
-        for found in _DAYS.finditer(sentence):
+        for found in loose_days(sentence):
             yield Problem(
                 Severity.WARNING,
                 "loose-days",
@@ -77,6 +84,12 @@ def _days(piece: Piece) -> Iterator[Problem]:
                 "The complaints procedure counts working days.",
                 found[0],
             )
+
+
+def loose_days(sentence: str) -> Iterator[re.Match[str]]:
+    """Days that may have to be working days, in a sentence about the complaints procedure."""
+    if _PROCEDURE.search(sentence):
+        yield from _DAYS.finditer(sentence)
 
 
 def _statutes(piece: Piece, house: HouseWords) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def paragraph_faults(paragraph: StandardParagraph) -> Iterator[FaultIn]:
     if not ID.match(paragraph.id):
         yield "id", "its id may hold lower-case letters, digits and hyphens only"
     for what in ("title", "text", "source", "section"):
-        if not getattr(paragraph, what):
+        if not getattr(paragraph, what).strip():
             yield what, f"its {what} is empty"
     yield from _choice_faults(paragraph)
     if (paragraph.valid_from or date.min) > (paragraph.valid_to or date.max):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.people import AgeGroup, Person
-from workbench.statement.names import is_everyday, parts
+from workbench.statement.names import COMMON_WORDS, fold, is_everyday, parts
 
 _SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
 
@@ -96,16 +96,28 @@ def _names(people: tuple[Person, ...]) -> _Names:
                 unsure.add(key)
     for key in unsure:
         del by_name[key]
+    aliases = {_key(person.alias) for person in people}
     letters: dict[str, str] = {}
     taken = [person.alias for person in people]
     for person in people:
         if _is_letter(person) and taken.count(person.alias) == 1:
             letters[person.alias] = person.id
     longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-    listed = "|".join(_spelt(name) for name in longest_first) or r"(?!)"
+    # "Will Grant" is a person, but a council "will grant" something.
+    words = {
+        name
+        for name in longest_first
+        if name not in aliases and set(fold(name).split()) <= COMMON_WORDS
+    }
+    listed = "|".join(_spelt(name) for name in longest_first if name not in words) or r"(?!)"
+    capitals = (f"{_spelt(name.title())}|{_spelt(name.upper())}" for name in words)
+    everyday = "|".join(sorted(capitals, key=lambda each: (-len(each), each))) or r"(?!)"
     single = "".join(letters) or None
     letter = f"[{single}]" if single else r"(?!)"
-    whole = rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed}))|(?P<letter>{letter}))(?!\w)"
+    whole = (
+        rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed})|{everyday})|(?P<letter>{letter}))"
+        r"(?!\w)"
+    )
     return _Names(re.compile(whole), by_name, letters)
 
 

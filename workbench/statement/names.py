@@ -35,7 +35,10 @@ MONTH_NAMES = frozenset(("april", "august", "june", "march", "may"))
 """Names that are also months, and are none beside a day, a year or a preposition of time."""
 
 _SIGNS = {ord(c): "'" for c in "’‘ʼ`´′＇"} | {ord(c): "-" for c in "‐‑‒–—−﹣－"}
-_LETTERS = {ord(c): r for c, r in zip("øØłŁđĐðÐıœŒæÆßþÞ", "oOlLdDdDioOaAstT", strict=True)}
+_SPELT_OUT = ("oe", "OE", "ae", "AE", "ss", "SS", "th", "Th")
+_LETTERS = {ord(c): r for c, r in zip("øØłŁđĐðÐı", "oOlLdDdDi", strict=True)} | {
+    ord(c): r for c, r in zip("œŒæÆßẞþÞ", _SPELT_OUT, strict=True)
+}
 
 
 class _Folds(dict[int, str]):

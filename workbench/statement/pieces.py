@@ -34,7 +34,7 @@ class Piece:
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text in order; none for a blank text. Words outside pieces there are none."""
-    return _known(text) if len(text) <= _CACHED_LENGTH else tuple(_pieces(text))
+    return _known(text) if len(text) <= _CACHED_LENGTH else _known_of_long(text)
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -60,6 +60,12 @@ def _pieces(text: str) -> list[Piece]:
 
 @lru_cache(maxsize=512)
 def _known(text: str) -> tuple[Piece, ...]:
+    return tuple(_pieces(text))
+
+
+@lru_cache(maxsize=4)
+def _known_of_long(text: str) -> tuple[Piece, ...]:
+    # One act asks a score of times; few are kept, as each is as long as a whole statement.
     return tuple(_pieces(text))
 
 

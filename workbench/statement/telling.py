@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ _TIME_BEFORE = re.compile(
 _TIME_AFTER = re.compile(r"\s+(?:\d{4}|\d{1,2}\b)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;•\x01(\[])[\s\"'“‘”’(\[]*\Z")
 _FEWEST_DIGITS = 6
+_PLURALS = ("s", "es")
 
 
 def people_named(case: CaseFile) -> tuple[Person, ...]:
@@ -71,11 +72,11 @@ def found_in(text: str, terms: Telling) -> Iterator[tuple[str, str]]:
             yield from ((match[0], what) for match in pattern_.finditer(text))
     if terms.everyday is not None:
         for match in terms.everyday.finditer(text):
-            if _is_name_here(text, match):
+            if is_name_here(text, match):
                 yield match[0], "name"
 
 
-def _is_name_here(text: str, match: re.Match[str]) -> bool:
+def is_name_here(text: str, match: re.Match[str]) -> bool:
     """Whether an everyday word with a capital is a name: inside a sentence, and no date."""
     before = text[: match.start()][-24:]
     if " " not in match[0] and _SENTENCE_START.search(before):
@@ -91,7 +92,7 @@ def telling_of(people: tuple[Person, ...], reference: str) -> Telling:
     strict: set[str] = set()
     everyday: set[str] = set()
     for person in people:
-        for name in (person.name, *person.other_names):
+        for name in _names_of(person):
             telling = list(parts(name))
             for part in telling:
                 (everyday if is_everyday(part) else strict).add(part)
@@ -106,14 +107,25 @@ def telling_of(people: tuple[Person, ...], reference: str) -> Telling:
     }
     digits = {re.sub(r"\D", "", words) for words in details if not re.search(r"[^\W\d_]", words)}
     worded = {words for words in details if re.search(r"[^\W\d_]", words)}
+    families = {name.split()[-1] for person in people for name in _names_of(person)} & strict
     triggers = {each for term in (*strict, *everyday, *worded) for each in _beginnings(term)}
+    triggers |= {f"{each}{s}" for term in families for each in _beginnings(term) for s in _PLURALS}
     return Telling(
-        _pattern((pattern(each) for each in strict), re.IGNORECASE),
+        _pattern((*map(pattern, strict), *map(_family, families)), re.IGNORECASE),
         _pattern((_capitalised(each) for each in everyday), 0),
         _pattern((identifier_pattern(each) for each in worded), re.IGNORECASE),
         frozenset(triggers),
         tuple(sorted(number for number in digits if len(number) >= _FEWEST_DIGITS)),
     )
+
+
+def _names_of(person: Person) -> Iterator[str]:
+    yield from (name for name in (person.name, *person.other_names) if name.strip())
+
+
+def _family(surname: str) -> str:
+    """The pattern of a whole family: "the Smiths", though not "the bakers"."""
+    return rf"the\s+(?=(?-i:[A-Z])){pattern(surname)}'?(?:{'|'.join(_PLURALS)})"
 
 
 def _birthdays(person: Person) -> Iterator[str]:
@@ -146,7 +158,7 @@ def _capitalised(term: str) -> str:
     return f"{pattern(usual)}|{pattern(usual.upper())}"
 
 
-def _pattern(patterns: Iterator[str], flags: int) -> re.Pattern[str] | None:
+def _pattern(patterns: Iterable[str], flags: int) -> re.Pattern[str] | None:
     listed = sorted((each for each in patterns if each), key=lambda each: (-len(each), each))
     if not listed:
         return None

@@ -169,7 +169,7 @@ def test_a_step_leads_to_the_record_it_is_about() -> None:
         an_injustice("i2", person_id=""),
     )
     steps = {step.words: step for step in overview.steps(case)}
-    assert steps["Give Joan Tarn an alias"].id == "p9"
+    assert steps["Give Joan Tarn a label"].id == "p9"
     assert steps["Make a finding on “Records”"].kind == "finding"
     assert steps["Nothing says who suffered the time and trouble."].id == "f1"
     assert "Choose the events for the statement" in steps

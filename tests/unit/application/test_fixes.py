@@ -301,3 +301,63 @@ def test_labels_are_never_changed_all_at_once() -> None:
     case = with_records(a_sound_case(), a_person(alias="Ms A"), a_child(alias="A"))
     document = compose(case, LIBRARY, TODAY, FINAL)
     assert fix_all(problems(case), "alias-a", case, document, LIBRARY) is None
+
+
+# --- what is kept --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "right", "place"),
+    [
+        ("The color. She wrote “the color of it”. {cite:color notes}\n\n> its color",
+         "american-spelling",
+         "The colour. She wrote “the color of it”. {cite:color notes}\n\n> its color",
+         "considered"),
+        ("It sent to to it.\n\n> go to to me\n\nSo “to to”.", "word-twice",
+         "It sent to it.\n\n> go to to me\n\nSo “to to”.", "considered"),
+        ("See paragraph 3, {cite:Letter, paragraph 3} and “paragraph 3 is wrong”.",
+         "typed-paragraph",
+         "See paragraph {para:standard:fault}, {cite:Letter, paragraph 3} and “paragraph 3 is "
+         "wrong”.", "considered"),
+        ("She said “I saw my son {person:p2}”. I agreed.", "summary-voice",
+         "She said “I saw my son {person:p2}”. We agreed.", "summary"),
+        ("> I saw it\n\nI found fault.", "summary-voice", "> I saw it\n\nWe found fault.",
+         "summary"),
+        ("The panel met in 30 days. She was away for 30 days. It said “in 30 days”.", "loose-days",
+         "The panel met in 30 working days. She was away for 30 days. It said “in 30 days”.",
+         "considered"),
+        ("> the IRO wrote\n\nThe IRO spoke.", "abbreviation-undefined",
+         "> the IRO wrote\n\nThe independent reviewing officer (IRO) spoke.", "considered"),
+        ("It said ‘you should pay, they’re late’. {Body} should pay.", "draft-left-over",
+         "It said ‘you should pay, they’re late’. {Body} has agreed to pay.", "action-lead"),
+    ],
+)  # fmt: skip
+def test_what_somebody_else_wrote_is_not_put_right(
+    words: str, code: str, right: str, place: str
+) -> None:
+    assert fixed(words, code, place) == right
+
+
+def test_words_only_quoted_have_no_fix() -> None:
+    assert fix(saying("She wrote “the color of it”."), "american-spelling") is None
+
+
+def test_a_name_that_is_a_word_is_mentioned_only_where_it_is_a_name() -> None:
+    case = with_records(
+        a_sound_case(),
+        a_person("p8", name="Will Grant", alias="Mr T", title="Mr"),
+        a_child("p9", name="May Tidewell", alias="D"),
+        a_text(
+            "considered",
+            "It will grant help in May 2023. I told Will, and “so did May”. Will it? It may.",
+        ),
+    )
+    document = compose(case, LIBRARY, TODAY, FINAL)
+    every = fix_all(problems(case), "name-leak", case, document, LIBRARY)
+    assert every is not None
+    changed = every[0].edit(case)
+    assert changed.texts["considered"].text == (
+        "It will grant help in May 2023. I told {person:p8}, and “so did {person:p9}”. Will it? "
+        "It may."
+    )
+    assert every[0].edit(changed) == changed

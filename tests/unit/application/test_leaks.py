@@ -163,3 +163,23 @@ def test_many_hits_are_told_in_few_words() -> None:
 def test_a_reason_lets_the_files_through() -> None:
     assert written(TARGETS, guard("Asked for by her.", ("x", "Wainscott"))) == ["a.docx", "a.pdf"]
     assert written(TARGETS, guard("")) == ["a.docx", "a.pdf"]
+
+
+@pytest.mark.parametrize("name", ["Wainscott", "draft.Wainscott", "wainscott.letter.docx"])
+def test_a_name_in_any_part_of_the_file_name_is_seen(name: str) -> None:
+    (leak,) = told(name=name)
+    assert leak.endswith("in the Word document, its name")
+
+
+def test_a_family_and_letters_spelt_out_give_somebody_away() -> None:
+    case = with_records(CASE, a_person("p8", alias="Mr Q", name="Karl Weiß", title="Mr"),
+                        a_person("p9", alias="Mr T", name="Jo Baker", title="Mr"))  # fmt: skip
+
+    def seen(words: str) -> list[str]:
+        return told(case, ("its text", words))
+
+    assert seen("It told the Wainscotts.") == ["“the Wainscotts” in the Word document, its text"]
+    assert seen("It told the Bakers.") != []
+    assert seen("It told the bakers.") == []
+    assert seen("Mr Weiss") == ["“Weiss” in the Word document, its text"]
+    assert seen("Mr WEIẞ") == ["“WEISS” in the Word document, its text"]

@@ -19,6 +19,7 @@ from workbench.application.office_choices import (
     reset_setting,
     set_band,
     set_setting,
+    unread_bands,
 )
 from workbench.application.office_merging import differences, merged
 from workbench.application.office_outlines import set_outline
@@ -46,7 +47,9 @@ BAND = Band(
 SHIPPED = a_library(
     a_standard_paragraph("test", "powers", "The usual words."), bands={"distress": BAND}
 )
-READ = replace(BAND, least=10000, source="The guidance, page 12", status="confirmed")
+READ = replace(
+    BAND, least=10000, edition="2024", source="The guidance, page 12", status="confirmed"
+)
 
 
 # --- bands ---------------------------------------------------------------------------------------
@@ -84,6 +87,18 @@ def test_a_band_that_says_nothing_sound_is_refused(fields: dict, field: str) -> 
     with pytest.raises(InvalidInput, match="band cannot be kept") as caught:
         set_band(Office(), replace(READ, **fields))
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize("field", ["edition", "source"])
+def test_a_band_is_not_confirmed_by_words_nobody_read_in_the_guidance(field: str) -> None:
+    unread = unread_bands(SHIPPED)
+    assert unread == (BAND,)
+    guessed = replace(READ, **{field: f" {getattr(BAND, field)}"})
+    with pytest.raises(InvalidInput, match="cannot be marked as confirmed") as caught:
+        set_band(Office(), guessed, unread)
+    assert caught.value.field == field
+    assert set_band(Office(), replace(guessed, status="unconfirmed"), unread).bands
+    assert set_band(Office(), READ, unread).bands == (READ,)
 
 
 # --- settings ------------------------------------------------------------------------------------
@@ -246,6 +261,20 @@ def test_an_outline_called_like_another_gets_a_name_of_its_own() -> None:
     assert [(each.id, each.title) for each in after.outlines] == [
         ("own-1", "Ours"), ("own-7", "Ours (2)"),
     ]  # fmt: skip
+
+
+def test_names_given_on_the_way_in_clash_with_none_and_hold_on_the_next_import() -> None:
+    incoming = Office(
+        outlines=(
+            replace(OUTLINE, id="own-7"),
+            replace(OUTLINE, id="own-8", title="Ours (2)"),
+            replace(OUTLINE, id="own-9", title="OURS"),
+        )
+    )
+    after = merged(an_own_set(), incoming, SHIPPED, CountedIds())
+    titles = [each.title for each in after.outlines]
+    assert titles == ["Ours", "Ours (2)", "Ours (2) (2)", "OURS (3)"]
+    assert merged(after, incoming, SHIPPED, CountedIds()) == after
 
 
 def test_the_workbench_shows_what_an_import_would_do_before_it_does_it() -> None:

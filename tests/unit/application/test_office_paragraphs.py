@@ -237,3 +237,12 @@ def test_a_case_shows_the_wording_of_its_day_and_the_newest_where_none_holds() -
     ended = wording_of("test", a_case(decided_on=date(2031, 1, 1)), SHIPPED, JUNE)
     assert ended is USUAL
     assert wording_of("nowhere", a_case(), library, JUNE) is None
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(9999, 12, 31)])
+def test_a_day_no_office_file_can_hold_is_refused(day: date) -> None:
+    for paragraph in (worded("Our words.", day), replace(USUAL, valid_from=None, valid_to=day)):
+        with pytest.raises(InvalidInput, match="between 1900 and 2199"):
+            set_paragraph(Office(), SHIPPED, "w1", paragraph)
+    with pytest.raises(InvalidInput, match="between 1900 and 2199"):
+        withdraw_paragraph(Office(), SHIPPED, "w1", "test", day)

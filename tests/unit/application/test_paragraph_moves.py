@@ -312,3 +312,15 @@ def test_what_is_a_record_elsewhere_is_deleted_there(address: str) -> None:
     with pytest.raises(InvalidInput) as told:
         delete_unit(CASE, address)
     assert told.value.hint
+
+
+def test_an_event_keeps_its_last_words_or_its_working_note_would_be_printed() -> None:
+    event = an_event("e1", narrative="Not for print.", statement_text="## Only this",
+                     in_statement=True, topic_id="t1")  # fmt: skip
+    case = with_records(CASE, event)
+    with pytest.raises(InvalidInput, match="belongs to an event"):
+        move_under(case, made(case), "event:e1#1", "text:decision", "new")
+    topic = next(id for id in case.topics if id != "t1")
+    under = move_under(case, made(case), "event:e1#1", topic, "new").case
+    assert under.events["e1"] == replace(event, topic_id=topic)
+    assert "Not for print" not in " ".join(shown(under))

@@ -65,9 +65,9 @@ def test_the_proposal_avoids_what_others_have() -> None:
 @pytest.mark.parametrize(
     ("person", "warning"),
     [
-        (a_person(alias=""), "no alias yet"),
+        (a_person(alias=""), "no label yet"),
         (a_person(alias="Ms W"), "real initial"),
-        (a_person(alias="B"), "already the alias of Tobias"),
+        (a_person(alias="B"), "already the label of Tobias"),
         (a_person(alias="Ms Wainscott"), "part of the real name"),
         (a_person(alias="Ms A", name="Jo Tarn"), "avoid A"),
         (a_person(alias="Ms T", other_names=("Tilly",)), "real initial"),

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.builders import TODAY, a_choice, an_override, with_records
+from tests.builders import (
+    TODAY,
+    a_choice,
+    a_library,
+    a_standard_paragraph,
+    an_override,
+    with_records,
+)
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
 from workbench.application.paragraph_rows import rows
 from workbench.application.provenance import Provenance, Step, provenance, used_in
+from workbench.application.provenance_standard import explained_standard
 from workbench.domain.casefile import CaseFile
 from workbench.statement.origins import origin_record
 
@@ -87,12 +95,24 @@ def test_a_standard_paragraph_says_on_what_condition_it_is_printed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [("draft", "Printed in every draft"), ("final", "Printed in every final decision")],
+)
+def test_a_paragraph_of_one_stage_is_not_said_to_stand_in_every_statement(
+    stage: str, told: str
+) -> None:
+    library = a_library(a_standard_paragraph("only", "powers", "Words.", stage=stage))
+    _, steps = explained_standard(CASE, library, "only")
+    assert told in [step.title for step in everything(tuple(steps))]
+
+
 def test_a_reworded_paragraph_says_what_it_stands_in_for() -> None:
     case = with_records(CASE, an_override("o1", "standard:fault", "Mine.", replaced="Old words."))
     found = asked("standard:fault", case)
     assert found.summary.startswith("Your words for this case stand here.")
     assert (found.steps[0].kind, found.steps[0].id) == ("override", "o1")
-    assert found.steps[0].detail == "In place of: Old words."
+    assert found.steps[0].detail == "in place of: “Old words.”"
 
 
 def test_own_words_say_what_they_mention_and_that_nothing_is_linked() -> None:

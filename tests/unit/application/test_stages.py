@@ -192,3 +192,27 @@ def test_a_statement_found_nowhere_shows_the_words_alone() -> None:
     case = a_draft(decision="**I intend to uphold it.**\n\n- I intend to find it")
     told = planned(case, to_final()).rewordings
     assert [r.before for r in told] == ["I intend to uphold it.", "I intend to find it"]
+
+
+def test_a_final_is_not_settled_without_an_outcome() -> None:
+    told = planned(with_fields(a_draft(), outcome=Outcome.UNDECIDED), to_final()).unsettled
+    assert [(each.code, each.where.field) for each in told] == [("outcome-undecided", "outcome")]
+    assert planned(a_draft(), to_final()).unsettled == ()
+
+
+def test_a_typed_paragraph_number_becomes_a_reference_to_the_paragraph_of_the_draft() -> None:
+    case = with_records(a_draft(), a_passage(text="I said so in paragraph 1."))
+    (told,) = planned(case, to_final(agreed=ALL)).rewordings
+    assert told.before == "I said so in paragraph 1."
+    assert told.after.startswith("A live reference to paragraph 1 of the draft: “")
+    assert "{para:" in changed(case, to_final(agreed=ALL)).passages["s1"].text
+    kept = changed(case, to_final(agreed=ALL, kept=frozenset({told.key})))
+    assert kept.passages["s1"].text == "I said so in paragraph 1."
+
+
+def test_a_typed_paragraph_number_that_no_paragraph_bears_is_left_to_the_person() -> None:
+    case = with_records(a_draft(), a_passage(text="I said so in paragraph 900."))
+    told = planned(case, to_final(agreed=ALL))
+    assert told.rewordings == ()
+    assert [each.code for each in told.left] == ["typed-paragraph"]
+    assert changed(case, to_final(agreed=ALL)).passages["s1"] == case.passages["s1"]

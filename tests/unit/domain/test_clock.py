@@ -160,6 +160,10 @@ def test_a_missing_date_is_named() -> None:
     assert sentence(found) == ""
 
 
+def test_of_several_missing_dates_the_one_every_case_has_is_asked_for() -> None:
+    assert brief(clock()["s1-response"]) == "needs the date of the receipt of the complaint"
+
+
 def test_a_step_not_done_runs_or_is_overdue() -> None:
     running = clock(today=date(2023, 5, 10), s2_request="3 May 2023")["s2-response"]
     assert (running.state, brief(running)) == (TimingState.RUNNING, "runs until 9 June 2023")

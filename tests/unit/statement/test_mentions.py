@@ -64,3 +64,10 @@ def test_without_people_nothing_is_linked() -> None:
     assert link_mentions("Ms X", a_case()) == "Ms X"
     assert link_mentions("", CASE) == ""
     assert link_mentions("Ms X", a_case(a_person(alias="", name=""))) == "Ms X"
+
+
+def test_a_name_of_everyday_words_is_a_mention_only_with_its_capitals() -> None:
+    case = a_case(a_person("p9", alias="Mr T", name="Will Grant", title="Mr"))
+    assert link_mentions("It will grant help.", case) == "It will grant help."
+    assert link_mentions("Will Grant and WILL GRANT", case) == "{person:p9} and {person:p9}"
+    assert link_mentions("mr grant", case) == "{person:p9}"

@@ -6,6 +6,7 @@ objects packed into streams. It is no reader of other people's PDF.
 
 from __future__ import annotations
 
+import html
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -39,7 +40,8 @@ def pdf_parts(data: bytes) -> Iterator[tuple[str, str]]:
         if b" Tf" in body and b"BT" in body:
             yield "its text", _shown(body, maps)
         elif body.startswith(b"<?xpacket"):
-            yield "its metadata", re.sub(r"<[^>]*>", " ", body.decode("utf-8"))
+            told = re.sub(r"<[^>]*>", " ", body.decode("utf-8"))
+            yield "its metadata", html.unescape(told)
         elif number in objects and b"/Subtype /XML" in objects[number]:
             yield "its metadata", body.decode("utf-8", "replace")
     words = dict.fromkeys(

@@ -6,7 +6,7 @@ A picture may say where and by whom it was made; what is not needed to show it i
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -30,6 +30,10 @@ _START_OF_SCAN = 0xDA
 # JFIF, colour profile and Adobe's colour transform; all other notes of a JPEG tell of its making.
 _SHOWN_IN_JPEG = frozenset((0xE0, 0xE2, 0xEE))
 _NOTES_IN_JPEG = frozenset((*range(0xE0, 0xF0), 0xFE))
+
+
+Picture = Callable[[str], bytes]
+"""The bytes behind a relation of a part, none where there is no such picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,8 @@ def without_story(part: Element) -> Element:
     return part
 
 
-def logos_in(part: Element, pictures: Mapping[str, bytes], page: Page) -> Iterator[Logo | str]:
-    """The pictures of a header or footer, or in words why one is left out.
-
-    `pictures` are the bytes behind each relation of the part.
-    """
+def logos_in(part: Element, picture: Picture, page: Page) -> Iterator[Logo | str]:
+    """The pictures of a header or footer, or in words why one is left out."""
     widest = round((page.width_mm - page.left_mm - page.right_mm) * EMU_PER_MM)
     for paragraph in part.iter(f"{_W}p"):
         tabs = 0
@@ -70,12 +71,10 @@ def logos_in(part: Element, pictures: Mapping[str, bytes], page: Page) -> Iterat
             if found.tag == f"{_W}tab":
                 tabs += not found.attrib
             for frame in found if found.tag == f"{_W}drawing" else ():
-                yield from _logo(frame, pictures, widest, _side(frame, paragraph, tabs, widest))
+                yield from _logo(frame, picture, widest, _side(frame, paragraph, tabs, widest))
 
 
-def _logo(
-    frame: Element, pictures: Mapping[str, bytes], widest: int, side: str
-) -> Iterator[Logo | str]:
+def _logo(frame: Element, picture: Picture, widest: int, side: str) -> Iterator[Logo | str]:
     extent, blip = frame.find(f"{_WP}extent"), frame.find(f".//{_A}blip")
     if extent is None or blip is None:
         yield "A drawing of the letterhead is not a picture and is left out."
@@ -86,7 +85,7 @@ def _logo(
         yield "A picture behind the whole page is left out: words on it may be hard to read."
         return
     try:
-        ending, data = cleaned(pictures.get(blip.get(f"{_R}embed", ""), b""))
+        ending, data = cleaned(picture(blip.get(f"{_R}embed", "")))
     except ValueError as error:
         yield f"A picture of the letterhead is left out: {error}."
         return

@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -26,6 +27,9 @@ from workbench.export.word.template_styles import styled
 
 LARGEST_FILE = 30_000_000
 """The most bytes a template may have, and any one part of it once unpacked."""
+
+LARGEST_XML = 10_000_000
+"""The most bytes a part made of tags may have: they take many times as much once read."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -44,6 +48,7 @@ _DAMAGED = (
     EOFError,
     OSError,
     RuntimeError,
+    LookupError,
     ValueError,
     OverflowError,
 )
@@ -106,6 +111,8 @@ def _read(parts: _Parts, theme: Theme) -> Template:
                 left_out.append(logo)
             elif first_apart or not logo.first:
                 logos.append(logo)
+            if len(logos) > _MOST_LOGOS:
+                break
     left_out += ["Pictures beyond the fourth are left out."] * (len(logos) > _MOST_LOGOS)
     return Template(made, tuple(logos[:_MOST_LOGOS]), first_apart, tuple(dict.fromkeys(left_out)))
 
@@ -147,12 +154,14 @@ def _letterhead(
             made = parts.xml(name)
             if kind == "even" or made is None:
                 continue
-            pictures = {
-                key: parts.bytes(target) for key, (_, target) in parts.related(name).items()
-            }
+            targets = {key: target for key, (_, target) in parts.related(name).items()}
             first = kind == "first"
-            for logo in logos_in(made, pictures, page):
+            for logo in logos_in(made, partial(_picture, parts, targets), page):
                 yield logo if isinstance(logo, str) else replace(logo, place=place, first=first)
+
+
+def _picture(parts: _Parts, targets: Mapping[str, str], key: str) -> bytes:
+    return parts.bytes(targets.get(key, ""))
 
 
 def _one(related: Mapping[str, tuple[str, str]], kind: str) -> str:
@@ -168,14 +177,14 @@ class _Parts:
         self._names = set(archive.namelist())
         self.main = _one(self.related(""), "officeDocument")
 
-    def bytes(self, name: str) -> bytes:
+    def bytes(self, name: str, most: int = LARGEST_FILE) -> bytes:
         """The bytes of a part, none when there is no such part."""
         if name not in self._names:
             return b""
         with self._archive.open(name) as stream:
             # What a file says of its size need not be true.
-            content = stream.read(LARGEST_FILE + 1)
-        if len(content) > LARGEST_FILE:
+            content = stream.read(most + 1)
+        if len(content) > most:
             raise TemplateRefused(
                 "A part of the template is far larger than a letterhead needs.", _SAVE_AGAIN
             )
@@ -183,10 +192,11 @@ class _Parts:
 
     def xml(self, name: str) -> Element | None:
         """A part as a tree, None when there is no such part."""
-        content = self.bytes(name)
+        content = self.bytes(name, LARGEST_XML)
         if not content:
             return None
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        # Word writes UTF-8; where every other byte is none, the words looked for stay unseen.
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
             raise TemplateRefused("The template defines entities of its own.", _SAVE_AGAIN)
         try:
             return without_story(ElementTree.fromstring(content))

@@ -61,7 +61,7 @@ def event_columns(bridge: Bridge) -> tuple[Column, ...]:
         ),
         Column("Source", lambda case, event: sources_words(case, event.sources), 22, spare=2),
         Column("Heads", heads, 8, spare=3),
-        Column("In statement", lambda case, event: "✓" if event.in_statement else "", 11),
+        Column("In statement", lambda case, event: "✓" if event.in_statement else "", 14),
         Column("Disputed", lambda _, event: "disputed" if event.disputed else "", 9, spare=1),
         Column("Subheading", _topic, 18, spare=5),
         Column(

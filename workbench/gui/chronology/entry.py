@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.application import chronology
@@ -19,6 +20,9 @@ class EntryLine(QWidget):
     """One line, one event. Enter adds it; a question about its date shows the dates to choose."""
 
     added = Signal(str)
+
+    table_wanted = Signal()
+    """The Down key was pressed in the line."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -70,6 +74,14 @@ class EntryLine(QWidget):
         self.fault.setText(FAULT_MARK + entry.question)
         self.fault.setVisible(bool(entry.question))
         self.options.offer(entry.options)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down, for which one line has no use, leads to the events beneath."""
+        if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.table_wanted.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _on_return(self) -> None:
         self._add(None)

@@ -13,6 +13,7 @@ from workbench.application import chronology, chronology_merging
 from workbench.domain.casefile import CaseFile
 from workbench.domain.chronology import ChronologyEvent, order_key
 from workbench.domain.errors import InvalidInput
+from workbench.gui.appearance import GRID
 from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.cell_editor import AuthoredCell
 from workbench.gui.chronology.columns import EXPORTED, NARRATIVE, event_columns
@@ -39,6 +40,7 @@ WORDS = PageWords(
 )
 
 _MOST_SPANS = 500
+_TABLES_PART = 0.62
 _GAP_STEPS = (5, 10, 20, 40, 65)
 
 
@@ -127,6 +129,7 @@ class ChronologyPage(RecordPage):
     def _build_above(self) -> None:
         self.entry = EntryLine(self.desk)
         self.entry.added.connect(self._on_added)
+        self.entry.table_wanted.connect(self._on_table_wanted)
         self.filter = EventFilter(self.desk)
         self.filter.changed.connect(self._on_filter)
         self.alike = LookAlikeBar(self.desk)
@@ -365,6 +368,18 @@ class ChronologyPage(RecordPage):
         if shown != len(events):
             number += f", {shown:,} shown"
         self.total.setText(number if events else "")
+
+    def _shares(self, wide: bool) -> list[int]:
+        """The greater part is the table's: events are written and changed there."""
+        whole = sum(super()._shares(wide))
+        row = self.table.verticalHeader().defaultSectionSize()
+        needed = row * max(self.model.rowCount(), 3) + 7 * GRID
+        table = min(needed, int(whole * _TABLES_PART))
+        return [table, whole - table]
+
+    def _on_table_wanted(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_added(self, id: str) -> None:
         if self.model.row_of(id) < 0:

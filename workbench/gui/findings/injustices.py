@@ -56,11 +56,12 @@ class InjusticePanel(QWidget):
         """Show the injustices of another finding."""
         self._finding_id = id
         self.model.show_only(lambda case, injustice: bool(id) and injustice.finding_id == id)
+        # What was said of the injustice shown before must not stay under a finding without any.
+        self.form.show_record(None)
         self._follow()
         if self.model.rowCount():
             self.table.choose(self.model.id_at(0))
-        else:
-            self.form.show_record(None)
+            self._on_chosen(self.model.id_at(0))
 
     def show_injustice(self, id: str, field: str) -> None:
         """Choose an injustice and bring the keyboard to one of its fields."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,7 +22,57 @@ from workbench.gui.appearance import GRID
 from workbench.gui.desk import Services
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
-_PARTS = {"shortcuts": _SHORTCUTS, "about": _ABOUT}
+_LINE_HEIGHT = 125
+"""In per cent of the type."""
+
+OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
+    "In a table": (
+        ("New row", "Ctrl+N"),
+        ("Copy the row", "Ctrl+D"),
+        ("Delete the chosen rows", "Del"),
+        ("Move the row up or down", "Alt+Up, Alt+Down"),
+        ("To the form of the row", "Enter, F2"),
+    ),
+    "In a text": (
+        ("Mention a person", "@"),
+        ("Refer to an event", "#"),
+        ("Refer to a paragraph", "Ctrl+R, ¶"),
+        ("Refer to a standard", "Ctrl+Shift+R, §"),
+    ),
+    "In the chronology": (
+        ("Merge the chosen events", "Ctrl+M"),
+        ("Take a table from the clipboard", "Ctrl+Shift+V"),
+        ("Copy for Excel and Word", "Ctrl+Shift+C"),
+    ),
+    "In the statement": (
+        ("Write in the paragraph", "Enter"),
+        ("Leave it", "Esc"),
+        ("Split it at the caret", "Ctrl+Enter"),
+        ("Begin a line within it", "Shift+Enter"),
+        ("New paragraph after it", "Ctrl+Shift+Enter"),
+        ("Join it to the one before", "Ctrl+J"),
+        ("Move it up or down", "Alt+Up, Alt+Down"),
+        ("Make it an item of a list, and back", "Alt+Shift+Right, Alt+Shift+Left"),
+        ("Bullets or letters", "Ctrl+Shift+L"),
+        ("Refer to a paragraph by pointing at it", "Ctrl+R"),
+        ("Go to the record behind it", "Ctrl+Shift+J"),
+        ("Delete it", "Ctrl+Shift+Del"),
+        ("Show where it comes from", "Ctrl+Shift+Y"),
+        ("New subheading", "Ctrl+N"),
+    ),
+    "While finding": (("Next place, the one before", "F3, Shift+F3"), ("Close the search", "Esc")),
+}
+"""Keys that belong to a part of the window, each as what it does and the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A chapter: the name links and pages know it by, its title, its words; Markdown or HTML."""
+
+    key: str
+    title: str
+    words: str
+    markdown: bool = True
 
 
 class ManualWindow(QDialog):
@@ -32,24 +83,24 @@ class ManualWindow(QDialog):
         self.setObjectName("manual")
         self.setWindowTitle("Manual")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 620)
-        self._services = services
-        self._chapters: list[tuple[str, str]] = [
+        self.resize(900, 660)
+        self._chapters = (
             *_chapters(services.resources / "manual"),
-            (_SHORTCUTS, _shortcuts(actions)),
-            (_ABOUT, _about(services)),
-        ]
+            _Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),
+            _Chapter("about", _ABOUT, _about(services), markdown=False),
+        )
         self._list = QListWidget()
         self._list.setObjectName("manual.chapters")
         self._list.setAccessibleName("Chapters")
         self._list.setFixedWidth(220)
         self._list.setSpacing(2)
-        for name, _ in self._chapters:
-            self._list.addItem(QListWidgetItem(name))
+        for chapter in self._chapters:
+            self._list.addItem(QListWidgetItem(chapter.title))
         self._text = QTextBrowser()
         self._text.setObjectName("manual.text")
         self._text.setAccessibleName("Manual")
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._on_link)
         self._text.document().setDocumentMargin(2 * GRID)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -59,33 +110,46 @@ class ManualWindow(QDialog):
         self._list.currentRowChanged.connect(self._on_chapter)
         self._list.setCurrentRow(0)
 
-    @classmethod
-    def show_part(
-        cls, parent: QWidget, services: Services, part: str, actions: list[QAction]
-    ) -> ManualWindow:
-        """Show the window at a part: "manual", "shortcuts" or "about"."""
-        window = cls(parent, services, actions)
-        wanted = _PARTS.get(part, "")
-        for row, (name, _) in enumerate(window._chapters):
-            if name == wanted:
-                window._list.setCurrentRow(row)
-        window.show()
-        return window
+    def show_chapter(self, key: str) -> bool:
+        """Turn to a chapter: a page's key, "shortcuts" or "about"; False when there is none."""
+        for row, chapter in enumerate(self._chapters):
+            if chapter.key == key:
+                self._list.setCurrentRow(row)
+                return True
+        return False
 
     def _on_chapter(self, row: int) -> None:
-        name, words = self._chapters[row]
-        if name in (_SHORTCUTS, _ABOUT):
-            self._text.setHtml(words)
+        chapter = self._chapters[row]
+        if chapter.markdown:
+            self._text.setMarkdown(chapter.words)
+            self._give_room()
         else:
-            self._text.setMarkdown(words)
+            self._text.setHtml(chapter.words)
+
+    def _give_room(self) -> None:
+        """Set the lines further apart: a manual is read, not scanned."""
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        room = QTextBlockFormat()
+        room.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(room)
+
+    def _on_link(self, link: QUrl) -> None:
+        """Go to another chapter; a link that leads out of the manual is not followed."""
+        self.show_chapter(_key(Path(link.path()).stem))
 
 
-def _chapters(folder: Path) -> list[tuple[str, str]]:
+def _key(stem: str) -> str:
+    """What a chapter is known by: "18-outside" is "outside"."""
+    return stem.lstrip("0123456789-")
+
+
+def _chapters(folder: Path) -> list[_Chapter]:
     found = []
-    for path in sorted(folder.glob("*.md")):
+    for path in sorted(folder.glob("[0-9]*.md")):
         words = path.read_text(encoding="utf-8")
-        name = words.splitlines()[0].lstrip("# ").strip() if words else path.stem
-        found.append((name, words))
+        title = words.splitlines()[0].lstrip("# ").strip() if words else path.stem
+        found.append(_Chapter(_key(path.stem), title, words))
     return found
 
 
@@ -96,23 +160,14 @@ def _shortcuts(actions: list[QAction]) -> str:
         own = action.text().partition("\t")[2]
         if keys or own:
             rows.append((plain_name(action), keys or own))
-    rows += [
-        ("New row of the page", "Ctrl+N"),
-        ("Move the row up or down", "Alt+Up, Alt+Down"),
-        ("Delete the chosen rows", "Del"),
-        ("From the row to its form", "Enter or F2"),
-        ("Mention a person in a text", "@"),
-        ("Part a paragraph of the statement, begin one after it", "Ctrl+Enter, Ctrl+Shift+Enter"),
-        ("Join it to the one before", "Ctrl+J, or Backspace at its beginning"),
-        ("Move it up or down", "Alt+Up, Alt+Down"),
-        ("Make it an item of a list, and back", "Alt+Shift+Right, Alt+Shift+Left"),
-        ("Bullets or letters", "Ctrl+Shift+L"),
-        ("Refer to a paragraph by pointing at it", "Ctrl+R"),
-        ("Show where a paragraph comes from", "Ctrl+Shift+Y"),
-    ]
+    groups = {"Commands of the menus": tuple(rows)} | OTHER_KEYS
     lines = "".join(
-        f"<tr><td>{escape(label)}</td><td width='24'></td><td><b>{escape(keys)}</b></td></tr>"
-        for label, keys in rows
+        f"<tr><td colspan='3'><h3>{escape(group)}</h3></td></tr>"
+        + "".join(
+            f"<tr><td>{escape(label)}</td><td width='24'></td><td><b>{escape(keys)}</b></td></tr>"
+            for label, keys in keyed
+        )
+        for group, keyed in groups.items()
     )
     return f"<h2>{_SHORTCUTS}</h2><table cellpadding='3'>{lines}</table>"
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -29,6 +27,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.findings import InjusticeKind
 from workbench.domain.money import money, parse_money
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.fields_choice import choice_box, sentence_case
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, lines_high, note
 
@@ -36,6 +35,10 @@ _WHAT = (
     "The bands that come with the program could not be confirmed from the guidance itself and "
     "are marked so wherever they are shown. Correct one against the guidance you have, say which "
     "edition that is, and mark it as confirmed. No sum is ever filled into a case from here."
+)
+_WHY = (
+    "The program’s edition and source are not from the guidance itself. Enter the edition you "
+    "read, and where in it the band stands."
 )
 _UNCONFIRMED, _CONFIRMED = office_choices.STATUSES
 
@@ -81,22 +84,19 @@ class BandsTab(QWidget):
         ):
             widget.setObjectName(f"library.band.{name}")
             widget.setAccessibleName(label)
+        self.why = note(_WHY)
+        self.why.setObjectName("library.band.why")
+        self.why.hide()
         self.fault = fault_label()
         self.fault.setObjectName("library.band.fault")
         self.fault.hide()
-        self._new = self._button("&New band", "library.band.new", self._on_new)
-        self._save = self._button("&Save band", "library.band.save", self.keep)
-        self._reset = self._button("&Back to the program’s", "library.band.reset", self._on_reset)
+        self._new = dialog_button("&New band", "library.band.new", self._on_new)
+        self._save = dialog_button("&Save band", "library.band.save", self.keep)
+        self._reset = dialog_button("&Back to the program’s", "library.band.reset", self._on_reset)
         self._lay_out()
+        self.confirmed.toggled.connect(self._on_confirmed)
         self.list.currentItemChanged.connect(lambda _now, _before: self._on_chosen())
         self._show_list()
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -117,6 +117,7 @@ class BandsTab(QWidget):
             ("Words", self.words),
             ("Edition", self.edition),
             ("Source", self.source),
+            ("", self.why),
             ("", self.confirmed),
         ):
             form.addRow(label, field)
@@ -171,6 +172,9 @@ class BandsTab(QWidget):
             self.list.addTopLevelItem(item)
             if band.id == kept:
                 self.list.setCurrentItem(item)
+        first = self.list.topLevelItem(0)
+        if self.list.currentItem() is None and first is not None:
+            self.list.setCurrentItem(first)
         self.list.blockSignals(False)
         self._on_chosen()
 
@@ -194,7 +198,9 @@ class BandsTab(QWidget):
             line.setText(words)
             line.setCursorPosition(0)
         self.words.setPlainText(band.words if band else "")
-        self.confirmed.setChecked(band is not None and band.status == _CONFIRMED)
+        with QSignalBlocker(self.confirmed):
+            self.confirmed.setChecked(band is not None and band.status == _CONFIRMED)
+        self.why.hide()
         self.fault.hide()
         self._save.setEnabled(band is not None)
         own = {each.id for each in self._workbench.store.office().bands}
@@ -216,6 +222,27 @@ class BandsTab(QWidget):
             consulted=self._workbench.clock.today(),
         )
 
+    def _on_confirmed(self, on: bool) -> None:
+        """Ask for the edition and source that were read, in place of the program's."""
+        band = self._band
+        if band is None:
+            return
+        lines = {"edition": self.edition, "source": self.source}
+        asked = office_choices.unread_fields(band, self._unread()) if on else ()
+        emptied = [name for name in asked if lines[name].text() == getattr(band, name)]
+        for name in emptied:
+            lines[name].clear()
+        self.why.setVisible(bool(emptied))
+        if emptied:
+            lines[emptied[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        for name, line in lines.items():
+            if not on and not line.text().strip():
+                line.setText(getattr(band, name))
+                line.setCursorPosition(0)
+
+    def _unread(self) -> tuple[Band, ...]:
+        return office_choices.unread_bands(self._workbench.shipped_library)
+
     def keep(self) -> None:
         """Save the band as it is entered; what cannot be kept is told."""
         band, workbench = self._band, self._workbench
@@ -225,7 +252,7 @@ class BandsTab(QWidget):
             made = self._value(band)
             workbench.change_office(
                 f"Band of awards changed: {made.kind.value}",
-                lambda office: office_choices.set_band(office, made),
+                lambda office: office_choices.set_band(office, made, self._unread()),
             )
         except WorkbenchError as error:
             self._fail(error)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +26,7 @@ from workbench.application.workbench import Workbench
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reference import Outline
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.fields_choice import sentence_case
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
 
@@ -63,7 +64,7 @@ class OutlinesTab(QWidget):
         self.fault.setObjectName("library.outline.fault")
         self.fault.hide()
         self._buttons = {
-            name: self._button(label, f"library.outline.{name}", act)
+            name: dialog_button(label, f"library.outline.{name}", act)
             for name, label, act in (
                 ("copy", "&Make an own one from it", self._on_copy),
                 ("remove", "&Remove", self._on_remove),
@@ -80,13 +81,6 @@ class OutlinesTab(QWidget):
         for line in (self.name, self.draft_title, self.final_title):
             line.editingFinished.connect(self._on_titles)
         self._show_list()
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -105,8 +99,18 @@ class OutlinesTab(QWidget):
         beside.setSpacing(GRID)
         titles = QHBoxLayout()
         titles.setSpacing(GRID)
-        for line in (self.name, self.draft_title, self.final_title):
-            titles.addWidget(line, 1)
+        for words, line in (
+            ("Name", self.name),
+            ("Title of a draft", self.draft_title),
+            ("Title of a final decision", self.final_title),
+        ):
+            label = QLabel(words)
+            label.setBuddy(line)
+            titled = QVBoxLayout()
+            titled.setSpacing(4)
+            titled.addWidget(label)
+            titled.addWidget(line)
+            titles.addLayout(titled, 1)
         beside.addLayout(titles)
         beside.addWidget(self.table, 1)
         row = QHBoxLayout()

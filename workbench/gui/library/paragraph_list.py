@@ -50,6 +50,10 @@ class ParagraphList(QTreeWidget):
         item = self.currentItem()
         return str(item.data(0, _Role.ID) or "") if item is not None else ""
 
+    def first(self) -> str:
+        """The id of the paragraph listed first, "" when none is listed."""
+        return next(iter(self._items), "")
+
     def select(self, id: str) -> None:
         """Select a paragraph and bring it into view."""
         item = self._items.get(id)

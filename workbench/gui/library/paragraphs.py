@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.office import Office
 from workbench.domain.reference import StandardParagraph
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
 from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
@@ -60,32 +60,26 @@ class ParagraphsTab(QWidget):
         self.heading.setWordWrap(True)
         self.form = ParagraphForm(workbench.clock.today(), section_names(workbench.shipped_library))
         self.wordings = WordingList()
+        self._area = QScrollArea()
         self.fault = fault_label()
         self.fault.setObjectName("library.fault")
         self.told = note()
         self.told.setObjectName("library.told")
-        self.add = self._button("&New paragraph", "library.new", self._on_new)
-        self.save = self._button("&Save for future cases", "library.save", self.keep)
-        self.discard = self._button("&Discard changes", "library.discard", self._on_discard)
-        self.withdraw = self._button(
+        self.add = dialog_button("&New paragraph", "library.new", self._on_new)
+        self.save = dialog_button("&Save for future cases", "library.save", self.keep)
+        self.discard = dialog_button("&Discard changes", "library.discard", self._on_discard)
+        self.withdraw = dialog_button(
             "&Withdraw from that day", "library.withdraw", self._on_withdraw
         )
-        self.take_back = self._button("&Take back this wording", "library.back", self._on_back)
-        self.restore = self._button("&Restore these words", "library.restore", self._on_restore)
+        self.take_back = dialog_button("&Take back this wording", "library.back", self._on_back)
+        self.restore = dialog_button("&Restore these words", "library.restore", self._on_restore)
         self._lay_out()
         self.filter.textChanged.connect(lambda _words: self._show_list())
         self.list.chosen.connect(self._on_chosen)
         self.form.edited.connect(self._on_edited)
         self.wordings.chosen.connect(self._mend)
         self._show_list()
-        self._on_chosen("")
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
+        self._on_chosen(self.list.first())
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -109,7 +103,8 @@ class ParagraphsTab(QWidget):
         low.addStretch(1)
         body.addLayout(low)
         body.addStretch(1)
-        area = QScrollArea()
+        area = self._area
+        area.setAccessibleName("The paragraph chosen")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
@@ -162,6 +157,8 @@ class ParagraphsTab(QWidget):
         self._show(id)
 
     def _show(self, id: str) -> None:
+        if id != self._shown:
+            self._area.verticalScrollBar().setValue(0)
         self._shown = id
         workbench = self._workbench
         office, shipped = workbench.store.office(), workbench.shipped_library
@@ -246,6 +243,7 @@ class ParagraphsTab(QWidget):
             position=9_000,
         )
         self.heading.setText("New paragraph")
+        self._area.verticalScrollBar().setValue(0)
         self.form.show_paragraph(self._new, None)
         self._dirty = False
         self.fault.hide()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 from workbench.application.workbench import Workbench
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.key_order import as_laid_out
 from workbench.gui.library.bands import BandsTab
 from workbench.gui.library.importing import ImportOffice
 from workbench.gui.library.outlines import OutlinesTab
@@ -65,10 +66,10 @@ class LibraryWindow(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(QLabel("The office’s own set:"))
-        row.addWidget(self._button("E&xport…", "library.export", self._on_export))
-        row.addWidget(self._button("&Import…", "library.import", self._on_import))
+        row.addWidget(dialog_button("E&xport…", "library.export", self._on_export))
+        row.addWidget(dialog_button("&Import…", "library.import", self._on_import))
         row.addStretch(1)
-        row.addWidget(self._button("Close", "library.close", self.close))
+        row.addWidget(dialog_button("Close", "library.close", self.close))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -77,13 +78,6 @@ class LibraryWindow(QDialog):
         column.addWidget(self.told)
         column.addLayout(row)
         self._fill()
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _fill(self) -> None:
         """Make the tabs anew, as after another office's set was taken over."""
@@ -98,14 +92,16 @@ class LibraryWindow(QDialog):
         self.bands = BandsTab(self._workbench)
         self.settings = SettingsTab(self._workbench)
         for tab, label in (
-            (self.paragraphs, "&Standard paragraphs"),
+            (self.paragraphs, "St&andard paragraphs"),
             (self.outlines, "&Outlines"),
-            (self.bands, "&Bands of awards"),
+            (self.bands, "Bands o&f awards"),
             (self.settings, "&House settings"),
         ):
             tab.changed.connect(self.changed)
             self.tabs.addTab(tab, label)
         self.tabs.setCurrentIndex(place)
+        # The tabs are made last, and Tab would come to them after everything beneath them.
+        as_laid_out(self)
 
     def show_part(self, part: str, id: str = "") -> None:
         """Show one part ("paragraphs", "outlines", "bands", "settings"), a paragraph chosen."""

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from workbench.application.outside_report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
+from workbench.domain.text import shortened
 from workbench.gui.appearance import GRID, preview_look, sign
 from workbench.gui.desk import Preview
 from workbench.gui.fields_labels import WrappedLabel, note, title
 from workbench.gui.live import numbers_of
 from workbench.statement.nodes import Document
 
+_LONGEST = 90
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 
 
@@ -116,7 +118,9 @@ class ReadReport(QWidget):
         self._document = read.document
         self._focus = None
         meta = read.document.meta
-        self.heading.setText(f"{meta.body_line or 'No title line'}: {meta.stage.value} decision")
+        told = f"{meta.stage.value} decision"
+        self.heading.setText(f"{shortened(meta.body_line, _LONGEST) or 'No title line'}: {told}")
+        self.heading.setToolTip(f"{meta.body_line}: {told}" if meta.body_line else "")
         parts = ", ".join(f"{count} {name}" for name, count in counts(read).items() if count)
         left = f" {read.left_out} lines of the page around it left out." if read.left_out else ""
         self.summary.setText(f"{parts}.{left}")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.application.outside_report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Preview, StatementReader
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
@@ -76,25 +76,20 @@ class OutsideWindow(QDialog):
         self.fault = fault_label()
         self.fault.setObjectName("outside.fault")
         self.fault.hide()
-        self._file = self._button("Open a &file…", "outside.file", self._on_file)
-        self._take = self._button("&Read the text", "outside.read", self._on_text)
-        self._again = self._button("Read a&nother", "outside.again", self._on_again)
-        self._copy = self._button("&Copy the report", "outside.copy", self._on_copy)
-        self._make = self._button("&Make it a case", "outside.make", self._on_make)
-        self._close = self._button("Close", "outside.close", self.reject)
+        self._file = dialog_button("Open a &file…", "outside.file", self._on_file)
+        self._take = dialog_button("&Read the text", "outside.read", self._on_text)
+        self._again = dialog_button("Read a&nother", "outside.again", self._on_again)
+        self._copy = dialog_button("&Copy the report", "outside.copy", self._on_copy)
+        self._make = dialog_button("&Make it a case", "outside.make", self._on_make)
+        self._close = dialog_button("Close", "outside.close", self.reject)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._asking())
         self.stack.addWidget(self.report)
         self._lay_out()
         self.words.textChanged.connect(self._mend)
         self._mend()
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
+        # So that Paste works at once.
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asking(self) -> QWidget:
         page = QWidget()

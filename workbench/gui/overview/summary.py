@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,7 @@ class CaseSummary(QFrame):
         column.addWidget(self._payments)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Summary of the case")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(body)
@@ -146,16 +148,31 @@ class CaseSummary(QFrame):
         self._done.setVisible(not found)
 
     def _button(self, number: int, step: Step) -> QPushButton:
-        button = QPushButton(step.words)
+        button = _StepButton(step.words)
         button.setObjectName(f"overview.step{number}")
         button.setAutoDefault(True)
         button.setStyleSheet("text-align: left; padding: 4px 8px;")
-        button.setToolTip(step.words)
         button.clicked.connect(self._leader(step))
         return button
 
     def _leader(self, step: Step) -> Callable[[], None]:
         return lambda: self._desk.goto(step.kind, step.id, step.field)
+
+
+class _StepButton(QPushButton):
+    """A step on one line, cut at its end where the column is narrower than its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 3 * GRID
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def problems_words(found: Sequence[Problem]) -> str:

@@ -26,9 +26,9 @@ from workbench.gui.records_model import Column
 WORDS = PageWords(
     title="People",
     noun="person",
-    about="Real names stay in this case. The statement uses the alias.",
+    about="Real names stay in this case. The statement uses the label.",
     empty_title="Nobody is in this case yet",
-    empty="Begin with the complainant. Enter the real name; the program proposes an alias by the "
+    empty="Begin with the complainant. Enter the real name; the program proposes a label by the "
     "house rules, and warns wherever the name would get into the statement.",
     first="Add the complainant",
 )
@@ -74,14 +74,16 @@ class AliasField(BoundField):
     watches = ("person",)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "person", "alias", "Alias", "The label that stands in the statement")
+        super().__init__(
+            desk, "person", "alias", "Label", "What stands in the statement instead of the name"
+        )
         self.line = QLineEdit()
         self.line.setPlaceholderText("such as Ms X")
         self.line.textEdited.connect(self.touched)
         self.line.returnPressed.connect(self.commit_and_tidy)
         self.propose = QPushButton("Propose")
         self.propose.setObjectName("person.alias.propose")
-        self.propose.setAccessibleName("Propose an alias by the house rules")
+        self.propose.setAccessibleName("Propose a label by the house rules")
         self.propose.clicked.connect(self._on_propose)
         pair = QWidget()
         row = QHBoxLayout(pair)
@@ -130,7 +132,7 @@ class AliasField(BoundField):
         id = self.record_id
         if self.commit():
             house = self.desk.workbench.library.settings
-            self.desk.bridge.apply("Propose alias", lambda case: people.give_alias(case, id, house))
+            self.desk.bridge.apply("Propose label", lambda case: people.give_alias(case, id, house))
 
 
 class PeoplePage(RecordPage):
@@ -147,7 +149,7 @@ class PeoplePage(RecordPage):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("Alias", lambda case, p: p.alias or "–", 10),
+        Column("Label", lambda case, p: p.alias or "–", 10),
         Column("Real name", lambda case, p: p.name),
         Column("Role", lambda case, p: sentence_case(p.role.value), 18),
         Column("Age group", lambda case, p: sentence_case(p.age_group.value), 11, spare=1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -167,6 +167,16 @@ class ProblemsPanel(QWidget):
         """Why the rule exists and where it comes from, on one line."""
         reason = self._desk.workbench.library.wording.reasons.get(problem.code)
         return f"Why: {reason.why} ({reason.source})" if reason is not None else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for item, problem in zip(self._items(), self._shown, strict=True):
+                item.setIcon(0, sign(problem.severity.value, self.palette()))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        return [item for item in found if item is not None]
 
     def current(self) -> Problem | None:
         """The selected problem."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -275,6 +275,7 @@ class ProcedurePage(QWidget):
         self._label = label
         self.first = QPushButton("Add a statutory complaint")
         self.first.setObjectName("procedure.first")
+        self.first.setToolTip("Add a statutory complaint (Ctrl+N)")
         self.first.setAutoDefault(True)
         self.first.clicked.connect(lambda _=False: self.add("statutory-children"))
         other = QPushButton("Another procedure…")
@@ -296,6 +297,8 @@ class ProcedurePage(QWidget):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        # Only while nothing is entered: afterwards Ctrl+N belongs to the tab that is shown.
+        QShortcut(QKeySequence("Ctrl+N"), self.first).activated.connect(self.first.click)
 
     def _button(self, words: str, name: str, act: object) -> QToolButton:
         button = QToolButton()

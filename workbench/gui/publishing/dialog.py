@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from workbench.domain.drafting import ExportReceipt, RuleResult
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.appearance import GRID
+from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk
 from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, fault_label, note, title
 from workbench.gui.publishing.receipt import ReceiptWindow
@@ -86,22 +86,15 @@ class PublishDialog(QDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2 * GRID)
         self.reason.textChanged.connect(self._mend)
-        self._show = self._button("Show in &folder", "publish.show", self._on_show)
-        self._read = self._button("&Receipt…", "publish.receipt", self._on_receipt)
-        self._cancel = self._button("Cancel", "publish.cancel", self.reject)
-        self._go = self._button("&Make the publication set", "publish.go", self._on_go)
+        self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
+        self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
+        self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
+        self._go = dialog_button("&Make the publication set", "publish.go", self._on_go)
         self._go.setDefault(True)
         self._show.hide()
         self._read.hide()
         self._lay_out()
         self._check()
-
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _lay_out(self) -> None:
         told = note(_WHAT)
@@ -120,7 +113,7 @@ class PublishDialog(QDialog):
         where = QHBoxLayout()
         where.setSpacing(GRID)
         where.addWidget(self.folder, 1)
-        where.addWidget(self._button("Choose…", "publish.choose", self._on_choose))
+        where.addWidget(dialog_button("Choose…", "publish.choose", self._on_choose))
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID + GRID // 2)

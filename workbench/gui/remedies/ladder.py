@@ -81,6 +81,7 @@ class LadderTab(QWidget):
             rows.addWidget(rung)
         rows.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("The ladder of symbolic payments")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

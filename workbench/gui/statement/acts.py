@@ -86,7 +86,7 @@ class ParagraphActs(QObject):
         try:
             acted = act(asked)
         except InvalidInput as error:
-            self.said.emit(f"{error} {error.hint}".strip())
+            self.said.emit(str(error))
             return False
         bridge = self._desk.bridge
         bridge.seal()

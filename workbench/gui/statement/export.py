@@ -30,6 +30,7 @@ from workbench.domain.problems import Problem, Severity
 from workbench.gui.appearance import GRID, mark
 from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk
+from workbench.gui.dialog_room import GrowsWithWords
 from workbench.gui.key_order import as_laid_out
 from workbench.gui.live import Live
 from workbench.gui.settings import Remembered
@@ -176,6 +177,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._progress)
         column.addLayout(buttons)
         as_laid_out(self)
+        GrowsWithWords(self)
 
     # --- choosing --------------------------------------------------------------------------------
 

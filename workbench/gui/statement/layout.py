@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.appearance import GRID, muted
+from workbench.gui.buttons import check_one
 from workbench.gui.desk import Desk
+from workbench.gui.elided import ElidedLabel
 from workbench.gui.fields_labels import note, title
 from workbench.gui.live import Live
 from workbench.gui.reading.find_bar import FindBar
@@ -38,6 +39,7 @@ class Layout(QWidget):
     def __init__(self, desk: Desk, live: Live, page: StatementPage) -> None:
         super().__init__()
         self.setObjectName("statement")
+        self._panel_wanted = self._insisted = False
         path = getattr(desk.services, "settings_file", None)
         self._settings = open_settings(path) if path is not None else None
         self.offer = RewordOffer()
@@ -45,12 +47,12 @@ class Layout(QWidget):
         self._said.setObjectName("statement.said")
         self._said.setContentsMargins(2 * GRID, 2, 2 * GRID, GRID // 2)
         self._said.hide()
-        self._count = QLabel()
+        self._count = ElidedLabel(least=0)
         self._count.setObjectName("statement.count")
         muted(self._count)
         self._topic_buttons: dict[str, QPushButton] = {}
         self._stages: dict[StatementStage, QToolButton] = {}
-        splitter = QSplitter()
+        self._parts = splitter = QSplitter()
         splitter.setObjectName("statement.parts")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left(page))
@@ -154,15 +156,15 @@ class Layout(QWidget):
             bar.addWidget(button)
         self.bar = bar
         bar.addSpacing(GRID)
-        self._toggle = QToolButton()
-        self._toggle.setObjectName("statement.panel.toggle")
-        self._toggle.setText("Where from")
-        self._toggle.setCheckable(True)
-        self._toggle.setShortcut("Ctrl+Shift+Y")
-        self._toggle.setToolTip("Show where the chosen paragraph comes from (Ctrl+Shift+Y)")
-        self._toggle.clicked.connect(self.show_panel)
+        self.toggle = QToolButton()
+        self.toggle.setObjectName("statement.panel.toggle")
+        self.toggle.setText("Where from")
+        self.toggle.setCheckable(True)
+        self.toggle.setShortcut("Ctrl+Shift+Y")
+        self.toggle.setToolTip("Show where the chosen paragraph comes from (Ctrl+Shift+Y)")
+        self.toggle.clicked.connect(self._on_toggle)
         self._panel = page.panel
-        bar.addWidget(self._toggle)
+        bar.addWidget(self.toggle)
         return bar
 
     # --- subheadings -----------------------------------------------------------------------------
@@ -202,17 +204,39 @@ class Layout(QWidget):
     def show_count(self, count: int, stage: StatementStage) -> None:
         """Show how many paragraphs there are and which wording is shown."""
         self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
-        self._stages[stage].setChecked(True)
-        for each, button in self._stages.items():
-            # Which wording is shown is not told by a shade alone.
-            font = button.font()
-            font.setBold(each is stage)
-            button.setFont(font)
+        check_one(self._stages, stage)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room the page cannot do without; the panel beside it gives way on a small screen."""
+        whole, panel = super().minimumSizeHint(), self._panel
+        beside = panel.minimumWidth() + self._parts.handleWidth()
+        gives_way = panel.isVisibleTo(self) and not self._insisted
+        return whole - QSize(beside, 0) if gives_way else whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """Put the panel away where there is no room for it, without forgetting it was wanted."""
+        if self._insisted:
+            return
+        least = self.minimumSizeHint().width()
+        beside = self._panel.minimumWidth() + self._parts.handleWidth()
+        self._panel.setVisible(self._panel_wanted and self.width() >= least + beside)
+        self.toggle.setChecked(self._panel.isVisibleTo(self))
+
+    def _on_toggle(self, shown: bool) -> None:
+        """Asked for where there is no room, the panel is shown and the window made wider."""
+        self.show_panel(shown)
+        self._insisted = shown
+        self.updateGeometry()
 
     def show_panel(self, shown: bool) -> None:
         """Show the panel at the right or put it away, and remember that."""
+        self._panel_wanted, self._insisted = shown, False
         self._panel.setVisible(shown)
-        self._toggle.setChecked(shown)
+        self.toggle.setChecked(shown)
         if self._settings is not None:
             self._settings.setValue("statement/panel", int(shown))
 

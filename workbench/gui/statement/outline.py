@@ -132,7 +132,9 @@ class OutlineTree(QTreeWidget):
         if item is None:
             return False
         self.setCurrentItem(item)
-        self.scrollToItem(item)
+        # Choosing ends the writing in the statement, after which the outline may be made anew.
+        if (shown := self._by_key.get((kind, id))) is not None:
+            self.scrollToItem(shown)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

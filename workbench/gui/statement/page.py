@@ -105,6 +105,11 @@ class StatementPage(Layout):
         else:
             self.view.setFocus()
 
+    def take_out_emptied(self) -> None:
+        """Leave a paragraph that was emptied, or begun and not written, so that it is taken out."""
+        if self.writing.active and self.writing.field.blank:
+            self.writing.end()
+
     def begin_find(self) -> None:
         """Let the person type what is looked for in the statement."""
         if self.writing.end():
@@ -337,7 +342,7 @@ class StatementPage(Layout):
         if person is None:
             return ""
         role = str(person.role.value)
-        return f"{person.alias or 'no alias'}: {role}, {describe(case, 'person', key)}"
+        return f"{person.alias or 'no label'}: {role}, {describe(case, 'person', key)}"
 
     # --- subheadings -----------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class ParagraphMenu(QMenu):
     def _fill(self) -> None:
         add, acts = self._add, self._do
         add("edit", "&Write in it", "F2", acts.edit)
-        add("reword", "Re&word for this case", "", acts.reword)
+        add("reword", "R&eword for this case", "", acts.reword)
         add("new", "&New paragraph after it", "Ctrl+Shift+Return", acts.new_after)
         add("split", "&Split at the caret", "Ctrl+Return", acts.split)
         add("merge", "&Join to the paragraph before", "Ctrl+J", acts.merge)

@@ -16,8 +16,10 @@ from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.rows import Row
 from workbench.gui.statement.writing import Writing, called
 
-_ENDS_IN_WORD = re.compile(r"paragraphs?\s+\Z", re.IGNORECASE)
-_GOES_ON = re.compile(r"\{para:[^{}]*\}(?:\s+(?:and|to|or)\s+|\s*,\s*)\Z")
+# Keeping what was typed drops a space at its end, so the words may stand there without one.
+_ENDS_IN_WORD = re.compile(r"\bparagraphs?\s*\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"\{para:[^{}]*\}(?:\s+(?:and|to|or)|\s*,)\s*\Z")
+_NEEDS_SPACE = re.compile(r"[^\s(\[‘“'\"/–—-]\Z")
 
 
 class Picking(QObject):
@@ -38,6 +40,7 @@ class Picking(QObject):
         self.banner.closed.connect(self.stop)
         view.picked.connect(self._on_picked)
         view.pick_ended.connect(self.stop)
+        writing.ended.connect(self._on_ended)
 
     def begin(self) -> None:
         """Wait for a paragraph to be pointed at."""
@@ -56,6 +59,11 @@ class Picking(QObject):
         if self._writing.active:
             self._writing.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_ended(self) -> None:
+        # A reference goes in at the caret, and there is none any more.
+        self._view.pick(False)
+        self.banner.hide()
+
     def _on_picked(self, row: Row) -> None:
         if not row.number:
             self.said.emit("Only a numbered paragraph can be referred to.")
@@ -70,10 +78,11 @@ class Picking(QObject):
         try:
             referring = refer_to(bridge.case, address)
             words = "" if _has_word(before) else "paragraph "
-            token = f"{words}{referring.token}"
+            gap = " " if _NEEDS_SPACE.search(before) else ""
+            token = f"{gap}{words}{referring.token}"
             acted = set_unit(referring.case, field.record_id, f"{before}{token}{behind}")
         except InvalidInput as error:
-            self.said.emit(f"{error} {error.hint}".strip())
+            self.said.emit(str(error))
             return
         row = self._view.rows.rows[self._view.rows.place(self._view.edited)]
         bridge.seal()

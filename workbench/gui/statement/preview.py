@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.appearance import GRID, muted, preview_look
+from workbench.gui.buttons import check_one
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, origin_for, paragraph_count
 from workbench.gui.reading.find_bar import FindBar, SearchedText
@@ -93,7 +94,7 @@ class PreviewPanel(QWidget):
         self._late = False
         count = paragraph_count(document)
         self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
-        self._stage_buttons[document.meta.stage].setChecked(True)
+        check_one(self._stage_buttons, document.meta.stage)
         self._origin = origin_for(document, *self._record) or None
         self._draw(document)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 if TYPE_CHECKING:
     from workbench.gui.settings import Remembered
+
+_WIDTH = 420
+"""How wide it is, in pixels, when it was not seen wider or narrower in this window."""
 
 
 class PreviewPlace(QObject):
@@ -24,7 +27,13 @@ class PreviewPlace(QObject):
         self._page = ""
         self._moving = False
         self._elsewhere = True
+        self._width = _WIDTH
         dock.visibilityChanged.connect(self._on_visibility)
+
+    def page_coming(self, page: str) -> None:
+        """Make room for the wide Statement page before it is there, or the window would grow."""
+        if page == "statement":
+            self.page_shown(page)
 
     def page_shown(self, page: str) -> None:
         """Show the dock as it was last seen beside this page."""
@@ -38,9 +47,20 @@ class PreviewPlace(QObject):
         if shown is not None:
             self._moving = True
             try:
-                self._dock.setVisible(shown)
+                self._turn(shown)
             finally:
                 self._moving = False
+
+    def _turn(self, shown: bool) -> None:
+        """Show it or put it away; the wide Statement page would leave it hardly any room else."""
+        there = self._dock.isVisible()
+        if there and not shown:
+            self._width = self._dock.width()
+        # Also where it is not to be seen yet: a dock just added would show itself a moment later.
+        self._dock.setVisible(shown)
+        window = self._dock.window()
+        if shown and not there and self._width and isinstance(window, QMainWindow):
+            window.resizeDocks([self._dock], [self._width], Qt.Orientation.Horizontal)
 
     def let_go(self) -> None:
         """The case is being closed: what becomes of the dock now is nobody's choice."""

@@ -129,6 +129,8 @@ class SourcePanel(QWidget):
         self._heading.setText(_question(told, row))
         self._summary.setText(told.summary)
         self._show_kind(case, row)
+        # What nobody can change is told in the same words by both; once is enough.
+        self._summary.setVisible(not self._kind.text().startswith(told.summary))
         self._tree.clear()
         self._add_steps(self._tree.invisibleRootItem(), told.steps)
         self._tree.expandToDepth(2)
@@ -140,6 +142,7 @@ class SourcePanel(QWidget):
         self._kind.setText("")
         for button in self._buttons.values():
             button.hide()
+        self._summary.show()
         self._summary.setText("This line is made from the case itself and from the outline.")
         self._tree.clear()
         self._add_steps(

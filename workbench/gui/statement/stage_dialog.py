@@ -23,9 +23,9 @@ from workbench.application.labels import remedy_label, words_of
 from workbench.application.stages import StageChoice, StagePlan
 from workbench.domain.dates import day_in_words
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.problems import Where
+from workbench.domain.problems import Problem, Where
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID, mark
+from workbench.gui.appearance import GRID, mark, sign
 from workbench.gui.buttons import dialog_button
 from workbench.gui.day_line import DayLine
 from workbench.gui.desk import Desk
@@ -36,6 +36,10 @@ from workbench.statement.nodes import StatementStage
 _PAUSE_MS = 150
 _LONGEST = 78
 _PLACE = Qt.ItemDataRole.UserRole
+_NO_OUTCOME = (
+    "Settle the outcome first: it is undecided, and without one the final decision cannot be "
+    "issued. Choose it at Overview › Outcome."
+)
 
 
 class _WholeTree(QTreeWidget):
@@ -108,9 +112,12 @@ class StageDialog(QDialog):
         self._words_title = self._title("Your words")
         self._left_title = self._title("Still to be looked at")
         self._kept: set[str] = set()
+        self._unsettled = False
         self._sign, self._trouble = QLabel(), QLabel()
         self._trouble.setObjectName("stage.trouble")
         self._trouble.setWordWrap(True)
+        self._outcome = dialog_button("Go to the outcome", "stage.outcome", self._on_outcome)
+        self._outcome.hide()
         self._cancel = dialog_button("Cancel", "stage.cancel", self.reject)
         self._go = dialog_button(
             "Make it final" if self._final else "Back to draft", "stage.go", self._on_go
@@ -124,9 +131,13 @@ class StageDialog(QDialog):
         self.decided.line.setText(day_in_words(shown))
         self.decided.changed.connect(self._timer.start)
         self.agreed_on.changed.connect(self._timer.start)
-        live.composed.connect(lambda _document: self._timer.start())
+        live.composed.connect(self._show_plan_soon)
         self._show_plan()
         (self.decided if self._final else self._go).setFocus()
+
+    def _show_plan_soon(self) -> None:
+        # A slot of the dialog, so that Qt lets go of it when the dialog goes before the case does.
+        self._timer.start()
 
     # --- building --------------------------------------------------------------------------------
 
@@ -160,6 +171,7 @@ class StageDialog(QDialog):
         column.addWidget(self.left)
         column.addStretch()
         scroll = QScrollArea()
+        scroll.setAccessibleName("What changes and what is left")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,6 +181,7 @@ class StageDialog(QDialog):
         trouble = QHBoxLayout()
         trouble.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         trouble.addWidget(self._trouble, 1)
+        trouble.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
@@ -256,8 +269,11 @@ class StageDialog(QDialog):
             item.setData(0, _PLACE, reworded.key)
         self.words.blockSignals(False)
         self.left.clear()
-        for problem in plan.left:
-            item = self._row(self.left, [self._place(problem.where), problem.message])
+        self._unsettled = bool(plan.unsettled)
+        self._outcome.setVisible(self._unsettled)
+        for problem in (*plan.unsettled, *plan.left):
+            item = self._row(self.left, [self._place(problem.where), _told(problem)])
+            item.setIcon(0, sign(problem.severity.value, self.palette()))
             item.setData(0, _PLACE, (problem.where.kind, problem.where.id, problem.where.field))
         for title, tree in ((self._words_title, self.words), (self._left_title, self.left)):
             shown = tree.topLevelItemCount() > 0
@@ -277,6 +293,8 @@ class StageDialog(QDialog):
 
     @staticmethod
     def _place(where: Where) -> str:
+        if where.kind == "case":
+            return "Overview › Outcome"
         if where.paragraph is not None:
             return f"Paragraph {where.paragraph}"
         return "Summary" if where.id == "summary" else "The statement"
@@ -292,6 +310,9 @@ class StageDialog(QDialog):
             self._go.setEnabled(False)
             return
         self._go.setEnabled(True)
+        if self._unsettled:
+            self._tell("error", _NO_OUTCOME)
+            return
         waiting = sum(1 for box in self._agreed.values() if not box.isChecked())
         if waiting:
             noun = "remedy is" if waiting == 1 else "remedies are"
@@ -319,6 +340,9 @@ class StageDialog(QDialog):
         if kind:
             self._desk.goto(kind, id, field)
 
+    def _on_outcome(self) -> None:
+        self._desk.goto("case", self._desk.bridge.case.case.id, "outcome")
+
     def _on_go(self) -> None:
         choice = self.choice()
         workbench = self._desk.workbench
@@ -334,3 +358,8 @@ class StageDialog(QDialog):
         if done:
             self._live.show_stage(self._to)
             self.accept()
+
+
+def _told(problem: Problem) -> str:
+    """What is wrong; of what has to be settled first, also what to do."""
+    return f"{problem.message} {problem.hint}" if problem.where.kind == "case" else problem.message

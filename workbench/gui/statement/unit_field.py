@@ -136,6 +136,10 @@ class UnitField(MarkupField):
             self.spread.emit()
         return saved
 
+    def commit_and_tidy(self) -> bool:
+        """Save; words taken out stay away when the keyboard leaves, until the paragraph is left."""
+        return True if self.blank else super().commit_and_tidy()
+
     def settle(self) -> bool:
         """Save, and show the words as they are kept: names typed are mentions then.
 

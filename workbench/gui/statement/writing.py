@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 from workbench.application.paragraphs import editable, unit_of
 from workbench.domain.errors import InvalidInput
@@ -31,7 +31,7 @@ class Writing(QObject):
     `act_wanted` passes on what a key in the editor asks for; `said` carries a sentence for the
     person; `reword_wanted` the row of a paragraph the program words, which cannot be written in;
     `emptied` the address of a paragraph whose words were all taken out; `place_wanted` the row of
-    a subheading under which the first paragraph is to be written.
+    a subheading under which the first paragraph is to be written. `ended`: nothing is written in.
     """
 
     act_wanted = Signal(str)
@@ -39,6 +39,7 @@ class Writing(QObject):
     reword_wanted = Signal(object)
     emptied = Signal(str)
     place_wanted = Signal(object)
+    ended = Signal()
 
     def __init__(
         self, desk: Desk, live: Live, view: DocumentView, renew: Callable[[], None]
@@ -159,6 +160,7 @@ class Writing(QObject):
         self._view.end_edit()
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ended.emit()
         if emptied and unit is not None:
             self._on_emptied(address, unit.home.kind)
         self._desk.bridge.seal()
@@ -174,11 +176,23 @@ class Writing(QObject):
             )
 
     def gone(self) -> None:
-        """The paragraph being written in is no longer there, as after an Undo."""
-        self.field.record_id = ""
-        self.field.hide()
+        """The paragraph being written in is no longer there, as after an Undo.
+
+        Words that could not be saved before are not lost with it.
+        """
+        field = self.field
+        unsaved = field.editor.toPlainText() if field.dirty and not field.blank else ""
+        field.record_id = ""
+        field.hide()
         self._view.end_edit()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ended.emit()
+        if unsaved:
+            QGuiApplication.clipboard().setText(unsaved)
+            self.said.emit(
+                "The paragraph you were writing in is no longer there. What you had typed and "
+                "could not be saved is in the clipboard: paste it where it belongs."
+            )
 
     # --- while writing ---------------------------------------------------------------------------
 

@@ -6,13 +6,23 @@ from datetime import date
 
 from workbench.application.outside import case_from
 from workbench.application.outside_report import ReadStatement
+from workbench.domain.errors import StatementRefused
 from workbench.domain.reference import ReferenceLibrary
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
 from workbench.statement.reading.checks import check_read
 from workbench.statement.reading.gleaned import glean
 from workbench.statement.reading.lines import SourceLine
-from workbench.statement.reading.reading import read_lines
+from workbench.statement.reading.reading import is_shapeless, read_lines
+
+_SHAPELESS = (
+    "No statement could be told in these words: there is no heading in them, and no more than one "
+    "paragraph."
+)
+_SHAPELESS_HINT = (
+    "Nothing was taken in. When the whole statement stands on one line, copy it again with its "
+    "line breaks, or open its file instead."
+)
 
 
 def read_statement(name: str, data: bytes, library: ReferenceLibrary, today: date) -> ReadStatement:
@@ -25,12 +35,17 @@ def read_statement(name: str, data: bytes, library: ReferenceLibrary, today: dat
 
 
 def read_pasted(text: str, library: ReferenceLibrary, today: date) -> ReadStatement:
-    """A statement read from pasted text."""
+    """A statement read from pasted text.
+
+    Raises `StatementRefused` for words in which no statement can be told.
+    """
     return _read(read_text(text), library, today)
 
 
 def _read(lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date) -> ReadStatement:
     reading = read_lines(lines, library)
+    if is_shapeless(reading.document):
+        raise StatementRefused(_SHAPELESS, _SHAPELESS_HINT)
     found = glean(reading.document)
     return ReadStatement(
         reading.document,

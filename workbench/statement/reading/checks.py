@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.complaint import Case
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.reference import ReferenceLibrary
 from workbench.statement import (
     checks_jigsaw,
@@ -21,7 +21,7 @@ from workbench.statement import (
     checks_text,
     checks_wording,
 )
-from workbench.statement.checked import checked
+from workbench.statement.checked import Checked, checked
 from workbench.statement.nodes import Document
 from workbench.statement.reading import (
     checks_consistency,
@@ -49,6 +49,19 @@ def check_read(
     return tuple(sorted(found.values(), key=_place))
 
 
+def _by_section(statement: Checked) -> Checked:
+    """The statement with words that stand in no numbered paragraph placed in their section."""
+    return replace(
+        statement,
+        pieces=tuple(
+            piece
+            if piece.where.kind or piece.where.paragraph is not None
+            else replace(piece, where=Where("section", piece.section))
+            for piece in statement.pieces
+        ),
+    )
+
+
 def _placed(problem: Problem, said: Sequence[Said]) -> Problem:
     """The problem with the number of the paragraph it stands under, where its words tell that."""
     if problem.where.paragraph is not None or not problem.excerpt:
@@ -68,7 +81,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _problems(document: Document, library: ReferenceLibrary, gleaned: Gleaned) -> Iterator[Problem]:
-    statement = checked(document, CaseFile(case=Case(id="")), library)
+    statement = _by_section(checked(document, CaseFile(case=Case(id="")), library))
     yield from checks_text.problems(statement)
     yield from checks_wording.problems(statement)
     yield from checks_stage.problems(statement)

@@ -22,6 +22,13 @@ class Reading:
     left_out: int
 
 
+def is_shapeless(document: Document) -> bool:
+    """Whether a text has nothing of a statement: no heading, and not even two paragraphs."""
+    if any(section.title for section in document.sections):
+        return False
+    return sum(len(section.blocks) for section in document.sections) < 2
+
+
 def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> Reading:
     """The tree of a statement from the lines of its file; never refuses."""
     headings = headings_of(library)

@@ -29,6 +29,7 @@ _CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
 _ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")
 _LONGEST_SUBHEADING = 110
+_LONGEST_BODY_LINE = 200
 _MOST_WORDS = 16
 _QUOTE_INDENT = 4
 
@@ -160,7 +161,7 @@ def _top_line(
         return replace(line, role=Role.UNNUMBERED)
     if _DETAIL.match(words):
         return replace(line, role=Role.DETAIL)
-    if not bodied and REFERENCE.search(words):
+    if not bodied and len(words) <= _LONGEST_BODY_LINE and REFERENCE.search(words):
         return replace(line, role=Role.BODY_LINE)
     return line
 

@@ -1,0 +1,75 @@
+"""What has the keyboard and what is switched on can be seen, by day and in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.windows import Desktop
+from workbench.gui.markup_edit import MarkupEdit
+
+THEMES = ("theme.light", "theme.dark")
+
+
+@pytest.fixture(autouse=True)
+def light_again(at_a_case: Desktop) -> Iterator[None]:
+    """Later tests begin by day, whatever was chosen here."""
+    yield
+    at_a_case.trigger("theme.light")
+
+
+def edge(editor: QPlainTextEdit | MarkupEdit) -> str:
+    """The colour at the left edge of an editor, half-way down."""
+    image = editor.grab().toImage()
+    return image.pixelColor(0, image.height() // 2).name()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("page", "kind", "name"),
+    [
+        ("people", QPlainTextEdit, "person.other_names"),
+        ("findings", MarkupEdit, "finding.analysis"),
+    ],
+)
+def test_a_box_of_several_lines_is_framed_while_it_has_the_keyboard(
+    qtbot: QtBot, at_a_case: Desktop, theme: str, page: str, kind: type, name: str
+) -> None:
+    at_a_case.trigger(theme)
+    at_a_case.trigger(f"page.{page}")
+    qtbot.waitUntil(lambda: at_a_case.window.findChild(kind, name) is not None)
+    editor = at_a_case.find(kind, name)
+    accent = editor.palette().color(QPalette.ColorRole.Highlight).name()
+    assert edge(editor) != accent
+    high = editor.height()
+    editor.setFocus()
+    assert editor.hasFocus()
+    assert edge(editor) == accent
+    assert editor.height() == high
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_switched_on_is_told_apart_by_a_bar_beneath_bold_words(
+    qtbot: QtBot, at_a_case: Desktop, theme: str
+) -> None:
+    at_a_case.trigger(theme)
+    draft = at_a_case.find(QToolButton, "preview.draft")
+    final = at_a_case.find(QToolButton, "preview.final")
+
+    def bar(button: QToolButton) -> set[str]:
+        image = button.grab().toImage()
+        low = image.height() - 2
+        return {image.pixelColor(x, low).name() for x in range(4, image.width() - 4)}
+
+    for on, off in ((draft, final), (final, draft)):
+        on.click()
+        accent = on.palette().color(QPalette.ColorRole.Highlight).name()
+        assert bar(on) == {accent}
+        assert accent not in bar(off)
+        bold = QFont(on.font())
+        bold.setBold(True)
+        assert QFontMetrics(bold).horizontalAdvance(on.text()) <= on.width()

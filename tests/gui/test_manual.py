@@ -1,0 +1,177 @@
+"""The manual says nothing the program does not keep: its keys, names, commands and links exist."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from tests.builders import RESOURCES
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.gui.actions import plain_name
+from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
+from workbench.gui.pages import PAGES
+
+CHAPTERS = sorted((RESOURCES / "manual").glob("[0-9]*.md"))
+PROGRAM = RESOURCES.parent / "workbench"
+
+ANSWERED = frozenset(
+    {
+        *("Alt+Up", "Alt+Down", "Enter", "Esc", "Del", "Tab", "Shift+Tab", "Shift+Enter"),
+        *("F2", "F3", "Shift+F3", "Shift+Down", "Ctrl+A", "Ctrl+Enter", "@", "#", "§", "¶"),
+    }
+)
+"""Keys that widgets answer themselves, or Qt does; the tests of those widgets press them."""
+
+_KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F?\d+|[A-Z][a-z]+|[A-Z]\b|[;+-])|\bF\d{1,2}\b")
+_NAME = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
+_LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")
+
+
+def words_of(path: Path) -> str:
+    """A chapter without what is set as code, its lines joined."""
+    return " ".join(re.sub(r"`[^`]*`", "", path.read_text(encoding="utf-8")).split())
+
+
+def plain(name: str) -> str:
+    """A name without the marks that only the screen has."""
+    return name.replace("&", "").partition("\t")[0].strip(" …▾(:").strip()
+
+
+@cache
+def the_whole_manual() -> str:
+    """Every chapter, one after the other."""
+    return " ".join(words_of(path) for path in CHAPTERS)
+
+
+@cache
+def words_in_the_program() -> frozenset[str]:
+    """Every piece of text in the program and its data that could be a name in the window."""
+    found: set[str] = set()
+    for folder in ("gui", "application", "domain"):
+        for path in (PROGRAM / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found.add(plain(node.value))
+    for path in (RESOURCES / "rules").glob("*.toml"):
+        found.update(re.findall(r'"([^"\n]+)"', path.read_text(encoding="utf-8")))
+    return frozenset(found)
+
+
+def keys_of(at_a_case: Desktop) -> Iterator[str]:
+    """The keys of every menu, page and window of the open case."""
+    for spec in PAGES:
+        at_a_case.trigger(f"page.{spec.key}")
+        QApplication.processEvents()
+    at_a_case.trigger("reading-view")
+    for window in (at_a_case.window, *QApplication.topLevelWidgets()):
+        for action in window.findChildren(QAction):
+            yield from (keys.toString() for keys in action.shortcuts())
+        for shortcut in window.findChildren(QShortcut):
+            yield from (each.toString() for each in QShortcut.keys(shortcut))
+        for button in window.findChildren(QAbstractButton):
+            yield button.shortcut().toString()
+
+
+def as_written(keys: str) -> str:
+    """Keys as the manual and Qt both write them."""
+    return QKeySequence(keys).toString().replace("Return", "Enter") or keys
+
+
+@pytest.fixture
+def keys(at_a_case: Desktop) -> set[str]:
+    """Every key there is."""
+    there = {as_written(each) for each in keys_of(at_a_case)} | ANSWERED
+    for window in QApplication.topLevelWidgets():
+        if window.objectName() == "reading":
+            window.close()
+    return there
+
+
+def test_every_key_the_manual_names_exists(keys: set[str]) -> None:
+    named = {as_written(match) for match in _KEY.findall(the_whole_manual())}
+    assert len(named) > 40
+    assert named - keys == set()
+
+
+def test_every_key_in_the_list_of_keys_exists(keys: set[str]) -> None:
+    listed = [
+        each for group in OTHER_KEYS.values() for _, text in group for each in text.split(", ")
+    ]
+    assert {as_written(each) for each in listed} - keys == set()
+
+
+def test_every_command_of_the_menus_is_in_the_manual(at_a_case: Desktop) -> None:
+    manual = the_whole_manual()
+    names = {plain(each.text()).lstrip("0123456789 ") for each in at_a_case.window.actions_.every()}
+    assert sorted(name for name in names if name not in manual) == []
+
+
+def test_every_name_in_italics_stands_in_the_window() -> None:
+    names = {
+        plain(part) for name in _NAME.findall(the_whole_manual()) for part in name.split(" › ")
+    }
+    menus = {"File", "Edit", "Case", "View", "Tools", "Help"}
+    assert sorted(names - menus - words_in_the_program()) == []
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_has_a_title_fits_on_two_screens_and_links_to_chapters(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.match(r"# \S", text)
+    assert len(text.split()) < 450
+    targets = {each.name for each in CHAPTERS} | {"shortcuts", "about"}
+    assert set(_LINK.findall(text)) <= targets
+
+
+def test_every_page_has_a_chapter_and_f1_opens_it(at_a_case: Desktop) -> None:
+    for spec in PAGES:
+        at_a_case.trigger(f"page.{spec.key}")
+        at_a_case.trigger("manual")
+        window = at_a_case.find(ManualWindow, "manual")
+        row = at_a_case.find(QListWidget, "manual.chapters").currentRow()
+        assert CHAPTERS[row].stem.endswith(f"-{spec.key}")
+        assert window.isVisible()
+    assert len(at_a_case.window.findChildren(ManualWindow)) == 1
+
+
+def test_every_chapter_loads_and_the_readme_is_none(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("manual")
+    chapters = opened.find(QListWidget, "manual.chapters")
+    text = opened.find(QTextBrowser, "manual.text")
+    assert chapters.count() == len(CHAPTERS) + 2
+    for row in range(len(CHAPTERS)):
+        chapters.setCurrentRow(row)
+        assert text.toPlainText().startswith(chapters.item(row).text())
+
+
+def test_a_link_turns_to_its_chapter_and_none_leads_out(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("manual")
+    chapters = opened.find(QListWidget, "manual.chapters")
+    text = opened.find(QTextBrowser, "manual.text")
+    text.anchorClicked.emit(QUrl("18-outside.md"))
+    assert chapters.currentItem().text() == "Statements from outside"
+    text.anchorClicked.emit(QUrl("shortcuts"))
+    assert chapters.currentItem().text() == "Keyboard shortcuts"
+    text.anchorClicked.emit(QUrl("https://example.invalid/elsewhere"))
+    assert chapters.currentItem().text() == "Keyboard shortcuts"
+
+
+def test_the_list_of_keys_has_commands_that_need_a_case_too(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("shortcuts")
+    shown = opened.find(QTextBrowser, "manual.text").toPlainText()
+    actions = opened.window.actions_
+    assert plain_name(actions["make-final"]) in shown
+    assert actions["make-final"].shortcut().toString() in shown

@@ -1,0 +1,94 @@
+"""What is pasted from Word, a web page or a table is written as paragraphs and items."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesktop
+from tests.gui.drafting import CTRL, Room, a_drafted_case, open_room, text
+from workbench.gui.pasted import pasted_words
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p.MsoNormal {margin:0cm}</style></head><body><!--StartFragment-->
+<p class=MsoNormal>The Council <b>wrote</b>
+to her.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraph><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>late; and</p>
+<p class=MsoListParagraph><span>o<span>&nbsp;&nbsp; </span></span>without a reason.</p>
+<p class=MsoNormal>She complained.</p><!--EndFragment--></body></html>"""
+
+
+def copied(html: str = "", plain: str = "") -> QMimeData:
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if plain:
+        mime.setText(plain)
+    return mime
+
+
+def test_paragraphs_and_lists_of_word_stay_such_and_its_looks_do_not_come_along() -> None:
+    plain = "The Council wrote to her.\r\n·\tlate; and\r\no\twithout a reason.\r\nShe complained."
+    assert pasted_words(copied(WORD, plain)) == (
+        "The Council wrote to her.\n\n- late; and\n- without a reason.\n\nShe complained."
+    )
+
+
+def test_a_web_page_without_plain_words_is_pasted_too() -> None:
+    page = "<p>One</p><ul><li>a</li><li>b</li></ul><p>Two<br>lines</p>"
+    assert pasted_words(copied(page)) == "One\n\n- a\n- b\n\nTwo\nlines"
+
+
+def test_a_few_words_keep_the_blanks_around_them() -> None:
+    assert pasted_words(copied("<b> and more</b>", " and more ")) == " and more "
+
+
+def test_a_table_is_pasted_as_its_plain_lines() -> None:
+    table = "<table><tr><td>May</td><td>£20</td></tr><tr><td>June</td><td>£30</td></tr></table>"
+    assert pasted_words(copied(table, "May\t£20\nJune\t£30")) == "May\t£20\nJune\t£30"
+
+
+@pytest.mark.parametrize("bullet", ["•\t", "· ", "▪  ", "o\t", "§\t", "●\xa0"])
+def test_bullets_of_plain_words_become_items(bullet: str) -> None:
+    assert pasted_words(copied(plain=f"Such as:\n{bullet}one\n{bullet}two")) == (
+        "Such as:\n- one\n- two"
+    )
+
+
+@pytest.mark.parametrize("words", ["o no", "of late", "•", "a · b", "§"])
+def test_words_that_only_look_like_a_bullet_stay(words: str) -> None:
+    assert pasted_words(copied(plain=words)) == words
+
+
+def test_a_standard_cited_at_the_beginning_of_a_line_is_no_bullet() -> None:
+    assert pasted_words(copied(plain="§ 26 of the Act")) == "§ 26 of the Act"
+
+
+def test_a_picture_pasted_changes_nothing(room: Room) -> None:
+    before = text(room)
+    mime = QMimeData()
+    mime.setImageData(QImage(10, 10, QImage.Format.Format_RGB32))
+    room.click("Second words")
+    QGuiApplication.clipboard().setMimeData(mime)
+    room.press(Qt.Key.Key_V, CTRL)
+    room.leave()
+    assert text(room) == before
+
+
+def test_paragraphs_pasted_from_word_stand_by_themselves_in_the_statement(room: Room) -> None:
+    room.click("Second words")
+    room.caret_at_end()
+    QGuiApplication.clipboard().setMimeData(copied(WORD, "The Council wrote to her.\r\nShe"))
+    room.press(Qt.Key.Key_V, CTRL)
+    room.leave()
+    assert room.row("She complained.").number == (room.row("Second words").number or 0) + 1
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desktop: OpenDesktop) -> Room:
+    """The drafting room of a case with three paragraphs of one passage."""
+    return open_room(qtbot, desktop(a_drafted_case()))

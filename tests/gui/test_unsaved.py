@@ -1,0 +1,77 @@
+"""Leaving a case with something typed that cannot be saved: where it is, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.gui.windows import Desktop
+from workbench.gui.case_view import CaseView
+from workbench.gui.evidence.page import EvidencePage
+
+STAY, LEAVE = "Stay and mend it", "Leave it"
+
+
+def a_bad_date(qtbot: QtBot, desktop: Desktop) -> QLineEdit:
+    """The line of a document's date, in which no date stands."""
+    desktop.trigger("page.evidence")
+    page = desktop.find(EvidencePage, "evidence")
+    assert page.form.body.record_id
+    line = desktop.find(QLineEdit, "evidence.made_on")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "31 February 2023")
+    return line
+
+
+def test_the_question_names_the_page_the_field_and_the_fault(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    a_bad_date(qtbot, at_a_case)
+    at_a_case.trigger("page.findings")
+    at_a_case.dialogs.will_answer(STAY)
+    at_a_case.trigger("close")
+    _title, words = at_a_case.dialogs.asked[-1]
+    assert "“Date made”" in words
+    assert "on the page Evidence" in words
+
+
+def test_whoever_stays_is_brought_to_the_field(qtbot: QtBot, at_a_case: Desktop) -> None:
+    line = a_bad_date(qtbot, at_a_case)
+    at_a_case.trigger("page.findings")
+    at_a_case.dialogs.will_answer(STAY)
+    at_a_case.trigger("close")
+    assert at_a_case.find(CaseView, "case").page_key() == "evidence"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+    assert line.text() == "31 February 2023"
+
+
+def test_words_kept_for_another_record_are_asked_about_and_shown_again(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    line = a_bad_date(qtbot, at_a_case)
+    page = at_a_case.find(EvidencePage, "evidence")
+    bad = page.form.record_id
+    page.add()
+    assert page.form.record_id != bad
+    assert line.text() == ""
+    at_a_case.trigger("page.people")
+    at_a_case.dialogs.will_answer(STAY)
+    at_a_case.trigger("close")
+    assert page.form.record_id == bad
+    assert line.text() == "31 February 2023"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+    at_a_case.dialogs.will_answer(LEAVE)
+    at_a_case.trigger("close")
+    assert at_a_case.window.open_case is None
+
+
+def test_a_date_that_was_put_right_is_not_asked_about(qtbot: QtBot, at_a_case: Desktop) -> None:
+    line = a_bad_date(qtbot, at_a_case)
+    line.selectAll()
+    qtbot.keyClicks(line, "28 February 2023")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    at_a_case.trigger("close")
+    assert at_a_case.window.open_case is None
+    assert at_a_case.dialogs.asked == []

@@ -1,0 +1,35 @@
+"""Room in a dialog for what comes into it while it is shown: a reason asked for, an outcome."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+
+class GrowsWithWords(QObject):
+    """Makes a dialog higher whenever what it shows needs more; lives as long as the dialog.
+
+    Qt's own least height of a layout counts words that wrap as if they stood on few lines, and
+    takes the room they lack from the buttons beside them.
+    """
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the height whenever something in the dialog asks to be laid out."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            _grow(watched)
+        return False
+
+
+def _grow(dialog: QWidget) -> None:
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    screen = dialog.screen().availableGeometry().height()
+    needed = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
+    if dialog.height() < needed:
+        dialog.resize(dialog.width(), min(needed, screen))

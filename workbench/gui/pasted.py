@@ -1,0 +1,62 @@
+"""Words pasted from a letter, an e-mail or a web page, as they are written here.
+
+Word puts its paragraphs into the clipboard twice: as plain lines, in which nobody can tell a new
+paragraph from a broken line, and as a page in which they stand apart. So the page is read when
+there is one; of its looks only paragraphs and lists are kept. A table is taken as plain lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+
+_OBJECT = "\ufffc"
+_LINE = "\u2028"
+_SPACE = " \t\xa0"
+# In Word the second kind of bullet is a letter of the text, the third a letter of a face of signs.
+_BULLET = re.compile(rf"[{_SPACE}]*(?:[•·▪◦‣⁃●○■□][{_SPACE}]+|[o§](?:\t|\xa0{{2,}})[{_SPACE}]*)")
+
+
+def pasted_words(source: QMimeData) -> str:
+    """What the clipboard holds as authored text: blank lines between paragraphs, "- " for items.
+
+    "" when it holds no words, as with a picture.
+    """
+    plain = source.text()
+    if source.hasHtml():
+        page = QTextDocument()
+        page.setHtml(source.html())
+        table = any(isinstance(each, QTextTable) for each in page.rootFrame().childFrames())
+        words = _words_of(page)
+        # A few words out of a line keep the blanks at their ends as plain text only.
+        if not plain or ("\n" in words and not table):
+            return words
+    return "\n".join(_item(line) or line for line in plain.splitlines())
+
+
+def _words_of(page: QTextDocument) -> str:
+    words, in_list = "", False
+    block = page.begin()
+    while block.isValid():
+        line = _line_of(block)
+        if line:
+            item = line.startswith("- ")
+            gap = "\n" if item and in_list else "\n\n"
+            words, in_list = (words + gap if words else "") + line, item
+        block = block.next()
+    return words
+
+
+def _line_of(block: QTextBlock) -> str:
+    line = block.text().replace(_OBJECT, "").replace(_LINE, "\n").strip()
+    if line and block.textList() is not None:
+        return f"- {line}"
+    return _item(line) or line
+
+
+def _item(line: str) -> str:
+    """A line that a bullet stands before, as an item; "" for other lines."""
+    found = _BULLET.match(line)
+    return f"- {line[found.end() :]}" if found else ""

@@ -94,3 +94,7 @@ class HouseWords:
         """The identifying words of one kind."""
         found = self.identifying.get(kind)
         return found.words if found is not None else ()
+
+    def known_abbreviations(self) -> frozenset[str]:
+        """The abbreviations every reader knows as they are."""
+        return frozenset(id for id, entry in self.abbreviations.items() if entry.known)

@@ -19,8 +19,7 @@ def show_readability(case: OpenCase) -> None:
     shown: ReadabilityWindow | None = case.view.findChild(ReadabilityWindow)
     workbench = case.desk.workbench
     _bring_up(
-        shown
-        or ReadabilityWindow(case.live, lambda: workbench.library.settings, case.goto, case.view)
+        shown or ReadabilityWindow(case.live, lambda: workbench.library, case.goto, case.view)
     )
 
 

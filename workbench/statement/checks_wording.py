@@ -165,15 +165,16 @@ def _abbreviations(statement: Checked) -> Iterator[Problem]:
             continue
         for found in abbreviations_in(piece.prose):
             used.setdefault(found[1], piece)
-    known = statement.library.wording.abbreviations
-    unknown = [word for word in used if word not in known or not known[word].known]
+    wording = statement.library.wording
+    known = wording.known_abbreviations()
+    unknown = [word for word in used if word not in known]
     if not unknown:
         return
     whole = "\n".join(piece.text for piece in statement.pieces)
     for word in unknown:
         if is_spelt_out(word, whole):
             continue
-        entry = known.get(word)
+        entry = wording.abbreviations.get(word)
         spelt = f"“{entry.long} ({word})”" if entry else "what it stands for"
         yield Problem(
             Severity.NOTE,

@@ -15,14 +15,8 @@ from workbench.statement.cast import cast_of
 from workbench.statement.markup import block_words, read_blocks
 from workbench.statement.nodes import Document
 
-TARGET_WORDS = 20
-"""The average length of a sentence aimed at, in words."""
-
 LONG_SENTENCE = 35
-"""A sentence with more words than this is pointed out."""
-
-TARGET_PASSIVES = 20
-"""The share of passive sentences aimed at, in per cent."""
+"""A sentence with more words than this is pointed out, unless a house setting says otherwise."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.,:/&][^\W_]+)*")
 _ABBREVIATION = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)"
@@ -91,16 +85,15 @@ def passive(sentence: str) -> bool:
     return _PASSIVE.search(sentence) is not None
 
 
-def gauge(paragraphs: Iterable[str]) -> Gauge:
-    """The gauge of plain words, one string a paragraph or list item."""
+def gauge(paragraphs: Iterable[str], longest: int = LONG_SENTENCE) -> Gauge:
+    """The gauge of plain words, one string a paragraph or list item.
+
+    A sentence of more than `longest` words is long.
+    """
     found = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
     sizes = [count_words(sentence) for sentence in found]
     long = sorted(
-        (
-            (size, sentence)
-            for size, sentence in zip(sizes, found, strict=True)
-            if size > LONG_SENTENCE
-        ),
+        ((size, sentence) for size, sentence in zip(sizes, found, strict=True) if size > longest),
         key=lambda each: -each[0],
     )
     return Gauge(
@@ -112,10 +105,10 @@ def gauge(paragraphs: Iterable[str]) -> Gauge:
     )
 
 
-def gauge_text(text: str, case: CaseFile) -> Gauge:
+def gauge_text(text: str, case: CaseFile, longest: int = LONG_SENTENCE) -> Gauge:
     """The gauge of authored text, with labels in place of mentions."""
     blocks = read_blocks(text, cast_of(case), "") if text.strip() else ()
-    return gauge(words for block in blocks for words in block_words(block))
+    return gauge((words for block in blocks for words in block_words(block)), longest)
 
 
 def gauge_document(document: Document) -> Gauge:

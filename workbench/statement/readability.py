@@ -7,11 +7,12 @@ Ombudsman's own writing aims at short active sentences and plain words, and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.settings import HouseSettings
+from workbench.statement.abbreviations import abbreviations_in, is_spelt_out
 from workbench.statement.gauges import Gauge, count_words, gauge, passive, sentences
 from workbench.statement.markup import block_words
 from workbench.statement.nodes import BlockSource, Document, Paragraph, Section
@@ -20,8 +21,6 @@ LONG_WORD = 13
 """A word with at least this many letters is long."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SHORT = re.compile(r"(?<![\w&])[A-Z](?:[A-Z]|&[A-Z]){1,5}s?(?![\w&])")
-_UNDERSTOOD = frozenset({"UK", "TV", "PDF", "NHS", "GP", "GPs", "OK", "DRAFT", "II", "III", "IV"})
 _OF_THE_FIELD = ("investigat", "recommend", "maladministr", "organisation")
 """Beginnings of long words that a statement about complaints cannot do without."""
 
@@ -77,13 +76,16 @@ class Readability:
         return tuple(place for place in found if weight is None or place.weight is weight)
 
 
-def readability(document: Document, settings: HouseSettings | None = None) -> Readability:
+def readability(
+    document: Document, settings: HouseSettings | None = None, known: Iterable[str] = ()
+) -> Readability:
     """How a statement reads, section by section; the signature is left out.
 
-    The house settings say from how many words on a sentence is long.
+    The house settings say from how many words on a sentence is long; `known` are abbreviations
+    that every reader knows as they are.
     """
     longest = (settings or HouseSettings()).number("sentence-longest")
-    explained: set[str] = set()
+    explained = set(known)
     measured = []
     spoken: list[str] = []
     for section in document.sections:
@@ -125,12 +127,12 @@ def _weights(text: str, explained: set[str], longest: int) -> Iterator[tuple[Wei
     for word in _WORD.findall(text):
         if _is_long(word):
             yield Weight.LONG_WORD, word
-    for found in _SHORT.finditer(text):
-        short = found.group().removesuffix("s")
-        if short in explained or found.group() in _UNDERSTOOD or short in _UNDERSTOOD:
+    for found in abbreviations_in(text):
+        short = found[1]
+        if short in explained:
             continue
         explained.add(short)
-        if not _explained(text, found.start(), found.end()):
+        if not is_spelt_out(short, text):
             yield Weight.ABBREVIATION, short
 
 
@@ -138,10 +140,3 @@ def _is_long(word: str) -> bool:
     if len(word) < LONG_WORD or "-" in word or word[0].isupper():
         return False
     return not word.startswith(_OF_THE_FIELD)
-
-
-def _explained(text: str, start: int, end: int) -> bool:
-    """Whether an abbreviation follows its words in brackets, or is followed by them."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    in_brackets = before.endswith(("(", "(the", "(“", "(‘")) and after.startswith((")", "”", "’"))
-    return in_brackets or after.startswith("(")

@@ -81,3 +81,9 @@ def test_a_whole_statement_is_measured() -> None:
     found = gauge_document(document)
     assert found.words > 100
     assert 8 < found.mean < 25
+
+
+def test_from_how_many_words_on_a_sentence_is_long_can_be_said() -> None:
+    sentence = " ".join(["word"] * 12) + "."
+    assert gauge([sentence]).long_sentences == ()
+    assert gauge([sentence], 10).long_sentences == ((12, sentence),)

@@ -14,7 +14,7 @@ from workbench.gui.fields import BoundField
 from workbench.gui.fields_labels import FAULT_MARK, note
 from workbench.gui.fields_text import MarkupField
 from workbench.gui.findings.questions import QuestionsPanel, headings_text
-from workbench.statement.gauges import LONG_SENTENCE, Gauge, gauge_text
+from workbench.statement.gauges import Gauge, gauge_text
 
 _BESIDE = 700
 """From this width on the questions stand beside the editor, beneath it otherwise."""
@@ -46,10 +46,6 @@ class AnalysisPanel(QWidget):
         self.own_fields: tuple[BoundField, ...] = (self.field,)
         self.gauge = note()
         self.gauge.setObjectName("findings.gauge")
-        self.gauge.setToolTip(
-            "Sentences of about 20 words and passives in one of five are a good aim; "
-            f"a sentence of more than {LONG_SENTENCE} words is pointed out"
-        )
         self.questions = QuestionsPanel()
         self.questions.wanted.connect(self.insert_headings)
         left = QVBoxLayout()
@@ -80,7 +76,15 @@ class AnalysisPanel(QWidget):
 
     def measure(self) -> None:
         """Count the words as they now stand in the editor."""
-        self.gauge.setText(gauge_line(gauge_text(self.field.raw(), self._desk.bridge.case)))
+        settings = self._desk.workbench.library.settings
+        longest = settings.number("sentence-longest")
+        self.gauge.setToolTip(
+            f"Sentences of about {settings.number('sentence-target')} words, and no more than "
+            f"{settings.number('passives-target')}% of them passive, are a good aim; a sentence of "
+            f"more than {longest} words is pointed out"
+        )
+        text, case = self.field.raw(), self._desk.bridge.case
+        self.gauge.setText(gauge_line(gauge_text(text, case, longest)))
 
     def insert_headings(self) -> None:
         """Put the headings that are not there yet at the end of the analysis."""

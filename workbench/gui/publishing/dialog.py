@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk
 from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, fault_label, note, title
 from workbench.gui.publishing.receipt import ReceiptWindow
+from workbench.gui.reason_edit import ReasonEdit
 from workbench.gui.settings import Remembered
 from workbench.gui.statement.export_work import guard_of
 from workbench.gui.tasks import Task, Tasks, Watch
@@ -80,11 +80,7 @@ class PublishDialog(QDialog):
         self.outcome.setObjectName("publish.outcome")
         self.outcome.hide()
         self._reason_label = QLabel("Reason to publish with errors (kept with the case)")
-        self.reason = QPlainTextEdit()
-        self.reason.setObjectName("publish.reason")
-        self.reason.setAccessibleName("Reason to publish with errors")
-        self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2 * GRID)
+        self.reason = ReasonEdit("publish.reason", "Reason to publish with errors")
         self.reason.textChanged.connect(self._mend)
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)

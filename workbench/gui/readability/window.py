@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.settings import HouseSettings
+from workbench.domain.reference import ReferenceLibrary
 from workbench.gui.appearance import GRID
 from workbench.gui.desk import Goto
 from workbench.gui.fields_labels import note, title
@@ -52,7 +52,7 @@ class ReadabilityWindow(QDialog):
     def __init__(
         self,
         live: Live,
-        settings: Callable[[], HouseSettings],
+        library: Callable[[], ReferenceLibrary],
         goto: Goto,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,7 +62,7 @@ class ReadabilityWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 620)
         self._goto = goto
-        self._settings = settings
+        self._library = library
         self._found: Readability | None = None
         self._aims = (0, 0)
         self.whole = title("")
@@ -130,11 +130,12 @@ class ReadabilityWindow(QDialog):
 
     def show_document(self, document: Document) -> None:
         """Measure a statement and show it, keeping the chosen section chosen."""
-        settings = self._settings()
+        library = self._library()
+        settings = library.settings
         words, passives = settings.number("sentence-target"), settings.number("passives-target")
         self._aims = (words, passives)
         self.told.setText(_AIMS.format(words=words, passives=passives))
-        found = readability(document, settings)
+        found = readability(document, settings, library.wording.known_abbreviations())
         if found == self._found:
             return
         self._found = found

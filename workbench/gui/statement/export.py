@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QProgressBar,
     QRadioButton,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.dialog_room import GrowsWithWords
 from workbench.gui.key_order import as_laid_out
 from workbench.gui.live import Live
+from workbench.gui.reason_edit import ReasonEdit
 from workbench.gui.settings import Remembered
 from workbench.gui.statement.export_work import guard_of, write_statement
 from workbench.gui.statement.template_row import add_template_row
@@ -80,11 +80,7 @@ class ExportDialog(QDialog):
         self._summary = self._words("export.summary")
         self._reason_label = QLabel(_REASON_FOR_ERRORS)
         self._given_away = False
-        self._reason = QPlainTextEdit()
-        self._reason.setObjectName("export.reason")
-        self._reason.setAccessibleName("Reason to issue the final decision with errors")
-        self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2 * GRID)
+        self._reason = ReasonEdit("export.reason", "Reason to issue the final decision with errors")
         self._reason.textChanged.connect(self._mend)
         self._outcome = self._words("export.outcome")
         self._outcome.hide()

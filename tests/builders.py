@@ -14,10 +14,23 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.complaint import Case, CaseStage, HeadOfComplaint, Outcome, UpheldReason
-from workbench.domain.dates import MONTHS, PartialDate
-from workbench.domain.drafting import (
+from workbench.domain.dates.partial import MONTHS, PartialDate
+from workbench.domain.library.house_words import HouseWords
+from workbench.domain.library.reference import (
+    Outline,
+    OutlineSection,
+    ReferenceLibrary,
+    StandardParagraph,
+)
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import (
+    Case,
+    CaseStage,
+    HeadOfComplaint,
+    Outcome,
+    UpheldReason,
+)
+from workbench.domain.records.drafting import (
     Choice,
     Override,
     Passage,
@@ -27,17 +40,10 @@ from workbench.domain.drafting import (
     Topic,
     TopicRole,
 )
-from workbench.domain.evidence import EvidenceItem, SourceRef
-from workbench.domain.findings import Finding, FindingResult, Injustice, InjusticeKind
-from workbench.domain.house_words import HouseWords
-from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.domain.reference import (
-    Outline,
-    OutlineSection,
-    ReferenceLibrary,
-    StandardParagraph,
-)
-from workbench.domain.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
+from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
+from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
 from workbench.reference.wording import load_wording
 
 TODAY = date(2026, 11, 22)

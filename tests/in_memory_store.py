@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workbench.application.changes import Change, ChangeSet, apply_changes
-from workbench.application.ports import (
+from workbench.application.case.changes import Change, ChangeSet, apply_changes
+from workbench.application.case.ports import (
     ActivityEntry,
     CaseNote,
     OfficeChange,
@@ -17,7 +17,7 @@ from workbench.application.ports import (
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
-from workbench.domain.office import Office
+from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 
 

@@ -8,18 +8,18 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.application.ports import Renderer
-from workbench.application.workbench import Workbench
+from workbench.application.case.ports import Renderer
+from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
-    from workbench.application.chronology_export import ChronologyTable
-    from workbench.application.chronology_tables import Table
-    from workbench.application.outside_report import ReadStatement
+    from workbench.application.chronology.export import ChronologyTable
+    from workbench.application.chronology.tables import Table
+    from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
-    from workbench.domain.office import Office
-    from workbench.domain.reference import ReferenceLibrary
+    from workbench.domain.library.office import Office
+    from workbench.domain.library.reference import ReferenceLibrary
     from workbench.export.office_template import OfficeTemplate
     from workbench.export.theme import Theme
     from workbench.gui.desk import (
@@ -149,7 +149,7 @@ def _unprintable(document: Document) -> Set[str]:
 
 def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) -> int:
     """Show the window over the casebook in a folder; returns the process's exit code."""
-    from workbench.gui.app import run
+    from workbench.gui.window.app import run
 
     return run(window_services(data_dir), quit_when_painted=quit_when_painted)
 

@@ -23,7 +23,9 @@ def folders(*tops: str) -> Iterator[Path]:
 
 def files(*tops: str, suffix: str = "") -> list[Path]:
     """The project's own files under `tops`, sorted, optionally of one kind (".py")."""
-    found = (p for folder in folders(*tops) for p in folder.iterdir() if p.is_file())
+    found = (
+        p for folder in folders(*tops) for p in folder.iterdir() if p.is_file() and p.name != ".git"
+    )
     return sorted(p for p in found if p.name.endswith(suffix))
 
 

@@ -8,19 +8,25 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbench.application.register import register_row
+from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.complaint import Case, CaseStage, HeadOfComplaint, Outcome, UpheldReason
-from workbench.domain.dates import MONTHS, PartialDate
-from workbench.domain.drafting import Passage, Placement, SectionText, Topic, TopicRole
-from workbench.domain.evidence import EvidenceItem, SourceRef
-from workbench.domain.findings import Finding, FindingResult, Injustice, InjusticeKind
-from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.domain.reference import ReferenceLibrary
-from workbench.domain.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.dates.partial import MONTHS, PartialDate
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import (
+    Case,
+    CaseStage,
+    HeadOfComplaint,
+    Outcome,
+    UpheldReason,
+)
+from workbench.domain.records.drafting import Passage, Placement, SectionText, Topic, TopicRole
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
+from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
+from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
 from workbench.persistence.casebook import Casebook, open_casebook
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.numbering import paragraphs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.benchmarks.cases import dated_lines
 from tests.benchmarks.measuring import Figure, timed
-from workbench.domain.date_reader import read_front
+from workbench.domain.dates.reader import read_front
 
 LINES = 4_000
 

@@ -16,8 +16,8 @@ from tests.benchmarks.cases import case_with_events
 from tests.benchmarks.measuring import Figure
 from tests.benchmarks.window import settle, window_over
 from workbench.domain.casefile import CaseFile
-from workbench.gui.main_window import MainWindow
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.window.main import MainWindow
 
 WORDS = 20_000
 SENTENCE = "The Council did not say why it waited, and nobody recieved an answer in time. "

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.memory import peak_memory
 from workbench.bootstrap import window_services
-from workbench.gui.app import run
-from workbench.gui.main_window import MainWindow
+from workbench.gui.window.app import run
+from workbench.gui.window.main import MainWindow
 
 
 def close_when_checked() -> None:

@@ -9,14 +9,14 @@ from tests.benchmarks.cases import TODAY, case_with_paragraphs, edited
 from tests.benchmarks.handmade_files import handmade_pdf, handmade_word
 from tests.benchmarks.measuring import ROOT, Figure, figure, growth, taking_turns
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.html import PreviewColours, render
 from workbench.export.pdf import render as pdf
 from workbench.export.theme import load_theme
 from workbench.export.word import render as word
 from workbench.reference.loader import load_library
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import lines
 

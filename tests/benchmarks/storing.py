@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks.cases import StandingClock, case_with_events, casebook_of, edited
 from tests.benchmarks.measuring import Figure, figure, growth, taking_turns
-from workbench.application.session import CaseSession
+from workbench.application.case.session import CaseSession
 from workbench.persistence.casebook import Casebook
 
 FEW, MANY = 500, 5_000

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from workbench.application.fixes import fix_for
+from workbench.application.fixing.fixes import fix_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.interchange.casefile import loads
 from workbench.reference.loader import load_library
-from workbench.statement.checks import check, open_problems
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check, open_problems
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 HERE = Path(__file__).parent

@@ -9,27 +9,27 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListWidget, QTreeWidget, QWidget
 
 from tests.e2e.keyboard import AtTheKeyboard
-from workbench.application import editing
-from workbench.application.labels import event_label
+from workbench.application.case import editing
+from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.compliance import ComplianceItem
-from workbench.domain.dates import PartialDate, day_in_words
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import Finding
+from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.money import money
-from workbench.domain.remedies import Deadline
-from workbench.domain.standards import StandardCited
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_choice import BoxField, CheckField, ChecklistField
-from workbench.gui.fields_dates import DayField, PartialDateField
-from workbench.gui.fields_finder import FinderField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_numbers import DeadlineField, MoneyField
-from workbench.gui.fields_text import LineField, MarkupField, SuggestField, TextField
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import Finding
+from workbench.domain.records.remedies import Deadline
+from workbench.domain.records.standards import StandardCited
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.choice import BoxField, CheckField, ChecklistField
+from workbench.gui.fields.dates import DayField, PartialDateField
+from workbench.gui.fields.finder import FinderField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.numbers import DeadlineField, MoneyField
+from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.findings.accounts import AccountsField
 from workbench.gui.findings.standards import StandardsField
-from workbench.gui.form import RecordFields
 from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.records.form import RecordFields
 
 TYPED_KINDS = (
     "finding", "injustice", "remedy", "jurisdiction", "rung", "offer", "compliance",

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
-from workbench.domain.procedure import StageOutcome
+from workbench.domain.procedure.steps import StageOutcome
 from workbench.gui.procedure.page import ProcedurePage
 from workbench.statement.text import lines
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
 from tests.e2e.reasoning import TYPED_KINDS, Typist, without_reasoning
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.interchange.casefile import dumps
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 

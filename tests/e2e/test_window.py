@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import FindingResult
-from workbench.domain.remedies import RemedyKind
-from workbench.gui.records_table import RecordTable
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.remedies import RemedyKind
+from workbench.gui.records.table import RecordTable
 from workbench.gui.statement.outline import OutlineTree
-from workbench.statement.markup import plain
+from workbench.statement.markup.authored import plain
 
 EVENTS = (
     "12 March 2022  Ms X complained to the Council about the social worker",

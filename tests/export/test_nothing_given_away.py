@@ -19,7 +19,7 @@ from tests.builders import RESOURCES
 from workbench.bootstrap import practice_cases, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.reference.loader import load_library
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 PRACTICE = practice_cases()

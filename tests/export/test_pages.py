@@ -19,7 +19,7 @@ from workbench.bootstrap import practice_cases
 from workbench.export import pdf, word
 from workbench.export.theme import Theme
 from workbench.reference.loader import load_library
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
 pytestmark = pytest.mark.slow

@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 
 from tests.builders import RESOURCES
-from workbench.application.leaks import find_leaks
+from workbench.application.handing_out.leaks import find_leaks
 from workbench.bootstrap import practice_cases, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed
 from workbench.export.read_back import parts_of
 from workbench.reference.loader import load_library
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, Paragraph, StatementStage, Strong, Subheading, Text
 from workbench.statement.numbering import number
 from workbench.statement.text import paragraph_text

@@ -18,7 +18,7 @@ import hashlib, sys
 from datetime import date
 from pathlib import Path
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 library = load_reference_library()
 for title, case in practice_cases():

@@ -10,8 +10,8 @@ from docx import Document
 from openxml_audit import OpenXmlValidator
 
 from tests.interchange.test_tables import the_table
-from workbench.application.chronology_export import ChronologyTable
-from workbench.application.chronology_tables import Cell
+from workbench.application.chronology.export import ChronologyTable
+from workbench.application.chronology.tables import Cell
 from workbench.export.word.chronology import render_table
 
 

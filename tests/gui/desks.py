@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES, TODAY, a_library
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.reference import ReferenceLibrary
-from workbench.domain.rules import RuleBook
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.procedure.limits import RuleBook
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk
 from workbench.reference.rules import load_rules

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_passage, a_sound_case, a_topic, with_records
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import TopicRole
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.drafting import TopicRole
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.statement.rows import Row

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import OpenDesk, shown
-from workbench.gui.fields import BoundField
-from workbench.gui.form import RecordForm
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.records.form import RecordForm
 
 
 def form_of(qtbot: QtBot, open_desk: OpenDesk, id: str, *fields: BoundField) -> RecordForm:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.gui.printing import PrintJob, print_to_pdf
+from workbench.gui.printing.job import PrintJob, print_to_pdf
 
 
 @dataclass

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_finding, a_person, an_event, an_item_of_evidence, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.domain.chronology import Account, AccountTime
-from workbench.domain.evidence import SourceRef
+from workbench.domain.records.chronology import Account, AccountTime
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.page import ChronologyPage
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 SAID = Account(person_id="p1", text="Nobody rang.", sources=(SourceRef("v1", "3"),))
 DENIED = Account(given_by="the duty officer", text="I rang twice.")

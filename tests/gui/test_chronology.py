@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_head, a_person, a_topic, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.gui.chronology.page import ChronologyPage
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_item_of_evidence, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application.chronology_tables import table_of
+from workbench.application.chronology.tables import table_of
 from workbench.bootstrap import window_services
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.chronology.page import ChronologyPage

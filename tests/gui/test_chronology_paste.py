@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_person
 from tests.gui.desks import a_desk, find, shown
 from workbench.bootstrap import window_services
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates.partial import PartialDate
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.desk import Desk

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.cases import dated_lines
 from tests.builders import a_case, a_head, a_person, an_event
 from tests.gui.desks import OpenDesk, a_desk, shown
-from workbench.domain.date_reader import read_front
+from workbench.domain.dates.reader import read_front
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.timeline.page import TimelinePage
 

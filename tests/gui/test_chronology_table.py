@@ -26,11 +26,11 @@ from tests.builders import (
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
-from workbench.domain.evidence import SourceRef
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.desk import Desk
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 
 def a_chronology() -> CaseFile:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_person, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.domain.complaint import CaseStage
-from workbench.domain.findings import InjusticeKind
+from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.remedies.awards_table import AwardsTable
 from workbench.gui.remedies.page import RemediesPage
 

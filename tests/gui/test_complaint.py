@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, a_person, on
 from tests.gui.desks import a_desk, find, shown
-from workbench.domain.complaint import HeadScope
+from workbench.domain.records.complaint import HeadScope
 from workbench.gui.complaint.page import ComplaintPage
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 
 def test_a_head_shows_how_it_was_put_when_it_has_no_title(qtbot: QtBot) -> None:

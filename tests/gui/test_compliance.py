@@ -19,8 +19,8 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.forms import type_into
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import CaseStage
-from workbench.domain.compliance import (
+from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.compliance import (
     ComplianceItem,
     ComplianceOutcome,
     EvidenceReceived,

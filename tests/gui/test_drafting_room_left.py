@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import PASSAGE, Room, a_drafted_case, open_room, text
 from workbench.domain.errors import StoreUnavailable
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 WITHOUT = "First words of mine.\n\nThird words of mine."
 LONGER = PASSAGE.replace("Second words of mine.", "Second words of mine. And more.")

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_passage, a_sound_case, a_topic, an_event, an_override, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import CTRL, Room, lines_of, open_room
-from workbench.domain.drafting import TopicRole
+from workbench.domain.records.drafting import TopicRole
 from workbench.gui.statement.differences import compared
 from workbench.gui.statement.review import ReviewDialog
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_sound_case, an_item_of_evidence, on, with_records
 from tests.gui.desks import a_desk, find, shown
-from workbench.application import editing
-from workbench.domain.evidence import SourceRef
+from workbench.application.case import editing
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.evidence.page import EvidencePage
 
 

@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES, a_payment, a_sound_case, a_text
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.export.office_template import OfficeTemplate
 from workbench.export.theme import load_theme
-from workbench.gui.elided import ElidedLabel
+from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.statement.export import ExportDialog
 from workbench.gui.tasks import Cancelled, Tasks, Watch
 

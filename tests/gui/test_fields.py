@@ -21,16 +21,16 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_head, a_person, a_sound_case, an_event
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.forms import form_of, leave, type_into
-from workbench.application import editing
-from workbench.application.labels import event_label, head_label, person_label
+from workbench.application.case import editing
+from workbench.application.records.labels import event_label, head_label, person_label
 from workbench.domain.errors import StoreUnavailable
-from workbench.domain.evidence import SourceRef
-from workbench.domain.people import PersonRole
-from workbench.gui.fields_choice import CheckField, ChecklistField, ChoiceField, LinkField
-from workbench.gui.fields_finder import FinderField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import LineField, MarkupField, NamesField, TextField
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.people import PersonRole
+from workbench.gui.fields.choice import CheckField, ChecklistField, ChoiceField, LinkField
+from workbench.gui.fields.finder import FinderField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.fields.text import LineField, MarkupField, NamesField, TextField
 from workbench.statement.nodes import StatementStage
 from workbench.statement.numbering import numbers
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_payment, a_person, a_sound_case, an_event, on, within
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.forms import form_of, leave, type_into
-from workbench.application import editing
-from workbench.gui.fields_dates import DayField, PartialDateField
-from workbench.gui.fields_numbers import DeadlineField, MoneyField, NumberField
+from workbench.application.case import editing
+from workbench.gui.fields.dates import DayField, PartialDateField
+from workbench.gui.fields.numbers import DeadlineField, MoneyField, NumberField
 
 
 @pytest.fixture

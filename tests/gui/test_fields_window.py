@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 COMPLAINT = 2

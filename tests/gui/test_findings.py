@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_finding, a_head, a_person, a_sound_case, an_event, with_records
 from tests.gui.desks import a_desk, find, shown
-from workbench.domain.findings import FindingResult, InjusticeKind
+from workbench.domain.records.findings import FindingResult, InjusticeKind
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.findings.page import FindingsPage
-from workbench.gui.markup_edit import MarkupEdit
 
 
 def test_a_head_without_finding_offers_one(qtbot: QtBot) -> None:

@@ -18,9 +18,9 @@ from tests.builders import (
     without,
 )
 from tests.gui.desks import a_desk, find, shown
-from workbench.application import editing
-from workbench.domain.findings import FindingResult
-from workbench.domain.standards import StandardCited
+from workbench.application.case import editing
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.standards import StandardCited
 from workbench.gui.findings.chain import ChainBox
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.findings.whole_chain import WholeChain

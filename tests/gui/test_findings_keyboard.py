@@ -17,8 +17,8 @@ from tests.builders import (
     an_item_of_evidence,
 )
 from tests.gui.windows import Desktop, a_desktop
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import FindingResult, InjusticeKind, Seriousness
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import FindingResult, InjusticeKind, Seriousness
 from workbench.gui.findings.page import FindingsPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -31,13 +31,13 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.gui.windows import the_library
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import AccountRef, FindingResult
-from workbench.domain.standards import StandardCited
+from workbench.domain.records.chronology import Account
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import AccountRef, FindingResult
+from workbench.domain.records.standards import StandardCited
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.live import Live
-from workbench.gui.markup_edit import MarkupEdit
 from workbench.gui.problems.dock import ProblemsPanel
 
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_sound_case, an_event
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application import editing, exporting
+from workbench.application.case import editing
+from workbench.application.handing_out import exporting
 from workbench.gui.history.versions import VersionList
 from workbench.gui.history.words import short_difference
 from workbench.statement.nodes import StatementStage

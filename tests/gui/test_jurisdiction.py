@@ -12,8 +12,8 @@ from tests.builders import a_case, a_head, a_person, with_fields
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import the_library
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import PartialDate
-from workbench.domain.jurisdiction import Applies, Discretion, LimitDecision
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.jurisdiction import Applies, Discretion, LimitDecision
 from workbench.gui.jurisdiction.page import JurisdictionPage
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_sound_case, a_text, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.domain.problems import Severity
 from workbench.gui.live import Checked, Live
 

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.gui.actions import plain_name
 from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
-from workbench.gui.pages import PAGES
+from workbench.gui.window.actions import plain_name
+from workbench.gui.window.pages import PAGES
 
 CHAPTERS = sorted((RESOURCES / "manual").glob("[0-9]*.md"))
 PROGRAM = RESOURCES.parent / "workbench"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case
-from workbench.domain.people import Person
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.complaint import Case
+from workbench.domain.records.people import Person
+from workbench.gui.fields.markup import MarkupEdit
 
 CASE = CaseFile(
     case=Case(id="c1"),

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_finding, a_person, a_sound_case, an_event, with_records
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import the_library
-from workbench.domain.standards import StandardCited
+from workbench.domain.records.standards import StandardCited
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.findings.page import FindingsPage
-from workbench.gui.markup_edit import MarkupEdit
 
 
 @pytest.fixture

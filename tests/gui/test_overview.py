@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.domain.complaint import Outcome, StatementKind
 from workbench.domain.errors import StoreUnavailable
+from workbench.domain.records.complaint import Outcome, StatementKind
 from workbench.gui.live import Live
 from workbench.gui.overview.page import OverviewPage
 

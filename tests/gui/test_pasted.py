@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import CTRL, Room, a_drafted_case, open_room, text
-from workbench.gui.pasted import pasted_words
+from workbench.gui.fields.pasted import pasted_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_child, a_person
 from tests.gui.desks import a_desk, find, shown
-from workbench.domain.people import AgeGroup, PersonRole, Relation
+from workbench.domain.records.people import AgeGroup, PersonRole, Relation
 from workbench.gui.people.page import PeoplePage
 
 

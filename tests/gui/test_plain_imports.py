@@ -7,7 +7,7 @@ import sys
 
 _PROGRAM = """
 import linecache
-import workbench.gui.app
+import workbench.gui.window.app
 import fractions
 from PySide6.QtSvg import QSvgRenderer
 assert not [path for path in linecache.cache if path.endswith(("app.py", "fractions.py"))]

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_person, a_sound_case, a_text, an_event
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application import editing
-from workbench.gui.appearance import preview_look
+from workbench.application.case import editing
 from workbench.gui.live import origin_for
+from workbench.gui.look.appearance import preview_look
 
 
 def shown(desktop: Desktop) -> str:

@@ -14,8 +14,15 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.print_preview import PrintPreview
-from workbench.gui.printing import DrawPage, PrintJob, a_printer, draw_on, print_to_pdf, set_paper
+from workbench.gui.printing.job import (
+    DrawPage,
+    PrintJob,
+    a_printer,
+    draw_on,
+    print_to_pdf,
+    set_paper,
+)
+from workbench.gui.printing.preview import PrintPreview
 
 THREE = ("One", "Two", "Three")
 

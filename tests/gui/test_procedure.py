@@ -28,9 +28,9 @@ from tests.gui.procedures import (
     stands,
     the_working,
 )
-from workbench.application import editing
-from workbench.domain.evidence import SourceRef
-from workbench.domain.procedure import StageTwoStart
+from workbench.application.case import editing
+from workbench.domain.procedure.steps import StageTwoStart
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.procedure.limit_dialog import LimitDialog
 
 

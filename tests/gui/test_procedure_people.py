@@ -19,15 +19,10 @@ from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, 
 from tests.gui.desks import find
 from tests.gui.forms import type_into
 from tests.gui.procedures import a_complaint, at_procedure
-from workbench.domain.drafting import TopicRole
-from workbench.domain.findings import FindingResult
-from workbench.domain.people import PersonRole
-from workbench.domain.procedure import (
-    Answer,
-    ImplementationView,
-    Independence,
-    StageOutcome,
-)
+from workbench.domain.procedure.steps import Answer, ImplementationView, Independence, StageOutcome
+from workbench.domain.records.drafting import TopicRole
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.people import PersonRole
 from workbench.gui.procedure.page import ProcedurePage
 
 

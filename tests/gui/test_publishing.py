@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_payment, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application.publishing import confirm, published
+from workbench.application.handing_out.publishing import confirm, published
 from workbench.domain.errors import ExportFailed
 from workbench.gui.publishing.dialog import PublishDialog
 from workbench.gui.publishing.receipt import ReceiptWindow

@@ -22,18 +22,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, a_sound_case, an_event, an_item_of_evidence
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import order_key
+from workbench.domain.records.chronology import order_key
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.evidence.page import EvidencePage
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.people.page import PeoplePage
-from workbench.gui.records import RecordPage
-from workbench.gui.records_model import Column, RecordModel
-from workbench.gui.records_table import RecordTable
+from workbench.gui.records.model import Column, RecordModel
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.table import RecordTable
 from workbench.gui.remedies.page import RemediesPage
 
 ALT = Qt.KeyboardModifier.AltModifier

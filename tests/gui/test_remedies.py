@@ -16,8 +16,8 @@ from tests.builders import (
     without,
 )
 from tests.gui.desks import a_desk, find, shown
-from workbench.domain.remedies import Agreement, RemedyKind
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.remedies import Agreement, RemedyKind
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.remedies.page import RemediesPage
 
 

@@ -20,11 +20,11 @@ from tests.builders import (
 )
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.forms import type_into
-from workbench.application.remedies import totals
+from workbench.application.remedies.remedies import totals
 from workbench.domain.casefile import CaseFile
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import Agreement, LossItem, RemedyKind
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import Agreement, LossItem, RemedyKind
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.remedies.page import RemediesPage
 
 A_LOSS = a_payment("r1", 140_00, kind=RemedyKind.FINANCIAL_LOSS)

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_payment, a_sound_case, an_apology, with_records, without
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.remedies import LadderRung, RemedyKind
+from workbench.domain.records.remedies import LadderRung, RemedyKind
 from workbench.gui.remedies.page import RemediesPage
 
 SOUND = a_sound_case()

@@ -10,8 +10,8 @@ from tests.builders import a_sound_case, on, with_records
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.forms import type_into
 from workbench.domain.casefile import CaseFile
-from workbench.domain.evidence import SourceRef
-from workbench.domain.offers import Offer
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.offers import Offer
 from workbench.gui.remedies.page import RemediesPage
 
 SOUND = a_sound_case()

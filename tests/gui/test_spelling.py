@@ -17,8 +17,8 @@ from tests.gui.windows import Desktop, a_desktop
 from workbench.bootstrap import window_services
 from workbench.domain.errors import SpellingUnavailable
 from workbench.gui.desk import SpellChecker
-from workbench.gui.fields_text import MarkupField, NamesField
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.fields.text import MarkupField, NamesField
 from workbench.gui.spelling.underliner import Underliner
 from workbench.spelling.words import words_in
 

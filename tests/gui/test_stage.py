@@ -30,8 +30,8 @@ from tests.builders import (
 )
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.domain.complaint import CaseStage, Outcome
-from workbench.domain.remedies import Agreement
+from workbench.domain.records.complaint import CaseStage, Outcome
+from workbench.domain.records.remedies import Agreement
 from workbench.gui.statement.stage_dialog import StageDialog
 from workbench.statement.nodes import StatementStage
 

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_passage, a_sound_case, a_topic, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.domain.drafting import Choice, TopicRole
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.domain.records.drafting import Choice, TopicRole
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.outline import OutlineTree
 

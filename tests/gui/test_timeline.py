@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.domain.procedure import CouncilComplaint, ProcedureStep
+from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.desk import Desk
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.pictures import png, svg

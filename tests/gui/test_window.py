@@ -23,11 +23,11 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
-from workbench.application import editing
+from workbench.application.case import editing
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
-from workbench.gui.appearance import Theme, is_dark
 from workbench.gui.errors import CrashReporter, DetailsDialog
-from workbench.gui.pages import PAGES
+from workbench.gui.look.appearance import Theme, is_dark
+from workbench.gui.window.pages import PAGES
 
 
 def edit_step(desktop: Desktop, words: str) -> None:

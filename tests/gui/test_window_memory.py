@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.gui.windows import Desktop
-from workbench.application.session import CaseSession
-from workbench.gui.pages import PAGES
+from workbench.application.case.session import CaseSession
+from workbench.gui.window.pages import PAGES
 
 
 def sessions_alive() -> int:

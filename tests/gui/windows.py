@@ -16,18 +16,18 @@ from tests.builders import RESOURCES
 from tests.gui.desks import CountedIds, StoppedClock
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
-from workbench.application import editing
-from workbench.application.workbench import Workbench
+from workbench.application.case import editing
+from workbench.application.casebook.workbench import Workbench
 from workbench.bootstrap import renderers, window_services
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.read_back import parts_of
-from workbench.gui.appearance import Appearance
 from workbench.gui.desk import KeptTemplate, OpenCasebook, PracticeCase, Services, SpellChecker
-from workbench.gui.main_window import MainWindow
-from workbench.gui.main_window_case import OpenCase
-from workbench.gui.settings import Remembered, open_settings
+from workbench.gui.look.appearance import Appearance
+from workbench.gui.window.main import MainWindow
+from workbench.gui.window.open_case import OpenCase
+from workbench.gui.window.settings import Remembered, open_settings
 from workbench.reference.loader import load_library
 
 _W = TypeVar("_W", bound=QWidget)

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.interchange.cases import case_files
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
-from workbench.domain.complaint import Case, HeadOfComplaint
-from workbench.domain.drafting import StatementVersion
+from workbench.domain.records.complaint import Case, HeadOfComplaint
+from workbench.domain.records.drafting import StatementVersion
 from workbench.interchange.casefile import dumps, loads
 
 

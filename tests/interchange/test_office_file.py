@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 from tests.persistence.samples_office import an_office
 from workbench.domain.errors import OfficeFileRefused
-from workbench.domain.office import Office
-from workbench.domain.settings import SETTINGS
+from workbench.domain.library.office import Office
+from workbench.domain.library.settings import SETTINGS
 from workbench.interchange.office import dumps, loads, records
 from workbench.interchange.office_schema import office_schema, schema_text
 from workbench.reference.loader import load_library

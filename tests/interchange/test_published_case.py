@@ -10,16 +10,22 @@ import pytest
 from tests.interchange import published_statements as published
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import CaseStage, Edition, Outcome, ScopePlacement, StatementKind
-from workbench.domain.people import AgeGroup, PersonRole, Pronouns
 from workbench.domain.problems import Severity
-from workbench.domain.remedies import Agreement, RemedyKind
+from workbench.domain.records.complaint import (
+    CaseStage,
+    Edition,
+    Outcome,
+    ScopePlacement,
+    StatementKind,
+)
+from workbench.domain.records.people import AgeGroup, PersonRole, Pronouns
+from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.interchange.casefile import dumps, loads
 from workbench.interchange.published.reader import read_pasted, read_statement
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
+from workbench.statement.composing.overrides import reviews
 from workbench.statement.nodes import Document, StatementStage
-from workbench.statement.overrides import reviews
 from workbench.statement.text import lines
 
 LIBRARY = load_reference_library()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.interchange import published_statements as published
-from workbench.application.outside_report import ReadStatement, place_of
+from workbench.application.outside.report import ReadStatement, place_of
 from workbench.bootstrap import load_reference_library
 from workbench.domain.problems import Problem, Severity
 from workbench.interchange.published.reader import read_pasted

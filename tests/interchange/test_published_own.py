@@ -13,7 +13,7 @@ from tests.export.reference_document import reference_document
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.reader import read_statement
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import (
     Block,
     BulletList,

@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.domain.casefile import KINDS
 from workbench.interchange.casefile import loads
 from workbench.reference.loader import load_library
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 

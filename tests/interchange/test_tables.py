@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_case, a_head, a_person, an_event, an_item_of_evidence, on
-from workbench.application.chronology_export import COLUMNS, ChronologyTable, chronology_table
-from workbench.application.chronology_import import commit, preview
-from workbench.application.chronology_tables import Cell, Table, guess_matching
+from workbench.application.chronology.export import COLUMNS, ChronologyTable, chronology_table
+from workbench.application.chronology.importing import commit, preview
+from workbench.application.chronology.tables import Cell, Table, guess_matching
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account, AccountTime, in_order
 from workbench.domain.errors import TableRefused
-from workbench.domain.evidence import SourceRef
+from workbench.domain.records.chronology import Account, AccountTime, in_order
+from workbench.domain.records.evidence import SourceRef
 from workbench.interchange import tables
 from workbench.interchange.tables_html import html_rows, write_html
 

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.interchange.test_tables import RISKY, the_table
-from workbench.application.chronology_export import ChronologyTable
-from workbench.application.chronology_tables import Cell, ColumnRole, guess_matching
+from workbench.application.chronology.export import ChronologyTable
+from workbench.application.chronology.tables import Cell, ColumnRole, guess_matching
 from workbench.domain.errors import TableRefused
 from workbench.interchange.tables_excel import read_workbook, write_workbook
 

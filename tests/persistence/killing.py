@@ -13,9 +13,9 @@ from pathlib import Path
 
 def edit_without_end(folder: Path) -> None:
     from tests.persistence.samples import SetClock
-    from workbench.application.session import CaseSession
+    from workbench.application.case.session import CaseSession
     from workbench.domain.casefile import CaseFile
-    from workbench.domain.chronology import ChronologyEvent
+    from workbench.domain.records.chronology import ChronologyEvent
     from workbench.persistence.casebook import open_casebook
 
     clock = SetClock()

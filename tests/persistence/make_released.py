@@ -23,9 +23,9 @@ from tests.persistence.samples import (
     small_case,
 )
 from tests.persistence.samples_office import an_office
-from workbench.application.ports import CaseNote, CaseStore
-from workbench.application.session import CaseSession
-from workbench.domain.office import Office
+from workbench.application.case.ports import CaseNote, CaseStore
+from workbench.application.case.session import CaseSession
+from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.casebook import open_casebook
 from workbench.persistence.fileformat import FILE_NAME, SCHEMA

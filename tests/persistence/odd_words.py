@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates.partial import PartialDate
 
 ODD = (
     "Two lines\nand “quotes”, it's 100% \\ {date} <b> & ; -- DROP TABLE events; "

@@ -7,41 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from tests.persistence.odd_words import ODD, by_id, when
 from tests.persistence.samples_findings import analysis
-from workbench.application.ports import RegisterRow
-from workbench.application.register import register_row
+from workbench.application.case.ports import RegisterRow
+from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account, AccountTime, ChronologyEvent
-from workbench.domain.complaint import (
-    Case,
-    CaseStage,
-    DeadlineStyle,
-    Edition,
-    HeadOfComplaint,
-    HeadScope,
-    Outcome,
-    ScopePlacement,
-    StatementKind,
-    UpheldReason,
-)
-from workbench.domain.dates import PartialDate
-from workbench.domain.drafting import (
-    Acceptance,
-    Choice,
-    ExportReceipt,
-    Override,
-    Passage,
-    Placement,
-    RuleResult,
-    SectionText,
-    StandardChoice,
-    StatementVersion,
-    Topic,
-    TopicRole,
-)
-from workbench.domain.evidence import EvidenceItem, SourceRef
-from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns, Relation
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.problems import Severity
-from workbench.domain.procedure import (
+from workbench.domain.procedure.steps import (
     Answer,
     ComplaintPart,
     CouncilAnswer,
@@ -58,7 +29,36 @@ from workbench.domain.procedure import (
     StageTwoStart,
     StepLimit,
 )
-from workbench.domain.remedies import DeadlineUnit
+from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
+from workbench.domain.records.complaint import (
+    Case,
+    CaseStage,
+    DeadlineStyle,
+    Edition,
+    HeadOfComplaint,
+    HeadScope,
+    Outcome,
+    ScopePlacement,
+    StatementKind,
+    UpheldReason,
+)
+from workbench.domain.records.drafting import (
+    Acceptance,
+    Choice,
+    ExportReceipt,
+    Override,
+    Passage,
+    Placement,
+    RuleResult,
+    SectionText,
+    StandardChoice,
+    StatementVersion,
+    Topic,
+    TopicRole,
+)
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns, Relation
+from workbench.domain.records.remedies import DeadlineUnit
 
 AT = "2026-03-02T09:30:00+00:00"
 LATER = "2026-03-02T09:31:00+00:00"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from tests.persistence.odd_words import ODD, by_id, when
-from workbench.domain.compliance import (
+from workbench.domain.records.compliance import (
     ComplianceItem,
     ComplianceOutcome,
     EvidenceReceived,
     Extension,
     Satisfied,
 )
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import (
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import (
     AccountRef,
     Considered,
     Finding,
@@ -22,9 +22,9 @@ from workbench.domain.findings import (
     InjusticeKind,
     Seriousness,
 )
-from workbench.domain.jurisdiction import Applies, Discretion, LimitDecision
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import (
+from workbench.domain.records.jurisdiction import Applies, Discretion, LimitDecision
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import (
     Agreement,
     Deadline,
     DeadlineUnit,
@@ -33,7 +33,7 @@ from workbench.domain.remedies import (
     Remedy,
     RemedyKind,
 )
-from workbench.domain.standards import StandardCited
+from workbench.domain.records.standards import StandardCited
 
 
 def analysis():

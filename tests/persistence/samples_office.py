@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from tests.persistence.odd_words import ODD
-from workbench.domain.awards import Band
-from workbench.domain.findings import InjusticeKind
-from workbench.domain.office import LocalDayOff, Office, OfficeParagraph, OfficeRule
-from workbench.domain.procedure import LimitDuty
-from workbench.domain.reference import Outline, OutlineSection, StandardParagraph
-from workbench.domain.remedies import DeadlineUnit
-from workbench.domain.rules import LimitRule
-from workbench.domain.settings import Setting
+from workbench.domain.library.awards import Band
+from workbench.domain.library.office import LocalDayOff, Office, OfficeParagraph, OfficeRule
+from workbench.domain.library.reference import Outline, OutlineSection, StandardParagraph
+from workbench.domain.library.settings import Setting
+from workbench.domain.procedure.limits import LimitRule
+from workbench.domain.procedure.steps import LimitDuty
+from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.records.remedies import DeadlineUnit
 
 LETTERS = "“Quotes” & <b>, Cymraeg ŵ, é, שלום, 👩‍👧"
 """Words a file or a renderer could trip over, on one line and without markup."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.persistence.samples import LATER, SetClock, full_case, row_of, small_case
-from workbench.application.changes import ChangeSet
+from workbench.application.case.changes import ChangeSet
 from workbench.domain.errors import StoreUnavailable
 from workbench.persistence.backups import LATEST_KEPT, back_up, backups, superfluous
 from workbench.persistence.casebook import Casebook

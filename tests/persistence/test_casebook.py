@@ -20,7 +20,7 @@ from tests.persistence.samples import (
     row_of,
     small_case,
 )
-from workbench.application.session import CaseSession
+from workbench.application.case.session import CaseSession
 from workbench.domain.errors import CaseConflict
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.engine import open_engine

@@ -12,9 +12,9 @@ import pytest
 from tests.in_memory_store import InMemoryStore
 from tests.persistence.samples import AT, LATER, row_of, small_case
 from tests.persistence.samples_office import an_office
-from workbench.application.ports import CaseNote, CaseStore
+from workbench.application.case.ports import CaseNote, CaseStore
 from workbench.domain.errors import CaseConflict, StoreUnavailable
-from workbench.domain.office import Office
+from workbench.domain.library.office import Office
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.fileformat import connect
 

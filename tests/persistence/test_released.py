@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.persistence.make_released import RELEASED, make
-from workbench.application.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.domain.plain import Fault, from_plain, to_plain
 from workbench.persistence.casebook import Casebook

@@ -18,11 +18,11 @@ from tests.persistence.samples import (
     row_of,
     small_case,
 )
-from workbench.application.changes import Change, ChangeSet, diff
-from workbench.application.ports import CaseStore
+from workbench.application.case.changes import Change, ChangeSet, diff
+from workbench.application.case.ports import CaseStore
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.chronology import ChronologyEvent
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
+from workbench.domain.records.chronology import ChronologyEvent
 from workbench.persistence.casebook import Casebook
 
 

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from tests.persistence.samples import full_case
-from workbench.application.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.paths import bundle
 from workbench.persistence.engine import open_engine

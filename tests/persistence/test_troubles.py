@@ -15,10 +15,10 @@ import pytest
 from sqlalchemy import event
 
 from tests.persistence.samples import LATER, SetClock, case_with_events, full_case, row_of
-from workbench.application.changes import ChangeSet, diff
+from workbench.application.case.changes import ChangeSet, diff
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
 from workbench.domain.errors import InvalidInput, StoreUnavailable
+from workbench.domain.records.chronology import ChronologyEvent
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.persistence.engine import open_engine

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.persistence.samples import SetClock, full_case, row_of, when
-from workbench.application.session import CaseSession, Edit
+from workbench.application.case.session import CaseSession, Edit
 from workbench.domain.casefile import COLLECTIONS, CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.evidence import SourceRef
-from workbench.domain.remedies import Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.remedies import Deadline, DeadlineUnit, Remedy, RemedyKind
 from workbench.persistence.casebook import open_casebook
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case, Edition, Outcome, StatementKind
-from workbench.domain.drafting import StandardChoice
-from workbench.domain.people import Person, PersonRole
+from workbench.domain.records.complaint import Case, Edition, Outcome, StatementKind
+from workbench.domain.records.drafting import StandardChoice
+from workbench.domain.records.people import Person, PersonRole
 from workbench.reference.loader import load_library
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines, section_lines
 

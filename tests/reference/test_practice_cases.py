@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from workbench.application.chronology_accounts import weighing_gaps
+from workbench.application.chronology.accounts import weighing_gaps
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import AccountTime, ChronologyEvent
-from workbench.domain.compliance import ComplianceOutcome
-from workbench.domain.findings import FindingResult
-from workbench.domain.jurisdiction import Applies
-from workbench.domain.procedure import Answer, ImplementationView, StageOutcome
-from workbench.domain.remedies import RemedyKind, rung_of
-from workbench.statement.checks import check, open_problems
-from workbench.statement.compose import compose
+from workbench.domain.procedure.steps import Answer, ImplementationView, StageOutcome
+from workbench.domain.records.chronology import AccountTime, ChronologyEvent
+from workbench.domain.records.compliance import ComplianceOutcome
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.jurisdiction import Applies
+from workbench.domain.records.remedies import RemedyKind, rung_of
+from workbench.statement.checks.running import check, open_problems
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 CASES = [case for _, case in practice_cases()]

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.spans import DaySpan
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.findings import FindingResult
-from workbench.domain.spans import DaySpan
+from workbench.domain.records.findings import FindingResult
 from workbench.reference.loader import load_library
 
 RESOURCES = Path(__file__).parents[2] / "resources"

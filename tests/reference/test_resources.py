@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from workbench.domain.complaint import Edition, StatementKind
+from workbench.domain.records.complaint import Edition, StatementKind
 from workbench.reference.loader import load_library
 
 RESOURCES = Path(__file__).parents[2] / "resources"

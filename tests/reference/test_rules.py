@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from tests.reference import make_bank_holidays
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.procedure import StageTwoStart
+from workbench.domain.procedure.steps import StageTwoStart
 from workbench.reference.loader import load_library
 from workbench.reference.rules import load_rules
 

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 import workbench.statement
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.reference.wording import load_wording
-from workbench.statement.checks_characters import NOT_IN_FONTS
+from workbench.statement.checks.words.characters import NOT_IN_FONTS
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 HOUSE = load_wording(RESOURCES)[0]
@@ -36,9 +36,7 @@ def test_every_file_fits_its_schema(name: str) -> None:
 def codes() -> set[str]:
     """Every code a check gives to a problem, read from the checks themselves."""
     found = {NOT_IN_FONTS}
-    for path in STATEMENT.rglob("*.py"):
-        if not (path.name.startswith("checks") or path.name == "spelling_slips.py"):
-            continue
+    for path in (STATEMENT / "checks").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 found |= set(_code_of(node))

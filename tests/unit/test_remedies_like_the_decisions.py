@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from tests.builders import TODAY, a_case, a_child, a_person, within
-from workbench.application.remedies import totals
+from workbench.application.remedies.remedies import totals
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import DeadlineStyle
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import Agreement, Remedy, RemedyKind
-from workbench.statement.compose import compose
+from workbench.domain.records.complaint import DeadlineStyle
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Block, BulletList, Paragraph, Section, StatementStage
 from workbench.statement.text import inline_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
 from workbench.cli.output import say
 from workbench.domain.errors import OfficeFileRefused, StoreUnavailable
 from workbench.domain.text import shortened

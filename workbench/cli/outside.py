@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from workbench.application.outside_report import ReadStatement, counts, report
+from workbench.application.outside.report import ReadStatement, counts, report
 from workbench.bootstrap import SystemClock, load_reference_library
 from workbench.cli.output import say, say_data
 from workbench.domain.errors import StatementRefused

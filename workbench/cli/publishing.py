@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.application import publishing
-from workbench.application.exporting import prepare, record
-from workbench.application.leaks import guard_for
-from workbench.application.receipts import receipt_lines, rule_results
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handing_out import publishing
+from workbench.application.handing_out.exporting import prepare, record
+from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.receipts import receipt_lines, rule_results
 from workbench.bootstrap import renderers
 from workbench.cli.output import say, tell
 from workbench.domain.errors import WorkbenchError

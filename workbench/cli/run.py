@@ -12,10 +12,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbench import __version__
-from workbench.application.exporting import file_stem, prepare, record, write_files
-from workbench.application.leaks import guard_for
-from workbench.application.receipts import rule_results
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handing_out.exporting import file_stem, prepare, record, write_files
+from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import open_workbench, practice_cases, renderers
 from workbench.cli.output import OutputLost, let_go, say, say_data, tell
 from workbench.domain.casefile import CaseFile
@@ -31,8 +31,8 @@ from workbench.domain.text import shortened
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
-from workbench.statement.checks import open_problems
-from workbench.statement.checks_characters import NOT_IN_FONTS
+from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2

@@ -10,25 +10,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.complaint import Case, HeadOfComplaint
-from workbench.domain.compliance import ComplianceItem
-from workbench.domain.drafting import (
-    Acceptance,
-    ExportReceipt,
-    Override,
-    Passage,
-    SectionText,
-    StandardChoice,
-    StatementVersion,
-    Topic,
-)
-from workbench.domain.evidence import EvidenceItem
-from workbench.domain.findings import Finding, Injustice
-from workbench.domain.jurisdiction import LimitDecision
-from workbench.domain.offers import Offer
-from workbench.domain.people import Person
-from workbench.domain.procedure import (
+from workbench.domain.procedure.steps import (
     ComplaintPart,
     CouncilComplaint,
     LegalAnswer,
@@ -38,7 +20,25 @@ from workbench.domain.procedure import (
     ProcedureStep,
     StepLimit,
 )
-from workbench.domain.remedies import LadderRung, Remedy
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import Case, HeadOfComplaint
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.drafting import (
+    Acceptance,
+    ExportReceipt,
+    Override,
+    Passage,
+    SectionText,
+    StandardChoice,
+    StatementVersion,
+    Topic,
+)
+from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.records.findings import Finding, Injustice
+from workbench.domain.records.jurisdiction import LimitDecision
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.people import Person
+from workbench.domain.records.remedies import LadderRung, Remedy
 
 
 @dataclass(frozen=True, slots=True)

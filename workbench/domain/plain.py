@@ -19,7 +19,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from workbench.domain.dates import EARLIEST_YEAR, LATEST_YEAR
+from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR
 from workbench.domain.text import LONGEST_FIELD, normalise
 
 Plain = Any

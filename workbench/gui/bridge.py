@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.application.changes import ChangeSet
-from workbench.application.session import CaseSession, Edit
+from workbench.application.case.changes import ChangeSet
+from workbench.application.case.session import CaseSession, Edit
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 

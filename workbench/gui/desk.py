@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
-    from workbench.application.chronology_export import ChronologyTable
-    from workbench.application.chronology_tables import Table
-    from workbench.application.exporting import Writer
-    from workbench.application.leaks import FileParts
-    from workbench.application.outside_report import ReadStatement
-    from workbench.application.ports import IdSource, Renderer
-    from workbench.application.workbench import Workbench
+    from workbench.application.case.ports import IdSource, Renderer
+    from workbench.application.casebook.workbench import Workbench
+    from workbench.application.chronology.export import ChronologyTable
+    from workbench.application.chronology.tables import Table
+    from workbench.application.handing_out.exporting import Writer
+    from workbench.application.handing_out.leaks import FileParts
+    from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
-    from workbench.domain.office import Office
-    from workbench.domain.reference import ReferenceLibrary
+    from workbench.domain.library.office import Office
+    from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
     from workbench.statement.nodes import Document

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from workbench.gui.printing import PrintJob
+    from workbench.gui.printing.job import PrintJob
 
 
 class Dialogs(Protocol):
@@ -120,7 +120,7 @@ class QtDialogs:
 
     def print_pages(self, job: PrintJob, preview: bool = False) -> None:
         """Print pages where the person says, or show them first."""
-        from workbench.gui import printing
+        from workbench.gui.printing import job as printing
 
         if preview:
             printing.preview(job)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError
-from workbench.gui.appearance import GRID, mark
+from workbench.gui.look.appearance import GRID, mark
 
 LOG_NAME = "workbench.log"
 _LOG_BYTES = 500_000

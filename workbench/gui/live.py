@@ -8,12 +8,12 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
 from workbench.statement.case_stage import stage_of
-from workbench.statement.checks import CheckSteps, open_problems
+from workbench.statement.checks.running import CheckSteps, open_problems
 from workbench.statement.nodes import Block, Document, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
 

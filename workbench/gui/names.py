@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbench.application.labels import label
+from workbench.application.records.labels import label
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.drafting import TEXT_PLACES
+from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.text import shortened
-from workbench.statement.markup import token_label
+from workbench.statement.markup.authored import token_label
 
 _TOKEN = re.compile(r"\{[^{}]+\}")
 

@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
-from workbench.domain.chronology import in_order
-from workbench.domain.complaint import REFERENCE, Case
-from workbench.domain.drafting import TEXT_PLACES, StatementVersion
 from workbench.domain.errors import CaseFileRefused
 from workbench.domain.money import MOST_PENCE, money
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
+from workbench.domain.records.chronology import in_order
+from workbench.domain.records.complaint import REFERENCE, Case
+from workbench.domain.records.drafting import TEXT_PLACES, StatementVersion
 from workbench.domain.text import normalise
 from workbench.interchange.earlier import brought_up
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from workbench.domain.casefile import KINDS
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.compliance import ComplianceItem
 from workbench.domain.plain import Fault
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.compliance import ComplianceItem
 
 ONE: Mapping[str, Mapping[str, str]] = {
     "event": {"topic_id": "topic"},

@@ -13,16 +13,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from workbench.application.office import rule_faults
-from workbench.application.office_choices import band_faults, setting_faults
-from workbench.application.office_outlines import own_outline_faults
-from workbench.application.office_paragraphs import own_paragraph_faults
+from workbench.application.office.choices import band_faults, setting_faults
+from workbench.application.office.own_outlines import own_outline_faults
+from workbench.application.office.paragraphs import own_paragraph_faults
+from workbench.application.office.rules import rule_faults
 from workbench.domain.errors import OfficeFileRefused
-from workbench.domain.office import LocalDayOff, Office
+from workbench.domain.library.office import LocalDayOff, Office
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
-from workbench.domain.reference import ReferenceLibrary
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
-from workbench.statement.library_faults import ID, FaultIn
+from workbench.statement.composing.library_faults import ID, FaultIn
 
 FORMAT = "case-workbench-office"
 """What the `format` field of every office file says."""

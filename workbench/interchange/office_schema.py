@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 
-from workbench.domain.settings import SETTINGS
+from workbench.domain.library.settings import SETTINGS
 from workbench.interchange.office import FORMAT, VERSION, records
 from workbench.interchange.schema import Schema, define
 

@@ -19,11 +19,11 @@ from enum import Enum
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, KINDS
-from workbench.domain.dates import PartialDate
-from workbench.domain.drafting import TEXT_PLACES
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.money import MOST_PENCE
 from workbench.domain.plain import optional_of
-from workbench.domain.procedure import LONGEST_LIMIT
+from workbench.domain.procedure.steps import LONGEST_LIMIT
+from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.text import LONGEST_FIELD
 from workbench.interchange.casefile import FORMAT, VERSION
 

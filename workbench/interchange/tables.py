@@ -1,7 +1,7 @@
 """Tables out of and into other programs' hands: separated text and what a clipboard carries.
 
 Excel's workbooks are in `workbench.interchange.tables_excel`. Nothing here knows what a column
-means; that is for `workbench.application.chronology_tables` and the person.
+means; that is for `workbench.application.chronology.tables` and the person.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workbench.application.chronology_export import ChronologyTable
-from workbench.application.chronology_tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
+from workbench.application.chronology.export import ChronologyTable
+from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import LONGEST_FIELD
 from workbench.interchange.tables_html import html_rows

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbench.application.chronology_export import ChronologyTable
-from workbench.application.chronology_tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
+from workbench.application.chronology.export import ChronologyTable
+from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import normalise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from html.parser import HTMLParser
 
-from workbench.application.chronology_export import ChronologyTable
+from workbench.application.chronology.export import ChronologyTable
 
 _BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr"})
 _SILENT = frozenset({"style", "script", "head", "title"})

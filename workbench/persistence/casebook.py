@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from workbench.application.ports import ActivityEntry, Clock, RegisterRow, StoredCase
+from workbench.application.case.ports import ActivityEntry, Clock, RegisterRow, StoredCase
 from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.backups import back_up
@@ -22,10 +22,10 @@ from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register
 
 if TYPE_CHECKING:
-    from workbench.application.changes import ChangeSet
-    from workbench.application.ports import CaseNote, OfficeChange
+    from workbench.application.case.changes import ChangeSet
+    from workbench.application.case.ports import CaseNote, OfficeChange
     from workbench.domain.casefile import CaseFile
-    from workbench.domain.office import Office
+    from workbench.domain.library.office import Office
     from workbench.persistence.store import SqlCaseStore
 
 

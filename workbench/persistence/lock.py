@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from workbench.application.ports import Clock
+from workbench.application.case.ports import Clock
 from workbench.domain.errors import CasebookInUse
 from workbench.persistence.fileformat import connect
 from workbench.persistence.troubles import explained

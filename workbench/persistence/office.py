@@ -7,9 +7,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from workbench.application.ports import OfficeChange
+from workbench.application.case.ports import OfficeChange
 from workbench.domain.errors import StoreUnavailable
-from workbench.domain.office import Office
+from workbench.domain.library.office import Office
 from workbench.domain.plain import Fault, from_plain
 from workbench.persistence.fileformat import reading
 

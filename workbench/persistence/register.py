@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.application.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 
 COLUMNS = (

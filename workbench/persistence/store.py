@@ -27,11 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as put
 
-from workbench.application.changes import Change, ChangeSet, diff
-from workbench.application.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
+from workbench.application.case.changes import Change, ChangeSet, diff
+from workbench.application.case.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
-from workbench.domain.office import Office
+from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.engine import driver_errors
 from workbench.persistence.mapping import compact, mapper

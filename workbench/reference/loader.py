@@ -16,13 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.complaint import Edition, StatementKind
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.reference import (
-    Outline,
-    ReferenceLibrary,
-    StandardParagraph,
-)
+from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph
+from workbench.domain.records.complaint import Edition, StatementKind
 from workbench.reference.entries import (
     HINT,
     ID,
@@ -36,8 +32,8 @@ from workbench.reference.entries import (
 from workbench.reference.reasoning import load_reasoning
 from workbench.reference.rules import load_rules
 from workbench.reference.wording import load_wording
-from workbench.statement.library_faults import outline_faults, paragraph_faults
-from workbench.statement.wording import REQUIRED_PHRASES
+from workbench.statement.composing.library_faults import outline_faults, paragraph_faults
+from workbench.statement.composing.wording import REQUIRED_PHRASES
 
 _WRAPPED = re.compile(r"(?<=\S)\n(?! *(?:\n|- |> |#|\(?[a-z]{1,4}\) )) *")
 _APART = frozenset(("outlines.toml", "categories.toml", "phrases.toml"))

@@ -14,13 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbench.domain.awards import Award, Band
-from workbench.domain.complaint import REFERENCE
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.jurisdiction import LimitGuide
+from workbench.domain.library.awards import Award, Band
+from workbench.domain.library.skeletons import Skeleton
 from workbench.domain.money import MOST_PENCE
-from workbench.domain.skeletons import Skeleton
-from workbench.domain.standards import Standard
+from workbench.domain.records.complaint import REFERENCE
+from workbench.domain.records.jurisdiction import LimitGuide
+from workbench.domain.records.standards import Standard
 from workbench.reference.entries import (
     HINT,
     ID,

@@ -12,16 +12,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.procedure import LONGEST_LIMIT, STAGE_TWO_START, StageTwoStart
-from workbench.domain.rules import (
+from workbench.domain.procedure.limits import (
     ConventionRule,
     LimitRule,
     ProcedureRule,
     QuestionRule,
     RuleBook,
 )
-from workbench.domain.working_days import NonWorkingDay
+from workbench.domain.procedure.steps import LONGEST_LIMIT, STAGE_TWO_START, StageTwoStart
 from workbench.reference.entries import (
     HINT,
     ID,

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbench.domain.house_words import (
+from workbench.domain.library.house_words import (
     Abbreviation,
     HouseWords,
     Identifying,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import CaseStage
+from workbench.domain.records.complaint import CaseStage
 from workbench.statement.nodes import StatementStage
 
 FINAL_STAGES = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case
-from workbench.domain.dates import day_in_words
-from workbench.domain.people import Person, PersonRole, Pronouns
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.complaint import Case
+from workbench.domain.records.people import Person, PersonRole, Pronouns
 from workbench.statement.nodes import Inline, PersonRef, Placeholder, Text
 
 Words = str | tuple[Inline, ...]

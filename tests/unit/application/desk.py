@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from tests.in_memory_store import InMemoryStore
-from workbench.application.register import register_row
-from workbench.application.session import CaseSession
+from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
 
 

@@ -20,12 +20,12 @@ from tests.builders import (
     an_injustice,
     an_item_of_evidence,
 )
-from workbench.application.paragraph_rows import rows
+from workbench.application.drafting.rows import rows
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Placement, TopicRole
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import FindingResult
-from workbench.statement.compose import compose
+from workbench.domain.records.drafting import Placement, TopicRole
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import FindingResult
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
 LIBRARY = a_library(

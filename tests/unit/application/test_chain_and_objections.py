@@ -18,29 +18,29 @@ from tests.builders import (
     with_records,
     without,
 )
-from workbench.application import editing
-from workbench.application.chain import chain_of, chain_of_case
-from workbench.application.chronology_merging import merge
-from workbench.application.objections import (
+from workbench.application.case import editing
+from workbench.application.chronology.merging import merge
+from workbench.application.findings.chain import chain_of, chain_of_case
+from workbench.application.findings.objections import (
     answer,
     is_objection,
     lapsed,
     objections_to,
     withdraw,
 )
-from workbench.application.standards import cite, cited_words, offered, token_words
+from workbench.application.findings.standards import cite, cited_words, offered, token_words
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import AccountRef, FindingResult
-from workbench.domain.offers import Offer
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.domain.reference import ReferenceLibrary
-from workbench.domain.standards import Standard, StandardCited, StandardKind
+from workbench.domain.records.chronology import Account
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import AccountRef, FindingResult
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.standards import Standard, StandardCited, StandardKind
 from workbench.domain.text import LONGEST_FIELD
-from workbench.statement.checks import check, open_problems
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check, open_problems
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 CODE = Standard(

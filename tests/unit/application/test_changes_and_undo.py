@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.application.desk import FixedClock, a_session, numbered_ids
-from workbench.application import editing
-from workbench.application.changes import ChangeSet, apply_changes, diff, merged
-from workbench.application.history import DEEPEST, History
-from workbench.application.session import CaseSession
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet, apply_changes, diff, merged
+from workbench.application.case.history import DEEPEST, History
+from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.complaint import Case
 from workbench.domain.errors import CaseConflict, InvalidInput, StoreUnavailable
-from workbench.domain.people import Person
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import Case
+from workbench.domain.records.people import Person
 
 EMPTY = CaseFile(case=Case(id="c1"))
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import on
-from workbench.application.chronology_dates import (
+from workbench.application.chronology.date_column import (
     CellDate,
     DateQuestion,
     DateStyle,
     read_cells,
 )
-from workbench.application.chronology_tables import Cell
-from workbench.domain.dates import PartialDate
+from workbench.application.chronology.tables import Cell
+from workbench.domain.dates.partial import PartialDate
 
 ASK = DateQuestion
 

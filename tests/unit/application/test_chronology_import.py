@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import a_case, a_head, a_person, an_event, an_item_of_evidence, on
-from workbench.application.chronology_dates import DateQuestion, DateStyle
-from workbench.application.chronology_import import Answers, Fate, Preview, commit, preview
-from workbench.application.chronology_tables import (
+from workbench.application.chronology.date_column import DateQuestion, DateStyle
+from workbench.application.chronology.importing import Answers, Fate, Preview, commit, preview
+from workbench.application.chronology.tables import (
     Cell,
     ColumnRole,
     Matching,
@@ -20,9 +20,9 @@ from workbench.application.chronology_tables import (
     table_of,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import MONTHS, PartialDate
+from workbench.domain.dates.partial import MONTHS, PartialDate
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import SourceRef
+from workbench.domain.records.evidence import SourceRef
 
 ROLE = ColumnRole
 CASE = a_case(a_person(), a_head(), an_item_of_evidence(), body_short="the Council")

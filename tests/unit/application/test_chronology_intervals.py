@@ -11,20 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_person, an_event, on
-from workbench.application.chronology_intervals import age_at, ages, gaps, interval
-from workbench.application.chronology_rows import (
-    DeadlineRow,
-    EventRow,
-    GapRow,
-    deadlines,
-    rows,
-)
-from workbench.domain.chronology import in_order
-from workbench.domain.dates import PartialDate
-from workbench.domain.procedure import StepLimit
-from workbench.domain.spans import DaySpan, Range
-from workbench.domain.timing import Timing, TimingState
-from workbench.domain.working_days import NonWorkingDay, WorkingDays
+from workbench.application.chronology.intervals import age_at, ages, gaps, interval
+from workbench.application.chronology.rows import DeadlineRow, EventRow, GapRow, deadlines, rows
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.spans import DaySpan, Range
+from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
+from workbench.domain.procedure.steps import StepLimit
+from workbench.domain.procedure.timing import Timing, TimingState
+from workbench.domain.records.chronology import in_order
 
 GOOD_FRIDAY = NonWorkingDay(date(2021, 4, 2), "Good Friday")
 EASTER_MONDAY = NonWorkingDay(date(2021, 4, 5), "Easter Monday")

@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from tests.builders import an_event
-from workbench.application.chronology_lookalikes import MOST_PAIRS, LookAlikes
-from workbench.domain.chronology import ChronologyEvent
+from workbench.application.chronology.lookalikes import MOST_PAIRS, LookAlikes
+from workbench.domain.records.chronology import ChronologyEvent
 
 
 def alike(*events: ChronologyEvent) -> list[tuple[str, str]]:

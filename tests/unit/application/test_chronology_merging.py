@@ -16,13 +16,12 @@ from tests.builders import (
     an_override,
     on,
 )
-from workbench.application import chronology_accounts as accounts
-from workbench.application import chronology_merging as merging
-from workbench.application import editing
+from workbench.application.case import editing
+from workbench.application.chronology import accounts, merging
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account, AccountTime, in_order
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import SourceRef
+from workbench.domain.records.chronology import Account, AccountTime, in_order
+from workbench.domain.records.evidence import SourceRef
 
 SAID = Account(person_id="p1", text="Nobody rang.", sources=(SourceRef("v1", "3"),))
 DENIED = Account(given_by="the duty officer", text="I rang twice.", timing=AccountTime.LATER)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_head, a_person, a_topic, an_event, on
-from workbench.application import chronology
-from workbench.domain.chronology import in_order
+from workbench.application.chronology import events as chronology
 from workbench.domain.errors import InvalidInput
+from workbench.domain.records.chronology import in_order
 
 
 def test_one_line_becomes_a_dated_event_with_its_actor() -> None:

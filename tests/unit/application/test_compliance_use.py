@@ -18,8 +18,9 @@ from tests.builders import (
     with_records,
     within,
 )
-from workbench.application import editing
-from workbench.application.compliance import (
+from workbench.application.case import editing
+from workbench.application.casebook.register import register_row
+from workbench.application.remedies.compliance import (
     awaited_on,
     extend,
     next_deadline,
@@ -30,19 +31,18 @@ from workbench.application.compliance import (
     start,
     tracker,
 )
-from workbench.application.deadlines import due_day, remedy_days
-from workbench.application.register import register_row
-from workbench.application.reminders import calendar_text, reminders
+from workbench.application.remedies.deadlines import due_day, remedy_days
+from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
-from workbench.domain.compliance import (
+from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.compliance import (
     ComplianceItem,
     ComplianceOutcome,
     EvidenceReceived,
     Satisfied,
 )
-from workbench.domain.errors import InvalidInput
-from workbench.domain.remedies import Agreement
-from workbench.domain.working_days import WorkingDays
+from workbench.domain.records.remedies import Agreement
 from workbench.reference.rules import load_rules
 
 CALENDAR: WorkingDays = load_rules(RESOURCES / "rules").calendar()

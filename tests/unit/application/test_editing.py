@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.application import editing
-from workbench.application.aliases import propose_alias
+from workbench.application.case import editing
+from workbench.application.records.aliases import propose_alias
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.complaint import Case, HeadOfComplaint
-from workbench.domain.drafting import Passage, Topic
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import EvidenceItem, SourceRef
-from workbench.domain.findings import Finding, Injustice
-from workbench.domain.people import AgeGroup, Person, Relation
-from workbench.domain.remedies import Remedy
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import Case, HeadOfComplaint
+from workbench.domain.records.drafting import Passage, Topic
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.findings import Finding, Injustice
+from workbench.domain.records.people import AgeGroup, Person, Relation
+from workbench.domain.records.remedies import Remedy
 
 EMPTY = CaseFile(case=Case(id="c1"))
 

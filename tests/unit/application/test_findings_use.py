@@ -22,12 +22,14 @@ from tests.builders import (
     with_records,
     without,
 )
-from workbench.application import findings, overview, remedies
+from workbench.application.casebook import overview
+from workbench.application.findings import findings
+from workbench.application.remedies import remedies
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case, HeadOfComplaint, HeadScope, Outcome
-from workbench.domain.findings import FindingResult
-from workbench.domain.people import PersonRole
-from workbench.domain.remedies import RemedyKind
+from workbench.domain.records.complaint import Case, HeadOfComplaint, HeadScope, Outcome
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.people import PersonRole
+from workbench.domain.records.remedies import RemedyKind
 
 
 def test_a_head_without_finding_is_listed() -> None:

@@ -19,15 +19,15 @@ from tests.builders import (
     with_records,
 )
 from tests.unit.application.desk import a_session
-from workbench.application.fix import Fix
-from workbench.application.fix_places import changed_words
-from workbench.application.fixes import fix_all, fix_for
+from workbench.application.fixing.fix import Fix
+from workbench.application.fixing.fixes import fix_all, fix_for
+from workbench.application.fixing.places import changed_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.domain.remedies import Agreement
+from workbench.domain.records.remedies import Agreement
 from workbench.domain.text import LONGEST_FIELD
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 LIBRARY = a_library()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, a_choice, a_library, a_sound_case, a_standard_paragraph, on
-from workbench.application.jurisdiction import decide, limit_rows, twelve_months
-from workbench.domain.jurisdiction import (
+from workbench.application.records.jurisdiction import decide, limit_rows, twelve_months
+from workbench.domain.records.jurisdiction import (
     Applies,
     Discretion,
     LimitGuide,
@@ -20,8 +20,8 @@ from workbench.domain.jurisdiction import (
     last_day_of_twelve_months,
     timeliness,
 )
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 

@@ -17,8 +17,8 @@ from tests.builders import (
     an_item_of_evidence,
     with_records,
 )
-from workbench.application import evidence, labels
-from workbench.domain.evidence import SourceRef
+from workbench.application.records import evidence, labels
+from workbench.domain.records.evidence import SourceRef
 
 
 def test_every_kind_has_words_of_its_own() -> None:

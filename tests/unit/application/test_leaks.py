@@ -17,15 +17,15 @@ from tests.builders import (
     a_text,
     with_records,
 )
-from workbench.application.exporting import write_files
-from workbench.application.leaks import Guard, find_leaks, guard_for
+from workbench.application.handing_out.exporting import write_files
+from workbench.application.handing_out.leaks import Guard, find_leaks, guard_for
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Acceptance
 from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
-from workbench.domain.reference import ReferenceLibrary
-from workbench.statement.checked import checked
-from workbench.statement.checks_names import problems
-from workbench.statement.compose import compose
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.drafting import Acceptance
+from workbench.statement.checks.checked import checked
+from workbench.statement.checks.words.names import problems
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
 LIBRARY = a_library()

@@ -11,29 +11,29 @@ from tests.builders import a_case, a_child, a_library, a_person, a_standard_para
 from tests.in_memory_store import InMemoryStore
 from tests.persistence.samples_office import an_office
 from tests.unit.application.desk import CountedIds, FixedClock
-from workbench.application import people
-from workbench.application.aliases import propose_alias
-from workbench.application.awards import bands
-from workbench.application.office_choices import (
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office.choices import (
     reset_band,
     reset_setting,
     set_band,
     set_setting,
     unread_bands,
 )
-from workbench.application.office_merging import differences, merged
-from workbench.application.office_outlines import set_outline
-from workbench.application.office_paragraphs import set_paragraph
-from workbench.application.outlines import copy_outline
-from workbench.application.workbench import Workbench
-from workbench.domain.awards import Band
+from workbench.application.office.merging import differences, merged
+from workbench.application.office.outlines import copy_outline
+from workbench.application.office.own_outlines import set_outline
+from workbench.application.office.paragraphs import set_paragraph
+from workbench.application.records import people
+from workbench.application.records.aliases import propose_alias
+from workbench.application.remedies.awards import bands
+from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.errors import InvalidInput
-from workbench.domain.findings import InjusticeKind
-from workbench.domain.office import LocalDayOff, Office
-from workbench.domain.people import AgeGroup
-from workbench.domain.rules import RuleBook
-from workbench.domain.settings import SETTINGS, HouseSettings, Setting
-from workbench.domain.working_days import NonWorkingDay
+from workbench.domain.library.awards import Band
+from workbench.domain.library.office import LocalDayOff, Office
+from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
+from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.records.people import AgeGroup
 
 BAND = Band(
     id="distress",

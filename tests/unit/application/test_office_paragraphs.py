@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.builders import a_case, a_library, a_standard_paragraph
 from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
-from workbench.application.office_paragraphs import (
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office.paragraphs import (
     history,
     newest,
     remove_wording,
@@ -20,14 +21,13 @@ from workbench.application.office_paragraphs import (
     withdraw_paragraph,
     wordings,
 )
-from workbench.application.workbench import Workbench
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.office import Office, OfficeParagraph
-from workbench.domain.reference import StandardParagraph
-from workbench.statement.compose import compose
+from workbench.domain.library.office import Office, OfficeParagraph
+from workbench.domain.library.reference import StandardParagraph
+from workbench.statement.composing.compose import compose
+from workbench.statement.composing.standards import wording_of
 from workbench.statement.nodes import StatementStage
-from workbench.statement.standards import wording_of
 from workbench.statement.text import lines
 
 USUAL = a_standard_paragraph("test", "powers", "The usual words.", valid_to=date(2030, 12, 31))

@@ -11,13 +11,13 @@ import pytest
 from tests.builders import RESOURCES, TODAY, a_case, on
 from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
-from workbench.application.office import add_day, remove_day, remove_rule, set_rule
-from workbench.application.procedure import add_complaint, limits_of, set_step
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office.rules import add_day, remove_day, remove_rule, set_rule
+from workbench.application.procedure.steps import add_complaint, limits_of, set_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StoreUnavailable
-from workbench.domain.office import Office
-from workbench.domain.rules import LimitRule
+from workbench.domain.library.office import Office
+from workbench.domain.procedure.limits import LimitRule
 from workbench.reference.loader import load_library
 
 LIBRARY = load_library(Path(RESOURCES))

@@ -7,20 +7,20 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import TODAY, a_case, a_head, a_library, a_payment, a_sound_case, a_text
-from workbench.application import outlines
-from workbench.application.office_outlines import (
+from workbench.application.office import outlines
+from workbench.application.office.own_outlines import (
     own_outline_faults,
     remove_outline,
     set_outline,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import HeadScope, StatementKind
 from workbench.domain.errors import InvalidInput, ReferenceDataInvalid
-from workbench.domain.office import Office
+from workbench.domain.library.office import Office
+from workbench.domain.library.reference import Outline, ReferenceLibrary
 from workbench.domain.problems import Severity
-from workbench.domain.reference import Outline, ReferenceLibrary
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.domain.records.complaint import HeadScope, StatementKind
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 SHIPPED = a_library()

@@ -20,18 +20,18 @@ from tests.builders import (
     an_event,
     an_injustice,
 )
-from workbench.application.changes import ChangeSet, apply_changes, diff
-from workbench.application.paragraph_lists import indent, letters, outdent
-from workbench.application.paragraph_moves import move, move_under
-from workbench.application.paragraph_new import delete_unit, insert_after, insert_in_topic
-from workbench.application.paragraph_parting import merge_with_next, merge_with_previous, split
-from workbench.application.paragraph_references import refer_to
-from workbench.application.paragraph_rows import RowKind, rows
-from workbench.application.paragraphs import Acted, set_unit, unit_of
+from workbench.application.case.changes import ChangeSet, apply_changes, diff
+from workbench.application.drafting.adding import delete_unit, insert_after, insert_in_topic
+from workbench.application.drafting.lists import indent, letters, outdent
+from workbench.application.drafting.moves import move, move_under
+from workbench.application.drafting.paragraphs import Acted, set_unit, unit_of
+from workbench.application.drafting.parting import merge_with_next, merge_with_previous, split
+from workbench.application.drafting.references import refer_to
+from workbench.application.drafting.rows import RowKind, rows
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Placement, TopicRole
 from workbench.domain.errors import InvalidInput
-from workbench.statement.compose import compose
+from workbench.domain.records.drafting import Placement, TopicRole
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.numbering import numbers
 

@@ -8,16 +8,16 @@ import pytest
 
 from tests.builders import TODAY, a_finding, a_text, an_event, an_override, with_records
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made, shown
-from workbench.application.paragraph_lists import indent, letters, outdent
-from workbench.application.paragraph_moves import can_move, move, move_under, targets
-from workbench.application.paragraph_new import NEW, delete_unit, insert_after, insert_in_topic
-from workbench.application.paragraph_parting import merge_with_next, merge_with_previous, split
-from workbench.application.paragraphs import Acted
+from workbench.application.drafting.adding import NEW, delete_unit, insert_after, insert_in_topic
+from workbench.application.drafting.lists import indent, letters, outdent
+from workbench.application.drafting.moves import can_move, move, move_under, targets
+from workbench.application.drafting.paragraphs import Acted
+from workbench.application.drafting.parting import merge_with_next, merge_with_previous, split
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import Choice, Passage, Placement
 from workbench.domain.errors import InvalidInput
+from workbench.domain.records.drafting import Choice, Passage, Placement
+from workbench.statement.composing.standards import standard_states
 from workbench.statement.nodes import StatementStage
-from workbench.statement.standards import standard_states
 
 CASE = a_drafted_case()
 FACTS = ["What happened", "Background.", "More of it:"]

@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders import a_text, with_records
 from tests.unit.application.statement_cases import a_drafted_case
-from workbench.application import editing
-from workbench.application.paragraph_rewriting import set_words
+from workbench.application.case import editing
+from workbench.application.drafting.rewriting import set_words
 
 CASE = with_records(
     a_drafted_case(),

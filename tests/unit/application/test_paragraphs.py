@@ -6,13 +6,7 @@ import pytest
 
 from tests.builders import TODAY, a_case, a_passage, a_text, a_topic, an_override, with_records
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
-from workbench.application.paragraph_references import (
-    refer_to,
-    reference_targets,
-    target_words,
-)
-from workbench.application.paragraph_rows import RowKind, row_at, rows
-from workbench.application.paragraphs import (
+from workbench.application.drafting.paragraphs import (
     Nature,
     editable,
     override_for,
@@ -23,10 +17,12 @@ from workbench.application.paragraphs import (
     withdraw_rewording,
     write_for_statement,
 )
-from workbench.application.statement_search import find_in
+from workbench.application.drafting.references import refer_to, reference_targets, target_words
+from workbench.application.drafting.rows import RowKind, row_at, rows
+from workbench.application.drafting.search import find_in
 from workbench.domain.errors import InvalidInput
+from workbench.statement.composing.overrides import replaceable, reviews
 from workbench.statement.nodes import StatementStage
-from workbench.statement.overrides import replaceable, reviews
 
 CASE = a_drafted_case()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_child, a_person, an_event
-from workbench.application import editing, people
-from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
+from workbench.application.case import editing
+from workbench.application.records import people
+from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 
 
 def test_a_name_brings_title_and_alias() -> None:

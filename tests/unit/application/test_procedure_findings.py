@@ -10,18 +10,16 @@ import pytest
 
 from tests.builders import RESOURCES, TODAY, a_case, a_finding, a_head, a_person, a_topic, on
 from tests.unit.application.desk import CountedIds
-from workbench.application import editing
-from workbench.application.calculator import between, last_day
-from workbench.application.labels import label
-from workbench.application.outcomes import (
+from workbench.application.case import editing
+from workbench.application.procedure.calculator import between, last_day
+from workbench.application.procedure.outcomes import (
     grid,
     outcome_changes,
     parts_from_heads,
     set_outcome,
 )
-from workbench.application.procedure import add_complaint, set_step
-from workbench.application.questions import question_rows, set_answer
-from workbench.application.recommendations import (
+from workbench.application.procedure.questions import question_rows, set_answer
+from workbench.application.procedure.recommendations import (
     heading,
     lateness,
     missing_in,
@@ -30,11 +28,11 @@ from workbench.application.recommendations import (
     put_in_statement,
     take_from_statement,
 )
+from workbench.application.procedure.steps import add_complaint, set_step
+from workbench.application.records.labels import label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import TopicRole
 from workbench.domain.errors import InvalidInput
-from workbench.domain.findings import FindingResult
-from workbench.domain.procedure import (
+from workbench.domain.procedure.steps import (
     Answer,
     ComplaintPart,
     ImplementationView,
@@ -42,10 +40,12 @@ from workbench.domain.procedure import (
     Participant,
     StageOutcome,
 )
-from workbench.domain.remedies import DeadlineUnit
+from workbench.domain.records.drafting import TopicRole
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.remedies import DeadlineUnit
 from workbench.reference.loader import load_library
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import lines
 

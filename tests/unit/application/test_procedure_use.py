@@ -10,9 +10,9 @@ import pytest
 
 from tests.builders import RESOURCES, a_case, an_item_of_evidence, on, with_fields
 from tests.unit.application.desk import CountedIds
-from workbench.application import editing
-from workbench.application.outcomes import set_outcome
-from workbench.application.procedure import (
+from workbench.application.case import editing
+from workbench.application.procedure.outcomes import set_outcome
+from workbench.application.procedure.steps import (
     add_complaint,
     add_limit,
     add_own_step,
@@ -33,19 +33,19 @@ from workbench.application.procedure import (
     use_todays_rules,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock_words import brief
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import SourceRef
-from workbench.domain.procedure import (
+from workbench.domain.procedure.clock_words import brief
+from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.procedure.steps import (
     ComplaintPart,
     CouncilComplaint,
     StageOutcome,
     StageTwoStart,
 )
-from workbench.domain.rules import RuleBook
-from workbench.domain.timing import Timing
-from workbench.domain.working_days import NonWorkingDay
+from workbench.domain.procedure.timing import Timing
+from workbench.domain.records.evidence import SourceRef
 from workbench.reference.rules import load_rules
 
 RULES = load_rules(Path(RESOURCES) / "rules")

@@ -15,9 +15,9 @@ from tests.builders import (
     with_records,
 )
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
-from workbench.application.paragraph_rows import rows
-from workbench.application.provenance import Provenance, Step, provenance, used_in
-from workbench.application.provenance_standard import explained_standard
+from workbench.application.drafting.rows import rows
+from workbench.application.provenance.standard import explained_standard
+from workbench.application.provenance.tracing import Provenance, Step, provenance, used_in
 from workbench.domain.casefile import CaseFile
 from workbench.statement.origins import origin_record
 

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TODAY, a_library, a_sound_case, with_fields
-from workbench.application.exporting import file_stem
-from workbench.application.publishing import make_set, publication_file, refuse_unless_publishable
-from workbench.domain.complaint import Outcome
+from workbench.application.handing_out.exporting import file_stem
+from workbench.application.handing_out.publishing import (
+    make_set,
+    publication_file,
+    refuse_unless_publishable,
+)
 from workbench.domain.errors import ExportBlocked, ExportFailed
-from workbench.statement.compose import compose
+from workbench.domain.records.complaint import Outcome
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
 CASE = with_fields(a_sound_case(), decided_on=TODAY, outcome=Outcome.UPHELD)

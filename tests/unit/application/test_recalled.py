@@ -7,11 +7,11 @@ from dataclasses import replace
 from tests.builders import a_sound_case
 from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
-from workbench.application import editing
-from workbench.application.session import CaseSession
-from workbench.application.workbench import Workbench
+from workbench.application.case import editing
+from workbench.application.case.session import CaseSession
+from workbench.application.casebook.workbench import Workbench
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 
 
 def no_library() -> ReferenceLibrary:

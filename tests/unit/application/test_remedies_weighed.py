@@ -21,25 +21,25 @@ from tests.builders import (
     with_records,
     without,
 )
-from workbench.application.awards import band_words, bands, comparisons, own_comparisons
-from workbench.application.labels import label
-from workbench.application.ladder import add_in_order, consider, in_ladder_order, ladder
-from workbench.application.offers import (
+from workbench.application.records.labels import label
+from workbench.application.remedies.awards import band_words, bands, comparisons, own_comparisons
+from workbench.application.remedies.ladder import add_in_order, consider, in_ladder_order, ladder
+from workbench.application.remedies.offers import (
     missing_in,
     new_offer,
     offer_sums,
     offers_for,
     sums_words,
 )
-from workbench.application.smart import is_smart, smart
-from workbench.domain.awards import Award, Band
-from workbench.domain.complaint import CaseStage
-from workbench.domain.compliance import ComplianceItem
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import InjusticeKind, Seriousness
-from workbench.domain.jurisdiction import LimitDecision
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import Agreement, LadderRung, LossItem, Remedy, RemedyKind
+from workbench.application.remedies.smart import is_smart, smart
+from workbench.domain.library.awards import Award, Band
+from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import InjusticeKind, Seriousness
+from workbench.domain.records.jurisdiction import LimitDecision
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import Agreement, LadderRung, LossItem, Remedy, RemedyKind
 
 SOUND = a_sound_case()
 LOSS = a_payment("r9", kind=RemedyKind.FINANCIAL_LOSS, amount=84_00)

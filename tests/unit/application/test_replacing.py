@@ -17,11 +17,11 @@ from tests.builders import (
     an_event,
     with_records,
 )
-from workbench.application.replacing import Place, replace_all, search
-from workbench.domain.chronology import Account
+from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import EvidenceItem
-from workbench.domain.standards import StandardCited
+from workbench.domain.records.chronology import Account
+from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.records.standards import StandardCited
 from workbench.domain.text import LONGEST_FIELD
 
 PEOPLE = (a_person(other_names=("Pippa Wainscott",)), a_child())

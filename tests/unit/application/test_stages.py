@@ -21,11 +21,11 @@ from tests.builders import (
     with_records,
 )
 from tests.unit.application.desk import a_session
-from workbench.application.stages import StageChoice, StagePlan, change_stage, plan
+from workbench.application.fixing.stages import StageChoice, StagePlan, change_stage, plan
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import CaseStage, Outcome
-from workbench.domain.drafting import Acceptance
-from workbench.domain.remedies import Agreement
+from workbench.domain.records.complaint import CaseStage, Outcome
+from workbench.domain.records.drafting import Acceptance
+from workbench.domain.records.remedies import Agreement
 from workbench.statement.case_stage import stage_of
 from workbench.statement.nodes import StatementStage
 

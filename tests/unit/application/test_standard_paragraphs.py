@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import TODAY, a_case, a_choice, a_library, a_standard_paragraph, a_text
-from workbench.application.standard_paragraphs import (
+from workbench.application.drafting.standard_paragraphs import (
     as_in_library,
     can_move,
     choose,
@@ -14,12 +14,12 @@ from workbench.application.standard_paragraphs import (
     put_at,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Outcome
-from workbench.domain.drafting import Choice
 from workbench.domain.errors import InvalidInput
-from workbench.statement.compose import compose
+from workbench.domain.records.complaint import Outcome
+from workbench.domain.records.drafting import Choice
+from workbench.statement.composing.compose import compose
+from workbench.statement.composing.standards import StandardState, standard_states
 from workbench.statement.nodes import StatementStage
-from workbench.statement.standards import StandardState, standard_states
 from workbench.statement.text import lines
 
 PARAGRAPHS = (

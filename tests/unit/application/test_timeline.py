@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders import TODAY, a_case, a_person, an_event, on
-from workbench.application.timeline import (
+from workbench.application.chronology.timeline import (
     Ruler,
     Span,
     Timeline,
@@ -15,9 +15,9 @@ from workbench.application.timeline import (
     timeline,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import CouncilComplaint, ProcedureStep, StepLimit
-from workbench.domain.rules import ProcedureRule, RuleBook, StepRule
-from workbench.domain.working_days import WorkingDays
+from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.procedure.limits import ProcedureRule, RuleBook, StepRule
+from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep, StepLimit
 
 RULES = RuleBook(
     procedures={

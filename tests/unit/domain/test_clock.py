@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 
 from tests.builders import RESOURCES, on
-from workbench.domain.clock import timings
-from workbench.domain.clock_words import brief, sentence, working
-from workbench.domain.procedure import (
+from workbench.domain.dates.spans import DaySpan, Range
+from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.domain.procedure.clock import timings
+from workbench.domain.procedure.clock_words import brief, sentence, working
+from workbench.domain.procedure.limits import LimitRule
+from workbench.domain.procedure.steps import (
     STAGE_TWO_START,
     CouncilComplaint,
     ProcedureStep,
     StageTwoStart,
     StepLimit,
 )
-from workbench.domain.remedies import DeadlineUnit
-from workbench.domain.rules import LimitRule
-from workbench.domain.spans import DaySpan, Range
-from workbench.domain.timing import Timing, TimingState
-from workbench.domain.working_days import NonWorkingDay
+from workbench.domain.procedure.timing import Timing, TimingState
+from workbench.domain.records.remedies import DeadlineUnit
 from workbench.reference.rules import load_rules
 
 RULES = load_rules(Path(RESOURCES) / "rules")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tests.unit.domain.test_clock import CALENDAR, clock
-from workbench.domain.clock_words import brief, sentence
-from workbench.domain.spans import DaySpan, Range
-from workbench.domain.timing import TimingState
+from workbench.domain.dates.spans import DaySpan, Range
+from workbench.domain.procedure.clock_words import brief, sentence
+from workbench.domain.procedure.timing import TimingState
 
 
 def test_a_response_five_weeks_after_a_christmas_panel_is_two_working_days_late() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.date_reader import read_date, read_front
-from workbench.domain.dates import PartialDate, Precision, Qualifier
+from workbench.domain.dates.partial import PartialDate, Precision, Qualifier
+from workbench.domain.dates.reader import read_date, read_front
 
 
 def of(code: str) -> PartialDate:

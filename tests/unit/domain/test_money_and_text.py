@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
-from workbench.domain.remedies import Deadline, DeadlineUnit
+from workbench.domain.records.remedies import Deadline, DeadlineUnit
 from workbench.domain.text import normalise, normalise_line, shortened
 
 

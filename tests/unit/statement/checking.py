@@ -13,10 +13,10 @@ from tests.builders import (
     with_records,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem
-from workbench.domain.reference import ReferenceLibrary
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 LIBRARY = a_library()

@@ -10,8 +10,8 @@ from tests.builders import (
     a_library,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
-from workbench.statement.compose import compose
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, Section, StatementStage
 from workbench.statement.text import section_lines
 

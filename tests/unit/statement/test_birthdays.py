@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import TODAY, a_child, a_library, a_sound_case, a_text, on, with_records
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 LIBRARY = a_library()

@@ -30,11 +30,11 @@ from tests.unit.statement.checking import (
     with_,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import HeadScope, Outcome, StatementKind, UpheldReason
-from workbench.domain.drafting import Acceptance
-from workbench.domain.findings import FindingResult
 from workbench.domain.problems import Severity
-from workbench.statement.checks import open_problems
+from workbench.domain.records.complaint import HeadScope, Outcome, StatementKind, UpheldReason
+from workbench.domain.records.drafting import Acceptance
+from workbench.domain.records.findings import FindingResult
+from workbench.statement.checks.running import open_problems
 from workbench.statement.nodes import StatementStage
 
 

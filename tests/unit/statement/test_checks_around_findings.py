@@ -21,14 +21,14 @@ from tests.builders import (
     with_records,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.compliance import ComplianceItem, ComplianceOutcome, Extension
-from workbench.domain.evidence import SourceRef
-from workbench.domain.jurisdiction import Applies, Discretion, LimitDecision
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import LossItem, RemedyKind
-from workbench.statement.checks import check
-from workbench.statement.checks_remedies import deletion_words, vague_words
-from workbench.statement.compose import compose
+from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Extension
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.jurisdiction import Applies, Discretion, LimitDecision
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import LossItem, RemedyKind
+from workbench.statement.checks.record.remedies import deletion_words, vague_words
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 LIBRARY = a_library()

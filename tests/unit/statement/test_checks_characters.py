@@ -8,8 +8,8 @@ from tests.builders import TODAY
 from tests.unit.statement.checking import FINAL, LIBRARY, SOUND, saying
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity
-from workbench.statement.checks import check
-from workbench.statement.compose import compose
+from workbench.statement.checks.running import check
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document
 
 

@@ -32,12 +32,12 @@ from tests.unit.statement.checking import (
     with_,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import ExportReceipt, Placement, TopicRole
-from workbench.domain.evidence import SourceRef
-from workbench.domain.findings import FindingResult
-from workbench.domain.people import Relation
 from workbench.domain.problems import Severity
-from workbench.domain.remedies import Agreement
+from workbench.domain.records.drafting import ExportReceipt, Placement, TopicRole
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.people import Relation
+from workbench.domain.records.remedies import Agreement
 
 # --- the chain ---------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import TODAY, a_library, a_sound_case
 from workbench.statement import nodes
 from workbench.statement.codec import digest, dumps, from_json, loads, to_json
-from workbench.statement.compose import compose
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, DocumentMeta, Section, StatementStage
 
 WORDS = st.text(max_size=12)

@@ -25,9 +25,9 @@ from tests.builders import (
     without,
 )
 from tests.unit.statement.composed import DRAFT, FINAL, made, section, shown
-from workbench.domain.complaint import Edition, HeadScope, ScopePlacement
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.reference import OutlineSection, ReferenceLibrary
+from workbench.domain.library.reference import OutlineSection, ReferenceLibrary
+from workbench.domain.records.complaint import Edition, HeadScope, ScopePlacement
 from workbench.statement.nodes import BlockSource
 from workbench.statement.numbering import paragraphs
 from workbench.statement.text import lines

@@ -21,8 +21,8 @@ from tests.builders import (
     with_records,
 )
 from tests.unit.statement.composed import made, section, shown
-from workbench.domain.complaint import StatementKind
-from workbench.domain.drafting import Placement, TopicRole
+from workbench.domain.records.complaint import StatementKind
+from workbench.domain.records.drafting import Placement, TopicRole
 from workbench.statement.nodes import BlockSource, Paragraph
 
 # --- what I found ------------------------------------------------------------------------------

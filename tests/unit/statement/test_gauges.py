@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import TODAY, a_case, a_library, a_person, a_sound_case
-from workbench.statement.compose import compose
-from workbench.statement.gauges import (
+from workbench.statement.composing.compose import compose
+from workbench.statement.nodes import StatementStage
+from workbench.statement.readability.gauges import (
     LONG_SENTENCE,
     count_words,
     gauge,
@@ -14,7 +15,6 @@ from workbench.statement.gauges import (
     gauge_text,
     sentences,
 )
-from workbench.statement.nodes import StatementStage
 
 
 @pytest.mark.parametrize(

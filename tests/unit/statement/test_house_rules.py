@@ -17,20 +17,20 @@ from tests.builders import (
     house_words,
 )
 from tests.unit.statement.checking import DRAFT, FINAL, SOUND, codes, problems, saying, with_
-from workbench.domain.complaint import Outcome
-from workbench.domain.house_words import HouseWords, StagePair
-from workbench.domain.people import AgeGroup
+from workbench.domain.library.house_words import HouseWords, StagePair
+from workbench.domain.library.settings import HouseSettings
 from workbench.domain.problems import Severity
-from workbench.domain.remedies import Agreement
-from workbench.domain.settings import HouseSettings
-from workbench.statement.house_words import (
+from workbench.domain.records.complaint import Outcome
+from workbench.domain.records.people import AgeGroup
+from workbench.domain.records.remedies import Agreement
+from workbench.statement.checks.words.house_words import (
     Slip,
     misnamed,
     put_right,
     should_do,
     sounding_like_draft,
 )
-from workbench.statement.spelling_slips import british
+from workbench.statement.checks.words.spelling_slips import british
 
 HOUSE = house_words()
 

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_case, a_child, a_person
-from workbench.domain.people import Pronouns
-from workbench.statement.block_reader import DEEPEST_LIST
+from workbench.domain.records.people import Pronouns
 from workbench.statement.cast import Cast, cast_of
-from workbench.statement.markup import (
+from workbench.statement.markup.authored import (
     block_words,
     escape,
     mentions,
@@ -22,6 +21,7 @@ from workbench.statement.markup import (
     token_label,
     write_blocks,
 )
+from workbench.statement.markup.block_reader import DEEPEST_LIST
 from workbench.statement.nodes import (
     Block,
     BlockSource,

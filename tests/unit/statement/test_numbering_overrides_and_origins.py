@@ -23,14 +23,14 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.money import money
 from workbench.statement.cast import known_placeholders
-from workbench.statement.compose import compose
-from workbench.statement.conditions import holds, known_conditions
+from workbench.statement.composing.compose import compose
+from workbench.statement.composing.conditions import holds, known_conditions
+from workbench.statement.composing.overrides import replaceable, reviews
+from workbench.statement.composing.wording import missing_phrases
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.numbering import duplicates, number, numbers, paragraphs
 from workbench.statement.origins import first, later, origin_record
-from workbench.statement.overrides import replaceable, reviews
 from workbench.statement.text import lines
-from workbench.statement.wording import missing_phrases
 
 LIBRARY = a_library()
 FINAL = StatementStage.FINAL

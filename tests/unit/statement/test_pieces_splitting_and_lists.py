@@ -7,17 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.statement.cast import Cast
-from workbench.statement.listing import (
+from workbench.statement.markup.authored import read_blocks
+from workbench.statement.markup.listing import (
     can_deepen,
     item_at,
     parent_indent,
     relettered,
     shifted,
 )
-from workbench.statement.markup import read_blocks
+from workbench.statement.markup.pieces import joined, named, names_in_front, pieces
+from workbench.statement.markup.splitting import item_line, outside_tokens, parted
 from workbench.statement.nodes import Paragraph, Subheading
-from workbench.statement.pieces import joined, named, names_in_front, pieces
-from workbench.statement.splitting import item_line, outside_tokens, parted
 
 LINES = st.sampled_from(
     ("words", "more words", "", "", "- item", "  - under", "a) lettered", "> quoted", ">",

@@ -15,7 +15,7 @@ from workbench.statement.nodes import (
     StatementStage,
     Text,
 )
-from workbench.statement.readability import Weight, readability
+from workbench.statement.readability.sections import Weight, readability
 
 META = DocumentMeta(
     stage=StatementStage.DRAFT, title="", body_line="", reference="", body="Northshire Council"

@@ -22,9 +22,9 @@ from tests.builders import (
     within,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import DeadlineStyle
-from workbench.domain.remedies import Agreement, RemedyKind
-from workbench.statement.compose import compose
+from workbench.domain.records.complaint import DeadlineStyle
+from workbench.domain.records.remedies import Agreement, RemedyKind
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import section_lines
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbench.application.chronology_export import ChronologyTable
+    from workbench.application.chronology.export import ChronologyTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LANG = f"{_W}lang"

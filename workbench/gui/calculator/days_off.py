@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.office import add_day, remove_day
-from workbench.application.workbench import Workbench
-from workbench.domain.date_reader import read_date
-from workbench.domain.dates import day_in_words
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office.rules import add_day, remove_day
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput, WorkbenchError
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.calculator import Calculation, between, last_day
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.procedure.calculator import Calculation, between, last_day
+from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput
-from workbench.domain.remedies import DeadlineUnit
-from workbench.domain.working_days import WorkingDays
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.records.remedies import DeadlineUnit
 from workbench.gui.calculator.days_off import DaysOff
-from workbench.gui.day_line import DayLine
-from workbench.gui.fields_choice import choice_box
-from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, fault_label
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.day_line import DayLine
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label
 
 
 class CountPanel(QWidget):

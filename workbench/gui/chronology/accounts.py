@@ -19,18 +19,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from workbench.application import chronology_accounts, editing
-from workbench.application.labels import evidence_label, finding_title
+from workbench.application.case import editing
+from workbench.application.chronology import accounts as chronology_accounts
+from workbench.application.records.labels import evidence_label, finding_title
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import Account, AccountTime
-from workbench.domain.date_reader import read_date
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
-from workbench.domain.evidence import SourceRef
-from workbench.gui.appearance import GRID, emphasised, muted
+from workbench.domain.records.chronology import Account, AccountTime
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import lines_high, note
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.look.appearance import GRID, emphasised, muted
+from workbench.gui.look.labels import lines_high, note
 
 _SIDE_BY_SIDE = 2
 _TIMES = {

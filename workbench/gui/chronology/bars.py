@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
-from workbench.application import chronology_merging
-from workbench.application.changes import ChangeSet
-from workbench.application.chronology_intervals import ages, interval
-from workbench.application.chronology_lookalikes import LookAlikes, Pair
-from workbench.application.labels import event_label
+from workbench.application.case.changes import ChangeSet
+from workbench.application.chronology import merging as chronology_merging
+from workbench.application.chronology.intervals import ages, interval
+from workbench.application.chronology.lookalikes import LookAlikes, Pair
+from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.elided import ElidedLabel
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.elided import ElidedLabel
 
 _PAUSE_MS = 400
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.application import chronology, editing
-from workbench.application.labels import head_letters, sources_words, topic_label, words_of
+from workbench.application.case import editing
+from workbench.application.chronology import events as chronology
+from workbench.application.records.labels import head_letters, sources_words, topic_label, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent, order_key
-from workbench.domain.date_reader import read_date
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
+from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.gui.bridge import Bridge
-from workbench.gui.records_model import Column, per_case
+from workbench.gui.records.model import Column, per_case
 
 EXPORTED = {
     "Date": "Date",

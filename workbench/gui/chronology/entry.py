@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.application import chronology
-from workbench.domain.dates import PartialDate
+from workbench.application.chronology import events as chronology
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_dates import DateOptions
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.fields.dates import DateOptions
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 
 class EntryLine(QWidget):

@@ -9,17 +9,17 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.labels import evidence_label, head_label
+from workbench.application.case import editing
+from workbench.application.records.labels import evidence_label, head_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
-from workbench.domain.date_reader import read_date
-from workbench.domain.dates import PartialDate
-from workbench.gui.appearance import GRID
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.reader import read_date
+from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.chronology.searched import SearchedWords
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import FAULT_MARK, fault_label
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label
 
 Accepts = Callable[[CaseFile, ChronologyEvent], bool]
 

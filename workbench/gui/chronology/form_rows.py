@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application import chronology, editing
-from workbench.application.labels import evidence_label, head_label, topic_label
+from workbench.application.case import editing
+from workbench.application.chronology import events as chronology
+from workbench.application.records.labels import evidence_label, head_label, topic_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.bars import AgesNote
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import CheckField, ChecklistField, LinkField
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import MarkupField, SuggestField, TextField
-from workbench.gui.form import wide
+from workbench.gui.fields.choice import CheckField, ChecklistField, LinkField
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import MarkupField, SuggestField, TextField
+from workbench.gui.records.form import wide
 
 
 def event_rows(desk: Desk, ages: AgesNote) -> list[Any]:

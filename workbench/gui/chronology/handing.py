@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from workbench.application.chronology_export import USUAL, ChronologyTable, chronology_table
-from workbench.application.chronology_tables import Table
-from workbench.domain.chronology import ChronologyEvent
+from workbench.application.chronology.export import USUAL, ChronologyTable, chronology_table
+from workbench.application.chronology.tables import Table
 from workbench.domain.errors import TableRefused, WorkbenchError
+from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.desk import Desk
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.chronology_dates import DateQuestion, DateStyle
-from workbench.application.chronology_import import (
+from workbench.application.chronology.date_column import DateQuestion, DateStyle
+from workbench.application.chronology.importing import (
     Answers,
     Fate,
     Preview,
@@ -32,20 +32,15 @@ from workbench.application.chronology_import import (
     commit,
     preview,
 )
-from workbench.application.chronology_tables import (
-    ColumnRole,
-    Matching,
-    Table,
-    guess_matching,
-)
-from workbench.domain.dates import PartialDate
+from workbench.application.chronology.tables import ColumnRole, Matching, Table, guess_matching
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID, calm_table, emphasised
 from workbench.gui.chronology.import_preview import PreviewModel
 from workbench.gui.desk import Desk
-from workbench.gui.fields_dates import DateOptions
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.fields.dates import DateOptions
+from workbench.gui.look.appearance import GRID, calm_table, emphasised
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 
 class ImportDialog(QDialog):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.chronology_import import Fate, PreviewRow
-from workbench.application.labels import words_of
+from workbench.application.chronology.importing import Fate, PreviewRow
+from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
-from workbench.application import chronology, editing
-from workbench.application.labels import head_label, topic_label
+from workbench.application.case import editing
+from workbench.application.chronology import events as chronology
+from workbench.application.records.labels import head_label, topic_label
 from workbench.domain.casefile import CaseFile
-from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
+from workbench.gui.look.appearance import GRID, emphasised
 
 
 class ManyEvents(QFrame):

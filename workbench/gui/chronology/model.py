@@ -14,14 +14,14 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.changes import Change, ChangeSet
-from workbench.application.chronology_intervals import gaps
-from workbench.application.chronology_rows import Deadline, deadlines
-from workbench.application.procedure import complaint_timings
-from workbench.domain.chronology import in_order, order_key
+from workbench.application.case.changes import Change, ChangeSet
+from workbench.application.chronology.intervals import gaps
+from workbench.application.chronology.rows import Deadline, deadlines
+from workbench.application.procedure.steps import complaint_timings
+from workbench.domain.records.chronology import in_order, order_key
 from workbench.gui.chronology.columns import NARRATIVE
 from workbench.gui.desk import Desk
-from workbench.gui.records_model import Column, Index, RecordModel
+from workbench.gui.records.model import Column, Index, RecordModel
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton
 
-from workbench.application import chronology, chronology_merging
+from workbench.application.chronology import events as chronology
+from workbench.application.chronology import merging as chronology_merging
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent, order_key
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
+from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.cell_editor import AuthoredCell
 from workbench.gui.chronology.columns import EXPORTED, NARRATIVE, event_columns
@@ -26,8 +26,9 @@ from workbench.gui.chronology.model import ChronologyModel
 from workbench.gui.chronology.remembered import LONGEST_GAP, ChronologyView
 from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.desk import Desk
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, Key, RecordModel
+from workbench.gui.look.appearance import GRID
+from workbench.gui.records.model import Column, Key, RecordModel
+from workbench.gui.records.page import PageWords, RecordPage
 
 WORDS = PageWords(
     title="Chronology",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from workbench.application.labels import words_of
+from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import ChronologyEvent
+from workbench.domain.records.chronology import ChronologyEvent
 
 _TOKEN = re.compile(r"\{[^{}]*\}")
 _EMPHASIS = re.compile(r"[*\\]")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application.labels import head_letters, words_of
+from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChoiceField, sentence_case
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_text import LineField, MarkupField, TextField
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, per_case
+from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.text import LineField, MarkupField, TextField
+from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.page import PageWords, RecordPage
 
 WORDS = PageWords(
     title="Complaint",

@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from workbench.application.changes import ChangeSet
-from workbench.application.evidence import use_counts, uses
-from workbench.application.labels import evidence_numbers
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.evidence import use_counts, uses
+from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_labels import note, rows_high, section
-from workbench.gui.fields_numbers import NumberField
-from workbench.gui.fields_text import LineField, SuggestField, TextField
-from workbench.gui.form import wide
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, per_case
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.numbers import NumberField
+from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.look.labels import note, rows_high, section
+from workbench.gui.records.form import wide
+from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.page import PageWords, RecordPage
 
 _MOST_USES = 200
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.application.labels import alias_of, words_of
+from workbench.application.records.labels import alias_of, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import AccountRef
+from workbench.domain.records.findings import AccountRef
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import TickField
+from workbench.gui.fields.choice import TickField
 
 _NOTHING = "The events this rests on have no accounts of the parties."
 

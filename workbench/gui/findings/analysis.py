@@ -6,15 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.gui.appearance import GRID
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import FAULT_MARK, note
-from workbench.gui.fields_text import MarkupField
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.text import MarkupField
 from workbench.gui.findings.questions import QuestionsPanel, headings_text
-from workbench.statement.gauges import Gauge, gauge_text
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, note
+from workbench.statement.readability.gauges import Gauge, gauge_text
 
 _BESIDE = 700
 """From this width on the questions stand beside the editor, beneath it otherwise."""

@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from workbench.application.chain import COLUMNS, Break, Chain, Node
+from workbench.application.findings.chain import COLUMNS, Break, Chain, Node
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import FindingResult
-from workbench.domain.reference import ReferenceLibrary
-from workbench.gui.appearance import GRID, tone
-from workbench.gui.fields_labels import FAULT_MARK
-from workbench.gui.key_order import put_where
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.findings import FindingResult
+from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.key_order import put_where
+from workbench.gui.look.labels import FAULT_MARK
 from workbench.gui.names import kind_name
 
 _LEAST_WIDTH = 96

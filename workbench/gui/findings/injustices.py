@@ -7,21 +7,21 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.findings import new_injustice, remedies_for
-from workbench.application.labels import alias_of, person_label, remedy_label
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.findings.findings import new_injustice, remedies_for
+from workbench.application.records.labels import alias_of, person_label, remedy_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import Injustice, InjusticeKind, Seriousness
-from workbench.gui.appearance import GRID
+from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousness
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChoiceField, LinkField, sentence_case
-from workbench.gui.fields_labels import note, section
-from workbench.gui.fields_text import MarkupField, TextField
-from workbench.gui.form import RecordFields, wide
-from workbench.gui.records import own_order
-from workbench.gui.records_model import Column, RecordModel
-from workbench.gui.records_table import RecordTable
+from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.text import MarkupField, TextField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
+from workbench.gui.records.form import RecordFields, wide
+from workbench.gui.records.model import Column, RecordModel
+from workbench.gui.records.page import own_order
+from workbench.gui.records.table import RecordTable
 
 
 class InjusticePanel(QWidget):

@@ -13,23 +13,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.changes import ChangeSet
-from workbench.application.objections import Objection, answer, lapsed, objections_to, withdraw
-from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import day_in_words
-from workbench.domain.findings import Considered
-from workbench.domain.problems import Problem
-from workbench.gui.appearance import GRID, emphasised
-from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import (
-    FAULT_MARK,
-    WrappedLabel,
-    note,
-    section,
+from workbench.application.case.changes import ChangeSet
+from workbench.application.findings.objections import (
+    Objection,
+    answer,
+    lapsed,
+    objections_to,
+    withdraw,
 )
-from workbench.gui.fields_text import TextField
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.problems import Problem
+from workbench.domain.records.findings import Considered
+from workbench.gui.desk import Desk
+from workbench.gui.fields.text import TextField
 from workbench.gui.live import Checked, Live
-from workbench.statement.checks import answer_to
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note, section
+from workbench.statement.checks.running import answer_to
 
 
 class AnswerField(TextField):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.application import editing
-from workbench.application.chain import chain_of
-from workbench.application.changes import ChangeSet
-from workbench.application.findings import (
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.findings.chain import chain_of
+from workbench.application.findings.findings import (
     heads_without_finding,
     missing_links,
     new_finding,
 )
-from workbench.application.labels import (
+from workbench.application.records.labels import (
     event_label,
     evidence_label,
     finding_title,
@@ -21,14 +21,14 @@ from workbench.application.labels import (
     head_letters,
     topic_label,
 )
-from workbench.application.remedies import new_remedy
+from workbench.application.remedies.remedies import new_remedy
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import Finding, FindingResult
+from workbench.domain.records.findings import Finding, FindingResult
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import CheckField, ChoiceField, LinkField, sentence_case
-from workbench.gui.fields_finder import FinderField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import LineField, TextField
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.finder import FinderField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.findings.accounts import AccountsField
 from workbench.gui.findings.analysis import AnalysisPanel
 from workbench.gui.findings.chain import Box, ChainStrip
@@ -36,9 +36,9 @@ from workbench.gui.findings.injustices import InjusticePanel
 from workbench.gui.findings.objections import ObjectionsPanel
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.live import Live
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, per_case
-from workbench.gui.records_notices import Notice, NoticeList
+from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.notices import Notice, NoticeList
+from workbench.gui.records.page import PageWords, RecordPage
 
 WORDS = PageWords(
     title="Findings",

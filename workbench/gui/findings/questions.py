@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.findings import FindingResult
-from workbench.domain.reference import ReferenceLibrary
-from workbench.domain.skeletons import Skeleton
-from workbench.gui.appearance import GRID, emphasised
-from workbench.gui.fields_labels import WrappedLabel, note
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.library.skeletons import Skeleton
+from workbench.domain.records.findings import FindingResult
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import WrappedLabel, note
 
 _NOTHING = "There are no questions for this result."
 

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.standards import StandardOffered, cited_words, offered
+from workbench.application.findings.standards import StandardOffered, cited_words, offered
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
-from workbench.domain.standards import StandardCited, StandardKind
-from workbench.gui.appearance import GRID
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.standards import StandardCited, StandardKind
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, note, rows_high
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, note, rows_high
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4

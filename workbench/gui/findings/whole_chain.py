@@ -7,15 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.chain import Chain, chain_of, chain_of_case
-from workbench.application.labels import finding_title
+from workbench.application.case import editing
+from workbench.application.findings.chain import Chain, chain_of, chain_of_case
+from workbench.application.records.labels import finding_title
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import ReferenceLibrary
-from workbench.gui.appearance import GRID
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note, section
 from workbench.gui.findings.chain import Box, ChainStrip
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
 
 _OUTSIDE = "Outside every finding"
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.actions import plain_name
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Services
+from workbench.gui.look.appearance import GRID
+from workbench.gui.window.actions import plain_name
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LINE_HEIGHT = 125

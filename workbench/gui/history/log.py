@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from workbench.application.ports import ActivityEntry
+from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
 from workbench.gui.history.words import FieldChange, changes_of, short_difference, what
-from workbench.gui.moments import moment
+from workbench.gui.look.moments import moment
 
 STEP = 200
 """How many actions are read at a time."""

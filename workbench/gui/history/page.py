@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from workbench.application.changes import ChangeSet
-from workbench.application.ports import ActivityEntry
+from workbench.application.case.changes import ChangeSet
+from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note, section, title
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section, title
 
 
 class HistoryPage(QWidget):

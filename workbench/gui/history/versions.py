@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import exporting
-from workbench.application.exporting import WrittenFile
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.exporting import WrittenFile
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import ExportReceipt, StatementVersion
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.appearance import GRID, preview_look
+from workbench.domain.records.drafting import ExportReceipt, StatementVersion
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
-from workbench.gui.moments import moment
+from workbench.gui.look.appearance import GRID, preview_look
+from workbench.gui.look.moments import moment
 from workbench.gui.publishing.receipt import ReceiptWindow
 from workbench.gui.statement.export_work import guard_of
 from workbench.statement import codec

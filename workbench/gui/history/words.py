@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbench.application.ports import ActivityEntry
+from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import PartialDate, day_in_words
+from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.money import money
 from workbench.domain.text import shortened
 from workbench.gui.names import field_name, kind_name, readable, record_name

@@ -6,21 +6,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from workbench.application.jurisdiction import LimitRow, decide, limit_rows, twelve_months
-from workbench.application.labels import head_label, words_of
+from workbench.application.records.jurisdiction import LimitRow, decide, limit_rows, twelve_months
+from workbench.application.records.labels import head_label, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.jurisdiction import LATE, Applies, Discretion, LimitDecision
-from workbench.domain.reference import ReferenceLibrary
-from workbench.gui.appearance import GRID
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.jurisdiction import LATE, Applies, Discretion, LimitDecision
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import BoxField, ChecklistField
-from workbench.gui.fields_dates import DayField
-from workbench.gui.fields_labels import WrappedLabel, note, section
-from workbench.gui.fields_text import LineField
-from workbench.gui.form import Row, wide
+from workbench.gui.fields.choice import BoxField, ChecklistField
+from workbench.gui.fields.dates import DayField
+from workbench.gui.fields.text import LineField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.procedure.keyed import KeyedChoice, KeyedDate, KeyedField, KeyedText, keyed_form
 from workbench.gui.procedure.keyed import Place as KeyedPlace
-from workbench.statement.standards import wording_of
+from workbench.gui.records.form import Row, wide
+from workbench.statement.composing.standards import wording_of
 
 _KIND = "jurisdiction"
 

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.jurisdiction import LimitRow, decide, limit_rows
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.jurisdiction import LimitRow, decide, limit_rows
 from workbench.domain.casefile import CaseFile
-from workbench.domain.jurisdiction import Applies
-from workbench.gui.appearance import GRID, ROW_HEIGHT
+from workbench.domain.records.jurisdiction import Applies
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import title
+from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
-from workbench.gui.moments import short_day
+from workbench.gui.look.appearance import GRID, ROW_HEIGHT
+from workbench.gui.look.labels import title
+from workbench.gui.look.moments import short_day
 
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Limit", "Decision", "Decided on", "Paragraph that follows")

@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import office_choices
-from workbench.application.awards import band_words
-from workbench.application.workbench import Workbench
-from workbench.domain.awards import Band
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office import choices as office_choices
+from workbench.application.remedies.awards import band_words
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.findings import InjusticeKind
+from workbench.domain.library.awards import Band
 from workbench.domain.money import money, parse_money
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, lines_high, note
+from workbench.domain.records.findings import InjusticeKind
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, fault_label, lines_high, note
 
 _WHAT = (
     "The bands that come with the program could not be confirmed from the guidance itself and "

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.office_merging import Difference
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import WrappedLabel, note, title
+from workbench.application.office.merging import Difference
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, note, title
 
 _ROW = Qt.ItemDataRole.UserRole
 

@@ -21,14 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import office_outlines, outlines
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office import outlines
+from workbench.application.office import own_outlines as office_outlines
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.reference import Outline
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.domain.library.reference import Outline
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 _WHAT = (
     "The outlines that come with the program cannot be changed. Make an own one from any of them, "

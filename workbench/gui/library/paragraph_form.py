@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case
-from workbench.domain.date_reader import read_date
-from workbench.domain.dates import day_in_words
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
-from workbench.domain.reference import StandardParagraph
-from workbench.gui.appearance import GRID
-from workbench.gui.day_line import DayLine
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import WrappedLabel, lines_high, note
-from workbench.statement.conditions import known_conditions
-from workbench.statement.markup import plain
+from workbench.domain.library.reference import StandardParagraph
+from workbench.domain.records.complaint import Case
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.day_line import DayLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, lines_high, note
+from workbench.statement.composing.conditions import known_conditions
+from workbench.statement.markup.authored import plain
 
 _STAGES = {"": "Drafts and finals", "draft": "Drafts only", "final": "Finals only"}
 _PLACES = {"before": "Before what is written in the section", "after": "After it"}

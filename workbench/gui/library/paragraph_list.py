@@ -8,9 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-from workbench.domain.office import Office
-from workbench.domain.reference import ReferenceLibrary, StandardParagraph
-from workbench.gui.appearance import GRID
+from workbench.domain.library.office import Office
+from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
+from workbench.gui.look.appearance import GRID
 
 _OWN, _GONE, _UNSURE = "✎", "(withdrawn)", "(unconfirmed)"
 

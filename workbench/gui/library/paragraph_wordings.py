@@ -8,13 +8,13 @@ from enum import IntEnum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from workbench.application.office_paragraphs import Wording, WordingChange
-from workbench.domain.dates import day_in_words
-from workbench.domain.reference import StandardParagraph
+from workbench.application.office.paragraphs import Wording, WordingChange
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_labels import WrappedLabel, section
-from workbench.gui.moments import moment
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, section
+from workbench.gui.look.moments import moment
 
 
 class _Role(IntEnum):

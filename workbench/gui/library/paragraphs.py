@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import office_paragraphs
-from workbench.application.workbench import Workbench
-from workbench.domain.dates import day_in_words
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office import paragraphs as office_paragraphs
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.office import Office
-from workbench.domain.reference import StandardParagraph
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
+from workbench.domain.library.office import Office
+from workbench.domain.library.reference import StandardParagraph
 from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
 from workbench.gui.library.paragraph_wordings import WordingList
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note, title
 
 _WHAT = (
     "Words changed here hold for every statement whose decision is made from the day you give; "

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import office_choices
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.office import choices as office_choices
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.settings import NO, SETTINGS, YES, SettingRule
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.domain.library.settings import NO, SETTINGS, YES, SettingRule
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 Editor = QCheckBox | QComboBox | QSpinBox
 

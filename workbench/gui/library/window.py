@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.workbench import Workbench
+from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Services
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.key_order import as_laid_out
 from workbench.gui.library.bands import BandsTab
 from workbench.gui.library.importing import ImportOffice
 from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.key_order import as_laid_out
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 
 _FILES = "Office files (*.json);;All files (*)"
 _TABS = ("paragraphs", "outlines", "bands", "settings")

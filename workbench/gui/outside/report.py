@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.outside_report import ReadStatement, counts, place_of, said
+from workbench.application.outside.report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID, preview_look, sign
 from workbench.gui.desk import Preview
-from workbench.gui.fields_labels import WrappedLabel, note, title
 from workbench.gui.live import numbers_of
+from workbench.gui.look.appearance import GRID, preview_look, sign
+from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.statement.nodes import Document
 
 _LONGEST = 90

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.outside_report import ReadStatement, report
+from workbench.application.outside.report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Preview, StatementReader
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note, title
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note, title
 from workbench.gui.outside.report import ReadReport
 from workbench.gui.tasks import Tasks
 

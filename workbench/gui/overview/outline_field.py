@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application.outlines import choose_outline
+from workbench.application.office.outlines import choose_outline
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import BoxField
+from workbench.gui.fields.choice import BoxField
 
 _USUAL = "The usual one for its kind and edition"
 _GONE = "One that is in the library no more"

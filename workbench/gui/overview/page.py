@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import (
+from workbench.domain.errors import DuplicateReference, InvalidInput, WorkbenchError
+from workbench.domain.records.complaint import (
     CaseStage,
     DeadlineStyle,
     Edition,
@@ -18,17 +19,16 @@ from workbench.domain.complaint import (
     StatementKind,
     UpheldReason,
 )
-from workbench.domain.errors import DuplicateReference, InvalidInput, WorkbenchError
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChoiceField
-from workbench.gui.fields_dates import DayField
-from workbench.gui.fields_labels import title
-from workbench.gui.fields_text import LineField, SuggestField, TextField
-from workbench.gui.form import RecordForm, wide
+from workbench.gui.fields.choice import ChoiceField
+from workbench.gui.fields.dates import DayField
+from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import title
 from workbench.gui.overview.outline_field import OutlineField
 from workbench.gui.overview.summary import CaseSummary
+from workbench.gui.records.form import RecordForm, wide
 
 _SIDE_BY_SIDE = 760
 _EDITIONS = {"to-2024": "Headings used to about 2024", "current": "Present headings"}

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.changes import ChangeSet
-from workbench.application.overview import Step, steps
-from workbench.application.remedies import totals_words
+from workbench.application.case.changes import ChangeSet
+from workbench.application.casebook.overview import Step, steps
+from workbench.application.remedies.remedies import totals_words
 from workbench.domain.problems import Problem, Severity
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import WrappedLabel, note, rule, section
 from workbench.gui.live import Checked, Live
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, note, rule, section
 
 _MOST_STEPS = 12
 _COUNTED = (

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from workbench.application.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import COLLECTIONS, CaseFile
-from workbench.domain.drafting import TEXT_PLACES
-from workbench.domain.people import Person
+from workbench.domain.records.drafting import TEXT_PLACES
+from workbench.domain.records.people import Person
 from workbench.domain.text import shortened
-from workbench.gui.actions import plain_name
-from workbench.gui.appearance import GRID, muted
+from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.names import describe, kind_name
+from workbench.gui.window.actions import plain_name
 
 if TYPE_CHECKING:
-    from workbench.gui.main_window import MainWindow
+    from workbench.gui.window.main import MainWindow
 
 _MOST = 60
 _HINT = "↑ ↓ to choose · Enter to go there · Esc to close"

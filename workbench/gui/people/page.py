@@ -6,22 +6,22 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from workbench.application import people
-from workbench.application.aliases import propose_alias
-from workbench.application.labels import person_label
+from workbench.application.records import people
+from workbench.application.records.aliases import propose_alias
+from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.gui.appearance import GRID
+from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_choice import ChoiceField, sentence_case
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_labels import FAULT_MARK, fault_label
-from workbench.gui.fields_links import RelationsField
-from workbench.gui.fields_text import LineField, NamesField, SuggestField, TextField
-from workbench.gui.form import wide
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import RelationsField
+from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label
+from workbench.gui.records.form import wide
+from workbench.gui.records.model import Column
+from workbench.gui.records.page import PageWords, RecordPage
 
 WORDS = PageWords(
     title="People",

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.objections import answer, is_objection, withdraw
-from workbench.domain.drafting import Acceptance
+from workbench.application.findings.objections import answer, is_objection, withdraw
 from workbench.domain.problems import Problem, Severity
+from workbench.domain.records.drafting import Acceptance
 from workbench.domain.text import normalise_line, shortened
-from workbench.gui.appearance import GRID, sign
 from workbench.gui.desk import Desk
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import Checked, Live
+from workbench.gui.look.appearance import GRID, sign
 from workbench.gui.names import record_name
-from workbench.gui.passing_line import PassingLine
 from workbench.gui.problems.fixing import FixButtons
-from workbench.statement.checks import answer_to
+from workbench.statement.checks.running import answer_to
 
 _NAMES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

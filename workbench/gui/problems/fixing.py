@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from workbench.application.fix import Fix
-from workbench.application.fixes import FIXABLE, fix_all, fix_for
+from workbench.application.fixing.fix import Fix
+from workbench.application.fixing.fixes import FIXABLE, fix_all, fix_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem
-from workbench.domain.reference import ReferenceLibrary
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID
 from workbench.statement.nodes import Document
 
 _LONGEST = 48

@@ -7,23 +7,23 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.procedure import outdated, use_todays_rules
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.steps import outdated, use_todays_rules
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock_words import allowed_words, brief, days_words
-from workbench.domain.procedure import StepLimit
-from workbench.domain.timing import Timing, TimingState
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.clock_words import allowed_words, brief, days_words
+from workbench.domain.procedure.steps import StepLimit
+from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
+from workbench.gui.look.appearance import GRID
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.limit_dialog import LimitDialog
 from workbench.gui.procedure.working import LimitDetails
-from workbench.gui.records import own_order
-from workbench.gui.records_model import Column, RecordModel
-from workbench.gui.records_notices import Notice, NoticeList
-from workbench.gui.records_table import RecordTable
+from workbench.gui.records.model import Column, RecordModel
+from workbench.gui.records.notices import Notice, NoticeList
+from workbench.gui.records.page import own_order
+from workbench.gui.records.table import RecordTable
 
 SIGNS = {
     TimingState.LATE: "▲",

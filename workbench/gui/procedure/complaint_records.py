@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.form import Row
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column
+from workbench.gui.look.appearance import GRID
+from workbench.gui.records.form import Row
+from workbench.gui.records.model import Column
+from workbench.gui.records.page import PageWords, RecordPage
 
 
 class ComplaintRecords(RecordPage):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.application.procedure import complaint_timings
+from workbench.application.procedure.steps import complaint_timings
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import StageTwoStart, StepLimit
-from workbench.domain.rules import ProcedureRule, RuleBook
-from workbench.domain.timing import Timing
-from workbench.domain.working_days import WorkingDays
+from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.procedure.limits import ProcedureRule, RuleBook
+from workbench.domain.procedure.steps import StageTwoStart, StepLimit
+from workbench.domain.procedure.timing import Timing
 
 if TYPE_CHECKING:
     from workbench.gui.desk import Desk

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.procedure import add_own_step
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.steps import add_own_step
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import FAULT_MARK, fault_label
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label
 from workbench.gui.procedure.clock import ClockPanel
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.steps import StepDetails, StepList

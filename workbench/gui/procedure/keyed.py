@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.application.changes import ChangeSet
+from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_choice import ChoiceField
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import SuggestField, TextField
-from workbench.gui.form import RecordFields, RecordForm, Row
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.choice import ChoiceField
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import SuggestField, TextField
+from workbench.gui.records.form import RecordFields, RecordForm, Row
 
 
 @dataclass(frozen=True, slots=True)

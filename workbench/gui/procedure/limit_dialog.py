@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.procedure import add_limit, correct_limit, step_rows
+from workbench.application.procedure.steps import add_limit, correct_limit, step_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.procedure import STAGE_TWO_START, LimitDuty, StepLimit
-from workbench.domain.remedies import DeadlineUnit
-from workbench.domain.rules import RuleBook
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLimit
+from workbench.domain.records.remedies import DeadlineUnit
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, lines_high, note
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label, lines_high, note
 
 _KEPT = "Nothing was changed."
 

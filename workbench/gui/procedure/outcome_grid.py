@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from workbench.application.outcomes import Grid, GridRow
-from workbench.domain.procedure import StageOutcome
-from workbench.gui.appearance import GRID, calm_table
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.records_model import Index
+from workbench.application.procedure.outcomes import Grid, GridRow
+from workbench.domain.procedure.steps import StageOutcome
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.appearance import GRID, calm_table
+from workbench.gui.records.model import Index
 
 _NO_INDEX = QModelIndex()
 _NONE = Grid((), ())

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import evidence_label, head_label
-from workbench.application.outcomes import (
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.outcomes import (
     OutcomeChange,
     grid,
     outcome_changes,
@@ -27,15 +26,15 @@ from workbench.application.outcomes import (
     parts_of,
     set_outcome,
 )
+from workbench.application.records.labels import evidence_label, head_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import ComplaintPart, PartOutcome, StageOutcome
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
 from workbench.gui.desk import Desk
-from workbench.gui.empty import EmptyState
-from workbench.gui.fields_choice import LinkField
-from workbench.gui.fields_labels import note, section
-from workbench.gui.fields_text import LineField
-from workbench.gui.form import RecordForm
+from workbench.gui.fields.choice import LinkField
+from workbench.gui.fields.text import LineField
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.empty import EmptyState
+from workbench.gui.look.labels import note, section
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.keyed import (
     KeyedChoice,
@@ -46,8 +45,9 @@ from workbench.gui.procedure.keyed import (
     keyed_form,
 )
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
-from workbench.gui.records_bar import act_button
-from workbench.gui.records_notices import Notice, NoticeList
+from workbench.gui.records.bar import act_button
+from workbench.gui.records.form import RecordForm
+from workbench.gui.records.notices import Notice, NoticeList
 
 _KEYS = (
     "In a cell: U upheld, P partially upheld, N not upheld, F no finding, C not considered, "

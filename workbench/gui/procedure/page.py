@@ -19,24 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import complaint_label
-from workbench.application.procedure import add_complaint, duplicate_complaint
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.steps import add_complaint, duplicate_complaint
+from workbench.application.records.labels import complaint_label
 from workbench.domain.casefile import CaseFile
-from workbench.gui.appearance import GRID, emphasised
 from workbench.gui.desk import Desk
-from workbench.gui.empty import EmptyState
-from workbench.gui.fields_choice import choice_box
-from workbench.gui.fields_labels import note, title
-from workbench.gui.fields_text import LineField, TextField
-from workbench.gui.form import RecordFields
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.text import LineField, TextField
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.empty import EmptyState
+from workbench.gui.look.labels import note, title
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.dates import DatesTab
 from workbench.gui.procedure.outcomes import OutcomesTab
 from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import RecommendationsTab
+from workbench.gui.records.form import RecordFields
 
 _TABS = (
     "&Dates and clock",

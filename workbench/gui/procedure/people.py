@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import person_label
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.people import PersonRole
-from workbench.domain.procedure import Independence, Participant
-from workbench.domain.rules import RoleRule
+from workbench.domain.procedure.limits import RoleRule
+from workbench.domain.procedure.steps import Independence, Participant
+from workbench.domain.records.people import PersonRole
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import BoxField, ChoiceField, LinkField, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.fields_text import LineField, SuggestField, TextField
+from workbench.gui.fields.choice import BoxField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.counted import Counted
-from workbench.gui.records import PageWords
-from workbench.gui.records_model import Column
+from workbench.gui.records.model import Column
+from workbench.gui.records.page import PageWords
 
 _STAGES = ((1, "Stage one"), (2, "Stage two"), (3, "Stage three"))
 _INDEPENDENT = (

@@ -17,15 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.changes import ChangeSet
-from workbench.application.questions import QuestionRow, answer_of, question_rows, set_answer
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.questions import (
+    QuestionRow,
+    answer_of,
+    question_rows,
+    set_answer,
+)
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import Answer, LegalAnswer
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.steps import Answer, LegalAnswer
 from workbench.gui.desk import Desk
-from workbench.gui.empty import EmptyState
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import WrappedLabel, note, section
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.empty import EmptyState
+from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.keyed import KeyedChoice, KeyedText, Place, keyed_form
 

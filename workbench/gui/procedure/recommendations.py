@@ -6,9 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import evidence_label, recommendation_label, topic_label
-from workbench.application.recommendations import (
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.recommendations import (
     heading,
     lateness,
     missing_in,
@@ -16,20 +15,21 @@ from workbench.application.recommendations import (
     put_in_statement,
     take_from_statement,
 )
+from workbench.application.records.labels import evidence_label, recommendation_label, topic_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import CouncilAnswer, ImplementationView, PanelRecommendation
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.steps import CouncilAnswer, ImplementationView, PanelRecommendation
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChoiceField, LinkField, sentence_case
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_text import LineField, MarkupField, SuggestField, TextField
-from workbench.gui.form import wide
+from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.counted import Counted
-from workbench.gui.records import PageWords
-from workbench.gui.records_model import Column
+from workbench.gui.records.form import wide
+from workbench.gui.records.model import Column
+from workbench.gui.records.page import PageWords
 
 _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer", "the council")
 

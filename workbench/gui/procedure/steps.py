@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import evidence_label, sources_words
-from workbench.application.procedure import StepRow, change_step, step_of, step_rows
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.steps import StepRow, change_step, step_of, step_rows
+from workbench.application.records.labels import evidence_label, sources_words
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure import ProcedureStep
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.steps import ProcedureStep
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import WrappedLabel, as_high_as_a_line, note, section
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
 from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.keyed import (
     KeyedDate,

@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import topic_label, words_of
-from workbench.application.procedure import rule_of
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.steps import rule_of
+from workbench.application.records.labels import topic_label, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.clock_words import brief, working
-from workbench.domain.procedure import STAGE_TWO_START, StageTwoStart, StepLimit
-from workbench.domain.timing import Timing
-from workbench.gui.appearance import GRID
+from workbench.domain.procedure.clock_words import brief, working
+from workbench.domain.procedure.steps import STAGE_TWO_START, StageTwoStart, StepLimit
+from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import CheckField, ChoiceField, LinkField, sentence_case
-from workbench.gui.fields_labels import WrappedLabel, note, section
-from workbench.gui.form import RecordFields, RecordForm
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.procedure.counted import Counted
-from workbench.statement.procedure import delay_text
+from workbench.gui.records.form import RecordFields, RecordForm
+from workbench.statement.composing.procedure import delay_text
 
 
 class Convention(QWidget):

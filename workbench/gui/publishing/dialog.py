@@ -20,24 +20,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import exporting, publishing
-from workbench.application.exporting import Writer, WrittenFile
-from workbench.application.leaks import Guard
-from workbench.application.ports import Renderer
-from workbench.application.receipts import results_line, rule_results
-from workbench.domain.drafting import ExportReceipt, RuleResult
+from workbench.application.case.ports import Renderer
+from workbench.application.handing_out import exporting, publishing
+from workbench.application.handing_out.exporting import Writer, WrittenFile
+from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
+from workbench.domain.records.drafting import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, fault_label, note, title
+from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
 from workbench.gui.publishing.receipt import ReceiptWindow
-from workbench.gui.reason_edit import ReasonEdit
-from workbench.gui.settings import Remembered
 from workbench.gui.statement.export_work import guard_of
 from workbench.gui.tasks import Task, Tasks, Watch
-from workbench.statement.checks import open_problems
+from workbench.gui.window.settings import Remembered
+from workbench.statement.checks.running import open_problems
 from workbench.statement.nodes import Document, StatementStage
 
 _FORMATS = {"pdf": "PDF", "word": "Word document", "html": "Web page"}

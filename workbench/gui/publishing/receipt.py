@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.receipts import receipt_lines
+from workbench.application.handing_out.receipts import receipt_lines
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import ExportReceipt
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_labels import title
+from workbench.domain.records.drafting import ExportReceipt
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import title
 
 
 class ReceiptWindow(QDialog):

@@ -18,15 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.reference import ReferenceLibrary
-from workbench.gui.appearance import GRID
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Goto
-from workbench.gui.fields_labels import note, title
 from workbench.gui.live import Live
-from workbench.statement.gauges import Gauge
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, title
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
-from workbench.statement.readability import LONG_WORD, Place, Readability, Weight, readability
+from workbench.statement.readability.gauges import Gauge
+from workbench.statement.readability.sections import (
+    LONG_WORD,
+    Place,
+    Readability,
+    Weight,
+    readability,
+)
 
 _AIMS = (
     "Sentences of about {words} words, and no more than {passives}% of them passive, are what a "

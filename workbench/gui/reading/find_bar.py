@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.appearance import GRID, muted
+from workbench.gui.look.appearance import GRID, muted
 
 MOST_MARKED = 2_000
 """The most places marked at once; more are counted but not marked."""

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.appearance import GRID, muted, preview_look
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, paragraph_count
+from workbench.gui.look.appearance import GRID, muted, preview_look
 from workbench.gui.reading.find_bar import FindBar, SearchedText
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.origins import origin_record

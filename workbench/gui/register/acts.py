@@ -22,7 +22,7 @@ from workbench.gui.tasks import Tasks, Watch
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
-    from workbench.application.workbench import Workbench
+    from workbench.application.casebook.workbench import Workbench
     from workbench.domain.casefile import CaseFile
 
 _CASE_FILES = (

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.ports import RegisterRow
-from workbench.gui.appearance import tone
-from workbench.gui.moments import days_away, short_day, touched
+from workbench.application.case.ports import RegisterRow
+from workbench.gui.look.appearance import tone
+from workbench.gui.look.moments import days_away, short_day, touched
 
 COLUMNS = ("Reference", "Body complained about", "Complainant", "Stage", "Next deadline", "Touched")
 DEADLINE = 4

@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.ports import RegisterRow
-from workbench.gui.appearance import GRID, calm_table, emphasised, muted
-from workbench.gui.empty import EmptyState
-from workbench.gui.passing_line import PassingLine
+from workbench.application.case.ports import RegisterRow
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID, calm_table, emphasised, muted
+from workbench.gui.look.empty import EmptyState
 from workbench.gui.register.model import RegisterModel
 
 _WIDTHS = (140, 320, 140, 150, 250)

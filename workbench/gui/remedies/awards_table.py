@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from workbench.application.awards import Comparison
+from workbench.application.remedies.awards import Comparison
 from workbench.domain.money import money
-from workbench.gui.appearance import GRID, calm_table
+from workbench.gui.look.appearance import GRID, calm_table
 
 _COLUMNS = (("Sum", 9), ("Year", 6), ("For what", 0), ("Injustice", 22), ("Source", 32))
 _KINDS = 3

@@ -11,22 +11,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from workbench.application.awards import (
+from workbench.application.remedies.awards import (
     Comparison,
     band_words,
     bands,
     comparisons,
     own_comparisons,
 )
-from workbench.domain.complaint import CaseStage
-from workbench.domain.dates import day_in_words
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.findings import InjusticeKind
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import choice_box, sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, WrappedLabel, note
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note
 from workbench.gui.remedies.awards_table import AwardsModel, AwardsTable
 
 _ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."

@@ -7,24 +7,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QToolButton
 
-from workbench.application.changes import ChangeSet
-from workbench.application.compliance import (
+from workbench.application.case.changes import ChangeSet
+from workbench.application.remedies.compliance import (
     TrackerRow,
     next_deadline,
     out_of_step,
     start,
     tracker,
 )
-from workbench.application.reminders import calendar_text, reminders
+from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import day_in_words
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.moments import days_away, short_day
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column, per_case
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.moments import days_away, short_day
+from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.page import PageWords, RecordPage
 from workbench.gui.remedies.settled import FollowUp
 
 WORDS = PageWords(

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.date_reader import read_date
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_choice import choice_box
-from workbench.gui.fields_labels import FAULT_MARK, as_high_as_a_line, fault_label
-from workbench.gui.passing_line import PassingLine
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FAULT_MARK, as_high_as_a_line, fault_label
 
 
 @dataclass(frozen=True, slots=True)

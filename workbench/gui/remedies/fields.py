@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application import editing
-from workbench.application.deadlines import due_day
-from workbench.application.labels import injustice_label, person_label
+from workbench.application.case import editing
+from workbench.application.records.labels import injustice_label, person_label
+from workbench.application.remedies.deadlines import due_day
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates import day_in_words
-from workbench.domain.remedies import Agreement, Remedy, RemedyKind
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChecklistField, ChoiceField, LinkField
-from workbench.gui.fields_dates import DayField
-from workbench.gui.fields_labels import note
-from workbench.gui.fields_numbers import DeadlineField, MoneyField
-from workbench.gui.fields_text import LineField, MarkupField, SuggestField, TextField
-from workbench.gui.form import RecordForm, Row, wide
+from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
+from workbench.gui.fields.dates import DayField
+from workbench.gui.fields.numbers import DeadlineField, MoneyField
+from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
+from workbench.gui.look.labels import note
+from workbench.gui.records.form import RecordForm, Row, wide
 from workbench.gui.remedies.losses import LossField
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))

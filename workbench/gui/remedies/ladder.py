@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import ladder
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import remedy_label, words_of
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.labels import remedy_label, words_of
+from workbench.application.remedies import ladder
 from workbench.domain.casefile import CaseFile
-from workbench.domain.remedies import LadderRung, Remedy, RemedyKind, rung_of
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.key_order import put_where
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.key_order import put_where
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 from workbench.gui.procedure.keyed import KeyedFields, KeyedText, Place
 
 _KINDS = {rung_of(kind): kind for kind in RemedyKind}

@@ -9,17 +9,17 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
-from workbench.domain.remedies import LossItem
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.records.remedies import LossItem
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
-from workbench.gui.fields_labels import note
-from workbench.gui.key_order import put_where
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.key_order import put_where
+from workbench.gui.look.labels import note
 
 _MOST = 1_000_000
 _FIGURES = 96

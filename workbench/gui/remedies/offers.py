@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import (
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.labels import (
     alias_of,
     evidence_label,
     injustice_label,
@@ -14,19 +14,19 @@ from workbench.application.labels import (
     remedy_label,
     sources_words,
 )
-from workbench.application.offers import missing_in, new_offer
+from workbench.application.remedies.offers import missing_in, new_offer
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
-from workbench.domain.offers import Offer
+from workbench.domain.records.offers import Offer
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import ChecklistField, LinkField, sentence_case
-from workbench.gui.fields_dates import PartialDateField
-from workbench.gui.fields_labels import FAULT_MARK, fault_label
-from workbench.gui.fields_links import SourcesField
-from workbench.gui.fields_numbers import MoneyField
-from workbench.gui.fields_text import TextField
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column
+from workbench.gui.fields.choice import ChecklistField, LinkField, sentence_case
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.numbers import MoneyField
+from workbench.gui.fields.text import TextField
+from workbench.gui.look.labels import FAULT_MARK, fault_label
+from workbench.gui.records.model import Column
+from workbench.gui.records.page import PageWords, RecordPage
 from workbench.gui.remedies.sums import SumsGrid
 
 WORDS = PageWords(

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from workbench.application.changes import ChangeSet
-from workbench.application.remedies import summary_words, totals_words
+from workbench.application.case.changes import ChangeSet
+from workbench.application.remedies.remedies import summary_words, totals_words
 from workbench.domain.casefile import CaseFile
-from workbench.domain.findings import InjusticeKind
-from workbench.domain.remedies import RemedyKind
-from workbench.gui.appearance import GRID, emphasised
+from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.records.remedies import RemedyKind
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import FAULT_MARK, title
-from workbench.gui.form import RecordForm
-from workbench.gui.records import RecordPage
-from workbench.gui.records_model import RecordModel
-from workbench.gui.records_table import RecordTable
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import FAULT_MARK, title
+from workbench.gui.records.form import RecordForm
+from workbench.gui.records.model import RecordModel
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.table import RecordTable
 from workbench.gui.remedies.recommendations import RecommendationsTab
 
 # Loaded when their tabs are first shown.

@@ -8,25 +8,26 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from workbench.application import editing, ladder, remedies
-from workbench.application.changes import ChangeSet
-from workbench.application.labels import alias_of, injustice_label, offer_label, words_of
-from workbench.application.offers import offers_for
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.application.records.labels import alias_of, injustice_label, offer_label, words_of
+from workbench.application.remedies import ladder, remedies
+from workbench.application.remedies.offers import offers_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
-from workbench.domain.remedies import Remedy, RemedyKind
+from workbench.domain.records.remedies import Remedy, RemedyKind
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
-from workbench.gui.fields_text import MarkupField
-from workbench.gui.records import PageWords, RecordPage
-from workbench.gui.records_model import Column
-from workbench.gui.records_notices import Notice, NoticeList
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.text import MarkupField
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.records.model import Column
+from workbench.gui.records.notices import Notice, NoticeList
+from workbench.gui.records.page import PageWords, RecordPage
 from workbench.gui.remedies.fields import example_words, fit, remedy_rows
 from workbench.gui.remedies.smart import SmartPanel, smart_words
 from workbench.statement.cast import cast_of
+from workbench.statement.composing.wording import remedy_words
 from workbench.statement.text import inline_text
-from workbench.statement.wording import remedy_words
 
 WORDS = PageWords(
     title="Remedies",

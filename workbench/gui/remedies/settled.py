@@ -8,25 +8,25 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from workbench.application import editing
-from workbench.application.compliance import extend, receive, settle, tracker
-from workbench.application.labels import evidence_label
+from workbench.application.case import editing
+from workbench.application.records.labels import evidence_label
+from workbench.application.remedies.compliance import extend, receive, settle, tracker
 from workbench.domain.casefile import CaseFile
-from workbench.domain.compliance import (
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.compliance import (
     ComplianceItem,
     ComplianceOutcome,
     EvidenceReceived,
     Satisfied,
 )
-from workbench.domain.dates import day_in_words
-from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import sentence_case
-from workbench.gui.fields_dates import DayField
-from workbench.gui.fields_labels import WrappedLabel, section
-from workbench.gui.fields_text import TextField
-from workbench.gui.form import Row
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.dates import DayField
+from workbench.gui.fields.text import TextField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel, section
+from workbench.gui.records.form import Row
 from workbench.gui.remedies.entry import Blank, EntryStrip
 
 _NOT_ON_FILE = "Not an item of the evidence"

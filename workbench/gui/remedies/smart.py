@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.application.smart import smart
+from workbench.application.remedies.smart import smart
 from workbench.domain.casefile import CaseFile
-from workbench.domain.remedies import Remedy
-from workbench.gui.appearance import GRID, emphasised
-from workbench.gui.fields_labels import WrappedLabel, fault_label
+from workbench.domain.records.remedies import Remedy
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import WrappedLabel, fault_label
 
 _MET = "✓ met"
 _NOT = "▲ not met"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from workbench.application.labels import alias_of
-from workbench.application.offers import OfferSums, offer_sums
+from workbench.application.records.labels import alias_of
+from workbench.application.remedies.offers import OfferSums, offer_sums
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
-from workbench.gui.appearance import GRID, emphasised, muted
+from workbench.gui.look.appearance import GRID, emphasised, muted
 
 _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
 

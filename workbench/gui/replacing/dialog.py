@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.replacing import Place, replace_all, search
+from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.gui.appearance import GRID, ROW_HEIGHT
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.appearance import GRID, ROW_HEIGHT
+from workbench.gui.look.labels import FAULT_MARK, fault_label, note
 from workbench.gui.names import field_name, record_name
 
 _PAUSE_MS = 150

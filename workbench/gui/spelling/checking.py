@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from workbench.domain.errors import SpellingUnavailable
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import SpellChecker
-from workbench.gui.fields_text import NamesField
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.fields.text import NamesField
 from workbench.gui.spelling.case_words import case_words
 from workbench.gui.spelling.menu import Choices, show_menu
 from workbench.gui.spelling.underliner import Answer, Editor, Underliner
 
 if TYPE_CHECKING:
-    from workbench.gui.main_window import MainWindow
+    from workbench.gui.window.main import MainWindow
 
 
 class Spelling(QObject):

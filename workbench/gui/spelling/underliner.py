@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from workbench.gui.appearance import tone
-from workbench.gui.markup_edit import MarkupEdit
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.look.appearance import tone
 
 PAUSE = 200
 """Milliseconds without a key before what was typed is looked at."""

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.application import (
-    paragraph_lists,
-    paragraph_moves,
-    paragraph_new,
-    paragraph_parting,
-    paragraphs,
-)
-from workbench.application.paragraph_new import NEW
-from workbench.application.paragraphs import Acted, editable, unit_of
+from workbench.application.drafting import adding as paragraph_new
+from workbench.application.drafting import lists as paragraph_lists
+from workbench.application.drafting import moves as paragraph_moves
+from workbench.application.drafting import paragraphs
+from workbench.application.drafting import parting as paragraph_parting
+from workbench.application.drafting.adding import NEW
+from workbench.application.drafting.paragraphs import Acted, editable, unit_of
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
@@ -23,10 +21,10 @@ from workbench.gui.live import Live
 from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.rows import HEADINGS, Row, RowKind
 from workbench.gui.statement.writing import Writing, called
+from workbench.statement.composing.overrides import replaceable
+from workbench.statement.composing.standards import StandardState, standard_states
 from workbench.statement.nodes import Document
 from workbench.statement.origins import first
-from workbench.statement.overrides import replaceable
-from workbench.statement.standards import StandardState, standard_states
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtGui import QPalette
 
-from workbench.gui.appearance import tone
+from workbench.gui.look.appearance import tone
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 

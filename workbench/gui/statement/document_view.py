@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 
-from workbench.application.statement_search import Hit
+from workbench.application.drafting.search import Hit
 from workbench.gui.statement.dragging import DRAGGED, address_of, dragged
 from workbench.gui.statement.model import StatementModel
 from workbench.gui.statement.painted import above

@@ -21,22 +21,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import exporting
-from workbench.application.exporting import WrittenFile
-from workbench.application.receipts import rule_results
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import NameGivenAway, WorkbenchError
 from workbench.domain.problems import Problem, Severity
-from workbench.gui.appearance import GRID, mark
-from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk
-from workbench.gui.dialog_room import GrowsWithWords
-from workbench.gui.key_order import as_laid_out
+from workbench.gui.fields.reason_edit import ReasonEdit
 from workbench.gui.live import Live
-from workbench.gui.reason_edit import ReasonEdit
-from workbench.gui.settings import Remembered
+from workbench.gui.look.appearance import GRID, mark
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import GrowsWithWords
+from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.statement.export_work import guard_of, write_statement
 from workbench.gui.statement.template_row import add_template_row
 from workbench.gui.tasks import Task, Tasks
+from workbench.gui.window.settings import Remembered
 from workbench.statement.nodes import Document, StatementStage
 
 FORMATS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from workbench.application import exporting
-from workbench.application.exporting import WrittenFile
-from workbench.application.leaks import Guard, guard_for
-from workbench.application.ports import Renderer
+from workbench.application.case.ports import Renderer
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.leaks import Guard, guard_for
 from workbench.domain.errors import ExportFailed
 from workbench.gui.desk import Desk
 from workbench.gui.tasks import Watch

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.appearance import GRID, muted
-from workbench.gui.buttons import check_one
 from workbench.gui.desk import Desk
-from workbench.gui.elided import ElidedLabel
-from workbench.gui.fields_labels import note, title
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.buttons import check_one
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.labels import note, title
 from workbench.gui.reading.find_bar import FindBar
-from workbench.gui.settings import open_settings
 from workbench.gui.statement.offer import RewordOffer
 from workbench.gui.statement.searched import SearchedStatement
+from workbench.gui.window.settings import open_settings
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:

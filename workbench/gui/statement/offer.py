@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from workbench.gui.appearance import GRID
-from workbench.gui.fields_labels import WrappedLabel
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import WrappedLabel
 
 
 class RewordOffer(QFrame):

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QK
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.reference import OutlineSection, ReferenceLibrary
+from workbench.domain.library.reference import OutlineSection, ReferenceLibrary
 from workbench.domain.text import shortened
 from workbench.gui.statement.dragging import DRAGGED, address_of, dragged
-from workbench.statement.found import ordered_topics
+from workbench.statement.composing.found import ordered_topics
+from workbench.statement.composing.outlines import outline_of
 from workbench.statement.nodes import (
     Block,
     BlockSource,
@@ -23,7 +24,6 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.origins import first, origin_record
-from workbench.statement.outlines import outline_of
 from workbench.statement.text import inline_text
 
 _UNTITLED = "(no words: stands under the section itself)"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from workbench.application.changes import ChangeSet
-from workbench.application.paragraph_references import target_words
+from workbench.application.case.changes import ChangeSet
+from workbench.application.drafting.references import target_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.reference import OutlineSection
+from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.names import describe

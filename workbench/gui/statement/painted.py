@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from workbench.gui.appearance import preview_look
+from workbench.gui.look.appearance import preview_look
 from workbench.gui.statement.rows import Row, RowKind
 from workbench.statement.nodes import (
     Block,

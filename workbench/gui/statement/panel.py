@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from workbench.application.changes import ChangeSet
-from workbench.domain.reference import OutlineSection
+from workbench.application.case.changes import ChangeSet
+from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
-from workbench.gui.fields import BoundField
+from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live
 from workbench.gui.statement.outline import heading_of
 from workbench.gui.statement.rows import Row
 from workbench.gui.statement.section_editor import SectionEditor
 from workbench.gui.statement.source_panel import SourcePanel
 from workbench.gui.statement.topic_editor import TopicEditor
-from workbench.statement.standards import StandardState, standard_states
+from workbench.statement.composing.standards import StandardState, standard_states
 
 
 class SidePanel(QStackedWidget):

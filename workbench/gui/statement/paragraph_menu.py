@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.application import paragraph_moves
-from workbench.application.paragraphs import editable
+from workbench.application.drafting import moves as paragraph_moves
+from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live

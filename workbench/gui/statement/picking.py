@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from workbench.application.paragraph_references import refer_to
-from workbench.application.paragraphs import set_unit
+from workbench.application.drafting.paragraphs import set_unit
+from workbench.application.drafting.references import refer_to
 from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
-from workbench.gui.fields_reference import ReferenceFinder
+from workbench.gui.fields.reference import ReferenceFinder
 from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.rows import Row
 from workbench.gui.statement.writing import Writing, called

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.appearance import GRID, muted, preview_look
-from workbench.gui.buttons import check_one
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, origin_for, paragraph_count
+from workbench.gui.look.appearance import GRID, muted, preview_look
+from workbench.gui.look.buttons import check_one
 from workbench.gui.reading.find_bar import FindBar, SearchedText
 from workbench.gui.statement.preview_text import PreviewText
 from workbench.statement.nodes import Document, StatementStage

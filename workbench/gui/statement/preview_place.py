@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 if TYPE_CHECKING:
-    from workbench.gui.settings import Remembered
+    from workbench.gui.window.settings import Remembered
 
 _WIDTH = 420
 """How wide it is, in pixels, when it was not seen wider or narrower in this window."""

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from workbench.gui.appearance import palette, preview_look
 from workbench.gui.desk import Preview
-from workbench.gui.printing import DrawPage, PrintJob
+from workbench.gui.look.appearance import palette, preview_look
+from workbench.gui.printing.job import DrawPage, PrintJob
 from workbench.statement.nodes import Document
 
 _FACES = ("Liberation Sans", "Arial", "Helvetica")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.appearance import GRID, emphasised
-from workbench.gui.fields_labels import note
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import note
 from workbench.gui.statement.differences import compared, marked_added, marked_removed
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from workbench.application.paragraphs import editable, override_for, rewording_fits
+from workbench.application.drafting.paragraphs import editable, override_for, rewording_fits
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.live import Live
@@ -18,9 +18,9 @@ from workbench.gui.statement.review import ReviewDialog
 from workbench.gui.statement.rows import Row
 from workbench.gui.statement.standards import about
 from workbench.gui.statement.writing import Writing, called
+from workbench.statement.composing.overrides import replaceable, reviews
+from workbench.statement.composing.standards import wording_of
 from workbench.statement.origins import first
-from workbench.statement.overrides import replaceable, reviews
-from workbench.statement.standards import wording_of
 
 
 class Reviewing(QObject):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from workbench.gui.appearance import mark, preview_look
+from workbench.gui.look.appearance import mark, preview_look
 from workbench.gui.statement.model import tag_of
 from workbench.gui.statement.painted import SetRow, above
 from workbench.gui.statement.rows import HEADINGS, Row, RowKind

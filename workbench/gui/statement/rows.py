@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from workbench.application import paragraph_rows
+from workbench.application.drafting import rows as paragraph_rows
 from workbench.domain.casefile import CaseFile
-from workbench.domain.drafting import TEXT_PLACES, Topic
-from workbench.domain.reference import OutlineSection
+from workbench.domain.library.reference import OutlineSection
+from workbench.domain.records.drafting import TEXT_PLACES, Topic
 from workbench.gui.statement.places import INVITATIONS, places_of
-from workbench.statement.found import ordered_topics
+from workbench.statement.composing.found import ordered_topics
 from workbench.statement.nodes import (
     Block,
     BlockSource,

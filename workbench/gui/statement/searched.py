@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.application.statement_search import Hit, find_in
+from workbench.application.drafting.search import Hit, find_in
 from workbench.gui.statement.document_view import DocumentView
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.domain.drafting import TEXT_PLACES
-from workbench.domain.reference import OutlineSection
-from workbench.gui.appearance import GRID
+from workbench.domain.library.reference import OutlineSection
+from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note, section
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
 from workbench.gui.statement.places import ABOUT, places_of
 from workbench.gui.statement.standards import StandardList
-from workbench.statement.standards import StandardState
+from workbench.statement.composing.standards import StandardState
 
 _TAKES_TOPICS = ("summary", "signature", "scope")
 

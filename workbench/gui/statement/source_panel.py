@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.paragraphs import Nature, editable, override_for
-from workbench.application.provenance import Provenance, Step, provenance
+from workbench.application.drafting.paragraphs import Nature, editable, override_for
+from workbench.application.provenance.tracing import Provenance, Step, provenance
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID, sign
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import WrappedLabel, note, section
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID, sign
+from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.names import kind_name
 from workbench.gui.statement.rows import Row
 

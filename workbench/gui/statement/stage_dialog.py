@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import stages
-from workbench.application.labels import remedy_label, words_of
-from workbench.application.stages import StageChoice, StagePlan
-from workbench.domain.dates import day_in_words
+from workbench.application.fixing import stages
+from workbench.application.fixing.stages import StageChoice, StagePlan
+from workbench.application.records.labels import remedy_label, words_of
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Where
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID, mark, sign
-from workbench.gui.buttons import dialog_button
-from workbench.gui.day_line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note
+from workbench.gui.fields.day_line import DayLine
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID, mark, sign
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import note
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150

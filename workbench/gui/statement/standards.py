@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application import standard_paragraphs
-from workbench.domain.dates import day_in_words
-from workbench.domain.drafting import Choice
-from workbench.domain.reference import StandardParagraph
-from workbench.gui.appearance import GRID, emphasised, mark, muted
+from workbench.application.drafting import standard_paragraphs
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.library.reference import StandardParagraph
+from workbench.domain.records.drafting import Choice
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import choice_box
-from workbench.gui.fields_labels import WrappedLabel
-from workbench.statement.condition_words import condition_words
-from workbench.statement.standards import StandardState
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.look.appearance import GRID, emphasised, mark, muted
+from workbench.gui.look.labels import WrappedLabel
+from workbench.statement.composing.condition_words import condition_words
+from workbench.statement.composing.standards import StandardState
 
 _CHOICES = (None, Choice.INCLUDE, Choice.LEAVE_OUT)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.appearance import GRID
-from workbench.gui.buttons import dialog_button
 from workbench.gui.desk import Desk, KeptTemplate
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.elided import ElidedLabel
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.elided import ElidedLabel
 
 _TITLE = "Word template of the office"
 _NONE = "None: the program’s own look"

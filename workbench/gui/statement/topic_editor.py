@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from workbench.application import editing
-from workbench.application.changes import ChangeSet
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
-from workbench.domain.chronology import in_order
-from workbench.domain.drafting import TopicRole
+from workbench.domain.records.chronology import in_order
+from workbench.domain.records.drafting import TopicRole
 from workbench.domain.text import shortened
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.fields_choice import BoxField, ChoiceField
-from workbench.gui.fields_labels import note, section
-from workbench.gui.fields_text import LineField
+from workbench.gui.fields.choice import BoxField, ChoiceField
+from workbench.gui.fields.text import LineField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
 from workbench.gui.names import describe
 from workbench.gui.statement.section_editor import scrolled
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.application import editing
-from workbench.domain.drafting import Topic, TopicRole
+from workbench.application.case import editing
+from workbench.domain.records.drafting import Topic, TopicRole
 from workbench.gui.desk import Desk
 
 

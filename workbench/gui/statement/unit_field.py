@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip
 
-from workbench.application.paragraph_new import NEW
-from workbench.application.paragraphs import Editable, editable, set_unit, unit_of
+from workbench.application.drafting.adding import NEW
+from workbench.application.drafting.paragraphs import Editable, editable, set_unit, unit_of
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
-from workbench.gui.fields_labels import note
-from workbench.gui.fields_text import MarkupField
+from workbench.gui.fields.text import MarkupField
 from workbench.gui.live import Live
+from workbench.gui.look.labels import note
 from workbench.gui.statement.painted import LEADING
 from workbench.statement import numbering
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
-from workbench.application.paragraphs import editable, unit_of
+from workbench.application.drafting.paragraphs import editable, unit_of
 from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live

@@ -14,7 +14,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from workbench.application.timeline import (
+from workbench.application.chronology.timeline import (
     NARROW,
     Allowance,
     Phase,
@@ -25,8 +25,8 @@ from workbench.application.timeline import (
     lanes,
     ticks,
 )
-from workbench.domain.dates import MONTHS
-from workbench.gui.appearance import GRID, tone
+from workbench.domain.dates.partial import MONTHS
+from workbench.gui.look.appearance import GRID, tone
 
 MOST_LANES = 14
 MARGIN = 40.0

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.labels import event_label
-from workbench.application.timeline import timeline
+from workbench.application.chronology.timeline import timeline
+from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.appearance import GRID
 from workbench.gui.desk import Desk
-from workbench.gui.elided import ElidedLabel
-from workbench.gui.empty import EmptyState
-from workbench.gui.fields_labels import note, title
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.empty import EmptyState
+from workbench.gui.look.labels import note, title
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (

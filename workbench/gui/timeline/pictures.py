@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
-from workbench.application.timeline import Timeline
-from workbench.gui.appearance import palette
-from workbench.gui.printing import DrawPage, PrintJob
+from workbench.application.chronology.timeline import Timeline
+from workbench.gui.look.appearance import palette
+from workbench.gui.printing.job import DrawPage, PrintJob
 from workbench.gui.timeline.drawing import Drawing
 
 LARGEST = 16_000

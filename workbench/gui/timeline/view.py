@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
-from workbench.application.timeline import Timeline
+from workbench.application.chronology.timeline import Timeline
 from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
 
 CLOSEST, WIDEST = 40.0, 0.02

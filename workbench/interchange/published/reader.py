@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.application.outside import case_from
-from workbench.application.outside_report import ReadStatement
+from workbench.application.outside.report import ReadStatement
+from workbench.application.outside.taking_in import case_from
 from workbench.domain.errors import StatementRefused
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
 from workbench.statement.reading.checks import check_read

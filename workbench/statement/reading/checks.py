@@ -10,18 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.domain.reference import ReferenceLibrary
-from workbench.statement import (
-    checks_jigsaw,
-    checks_remedies,
-    checks_stage,
-    checks_summary,
-    checks_text,
-    checks_wording,
-)
-from workbench.statement.checked import Checked, checked
+from workbench.domain.records.complaint import Case
+from workbench.statement.checks.checked import Checked, checked
+from workbench.statement.checks.record import remedies as checks_remedies
+from workbench.statement.checks.words import jigsaw as checks_jigsaw
+from workbench.statement.checks.words import stage as checks_stage
+from workbench.statement.checks.words import summary as checks_summary
+from workbench.statement.checks.words import text as checks_text
+from workbench.statement.checks.words import wording as checks_wording
 from workbench.statement.nodes import Document
 from workbench.statement.reading import (
     checks_consistency,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.domain.complaint import REFERENCE
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.records.complaint import REFERENCE
 from workbench.statement.nodes import Document, Paragraph, SignatureBlock, StatementStage
 from workbench.statement.reading.headings import headings_of
 

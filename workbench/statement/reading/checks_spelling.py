@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.domain.problems import Problem, Where
+from workbench.statement.checks.words.spelling_slips import spelling_slips
 from workbench.statement.reading.passages import Said
-from workbench.statement.spelling_slips import spelling_slips
 
 
 def problems(said: Sequence[Said]) -> Iterator[Problem]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.complaint import Case
-from workbench.domain.people import AgeGroup, Person
-from workbench.domain.remedies import Deadline, DeadlineUnit
-from workbench.statement.markup import mentions
-from workbench.statement.mentions import link_mentions
+from workbench.domain.records.complaint import Case
+from workbench.domain.records.people import AgeGroup, Person
+from workbench.domain.records.remedies import Deadline, DeadlineUnit
+from workbench.statement.markup.authored import mentions
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import Document
 from workbench.statement.reading.passages import Said, said_in
 from workbench.statement.reading.tree import PARAGRAPH_NUMBER

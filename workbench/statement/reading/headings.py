@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.domain.drafting import TopicRole
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.drafting import TopicRole
 from workbench.statement.nodes import StatementStage
 
 SIGNATURE = re.compile(

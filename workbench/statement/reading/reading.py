@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.domain.reference import ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.statement.nodes import Document
 from workbench.statement.reading.furniture import without_furniture
 from workbench.statement.reading.headings import SIGNATURE, headings_of

@@ -1,0 +1,163 @@
+"""Ports: what the application asks of the world outside, as Protocols that adapters fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+# For the reader only: the register is shown before the records of a case are loaded.
+if TYPE_CHECKING:
+    from workbench.application.case.changes import ChangeSet
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.library.office import Office
+    from workbench.domain.library.reference import ReferenceLibrary
+    from workbench.statement.nodes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A case as the register shows it.
+
+    `complainant` is the alias, never the real name. `touched_at` is an ISO time in UTC,
+    `next_due` an ISO date or "". `deleted` cases wait in the bin until they are restored.
+    """
+
+    id: str
+    reference: str
+    body: str
+    complainant: str
+    stage: str
+    outcome: str
+    next_step: str
+    next_due: str
+    touched_at: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as read from the casebook, with the revision a write must name."""
+
+    case: CaseFile
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """One action in the log: when (ISO time, UTC), its name, and each record before and after.
+
+    `changes` holds plain values: kind, id, before, after (None where there was nothing).
+    `action` is "edit", "undo", "redo", "create", "import", "delete", "restore", "export" or
+    "rules" (what a change to the office's rules made of the clock).
+    """
+
+    number: int
+    at: str
+    action: str
+    label: str
+    changes: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """A line for the log of one case: what a change to the office's rules made of its clock."""
+
+    case_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """One change of what the office added: when (ISO time, UTC), its name, all before and after."""
+
+    number: int
+    at: str
+    label: str
+    before: Office
+    after: Office
+
+
+class CaseStore(Protocol):
+    """The casebook. Every method raises `StoreUnavailable` when it cannot be read or written."""
+
+    def register(self) -> tuple[RegisterRow, ...]:
+        """Every case, deleted ones too, newest touched first."""
+
+    def load(self, case_id: str) -> StoredCase:
+        """A whole case; raises `CaseNotFound`."""
+
+    def create(self, case: CaseFile, row: RegisterRow, action: str, label: str) -> int:
+        """Add a case whole, in one transaction, logged; returns its first revision."""
+
+    def write(
+        self, case_id: str, change_set: ChangeSet, row: RegisterRow, action: str, expected: int
+    ) -> int:
+        """Save one action and log it, in one transaction; returns the new revision.
+
+        Raises `CaseConflict` when the stored revision is not `expected`; nothing is then written.
+        """
+
+    def set_deleted(self, case_id: str, deleted: bool, at: str) -> None:
+        """Put a case in the bin, or take it back out; logged."""
+
+    def erase(self, case_id: str) -> None:
+        """Take a case in the bin out of the casebook for good, its log too."""
+
+    def activity(
+        self, case_id: str, limit: int = 500, before: int | None = None
+    ) -> Sequence[ActivityEntry]:
+        """The log of a case, newest first; `before` continues a listing below that number."""
+
+    def office(self) -> Office:
+        """What the office added to the rules and reference data."""
+
+    def office_log(self) -> tuple[OfficeChange, ...]:
+        """Every change of what the office added, newest first."""
+
+    def write_office(
+        self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
+    ) -> None:
+        """Save what the office added, logged, with a line in the log of each case it changed.
+
+        Raises `CaseConflict` when what is stored is not `before`; nothing is then written.
+        """
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole casebook to a file, test-opened after writing."""
+
+    def close(self) -> None:
+        """Let go of the casebook's files."""
+
+
+class Clock(Protocol):
+    """The time of day, injected so that tests and exports are repeatable."""
+
+    def today(self) -> date:
+        """The local date."""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+
+
+class IdSource(Protocol):
+    """New ids for records and cases."""
+
+    def new(self, kind: str) -> str:
+        """An id never used before, lower-case letters, digits and hyphens."""
+
+
+class Renderer(Protocol):
+    """A function from a statement to the bytes of one file."""
+
+    def __call__(self, document: Document) -> bytes:
+        """The file's bytes; raises `ExportFailed`."""
+
+
+class LibrarySource(Protocol):
+    """Where the reference data comes from; read once, when first needed."""
+
+    def __call__(self) -> ReferenceLibrary:
+        """The reference library; raises `ReferenceDataInvalid`."""

@@ -1,0 +1,112 @@
+"""The open case: one current value, and one way to change it.
+
+`apply` takes a pure edit (case → case), saves the difference in one transaction and only then
+makes it current, so that a failed write leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from workbench.application.case.changes import ChangeSet, apply_changes, diff
+from workbench.application.case.history import DEEPEST, History
+from workbench.application.case.ports import CaseStore, Clock, StoredCase
+from workbench.application.casebook.register import register_row
+from workbench.domain.casefile import CaseFile
+
+Edit = Callable[[CaseFile], CaseFile]
+
+
+class Listener(Protocol):
+    """Someone told of every change after it is saved."""
+
+    def __call__(self, change_set: ChangeSet) -> None:
+        """Take note of what changed."""
+
+
+class CaseSession:
+    """One open case: its current value, its undo history and those who watch it."""
+
+    def __init__(self, store: CaseStore, stored: StoredCase, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._case = stored.case
+        self._revision = stored.revision
+        self._listeners: list[Listener] = []
+        self.history = History()
+        self.saved_at = ""
+
+    @property
+    def case(self) -> CaseFile:
+        """The case as last saved."""
+        return self._case
+
+    @property
+    def case_id(self) -> str:
+        """The id of the open case."""
+        return self._case.case.id
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of changes; call the result to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(
+        self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True
+    ) -> ChangeSet:
+        """Carry out an edit: save it, make it current, remember it for undo, announce it.
+
+        An edit that changes nothing is no action. Whatever `edit` or the store raises passes
+        through, and the case stays as it was.
+        """
+        changed = edit(self._case)
+        change_set = ChangeSet(label, diff(self._case, changed), merge_key)
+        if not change_set.changes:
+            return change_set
+        self._commit(change_set, changed, "edit" if undoable else "export")
+        if undoable:
+            self.history.record(change_set)
+        self._announce(change_set)
+        return change_set
+
+    def recall(self) -> None:
+        """Let Undo go on where it was left when the case was last closed."""
+        from workbench.application.case.recalled import recalled
+
+        log = self._store.activity(self.case_id, DEEPEST)
+        self.history.put_back(*recalled(self._case, log))
+
+    def undo(self) -> ChangeSet | None:
+        """Take the newest action back; None when there is nothing to undo."""
+        done = self.history.last_done()
+        if done is None:
+            return None
+        inverse = done.inverse()
+        self._commit(inverse, apply_changes(self._case, inverse.changes), "undo")
+        self.history.undone()
+        self._announce(inverse)
+        return inverse
+
+    def redo(self) -> ChangeSet | None:
+        """Bring the newest undone action back; None when there is nothing to redo."""
+        again = self.history.last_undone()
+        if again is None:
+            return None
+        self._commit(again, apply_changes(self._case, again.changes), "redo")
+        self.history.redone()
+        self._announce(again)
+        return again
+
+    def _commit(self, change_set: ChangeSet, changed: CaseFile, action: str) -> None:
+        at = self._clock.now().isoformat(timespec="seconds")
+        row = register_row(changed, at)
+        self._revision = self._store.write(
+            self.case_id, change_set, row, action, expected=self._revision
+        )
+        self._case = changed
+        self.saved_at = at
+
+    def _announce(self, change_set: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(change_set)

@@ -1,0 +1,264 @@
+"""The workbench: the cases of one casebook, opened, made, copied, brought in and put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.application.case.ports import CaseStore, Clock, IdSource, LibrarySource, RegisterRow
+from workbench.domain.errors import CaseNotFound, DuplicateReference, InvalidInput
+from workbench.domain.text import normalise_line
+
+# The register is shown before anything of a case is loaded; so what only an open case needs is
+# imported where it is used.
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.application.case.ports import CaseNote
+    from workbench.application.case.session import CaseSession
+    from workbench.application.office.merging import Difference
+    from workbench.domain.casefile import CaseFile
+    from workbench.domain.library.office import Office
+    from workbench.domain.library.reference import ReferenceLibrary
+    from workbench.domain.problems import Problem
+    from workbench.statement.checks.running import CheckSteps
+    from workbench.statement.checks.words.characters import Unprintable
+    from workbench.statement.nodes import Document, StatementStage
+
+
+class Workbench:
+    """Everything that is done with whole cases. Holds the store, the clock and the library.
+
+    `unprintable` names the characters of a statement that its PDF cannot print; without it none
+    are looked for.
+    """
+
+    def __init__(
+        self,
+        store: CaseStore,
+        library: LibrarySource,
+        clock: Clock,
+        ids: IdSource,
+        unprintable: Unprintable | None = None,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.ids = ids
+        self._library = library
+        self._unprintable = unprintable
+
+    @cached_property
+    def shipped_library(self) -> ReferenceLibrary:
+        """The reference data of this installation, read when first needed."""
+        return self._library()
+
+    @cached_property
+    def library(self) -> ReferenceLibrary:
+        """The reference data with everything the office added."""
+        return self.store.office().applied_to(self.shipped_library)
+
+    # --- the register ---------------------------------------------------------------------------
+
+    def register(self) -> tuple[RegisterRow, ...]:
+        """Every case, deleted ones too, newest touched first."""
+        return self.store.register()
+
+    def find(self, words: str) -> str:
+        """The id of the case with that reference or id; raises `CaseNotFound`."""
+        wanted = " ".join(words.replace("-", " ").split())
+        rows = [row for row in self.register() if not row.deleted]
+        for row in rows:
+            if row.id == words.strip() or (row.reference and row.reference == wanted):
+                return row.id
+        raise CaseNotFound(
+            f"There is no case with the reference “{words}”.",
+            "The register (workbench list) shows every case.",
+        )
+
+    # --- whole cases ----------------------------------------------------------------------------
+
+    def open(self, case_id: str) -> CaseSession:
+        """Open a case for work; raises `CaseNotFound`."""
+        from workbench.application.case.session import CaseSession
+
+        return CaseSession(self.store, self.store.load(case_id), self.clock)
+
+    def create(self, reference: str = "", body: str = "") -> str:
+        """Make an empty case and return its id.
+
+        Raises `InvalidInput` for a reference that is not NN NNN NNN, `DuplicateReference` when
+        another case has it.
+        """
+        from workbench.domain.casefile import CaseFile
+        from workbench.domain.records.complaint import Case
+
+        reference = checked_reference(reference)
+        self._refuse_duplicate(reference)
+        case = CaseFile(
+            case=Case(
+                id=self.ids.new("case"),
+                reference=reference,
+                body=normalise_line(body),
+                received_on=self.clock.today(),
+            )
+        )
+        self._add(case, "create", "New case")
+        return case.case.id
+
+    def bring_in(self, case: CaseFile, as_copy: bool = False) -> str:
+        """Add an imported case and return its id; `as_copy` leaves out a reference already used.
+
+        Raises `DuplicateReference` when the reference is in use and it is not to be a copy.
+        """
+        rows = self.register()
+        if as_copy and any(
+            row.reference == case.case.reference and not row.deleted for row in rows
+        ):
+            case = replace(case, case=replace(case.case, reference=""))
+        self._refuse_duplicate(case.case.reference)
+        if any(row.id == case.case.id for row in rows):
+            case = replace(case, case=replace(case.case, id=self.ids.new("case")))
+        self._add(case, "import", "Import case")
+        return case.case.id
+
+    def duplicate(self, case_id: str) -> str:
+        """Copy a case under a new id, its reference left blank; returns the new id."""
+        case = self.store.load(case_id).case
+        note = f"Copy of {case.case.reference or 'a case without reference'}\n{case.case.note}"
+        record = replace(case.case, id=self.ids.new("case"), reference="", note=note.strip())
+        self._add(replace(case, case=record), "create", "Duplicate case")
+        return record.id
+
+    def delete(self, case_id: str) -> None:
+        """Put a case in the bin."""
+        self.store.set_deleted(case_id, True, self._now())
+
+    def restore(self, case_id: str) -> None:
+        """Take a case out of the bin; raises `DuplicateReference` when its reference was reused."""
+        row = next((row for row in self.register() if row.id == case_id), None)
+        if row is not None:
+            self._refuse_duplicate(row.reference, but=case_id)
+        self.store.set_deleted(case_id, False, self._now())
+
+    def set_reference(self, session: CaseSession, reference: str) -> None:
+        """Change the reference of an open case, with the same refusals as `create`."""
+        reference = checked_reference(reference)
+        self._refuse_duplicate(reference, but=session.case_id)
+        session.apply(
+            "Edit reference",
+            lambda case: case.with_record("case", replace(case.case, reference=reference)),
+            merge_key="case.reference",
+        )
+
+    # --- the office's own set -----------------------------------------------------------------
+
+    def change_office(self, label: str, edit: Callable[[Office], Office]) -> tuple[CaseNote, ...]:
+        """Change what the office adds; returns what that changed in each case.
+
+        How the clocks stood before is kept in the log of every case outside the bin. Whatever
+        `edit` or the store raises passes through, and nothing is changed.
+        """
+        before = self.store.office()
+        after = edit(before)
+        if after == before:
+            return ()
+        notes = self._clock_notes(before, after, label)
+        self.store.write_office(before, after, self._now(), label, notes)
+        self.__dict__.pop("library", None)
+        return notes
+
+    def office_differences(self, incoming: Office) -> tuple[Difference, ...]:
+        """What taking over another office's set would add to this one's or change in it."""
+        from workbench.application.office.merging import differences, merged
+
+        office = self.store.office()
+        return differences(office, merged(office, incoming, self.shipped_library, self.ids))
+
+    def take_over_office(self, incoming: Office, label: str) -> tuple[Difference, ...]:
+        """Put another office's set in place of its like here; returns what that changed."""
+        from workbench.application.office.merging import differences, merged
+
+        before = self.store.office()
+        self.change_office(
+            label, lambda office: merged(office, incoming, self.shipped_library, self.ids)
+        )
+        return differences(before, self.store.office())
+
+    def _clock_notes(self, before: Office, after: Office, label: str) -> tuple[CaseNote, ...]:
+        """What a change makes of the clocks of every case; none is read when it changes no rule."""
+        if before.counting == after.counting:
+            return ()
+        from workbench.application.office.rules import notes_for
+
+        shipped, today = self.shipped_library.rules, self.clock.today()
+        old, new = before.applied(shipped), after.applied(shipped)
+        return tuple(
+            note
+            for row in self.register()
+            if not row.deleted
+            for note in notes_for(self.store.load(row.id).case, old, new, label, today)
+        )
+
+    # --- statements -----------------------------------------------------------------------------
+
+    def compose(self, case: CaseFile, stage: StatementStage) -> Document:
+        """The statement of a case as it stands today."""
+        from workbench.statement.composing.compose import compose
+
+        return compose(case, self.library, self.clock.today(), stage)
+
+    def check(self, case: CaseFile, stage: StatementStage) -> tuple[Problem, ...]:
+        """Every problem of a case and its statement."""
+        return self.problems(self.compose(case, stage), case)
+
+    def problems(self, document: Document, case: CaseFile) -> tuple[Problem, ...]:
+        """Every problem of a case and of the statement composed from it."""
+        from workbench.statement.checks.running import check
+        from workbench.statement.checks.words.characters import all_printable
+
+        return check(document, case, self.library, self._unprintable or all_printable)
+
+    def problems_in_steps(self, document: Document, case: CaseFile) -> CheckSteps:
+        """The same, a few milliseconds at a time."""
+        from workbench.statement.checks.running import check_in_steps
+        from workbench.statement.checks.words.characters import all_printable
+
+        return check_in_steps(document, case, self.library, self._unprintable or all_printable)
+
+    # --- inner ----------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self.clock.now().isoformat(timespec="seconds")
+
+    def _add(self, case: CaseFile, action: str, label: str) -> None:
+        from workbench.application.casebook.register import register_row
+
+        self.store.create(case, register_row(case, self._now()), action, label)
+
+    def _refuse_duplicate(self, reference: str, but: str = "") -> None:
+        if not reference:
+            return
+        for row in self.register():
+            if row.reference == reference and row.id != but and not row.deleted:
+                raise DuplicateReference(
+                    f"There is already a case {reference} ({row.body or 'no body entered'}).",
+                    "Nothing was changed. Use another reference, or open the case that has it.",
+                )
+
+
+def checked_reference(words: str) -> str:
+    """A reference in its printed form, from figures typed with or without spaces or hyphens."""
+    from workbench.domain.records.complaint import REFERENCE
+
+    words = normalise_line(words)
+    digits = words.replace(" ", "").replace("-", "")
+    if digits.isascii() and digits.isdigit() and len(digits) == 8:
+        words = f"{digits[:2]} {digits[2:5]} {digits[5:]}"
+    if words and REFERENCE.match(words) is None:
+        raise InvalidInput(
+            f"“{words[:40]}” is not a case reference.",
+            "A reference has eight figures, such as 21 017 938. The old one was kept.",
+            "reference",
+        )
+    return words

@@ -1,0 +1,1 @@
+"""What is done with events: added, merged, told, imported, exported, drawn as a timeline."""

@@ -1,0 +1,110 @@
+"""What is done with the chronology: an event from one line, ties moved, many events changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from workbench.application.case import editing
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.reader import read_front
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.chronology import ChronologyEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one typed line says: its date, what happened, and what must be asked or told.
+
+    `question` is why the date could not be taken, with the dates it may mean in `options`.
+    `notice` says what was taken as understood. A line without any date is an undated event.
+    """
+
+    on: PartialDate | None
+    narrative: str
+    question: str = ""
+    options: tuple[PartialDate, ...] = ()
+    notice: str = ""
+
+
+def latest_year(case: CaseFile) -> int | None:
+    """The year of the dated event that was entered last, by which a year left out is completed."""
+    dated = [event for event in case.events.values() if event.on is not None]
+    if not dated:
+        return None
+    last = max(dated, key=lambda event: (event.position, event.id)).on
+    return None if last is None else (last.until or last).year
+
+
+def read_entry(case: CaseFile, line: str) -> Entry:
+    """What a line such as ``22 March 2021  The Council wrote to Miss X`` says."""
+    year = latest_year(case)
+    reading = read_front(line, year)
+    notice = ""
+    if reading.assumed_year:
+        notice = f"The year was not typed: {year} is taken from the event entered last."
+    elif reading.date is None and not reading.question and line.strip():
+        notice = "No date at the front of the line: the event will be undated."
+    return Entry(reading.date, reading.rest, reading.question, reading.options, notice)
+
+
+def add_entry(
+    case: CaseFile, line: str, new_id: str, chosen: PartialDate | None = None
+) -> CaseFile:
+    """The case with the event a line describes; `chosen` answers the question about its date.
+
+    Raises `InvalidInput` when the date must be asked about, or nothing is said to have happened.
+    """
+    entry = read_entry(case, line)
+    on = chosen if chosen is not None else entry.on
+    if on is None and entry.question:
+        raise InvalidInput(entry.question, "The event was not added. Choose or retype the date.")
+    if not entry.narrative:
+        raise InvalidInput("The line says nothing of what happened.", "Add it after the date.")
+    event = ChronologyEvent(
+        id=new_id, on=on, narrative=entry.narrative, actor=actor_of(case, entry.narrative)
+    )
+    return editing.add(case, "event", event)
+
+
+def actor_of(case: CaseFile, narrative: str) -> str:
+    """Who acted, when the sentence begins with the body or a person by alias; "" otherwise."""
+    body = case.case.body_short
+    names = [body, body[:1].upper() + body[1:], *(p.alias for p in case.people.values())]
+    found = [name for name in names if name and narrative.startswith(f"{name} ")]
+    longest = max(found, key=len, default="")
+    return longest[:1].upper() + longest[1:]
+
+
+def move_event(case: CaseFile, id: str, by: int) -> CaseFile:
+    """The case with an event moved among those of the same date; other dates keep their order."""
+    on = case.events[id].on
+    return editing.move(case, "event", id, by, among=lambda event: event.on == on)
+
+
+def put_in_statement(case: CaseFile, ids: Iterable[str], wanted: bool) -> CaseFile:
+    """The case with events taken into the statement, or left out of it."""
+    return _changed(case, [replace(case.events[id], in_statement=wanted) for id in ids])
+
+
+def put_under(case: CaseFile, ids: Iterable[str], topic_id: str) -> CaseFile:
+    """The case with events under a subheading; "" is the first one with facts."""
+    return _changed(case, [replace(case.events[id], topic_id=topic_id) for id in ids])
+
+
+def bear_on(case: CaseFile, ids: Iterable[str], head_id: str, wanted: bool) -> CaseFile:
+    """The case with events bearing on a head of complaint, or no longer."""
+    changed = []
+    for id in ids:
+        event = case.events[id]
+        others = tuple(each for each in event.head_ids if each != head_id)
+        if not wanted:
+            changed.append(replace(event, head_ids=others))
+        elif head_id not in event.head_ids:
+            changed.append(replace(event, head_ids=(*others, head_id)))
+    return _changed(case, changed)
+
+
+def _changed(case: CaseFile, events: Iterable[ChronologyEvent]) -> CaseFile:
+    return case.with_collection("event", {**case.events, **{event.id: event for event in events}})

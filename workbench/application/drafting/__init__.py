@@ -1,0 +1,1 @@
+"""Writing in the statement itself: paragraphs edited, split, moved and referred to."""

@@ -1,0 +1,95 @@
+"""What is done with findings: one for each head, their injustices, and the links still missing."""
+
+from __future__ import annotations
+
+from workbench.application.case import editing
+from workbench.application.casebook.register import complainant
+from workbench.application.records.labels import alias_of, remedy_label
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.records.findings import Finding, FindingResult, Injustice
+from workbench.domain.records.remedies import Remedy
+
+
+def heads_without_finding(case: CaseFile) -> list[HeadOfComplaint]:
+    """The heads investigated on which nothing has been found yet, in order."""
+    worked = {finding.head_id for finding in case.findings.values()}
+    return [
+        head
+        for head in editing.ordered(case, "head")
+        if head.id not in worked and head.scope is not HeadScope.NOT_INVESTIGATED
+    ]
+
+
+def new_finding(case: CaseFile, id: str, head_id: str = "") -> Finding:
+    """A finding as it begins: on a head, with the events that bear on it."""
+    events = sorted(case.events.values(), key=lambda event: (event.position, event.id))
+    bearing = tuple(event.id for event in events if head_id and head_id in event.head_ids)
+    return Finding(id=id, head_id=head_id, event_ids=bearing)
+
+
+def injustices_of(case: CaseFile, finding_id: str) -> list[Injustice]:
+    """The injustices a finding's fault caused, in order."""
+    return [i for i in editing.ordered(case, "injustice") if i.finding_id == finding_id]
+
+
+def new_injustice(case: CaseFile, id: str, finding_id: str) -> Injustice:
+    """An injustice as it begins: to the complainant."""
+    who = complainant(case)
+    return Injustice(id=id, finding_id=finding_id, person_id=who.id if who is not None else "")
+
+
+def remedies_for(case: CaseFile, injustice_id: str) -> list[Remedy]:
+    """The remedies that answer an injustice, in order."""
+    return [r for r in editing.ordered(case, "remedy") if injustice_id in r.injustice_ids]
+
+
+def missing_links(case: CaseFile, finding: Finding) -> tuple[str, ...]:
+    """What the line from fault to injustice to remedy still lacks, in sentences."""
+    injustices = injustices_of(case, finding.id)
+    if finding.result is FindingResult.UNDECIDED:
+        return ("The result is still undecided.",)
+    if finding.result is not FindingResult.FAULT:
+        if injustices and finding.result is not FindingResult.ALREADY_REMEDIED:
+            return ("An injustice is recorded, but no fault was found.",)
+        return ()
+    if finding.fault_without_injustice:
+        if injustices:
+            return ("Marked as fault without injustice, but an injustice is recorded.",)
+        return ()
+    if not injustices:
+        return ("There is fault, but nothing says what it did to anybody.",)
+    return tuple(
+        _missing_in(case, injustice) for injustice in injustices if _lacks(case, injustice)
+    )
+
+
+def _lacks(case: CaseFile, injustice: Injustice) -> bool:
+    return not injustice.person_id or not (injustice.put_right or remedies_for(case, injustice.id))
+
+
+def _missing_in(case: CaseFile, injustice: Injustice) -> str:
+    kind = injustice.kind.value
+    if not injustice.person_id:
+        return f"Nothing says who suffered the {kind}."
+    whom = alias_of(case, injustice.person_id)
+    return f"No remedy answers the {kind} to {whom}."
+
+
+def chain(case: CaseFile, finding: Finding) -> tuple[str, ...]:
+    """The line from fault to remedy as it stands, one step a sentence."""
+    steps = [f"Result: {finding.result.value}"]
+    if finding.fault_without_injustice:
+        steps.append("no injustice")
+    for injustice in injustices_of(case, finding.id):
+        whom = alias_of(case, injustice.person_id)
+        words = f"{injustice.kind.value} to {whom}" if whom else injustice.kind.value
+        answers = [_small(remedy_label(case, each)) for each in remedies_for(case, injustice.id)]
+        if injustice.put_right:
+            answers.append("already put right")
+        steps.append(f"{words}: {', '.join(answers) or 'nothing yet'}")
+    return tuple(steps)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,1 @@
+"""What a program can put right about a problem, and draft made final."""

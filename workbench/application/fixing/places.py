@@ -1,0 +1,108 @@
+"""Where the words of a problem are written: the fields of its record, and overrides of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from workbench.application.case import editing
+from workbench.domain.casefile import CaseFile
+from workbench.domain.problems import Where
+from workbench.statement.origins import origin_record
+
+Rewording = Callable[[str], str]
+
+_TOKEN = re.compile(r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}")
+# What somebody else said or wrote: a quotation of its own, or words between quotation marks.
+_QUOTED = re.compile(
+    r"(?m:^[ \t]*>.*$)"
+    + "".join(
+        rf"|{opening}(?:{_TOKEN.pattern}|[^{opening}{closing}\n])*+{closing}"
+        for opening, closing in ("“”", '""')
+    )
+    + rf"|(?<!\w)‘(?:{_TOKEN.pattern}|(?!’(?!\w))[^‘\n])*+’(?!\w)"
+)
+_CITATION = "{cite:"
+_PLAIN = frozenset((("topic", "title"), ("case", "subject")))
+
+
+def rewordings(case: CaseFile, where: Where) -> Iterator[str]:
+    """The stored texts in which the words of a place may stand."""
+    for kind, id, field in _fields(case, where):
+        yield getattr(case.records(kind)[id], field)
+
+
+def reworded(case: CaseFile, where: Where, change: Rewording, *, once: bool = False) -> CaseFile:
+    """The case with the stored texts of a place changed.
+
+    `change` is given each text as it is stored; `changed_words` keeps its tokens. With `once` only
+    the first text that changes is changed. Raises `InvalidInput` for words that become
+    too long.
+    """
+    for kind, id, field in tuple(_fields(case, where)):
+        text = getattr(case.records(kind)[id], field)
+        changed = change(text)
+        if changed == text:
+            continue
+        case = editing.set_fields(case, kind, id, **{field: changed})
+        if once:
+            break
+    return case
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Where authored text has somebody else's words, as (start, end)."""
+    return tuple(found.span() for found in _QUOTED.finditer(text))
+
+
+def changed_words(text: str, change: Rewording, *, cited: bool = True, quoted: bool = False) -> str:
+    """Authored text with its words changed and its tokens kept, but for the words of citations.
+
+    Without `cited` those are kept as well. Words quoted are kept unless `quoted` is given: what
+    somebody else wrote is not put right.
+
+    The words are changed as a whole, with a sign in place of each token, so that sentences and
+    rows of words that have tokens in them are still seen.
+    """
+    if _HIDDEN.search(text) is not None:
+        return text
+    tokens: list[str] = []
+
+    def put_by(found: re.Match[str]) -> str:
+        if cited and found[0].startswith(_CITATION):
+            return found[0]
+        tokens.append(found[0])
+        return chr(_FIRST + len(tokens) - 1)
+
+    def put_by_quoted(found: re.Match[str]) -> str:
+        tokens.append(found[0][1:-1])
+        return f"{found[0][0]}{chr(_FIRST + len(tokens) - 1)}{found[0][-1]}"
+
+    pattern = _TOKEN if quoted else _TOKEN_OR_QUOTED
+    hidden = pattern.sub(
+        lambda found: put_by(found) if _TOKEN.match(found[0]) else put_by_quoted(found), text
+    )
+    if len(tokens) > _MOST:
+        return text
+    changed = change(hidden)
+    return _HIDDEN.sub(lambda found: tokens[ord(found[0]) - _FIRST], changed)
+
+
+_TOKEN_OR_QUOTED = re.compile(f"{_TOKEN.pattern}|{_QUOTED.pattern}")
+_FIRST, _MOST = 0xE000, 0x1000
+_HIDDEN = re.compile("[\ue000-\uefff]")
+
+
+def _fields(case: CaseFile, where: Where) -> Iterator[tuple[str, str, str]]:
+    """The (kind, id, field) of each text a place may stand for, its own field first."""
+    listed = [field for kind, field in sorted(editing.AUTHORED | _PLAIN) if kind == where.kind]
+    if where.kind in _KINDS and case.find(where.kind, where.id) is not None:
+        own = [where.field] if where.field in listed else []
+        for field in (*own, *(each for each in listed if each not in own)):
+            yield where.kind, where.id, field
+    for override in case.overrides.values():
+        if origin_record(override.origin)[:2] == (where.kind, where.id):
+            yield "override", override.id, "text"
+
+
+_KINDS = frozenset(kind for kind, _ in editing.AUTHORED | _PLAIN)

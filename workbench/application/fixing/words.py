@@ -1,0 +1,296 @@
+"""Fixes of words: right names, working days, live references, mentions, the words of a stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.application.drafting.references import refer_to
+from workbench.application.fixing.fix import Asked, Fix
+from workbench.application.fixing.places import changed_words, quotations, reworded, rewordings
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.people import Person
+from workbench.statement.checks.checked import SENTENCE
+from workbench.statement.checks.words.house_words import (
+    Slip,
+    agreed_to_do,
+    misnamed,
+    put_right,
+    should_do,
+    sounding_like_draft,
+    sounding_like_final,
+)
+from workbench.statement.checks.words.spelling_slips import british
+from workbench.statement.checks.words.wording import loose_days
+from workbench.statement.naming.identifying import is_name_here
+from workbench.statement.naming.label_order import letter_of
+from workbench.statement.naming.names import TITLES, is_everyday, parts
+from workbench.statement.numbering import paragraphs
+
+
+def _substitution(
+    asked: Asked, right: str, name: str, pattern: str = "", *, cited: bool = False
+) -> Fix:
+    """The words at fault written another way, wherever their record has them.
+
+    In citations only with `cited`.
+    """
+    words = asked.problem.excerpt
+    found = re.compile(pattern or rf"(?<!\w){re.escape(words)}(?!\w)")
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(
+                text, lambda words: found.sub(lambda _: right, words), cited=cited
+            ),
+        )
+
+    return Fix(f"Write “{right}”", name, edit)
+
+
+def working_days(asked: Asked) -> Fix:
+    """Only in the sentences that are about the procedure: others may mean any days."""
+    count, _, unit = asked.problem.excerpt.rpartition(" ")
+    right = f"{count} working {unit}"
+
+    def in_sentence(sentence: re.Match[str]) -> str:
+        text = sentence[0]
+        for found in reversed(tuple(loose_days(text))):
+            if found[0] == asked.problem.excerpt:
+                text = f"{text[: found.start()]}{right}{text[found.end() :]}"
+        return text
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(
+                text, lambda words: SENTENCE.sub(in_sentence, words), cited=False
+            ),
+        )
+
+    return Fix(f"Write “{right}”", "Write “working days”", edit)
+
+
+def right_name(asked: Asked) -> Fix | None:
+    words = asked.problem.excerpt
+    slip = next(iter(misnamed(words, asked.library.wording)), None)
+    right = put_right(words, slip) if slip is not None else words.replace(",", "")
+    return _substitution(asked, right, "Correct a name", cited=True) if right != words else None
+
+
+def american(asked: Asked) -> Fix | None:
+    right = british(asked.problem.excerpt)
+    return _substitution(asked, right, "Correct the spelling") if right else None
+
+
+def doubled(asked: Asked) -> Fix | None:
+    words = asked.problem.excerpt
+    once = words.split()[0]
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    fix = _substitution(asked, once, "Take out a doubled word", rf"(?<!\w){spaced}(?!\w)")
+    return Fix(f"Write “{once}” once", fix.name, fix.edit)
+
+
+def spelt_out(asked: Asked) -> Fix | None:
+    word = asked.problem.excerpt
+    entry = asked.library.wording.abbreviations.get(word)
+    if entry is None:
+        return None
+    long = f"{entry.long} ({word})"
+    found = re.compile(rf"(?<![\w(]){word}(?!\w)")
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(
+                text, lambda words: found.sub(long, words, count=1), cited=False
+            ),
+            once=True,
+        )
+
+    return Fix(f"Write “{long}” where it is first used", "Spell an abbreviation out", edit)
+
+
+_FIRST_PERSON = (
+    (r"\b[Aa]m I\b", "are we"),
+    (r"\bI am\b", "we are"), (r"\bI was\b", "we were"), (r"\bI[’']m\b", "we are"),
+    (r"\bI(?=[’'](?:ve|ll|d)\b)", "we"), (r"\bI(?![\w.’'])", "we"), (r"\b[Mm]y\b", "our"),
+)  # fmt: skip
+
+
+def we(asked: Asked) -> Fix:
+    def plural(text: str) -> str:
+        for pattern, right in _FIRST_PERSON:
+            text = _in_sentences(text, pattern, right)
+        return text
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case, asked.problem.where, lambda text: changed_words(text, plural, cited=False)
+        )
+
+    return Fix("Write “we” and “our”", "Let the summary say “we”", edit)
+
+
+def _in_sentences(text: str, pattern: str, right: str) -> str:
+    return re.sub(pattern, lambda found: _begun(text, found, right), text)
+
+
+def _begun(text: str, found: re.Match[str], right: str) -> str:
+    """The words with a capital where they begin a sentence."""
+    before = text[: found.start()].rstrip("“‘(")
+    first = not before.strip() or before.rstrip()[-1] in ".!?:" or before.endswith("\n\n")
+    return right[:1].upper() + right[1:] if first else right
+
+
+def stage_words(asked: Asked) -> Fix | None:
+    """Words of the other stage put as this one has them."""
+    problem = asked.problem
+    slip = next((each for each in _slips(asked, problem.excerpt)), None)
+    if slip is None or slip.right is None:
+        return None
+    if slip.right:
+        label = f"Write “{put_right(problem.excerpt, slip)}”"
+    else:
+        label = f"Take out “{problem.excerpt}”"
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case, problem.where, lambda text: as_this_stage(asked, text, problem.excerpt)
+        )
+
+    name = f"Take out words of the {'draft' if problem.code == 'draft-left-over' else 'final'}"
+    return Fix(label, name, edit)
+
+
+def as_this_stage(asked: Asked, text: str, words: str) -> str:
+    """A text with words of the other stage put as the statement's own stage has them."""
+    kept = quotations(text)
+    # From the back, so that the places of the others still hold.
+    for slip in sorted(_slips(asked, text), key=lambda each: -each.start):
+        quoted = any(start < slip.end and slip.start < end for start, end in kept)
+        if slip.words == words and slip.right is not None and not quoted:
+            text = put_right(text, slip)
+    return text
+
+
+def _slips(asked: Asked, text: str) -> Iterator[Slip]:
+    house, section = asked.library.wording, _section(asked)
+    if asked.problem.code == "draft-left-over":
+        yield from sounding_like_draft(text, section, house)
+        yield from should_do(text, section == "summary")
+    else:
+        yield from sounding_like_final(text, section, house)
+        yield from agreed_to_do(text)
+
+
+def _section(asked: Asked) -> str:
+    where = asked.problem.where
+    if where.kind == "text":
+        return "action" if where.id == "action-lead" else where.id
+    return {"remedy": "action"}.get(where.kind, "decision")
+
+
+# --- references and mentions ---------------------------------------------------------------------
+
+
+def live_reference(asked: Asked) -> Fix | None:
+    """A typed paragraph number, and those that follow it in one row, made references."""
+    words = asked.problem.excerpt
+    row = re.compile(
+        rf"(?<!\w){re.escape(words)}((?:(?:, (?:and )?| and | or | to |–|-)\d{{1,3}})*)(?![\w.]*\d)"
+    )
+    targets = {
+        each.number: each.origin for each in paragraphs(asked.document) if each.number is not None
+    }
+    first = int(re.sub(r"\D", "", words))
+    if not targets.get(first):
+        return None
+
+    def edit(case: CaseFile) -> CaseFile:
+        numbers = {first}
+        for text in rewordings(case, asked.problem.where):
+            kept = quotations(text)
+            for found in row.finditer(text):
+                if not any(start <= found.start() < end for start, end in kept):
+                    numbers |= {int(each) for each in re.findall(r"\d+", found[1])}
+        tokens: dict[int, str] = {}
+        for number in sorted(numbers):
+            if not targets.get(number):
+                return case
+            referring = refer_to(case, targets[number])
+            case, tokens[number] = referring.case, referring.token
+
+        def linked(found: re.Match[str]) -> str:
+            return re.sub(r"\d+", lambda each: tokens[int(each[0])], found[0])
+
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(text, lambda words: row.sub(linked, words), cited=False),
+        )
+
+    return Fix(f"Turn “{words}” into a live reference", "Make a reference live", edit)
+
+
+def mention(asked: Asked) -> Fix | None:
+    """A real name made a mention, when it is one person's only."""
+    name = asked.problem.excerpt
+    owners = [
+        person
+        for person in asked.case.people.values()
+        if name.casefold() in {each.casefold() for each in _names(person)}
+    ]
+    if len(owners) != 1:
+        return None
+    return _mentioning(asked, owners[0], rf"(?:(?:{'|'.join(TITLES)})\.? )?{re.escape(name)}")
+
+
+def _names(person: Person) -> Iterator[str]:
+    for name in (person.name, *person.other_names):
+        yield name
+        telling = list(parts(name))
+        yield " ".join(telling)
+        yield from telling
+
+
+def typed_mention(asked: Asked) -> Fix | None:
+    """What was typed behind an @, when it is the label or the name of one person."""
+    wanted = asked.problem.excerpt.removeprefix("@").casefold()
+    owners = [
+        person
+        for person in asked.case.people.values()
+        if wanted in {each.casefold() for each in (person.alias, *_names(person)) if each}
+        or (letter_of(person) and wanted == letter_of(person).casefold())
+    ]
+    return (
+        _mentioning(asked, owners[0], re.escape(asked.problem.excerpt))
+        if len(owners) == 1
+        else None
+    )
+
+
+def _mentioning(asked: Asked, person: Person, pattern: str) -> Fix:
+    words = parts(asked.problem.excerpt.removeprefix("@"))
+    everyday = asked.problem.code == "name-leak" and all(is_everyday(each) for each in words)
+    # "Will" is a person, "will" is none, nor is "Will" at the start of a sentence.
+    found = re.compile(rf"(?<!\w){pattern}(?!\w)", 0 if everyday else re.I)
+    token = f"{{person:{person.id}}}"
+
+    def mentioned(match: re.Match[str]) -> str:
+        return match[0] if everyday and not is_name_here(match.string, match) else token
+
+    def edit(case: CaseFile) -> CaseFile:
+        return reworded(
+            case,
+            asked.problem.where,
+            lambda text: changed_words(
+                text, lambda words: found.sub(mentioned, words), cited=False, quoted=True
+            ),
+        )
+
+    return Fix(f"Mention {person.alias or 'the person'} instead", "Mention a person", edit)

@@ -1,0 +1,186 @@
+"""Handing out a statement: prepare it, write its files, and record what was written.
+
+Three steps, so that the slow middle one can run in the background on values alone:
+`prepare` (pure) → `write_files` (files) → `record` (an edit of the case).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workbench.application.case.ports import IdSource, Renderer
+from workbench.application.handing_out.leaks import Guard
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import ExportBlocked, ExportFailed
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.records.drafting import ExportReceipt, RuleResult, StatementVersion
+from workbench.statement.checks.running import check, open_problems
+from workbench.statement.codec import to_json
+from workbench.statement.composing.compose import compose
+from workbench.statement.nodes import Document, StatementStage
+
+Writer = Callable[[Path, bytes], None]
+"""Writes one file whole or not at all; raises `ExportFailed`."""
+
+Progress = Callable[[int, int], None]
+"""Told (files done, files in all); may raise to cancel before the next file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file just written: its format ("word", "pdf", "text"), where, its SHA-256 and its bytes."""
+
+    format: str
+    path: Path
+    sha256: str
+    size: int = 0
+
+
+def errors_of(case: CaseFile, document: Document, library: ReferenceLibrary) -> tuple[Problem, ...]:
+    """The errors that stand in the way of a final statement: not accepted with a reason."""
+    problems = open_problems(check(document, case, library), case)
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def prepare(
+    case: CaseFile,
+    library: ReferenceLibrary,
+    today: date,
+    stage: StatementStage,
+    override_reason: str = "",
+) -> Document:
+    """The statement to hand out.
+
+    Raises `ExportBlocked` for a final statement with errors unless a reason to override is
+    given; drafts are never blocked.
+    """
+    document = compose(case, library, today, stage)
+    if stage is StatementStage.FINAL and not override_reason.strip():
+        errors = errors_of(case, document, library)
+        if errors:
+            first = errors[0].message
+            more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+            raise ExportBlocked(
+                f"The final statement has errors: {first}{more}",
+                "Nothing was written. Mend them, or give a reason to export all the same.",
+            )
+    return document
+
+
+def write_files(
+    document: Document,
+    targets: Mapping[str, Path],
+    renderers: Mapping[str, Renderer],
+    write: Writer,
+    progress: Progress | None = None,
+    guard: Guard | None = None,
+) -> tuple[WrittenFile, ...]:
+    """Render and write each target; every file is whole or absent.
+
+    `guard` looks through all of them before the first is written. Raises `NameGivenAway` for
+    what it finds, and `ExportFailed`, naming the files that were written before the one that
+    could not be.
+    """
+    _refuse_same_file(targets)
+    rendered = []
+    for done, (format, path) in enumerate(targets.items()):
+        if progress is not None:
+            progress(done, len(targets))
+        rendered.append((format, path, renderers[format](document)))
+    if guard is not None:
+        guard([(format, path.name, data) for format, path, data in rendered])
+    written: list[WrittenFile] = []
+    for format, path, data in rendered:
+        try:
+            write(path, data)
+        except ExportFailed as error:
+            if not written:
+                raise
+            raise _half_done(error, written) from error
+        written.append(WrittenFile(format, path, hashlib.sha256(data).hexdigest(), len(data)))
+    if progress is not None:
+        progress(len(targets), len(targets))
+    return tuple(written)
+
+
+def _refuse_same_file(targets: Mapping[str, Path]) -> None:
+    paths = [path.absolute() for path in targets.values()]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice is not None:
+        raise ExportFailed(
+            f"Two formats are to be written to the same file, {twice.name}.",
+            "Nothing was written. Give each format a file of its own.",
+        )
+
+
+def _half_done(error: ExportFailed, written: Sequence[WrittenFile]) -> ExportFailed:
+    hint = error.hint.replace("Nothing was written.", "It was left as it was.")
+    names = ", ".join(file.path.name for file in written)
+    noun = "is" if len(written) == 1 else "are"
+    return ExportFailed(
+        error.message,
+        f"{hint} Already written, and not noted in the case, {noun} {names}: export again.",
+    )
+
+
+def record(
+    case: CaseFile,
+    document: Document,
+    written: tuple[WrittenFile, ...],
+    ids: IdSource,
+    now: str,
+    override_reason: str = "",
+    *,
+    findings: tuple[RuleResult, ...] = (),
+    publication: bool = False,
+) -> CaseFile:
+    """The case with the statement version handed out, and a receipt for each file.
+
+    The same text handed out again is the same version; `now` is an ISO time in UTC. `findings` is
+    what the rules said of the statement, `publication` marks the file of a publication set.
+    """
+    text = json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    stage = document.meta.stage.value
+    version = next((v for v in case.versions.values() if v.sha256 == digest), None)
+    if version is None:
+        number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
+        version = StatementVersion(
+            id=ids.new("version"),
+            number=number,
+            stage=stage,
+            made_at=now,
+            document=text,
+            library_version=document.meta.library_version,
+            sha256=digest,
+        )
+        case = case.with_record("version", version)
+    for file in written:
+        receipt = ExportReceipt(
+            id=ids.new("receipt"),
+            version_id=version.id,
+            format=file.format,
+            file_name=file.path.name,
+            sha256=file.sha256,
+            exported_at=now,
+            override_reason=override_reason.strip(),
+            size=file.size,
+            publication=publication,
+            findings=findings,
+        )
+        case = case.with_record("receipt", receipt)
+    return case
+
+
+def file_stem(case: CaseFile, stage: StatementStage) -> str:
+    """A file name without ending that tells nobody's name: ``21-017-938 draft decision``."""
+    # A case file from elsewhere may have any words for a reference, "../x" too.
+    reference = re.sub(r"[^\w-]+", "-", case.case.reference).strip("-")[:60] or "statement"
+    return f"{reference} {stage.value} decision"

@@ -1,0 +1,1 @@
+"""What an office adds for all its cases: rules, choices, paragraphs and outlines."""

@@ -1,0 +1,1 @@
+"""Statements from outside: read, reported on, and carried on as a case."""

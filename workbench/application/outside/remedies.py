@@ -1,0 +1,182 @@
+"""The remedies a statement from outside asks for, read from its section on action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
+from workbench.statement.nodes import (
+    BulletList,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    Section,
+    Text,
+)
+from workbench.statement.reading.gleaned import (
+    ABOUT_THE_ACTION,
+    Gleaned,
+    TimeSaid,
+    payments_in,
+    times_in,
+)
+from workbench.statement.reading.passages import Said
+from workbench.statement.text import inline_text
+
+_KINDS = (
+    (RemedyKind.APOLOGY, re.compile(r"\bapolog", re.I)),
+    (
+        RemedyKind.FINANCIAL_LOSS,
+        re.compile(r"\b(?:reimburs|refund|repay|backdat|back-?pay|arrears)\w*", re.I),
+    ),
+    (RemedyKind.SYMBOLIC_PAYMENT, re.compile(r"£|\bpay\b", re.I)),
+    (
+        RemedyKind.RECORD,
+        re.compile(r"\b(?:records?|case file|children[’']s file)\b", re.I),
+    ),
+    (
+        RemedyKind.SERVICE_IMPROVEMENT,
+        re.compile(
+            r"\A\W*(?:\w+ ){0,3}?(?:remind|train|brief|review|circulat|issu|shar|ensur|amend|updat"
+            r"|introduc|revis|improv|publish)\w*\b"
+            r"|\A\W*(?:make|tell|give) (?:\w+ ){0,3}(?:staff|officers|managers)\b"
+            r"|\A\W*(?:\w+ ){0,2}(?:staff|officers|managers)\b",
+            re.I,
+        ),
+    ),
+)
+_ASKS = re.compile(
+    r"\b(?:(?:has |have )?agreed (?:to|that)|agrees to|should|will|must|recommends? that)\b\s*"
+    r"(?:it will |also |now |the Council (?:should |will )?)?(?P<what>.*)",
+    re.I | re.S,
+)
+_SERVICES = re.compile(r"\bimprov\w* (?:its|the|their) (?:services?|practice|procedures?)\b", re.I)
+_EVIDENCE = re.compile(
+    r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",
+    re.I,
+)
+_NOT_ASKED = re.compile(r"\balready\b|\bno (?:further )?(?:remed|action)|\bI (?:do not|welcome)",
+                        re.I)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Group:
+    """A paragraph of the section and the items of the list under it."""
+
+    number: int | None
+    lead: Paragraph
+    items: list[ListItem] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return inline_text(self.lead.inlines)
+
+
+def remedies_from(
+    action: Section,
+    case: CaseFile,
+    gleaned: Gleaned,
+    final: bool,
+    written: Callable[[ListItem], str],
+) -> tuple[Remedy, ...]:
+    """The remedies in order; `written` gives an item as authored text.
+
+    A remedy's deadline is the one named with it, above its list, or in the sentence right after
+    that says by when "this action" is to be taken.
+    """
+    groups = _groups(action)
+    agreed = final and any(re.search(r"\bagree", group.words, re.I) for group in groups)
+    reporting = [t for t in gleaned.times if t.section == "action" and t.reporting]
+    evidence = reporting[-1].deadline if reporting else None
+    result: list[Remedy] = []
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        general = _deadline(group, following)
+        for item in _asked(group):
+            made = _remedy(item, len(result) + 1, case, general, evidence, agreed, written)
+            if made.kind is RemedyKind.ACTION and _SERVICES.search(group.words):
+                made = replace(made, kind=RemedyKind.SERVICE_IMPROVEMENT, person_id="")
+            result.append(made)
+    return tuple(result)
+
+
+def _groups(action: Section) -> list[_Group]:
+    groups: list[_Group] = []
+    for block in action.blocks:
+        if isinstance(block, Paragraph) and block.numbered:
+            groups.append(_Group(block.number, block))
+        elif isinstance(block, BulletList | LetteredList) and groups:
+            groups[-1].items.extend(block.items)
+    return groups
+
+
+def _asked(group: _Group) -> Sequence[ListItem]:
+    if group.items:
+        return group.items
+    words = group.words
+    if _EVIDENCE.search(words) or ABOUT_THE_ACTION.search(words) or _NOT_ASKED.search(words):
+        return ()
+    found = _ASKS.search(words)
+    what = found["what"].strip() if found is not None else ""
+    return (ListItem((Text(what),)),) if what else ()
+
+
+def _times(words: str) -> list[TimeSaid]:
+    said = Said(words, "action", "", 1)
+    return [time for time in times_in(said) if not time.reporting]
+
+
+def _deadline(group: _Group, following: _Group | None) -> Deadline | None:
+    own = _times(group.words)
+    if own:
+        return own[0].deadline
+    if following is not None and not following.items and ABOUT_THE_ACTION.search(following.words):
+        after = _times(following.words)
+        return after[0].deadline if after else None
+    return None
+
+
+def _remedy(
+    item: ListItem,
+    number: int,
+    case: CaseFile,
+    general: Deadline | None,
+    evidence: Deadline | None,
+    agreed: bool,
+    written: Callable[[ListItem], str],
+) -> Remedy:
+    words = inline_text(item.inlines)
+    own = _times(words)
+    payment = next(iter(payments_in(Said(words, "action", "", 1))), None)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), RemedyKind.ACTION)
+    pays = kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
+    if pays and payment is None:
+        kind = RemedyKind.ACTION
+    return Remedy(
+        id=f"r{number}",
+        position=number - 1,
+        kind=kind,
+        person_id=_person_in(words, payment.payee if payment is not None else "", case),
+        amount=payment.pence if pays and payment is not None else None,
+        reason=payment.reason if pays and payment is not None else "",
+        text=written(item),
+        deadline=own[0].deadline if own else general,
+        evidence_deadline=evidence,
+        agreement=Agreement.AGREED if agreed else Agreement.NOT_ASKED,
+    )
+
+
+def _person_in(words: str, payee: str, case: CaseFile) -> str:
+    """The person a remedy is for: the payee, else the first one it names."""
+    labelled = {person.alias: person.id for person in case.people.values()}
+    if payee in labelled:
+        return labelled[payee]
+    named = [
+        (found.start(), id)
+        for alias, id in labelled.items()
+        if (found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", words)) is not None
+    ]
+    return min(named)[1] if named else ""

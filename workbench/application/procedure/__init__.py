@@ -1,0 +1,1 @@
+"""What is done with a complaint to the council: steps, outcomes, recommendations, counting."""

@@ -1,0 +1,112 @@
+"""Why a paragraph says what it says: the records behind it, down to pages of the evidence.
+
+`provenance` answers for one paragraph; `used_in` asks the other way round, which paragraphs rest
+on one item of evidence, event or person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.application.drafting.pieces import base_of, override_for
+from workbench.application.drafting.rows import Row, rows
+from workbench.application.provenance.kinds import NEARBY, Explaining, explained
+from workbench.application.provenance.steps import Step, group
+from workbench.application.provenance.words import mentioned
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.text import shortened
+from workbench.statement.markup.authored import plain
+from workbench.statement.nodes import Document
+
+__all__ = ["Provenance", "Step", "Use", "provenance", "used_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a paragraph comes from: a sentence, then the steps behind it in order."""
+
+    address: str
+    number: int | None
+    summary: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A paragraph that rests on a record; `how` says through what."""
+
+    number: int | None
+    address: str
+    how: str
+
+
+def provenance(
+    case: CaseFile, document: Document, library: ReferenceLibrary, address: str, today: date
+) -> Provenance:
+    """Why the paragraph at an address says what it says.
+
+    `document` must be composed from this case. An address nothing is printed at is explained by
+    its record alone.
+    """
+    listed = rows(document)
+    row = next((each for each in listed if each.address == address), None)
+    return _provenance(Explaining(case, document, library, today), listed, row, address)
+
+
+def _provenance(
+    asked: Explaining, listed: tuple[Row, ...], row: Row | None, address: str
+) -> Provenance:
+    summary, steps = explained(asked, base_of(address), row)
+    standing = override_for(asked.case, address)
+    if standing is not None and standing.text.strip() and _replaces(row):
+        summary = f"Your words for this case stand here. Without them: {_low(summary)}"
+        before = shortened(plain(standing.replaced, asked.case), 160)
+        detail = f"in place of: “{before}”" if before else "in place of words not kept"
+        own = Step("override", standing.id, "text", "Reworded for this case", detail)
+        steps = [own, *steps]
+    if row is not None:
+        steps += group("Mentioned in the words", mentioned(asked.case, listed, row))
+    return Provenance(address, row.number if row is not None else None, summary, tuple(steps))
+
+
+def _replaces(row: Row | None) -> bool:
+    return row is None or row.source is None or row.source.value == "overridden"
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def used_in(case: CaseFile, document: Document, kind: str, id: str) -> tuple[Use, ...]:
+    """The paragraphs that rest on a record or mention it, in reading order."""
+    asked = Explaining(case, document, ReferenceLibrary(version=""), date.min)
+    listed = rows(document)
+    found = []
+    for row in listed:
+        told = _provenance(asked, listed, row, row.address)
+        path = next(_paths(told.steps, kind, id), None)
+        if path is not None:
+            found.append(Use(row.number, row.address, _how(path)))
+    return tuple(found)
+
+
+def _paths(steps: tuple[Step, ...], kind: str, id: str) -> Iterator[tuple[Step, ...]]:
+    """Every way down to a record, the steps passed on it; what merely stands nearby left out."""
+    for step in steps:
+        if step.title == NEARBY:
+            continue
+        if (step.kind, step.id) == (kind, id) and not step.gap:
+            yield (step,)
+        for path in _paths(step.children, kind, id):
+            yield (step, *path)
+
+
+def _how(path: tuple[Step, ...]) -> str:
+    through = [step.title for step in path[:-1] if step.kind]
+    if through:
+        return f"through “{through[-1]}”"
+    heading = next((step.title for step in path[:-1] if not step.kind), "")
+    return _low(heading) if heading else "it is printed here"

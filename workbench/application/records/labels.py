@@ -1,0 +1,248 @@
+"""Words by which a person knows a record in a list: "E3 Stage 2 report", "distress to Ms X"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.application.case import editing
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.money import money
+from workbench.domain.procedure.steps import (
+    ComplaintPart,
+    CouncilComplaint,
+    PanelRecommendation,
+    Participant,
+    PartOutcome,
+    ProcedureStep,
+    StepLimit,
+)
+from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import HeadOfComplaint
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.drafting import Topic
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.findings import Finding, Injustice
+from workbench.domain.records.jurisdiction import LimitDecision
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.people import Person
+from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
+from workbench.domain.text import shortened
+from workbench.statement.cast import cast_of
+from workbench.statement.markup.authored import plain_in
+
+
+def words_of(case: CaseFile, text: str, limit: int = 0) -> str:
+    """Authored text as one line of words with aliases in place of mentions.
+
+    `limit` cuts it at a word; 0 leaves it whole.
+    """
+    if "{" not in text and "*" not in text and "\n" not in text and "\\" not in text:
+        return shortened(text, limit) if limit else text
+    words = plain_in(text, cast_of(case))
+    return shortened(words, limit) if limit else words
+
+
+def person_label(case: CaseFile, person: Person) -> str:
+    """A person by alias, with the real name that only this case shows."""
+    if person.alias and person.name:
+        return f"{person.alias} – {person.name}"
+    return person.alias or person.name or "Person without a name"
+
+
+def alias_of(case: CaseFile, person_id: str) -> str:
+    """The alias of a person, their name while they have none, "" for nobody."""
+    person = case.people.get(person_id)
+    return (person.alias or person.name or "a person without a name") if person else ""
+
+
+class _Numbered:
+    """The numbers of the evidence last asked about: a list of hundreds asks once for each."""
+
+    evidence: Mapping[str, EvidenceItem] | None = None
+    numbers: Mapping[str, str]
+
+
+def evidence_numbers(case: CaseFile) -> Mapping[str, str]:
+    """The short name of every evidence item, E1 onwards in the person's own order."""
+    if _Numbered.evidence is not case.evidence:
+        ordered = enumerate(editing.ordered(case, "evidence"), 1)
+        _Numbered.numbers = {item.id: f"E{n}" for n, item in ordered}
+        _Numbered.evidence = case.evidence
+    return _Numbered.numbers
+
+
+def evidence_label(case: CaseFile, item: EvidenceItem) -> str:
+    """An evidence item by number and title."""
+    return f"{evidence_numbers(case)[item.id]} {item.title or 'without title'}"
+
+
+def sources_words(case: CaseFile, sources: tuple[SourceRef, ...]) -> str:
+    """Sources on one line: "E2 page 4; E5"."""
+    if not sources:
+        return ""
+    numbers = evidence_numbers(case)
+    return "; ".join(
+        f"{numbers.get(source.evidence_id, '?')} {pages_words(source.pages)}".strip()
+        for source in sources
+    )
+
+
+def pages_words(pages: str) -> str:
+    """A place in a document: "4" is "page 4", "12-14" is "pages 12-14", other words stay."""
+    if not pages or not pages[0].isdigit():
+        return pages
+    return f"page {pages}" if pages.isdigit() else f"pages {pages}"
+
+
+def head_letters(case: CaseFile) -> dict[str, str]:
+    """The letter of every head of complaint, a onwards in the person's own order."""
+    heads = editing.ordered(case, "head")
+    return {head.id: _letter(number) for number, head in enumerate(heads)}
+
+
+def _letter(number: int) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return letters[number] if number < 26 else letters[number // 26 - 1] + letters[number % 26]
+
+
+def head_label(case: CaseFile, head: HeadOfComplaint) -> str:
+    """A head of complaint by letter and title, or by how it was put."""
+    words = head.title or words_of(case, head.as_put, 60) or "without title"
+    return f"{head_letters(case)[head.id]}) {words}"
+
+
+def event_label(case: CaseFile, event: ChronologyEvent) -> str:
+    """An event by date and what happened."""
+    date = event.on.in_words() if event.on is not None else "Undated"
+    words = words_of(case, event.narrative, 90) or "nothing written yet"
+    return f"{date[:1].upper() + date[1:]}: {words}"
+
+
+def topic_label(case: CaseFile, topic: Topic) -> str:
+    """A subheading by its title."""
+    return topic.title or "Without subheading"
+
+
+def finding_title(case: CaseFile, finding: Finding) -> str:
+    """What a finding is about: its own title or that of its head of complaint."""
+    head = case.heads.get(finding.head_id)
+    if finding.title or head is None:
+        return finding.title or "Finding without title"
+    return head.title or words_of(case, head.as_put, 60) or "without title"
+
+
+def injustice_label(case: CaseFile, injustice: Injustice) -> str:
+    """An injustice by kind, person and finding."""
+    whom = alias_of(case, injustice.person_id)
+    words = f"{injustice.kind.value} to {whom}" if whom else injustice.kind.value
+    finding = case.findings.get(injustice.finding_id)
+    about = f" ({finding_title(case, finding)})" if finding is not None else ""
+    return words[:1].upper() + words[1:] + about
+
+
+def remedy_label(case: CaseFile, remedy: Remedy) -> str:
+    """A remedy by kind, sum and person."""
+    words = remedy.kind.value[:1].upper() + remedy.kind.value[1:]
+    if remedy.is_payment and remedy.amount is not None:
+        words += f" of {money(remedy.amount)}"
+    whom = alias_of(case, remedy.person_id)
+    return f"{words} to {whom}" if whom else words
+
+
+def limit_decision_label(case: CaseFile, decision: LimitDecision) -> str:
+    """A decision on jurisdiction by its own title or its key, in words."""
+    words = decision.title or decision.id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def rung_label(case: CaseFile, rung: LadderRung) -> str:
+    """A kind of remedy considered, by the kind."""
+    words = next((kind.value for kind in RemedyKind if rung_of(kind) == rung.id), rung.id)
+    return words[:1].upper() + words[1:]
+
+
+def offer_label(case: CaseFile, offer: Offer) -> str:
+    """An offer by sum and person, or by what it was."""
+    whom = alias_of(case, offer.person_id)
+    words = money(offer.amount) if offer.amount is not None else shortened(offer.what, 60)
+    words = f"{words or 'Offer'} to {whom}" if whom else words or "Offer without words"
+    return words[:1].upper() + words[1:]
+
+
+def compliance_label(case: CaseFile, item: ComplianceItem) -> str:
+    """A remedy followed up, as the remedy itself is called."""
+    remedy = case.remedies.get(item.remedy_id)
+    return remedy_label(case, remedy) if remedy is not None else "Remedy not chosen"
+
+
+def complaint_label(case: CaseFile, complaint: CouncilComplaint) -> str:
+    """A complaint to the council by its title."""
+    return complaint.title or "Complaint without title"
+
+
+def part_label(case: CaseFile, part: ComplaintPart) -> str:
+    """A part of a complaint to the council by its title, or that of its head of complaint."""
+    head = case.heads.get(part.head_id)
+    return part.title or (head_label(case, head) if head is not None else "Part without title")
+
+
+def recommendation_label(case: CaseFile, recommendation: PanelRecommendation) -> str:
+    """A recommendation by its title, or what it says."""
+    words = recommendation.title or words_of(case, recommendation.text, 60)
+    return words or "Recommendation without title"
+
+
+def limit_label(case: CaseFile, limit: StepLimit) -> str:
+    """A time limit by its title."""
+    return limit.title or "Time limit without title"
+
+
+def step_label(case: CaseFile, step: ProcedureStep) -> str:
+    """A step of the council's procedure by its title, or its key, and its date."""
+    words = step.title or step.step
+    return f"{words}: {step.on.in_words()}" if step.on is not None else words
+
+
+def participant_label(case: CaseFile, participant: Participant) -> str:
+    """Somebody who took part by what they were, and their label or name."""
+    who = alias_of(case, participant.person_id) or participant.name
+    words = participant.part[:1].upper() + participant.part[1:]
+    return f"{words}: {who}" if words and who else words or who or "Participant without name"
+
+
+def outcome_label(case: CaseFile, outcome: PartOutcome) -> str:
+    """What a stage decided, by the part it is about."""
+    part = case.parts.get(outcome.part_id)
+    about = part_label(case, part) if part is not None else "a part that is gone"
+    return f"{about}, stage {outcome.stage}: {outcome.outcome.value or 'open'}"
+
+
+_LABELS = {
+    "person": person_label,
+    "head": head_label,
+    "evidence": evidence_label,
+    "event": event_label,
+    "topic": topic_label,
+    "finding": finding_title,
+    "injustice": injustice_label,
+    "remedy": remedy_label,
+    "jurisdiction": limit_decision_label,
+    "rung": rung_label,
+    "offer": offer_label,
+    "compliance": compliance_label,
+    "complaint": complaint_label,
+    "limit": limit_label,
+    "step": step_label,
+    "participant": participant_label,
+    "part": part_label,
+    "outcome": outcome_label,
+    "recommendation": recommendation_label,
+}
+
+
+def label(case: CaseFile, kind: str, record: Any) -> str:
+    """Any record by the words a person knows it by; its kind where it has none."""
+    say: Any = _LABELS.get(kind)
+    noun = KINDS[kind].noun
+    return str(say(case, record)) if say is not None else noun[:1].upper() + noun[1:]

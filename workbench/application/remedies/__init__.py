@@ -1,0 +1,1 @@
+"""What is done with remedies: weighed, compared, dated, followed up."""

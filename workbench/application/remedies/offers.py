@@ -1,0 +1,96 @@
+"""What the body offered, agreed and paid, set against what is recommended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.application.case import editing
+from workbench.application.records.labels import alias_of
+from workbench.domain.casefile import CaseFile
+from workbench.domain.money import money
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSums:
+    """The pence of one payee: `offered` in all, of which `agreed`, of which `paid`.
+
+    `recommended` is what the remedies come to, refused ones left out. `person_id` is "" for
+    offers and payments to nobody named.
+    """
+
+    person_id: str
+    offered: int
+    agreed: int
+    paid: int
+    recommended: int
+
+    @property
+    def outstanding(self) -> int:
+        """What was offered and has not been paid."""
+        return self.offered - self.paid
+
+
+def offer_sums(case: CaseFile) -> list[OfferSums]:
+    """The sums of every payee, in order of the offers, then of the remedies."""
+    sums: dict[str, list[int]] = {}
+    for offer in editing.ordered(case, "offer"):
+        if offer.amount is None:
+            continue
+        row = sums.setdefault(offer.person_id, [0, 0, 0, 0])
+        reached = ("offered", "agreed", "paid").index(offer.state) + 1
+        for place in range(reached):
+            row[place] += offer.amount
+    for remedy in editing.ordered(case, "remedy"):
+        if remedy.is_payment and remedy.amount and remedy.agreement is not Agreement.REFUSED:
+            sums.setdefault(remedy.person_id, [0, 0, 0, 0])[3] += remedy.amount
+    return [OfferSums(person_id, *row) for person_id, row in sums.items()]
+
+
+def sums_words(case: CaseFile) -> str:
+    """The sums on a line for each payee: "Mr Z: offered £650, paid £0, recommended £0"."""
+    return "\n".join(
+        f"{alias_of(case, row.person_id) or 'payee not chosen'}: offered {money(row.offered)}, "
+        f"agreed {money(row.agreed)}, paid {money(row.paid)}, "
+        f"recommended {money(row.recommended)}"
+        for row in offer_sums(case)
+    )
+
+
+def offers_for(case: CaseFile, kind: str, id: str) -> list[Offer]:
+    """The offers that answer an injustice, or that are set against a remedy, in order."""
+    if kind == "remedy":
+        return [each for each in editing.ordered(case, "offer") if id in each.remedy_ids]
+    return [each for each in editing.ordered(case, "offer") if id in each.injustice_ids]
+
+
+def new_offer(case: CaseFile, id: str, injustice_id: str = "", remedy_id: str = "") -> Offer:
+    """An offer as it begins: to the person of the injustice or remedy it is set against."""
+    target = case.injustices.get(injustice_id) or case.remedies.get(remedy_id)
+    return Offer(
+        id=id,
+        person_id=target.person_id if target is not None else "",
+        injustice_ids=(injustice_id,) if injustice_id in case.injustices else (),
+        remedy_ids=(remedy_id,) if remedy_id in case.remedies else (),
+    )
+
+
+def missing_in(offer: Offer) -> tuple[str, ...]:
+    """What an offer still lacks, in sentences."""
+    lacks = []
+    if offer.amount is None and not offer.what.strip():
+        lacks.append("Nothing says what was offered.")
+    if not offer.person_id:
+        lacks.append("Nothing says to whom.")
+    stages = (
+        ("offered", offer.offered_on, offer.sources),
+        ("agreed", offer.agreed_on, offer.agreed_sources),
+        ("paid", offer.paid_on, offer.paid_sources),
+    )
+    if offer.offered_on is None:
+        lacks.append("The day of the offer is not entered.")
+    for word, day, sources in stages:
+        if day is not None and not sources:
+            lacks.append(f"No evidence shows that it was {word}.")
+    return tuple(lacks)

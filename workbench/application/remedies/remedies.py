@@ -1,0 +1,86 @@
+"""What is done with remedies: what answers what, totals, and the wording of a blank one."""
+
+from __future__ import annotations
+
+from workbench.application.case import editing
+from workbench.application.findings.findings import remedies_for
+from workbench.application.records.labels import alias_of, words_of
+from workbench.domain.casefile import CaseFile
+from workbench.domain.money import money
+from workbench.domain.records.findings import Injustice
+from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.statement.checks.record.remedies import sums
+
+
+def new_remedy(case: CaseFile, id: str, injustice_id: str = "") -> Remedy:
+    """A remedy as it begins: by the body, to the person the injustice was done to."""
+    injustice = case.injustices.get(injustice_id)
+    return Remedy(
+        id=id,
+        kind=RemedyKind.APOLOGY,
+        by_whom=case.case.body_short,
+        person_id=injustice.person_id if injustice is not None else "",
+        injustice_ids=(injustice_id,) if injustice is not None else (),
+    )
+
+
+def unanswered(case: CaseFile) -> list[Injustice]:
+    """The injustices that no remedy answers and that were not already put right, in order."""
+    return [
+        injustice
+        for injustice in editing.ordered(case, "injustice")
+        if not injustice.put_right and not remedies_for(case, injustice.id)
+    ]
+
+
+def totals(case: CaseFile) -> list[tuple[str, int]]:
+    """The pence to be paid to each payee, in order of the remedies, refused ones left out.
+
+    "" is a payee not chosen.
+    """
+    sums: dict[str, int] = {}
+    for remedy in editing.ordered(case, "remedy"):
+        refused = remedy.agreement is Agreement.REFUSED
+        if remedy.is_payment and remedy.amount is not None and not refused:
+            sums[remedy.person_id] = sums.get(remedy.person_id, 0) + remedy.amount
+    return list(sums.items())
+
+
+def totals_words(case: CaseFile) -> str:
+    """The totals on one line: "Ms X £450 · B £1,000 · in total £1,450"; "" without payments."""
+    sums = totals(case)
+    parts = [f"{alias_of(case, id) or 'payee not chosen'} {money(pence)}" for id, pence in sums]
+    if len(sums) > 1:
+        parts.append(f"in total {money(sum(pence for _, pence in sums))}")
+    return " · ".join(parts)
+
+
+def summary_words(case: CaseFile) -> tuple[bool, str]:
+    """The sums that the summary names, beside the total of the payments: whether they agree, and
+    "the summary says £350" in words."""
+    summary = case.texts.get("summary")
+    told = sums(words_of(case, summary.text)) if summary is not None else []
+    if not told:
+        return True, "the summary names no sum"
+    total = sum(pence for _, pence in totals(case))
+    said = f"the summary says {', '.join(money(each) for each in told)}"
+    return total in told or sum(told) == total, said
+
+
+def missing_in(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
+    """What a remedy still lacks, in sentences."""
+    found = []
+    if remedy.is_payment:
+        if remedy.amount is None:
+            found.append("The payment has no amount.")
+        if not remedy.person_id:
+            found.append("The payment has no payee.")
+        if not remedy.reason and not remedy.text:
+            found.append("The payment has no reason.")
+    elif remedy.amount is not None:
+        found.append(f"{money(remedy.amount)} is entered, but this kind of remedy is no payment.")
+    if remedy.deadline is None:
+        found.append("There is no deadline.")
+    if remedy.kind is not RemedyKind.SERVICE_IMPROVEMENT and not remedy.injustice_ids:
+        found.append("It answers no injustice.")
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Reminders as an iCalendar file (RFC 5545): what is awaited and when, with labels only.
+
+No real name, no words of the case and no name of the body goes into it: the file may be opened
+in a calendar that others can see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from workbench.application.remedies.compliance import awaited_on
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.compliance import ComplianceItem
+
+_LONGEST_LINE = 75
+"""Octets of a line before it is folded (RFC 5545, section 3.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One day in the calendar; `uid` stays the same from one export to the next."""
+
+    uid: str
+    day: date
+    summary: str
+
+
+def reminders(case: CaseFile) -> Iterator[Reminder]:
+    """The case's own next step and every remedy awaited, in order of their days."""
+    yield from sorted(_reminders(case), key=lambda each: (each.day, each.uid))
+
+
+def _reminders(case: CaseFile) -> Iterator[Reminder]:
+    record = case.case
+    name = record.reference or "Case without reference"
+    if record.next_step_due is not None:
+        yield Reminder(f"{record.id}-next-step", record.next_step_due, f"{name}: next step")
+    for item in case.compliance.values():
+        day = awaited_on(item)
+        if day is not None:
+            what = _remedy_words(case, item)
+            yield Reminder(f"{record.id}-{item.id}", day, f"{name}: {what} due")
+
+
+def _remedy_words(case: CaseFile, item: ComplianceItem) -> str:
+    remedy = case.remedies.get(item.remedy_id)
+    if remedy is None:
+        return "remedy"
+    person = case.people.get(remedy.person_id)
+    whom = f" to {person.alias}" if person is not None and person.alias else ""
+    evidence = "evidence of " if item.done_on is not None else ""
+    return f"{evidence}{remedy.kind.value}{whom}"
+
+
+def calendar_text(reminders: Iterable[Reminder], made_at: datetime) -> str:
+    """The reminders as the text of an ``.ics`` file; `made_at` is a time in UTC.
+
+    Each is an event of a whole day, with an alarm on the day before.
+    """
+    stamp = made_at.strftime("%Y%m%dT%H%M%SZ")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Case workbench//EN", "CALSCALE:GREGORIAN"]
+    for each in reminders:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{each.uid}@case-workbench",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(each.summary)}",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{_escaped(each.summary)}",
+            "TRIGGER:-P1D",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _escaped(words: str) -> str:
+    for sign in ("\\", ";", ","):
+        words = words.replace(sign, f"\\{sign}")
+    return words.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of at most 75 octets, no letter torn apart."""
+    pieces: list[str] = []
+    piece, size = "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > _LONGEST_LINE:
+            pieces.append(piece)
+            piece, size = "", 1
+        piece += letter
+        size += octets
+    return "\r\n ".join([*pieces, piece])

@@ -1,0 +1,1 @@
+"""The council's complaint procedure: its steps, the limits they are judged by, the clock."""

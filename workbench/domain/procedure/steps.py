@@ -1,0 +1,270 @@
+"""The council's own complaint procedures: what was done at each stage, when and by whom.
+
+A `CouncilComplaint` is one complaint the council dealt with, under one procedure. Its dates are
+`ProcedureStep`s, named by the keys of the procedure's steps in the reference data ("s2-request").
+The time limits it is judged by are copied into the case as `StepLimit`s when the complaint is
+entered, so that a rule corrected later leaves past cases as they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.remedies import DeadlineUnit
+
+LONGEST_LIMIT = 1000
+"""The longest time limit, in whatever unit it is counted."""
+
+STAGE_TWO_START = "stage-two-start"
+"""The step at which stage two begins by the convention chosen for the complaint."""
+
+
+class StageTwoStart(StrEnum):
+    """From when the time for stage two is counted; three conventions are in use.
+
+    While none is chosen the time is counted as the regulations say, from the request.
+    """
+
+    NOT_CHOSEN = "not chosen"
+    REQUEST = "from the request"
+    ACCEPTANCE = "from acceptance"
+    AGREED_STATEMENT = "from the agreed statement of complaint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilComplaint:
+    """One complaint to the council. `procedure` is the id of a procedure of the reference data.
+
+    `rules_version` is the version of the rules its limits were copied from. `oral` is True when
+    the request for stage two was made by word of mouth.
+    """
+
+    id: str
+    position: int = 0
+    title: str = ""
+    procedure: str = "statutory-children"
+    stage_two_start: StageTwoStart = StageTwoStart.NOT_CHOSEN
+    oral: bool = False
+    rules_version: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureStep:
+    """The date of one step of a complaint, with where it is written down.
+
+    `step` is the key of a step of the procedure. `title` says what a step of the person's own
+    is; it is "" for the steps of the reference data, which have their titles there.
+    """
+
+    id: str
+    complaint_id: str = ""
+    step: str = ""
+    title: str = ""
+    on: PartialDate | None = None
+    sources: tuple[SourceRef, ...] = ()
+    note: str = ""
+
+
+class LimitDuty(StrEnum):
+    """Who has to keep to a time limit."""
+
+    COUNCIL = "the council"
+    PANEL = "the panel"
+    COMPLAINANT = "the complainant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLimit:
+    """A time limit as this case is judged by it.
+
+    `key` is the limit's id in the reference data ("s2-response"), or one of the person's own.
+    The time begins with the first of `from_steps` that has a date, else with the first of
+    `assumed_from`, which is told as an assumption; with `or_last_day` a step without date that
+    has a limit of its own is taken as done on that limit's last day. It runs to `to_step`.
+
+    `count` is the time allowed, `extended` the whole time allowed once the step `extended_by` was
+    taken (0 and "" where nothing extends it); `notice_in_time` when that step counts only if it
+    was taken before the shorter time ran out. `beginning_with` counts the first day in, as
+    "twelve months beginning with" does. `did` is what is to be done, as the past tense of a
+    sentence ("finished stage two"). `provision` names the legal source, `status` is
+    "unconfirmed" where that could not be read. A limit that does not apply is kept but not
+    counted. `why_changed` is the person's reason for differing from the rule.
+
+    Its sentence is printed under `topic_id` when `in_statement`; "" is the first one for facts.
+    """
+
+    id: str
+    position: int = 0
+    complaint_id: str = ""
+    key: str = ""
+    title: str = ""
+    did: str = ""
+    duty: LimitDuty = LimitDuty.COUNCIL
+    from_steps: tuple[str, ...] = ()
+    assumed_from: tuple[str, ...] = ()
+    or_last_day: bool = False
+    to_step: str = ""
+    count: int = 0
+    unit: DeadlineUnit = DeadlineUnit.WORKING_DAYS
+    beginning_with: bool = False
+    extended: int = 0
+    extended_by: str = ""
+    notice_in_time: bool = False
+    provision: str = ""
+    status: str = ""
+    applies: bool = True
+    why_changed: str = ""
+    in_statement: bool = False
+    topic_id: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.count <= LONGEST_LIMIT or not 0 <= self.extended <= LONGEST_LIMIT:
+            raise ValueError(f"a time limit is at most {LONGEST_LIMIT:,} of its unit")
+        if self.extended and self.extended < self.count:
+            raise ValueError("the extended time includes the shorter one, so it cannot be less")
+
+
+class Independence(StrEnum):
+    """Whether somebody who took part was independent of the council (regulation 2)."""
+
+    NOT_STATED = "not stated"
+    INDEPENDENT = "independent"
+    NOT_INDEPENDENT = "not independent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Somebody who took part in the council's procedure, and as what ("independent person").
+
+    Who it was is a person of the case (`person_id`) or, when that is "", a real `name`, which no
+    statement may show.
+    """
+
+    id: str
+    position: int = 0
+    complaint_id: str = ""
+    person_id: str = ""
+    name: str = ""
+    stage: int = 2
+    part: str = ""
+    independence: Independence = Independence.NOT_STATED
+    note: str = ""
+
+
+class StageOutcome(StrEnum):
+    """What a stage of the council's procedure decided on one part of a complaint."""
+
+    NONE = ""
+    UPHELD = "upheld"
+    PARTIALLY_UPHELD = "partially upheld"
+    NOT_UPHELD = "not upheld"
+    NO_FINDING = "no finding"
+    NOT_CONSIDERED = "not considered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintPart:
+    """One part of a complaint to the council, as it was numbered there.
+
+    `head_id` is the head of the Ombudsman's investigation it corresponds to, "" for none.
+    """
+
+    id: str
+    position: int = 0
+    complaint_id: str = ""
+    title: str = ""
+    head_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOutcome:
+    """What one stage decided on one part: by whom, and why it differs from the stage before.
+
+    `stage` is "1", "2", "adjudication", "3" or "response".
+    """
+
+    id: str
+    part_id: str = ""
+    stage: str = "2"
+    outcome: StageOutcome = StageOutcome.NONE
+    by_whom: str = ""
+    why: str = ""
+    sources: tuple[SourceRef, ...] = ()
+
+
+class CouncilAnswer(StrEnum):
+    """Whether the council accepted a recommendation."""
+
+    NOT_KNOWN = "not known"
+    ACCEPTED = "accepted"
+    PARTLY = "partly accepted"
+    REJECTED = "not accepted"
+
+
+class ImplementationView(StrEnum):
+    """What the investigator makes of how a recommendation was carried out."""
+
+    UNDECIDED = "undecided"
+    IMPLEMENTED = "implemented"
+    LATE_WITH_REASON = "late, with good reason"
+    LATE_WITHOUT_REASON = "late, without good reason"
+    PARTLY = "partly implemented"
+    NOT_DONE_WITH_REASON = "not done, with good reason"
+    NOT_DONE_WITHOUT_REASON = "not done, without good reason"
+    SUPERSEDED = "superseded"
+    TOO_UNCLEAR = "too unclear to test"
+    NEW_COMPLAINT = "a new complaint is needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRecommendation:
+    """A recommendation of an investigating officer, adjudicating officer or panel.
+
+    `text` and `analysis` are authored text; the analysis is printed under a subheading with the
+    recommendation's title when `in_statement`. `due` and `done_on` are as the papers give them.
+    """
+
+    id: str
+    position: int = 0
+    complaint_id: str = ""
+    title: str = ""
+    made_by: str = ""
+    made_on: PartialDate | None = None
+    text: str = ""
+    accepted: CouncilAnswer = CouncilAnswer.NOT_KNOWN
+    due: PartialDate | None = None
+    done: str = ""
+    done_on: PartialDate | None = None
+    sources: tuple[SourceRef, ...] = ()
+    explanation: str = ""
+    view: ImplementationView = ImplementationView.UNDECIDED
+    analysis: str = ""
+    in_statement: bool = False
+    topic_id: str = ""
+
+
+class Answer(StrEnum):
+    """An answer to a question the law asks."""
+
+    OPEN = "not answered"
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "cannot be said"
+    NOT_RELEVANT = "does not arise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalAnswer:
+    """The reasoned answer to a question of the law, named by its id in the reference data."""
+
+    id: str
+    complaint_id: str = ""
+    question: str = ""
+    answer: Answer = Answer.OPEN
+    reasons: str = ""
+    answered_on: date | None = None

@@ -1,0 +1,1 @@
+"""The records a case is made of: one module for each noun of casework."""

@@ -1,0 +1,1 @@
+"""Fields of a record: each bound to the case, committing by itself."""

@@ -1,0 +1,272 @@
+"""Fields for choosing: one of a few words, yes or no, one record, several records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+)
+
+from workbench.application.case import editing
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import Desk
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.labels import as_high_as_a_line, rows_high, see_boxes
+
+_VALUE = Qt.ItemDataRole.UserRole
+
+Describe = Callable[[CaseFile, Any], str]
+"""Words by which a person knows a record in a list."""
+
+
+def sentence_case(words: str) -> str:
+    """The words with a capital at the front."""
+    return words[:1].upper() + words[1:]
+
+
+def choice_box() -> QComboBox:
+    """A drop-down list that never grows wider than the form."""
+    box = _ChoiceBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setMaxVisibleItems(16)
+    box.setMinimumHeight(as_high_as_a_line(box))
+    return box
+
+
+class _ChoiceBox(QComboBox):
+    """A list chosen from by typing the first letters, also of several words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().isprintable() and bool(event.text().strip())
+        if letter:
+            self._typed.start()
+        elif event.key() == Qt.Key.Key_Space and self._in_a_word():
+            # Qt would open the list, and the words typed would end there.
+            self._typed.start()
+            view = self.view()
+            view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            view.keyboardSearch(" ")
+            if view.currentIndex().isValid():
+                self.setCurrentIndex(view.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _in_a_word(self) -> bool:
+        """Whether a letter was typed so shortly ago that a space belongs to the same words."""
+        typing = self._typed.isValid() and not self.isEditable()
+        return typing and not self._typed.hasExpired(QApplication.keyboardInputInterval())
+
+
+class BoxField(BoundField):
+    """A drop-down list over `_values`; shared by choices of words and of records."""
+
+    saves_when_idle = False
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self._values: list[Any] = []
+        self.box = choice_box()
+        self.box.currentIndexChanged.connect(lambda _index: self.commit())
+        self.attach(self.box)
+        self.finish()
+
+    def offer(self, options: Iterable[tuple[Any, str]]) -> None:
+        """Replace what can be chosen, keeping the choice."""
+        wanted = list(options)
+        shown = [(v, self.box.itemText(i)) for i, v in enumerate(self._values)]
+        if wanted == shown:
+            return
+        with QSignalBlocker(self.box):
+            chosen = self.raw()
+            self._values = [value for value, _ in wanted]
+            self.box.clear()
+            self.box.addItems([words for _, words in wanted])
+            self.put(chosen)
+
+    def raw(self) -> Any:
+        """The value chosen."""
+        index = self.box.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def put(self, value: Any) -> None:
+        """Show the value chosen."""
+        with QSignalBlocker(self.box):
+            self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+
+class ChoiceField(BoxField):
+    """One of the members of an enumeration; `words` replaces their values where they read badly."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        options: type[StrEnum],
+        words: Mapping[str, str] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        said = words or {}
+        self.offer((each, said.get(each.value, sentence_case(each.value))) for each in options)
+
+
+class LinkField(BoxField):
+    """One record of another kind, or none."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        target: str,
+        describe: Describe,
+        none: str = "Nobody",
+        among: Callable[[CaseFile], Iterable[Any]] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.watches = (target,)
+        self._target, self._describe, self._none = target, describe, none
+        self._among = among
+
+    def options_changed(self, case: CaseFile) -> None:
+        """Offer the records the case now has."""
+        found = self._among(case) if self._among else editing.ordered(case, self._target)
+        options = [("", self._none)]
+        options += [(each.id, self._describe(case, each)) for each in found]
+        self.offer(options)
+
+
+class CheckField(BoundField):
+    """Yes or no."""
+
+    saves_when_idle = False
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.heading.hide()
+        self.check = QCheckBox(label)
+        self.check.toggled.connect(lambda _on: self.commit())
+        self.attach(self.check)
+        self.finish()
+
+    def raw(self) -> Any:
+        """Whether it is ticked."""
+        return self.check.isChecked()
+
+    def put(self, value: Any) -> None:
+        """Tick it or not."""
+        with QSignalBlocker(self.check):
+            self.check.setChecked(bool(value))
+
+
+class TickField(BoundField):
+    """A short list of things to tick that shows all there are; its value is those ticked."""
+
+    saves_when_idle = False
+    most = 6
+    """The most rows that are seen at once."""
+
+    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        see_boxes(self.list)
+        self.list.itemChanged.connect(lambda _item: self.commit())
+        self.attach(self.list)
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls the list when it has the keyboard."""
+        return self.list.hasFocus()
+
+    def offer(self, wanted: Sequence[tuple[Any, str]], ticked: Container[Any], empty: str) -> bool:
+        """List these values in their words, some of them ticked; `empty` stands for none.
+
+        False when they are listed already, and then their ticks are left as they are.
+        """
+        shown = [(item.data(_VALUE), item.text()) for item in self._items()]
+        if shown == list(wanted) and self.list.count():
+            return False
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for value, words in wanted:
+                item = QListWidgetItem(words)
+                item.setData(_VALUE, value)
+                item.setToolTip(words)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(_state(value in ticked))
+                self.list.addItem(item)
+            if not wanted:
+                nothing = QListWidgetItem(empty)
+                nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.list.addItem(nothing)
+        self.list.setFixedHeight(rows_high(self.list, min(self.list.count(), self.most)))
+        return True
+
+    def raw(self) -> Any:
+        """The values ticked, in the order of the list."""
+        ticked = Qt.CheckState.Checked
+        return tuple(item.data(_VALUE) for item in self._items() if item.checkState() == ticked)
+
+    def put(self, value: Any) -> None:
+        """Tick these values and no others."""
+        wanted = tuple(value or ())
+        with QSignalBlocker(self.list):
+            for item in self._items():
+                item.setCheckState(_state(item.data(_VALUE) in wanted))
+
+    def _items(self) -> list[QListWidgetItem]:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item for item in items if item.data(_VALUE) is not None]
+
+
+class ChecklistField(TickField):
+    """Several records of another kind, ticked in a short list that holds them all."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        target: str,
+        describe: Describe,
+        empty: str,
+        watches: tuple[str, ...] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.watches = (target, *watches)
+        self._target, self._describe, self._empty = target, describe, empty
+
+    def options_changed(self, case: CaseFile) -> None:
+        """List the records the case now has, ticks kept."""
+        records = editing.ordered(case, self._target)
+        wanted = [(record.id, self._describe(case, record)) for record in records]
+        self.offer(wanted, set(self.raw()), self._empty)
+
+
+def _state(ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

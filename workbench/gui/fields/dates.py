@@ -1,0 +1,185 @@
+"""Fields for dates, typed in words and echoed; what can mean two things is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from workbench.domain.dates.partial import PartialDate, day_in_words
+from workbench.domain.dates.reader import Reading, read_date
+from workbench.domain.errors import InvalidInput
+from workbench.gui.desk import Desk
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note
+
+
+class DateOptions(QWidget):
+    """The dates a question may be answered with, one button each, behind the line `after`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, after: QWidget) -> None:
+        super().__init__()
+        self._name = name
+        self._after = after
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID)
+        self._row.addStretch(1)
+        self._shown: tuple[PartialDate, ...] = ()
+        self.hide()
+
+    def offer(self, options: tuple[PartialDate, ...]) -> None:
+        """Show a button for each date; none hides the row."""
+        if options != self._shown:
+            self._shown = options
+            self._rebuild()
+        self.setVisible(bool(options))
+
+    def _rebuild(self) -> None:
+        while self._row.count() > 1:
+            item = self._row.takeAt(0)
+            button = item.widget() if item is not None else None
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+        before = self._after
+        for index, option in enumerate(self._shown):
+            words = option.in_words()
+            button = _Option(words[:1].upper() + words[1:], self._after)
+            button.setObjectName(f"{self._name}.option{index + 1}")
+            button.setAccessibleName(f"It means {words}")
+            button.setAutoDefault(True)
+            button.clicked.connect(lambda _=False, date=option: self.chosen.emit(date))
+            self._row.insertWidget(index, button)
+            QWidget.setTabOrder(before, button)
+            before = button
+
+
+class _Option(QPushButton):
+    """One answer to a question about a date; what is typed upon it goes on in the line."""
+
+    def __init__(self, words: str, line: QWidget) -> None:
+        super().__init__(words)
+        self._line = line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text().strip() and not _command(event):
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self._line, event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _command(event: QKeyEvent) -> bool:
+    modifiers = Qt.KeyboardModifier
+    held = modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier
+    return bool(event.modifiers() & held)
+
+
+class PartialDateField(BoundField):
+    """A date as precise as the evidence has it; `year` completes one typed without a year."""
+
+    saves_when_idle = False
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        hint: str = "",
+        year: Callable[[], int | None] | None = None,
+        example: str = "22 March 2021 or mid-January 2018",
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self._year = year or (lambda: self.desk.workbench.clock.today().year)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(f"such as {example}")
+        self.line.textEdited.connect(self._on_edited)
+        self.line.returnPressed.connect(self.commit_and_tidy)
+        self.attach(self.line)
+        self.echo = note()
+        self.echo.setObjectName(f"{kind}.{field}.echo")
+        self.echo.hide()
+        self.options = DateOptions(f"{kind}.{field}", self.line)
+        self.options.chosen.connect(self._on_chosen)
+        self.column.addWidget(self.echo)
+        self.finish()
+        self.column.addWidget(self.options)
+
+    def raw(self) -> Any:
+        """The words as typed."""
+        return self.line.text()
+
+    def put(self, value: Any) -> None:
+        """Show the date in words."""
+        words = self.words(value) if value is not None else ""
+        if self.line.text() != words:
+            self.line.setText(words)
+            self.line.setCursorPosition(0)
+        self.echo.hide()
+        self.options.offer(())
+
+    def restore(self, raw: Any) -> None:
+        """Show words again that could not be understood."""
+        self.line.setText(raw)
+
+    def words(self, value: Any) -> str:
+        """How the date is shown."""
+        return str(value.in_words())
+
+    def read(self) -> Any:
+        """The date meant, None when blank; asks when it can mean two things or none."""
+        reading = read_date(self.line.text(), self._year())
+        self._ask(reading)
+        if reading.date is None:
+            if not reading.question:
+                return None
+            raise InvalidInput(reading.question, "Choose a date below." if reading.options else "")
+        return self.accept(reading.date)
+
+    def accept(self, date: PartialDate) -> Any:
+        """The value for a date that was understood."""
+        return date
+
+    def _ask(self, reading: Reading) -> None:
+        self.options.offer(reading.options)
+
+    def _on_edited(self) -> None:
+        reading = read_date(self.line.text(), self._year())
+        words = reading.date.in_words() if reading.date is not None else ""
+        if words and reading.assumed_year:
+            words += " (the year was not typed)"
+        self.echo.setText(f"= {words}" if words else "")
+        self.echo.setVisible(bool(words) and words != self.line.text().strip())
+        self.options.offer(reading.options)
+
+    def _on_chosen(self, date: PartialDate) -> None:
+        self.line.setText(date.in_words())
+        self.line.setFocus()
+        self.commit_and_tidy()
+
+
+class DayField(PartialDateField):
+    """An exact day."""
+
+    def __init__(
+        self, desk: Desk, kind: str, field: str, label: str, hint: str = "", example: str = ""
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint, example=example or "17 June 2024")
+
+    def words(self, value: Any) -> str:
+        """The day as statements write it."""
+        return day_in_words(value)
+
+    def accept(self, date: PartialDate) -> Any:
+        """The day; a date less precise than that is refused."""
+        if date.exact is None:
+            raise InvalidInput(f"“{date.in_words()}” is not one day.", "Enter day, month and year.")
+        return date.exact

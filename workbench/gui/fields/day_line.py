@@ -1,0 +1,55 @@
+"""A line in which one day is typed in words, outside the fields of a case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.dates.reader import read_date
+from workbench.gui.look.labels import note
+
+
+class DayLine(QWidget):
+    """A day typed in words, echoed beneath; `day` is None while it is not one day."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, label: str, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.line = QLineEdit()
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText("such as 19 December 2022")
+        self._echo = note(" ")
+        self._echo.setObjectName(f"{name}.echo")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self._echo)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(lambda _words: self._on_typed())
+
+    @property
+    def day(self) -> date | None:
+        """The day meant."""
+        reading = read_date(self.line.text(), self._today.year)
+        return reading.date.exact if reading.date is not None else None
+
+    def _on_typed(self) -> None:
+        reading = read_date(self.line.text(), self._today.year)
+        day = self.day
+        if day is not None:
+            told = f"= {day:%A} {day_in_words(day)}"
+            told += " (the year was not typed)" if reading.assumed_year else ""
+        elif reading.date is not None:
+            told = f"“{reading.date.in_words()}” is not one day: enter day, month and year."
+        else:
+            options = " or ".join(option.in_words() for option in reading.options)
+            told = f"{reading.question} Type {options}." if options else reading.question
+        self._echo.setText(told or " ")
+        self.changed.emit()

@@ -1,0 +1,271 @@
+"""Fields for words: one line, several lines, authored text and lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from workbench.application.drafting.rewriting import set_words
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import Desk
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.fields.offers import MarkupOffers
+from workbench.gui.fields.reference import ReferenceFinder, numbers_in
+from workbench.gui.look.labels import as_high_as_a_line, lines_high
+
+
+class LineField(BoundField):
+    """Words on one line."""
+
+    def __init__(
+        self, desk: Desk, kind: str, field: str, label: str, hint: str = "", example: str = ""
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(f"such as {example}" if example else "")
+        self.line.textEdited.connect(self.touched)
+        self.line.returnPressed.connect(self.commit_and_tidy)
+        self.attach(self.line)
+        self.finish()
+
+    def raw(self) -> Any:
+        """The words as typed."""
+        return self.line.text()
+
+    def put(self, value: Any) -> None:
+        """Show the words."""
+        if self.line.text() != (value or ""):
+            self.line.setText(value or "")
+            self.line.setCursorPosition(0)
+
+    def restore(self, raw: Any) -> None:
+        """Show words again that could not be saved."""
+        self.line.setText(raw)
+
+    def forget_typing(self) -> None:
+        """Begin the line's own Undo afresh; setting its words is the only way to."""
+        place, start, length = (
+            self.line.cursorPosition(),
+            self.line.selectionStart(),
+            self.line.selectionLength(),
+        )
+        with QSignalBlocker(self.line):
+            self.line.setText(self.line.text())
+            self.line.setCursorPosition(place)
+            if length > 0:
+                self.line.setSelection(start, length)
+
+
+class SuggestField(BoundField):
+    """Words on one line with some offered; anything else may be typed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        offer: Callable[[CaseFile], Sequence[str]],
+        hint: str = "",
+        watches: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self.watches = watches
+        self._offer = offer
+        self.box = QComboBox()
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(6)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box.setMinimumHeight(as_high_as_a_line(self.box))
+        self.box.activated.connect(lambda _index: self.commit())
+        self.box.editTextChanged.connect(lambda _words: self.touched())
+        self.attach(self.box)
+        self.finish()
+
+    def options_changed(self, case: CaseFile) -> None:
+        """Offer what is known now."""
+        words = list(self._offer(case))
+        if words == [self.box.itemText(row) for row in range(self.box.count())]:
+            return
+        with QSignalBlocker(self.box):
+            typed = self.box.currentText()
+            self.box.clear()
+            self.box.addItems(words)
+            self.box.setEditText(typed)
+
+    def raw(self) -> Any:
+        """The words as typed or chosen."""
+        return self.box.currentText()
+
+    def put(self, value: Any) -> None:
+        """Show the words."""
+        if self.box.currentText() != (value or ""):
+            with QSignalBlocker(self.box):
+                self.box.setCurrentIndex(self.box.findText(value or ""))
+                self.box.setEditText(value or "")
+
+    def restore(self, raw: Any) -> None:
+        """Show words again that could not be saved."""
+        self.box.setEditText(raw)
+
+
+class TextField(BoundField):
+    """Several lines of words, growing with them up to `most` lines."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        hint: str = "",
+        example: str = "",
+        least: int = 3,
+        most: int = 12,
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self._least, self._most = least, most
+        self.editor = QPlainTextEdit()
+        self.editor.setTabChangesFocus(True)
+        self.editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.editor.setPlaceholderText(f"such as {example}" if example else "")
+        self.editor.setFixedHeight(lines_high(self.editor, least))
+        self.editor.textChanged.connect(self.touched)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.attach(self.editor)
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls the words when the editor has the keyboard."""
+        return self.editor.hasFocus()
+
+    def raw(self) -> Any:
+        """The words as typed."""
+        return self.editor.toPlainText()
+
+    def put(self, value: Any) -> None:
+        """Show the words; the editor keeps its own undo when they are the same already."""
+        if self.editor.toPlainText() != (value or ""):
+            self.editor.setPlainText(value or "")
+
+    def restore(self, raw: Any) -> None:
+        """Show words again that could not be saved."""
+        self.editor.setPlainText(raw)
+
+    def forget_typing(self) -> None:
+        """Begin the editor's own Undo afresh."""
+        self.editor.document().clearUndoRedoStacks()
+
+    def _grow(self) -> None:
+        lines = round(self.editor.document().size().height())
+        wanted = min(max(lines, self._least), self._most)
+        self.editor.setFixedHeight(lines_high(self.editor, wanted))
+
+
+class NamesField(TextField):
+    """A list of names or details, one to a line."""
+
+    def put(self, value: Any) -> None:
+        """Show one name to a line."""
+        super().put("\n".join(value or ()))
+
+    def read(self) -> Any:
+        """The lines that hold anything."""
+        return tuple(line.strip() for line in self.raw().splitlines() if line.strip())
+
+
+class MarkupField(BoundField):
+    """Authored text, in which people and paragraphs are mentions shown as words.
+
+    Typing ``@`` offers the people of the case, ``#`` its events, ``§`` (or Ctrl+Shift+R) standards,
+    ``¶`` (or Ctrl+R) the paragraphs of the statement.
+    """
+
+    watches = ("person",)
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        field: str,
+        label: str,
+        hint: str = "",
+        example: str = "",
+        least: int = 3,
+        most: int = 14,
+    ) -> None:
+        super().__init__(desk, kind, field, label, hint)
+        self._least, self._most = least, most
+        self.editor = MarkupEdit()
+        self.editor.setPlaceholderText(f"such as {example}" if example else "")
+        self.editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.editor.setFixedHeight(lines_high(self.editor, least))
+        self.editor.edited.connect(self.touched)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.attach(self.editor)
+        self.reference = ReferenceFinder(desk, f"{kind}.{field}")
+        self.reference.chosen.connect(self._on_reference)
+        self.reference.closed.connect(self.editor.setFocus)
+        self.column.addWidget(self.reference)
+        self.refer_key = QShortcut(QKeySequence("Ctrl+R"), self.editor)
+        self.refer_key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.refer_key.activated.connect(self.reference.open)
+        self.offers = MarkupOffers(desk, self.editor)
+        standard = QShortcut(QKeySequence("Ctrl+Shift+R"), self.editor)
+        standard.setContext(Qt.ShortcutContext.WidgetShortcut)
+        standard.activated.connect(lambda: self.editor.begin_offer("§"))
+        self.finish()
+
+    @property
+    def scrolls_itself(self) -> bool:
+        """The wheel scrolls the words when the editor has the keyboard."""
+        return self.editor.hasFocus()
+
+    def options_changed(self, case: CaseFile) -> None:
+        """Show the aliases as they now are."""
+        if self.record_id and not self.dirty:
+            self.show_value(case)
+
+    def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
+        """The case with the text changed; references to its paragraphs go where they went."""
+        return set_words(case, self.kind, id, self.field, value)
+
+    def raw(self) -> Any:
+        """The text with its mentions."""
+        return self.editor.markup()
+
+    def put(self, value: Any) -> None:
+        """Show the text, mentions as words and references as numbers."""
+        case = self.desk.bridge.case
+        self.editor.set_context(case, numbers_in(self.desk, case, value or ""))
+        self.editor.set_markup(value or "", case)
+
+    def restore(self, raw: Any) -> None:
+        """Show text again that could not be saved."""
+        self.editor.set_markup(raw, self.desk.bridge.case)
+
+    def forget_typing(self) -> None:
+        """Begin the editor's own Undo afresh."""
+        self.editor.document().clearUndoRedoStacks()
+
+    def _on_reference(self, origin: str) -> None:
+        case = self.desk.bridge.case
+        token = f"{{para:{origin}}}"
+        self.editor.set_context(case, numbers_in(self.desk, case, token))
+        self.editor.insert_token(token)
+        self.editor.setFocus()
+
+    def _grow(self) -> None:
+        height = round(self.editor.document().size().height()) + 4
+        least, most = (lines_high(self.editor, n) for n in (self._least, self._most))
+        self.editor.setFixedHeight(min(max(height, least), most))

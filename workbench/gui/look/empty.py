@@ -1,0 +1,56 @@
+"""What an empty page shows: what belongs there, and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.gui.look.appearance import GRID, emphasised, muted
+
+_WIDTH = 560
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence or two, and buttons for what can be done first."""
+
+    def __init__(
+        self, title: str, words: str, buttons: tuple[QPushButton, ...] = (), name: str = ""
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._title = QLabel(title)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        emphasised(self._title, 4)
+        self._words = QLabel(words)
+        self._words.setObjectName(f"{name}.words")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setFixedWidth(_WIDTH)
+        muted(self._words)
+        self._make_room()
+        column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(GRID)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def tell(self, title: str, words: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # A centred label does not grow with its wrapped words by itself.
+        self._words.setMinimumHeight(max(self._words.heightForWidth(_WIDTH), 0))

@@ -1,0 +1,103 @@
+"""Labels of a page in one look: titles, headings within a form, notes and faults."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QWidget
+
+from workbench.gui.look.appearance import GRID, emphasised, tone
+
+FAULT_MARK = "▲ "
+"""Stands before words that say something is wrong, so that colour is not needed to tell."""
+
+
+class WrappedLabel(QLabel):
+    """A label whose words wrap at the width there is, as tall as they need."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+def title(words: str) -> QLabel:
+    """The name of a page."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    emphasised(label, step=5)
+    return label
+
+
+def section(words: str) -> QLabel:
+    """A heading within a form."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    emphasised(label, step=1)
+    label.setContentsMargins(0, GRID, 0, 0)
+    return label
+
+
+def note(words: str = "") -> WrappedLabel:
+    """A sentence of explanation or echo, quieter than what is entered."""
+    label = WrappedLabel(words)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def fault_label() -> WrappedLabel:
+    """A line for what is wrong, in the colour of warnings and with a mark before it."""
+    return _FaultLabel()
+
+
+class _FaultLabel(WrappedLabel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        """Take the colour of errors that reads on the ground there now is."""
+        palette = self.palette()
+        wanted = tone(palette, "error")
+        if palette.color(QPalette.ColorRole.WindowText) != wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(palette)
+
+
+def rule() -> QFrame:
+    """A thin line between parts of a page."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line
+
+
+def as_high_as_a_line(widget: QWidget) -> int:
+    """The height in pixels of a line of words in its frame, for what stands beside one."""
+    return widget.fontMetrics().lineSpacing() + GRID + 4
+
+
+def rows_high(view: QListView, rows: int) -> int:
+    """How many pixels that many rows of a list take, frame included."""
+    row = view.sizeHintForRow(0) if view.sizeHintForRow(0) > 0 else view.fontMetrics().height()
+    row += 2 * view.spacing()
+    return row * rows + 2 * view.frameWidth() + 4
+
+
+def see_boxes(view: QListView) -> None:
+    """A ground on which the boxes to tick are seen in the dark too."""
+    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+
+def lines_high(widget: QWidget, count: int) -> int:
+    """How many pixels that many lines of the widget's text take, frame included."""
+    return QFontMetrics(widget.font()).lineSpacing() * count + 2 * GRID

@@ -1,0 +1,55 @@
+"""Days and times as the window tells them: "in 6 days", "22 Nov 2026, 14:32"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from workbench.domain.dates.partial import MONTHS
+
+
+def days_away(due: date, today: date) -> str:
+    """How far off a day is, in words: "in 6 days", "today", "3 days ago", "over 2 years ago"."""
+    days = (due - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return near[days]
+    span = _span(abs(days))
+    return f"in {span}" if days > 0 else f"{span} ago"
+
+
+def _span(days: int) -> str:
+    """Days while they can be pictured, then months and years."""
+    if days < 60:
+        return f"{days} days"
+    if days < 730:
+        return f"over {days // 31} months"
+    return f"over {days // 366} years"
+
+
+def short_day(day: date) -> str:
+    """A day short enough for a table: "22 Mar 2021"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def moment(at: str, zone: tzinfo | None = None) -> str:
+    """An ISO time in UTC in the words of the local clock: "22 Nov 2026, 14:32"; "" for ""."""
+    if not at:
+        return ""
+    local = datetime.fromisoformat(at).astimezone(zone)
+    return f"{short_day(local.date())}, {local:%H:%M}"
+
+
+def clock_time(at: str, zone: tzinfo | None = None) -> str:
+    """An ISO time in UTC as the local time of day: "14:32"."""
+    return f"{datetime.fromisoformat(at).astimezone(zone):%H:%M}"
+
+
+def touched(at: str, today: date, zone: tzinfo | None = None) -> str:
+    """When something was last touched: "today, 14:32", "yesterday, 09:10", "3 Nov 2026"."""
+    if not at:
+        return ""
+    local = datetime.fromisoformat(at).astimezone(zone)
+    days = (today - local.date()).days
+    if days in (0, 1):
+        return f"{'today' if days == 0 else 'yesterday'}, {local:%H:%M}"
+    return short_day(local.date())

@@ -1,0 +1,1 @@
+"""Printing: what is to be printed, page by page, and its preview."""

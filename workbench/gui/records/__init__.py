@@ -1,0 +1,1 @@
+"""A page of records: the table, the form of the chosen row, and the acts both share."""

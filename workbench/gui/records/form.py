@@ -1,0 +1,213 @@
+"""The form of one record: its fields in reading order, each committing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.case.changes import ChangeSet
+from workbench.gui.desk import Desk
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import section
+
+Row = str | QWidget | Sequence[QWidget]
+"""A heading, one widget, or several side by side."""
+
+Rows = Sequence[Row] | Callable[[], Sequence[Row]]
+"""The rows of a form, or what makes them once the page around it has been painted."""
+
+
+class RecordFields(QWidget):
+    """The fields of one record; blank and disabled when there is none."""
+
+    def __init__(self, desk: Desk, kind: str, rows: Sequence[Row], margin: int = 2 * GRID) -> None:
+        super().__init__()
+        self._desk = desk
+        self.kind = kind
+        self.record_id = ""
+        self.fields: list[BoundField] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(margin, min(margin, GRID), margin, margin)
+        self._column.setSpacing(GRID + GRID // 2)
+        for row in rows:
+            self._add(row)
+        self._column.addStretch(1)
+        desk.bridge.changed.connect(self._on_changed)
+        self.setEnabled(False)
+
+    def show_record(self, id: str | None) -> None:
+        """Show another record; what is typed in the present one is saved first."""
+        case = self._desk.bridge.case
+        self.record_id = id if id and case.find(self.kind, id) is not None else ""
+        for field in self.fields:
+            field.bind(case, self.record_id)
+        self.setEnabled(bool(self.record_id))
+
+    def commit_all(self) -> bool:
+        """Save whatever is typed and not saved; False when something cannot be."""
+        saved = [field.commit() for field in self.fields]
+        return all(saved)
+
+    def field(self, name: str) -> BoundField | None:
+        """The field of that name."""
+        return next((field for field in self.fields if field.field == name), None)
+
+    def focus_field(self, name: str = "") -> BoundField | None:
+        """Bring the keyboard to a field, the first one when it is not named or not here."""
+        wanted = self.field(name) or (self.fields[0] if self.fields else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            control = wanted.focusProxy()
+            if isinstance(control, QLineEdit):
+                control.selectAll()
+            # A form that has just come into sight gets its place after this event.
+            QTimer.singleShot(0, wanted, lambda: bring_into_view(wanted))
+        return wanted
+
+    def _add(self, row: Row) -> None:
+        if isinstance(row, str):
+            self._column.addWidget(section(row))
+        elif isinstance(row, QWidget):
+            self._note(row)
+            self._column.addWidget(row)
+        else:
+            side = QHBoxLayout()
+            side.setSpacing(2 * GRID)
+            for widget in row:
+                self._note(widget)
+                stretch = widget.sizePolicy().horizontalStretch() or 1
+                side.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(side)
+
+    def _note(self, widget: QWidget) -> None:
+        if isinstance(widget, BoundField):
+            self.fields.append(widget)
+        else:
+            # A field with things around it names the fields of this record it holds.
+            self.fields.extend(getattr(widget, "own_fields", ()))
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        case = self._desk.bridge.case
+        if self.record_id and case.find(self.kind, self.record_id) is None:
+            self.show_record(None)
+            return
+        mine = self.record_id in change_set.ids(self.kind)
+        for field in self.fields:
+            if field.watches and change_set.touches(*field.watches):
+                field.options_changed(case)
+            if mine:
+                field.refresh(case)
+
+
+class RecordForm(QScrollArea):
+    """The fields of one record, scrolled where they are longer than the room for them.
+
+    A long form costs more time than all the rest of its page. With rows to be made it waits until
+    the page is there, unless something of it is asked for before.
+    """
+
+    def __init__(self, desk: Desk, kind: str, rows: Rows, body: RecordFields | None = None) -> None:
+        super().__init__()
+        self._desk, self._kind = desk, kind
+        self._rows: Rows = rows
+        self._body: RecordFields | None = None
+        self._awaited = ""
+        # A timer of its own: what Qt does "at once" comes before the first painting.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self.body)
+        self.setWidgetResizable(True)
+        # Tab goes from field to field; a stop at the frame around them would be a puzzle.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if body is not None:
+            self._take(body)
+        elif not callable(rows):
+            self._take(RecordFields(desk, kind, rows))
+
+    def _take(self, body: RecordFields) -> None:
+        self._body = body
+        body.setMaximumWidth(920)
+        self.setWidget(body)
+
+    @property
+    def body(self) -> RecordFields:
+        """The fields, made now if they were not needed before."""
+        if self._body is None:
+            rows = self._rows() if callable(self._rows) else self._rows
+            self._take(RecordFields(self._desk, self._kind, rows))
+            self.show_record(self._awaited or None)
+        assert self._body is not None
+        return self._body
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record shown, "" when none is."""
+        return self._awaited if self._body is None else self._body.record_id
+
+    @property
+    def fields(self) -> list[BoundField]:
+        """The fields in reading order."""
+        return self.body.fields
+
+    def show_record(self, id: str | None) -> None:
+        """Show another record, from its first field on."""
+        if self._body is None:
+            self._awaited = id or ""
+            self._soon.start()
+            return
+        self._body.show_record(id)
+        self.verticalScrollBar().setValue(0)
+
+    def commit_all(self) -> bool:
+        """Save whatever is typed and not saved; False when something cannot be."""
+        return self._body is None or self._body.commit_all()
+
+    def field(self, name: str) -> BoundField | None:
+        """The field of that name."""
+        return self.body.field(name)
+
+    def focus_field(self, name: str = "") -> None:
+        """Bring the keyboard to a field and the field into view."""
+        focused = self.body.focus_field(name)
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 0, 4 * GRID)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring the whole field that Tab leads to into view, not its first line only."""
+        moved = super().focusNextPrevChild(forward)
+        widget = self.focusWidget() if moved else None
+        while widget is not None and not isinstance(widget, BoundField):
+            widget = widget.parentWidget()
+        if widget is not None:
+            bring_into_view(widget)
+        return moved
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll a widget into view where it stands in a form that scrolls and has room for it."""
+    form = widget.parentWidget()
+    while form is not None and not isinstance(form, RecordForm):
+        form = form.parentWidget()
+    if form is not None and widget.height() < form.viewport().height():
+        form.ensureWidgetVisible(widget, 0, GRID)
+
+
+def wide(widget: QWidget, share: int = 2) -> QWidget:
+    """The widget with a larger share of its row."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalStretch(share)
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    widget.setSizePolicy(policy)
+    return widget

@@ -1,0 +1,181 @@
+"""A table of records worked by keyboard: choose, edit in place, move, delete, copy."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from workbench.gui.look.appearance import GRID, calm_table
+from workbench.gui.records.model import Index, RecordModel
+
+_LEAST = 28
+"""The characters that must be readable in a column that takes what is left."""
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_THIS_ROW_ONLY = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+
+
+class RecordTable(QTableView):
+    """The view of a `RecordModel`; what the person asks for goes out as signals."""
+
+    chosen = Signal(str)
+    form_wanted = Signal()
+    delete_wanted = Signal()
+    move_wanted = Signal(int)
+    selection_changed = Signal()
+
+    def __init__(self, model: RecordModel, name: str, title: str) -> None:
+        super().__init__()
+        self.records = model
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.left_out: frozenset[int] = frozenset()
+        self.wanted: frozenset[int] = frozenset()
+        calm_table(self)
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.doubleClicked.connect(self._on_double_click)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(model.sort_by)
+        header.setMinimumSectionSize(4 * GRID)
+        letter = self.fontMetrics().averageCharWidth()
+        for number, column in enumerate(model.columns):
+            if column.width:
+                self.setColumnWidth(number, column.width * letter + 3 * GRID)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out spare columns where the rest would be too narrow to read."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def leave_out(self, columns: frozenset[int], wanted: frozenset[int] = frozenset()) -> None:
+        """Show all columns but these; `wanted` ones stay even where there is little room."""
+        self.left_out, self.wanted = columns, wanted
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Hide what is left out, and spare columns there is no room for."""
+        every = list(enumerate(self.records.columns))
+        for number in self.left_out:
+            self.setColumnHidden(number, True)
+        columns = [pair for pair in every if pair[0] not in self.left_out]
+        letter = self.fontMetrics().averageCharWidth()
+        widths = {n: (each.width or _LEAST) * letter + 3 * GRID for n, each in columns}
+        room = self.viewport().width() - sum(widths.values())
+        for number, column in sorted(columns, key=lambda pair: -pair[1].spare):
+            hidden = bool(column.spare) and room < 0 and number not in self.wanted
+            room += widths[number] if hidden else 0
+            self.setColumnHidden(number, hidden)
+
+    # --- choosing --------------------------------------------------------------------------------
+
+    def choose(self, id: str, column: int = -1) -> bool:
+        """Select a record's row and bring it into view; False when it is not shown."""
+        row = self.records.row_of(id)
+        if row < 0:
+            return False
+        current = self.currentIndex()
+        wanted = column if column >= 0 else max(current.column(), 0)
+        index = self.records.index(row, wanted)
+        if current != index or not self.selectionModel().isRowSelected(row):
+            # Not the view's own way: with Ctrl held, as in Ctrl+N, that would add to the selection.
+            self.selectionModel().setCurrentIndex(index, _THIS_ROW_ONLY)
+        self.scrollTo(index)
+        return True
+
+    def chosen_ids(self) -> list[str]:
+        """The ids of the selected rows, from top to bottom."""
+        return [id for row in self.chosen_rows() if (id := self.records.id_at(row))]
+
+    def chosen_rows(self) -> list[int]:
+        """The numbers of the selected rows, from top to bottom."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+
+    def current_id(self) -> str:
+        """The id of the row the keyboard is on."""
+        return self.records.id_at(self.currentIndex().row())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say which record is chosen."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not previous.isValid():
+            self.chosen.emit(self.records.id_at(current.row()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Say that other rows are selected."""
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter to the form, F2 into the cell, Delete, Alt with arrows, Copy."""
+        key = event.key()
+        if key in _ENTER:
+            self.form_wanted.emit()
+        elif key == Qt.Key.Key_F2:
+            self._edit_or_form(self.currentIndex())
+        elif key == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT:
+            self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def commitData(self, editor: QWidget) -> None:
+        """Save a cell's editor, once: a row that moves by its new date loses the keyboard too."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().commitData(editor)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.form_wanted.emit()
+
+    def _edit_or_form(self, index: QModelIndex) -> None:
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.form_wanted.emit()
+
+    # --- copying ---------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, for a spreadsheet and for a text."""
+        rows = self.chosen_rows()
+        columns = [n for n in range(len(self.records.columns)) if not self.isColumnHidden(n)]
+        titles = [self.records.columns[n].title for n in columns]
+        cells = [[str(self.records.index(r, c).data() or "") for c in columns] for r in rows]
+        if not cells:
+            return
+        mime = QMimeData()
+        mime.setText("\n".join("\t".join(map(_one_line, row)) for row in [titles, *cells]) + "\n")
+        head = "".join(f"<th>{escape(words)}</th>" for words in titles)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(words)}</td>" for words in row) + "</tr>"
+            for row in cells
+        )
+        mime.setHtml(f"<table><tr>{head}</tr>{body}</table>")
+        QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,1 @@
+"""The window itself: menus, pages, the open case, status and trouble."""

@@ -1,0 +1,107 @@
+"""The window program from start to end: little before the first paint, the rest after it."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+import threading
+from contextlib import suppress
+
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtWidgets import QApplication
+
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.desk import OpenCasebook, Services
+from workbench.gui.dialogs import QtDialogs
+from workbench.gui.errors import CrashReporter, start_log, stop_log
+from workbench.gui.look.appearance import Appearance
+from workbench.gui.window.main import MainWindow
+from workbench.gui.window.settings import Remembered, open_settings
+
+NAME = "Case workbench"
+
+_TITLE_BAR = 32
+"""About the height, in pixels, of what the desktop draws above a window."""
+
+
+def run(services: Services, quit_when_painted: bool = False, open_case: str | None = None) -> int:
+    """Show the window until it is closed and return the exit code.
+
+    `quit_when_painted` leaves as soon as the register is painted, for measuring the start;
+    `open_case` is the id of a case to open at once.
+    """
+    application = _application()
+    log = start_log(services.log_dir)
+    reporter = CrashReporter(services.version, log)
+    reporter.install()
+    settings = open_settings(services.settings_file)
+    dialogs = QtDialogs()
+    window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
+    dialogs.stand_on(window)
+    _keep_on_screen(window)
+    warming = _Warming()
+
+    def after_paint() -> None:
+        if quit_when_painted:
+            application.quit()
+            return
+        if open_case is not None:
+            window.show_case(open_case)
+        else:
+            window.restore_place()
+        # Not beside a case being opened: both would load the same modules at the same time.
+        if window.casebook is not None and window.open_case is None:
+            warming.start(window.casebook)
+
+    window.painted.connect(after_paint)
+    window.show()
+    code = application.exec()
+    if not window.isHidden():
+        window.close()
+    warming.finish()
+    settings.sync()
+    reporter.remove()
+    stop_log()
+    return code
+
+
+def _keep_on_screen(window: MainWindow) -> None:
+    """Make a window smaller that is larger than the screen, as on a small laptop."""
+    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+    window.resize(window.size().boundedTo(room))
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(NAME)
+    application.setDesktopFileName("case-workbench")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return application
+
+
+class _Warming:
+    """Loads, beside the painted window, what the first opened case will need."""
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+
+    def start(self, casebook: OpenCasebook) -> None:
+        def warm() -> None:
+            # A failure is told when the person first opens something; nobody is waiting yet.
+            with suppress(WorkbenchError):
+                casebook.warm_up()
+                # Qt's bindings keep the source of every module imported; nobody reads it again.
+                linecache.clearcache()
+                _ = casebook.workbench.library
+            import workbench.gui.overview.page  # noqa: F401 - loaded, not used
+
+        self._thread = threading.Thread(target=warm, name="warming")
+        self._thread.start()
+
+    def finish(self) -> None:
+        if self._thread is not None:
+            self._thread.join()

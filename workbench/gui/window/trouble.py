@@ -1,0 +1,69 @@
+"""The page shown when a casebook cannot be used: what is wrong, and the ways on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.look.appearance import GRID, emphasised, mark, muted
+
+
+class CasebookTrouble(QWidget):
+    """Says why a casebook folder was not opened, and lets the person choose what to do."""
+
+    retried = Signal()
+    folder_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("casebook-trouble")
+        self._sign = QLabel()
+        self._message = self._label("casebook-trouble.message", 3)
+        self._hint = self._label("casebook-trouble.hint", 0)
+        self._folder = self._label("casebook-trouble.folder", 0)
+        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        muted(self._folder)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for name, label, signal in (
+            ("retry", "Try again", self.retried),
+            ("choose", "Choose another folder…", self.folder_wanted),
+            ("quit", "Quit", self.quit_wanted),
+        ):
+            button = QPushButton(label)
+            button.setObjectName(f"casebook-trouble.{name}")
+            button.setAutoDefault(True)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12 * GRID, 4 * GRID, 12 * GRID, 4 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        column.addWidget(self._sign)
+        column.addWidget(self._message)
+        column.addWidget(self._hint)
+        column.addWidget(self._folder)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    @staticmethod
+    def _label(name: str, step: int) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if step:
+            emphasised(label, step)
+        return label
+
+    def tell(self, error: WorkbenchError, folder: Path) -> None:
+        """Show what happened with a folder."""
+        self._sign.setPixmap(mark("error", self.palette(), 32))
+        self._message.setText(error.message)
+        self._hint.setText(error.hint)
+        self._folder.setText(f"Casebook folder: {folder}")

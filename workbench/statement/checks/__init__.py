@@ -1,0 +1,1 @@
+"""The checks a statement must pass, run over the composed statement in slices."""

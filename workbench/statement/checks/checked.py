@@ -1,0 +1,205 @@
+"""A composed statement laid out for checking: every printed piece with its place in the case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Where
+from workbench.statement.nodes import (
+    Block,
+    BlockSource,
+    BulletList,
+    Citation,
+    Document,
+    Emphasis,
+    Inline,
+    LetteredList,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    SignatureBlock,
+    StatementStage,
+    Strong,
+    Subheading,
+    Text,
+)
+from workbench.statement.origins import origin_record
+
+MARK = "\x01"
+"""What stands in a piece's typed words for a label or number the program prints.
+
+No stored text holds it, and it leaves plain English text in ASCII, which is read faster.
+"""
+
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|\Z)[^.!?]*)*(?:[.!?]+|\Z)")
+"""A sentence of plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed paragraph, item, heading or line.
+
+    `text` is what is printed. `typed` leaves out what the program fills in (labels and paragraph
+    numbers, each replaced by `MARK`); `prose` leaves out citations as well. `standard` says that
+    the words are the reference library's.
+    """
+
+    text: str
+    typed: str
+    prose: str
+    where: Where
+    section: str = ""
+    origin: str = ""
+    standard: bool = False
+    quoted: bool = False
+    placeholders: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+    def sentences(self) -> list[str]:
+        """The sentences of the typed prose."""
+        return [found.strip() for found in SENTENCE.findall(self.prose) if found.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document to be checked, with the case and library it was composed from."""
+
+    document: Document
+    case: CaseFile
+    library: ReferenceLibrary
+    pieces: tuple[Piece, ...]
+
+    @property
+    def final(self) -> bool:
+        """Whether this is the final decision."""
+        return self.document.meta.stage is StatementStage.FINAL
+
+
+def checked(document: Document, case: CaseFile, library: ReferenceLibrary) -> Checked:
+    """The document laid out for checking."""
+    pieces = (*_around(document, case), *_body(document))
+    return Checked(document, case, library, pieces)
+
+
+def _around(document: Document, case: CaseFile) -> Iterator[Piece]:
+    meta = document.meta
+    for field, words in (
+        ("body", meta.body_line),
+        ("body", meta.header),
+        ("reference", meta.footer),
+        ("", meta.title),
+        *(("subject", line) for line in meta.details),
+    ):
+        where = Where("case", case.case.id, field)
+        yield Piece(words, words, words, where, "meta", standard=not field)
+
+
+def _body(document: Document) -> Iterator[Piece]:
+    number: int | None = None
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                number = block.number if block.number is not None else number
+            # Words under a paragraph are found by its number.
+            yield from _pieces(block, section.id, number)
+
+
+def _pieces(block: Block, section: str, number: int | None) -> Iterator[Piece]:
+    match block:
+        case Paragraph():
+            standard = block.source is BlockSource.STANDARD
+            shown = number if block.numbered else None
+            yield _piece(block.inlines, section, block.origin, shown, standard)
+        case Subheading():
+            standard = not block.origin or block.origin.startswith("standard:")
+            yield _piece((Text(block.text),), section, block.origin, None, standard)
+        case BulletList() | LetteredList():
+            yield from _items(block, section, number)
+        case Quote():
+            standard = block.origin.startswith("standard:")
+            for inlines in block.paragraphs:
+                yield _piece(inlines, section, block.origin, number, standard, quoted=True)
+        case SignatureBlock():
+            yield _piece((Text(block.text),), section, block.origin, None, True)
+        case _:
+            assert_never(block)
+
+
+def _items(
+    block: BulletList | LetteredList, section: str, number: int | None, above: str = ""
+) -> Iterator[Piece]:
+    for item in block.items:
+        origin = item.origin or block.origin or above
+        standard = origin.startswith("standard:")
+        yield _piece(item.inlines, section, origin, number, standard)
+        for child in item.children:
+            yield from _items(child, section, number, origin)
+
+
+def _piece(
+    inlines: Sequence[Inline],
+    section: str,
+    origin: str,
+    number: int | None,
+    standard: bool,
+    *,
+    quoted: bool = False,
+) -> Piece:
+    read = _Words([], [], [], [], [])
+    _read(inlines, read)
+    kind, id, field = origin_record(origin)
+    return Piece(
+        "".join(read.text),
+        "".join(read.typed),
+        "".join(read.prose),
+        Where(kind, id, field, number),
+        section,
+        origin,
+        standard,
+        quoted,
+        tuple(read.placeholders),
+        tuple(read.unresolved),
+    )
+
+
+@dataclass(slots=True)
+class _Words:
+    text: list[str]
+    typed: list[str]
+    prose: list[str]
+    placeholders: list[str]
+    unresolved: list[str]
+
+    def add(self, text: str, typed: str, prose: str) -> None:
+        self.text.append(text)
+        self.typed.append(typed)
+        self.prose.append(prose)
+
+
+def _read(inlines: Sequence[Inline], into: _Words) -> None:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                into.add(text, text, text)
+            case Strong(inner) | Emphasis(inner):
+                _read(inner, into)
+            case Citation(text):
+                into.add(f"({text})", f"({text})", "")
+            case PersonRef(_, label):
+                into.add(label, MARK, MARK)
+            case ParagraphRef(target, number):
+                into.add("[paragraph ?]" if number is None else str(number), MARK, MARK)
+                if number is None:
+                    into.unresolved.append(target)
+            case Placeholder(label):
+                into.add(f"[{label}]", MARK, MARK)
+                into.placeholders.append(label)
+            case _:
+                assert_never(inline)

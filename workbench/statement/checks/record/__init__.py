@@ -1,0 +1,1 @@
+"""Checks of what the case records: links, dates, findings, procedure, remedies."""

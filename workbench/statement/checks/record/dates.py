@@ -1,0 +1,104 @@
+"""Checks of dates: events told in order, every one of them dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import MONTHS, PartialDate
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.records.drafting import TopicRole
+from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.origins import first
+
+_LEADING = re.compile(
+    r"(?:On|In|By)\s(?:or around |early |mid-|late )?(?:(\d{1,2}) )?"
+    rf"({'|'.join(MONTHS)}|(?:19|20)\d\d)\b(?: ((?:19|20)\d\d)\b)?"
+)
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """Undated events, and paragraphs of facts that go back in time."""
+    for event in statement.case.events.values():
+        if event.in_statement and event.on is None:
+            yield Problem(
+                Severity.WARNING,
+                "event-undated",
+                "An event in the statement has no date.",
+                Where("event", event.id, "on"),
+                "Enter what is known: a month or a year is enough.",
+            )
+    yield from _order(statement)
+
+
+@dataclass(slots=True)
+class _Last:
+    topic: str = ""
+    on: PartialDate | None = None
+    year: int | None = None
+
+
+def _order(statement: Checked) -> Iterator[Problem]:
+    last = _Last()
+    seen = ""
+    for piece in statement.pieces:
+        topic = _facts_topic(piece, statement.case)
+        if topic is None or piece.origin == seen:
+            continue
+        seen = piece.origin
+        if topic != last.topic:
+            last = _Last(topic)
+        on = _date(piece, statement.case, last.year)
+        if on is None:
+            continue
+        if last.on is not None and on.last_day() < last.on.first_day():
+            yield Problem(
+                Severity.WARNING,
+                "out-of-order",
+                f"This goes back to {on.in_words()}, after {last.on.in_words()}.",
+                piece.where,
+                "Facts are told in the order of their dates.",
+                on.in_words(),
+            )
+            continue
+        last.on, last.year = on, on.year
+
+
+def _facts_topic(piece: Piece, case: CaseFile) -> str | None:
+    """The subheading of facts a piece stands under; None when it is not about facts."""
+    if piece.where.kind == "event":
+        event = case.events.get(piece.where.id)
+        topic = case.topics.get(event.topic_id) if event is not None else None
+        return topic.id if topic is not None else _default(case)
+    if piece.where.kind == "passage":
+        passage = case.passages.get(piece.where.id)
+        topic = case.topics.get(passage.topic_id) if passage is not None else None
+        return topic.id if topic is not None and topic.role is TopicRole.FACTS else None
+    return None
+
+
+def _default(case: CaseFile) -> str:
+    facts = [topic for topic in case.topics.values() if topic.role is TopicRole.FACTS]
+    return min(facts, key=lambda topic: (topic.position, topic.id)).id if facts else ""
+
+
+def _date(piece: Piece, case: CaseFile, year: int | None) -> PartialDate | None:
+    if piece.where.kind == "event":
+        event = case.events.get(piece.where.id)
+        # Only its first paragraph stands for the event's date.
+        return event.on if event is not None and first(piece.origin) == piece.origin else None
+    found = _LEADING.match(piece.typed)
+    if found is None:
+        return None
+    day, month, given = found.groups()
+    known = int(given) if given else year
+    if month.isdigit():
+        return PartialDate(int(month)) if day is None else None
+    if known is None:
+        return None
+    try:
+        return PartialDate(known, MONTHS.index(month) + 1, int(day) if day else None)
+    except ValueError:
+        return None

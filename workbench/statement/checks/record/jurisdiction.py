@@ -1,0 +1,115 @@
+"""Checks of the decisions on jurisdiction: that they were made, with reasons, and are kept to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.dates.spans import DaySpan
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.records.jurisdiction import (
+    LATE,
+    Applies,
+    Discretion,
+    LimitDecision,
+    Timeliness,
+    first_day_in_time,
+    timeliness,
+)
+from workbench.statement.checks.checked import Checked
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """Problems of the decisions on jurisdiction."""
+    case = statement.case
+    for decision in case.jurisdiction.values():
+        yield from _decision(decision, statement)
+    late = case.jurisdiction.get(LATE)
+    if late is None:
+        yield from _old_matters(case)
+    else:
+        yield from _late(late, case.case.received_on)
+
+
+def _problem(
+    decision: LimitDecision, code: str, message: str, field: str, hint: str, about: str = ""
+) -> Problem:
+    where = Where("jurisdiction", decision.id, field)
+    return Problem(Severity.WARNING, code, message, where, hint, about)
+
+
+def _decision(decision: LimitDecision, statement: Checked) -> Iterator[Problem]:
+    if decision.applies is Applies.UNDECIDED:
+        if statement.final:
+            yield _problem(
+                decision,
+                "jurisdiction-undecided",
+                "It is not decided whether a limit on jurisdiction applies.",
+                "applies",
+                "Decide it on the Jurisdiction page.",
+            )
+        return
+    if not decision.reason.strip():
+        yield _problem(
+            decision,
+            "jurisdiction-without-reason",
+            "A decision on jurisdiction gives no reason.",
+            "reason",
+            "Say on the Jurisdiction page why the limit applies or does not.",
+        )
+    guide = statement.library.jurisdiction.get(decision.id)
+    if guide is not None and not guide.discretion and decision.discretion is Discretion.USED:
+        yield _problem(
+            decision,
+            "discretion-not-allowed",
+            f"“{guide.title}” was set aside, but the law gives no discretion to do so.",
+            "discretion",
+            "Look at the decision again.",
+        )
+
+
+def _late(decision: LimitDecision, received: date | None) -> Iterator[Problem]:
+    found = timeliness(decision.notice_on, received)
+    if found is Timeliness.LATE and decision.applies is Applies.NO:
+        yield _problem(
+            decision,
+            "late-contradicts",
+            "The complaint came after its twelve months, but the limit is said not to apply.",
+            "applies",
+            "Say whether the limit was set aside, and why; or correct the day of first notice.",
+        )
+    if found is Timeliness.IN_TIME and decision.applies is Applies.YES:
+        yield _problem(
+            decision,
+            "late-contradicts",
+            "The complaint came within its twelve months, but the limit is said to apply.",
+            "applies",
+            "Correct the decision or the day of first notice.",
+        )
+
+
+def _old_matters(case: CaseFile) -> Iterator[Problem]:
+    """Investigated matters more than twelve months old that nothing was decided about."""
+    received = case.case.received_on
+    if received is None:
+        return
+    since = first_day_in_time(received)
+    for head in case.heads.values():
+        start = _begins(head)
+        if head.scope is not HeadScope.NOT_INVESTIGATED and start is not None and start < since:
+            yield Problem(
+                Severity.WARNING,
+                "late-not-considered",
+                f"Events before {day_in_words(since)} are more than twelve months before the "
+                "complaint, and nothing is decided about that.",
+                Where("head", head.id, "events_from"),
+                "Decide on the Jurisdiction page whether the complaint is late, and why.",
+            )
+
+
+def _begins(head: HeadOfComplaint) -> date | None:
+    """The latest day on which the time investigated can have begun."""
+    return DaySpan.of(head.events_from).latest if head.events_from is not None else None

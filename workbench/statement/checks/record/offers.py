@@ -1,0 +1,141 @@
+"""Checks of what the body offered before the decision, and of what it did after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.money import money
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
+from workbench.domain.records.offers import Offer
+from workbench.domain.records.remedies import Agreement
+from workbench.statement.checks.checked import Checked
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """Problems of offers and of compliance."""
+    case = statement.case
+    something = bool(case.injustices or case.remedies)
+    for offer in case.offers.values():
+        if something and not offer.injustice_ids and not offer.remedy_ids:
+            yield _answers_nothing(offer)
+        if offer.paid_on is not None and not offer.paid_sources:
+            yield _unproven(offer)
+    yield from _below_offer(case)
+    for item in case.compliance.values():
+        yield from _extensions(item)
+        yield from _outcome(item)
+
+
+# --- offers --------------------------------------------------------------------------------------
+
+
+def _answers_nothing(offer: Offer) -> Problem:
+    return Problem(
+        Severity.NOTE,
+        "offer-answers-nothing",
+        "An offer is set against no injustice and no recommendation.",
+        Where("offer", offer.id, "injustice_ids"),
+        "Say on the Remedies page what it was meant to put right.",
+    )
+
+
+def _unproven(offer: Offer) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        "offer-paid-without-evidence",
+        f"An offer is said to have been {offer.state}, but no evidence of it is linked.",
+        Where("offer", offer.id, "paid_sources"),
+        "Link what shows it, or leave the day blank until it is shown.",
+    )
+
+
+def _below_offer(case: CaseFile) -> Iterator[Problem]:
+    """A body is not talked down from what it has itself offered for the same injustice."""
+    offered: dict[str, int] = defaultdict(int)
+    injustices: dict[str, set[str]] = defaultdict(set)
+    for offer in case.offers.values():
+        if offer.amount and offer.injustice_ids and offer.paid_on is None:
+            offered[offer.person_id] += offer.amount
+            injustices[offer.person_id].update(offer.injustice_ids)
+    for person_id, sum_offered in offered.items():
+        recommended = [
+            remedy
+            for remedy in case.remedies.values()
+            if remedy.is_payment
+            and remedy.person_id == person_id
+            and remedy.agreement is not Agreement.REFUSED
+            and injustices[person_id] & set(remedy.injustice_ids)
+        ]
+        total = sum(remedy.amount or 0 for remedy in recommended)
+        if recommended and total < sum_offered:
+            yield Problem(
+                Severity.WARNING,
+                "payment-below-offer",
+                f"{money(total)} is recommended where the body has already offered "
+                f"{money(sum_offered)}.",
+                Where("remedy", recommended[0].id, "amount"),
+                "A body is not talked down from a larger offer.",
+                money(sum_offered),
+            )
+
+
+# --- compliance ----------------------------------------------------------------------------------
+
+
+def _item_problem(item: ComplianceItem, code: str, message: str, field: str, hint: str) -> Problem:
+    return Problem(Severity.WARNING, code, message, Where("compliance", item.id, field), hint)
+
+
+def _extensions(item: ComplianceItem) -> Iterator[Problem]:
+    before = item.due_on
+    for extension in item.extensions:
+        if not extension.reason.strip():
+            yield _item_problem(
+                item,
+                "extension-without-reason",
+                "More time was given for a remedy without a reason.",
+                "extensions",
+                "Say why the due day was changed.",
+            )
+        if before is not None and extension.due_on <= before:
+            yield _item_problem(
+                item,
+                "extension-not-later",
+                "An extension does not give more time than there was before.",
+                "extensions",
+                "Correct the new due day.",
+            )
+        before = extension.due_on
+
+
+def _outcome(item: ComplianceItem) -> Iterator[Problem]:
+    due, done = item.due, item.done_on
+    if due is not None and done is not None:
+        late = done > due
+        if late and item.outcome is ComplianceOutcome.ON_TIME:
+            yield _item_problem(
+                item,
+                "compliance-contradicts",
+                "A remedy is recorded as complete on time, but was done after it was due.",
+                "outcome",
+                "Correct the outcome, the day or the due day.",
+            )
+        if not late and item.outcome is ComplianceOutcome.LATE:
+            yield _item_problem(
+                item,
+                "compliance-contradicts",
+                "A remedy is recorded as complete late, but was done when it was due or before.",
+                "outcome",
+                "Correct the outcome, the day or the due day.",
+            )
+    if item.satisfied is Satisfied.YES and not item.received:
+        yield _item_problem(
+            item,
+            "satisfied-without-evidence",
+            "A remedy is recorded as satisfied, but no evidence of it was received.",
+            "received",
+            "Record what shows that it was done.",
+        )

@@ -1,0 +1,129 @@
+"""The checks a statement must pass: what is missing, wrong, inconsistent or gives someone away.
+
+Codes are stable: acceptances and tests name them. Errors stand in the way of a final decision
+(a person may still override them with a reason); warnings and notes never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.records.findings import Considered
+from workbench.statement.checks.checked import checked
+from workbench.statement.checks.record import case as checks_case
+from workbench.statement.checks.record import dates as checks_dates
+from workbench.statement.checks.record import findings as checks_findings
+from workbench.statement.checks.record import jurisdiction as checks_jurisdiction
+from workbench.statement.checks.record import links as checks_links
+from workbench.statement.checks.record import offers as checks_offers
+from workbench.statement.checks.record import outline as checks_outline
+from workbench.statement.checks.record import procedure as checks_procedure
+from workbench.statement.checks.record import reasoning as checks_reasoning
+from workbench.statement.checks.record import remedies as checks_remedies
+from workbench.statement.checks.record import sharing as checks_sharing
+from workbench.statement.checks.words import characters as checks_characters
+from workbench.statement.checks.words import jigsaw as checks_jigsaw
+from workbench.statement.checks.words import labels as checks_labels
+from workbench.statement.checks.words import names as checks_names
+from workbench.statement.checks.words import stage as checks_stage
+from workbench.statement.checks.words import summary as checks_summary
+from workbench.statement.checks.words import text as checks_text
+from workbench.statement.checks.words import wording as checks_wording
+from workbench.statement.checks.words.characters import Unprintable, all_printable
+from workbench.statement.nodes import Document
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_CHECKS = (
+    checks_case.problems,
+    checks_outline.problems,
+    checks_text.problems,
+    checks_names.problems,
+    checks_labels.problems,
+    checks_jurisdiction.problems,
+    checks_findings.problems,
+    checks_reasoning.problems,
+    checks_procedure.problems,
+    checks_remedies.problems,
+    checks_offers.problems,
+    checks_dates.problems,
+    checks_wording.problems,
+    checks_stage.problems,
+    checks_summary.problems,
+    checks_sharing.problems,
+    checks_jigsaw.problems,
+    checks_links.problems,
+)
+
+CheckSteps = Generator[None, None, tuple[Problem, ...]]
+"""Checking under way; what it returns in the end is what `check` returns."""
+
+
+def check(
+    document: Document,
+    case: CaseFile,
+    library: ReferenceLibrary,
+    unprintable: Unprintable = all_printable,
+) -> tuple[Problem, ...]:
+    """Every problem of a composed statement and the case behind it, errors first.
+
+    Problems with the same key are told once. `unprintable` knows what the PDF cannot print.
+    """
+    steps = check_in_steps(document, case, library, unprintable)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: tuple[Problem, ...] = done.value
+            return found
+
+
+def check_in_steps(
+    document: Document,
+    case: CaseFile,
+    library: ReferenceLibrary,
+    unprintable: Unprintable = all_printable,
+) -> CheckSteps:
+    """The same as `check`, stopping after each family of checks.
+
+    So a window can see to the keyboard between them; every step takes a few milliseconds.
+    """
+    statement = checked(document, case, library)
+    yield
+    found: dict[str, Problem] = {}
+    for problems in _CHECKS:
+        for problem in problems(statement):
+            found.setdefault(problem.key, problem)
+        yield
+    for problem in checks_characters.problems(statement, unprintable):
+        found.setdefault(problem.key, problem)
+    return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
+
+
+def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:
+    """The problems that nobody has accepted with a reason or answered with what was considered."""
+    accepted = {each.problem_key for each in case.acceptances.values() if each.reason.strip()}
+    return tuple(
+        problem
+        for problem in problems
+        if problem.key not in accepted and answer_to(problem, case) is None
+    )
+
+
+def answer_to(problem: Problem, case: CaseFile) -> Considered | None:
+    """The answer given to an objection against a finding; None while there is none.
+
+    It holds while the objection is about the same words.
+    """
+    finding = case.findings.get(problem.where.id) if problem.where.kind == "finding" else None
+    answers = finding.considered if finding is not None else ()
+    return next(
+        (
+            each
+            for each in answers
+            if (each.code, each.about) == (problem.code, problem.excerpt) and each.answer.strip()
+        ),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""Checks of how the statement is worded, and of names and details in it."""

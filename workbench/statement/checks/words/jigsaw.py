@@ -1,0 +1,158 @@
+"""The check for a jigsaw: harmless pieces that together may tell somebody who is meant.
+
+Nothing here is sure. A word counts only where its form leaves little doubt, and a warning needs
+three kinds of pieces, exact dates apart: an age, a named school, a place, a rare condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.domain.dates.partial import MONTHS
+from workbench.domain.library.house_words import HouseWords
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.statement.checks.checked import Checked, Piece
+
+_FEWEST_KINDS = 3
+_MOST_SHOWN = 2
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen"
+)
+_AGE = re.compile(
+    rf"\baged (?:\d{{1,2}}|{_NUMBERS})\b(?! (?:to|and|or|-|–))"
+    rf"|\b(?:\d{{1,2}}|{_NUMBERS})[- ]years?[- ]old\b"
+    rf"|\b(?:at the age of|turned) (?:\d{{1,2}}|{_NUMBERS})\b"
+    rf"|\b(?:was|is) (?:only |just |then )?(?:\d{{1,2}}|{_NUMBERS}) years? (?:old|of age)\b",
+    re.I,
+)
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside) ((?:[A-Z][a-z]+(?:-(?:on|upon|in|le|the|under|by|[A-Z]?[a-z]+))*)"
+    r"(?: (?:upon |on |under )?[A-Z][a-z]+){0,2})(?![\w’'])"
+)
+_LAW = re.compile(r"\b(?:Act|Regulations|Order|Rules|Code|Guidance)\b")
+_WHAT = {
+    "age": "an age",
+    "school": "a school",
+    "place": "a place",
+    "condition": "a condition few people have",
+    "day": "an exact date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: str
+    words: str
+    where: Where
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """One warning that names the pieces, when there are enough of them."""
+    parts = list(_parts(statement))
+    kinds = {part.kind for part in parts} - {"day"}
+    if len(kinds) < _FEWEST_KINDS:
+        return
+    shown = [
+        f"{_WHAT[kind]} ({', '.join(f'“{words}”' for words in _words(parts, kind))})"
+        for kind in _WHAT
+        if any(part.kind == kind for part in parts)
+    ]
+    rarest = next(part for kind in ("condition", "school", "place", "age")
+                  for part in parts if part.kind == kind)  # fmt: skip
+    yield Problem(
+        Severity.WARNING,
+        "jigsaw",
+        f"Together these may tell who is meant: {'; '.join(shown)}.",
+        rarest.where,
+        "Leave out what is not needed: a month for a day, “a school” for its name.",
+        "; ".join(words for kind in sorted(kinds) for words in _words(parts, kind)),
+    )
+
+
+def _words(parts: list[_Part], kind: str) -> list[str]:
+    return list(dict.fromkeys(part.words for part in parts if part.kind == kind))[:_MOST_SHOWN]
+
+
+def _parts(statement: Checked) -> Iterator[_Part]:
+    house = statement.library.wording
+    if not house.identifying:
+        return
+    named = _named(statement)
+    for piece in statement.pieces:
+        if piece.standard or piece.quoted or piece.section == "meta":
+            continue
+        for kind, words in _in(piece, house, named):
+            yield _Part(kind, words, piece.where)
+
+
+def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tuple[str, str]]:
+    text = piece.prose
+    small = text.lower()
+    if _may_tell_an_age(small):
+        for found in _AGE.finditer(text):
+            yield "age", found[0]
+    ends = house.words("school")
+    school = _school(ends) if any(end in text for end in ends) else None
+    for found in school.finditer(text) if school is not None else ():
+        yield "school", found[0]
+    for words in house.words("condition"):
+        if words.lower() in small:
+            yield "condition", words
+    for found in _DAY.finditer(text):
+        yield "day", found[0]
+    not_places = frozenset(house.words("not-a-place"))
+    for found in _PLACE.finditer(text):
+        if _is_place(found[1], text[found.end() :], not_places, named, house):
+            yield "place", found[1]
+
+
+def _may_tell_an_age(small: str) -> bool:
+    """Whether words of an age stand in a text in small letters; the pattern itself is slow."""
+    if "year" in small and "old" in small:
+        return True
+    return any(words in small for words in ("aged ", "age of", "of age", "turned "))
+
+
+def _is_place(
+    words: str, after: str, not_places: frozenset[str], named: frozenset[str], house: HouseWords
+) -> bool:
+    first = words.split()[0]
+    if words in not_places or first in not_places or first in MONTHS or first in _DAYS:
+        return False
+    if (
+        words in named
+        or first in named
+        or any(each in house.words("school") for each in words.split())
+    ):
+        return False
+    return _LAW.search(words + after[:20]) is None
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _named(statement: Checked) -> frozenset[str]:
+    """The words of labels, of the body's name and of evidence: known, and no places."""
+    case = statement.case
+    told = [case.case.body, case.case.body_short, *(each.alias for each in case.people.values())]
+    told += [each.actor for each in case.events.values()]
+    return frozenset(word for words in told for word in re.findall(r"[A-Z][\w-]*", words) if word)
+
+
+@lru_cache(maxsize=4)
+def _school(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The name of a school: capitalised words that end in one of these."""
+    if not words:
+        return None
+    ends = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    kinds = "Primary|Secondary|High|Junior|Infants?|Community|Grammar|Special|Middle"
+    return re.compile(
+        rf"(?<![\w’'])(?!(?:The|A|An|His|Her|Their|This|That|{kinds}) )[A-Z][\w’'.-]+"
+        rf"(?: (?:and |of |the )?[A-Z][\w’'.-]+){{0,4}} (?:{ends})\b"
+        r"(?! (?:Nurse|Act|Regulations|Code|Admissions?|Appeals?)\b)"
+    )

@@ -1,0 +1,103 @@
+"""Checks of gaps in the text: placeholders, unknown people, dead references, doubled names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.numbering import duplicates, paragraphs
+from workbench.statement.origins import origin_record
+
+_BRACKETED = re.compile(r"\[([^\[\]]{1,80})\]")
+_KNOWN = {
+    "someone who is not in this case": (
+        "unknown-person",
+        "The text mentions somebody who is not in this case.",
+        "Add the person again, or take the mention out.",
+    ),
+    "a person without a label": (
+        "alias-missing",
+        "The text mentions a person who has no label yet.",
+        "Choose a label such as “Ms X” on the People page.",
+    ),
+}
+
+
+_TOLD_OF_THE_CASE = frozenset(
+    (
+        "reference",
+        "name of the body complained about",
+        "what the text calls the body",
+        "decision date",
+    )
+)
+"""Gaps that every paragraph shows while the case record lacks something: told once, of the case."""
+
+
+def problems(statement: Checked) -> Iterator[Problem]:
+    """Gaps in the text, in reading order."""
+    for piece in statement.pieces:
+        yield from _gaps(piece)
+        for target in piece.unresolved:
+            yield Problem(
+                Severity.ERROR,
+                "dead-reference",
+                "A reference points at a paragraph that is not in the statement.",
+                piece.where,
+                "Choose another paragraph to refer to, or take the reference out.",
+                target,
+            )
+    yield from _doubled(statement)
+
+
+def _gaps(piece: Piece) -> Iterator[Problem]:
+    labels = piece.placeholders
+    if piece.section == "meta" or (not labels and piece.origin.startswith("topic:")):
+        # Headings and the lines around the text hold words only: brackets show what is missing.
+        labels = tuple(_BRACKETED.findall(piece.text))
+    for label in labels:
+        if label in _TOLD_OF_THE_CASE:
+            continue
+        if label in _KNOWN:
+            code, message, hint = _KNOWN[label]
+            yield Problem(Severity.ERROR, code, message, piece.where, hint, label)
+        elif label.startswith("unknown: "):
+            yield Problem(
+                Severity.ERROR,
+                "unknown-token",
+                f"The text has {{{label[9:]}}}, which stands for nothing.",
+                piece.where,
+                "Write a backslash before the brace if it is meant as it stands.",
+                label,
+            )
+        else:
+            yield Problem(
+                Severity.ERROR,
+                "placeholder",
+                f"Still to be filled in: {label}.",
+                piece.where,
+                "Complete it where the words come from.",
+                label,
+            )
+
+
+def _doubled(statement: Checked) -> Iterator[Problem]:
+    doubled = set(duplicates(statement.document))
+    if not doubled:
+        return
+    seen: set[str] = set()
+    for paragraph in paragraphs(statement.document):
+        for name in paragraph.anchors:
+            if name in doubled and name in seen:
+                kind, id, field = origin_record(paragraph.origin)
+                yield Problem(
+                    Severity.ERROR,
+                    "anchor-twice",
+                    f"Two paragraphs are called “{name}”; references go to the first.",
+                    Where(kind, id, field, paragraph.number),
+                    "Give one of them another name.",
+                    name,
+                )
+            seen.add(name)

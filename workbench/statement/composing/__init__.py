@@ -1,0 +1,1 @@
+"""A case and the reference data composed into the statement, section by section."""

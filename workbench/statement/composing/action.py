@@ -1,0 +1,187 @@
+"""The remedies as the statement lists them: grouped by time, personal before what is wider.
+
+Where the time leads ("Within one month …"), a group holds all that is due by then, improvements
+of the service too. Where it follows its list, and for what has no time, improvements stand by
+themselves. In a final decision those agreed stand apart from those that are not. The key of a
+group, such as ``personal-1-months``, names its blocks as ``remedies:<key>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.records.complaint import DeadlineStyle
+from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.statement.composing.context import Composition
+from workbench.statement.composing.wording import item_ends, remedy_words, with_end
+from workbench.statement.markup.authored import block_words, read_blocks
+from workbench.statement.nodes import (
+    Block,
+    BlockSource,
+    BulletList,
+    Inline,
+    LetteredList,
+    ListItem,
+    Paragraph,
+    Text,
+)
+from workbench.statement.text import inline_text
+
+_DAYS = {
+    DeadlineUnit.DAYS: 1.0,
+    DeadlineUnit.WORKING_DAYS: 1.4,
+    DeadlineUnit.WEEKS: 7.0,
+    DeadlineUnit.MONTHS: 30.4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyGroup:
+    """Remedies with one deadline that stand in one list; `service` when all improve the service."""
+
+    key: str
+    service: bool
+    agreed: bool
+    deadline: Deadline | None
+    remedies: tuple[Remedy, ...]
+
+
+def remedy_groups(
+    remedies: Sequence[Remedy], final: bool, style: DeadlineStyle
+) -> tuple[RemedyGroup, ...]:
+    """The groups in the order of the first remedy of each."""
+    in_order = sorted(remedies, key=lambda each: (each.position, each.id))
+    shared: set[tuple[str, ...]] = set()
+    if style is DeadlineStyle.LEADS:
+        # What is due by the same day as something personal stands in one list with it.
+        shared = {
+            _when(each, final) for each in in_order if not _is_service(each) and each.deadline
+        }
+    grouped: dict[str, list[Remedy]] = {}
+    for remedy in in_order:
+        when = _when(remedy, final)
+        service = _is_service(remedy) and when not in shared
+        grouped.setdefault("-".join(("service" if service else "personal", *when)), []).append(
+            remedy
+        )
+    return tuple(
+        RemedyGroup(
+            key,
+            all(map(_is_service, members)),
+            final and members[0].agreement is Agreement.AGREED,
+            members[0].deadline,
+            tuple(members),
+        )
+        for key, members in grouped.items()
+    )
+
+
+def _is_service(remedy: Remedy) -> bool:
+    return remedy.kind is RemedyKind.SERVICE_IMPROVEMENT
+
+
+def _when(remedy: Remedy, final: bool) -> tuple[str, ...]:
+    deadline = remedy.deadline
+    time = f"{deadline.count}-{deadline.unit.name.lower()}" if deadline else "undated"
+    open_still = final and remedy.agreement is not Agreement.AGREED
+    return (time, "not-agreed") if open_still else (time,)
+
+
+def action_blocks(making: Composition) -> list[Block]:
+    """The remedies in their groups, and the closing sentence on evidence."""
+    remedies = tuple(making.case.remedies.values())
+    result: list[Block] = []
+    groups = remedy_groups(remedies, making.final, making.case.case.deadline_style)
+    for index, group in enumerate(groups):
+        origin = f"remedies:{group.key}"
+        result.extend(making.derived(origin, _group(group, origin, index, making)))
+    if remedies:
+        result.extend(making.derived("remedies:evidence", [_evidence(remedies, making)]))
+    return result
+
+
+def _group(group: RemedyGroup, origin: str, index: int, making: Composition) -> list[Block]:
+    leads = making.case.case.deadline_style is DeadlineStyle.LEADS
+    lead = _lead(group, index, leads, making)
+    items = item_ends([_item(remedy, making) for remedy in group.remedies])
+    blocks: list[Block]
+    if len(items) == 1 and not group.service and _is_short(items[0]):
+        words = _merged((*lead, Text(" "), *items[0].inlines))
+        blocks = [_paragraph(words, origin)]
+    else:
+        blocks = [
+            _paragraph(with_end(lead, ":"), origin),
+            BulletList(items=items, origin=origin),
+        ]
+    if not leads and group.deadline is not None:
+        words = making.words("deadline-after", deadline=group.deadline.in_words())
+        blocks.append(_paragraph(words, f"{origin}:2"))
+    return blocks
+
+
+def _paragraph(words: Sequence[Inline], origin: str) -> Paragraph:
+    return Paragraph(inlines=tuple(words), origin=origin, source=BlockSource.DERIVED)
+
+
+def _lead(group: RemedyGroup, index: int, leads: bool, making: Composition) -> tuple[Inline, ...]:
+    how = "agreed" if group.agreed else "should"
+    place = "more" if index else "first"
+    id = f"{'service' if group.service else 'remedy'}-{place}"
+    gaps = {
+        "agrees": making.words(f"agrees-{how}"),
+        "also_agrees": making.words(f"also-{how}"),
+        "will": making.words(f"will-{how}"),
+        "will_also": making.words(f"will-also-{how}"),
+    }
+    if leads and group.deadline is not None:
+        return making.words(id, deadline=group.deadline.in_words(), **gaps)
+    return making.words(f"{id}-undated", **gaps)
+
+
+def _item(remedy: Remedy, making: Composition) -> ListItem:
+    origin = f"remedy:{remedy.id}"
+    if not remedy.text.strip():
+        return ListItem(remedy_words(remedy, making.library, making.cast), (), origin)
+    inlines: list[Inline] = []
+    children: list[BulletList | LetteredList] = []
+    for block in read_blocks(remedy.text, making.cast, origin):
+        if isinstance(block, Paragraph):
+            inlines += [Text(" "), *block.inlines] if inlines else block.inlines
+        elif isinstance(block, BulletList | LetteredList):
+            children.append(block)
+        else:
+            inlines.append(Text(" " + inline_text(_flat(block))))
+    return ListItem(_merged(inlines), tuple(children), origin)
+
+
+def _flat(block: Block) -> tuple[Inline, ...]:
+    return (Text(" ".join(block_words(block))),)
+
+
+def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Inlines with neighbouring words joined, as reading a text gives them."""
+    result: list[Inline] = []
+    for inline in inlines:
+        last = result[-1] if result else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            result[-1] = Text(last.text + inline.text)
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def _is_short(item: ListItem) -> bool:
+    """Whether a remedy reads well as the end of a sentence."""
+    return not item.children and ". " not in inline_text(item.inlines).rstrip(". ")
+
+
+def _evidence(remedies: Sequence[Remedy], making: Composition) -> Paragraph:
+    wanted = {each.evidence_deadline for each in remedies if each.evidence_deadline is not None}
+    origin = "remedies:evidence"
+    if not wanted:
+        return _paragraph(making.words("evidence"), origin)
+    in_order = sorted(wanted, key=lambda each: (_DAYS[each.unit] * each.count, each.unit))
+    joint = inline_text(making.words("evidence-by-joint")).strip()
+    times = f" {joint} ".join(each.in_words() for each in in_order)
+    return _paragraph(making.words("evidence-by", deadline=times), origin)

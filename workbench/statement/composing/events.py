@@ -1,0 +1,101 @@
+"""Events of the chronology as paragraphs of the statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.chronology import ChronologyEvent, in_order
+from workbench.statement.composing.context import Composition
+from workbench.statement.composing.wording import stopped
+from workbench.statement.markup.authored import read_blocks
+from workbench.statement.nodes import Block, BlockSource, Paragraph
+
+DATE = "{date}"
+_NO_DATE = "{?date of this event}"
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
+_SENTENCE_END = re.compile(r"(?:\A|[.!?:]['’”\")]*|\n)\s*\Z")
+_SMALL = """
+The A An It He She They Their His Her Its This That These Those There Both All Some At In  On
+After Before During When While Following As Because By For From Having With Without
+"""
+_SMALL_STARTS = frozenset(_SMALL.split())
+_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?=\s)|\{([A-Z])(?=[a-z]+(?::[^{}]*)?\})")
+
+
+@dataclass(slots=True)
+class _Year:
+    """The year a reader of the paragraphs so far takes the next date to be in."""
+
+    known: int | None = None
+
+    def after(self, on: PartialDate | None, words: str) -> None:
+        """Take in a printed event: its date and any years its own words mention."""
+        if on is not None:
+            self.known = (on.until or on).year
+        if {int(year) for year in _YEAR.findall(words)} - {self.known}:
+            self.known = None
+
+
+def event_blocks(events: Iterable[ChronologyEvent], making: Composition) -> list[Block]:
+    """The events in order of date; a year is printed where the reader does not know it yet."""
+    year = _Year()
+    result: list[Block] = []
+    for event in in_order(events):
+        origin = f"event:{event.id}"
+        if event.statement_text.strip():
+            text = _dated(event.statement_text, event.on, year.known)
+            result.extend(making.authored(text, origin))
+            if DATE in event.statement_text or str(event.on and event.on.year) in text:
+                year.after(event.on, event.statement_text)
+            else:
+                year.after(None, event.statement_text)
+        else:
+            result.extend(making.derived(origin, _derived(event, origin, year.known, making)))
+            year.after(event.on, event.narrative)
+    return result
+
+
+def _derived(
+    event: ChronologyEvent, origin: str, known: int | None, making: Composition
+) -> tuple[Block, ...]:
+    narrative = event.narrative.strip()
+    if not narrative:
+        return (making.placeholder("what happened", origin),)
+    text = narrative
+    if event.on is not None:
+        text = f"{event.on.phrase(known)}, {small_start(narrative)}"
+    blocks = read_blocks(text, making.cast, origin, source=BlockSource.DERIVED)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return (stopped(blocks[0]),)
+    return blocks
+
+
+def small_start(narrative: str) -> str:
+    """The narrative as it goes on behind a date: "The Council" becomes "the Council"."""
+    found = _FIRST_WORD.match(narrative)
+    if found is None:
+        return narrative
+    if found[2] is None and found[1] not in _SMALL_STARTS:
+        return narrative
+    at = 1 if found[2] is not None else 0
+    return narrative[:at] + narrative[at].lower() + narrative[at + 1 :]
+
+
+def _dated(text: str, on: PartialDate | None, known: int | None) -> str:
+    """The text with its date gaps filled: with a capital where a sentence begins."""
+    pieces = text.split(DATE)
+    result = pieces[0]
+    for piece in pieces[1:]:
+        if result.endswith("\\"):
+            result += DATE + piece
+            continue
+        words = _NO_DATE if on is None else on.phrase(known)
+        if on is not None:
+            known = (on.until or on).year
+            if not _SENTENCE_END.search(result[-40:]):
+                words = words[0].lower() + words[1:]
+        result += words + piece
+    return result

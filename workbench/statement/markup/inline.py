@@ -1,0 +1,208 @@
+"""Inline markup of authored text: words, emphasis and tokens inside one paragraph.
+
+The grammar is told in `authored.py`. Reading takes one pass over the text; at
+most one strong and one emphasised run are open at a time, so nesting is never deep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from workbench.statement.cast import PRONOUNS, Cast
+from workbench.statement.nodes import (
+    Citation,
+    Emphasis,
+    Inline,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Strong,
+    Text,
+)
+
+TOKEN = re.compile(
+    r"\\(?P<escaped>[^\w\s])"
+    r"|\{(?P<brace>[^{}\\]*+(?:\\.[^{}\\]*+)*+)\}"
+    r"|(?P<stars>\*+)"
+    r"|(?P<plain>[^\\{*]+)"
+    r"|(?P<odd>.)",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_SPECIAL = re.compile(r"[\\*{}]")
+_LONGEST_LABEL = 80
+
+
+def braces(text: str) -> Iterator[str]:
+    """What stands between the braces of every token of a text, escaped braces left out."""
+    for match in TOKEN.finditer(text):
+        if match.lastgroup == "brace":
+            yield match["brace"]
+
+
+def escape_inline(text: str) -> str:
+    """Plain words as markup that reads as exactly those words inside a paragraph."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+class _Run:
+    """The inlines read so far, with the strong and emphasised runs still open."""
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[str, list[Inline]]] = [("", [])]
+        self.words: list[str] = []
+
+    def text(self, words: str) -> None:
+        self.words.append(words)
+
+    def flush(self) -> None:
+        """Words read one after another become one piece of text."""
+        words = "".join(self.words)
+        self.words.clear()
+        if not words:
+            return
+        into = self.frames[-1][1]
+        last = into[-1] if into else None
+        if isinstance(last, Text):
+            into[-1] = Text(last.text + words)
+        else:
+            into.append(Text(words))
+
+    def add(self, inlines: Sequence[Inline]) -> None:
+        for inline in inlines:
+            if isinstance(inline, Text):
+                self.text(inline.text)
+            else:
+                self.flush()
+                self.frames[-1][1].append(inline)
+
+    def is_open(self, marker: str) -> bool:
+        return any(opened == marker for opened, _ in self.frames)
+
+    def open(self, marker: str) -> None:
+        self.flush()
+        self.frames.append((marker, []))
+
+    def close(self, marker: str) -> None:
+        while self.frames[-1][0] != marker:
+            self.give_up()
+        self.flush()
+        _, inner = self.frames.pop()
+        self.add((Strong(tuple(inner)) if marker == "**" else Emphasis(tuple(inner)),))
+
+    def give_up(self) -> None:
+        """An opening mark that nothing closes is only an asterisk."""
+        self.flush()
+        marker, inner = self.frames.pop()
+        self.text(marker)
+        self.add(inner)
+
+    def finish(self) -> tuple[Inline, ...]:
+        while len(self.frames) > 1:
+            self.give_up()
+        self.flush()
+        return tuple(self.frames[0][1])
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum()
+
+
+def _stars(run: _Run, stars: str, before: str, after: str) -> None:
+    can_open = bool(after) and not after.isspace() and not (before and _is_word(before))
+    can_close = bool(before) and not before.isspace() and not (after and _is_word(after))
+    markers = {"*": ("*",), "**": ("**",), "***": ("**", "*")}.get(stars, ())
+    opened = [marker for marker in markers if run.is_open(marker)]
+    if markers and can_close and len(opened) == len(markers):
+        for marker in sorted(markers, key=lambda each: run.frames[-1][0] != each):
+            run.close(marker)
+    elif markers and can_open and not opened:
+        for marker in markers:
+            run.open(marker)
+    else:
+        run.text(stars)
+
+
+def read_inlines(text: str, cast: Cast) -> tuple[Inline, ...]:
+    """The inlines of one paragraph; never raises, and never loses a word."""
+    run = _Run()
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "brace":
+            run.add(resolve(match["brace"], cast))
+        elif kind == "stars":
+            before = text[match.start() - 1] if match.start() else ""
+            _stars(run, match["stars"], before, text[match.end() : match.end() + 1])
+        else:
+            run.text(match[kind or "odd"])
+    return run.finish()
+
+
+def _unknown(words: str) -> tuple[Inline, ...]:
+    return (Placeholder(f"unknown: {words[:_LONGEST_LABEL].strip() or 'empty braces'}"),)
+
+
+def resolve(brace: str, cast: Cast) -> tuple[Inline, ...]:
+    """What a token stands for, given the words between its braces."""
+    words = _unescape(brace).strip()
+    named = cast.named(words)
+    if named is not None:
+        return (Text(named),) if isinstance(named, str) else named
+    if words.startswith("?"):
+        return (Placeholder(words[1:].strip()[:_LONGEST_LABEL] or "to be completed"),)
+    kind, colon, rest = words.partition(":")
+    rest = rest.strip()
+    if not colon or not rest:
+        return _unknown(words)
+    if kind == "person":
+        return (cast.person(rest),)
+    if kind == "para":
+        return (ParagraphRef(rest),)
+    if kind == "cite":
+        return _citation(rest)
+    return (cast.pronoun(kind, rest),) if kind.lower() in _PRONOUN_WORDS else _unknown(words)
+
+
+_PRONOUN_WORDS = frozenset(PRONOUNS)
+
+
+def _citation(words: str) -> tuple[Inline, ...]:
+    # The brackets round a citation are printed by every output, so typed ones are taken off.
+    if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
+        words = words[1:-1].strip()
+    return (Citation(words),) if words else (Placeholder("citation"),)
+
+
+def _escape_brace(words: str) -> str:
+    return re.sub(r"[\\{}]", r"\\\g<0>", words)
+
+
+def write_inlines(inlines: Sequence[Inline]) -> str:
+    """Inlines as authored text that reads back as the same inlines."""
+    return "".join(_written(inline) for inline in inlines)
+
+
+def _written(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return escape_inline(text)
+        case Strong(inner):
+            return f"**{write_inlines(inner)}**"
+        case Emphasis(inner):
+            return f"*{write_inlines(inner)}*"
+        case Citation(text):
+            return f"{{cite:{_escape_brace(text)}}}"
+        case PersonRef(person_id, _):
+            return f"{{person:{person_id}}}"
+        case ParagraphRef(target, _):
+            return f"{{para:{target}}}"
+        case Placeholder(label):
+            return f"{{?{_escape_brace(label)}}}"
+        case _:
+            assert_never(inline)

@@ -1,0 +1,145 @@
+"""Names typed in authored text, turned into mentions that follow the person's label.
+
+Linked are full real names and other names, a title with a surname, and labels as they stand
+("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. First
+names alone are left as typed: the checks report them, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.people import AgeGroup, Person
+from workbench.statement.naming.names import COMMON_WORDS, fold, is_everyday, parts
+
+_SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
+
+_LABELLED_THINGS = """
+section sections plan stage part parts paragraph paragraphs schedule appendix annex article
+class grade band category level group option panel table figure form type block flat room  unit
+vitamin hepatitis council team step phase point item school building annexe chapter  regulation
+rule clause page note tier zone list and/or mr mrs ms miss mx dr child witness  officer worker
+"""
+_NOT_BEFORE_LETTER = frozenset(_LABELLED_THINGS.split())
+_LAST_WORD = re.compile(r"([\w/]+)[.:]?\s+\Z")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    pattern: re.Pattern[str]
+    by_name: dict[str, str]
+    letters: dict[str, str]
+
+
+def link_mentions(text: str, case: CaseFile) -> str:
+    """Authored text with every name it is sure of as a ``{person:ID}`` token.
+
+    Tokens, citations and escaped characters are left as they are; a name that could be two
+    people's is left too. Linking an already linked text changes nothing.
+    """
+    if not text or not case.people:
+        return text
+    names = _names(tuple(sorted(case.people.values(), key=lambda person: person.id)))
+    pieces: list[str] = []
+    done = 0
+    for match in names.pattern.finditer(text):
+        person_id = _person_at(match, names)
+        if person_id is None:
+            continue
+        pieces.append(text[done : match.start()])
+        pieces.append(f"{{person:{person_id}}}")
+        done = match.end()
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _person_at(match: re.Match[str], names: _Names) -> str | None:
+    if match["name"] is not None:
+        return names.by_name.get(_key(match["name"]))
+    if match["letter"] is not None and _stands_alone(match.string, match.start(), match.end()):
+        return names.letters.get(match["letter"])
+    return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a capital letter can be nothing but a person: not "Plan B", "B&B" or "B12"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and not (before.isspace() or before in "(“‘\"'—–"):
+        return False
+    if after and not (after.isspace() or after in ",;:’'?!)”—–."):
+        return False
+    if after in ("’", "'") and not re.match(r"['’](?:s\b|(?!\w))", text[end:]):
+        return False
+    if after == "." and re.match(r"\.\s*\w", text[end : end + 4]):
+        return False
+    previous = _LAST_WORD.search(text, max(0, start - 40), start)
+    return previous is None or previous[1].lower() not in _NOT_BEFORE_LETTER
+
+
+def _key(words: str) -> str:
+    return " ".join(words.translate(_APOSTROPHES).split()).casefold()
+
+
+@lru_cache(maxsize=16)
+def _names(people: tuple[Person, ...]) -> _Names:
+    by_name: dict[str, str] = {}
+    unsure: set[str] = set()
+    for person in people:
+        for name in _spellings(person):
+            key = _key(name)
+            if by_name.setdefault(key, person.id) != person.id:
+                unsure.add(key)
+    for key in unsure:
+        del by_name[key]
+    aliases = {_key(person.alias) for person in people}
+    letters: dict[str, str] = {}
+    taken = [person.alias for person in people]
+    for person in people:
+        if _is_letter(person) and taken.count(person.alias) == 1:
+            letters[person.alias] = person.id
+    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
+    # "Will Grant" is a person, but a council "will grant" something.
+    words = {
+        name
+        for name in longest_first
+        if name not in aliases and set(fold(name).split()) <= COMMON_WORDS
+    }
+    listed = "|".join(_spelt(name) for name in longest_first if name not in words) or r"(?!)"
+    capitals = (f"{_spelt(name.title())}|{_spelt(name.upper())}" for name in words)
+    everyday = "|".join(sorted(capitals, key=lambda each: (-len(each), each))) or r"(?!)"
+    single = "".join(letters) or None
+    letter = f"[{single}]" if single else r"(?!)"
+    whole = (
+        rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed})|{everyday})|(?P<letter>{letter}))"
+        r"(?!\w)"
+    )
+    return _Names(re.compile(whole), by_name, letters)
+
+
+def _spelt(name: str) -> str:
+    return re.escape(name).replace("'", "['’‘ʼ`]").replace(r"\ ", r"[ \n]+")
+
+
+def _is_letter(person: Person) -> bool:
+    alias = person.alias
+    # "A" and "I" are words; they are linked by hand only.
+    single = len(alias) == 1 and alias.isalpha() and alias.isupper() and alias.isascii()
+    return single and alias not in "AI" and person.age_group is AgeGroup.CHILD
+
+
+def _spellings(person: Person) -> Iterator[str]:
+    if " " in person.alias.strip():
+        yield person.alias
+    for name in (person.name, *person.other_names):
+        telling = list(parts(name))
+        if len(telling) > 1:
+            yield name
+            if person.title:
+                yield f"{person.title} {telling[-1]}"
+        elif telling and name != person.name and len(name) > 2 and not is_everyday(name):
+            yield name

@@ -1,0 +1,1 @@
+"""How a statement reads: sentences counted, abbreviations found, section by section."""

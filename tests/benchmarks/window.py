@@ -23,8 +23,8 @@ from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.settings import Remembered
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.settings import Remembered
 from workbench.reference.loader import load_library
 from workbench.statement.nodes import StatementStage
 

@@ -14,8 +14,8 @@ from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.settings import Remembered, open_settings
 
 _MOST_TABS = 90
 """How often Tab is pressed before a field counts as out of reach."""

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
 from workbench.gui.look.appearance import Appearance, Theme
+from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.settings import Remembered, open_settings
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, COLOURS = 1280, 800, 64

@@ -14,9 +14,9 @@ from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import TopicRole
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.page import StatementPage
-from workbench.gui.statement.rows import Row
+from workbench.gui.statement.rows.content import Row
+from workbench.gui.statement.rows.document_view import DocumentView
 
 _LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -24,8 +24,8 @@ from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.export.office_template import OfficeTemplate
 from workbench.export.theme import load_theme
+from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.statement.export import ExportDialog
 from workbench.gui.tasks import Cancelled, Tasks, Watch
 
 

@@ -10,7 +10,7 @@ from tests.builders import a_case, a_finding, a_head, a_person, a_text, an_event
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
-from workbench.gui.replacing.dialog import FindReplace
+from workbench.gui.search.replace import FindReplace
 
 
 def a_letter_case(**fields: object) -> CaseFile:

@@ -15,8 +15,8 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.handing_out.publishing import confirm, published
 from workbench.domain.errors import ExportFailed
-from workbench.gui.publishing.dialog import PublishDialog
-from workbench.gui.publishing.receipt import ReceiptWindow
+from workbench.gui.export.publication import PublishDialog
+from workbench.gui.export.receipt import ReceiptWindow
 
 
 def opened(desktop: Desktop, folder: Path) -> PublishDialog:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTextBrowser, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
-from workbench.gui.readability.window import ReadabilityWindow
-from workbench.gui.reading.view import ReadingView
+from workbench.gui.reading.readability import ReadabilityWindow
+from workbench.gui.reading.whole_screen import ReadingView
 from workbench.statement.text import lines
 
 

@@ -21,8 +21,8 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.records.drafting import Choice, TopicRole
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.outline import OutlineTree
+from workbench.gui.statement.rows.document_view import DocumentView
 
 
 @pytest.fixture

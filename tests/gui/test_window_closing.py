@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
+from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.library.window import LibraryWindow
-from workbench.gui.statement.export import ExportDialog
 from workbench.gui.tasks import Tasks
 
 PARAGRAPH = "fault-and-injustice"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbench.gui.chronology.columns import AT_FIRST
 from workbench.gui.desk import Desk
-from workbench.gui.window.settings import open_settings
+from workbench.gui.settings import open_settings
 
 USUAL_GAP = 20
 LONGEST_GAP = 1_000

@@ -27,10 +27,10 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.drafting import ExportReceipt, StatementVersion
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
+from workbench.gui.export.receipt import ReceiptWindow
+from workbench.gui.export.writing import guard_of
 from workbench.gui.look.appearance import GRID, preview_look
 from workbench.gui.look.moments import moment
-from workbench.gui.publishing.receipt import ReceiptWindow
-from workbench.gui.statement.export_work import guard_of
 from workbench.statement import codec
 from workbench.statement.nodes import Document
 

@@ -1,1 +1,1 @@
-"""Reading the statement: on the whole screen, and finding words in it."""
+"""The statement to read: beside the case, on the whole screen, on paper, and how it reads."""

@@ -23,10 +23,10 @@ from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.buttons import check_one
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import note, title
-from workbench.gui.reading.find_bar import FindBar
-from workbench.gui.statement.offer import RewordOffer
-from workbench.gui.statement.searched import SearchedStatement
-from workbench.gui.window.settings import open_settings
+from workbench.gui.search.find_bar import FindBar
+from workbench.gui.settings import open_settings
+from workbench.gui.statement.rewording.offer import RewordOffer
+from workbench.gui.statement.rows.search import SearchedStatement
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:

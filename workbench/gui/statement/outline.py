@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import OutlineSection, ReferenceLibrary
 from workbench.domain.text import shortened
-from workbench.gui.statement.dragging import DRAGGED, address_of, dragged
+from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
 from workbench.statement.composing.found import ordered_topics
 from workbench.statement.composing.outlines import outline_of
 from workbench.statement.nodes import (

@@ -16,19 +16,19 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.names import describe
-from workbench.gui.statement.acts import ParagraphActs
-from workbench.gui.statement.document_view import DocumentView
 from workbench.gui.statement.layout import Layout
-from workbench.gui.statement.model import StatementModel
 from workbench.gui.statement.outline import OutlineTree, sections_of
-from workbench.gui.statement.panel import SidePanel
-from workbench.gui.statement.paragraph_menu import ParagraphMenu
-from workbench.gui.statement.picking import Picking
-from workbench.gui.statement.places import places_of, section_of
-from workbench.gui.statement.reviewing import Reviewing
-from workbench.gui.statement.rows import WRITTEN, Row, RowKind, rows_of
-from workbench.gui.statement.topics import TopicActs
-from workbench.gui.statement.writing import Writing
+from workbench.gui.statement.panel.side import SidePanel
+from workbench.gui.statement.rewording.review import Reviewing
+from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind, rows_of
+from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.model import StatementModel
+from workbench.gui.statement.rows.places import places_of, section_of
+from workbench.gui.statement.writing.acts import ParagraphActs
+from workbench.gui.statement.writing.editor import Writing
+from workbench.gui.statement.writing.menu import ParagraphMenu
+from workbench.gui.statement.writing.picking import Picking
+from workbench.gui.statement.writing.topics import TopicActs
 from workbench.statement.nodes import Document
 from workbench.statement.origins import first
 

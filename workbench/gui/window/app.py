@@ -15,8 +15,8 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import QtDialogs
 from workbench.gui.errors import CrashReporter, start_log, stop_log
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.settings import Remembered, open_settings
 
 NAME = "Case workbench"
 

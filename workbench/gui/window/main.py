@@ -18,6 +18,7 @@ from workbench.gui.errors import TroubleBar, show_on_top
 from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.page import RegisterPage
+from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import Actions, keys_pressed
 from workbench.gui.window.beside import (
@@ -29,7 +30,6 @@ from workbench.gui.window.beside import (
 )
 from workbench.gui.window.commands import connect_case_actions
 from workbench.gui.window.page_stack import PageStack
-from workbench.gui.window.settings import Remembered
 from workbench.gui.window.status import StatusLine
 from workbench.gui.window.trouble import CasebookTrouble
 
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
             self.acts.delete(case_id)
 
     def _on_search(self) -> None:
-        from workbench.gui.palette.search import SearchPalette
+        from workbench.gui.search.everything import SearchPalette
 
         show_on_top(SearchPalette(self, self.search_actions()))
 

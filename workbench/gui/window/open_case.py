@@ -18,9 +18,9 @@ from workbench.gui.errors import show_on_top
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.look.dock_buttons import DockButtons
 from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.reading.preview import PreviewPanel
+from workbench.gui.reading.preview_place import PreviewPlace
 from workbench.gui.spelling.checking import Spelling
-from workbench.gui.statement.preview import PreviewPanel
-from workbench.gui.statement.preview_place import PreviewPlace
 from workbench.gui.window.case_view import CaseView
 from workbench.gui.window.pages import PAGES
 from workbench.gui.window.unsaved import all_unsaved, in_words
@@ -293,7 +293,7 @@ class OpenCase(QObject):
 
     def find_and_replace(self) -> None:
         """Find words in the whole case and replace them; begins with the words selected."""
-        from workbench.gui.replacing.dialog import FindReplace, selected_words
+        from workbench.gui.search.replace import FindReplace, selected_words
 
         focused = QApplication.focusWidget()
         shown = self.view.findChild(FindReplace)
@@ -305,7 +305,7 @@ class OpenCase(QObject):
 
     def export_statement(self) -> None:
         """Hand the statement out: choose stage, formats and folder."""
-        from workbench.gui.statement.export import ExportDialog
+        from workbench.gui.export.dialog import ExportDialog
 
         if self.settle_typing():
             show_on_top(
@@ -316,7 +316,7 @@ class OpenCase(QObject):
 
     def publish(self) -> None:
         """Make the publication set of the final decision."""
-        from workbench.gui.publishing.dialog import PublishDialog
+        from workbench.gui.export.publication import PublishDialog
 
         if self.settle_typing():
             window = self._window

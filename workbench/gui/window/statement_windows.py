@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def show_readability(case: OpenCase) -> None:
     """Show the gauges of the statement, the window already open if there is one."""
-    from workbench.gui.readability.window import ReadabilityWindow
+    from workbench.gui.reading.readability import ReadabilityWindow
 
     shown: ReadabilityWindow | None = case.view.findChild(ReadabilityWindow)
     workbench = case.desk.workbench
@@ -25,7 +25,7 @@ def show_readability(case: OpenCase) -> None:
 
 def show_reading_view(case: OpenCase) -> None:
     """Show the statement by itself on the whole screen, as it now reads."""
-    from workbench.gui.reading.view import ReadingView
+    from workbench.gui.reading.whole_screen import ReadingView
 
     if case.settle_typing():
         case.live.up_to_date()
@@ -42,7 +42,7 @@ def _bring_up(window: QDialog) -> None:
 
 def print_statement(case: OpenCase, preview: bool = False) -> None:
     """Print the statement as it now reads, or show first how its pages will be."""
-    from workbench.gui.statement.printing import print_job
+    from workbench.gui.reading.paper import print_job
 
     if not case.settle_typing():
         return

@@ -1,0 +1,1 @@
+"""Statements leaving the casebook: the export dialog, the publication set and its receipt."""

@@ -1,0 +1,283 @@
+"""Making the publication set: one final file in a folder by itself, and its receipt in the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.case.ports import Renderer
+from workbench.application.handing_out import exporting, publishing
+from workbench.application.handing_out.exporting import Writer, WrittenFile
+from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.receipts import results_line, rule_results
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.records.drafting import ExportReceipt, RuleResult
+from workbench.gui.desk import Desk
+from workbench.gui.export.receipt import ReceiptWindow
+from workbench.gui.export.writing import guard_of
+from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
+from workbench.gui.settings import Remembered
+from workbench.gui.tasks import Task, Tasks, Watch
+from workbench.statement.checks.running import open_problems
+from workbench.statement.nodes import Document, StatementStage
+
+_FORMATS = {"pdf": "PDF", "word": "Word document", "html": "Web page"}
+_WHAT = (
+    "Publishing needs a folder with exactly one document in it: the final decision. What is "
+    "written there is read back and compared, and its receipt is kept with the case."
+)
+
+
+class PublishDialog(QDialog):
+    """Asks for format and folder, writes the one file, checks it and keeps the receipt."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, remembered: Remembered, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("publish")
+        self.setWindowTitle("Publication set")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(600)
+        self._desk = desk
+        self._tasks = tasks
+        self._remembered = remembered
+        self._task: Task | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._receipt: ExportReceipt | None = None
+        self._publishable = False
+        reference = desk.bridge.case.case.reference.replace(" ", "-") or "decision"
+        self.folder = QLineEdit(str(remembered.export_folder / f"{reference} publication"))
+        self.folder.setObjectName("publish.folder")
+        self.folder.setAccessibleName("Folder of the publication set")
+        self.folder.textChanged.connect(self._mend)
+        self._formats: dict[str, QRadioButton] = {}
+        self.rules = WrappedLabel()
+        self.rules.setObjectName("publish.rules")
+        self.fault = fault_label()
+        self.fault.setObjectName("publish.fault")
+        self.fault.hide()
+        self.outcome = WrappedLabel()
+        self.outcome.setObjectName("publish.outcome")
+        self.outcome.hide()
+        self._reason_label = QLabel("Reason to publish with errors (kept with the case)")
+        self.reason = ReasonEdit("publish.reason", "Reason to publish with errors")
+        self.reason.textChanged.connect(self._mend)
+        self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
+        self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
+        self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
+        self._go = dialog_button("&Make the publication set", "publish.go", self._on_go)
+        self._go.setDefault(True)
+        self._show.hide()
+        self._read.hide()
+        self._lay_out()
+        self._check()
+
+    def _lay_out(self) -> None:
+        told = note(_WHAT)
+        told.setWordWrap(True)
+        formats = QHBoxLayout()
+        formats.setSpacing(2 * GRID)
+        group = QButtonGroup(self)
+        for format, label in _FORMATS.items():
+            radio = QRadioButton(label)
+            radio.setObjectName(f"publish.{format}")
+            radio.setChecked(format == "pdf")
+            group.addButton(radio)
+            self._formats[format] = radio
+            formats.addWidget(radio)
+        formats.addStretch(1)
+        where = QHBoxLayout()
+        where.setSpacing(GRID)
+        where.addWidget(self.folder, 1)
+        where.addWidget(dialog_button("Choose…", "publish.choose", self._on_choose))
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID + GRID // 2)
+        form.addRow("File", formats)
+        form.addRow("Folder", where)
+        form.addRow("Rules", self.rules)
+        buttons = QHBoxLayout()
+        for button in (self._show, self._read):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self._cancel, self._go):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(title("Publication set"))
+        column.addWidget(told)
+        column.addLayout(form)
+        for widget in (self._reason_label, self.reason, self.fault, self.outcome):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+
+    # --- before writing --------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        desk = self._desk
+        try:
+            case = desk.bridge.case
+            publishing.refuse_unless_publishable(case)
+            document = desk.workbench.compose(case, StatementStage.FINAL)
+            self._problems = desk.workbench.problems(document, case)
+        except WorkbenchError as error:
+            self._fail(error)
+            self.rules.setText("Not checked")
+            self._mend()
+            return
+        self._publishable = True
+        found = results_line(rule_results(case, self._problems))
+        errors = "\n".join(f"▲ {problem.message}" for problem in self._errors())
+        self.rules.setText(f"{found}\n{errors}".strip().capitalize())
+        self._mend()
+
+    def _errors(self) -> list[Problem]:
+        still = open_problems(self._problems, self._desk.bridge.case)
+        return [problem for problem in still if problem.severity is Severity.ERROR]
+
+    def _mend(self) -> None:
+        needed = bool(self._errors())
+        self._reason_label.setVisible(needed)
+        self.reason.setVisible(needed)
+        self._go.setEnabled(
+            self._publishable
+            and self._task is None
+            and Path(self.folder.text().strip()).is_absolute()
+            and (not needed or bool(self.reason.toPlainText().strip()))
+        )
+
+    def _on_choose(self) -> None:
+        start = Path(self.folder.text().strip()).parent
+        chosen = self._desk.dialogs.choose_folder("Folder for the publication set", start)
+        if chosen is not None:
+            self.folder.setText(str(chosen))
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def _on_go(self) -> None:
+        desk, folder = self._desk, Path(self.folder.text().strip())
+        self.fault.hide()
+        format = next(name for name, radio in self._formats.items() if radio.isChecked())
+        case, reason = desk.bridge.case, self.reason.toPlainText().strip()
+        try:
+            name = publishing.publication_file(case, format)
+            document = exporting.prepare(
+                case,
+                desk.workbench.library,
+                desk.workbench.clock.today(),
+                StatementStage.FINAL,
+                reason,
+            )
+        except WorkbenchError as error:
+            self._fail(error)
+            return
+        findings = rule_results(case, self._problems)
+        services = desk.services
+        # What is published stays published: no reason lets a name through here.
+        guard = guard_of(desk, document)
+        work = partial(
+            _write,
+            document,
+            format,
+            folder / name,
+            dict(services.renderers),
+            services.write_file,
+            guard,
+        )
+        self._task = self._tasks.run(
+            "Making the publication set",
+            work,
+            partial(self._on_written, document, findings, reason),
+            self._on_failed,
+        )
+        self._mend()
+
+    def _on_written(
+        self,
+        document: Document,
+        findings: tuple[RuleResult, ...],
+        reason: str,
+        written: tuple[WrittenFile, ...],
+    ) -> None:
+        self._task = None
+        desk = self._desk
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        recorded = desk.bridge.apply(
+            "Make the publication set",
+            lambda case: exporting.record(
+                case, document, written, desk.ids, now, reason, findings=findings, publication=True
+            ),
+            undoable=False,
+        )
+        if recorded:
+            desk.bridge.forget_history()
+            self._receipt = publishing.published(desk.bridge.case)
+        path = written[0].path
+        words = f"{path.name} stands by itself in {path.parent}; it was read back and is whole."
+        if not recorded:
+            words += " Its receipt could not be kept in the case: see the status bar."
+        self.outcome.setText(words)
+        self.outcome.show()
+        self._show.show()
+        self._read.setVisible(self._receipt is not None)
+        self._cancel.setText("Close")
+        self._remembered.keep_export_folder(path.parent.parent)
+        self._mend()
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._task = None
+        self._fail(error)
+        self._mend()
+
+    def _fail(self, error: WorkbenchError) -> None:
+        self.fault.setText(FAULT_MARK + str(error))
+        self.fault.show()
+
+    def reject(self) -> None:
+        """Close, unless the file is just being written."""
+        if self._task is None:
+            super().reject()
+
+    # --- afterwards ------------------------------------------------------------------------------
+
+    def _on_show(self) -> None:
+        folder = Path(self.folder.text().strip())
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.outcome.setText(f"The publication set is in {folder}.")
+
+    def _on_receipt(self) -> None:
+        if self._receipt is not None:
+            ReceiptWindow(self._desk.bridge.case, self._receipt, self).show()
+
+
+def _write(
+    document: Document,
+    format: str,
+    target: Path,
+    renderers: Mapping[str, Renderer],
+    write: Writer,
+    guard: Guard | None,
+    watch: Watch,
+) -> tuple[WrittenFile, ...]:
+    return publishing.make_set(document, format, target, renderers, write, watch.progress, guard)

@@ -1,1 +1,0 @@
-"""How the statement reads: its gauges section by section, beside the work."""

@@ -1,0 +1,183 @@
+"""The statement by itself on the whole screen: nothing to edit, only to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.gui.desk import Preview
+from workbench.gui.live import Live, paragraph_count
+from workbench.gui.look.appearance import GRID, muted, preview_look
+from workbench.gui.search.find_bar import FindBar, SearchedText
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.origins import origin_record
+
+_MEASURE = 82
+"""About how many characters a line holds."""
+
+_LARGER = 4
+_SMALLEST, _LARGEST = -2, 14
+
+
+class ReadingView(QDialog):
+    """Shows the statement as it is composed. `left_for` carries the kind, id and field of the
+    record behind a paragraph that was clicked; the view then closes."""
+
+    left_for = Signal(str, str, str)
+
+    def __init__(self, live: Live, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self.setWindowTitle("Reading the statement")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._live = live
+        self._preview = preview
+        self._document: Document | None = None
+        self._step = _LARGER
+        self.browser = QTextBrowser()
+        self.browser.setObjectName("reading.text")
+        self.browser.setAccessibleName("The statement")
+        self.browser.setOpenLinks(False)
+        self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.browser.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.browser.anchorClicked.connect(self._on_anchor)
+        self.browser.viewport().installEventFilter(self)
+        self.find_bar = FindBar(SearchedText(self.browser))
+        self.find_bar.left.connect(self.browser.setFocus)
+        self._count = QLabel()
+        self._count.setObjectName("reading.count")
+        muted(self._count)
+        self._lay_out()
+        for keys, act in (
+            (QKeySequence.StandardKey.Find, self.find_bar.begin),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.change_size(1)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.change_size(-1)),
+            (QKeySequence("F3"), lambda: self.find_bar.step(1)),
+            (QKeySequence("F11"), self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        live.composed.connect(self.show_document)
+        if live.document is not None:
+            self.show_document(live.document)
+        self.browser.setFocus()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        bar.setSpacing(GRID // 2)
+        stages = QButtonGroup(self)
+        for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
+            button = self._button(label, f"reading.{stage.value}", f"Show the {label} wording")
+            button.setCheckable(True)
+            button.setChecked(stage is self._live.stage)
+            button.clicked.connect(lambda _c=False, chosen=stage: self._live.show_stage(chosen))
+            stages.addButton(button)
+            bar.addWidget(button)
+        bar.addSpacing(2 * GRID)
+        for label, name, tip, act in (
+            ("A−", "reading.smaller", "Smaller type (Ctrl+−)", lambda: self.change_size(-1)),
+            ("A+", "reading.larger", "Larger type (Ctrl++)", lambda: self.change_size(1)),
+            ("Find", "reading.find", "Find (Ctrl+F)", self.find_bar.begin),
+        ):
+            bar.addWidget(self._button(label, name, tip, act))
+        bar.addStretch(1)
+        bar.addWidget(self._count)
+        bar.addSpacing(2 * GRID)
+        bar.addWidget(self._button("Close", "reading.close", "Close (Esc)", self.close))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self.find_bar)
+
+    @staticmethod
+    def _button(
+        label: str, name: str, tip: str, act: Callable[[], object] | None = None
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setText(label)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if act is not None:
+            button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_document(self, document: Document) -> None:
+        """Show a statement, staying at the same place in it."""
+        self._document = document
+        count = paragraph_count(document)
+        self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._draw()
+
+    def change_size(self, by: int) -> None:
+        """Make the type larger or smaller."""
+        self._step = min(max(self._step + by, _SMALLEST), _LARGEST)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._document is None:
+            return
+        bar = self.browser.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        font = self.font()
+        font.setPointSizeF(max(font.pointSizeF() + self._step, 6.0))
+        self.browser.setFont(font)
+        indent = self.browser.fontMetrics().horizontalAdvance("888.") + 2 * GRID
+        look = replace(preview_look(self.palette()), indent=indent)
+        self.browser.setTabStopDistance(indent)
+        self.browser.setHtml(self._preview.render(self._document, look, None))
+        self._set_margins()
+        bar.setValue(round(share * bar.maximum()))
+        self.find_bar.search_again()
+
+    def _set_margins(self) -> None:
+        wide = self.browser.fontMetrics().averageCharWidth() * _MEASURE
+        margin = max((self.browser.viewport().width() - wide) / 2, 2 * GRID)
+        frame = self.browser.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(margin)
+        form.setRightMargin(margin)
+        form.setTopMargin(3 * GRID)
+        form.setBottomMargin(6 * GRID)
+        frame.setFrameFormat(form)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.browser.viewport() and event.type() == QEvent.Type.Resize:
+            self._set_margins()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def _on_anchor(self, url: QUrl) -> None:
+        words = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        origin = self._preview.origin_of(words)
+        if origin is None:
+            self.browser.scrollToAnchor(url.fragment())
+            return
+        kind, id, field = origin_record(origin)
+        if kind:
+            self.close()
+            self.left_for.emit(kind, id, field)

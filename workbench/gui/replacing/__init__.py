@@ -1,1 +1,0 @@
-"""Find and replace across the open case."""

@@ -1,0 +1,1 @@
+"""What stands beside the statement: where a paragraph comes from, what a heading has."""

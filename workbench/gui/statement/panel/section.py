@@ -1,0 +1,89 @@
+"""A section of the statement in the panel: what it is for, and its standard paragraphs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.domain.library.reference import OutlineSection
+from workbench.domain.records.drafting import TEXT_PLACES
+from workbench.gui.desk import Desk
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
+from workbench.gui.statement.panel.standards import StandardList
+from workbench.gui.statement.rows.places import ABOUT, places_of
+from workbench.statement.composing.standards import StandardState
+
+_TAKES_TOPICS = ("summary", "signature", "scope")
+
+
+def scrolled(body: QWidget) -> QScrollArea:
+    """A body that scrolls when the window is low, kept narrow enough to read."""
+    area = QScrollArea()
+    # Tab goes from field to field, not to the frame around them.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    body.setMaximumWidth(880)
+    area.setWidget(body)
+    return area
+
+
+class SectionEditor(QWidget):
+    """Shows one section. `standard_wanted` carries the id of a paragraph to read or reword,
+    `place_wanted` a place for words that is to be written in; `topic_wanted` asks for a new
+    subheading."""
+
+    standard_wanted = Signal(str)
+    place_wanted = Signal(str)
+    topic_wanted = Signal()
+
+    def __init__(self, desk: Desk, own: OutlineSection, heading: str) -> None:
+        super().__init__()
+        self.setObjectName(f"statement.section.{own.id}")
+        self._desk = desk
+        self.section = own
+        self._places: dict[str, QPushButton] = {}
+        self._standards = StandardList(desk, "Standard paragraphs")
+        self._standards.wanted.connect(self.standard_wanted)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        named = section(heading)
+        named.setWordWrap(True)
+        column.addWidget(named)
+        if own.composer in ABOUT:
+            column.addWidget(note(ABOUT[own.composer]))
+        for place in places_of(own.composer):
+            button = QPushButton(f"Write: {_short(place)}")
+            button.setObjectName(f"statement.place.{place}")
+            button.setToolTip(TEXT_PLACES[place])
+            button.clicked.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
+            self._places[place] = button
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if own.composer not in _TAKES_TOPICS:
+            new = QPushButton("New subheading")
+            new.setObjectName(f"statement.section.{own.id}.new")
+            new.clicked.connect(self.topic_wanted)
+            column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._standards)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(body))
+
+    def show_standards(self, states: list[StandardState], offered: list[StandardState]) -> None:
+        """Bring its own standard paragraphs up to date; `offered` are all of the statement."""
+        self._standards.show_states(states, offered)
+        case = self._desk.bridge.case
+        for place, button in self._places.items():
+            # What is written already is changed where it stands.
+            button.setVisible(not case.text(place).strip())
+
+
+def _short(place: str) -> str:
+    _, colon, rest = TEXT_PLACES[place].partition(": ")
+    words = rest if colon else TEXT_PLACES[place]
+    return words[:1].lower() + words[1:] if colon else words

@@ -1,0 +1,117 @@
+"""Beside the statement: where the chosen paragraph comes from, or what the chosen heading has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from workbench.application.case.changes import ChangeSet
+from workbench.domain.library.reference import OutlineSection
+from workbench.gui.desk import Desk
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.live import Live
+from workbench.gui.statement.outline import heading_of
+from workbench.gui.statement.panel.section import SectionEditor
+from workbench.gui.statement.panel.source import SourcePanel
+from workbench.gui.statement.panel.topic import TopicEditor
+from workbench.gui.statement.rows.content import Row
+from workbench.statement.composing.standards import StandardState, standard_states
+
+
+class SidePanel(QStackedWidget):
+    """Shows one of: the source of a paragraph, a section, a subheading.
+
+    `standard_wanted`, `place_wanted`, `topic_wanted` and `paragraph_wanted` pass on what its
+    editors ask for.
+    """
+
+    standard_wanted = Signal(str)
+    place_wanted = Signal(str)
+    topic_wanted = Signal()
+    paragraph_wanted = Signal()
+
+    def __init__(self, desk: Desk, live: Live) -> None:
+        super().__init__()
+        self.setObjectName("statement.panel")
+        self._desk, self._live = desk, live
+        self._sections: dict[tuple[str, str], SectionEditor] = {}
+        self._topic: TopicEditor | None = None
+        self.source = SourcePanel(desk, live)
+        self.addWidget(self.source)
+        self.setMinimumWidth(240)
+        desk.bridge.changed.connect(self._on_changed)
+
+    def show_row(self, row: Row) -> None:
+        """Show where a paragraph comes from."""
+        self._put_away()
+        self.setCurrentWidget(self.source)
+        self.source.show_row(row)
+
+    def show_section(self, own: OutlineSection, all_sections: Sequence[OutlineSection]) -> None:
+        """Show a section."""
+        self._put_away()
+        key = (own.id, heading_of(own, self._live.stage))
+        if key not in self._sections:
+            editor = SectionEditor(self._desk, own, key[1])
+            editor.standard_wanted.connect(self.standard_wanted)
+            editor.place_wanted.connect(self.place_wanted)
+            editor.topic_wanted.connect(self.topic_wanted)
+            self._sections[key] = editor
+            self.addWidget(editor)
+        self._all = tuple(all_sections)
+        self.setCurrentWidget(self._sections[key])
+        self._show_standards()
+
+    def show_topic(self, id: str, sections: Sequence[OutlineSection]) -> None:
+        """Show a subheading of the case."""
+        if self._desk.bridge.case.find("topic", id) is None:
+            return
+        if self._topic is None or self._topic.topic_id != id:
+            self._put_away()
+            names = [(each.id, heading_of(each, self._live.stage)) for each in sections]
+            self._topic = TopicEditor(self._desk, id, names)
+            self._topic.paragraph_wanted.connect(self.paragraph_wanted)
+            self.addWidget(self._topic)
+        self.setCurrentWidget(self._topic)
+
+    @property
+    def topic(self) -> TopicEditor | None:
+        """The subheading shown."""
+        return self._topic
+
+    def _put_away(self) -> None:
+        if self._topic is not None:
+            for field in self._topic.findChildren(BoundField):
+                if field.record_id:
+                    field.commit()
+            self.removeWidget(self._topic)
+            self._topic.deleteLater()
+            self._topic = None
+
+    _all: tuple[OutlineSection, ...] = ()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self._show_standards()
+        if self._topic is not None:
+            gone = self._desk.bridge.case.find("topic", self._topic.topic_id) is None
+            if gone:
+                self._put_away()
+
+    def _show_standards(self) -> None:
+        shown = self.currentWidget()
+        if not isinstance(shown, SectionEditor):
+            return
+        workbench, case = self._desk.workbench, self._desk.bridge.case
+        states = list(
+            standard_states(case, workbench.library, workbench.clock.today(), self._live.stage)
+        )
+        ids = {section.id for section in self._all if section.composer != "scope"}
+        own = [state for state in states if _stands_in(state, shown.section, ids)]
+        shown.show_standards(own, states)
+
+
+def _stands_in(state: StandardState, section: OutlineSection, ids: set[str]) -> bool:
+    place = state.paragraph.section
+    return place == section.id or (place not in ids and place == section.composer)

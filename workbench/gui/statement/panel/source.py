@@ -1,0 +1,260 @@
+"""Why a paragraph says what it says: what it rests on, what is missing, what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.drafting.paragraphs import Nature, editable, override_for
+from workbench.application.provenance.tracing import Provenance, Step, provenance
+from workbench.domain.casefile import CaseFile
+from workbench.domain.problems import Problem
+from workbench.domain.text import shortened
+from workbench.gui.desk import Desk
+from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID, sign
+from workbench.gui.look.labels import WrappedLabel, note, section
+from workbench.gui.names import kind_name
+from workbench.gui.statement.rows.content import Row
+
+_PAUSE_MS = 60
+_LONGEST = 120
+"""How many letters of a step are shown; the tip over it has them all."""
+_QUESTION = "Where does this come from?"
+_GOTO = Qt.ItemDataRole.UserRole
+
+
+class SourcePanel(QWidget):
+    """Shows the provenance and the problems of the row chosen; a click leads to the record.
+
+    `gone_to` carries kind, id and field. `reword`, `withdraw` and `review` ask for those acts.
+    `changed` gives the keys of reworded rows whose source has changed.
+    """
+
+    gone_to = Signal(str, str, str)
+    reword = Signal()
+    withdraw = Signal()
+    review = Signal()
+
+    def __init__(self, desk: Desk, live: Live) -> None:
+        super().__init__()
+        self.setObjectName("statement.source")
+        self._desk, self._live = desk, live
+        self._row: Row | None = None
+        self.changed: Callable[[], frozenset[str]] = frozenset
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.show_now)
+        self._heading = section("")
+        self._heading.setObjectName("statement.source.heading")
+        self._heading.setWordWrap(True)
+        self._summary = WrappedLabel()
+        self._summary.setObjectName("statement.source.summary")
+        self._tree = _Tree("statement.source.steps", "What the paragraph rests on")
+        self._problems_heading = section("Problems")
+        self._problems = _Tree("statement.source.problems", "Problems of this paragraph")
+        self._tree.itemClicked.connect(self._on_item)
+        self._tree.itemActivated.connect(self._on_item)
+        self._problems.itemClicked.connect(self._on_item)
+        self._problems.itemActivated.connect(self._on_item)
+        self._kind = note()
+        self._kind.setObjectName("statement.source.kind")
+        self._lay_out()
+        live.checked.connect(self._on_checked)
+
+    def _lay_out(self) -> None:
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for name, label, act in (
+            ("reword", "Reword for this case", self.reword.emit),
+            ("review", "Review…", self.review.emit),
+            ("withdraw", "Take the program’s words", self.withdraw.emit),
+        ):
+            self._buttons[name] = self._button(name, label, act)
+            row.addWidget(self._buttons[name])
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        for widget in (self._heading, self._kind):
+            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self._summary)
+        column.addWidget(self._tree, 3)
+        column.addWidget(note("A click or Enter on a line goes to its record."))
+        column.addWidget(self._problems_heading)
+        column.addWidget(self._problems, 1)
+
+    def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(f"statement.source.{name}")
+        button.clicked.connect(lambda: act())
+        return button
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_row(self, row: Row) -> None:
+        """Show where a row comes from, once the person has stopped going from row to row."""
+        self._row = row
+        self._timer.start()
+
+    def show_again(self) -> None:
+        """What is shown may have changed; it is looked at again after a pause."""
+        if self._row is not None and self.isVisible():
+            self._timer.start()
+
+    def show_now(self) -> None:
+        """Show it at once."""
+        self._timer.stop()
+        row, document = self._row, self._live.document
+        if row is None or document is None or not self.isVisible():
+            return
+        workbench, case = self._desk.workbench, self._desk.bridge.case
+        if not row.address:
+            self._show_furniture(row)
+            return
+        told = provenance(case, document, workbench.library, row.address, workbench.clock.today())
+        self._heading.setText(_question(told, row))
+        self._summary.setText(told.summary)
+        self._show_kind(case, row)
+        # What nobody can change is told in the same words by both; once is enough.
+        self._summary.setVisible(not self._kind.text().startswith(told.summary))
+        self._tree.clear()
+        self._add_steps(self._tree.invisibleRootItem(), told.steps)
+        self._tree.expandToDepth(2)
+        self._show_problems()
+
+    def _show_furniture(self, row: Row) -> None:
+        """The title and the lines around it, which nobody writes."""
+        self._heading.setText(_QUESTION)
+        self._kind.setText("")
+        for button in self._buttons.values():
+            button.hide()
+        self._summary.show()
+        self._summary.setText("This line is made from the case itself and from the outline.")
+        self._tree.clear()
+        self._add_steps(
+            self._tree.invisibleRootItem(),
+            [Step("case", self._desk.bridge.session.case_id, "", "The case, on the Overview page")],
+        )
+        self._show_problems()
+
+    def _show_kind(self, case: CaseFile, row: Row) -> None:
+        state = editable(case, row.address)
+        reworded = state.nature is Nature.REWORDED
+        there = override_for(case, row.address) is not None
+        changed = row.key in self.changed()
+        self._kind.setText(
+            "▲ Reworded for this case, and the program’s words have changed since."
+            if changed
+            else state.reason
+        )
+        self._buttons["reword"].setVisible(state.rewordable)
+        self._buttons["review"].setVisible(reworded and there)
+        self._buttons["withdraw"].setVisible(reworded and there)
+
+    def _add_steps(self, above: QTreeWidgetItem, steps: Iterable[Step]) -> None:
+        for step in steps:
+            words = f"{step.title}, {step.detail}" if step.detail else step.title
+            short = shortened(words, _LONGEST)
+            item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
+            item.setToolTip(0, words)
+            if step.kind:
+                item.setData(0, _GOTO, (step.kind, step.id, step.field))
+                item.setToolTip(0, f"{words}\nGo to the {kind_name(step.kind)}")
+            above.addChild(item)
+            self._add_steps(item, step.children)
+
+    def _on_checked(self) -> None:
+        if self.isVisible():
+            self._show_problems()
+
+    def _show_problems(self) -> None:
+        row = self._row
+        found = [p for p in self._live.found.open if row is not None and concerns(p, row)]
+        self._problems.clear()
+        for problem in found:
+            item = QTreeWidgetItem([problem.message])
+            item.setIcon(0, sign(problem.severity.value, self.palette()))
+            item.setToolTip(0, f"{problem.message}\n{problem.hint}".strip())
+            where = problem.where
+            if where.kind:
+                item.setData(0, _GOTO, (where.kind, where.id, where.field))
+            self._problems.addTopLevelItem(item)
+        self._problems_heading.setVisible(bool(found))
+        self._problems.setVisible(bool(found))
+
+    def _on_item(self, item: QTreeWidgetItem) -> None:
+        where = item.data(0, _GOTO)
+        if where:
+            self.gone_to.emit(*where)
+
+
+def concerns(problem: Problem, row: Row) -> bool:
+    """Whether a problem is one of this row."""
+    if problem.where.paragraph is not None:
+        return problem.where.paragraph == row.number
+    kind, id, _ = row.record
+    return bool(kind) and (problem.where.kind, problem.where.id) == (kind, id)
+
+
+def _question(told: Provenance, row: Row) -> str:
+    if told.number:
+        return f"Why does paragraph {told.number} say this?"
+    return _QUESTION
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives every line of a tree the height its words need at the width there is."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        taken = depth * self._tree.indentation() + 2 * GRID
+        if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+            taken += 24
+        room = max(self._tree.viewport().width() - taken, 60)
+        flags = Qt.TextFlag.TextWordWrap
+        words = str(index.data() or "")
+        box = QFontMetrics(option.font).boundingRect(QRect(0, 0, room, 10_000), flags, words)
+        return QSize(room, box.height() + GRID)
+
+
+class _Tree(QTreeWidget):
+    """A tree whose words wrap at its width."""
+
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(said)
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setIndentation(14)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Wrapping(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()

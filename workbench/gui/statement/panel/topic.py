@@ -1,0 +1,111 @@
+"""One subheading of the statement in the panel: its words, its section and what it gathers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from workbench.application.case import editing
+from workbench.application.case.changes import ChangeSet
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.chronology import in_order
+from workbench.domain.records.drafting import TopicRole
+from workbench.domain.text import shortened
+from workbench.gui.desk import Desk
+from workbench.gui.fields.choice import BoxField, ChoiceField
+from workbench.gui.fields.text import LineField
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note, section
+from workbench.gui.names import describe
+from workbench.gui.statement.panel.section import scrolled
+
+_ROLES: Mapping[str, str] = {
+    TopicRole.LAW: "Law, guidance and policy",
+    TopicRole.FACTS: "What happened: events without a subheading of their own",
+    TopicRole.ANALYSIS: "Analysis: findings without a subheading of their own",
+    TopicRole.OTHER: "Only what is put here",
+}
+
+
+class TopicEditor(QWidget):
+    """Edits one subheading and names the events and findings it gathers.
+
+    `sections` are the ids and headings of those it may stand in. `paragraph_wanted` asks for a
+    new paragraph under it.
+    """
+
+    paragraph_wanted = Signal()
+
+    def __init__(self, desk: Desk, topic_id: str, sections: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("statement.topic")
+        self._desk = desk
+        self.topic_id = topic_id
+        case = desk.bridge.case
+        self._title = LineField(
+            desk, "topic", "title", "Subheading",
+            example="What happened · Analysis · Was there fault?",
+        )  # fmt: skip
+        self._role = ChoiceField(desk, "topic", "role", "Gathers", TopicRole, words=_ROLES)
+        self._section = BoxField(desk, "topic", "section", "Section")
+        self._section.offer(sections)
+        for field in (self._title, self._role, self._section):
+            field.bind(case, topic_id)
+        self._gathered = note()
+        self._gathered.setObjectName("statement.topic.gathered")
+        add = QPushButton("New paragraph under it")
+        add.setObjectName("statement.topic.add-passage")
+        add.clicked.connect(self.paragraph_wanted)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(section("Subheading"))
+        column.addWidget(self._title)
+        column.addWidget(self._role)
+        column.addWidget(self._section)
+        column.addWidget(self._gathered)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(body))
+        desk.bridge.changed.connect(self._on_changed)
+        self._gathered.setText(self._gathering(case))
+
+    def focus_title(self) -> None:
+        """Put the keyboard into the words of the subheading."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        case = self._desk.bridge.case
+        if case.find("topic", self.topic_id) is None:
+            return
+        for field in (self._title, self._role, self._section):
+            if change_set.touches(field.kind):
+                field.refresh(case)
+            if change_set.touches(*field.watches):
+                field.options_changed(case)
+        if change_set.touches("event", "finding", "topic"):
+            self._gathered.setText(self._gathering(case))
+
+    def _gathering(self, case: CaseFile) -> str:
+        events = [
+            e for e in in_order(case.events.values())
+            if e.topic_id == self.topic_id and e.in_statement
+        ]  # fmt: skip
+        findings = [f for f in editing.ordered(case, "finding") if f.topic_id == self.topic_id]
+        if not events and not findings:
+            return "No event or finding names this subheading as its own."
+        told = [shortened(describe(case, "event", e.id), 50) for e in events]
+        told += [shortened(describe(case, "finding", f.id), 50) for f in findings]
+        first = "; ".join(told[:3])
+        more = f"; and {len(told) - 3} more" if len(told) > 3 else ""
+        counts = [
+            f"{count} {noun}{'' if count == 1 else 's'}"
+            for count, noun in ((len(events), "event"), (len(findings), "finding"))
+            if count
+        ]
+        return f"Stands here: {' and '.join(counts)}. {first}{more}."

@@ -1,0 +1,94 @@
+"""A reworded paragraph beside the program's words, to say whether it still fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.labels import note
+from workbench.gui.statement.rewording.differences import compared, marked_added, marked_removed
+
+
+class ReviewDialog(QDialog):
+    """Shows the program's words, then and now, and those for this case; says what was decided.
+
+    `fits` keeps the words of the case, `taken` takes the program's, `edited` goes back to writing.
+    """
+
+    fits = Signal()
+    taken = Signal()
+    edited = Signal()
+
+    def __init__(self, named: str, former: str, current: str, own: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("statement.review")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(f"Review {named}")
+        self.resize(860, 460)
+        changed = former != current
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(
+            note(
+                "▲ The program’s words have changed since this paragraph was reworded."
+                if changed
+                else "The program’s words are still those this paragraph was written to replace."
+            )
+        )
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        if changed:
+            then, now = compared(former, current)
+            palette = self.palette()
+            row.addLayout(self._side("The program’s words, with what changed in them", "now",
+                f"{marked_removed(then, palette)}<hr>{marked_added(now, palette)}"
+            ))  # fmt: skip
+        theirs, ours = compared(current, own)
+        palette = self.palette()
+        if not changed:
+            words = marked_removed(theirs, palette)
+            row.addLayout(self._side("The program’s words", "now", words))
+        row.addLayout(self._side("Your words for this case", "own", marked_added(ours, palette)))
+        column.addLayout(row, 1)
+        column.addWidget(note("Words taken out are struck through, words put in are underlined."))
+        column.addLayout(self._buttons(changed, bool(current)))
+
+    def _side(self, heading: str, name: str, words: str) -> QVBoxLayout:
+        label = QLabel(heading)
+        emphasised(label)
+        browser = QTextBrowser()
+        browser.setObjectName(f"statement.review.{name}")
+        browser.setAccessibleName(heading)
+        browser.setHtml(words)
+        column = QVBoxLayout()
+        column.addWidget(label)
+        column.addWidget(browser, 1)
+        return column
+
+    def _buttons(self, changed: bool, printed: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch()
+        for name, label, signal, shown in (
+            ("edit", "Keep editing", self.edited, True),
+            ("take", "Take the program’s words", self.taken, printed),
+            ("fits", "It still fits", self.fits, changed),
+        ):
+            button = QPushButton(label)
+            button.setObjectName(f"statement.review.{name}")
+            button.setVisible(shown)
+            button.clicked.connect(signal)
+            button.clicked.connect(self.accept)
+            row.addWidget(button)
+        return row

@@ -1,0 +1,175 @@
+"""How a row is painted: its words, its number in the margin, and what marks it off from others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from workbench.gui.look.appearance import mark, preview_look
+from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
+from workbench.gui.statement.rows.model import tag_of
+from workbench.gui.statement.rows.typesetter import SetRow, above
+from workbench.statement.nodes import BlockSource
+
+if TYPE_CHECKING:
+    from workbench.gui.statement.rows.view import RowsView
+
+_BAR = 3
+_SIGN = 13
+
+
+@dataclass(slots=True)
+class Marks:
+    """What marks rows off: found words, the row under the mouse, the place to drop on.
+
+    `found` are spans (start, end) of rows' words by their keys; `now` is the key and start of the
+    one being looked at. `target` is the key of the row something dragged would go to.
+    """
+
+    found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    now: tuple[str, int] = ("", -1)
+    hovered: str = ""
+    target: str = ""
+    picking: bool = False
+
+
+class RowPainter:
+    """Paints rows of a view for one paint event."""
+
+    def __init__(self, painter: QPainter, view: RowsView, clip: QRectF) -> None:
+        self._painter, self._view, self._clip = painter, view, clip
+        self._palette = view.palette()
+        self._look = preview_look(self._palette)
+        self._tags: list[tuple[QRectF, str]] = []
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, place: int) -> None:
+        """Paint one row; its tag comes later, over the rows beside it."""
+        view = self._view
+        row = view.rows.rows[place]
+        box = QRectF(view.visualRect(view.rows.index(place)))
+        left, width = view.words_box()
+        chosen = view.currentIndex().row() == place
+        self._ground(row, box, left, width, chosen)
+        if row.key != view.edited:
+            made = view.type.set(row, width)
+            at = QPointF(left + view.type.look.set_in(row), box.top() + above(row))
+            made.paint(self._painter, at, self._clip, self._palette, self._found(row, made))
+            self._margin(row, made, at, left)
+        else:
+            self._margin(
+                row, view.type.set(row, width), QPointF(left, box.top() + above(row)), left
+            )
+        hovered = view.marks.hovered == row.key
+        if (chosen or hovered) and (tag := tag_of(row, row.key in view.rows.changed)):
+            self._tags.append((self._tag_line(row, box, left, width, tag), tag))
+
+    def _tag_line(self, row: Row, box: QRectF, left: int, width: int, tag: str) -> QRectF:
+        """The line a tag stands at the right end of: the row's last, when there is room for it."""
+        view = self._view
+        if row.key != view.edited:
+            top, reach = view.type.set(row, width).last_line
+            inset = view.type.look.set_in(row)
+            wide = QFontMetricsF(self._tag_font()).horizontalAdvance(tag) + 30
+            if inset + reach + wide < width:
+                return QRectF(left, box.top() + above(row) + top + 2, width, 16)
+        return QRectF(left, box.top() - 9, width, 16)
+
+    def _tag_font(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPointSizeF(max(font.pointSizeF() - 1.5, 6))
+        return font
+
+    def finish(self) -> None:
+        """Paint the tags of the rows chosen or under the mouse."""
+        font = self._tag_font()
+        self._painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        for line, tag in self._tags:
+            wide = metrics.horizontalAdvance(tag) + 14
+            box = QRectF(line.right() - wide, line.top(), wide, metrics.height() + 2)
+            self._painter.setPen(QPen(self._palette.color(QPalette.ColorRole.Mid), 1))
+            self._painter.setBrush(self._palette.color(QPalette.ColorRole.Window))
+            self._painter.drawRoundedRect(box, 4, 4)
+            self._painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+
+    # --- the pieces ------------------------------------------------------------------------------
+
+    def _ground(self, row: Row, box: QRectF, left: int, width: int, chosen: bool) -> None:
+        painter, marks = self._painter, self._view.marks
+        gutter = self._view.type.look.gutter
+        ground = QRectF(left - gutter, box.top() + 1, gutter + width + 10, box.height() - 2)
+        accent = self._palette.color(QPalette.ColorRole.Highlight)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(QColor(self._look.focus))
+            painter.drawRoundedRect(ground, 4, 4)
+            painter.fillRect(QRectF(ground.left(), ground.top(), _BAR, ground.height()), accent)
+            if self._view.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(accent, 1))
+                painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        elif marks.hovered == row.key and row.kind not in (RowKind.BODY_LINE, RowKind.DETAIL):
+            painter.setBrush(self._palette.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(ground, 4, 4)
+            if marks.picking and row.number:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
+                painter.drawRoundedRect(ground, 4, 4)
+        if marks.target == row.key:
+            high = 2.0
+            below = row.kind in HEADINGS
+            top = ground.bottom() - high if below else ground.top()
+            painter.fillRect(QRectF(ground.left(), top, ground.width(), high), accent)
+
+    def _margin(self, row: Row, made: SetRow, at: QPointF, left: int) -> None:
+        painter, palette = self._painter, self._palette
+        base = at.y() + made.base
+        font = QFont(self._view.type.look.font)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if row.number:
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            words = f"{row.number}."
+            painter.drawText(QPointF(left - 12 - metrics.horizontalAdvance(words), base), words)
+        elif row.label:
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            wide = metrics.horizontalAdvance(row.label)
+            painter.drawText(QPointF(at.x() - 8 - wide, base), row.label)
+        self._signs(row, base, left - self._view.type.look.gutter + _BAR + 3)
+
+    def _signs(self, row: Row, base: float, left: float) -> None:
+        painter = self._painter
+        sign = self._view.rows.signs.get(row.key)
+        if row.key in self._view.rows.changed:
+            sign = "error"
+        if sign:
+            pixmap = mark(sign, self._palette, _SIGN)
+            painter.drawPixmap(QPointF(left, base - _SIGN + 2), pixmap)
+        elif row.source is BlockSource.OVERRIDDEN:
+            painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(QPointF(left, base), "✎")
+        elif row.source is BlockSource.STANDARD:
+            painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(QPointF(left + 2, base), "§")
+
+    def _found(self, row: Row, made: SetRow) -> list[tuple[int, int, QColor]]:
+        marks = self._view.marks
+        spans = marks.found.get(row.key)
+        if not spans:
+            return []
+        plain, strong = (
+            QColor(self._look.changed),
+            QColor(self._palette.color(QPalette.ColorRole.Highlight)),
+        )
+        strong.setAlpha(110)
+        result = []
+        for start, end in spans:
+            now = marks.now == (row.key, start)
+            first, last = made.place(start), made.place(end)
+            result.append((first, last - first, strong if now else plain))
+        return result

@@ -1,0 +1,121 @@
+"""The menu of a paragraph: every act with its key, and why some cannot be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.application.drafting import moves as paragraph_moves
+from workbench.application.drafting.paragraphs import editable
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import Desk
+from workbench.gui.live import Live
+from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
+from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.writing.acts import ParagraphActs
+from workbench.gui.statement.writing.editor import Writing
+from workbench.statement.nodes import Document
+
+
+class ParagraphMenu(QMenu):
+    """The acts as actions of the statement, so that their keys work in it, and as a menu."""
+
+    def __init__(
+        self, desk: Desk, live: Live, view: DocumentView, writing: Writing, acts: ParagraphActs
+    ) -> None:
+        super().__init__(view)
+        self.setObjectName("statement.paragraph.menu")
+        self.setToolTipsVisible(True)
+        self._desk, self._live, self._view = desk, live, view
+        self._writing, self._do = writing, acts
+        self._acts: dict[str, QAction] = {}
+        self._under = QMenu("Move under", self)
+        self._under.setObjectName("statement.paragraph.under")
+        self._fill()
+        self.aboutToShow.connect(self._mend)
+        self.aboutToHide.connect(self._free)
+
+    def _fill(self) -> None:
+        add, acts = self._add, self._do
+        add("edit", "&Write in it", "F2", acts.edit)
+        add("reword", "R&eword for this case", "", acts.reword)
+        add("new", "&New paragraph after it", "Ctrl+Shift+Return", acts.new_after)
+        add("split", "&Split at the caret", "Ctrl+Return", acts.split)
+        add("merge", "&Join to the paragraph before", "Ctrl+J", acts.merge)
+        self.addSeparator()
+        add("up", "Move &up", "Alt+Up", lambda: acts.move(-1))
+        add("down", "Move &down", "Alt+Down", lambda: acts.move(1))
+        self.addMenu(self._under)
+        add("indent", "&Indent", "Alt+Shift+Right", acts.indent)
+        add("outdent", "&Outdent", "Alt+Shift+Left", acts.outdent)
+        add("letters", "Bullets or &letters", "Ctrl+Shift+L", acts.letters)
+        self.addSeparator()
+        add("refer", "Insert &reference…", "Ctrl+R", acts.refer_wanted.emit)
+        add("record", "&Go to the record behind it", "Ctrl+Shift+J", acts.go_to_record)
+        self.addSeparator()
+        add("delete", "Delete &paragraph", "Ctrl+Shift+Del", acts.delete)
+
+    def _add(self, name: str, label: str, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(label, self._view)
+        action.setObjectName(f"statement.paragraph.{name}")
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+        if name != "edit":
+            self._view.addAction(action)
+        self._acts[name] = action
+
+    def show_below(self, button: QWidget) -> None:
+        """Show the menu under a button."""
+        self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    # --- what can be done now --------------------------------------------------------------------
+
+    def _mend(self) -> None:
+        """Enable what can be done with the row chosen, and say why the rest cannot."""
+        row, document = self._view.current(), self._live.document
+        case = self._desk.bridge.case
+        there = row is not None and document is not None and bool(row.address)
+        for action in self._acts.values():
+            action.setEnabled(there)
+            action.setToolTip("")
+        self._under.clear()
+        self._under.setEnabled(False)
+        if row is None or document is None or not there:
+            return
+        state = editable(case, row.address)
+        words = row.kind in WRITTEN
+        self._acts["edit"].setEnabled(state.in_place)
+        self._acts["reword"].setEnabled(state.rewordable)
+        self._acts["reword"].setToolTip(state.reason)
+        self._acts["split"].setEnabled(self._writing.active)
+        for name in ("merge", "indent", "outdent", "letters"):
+            self._acts[name].setEnabled(words and state.in_place)
+        for name, by in (("up", -1), ("down", 1)):
+            why = paragraph_moves.can_move(
+                case, document, row.address, by, states=self._do.states(case)
+            )
+            self._acts[name].setEnabled(not why)
+            self._acts[name].setToolTip(why)
+        self._acts["refer"].setEnabled(self._writing.active)
+        self._acts["record"].setEnabled(bool(row.record[0]))
+        self._acts["delete"].setEnabled(words or row.kind is RowKind.SUBHEADING)
+        if words:
+            self._offer_targets(case, document, row)
+
+    def _free(self) -> None:
+        """Let the keys work again: what cannot be done says so when it is tried."""
+        for action in self._acts.values():
+            action.setEnabled(True)
+
+    def _offer_targets(self, case: CaseFile, document: Document, row: Row) -> None:
+        for target in paragraph_moves.targets(case, document, row.address):
+            action = self._under.addAction("    " * max(target.level - 1, 0) + target.label)
+            action.setEnabled(not target.here)
+            action.triggered.connect(lambda _on=False, key=target.key: self._do.move_under(key))
+        self._under.setEnabled(bool(self._under.actions()))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.office import Office
     from workbench.domain.library.reference import ReferenceLibrary
-    from workbench.export.office_template import OfficeTemplate
     from workbench.export.theme import Theme
+    from workbench.export.word.office_template import OfficeTemplate
     from workbench.gui.desk import (
         OfficeFiles,
         OpenCasebook,
@@ -80,7 +80,7 @@ def _renderers(template: OfficeTemplate) -> Mapping[str, Renderer]:
 
 
 def _template(casebook: Path | None = None) -> OfficeTemplate:
-    from workbench.export.office_template import OfficeTemplate
+    from workbench.export.word.office_template import OfficeTemplate
 
     return OfficeTemplate(_theme, casebook)
 

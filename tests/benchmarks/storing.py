@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.cases import StandingClock, case_with_events, casebook_of, edited
 from tests.benchmarks.measuring import Figure, figure, growth, taking_turns
 from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
 from workbench.persistence.casebook import Casebook
 
 FEW, MANY = 500, 5_000
@@ -51,7 +52,7 @@ def measure(rounds: int) -> list[Figure]:
 
 def editing(casebook: Casebook, case_id: str) -> Callable[[int], object]:
     """An edit of one event from the session to the disk, another event each turn."""
-    session = CaseSession(casebook, casebook.load(case_id), StandingClock())
+    session = CaseSession(casebook, casebook.load(case_id), StandingClock(), register_row)
 
     def edit(turn: int) -> None:
         session.apply("Edit event", lambda case: edited(case, turn))

@@ -13,8 +13,8 @@ from tests.export.word_reading import WordFile
 from workbench.bootstrap import renderers
 from workbench.domain.errors import ExportFailed, TemplateRefused
 from workbench.export import word
-from workbench.export.office_template import OfficeTemplate
 from workbench.export.theme import Theme
+from workbench.export.word.office_template import OfficeTemplate
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from tests.builders import RESOURCES, a_payment, a_sound_case, a_text
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
-from workbench.export.office_template import OfficeTemplate
 from workbench.export.theme import load_theme
+from workbench.export.word.office_template import OfficeTemplate
 from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.tasks import Cancelled, Tasks, Watch

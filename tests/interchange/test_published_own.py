@@ -31,7 +31,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.numbering import number as number_paragraphs
-from workbench.statement.reading.reading import read_lines
+from workbench.statement.reading.reader import read_lines
 from workbench.statement.text import lines
 
 LIBRARY = load_reference_library()

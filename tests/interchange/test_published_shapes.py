@@ -22,7 +22,7 @@ from workbench.statement.nodes import (
     Quote,
     Subheading,
 )
-from workbench.statement.reading.reading import read_lines
+from workbench.statement.reading.reader import read_lines
 from workbench.statement.text import lines, paragraph_text
 
 LIBRARY = load_reference_library()

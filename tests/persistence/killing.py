@@ -14,6 +14,7 @@ from pathlib import Path
 def edit_without_end(folder: Path) -> None:
     from tests.persistence.samples import SetClock
     from workbench.application.case.session import CaseSession
+    from workbench.application.casebook.register import register_row
     from workbench.domain.casefile import CaseFile
     from workbench.domain.records.chronology import ChronologyEvent
     from workbench.persistence.casebook import open_casebook
@@ -22,7 +23,7 @@ def edit_without_end(folder: Path) -> None:
     book = open_casebook(folder, clock)
     book.hold()
     stored = book.load("c1")
-    session = CaseSession(book, stored, clock)
+    session = CaseSession(book, stored, clock, register_row)
     for revision in count(stored.revision + 1):
 
         def edit(case: CaseFile, n: int = revision) -> CaseFile:

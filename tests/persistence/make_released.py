@@ -25,6 +25,7 @@ from tests.persistence.samples import (
 from tests.persistence.samples_office import an_office
 from workbench.application.case.ports import CaseNote, CaseStore
 from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.casebook import open_casebook
@@ -44,7 +45,7 @@ def fill(store: CaseStore) -> None:
     ):
         store.create(case, row_of(case), "create", "New case")
         clock.move(minutes=1)
-    session = CaseSession(store, store.load("full"), clock)
+    session = CaseSession(store, store.load("full"), clock, register_row)
     session.apply("Delete event", lambda case: case.without("event", "e2"))
     session.apply(
         "Edit event",

@@ -21,6 +21,7 @@ from tests.persistence.samples import (
     small_case,
 )
 from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
 from workbench.domain.errors import CaseConflict
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.engine import open_engine
@@ -47,7 +48,7 @@ def test_several_threads_may_use_the_casebook_from_the_first_moment(
     def work(n: int) -> list[str]:
         together.wait()
         casebook.warm_up()
-        session = CaseSession(casebook, casebook.load(f"c{n}"), SetClock())
+        session = CaseSession(casebook, casebook.load(f"c{n}"), SetClock(), register_row)
         for step in range(10):
             note(session, f"{n}.{step}")
         return [entry.action for entry in casebook.activity(f"c{n}")]
@@ -69,8 +70,8 @@ def test_two_programs_editing_one_case_do_not_overwrite_one_another(
 ) -> None:
     here, there = opened(folder), opened(folder)
     put(here, "c1")
-    mine = CaseSession(here, here.load("c1"), clock)
-    theirs = CaseSession(there, there.load("c1"), clock)
+    mine = CaseSession(here, here.load("c1"), clock, register_row)
+    theirs = CaseSession(there, there.load("c1"), clock, register_row)
     note(theirs, "theirs")
     with pytest.raises(CaseConflict):
         note(mine, "mine")
@@ -83,8 +84,8 @@ def test_two_programs_edit_two_cases_side_by_side(
 ) -> None:
     here, there = opened(folder), opened(folder)
     put(here, "c1", "c2")
-    mine = CaseSession(here, here.load("c1"), clock)
-    theirs = CaseSession(there, there.load("c2"), clock)
+    mine = CaseSession(here, here.load("c1"), clock, register_row)
+    theirs = CaseSession(there, there.load("c2"), clock, register_row)
     for n in range(3):
         note(mine, f"mine {n}")
         note(theirs, f"theirs {n}")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.persistence.samples import SetClock, full_case, row_of, when
 from workbench.application.case.session import CaseSession, Edit
+from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import COLLECTIONS, CaseFile
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import SourceRef
@@ -83,7 +84,7 @@ def test_undoing_everything_leads_back_to_the_start(
         book = open_casebook(Path(folder), SetClock())
         start = full_case()
         book.create(start, row_of(start), "create", "New case")
-        session = CaseSession(book, book.load("c1"), SetClock())
+        session = CaseSession(book, book.load("c1"), SetClock(), register_row)
         for edit, merge_key in actions:
             session.apply("Edit", edit, merge_key)
             assert book.load("c1").case == session.case

@@ -82,7 +82,7 @@ def _html(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
-    from workbench.export.pdf.read_back import pdf_parts
+    from workbench.export.read_back_pdf import pdf_parts
 
     yield from pdf_parts(data)
 

@@ -40,4 +40,4 @@ def a_session(case: CaseFile) -> tuple[CaseSession, InMemoryStore]:
     """The case opened for work, and the store it is kept in."""
     store = InMemoryStore()
     store.create(case, register_row(case, "2023-05-03T12:00:00+00:00"), "create", "New case")
-    return CaseSession(store, store.load(case.case.id), FixedClock()), store
+    return CaseSession(store, store.load(case.case.id), FixedClock(), register_row), store

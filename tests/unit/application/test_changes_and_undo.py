@@ -13,6 +13,7 @@ from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet, apply_changes, diff, merged
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, InvalidInput, StoreUnavailable
 from workbench.domain.records.chronology import ChronologyEvent
@@ -114,7 +115,7 @@ def test_a_failed_write_leaves_the_case_as_it_was() -> None:
 
 def test_a_change_made_elsewhere_is_never_overwritten() -> None:
     session, store = a_session(EMPTY)
-    other = CaseSession(store, store.load("c1"), FixedClock())
+    other = CaseSession(store, store.load("c1"), FixedClock(), register_row)
     other.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
     with pytest.raises(CaseConflict):
         session.apply("Add event", lambda case: editing.add(case, "event", event("e2")))

@@ -11,11 +11,12 @@ from typing import Protocol
 
 from workbench.application.case.changes import ChangeSet, apply_changes, diff
 from workbench.application.case.history import DEEPEST, History
-from workbench.application.case.ports import CaseStore, Clock, StoredCase
-from workbench.application.casebook.register import register_row
+from workbench.application.case.ports import CaseStore, Clock, RegisterRow, StoredCase
 from workbench.domain.casefile import CaseFile
 
 Edit = Callable[[CaseFile], CaseFile]
+RowOf = Callable[[CaseFile, str], RegisterRow]
+"""How a case saved at that time (ISO, UTC) stands in the register."""
 
 
 class Listener(Protocol):
@@ -28,8 +29,11 @@ class Listener(Protocol):
 class CaseSession:
     """One open case: its current value, its undo history and those who watch it."""
 
-    def __init__(self, store: CaseStore, stored: StoredCase, clock: Clock) -> None:
+    def __init__(
+        self, store: CaseStore, stored: StoredCase, clock: Clock, register_row: RowOf
+    ) -> None:
         self._store = store
+        self._register_row = register_row
         self._clock = clock
         self._case = stored.case
         self._revision = stored.revision
@@ -100,7 +104,7 @@ class CaseSession:
 
     def _commit(self, change_set: ChangeSet, changed: CaseFile, action: str) -> None:
         at = self._clock.now().isoformat(timespec="seconds")
-        row = register_row(changed, at)
+        row = self._register_row(changed, at)
         self._revision = self._store.write(
             self.case_id, change_set, row, action, expected=self._revision
         )

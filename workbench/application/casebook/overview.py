@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.application.case import editing
-from workbench.application.casebook.register import complainant
 from workbench.application.findings.findings import heads_without_finding, missing_links
-from workbench.application.records.people import named_in_texts, needs_alias
+from workbench.application.records.people import complainant, named_in_texts, needs_alias
 from workbench.application.remedies.remedies import unanswered
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Outcome

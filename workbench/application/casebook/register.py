@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.application.case.ports import RegisterRow
+from workbench.application.records.people import complainant
 from workbench.application.remedies.compliance import next_deadline
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.people import Person, PersonRole
-
-
-def complainant(case: CaseFile) -> Person | None:
-    """The first person with the complainant's role, in the person's own order."""
-    people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
-    return next((person for person in people if person.role is PersonRole.COMPLAINANT), None)
 
 
 def register_row(case: CaseFile, touched_at: str) -> RegisterRow:

@@ -81,8 +81,9 @@ class Workbench:
     def open(self, case_id: str) -> CaseSession:
         """Open a case for work; raises `CaseNotFound`."""
         from workbench.application.case.session import CaseSession
+        from workbench.application.casebook.register import register_row
 
-        return CaseSession(self.store, self.store.load(case_id), self.clock)
+        return CaseSession(self.store, self.store.load(case_id), self.clock, register_row)
 
     def create(self, reference: str = "", body: str = "") -> str:
         """Make an empty case and return its id.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.casebook.register import complainant
 from workbench.application.records.labels import alias_of, remedy_label
+from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.records.findings import Finding, FindingResult, Injustice

@@ -11,9 +11,9 @@ from workbench.domain.dates.partial import MONTHS
 from workbench.domain.records.complaint import Case, CaseStage, Edition, Outcome, StatementKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.statement.nodes import Document, StatementStage
-from workbench.statement.reading.gleaned import Gleaned, LabelSaid, labels_in
 from workbench.statement.reading.headings import heading_key
 from workbench.statement.reading.passages import said_in
+from workbench.statement.reading.stated import Facts, LabelSaid, labels_in
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})")
 _OLD = {
@@ -30,7 +30,7 @@ _CALLED = ("the Council", "the Trust", "the organisation", "the Authority")
 _MOST_OF_A_SLIP = 2
 
 
-def case_record(document: Document, gleaned: Gleaned) -> Case:
+def case_record(document: Document, facts: Facts) -> Case:
     """The case itself, as far as the title line, the metadata and the headings tell it."""
     details = _details(document)
     category, _, subject = details.get("category", "").partition(">")
@@ -98,7 +98,7 @@ def _called(document: Document) -> str:
 # --- people --------------------------------------------------------------------------------------
 
 
-def people_from(document: Document, gleaned: Gleaned) -> tuple[Person, ...]:
+def people_from(document: Document, facts: Facts) -> tuple[Person, ...]:
     """Everybody with a label, in order of first mention, the complainant known by the complaint.
 
     Real names are not in a statement, so they stay empty. A label that is a slip for another
@@ -107,8 +107,8 @@ def people_from(document: Document, gleaned: Gleaned) -> tuple[Person, ...]:
     said = said_in(document)
     complaint = labels_in([each for each in said if each.section in ("complaint", "summary")])
     adults = [each.label for each in complaint if not each.child]
-    main = adults[0] if adults else next((e.label for e in gleaned.labels if not e.child), "")
-    kept = [label for label in gleaned.labels if not _is_slip(label, gleaned.labels)]
+    main = adults[0] if adults else next((e.label for e in facts.labels if not e.child), "")
+    kept = [label for label in facts.labels if not _is_slip(label, facts.labels)]
     text = "\n".join(each.text for each in said)
     kept.sort(key=lambda label: text.find(label.label))
     return tuple(_person(label, number, main) for number, label in enumerate(kept, 1))

@@ -16,14 +16,14 @@ from workbench.statement.nodes import (
     Section,
     Text,
 )
-from workbench.statement.reading.gleaned import (
+from workbench.statement.reading.passages import Said
+from workbench.statement.reading.stated import (
     ABOUT_THE_ACTION,
-    Gleaned,
+    Facts,
     TimeSaid,
     payments_in,
     times_in,
 )
-from workbench.statement.reading.passages import Said
 from workbench.statement.text import inline_text
 
 _KINDS = (
@@ -78,7 +78,7 @@ class _Group:
 def remedies_from(
     action: Section,
     case: CaseFile,
-    gleaned: Gleaned,
+    facts: Facts,
     final: bool,
     written: Callable[[ListItem], str],
 ) -> tuple[Remedy, ...]:
@@ -89,7 +89,7 @@ def remedies_from(
     """
     groups = _groups(action)
     agreed = final and any(re.search(r"\bagree", group.words, re.I) for group in groups)
-    reporting = [t for t in gleaned.times if t.section == "action" and t.reporting]
+    reporting = [t for t in facts.times if t.section == "action" and t.reporting]
     evidence = reporting[-1].deadline if reporting else None
     result: list[Remedy] = []
     for index, group in enumerate(groups):

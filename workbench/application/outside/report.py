@@ -21,7 +21,7 @@ from workbench.statement.nodes import (
     Quote,
     Subheading,
 )
-from workbench.statement.reading.gleaned import Gleaned
+from workbench.statement.reading.stated import Facts
 
 PARTS = ("sections", "subheadings", "paragraphs", "unnumbered", "lists", "items", "quotations")
 """The parts counted, in the order told."""
@@ -37,7 +37,7 @@ class ReadStatement:
     """
 
     document: Document
-    found: Gleaned
+    found: Facts
     problems: tuple[Problem, ...]
     case: CaseFile
     left_out: int

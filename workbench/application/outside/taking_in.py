@@ -48,8 +48,8 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.reading.anchors import anchored
-from workbench.statement.reading.gleaned import Gleaned
 from workbench.statement.reading.headings import topic_role
+from workbench.statement.reading.stated import Facts
 from workbench.statement.text import inline_text
 
 NOTHING = "{#nothing-of-its-own}"
@@ -73,21 +73,19 @@ _WANTS = re.compile(r"\b(?:wants?|wanted|would like|outcome|seeks?)\b", re.I)
 _ROUNDS = 4
 
 
-def case_from(
-    document: Document, gleaned: Gleaned, library: ReferenceLibrary, today: date
-) -> CaseFile:
+def case_from(document: Document, facts: Facts, library: ReferenceLibrary, today: date) -> CaseFile:
     """The case a statement was read into; its ids are short and the same every time.
 
     `today` stands for the day of the decision where the statement does not give one.
     """
-    record = case_record(document, gleaned)
-    people = people_from(document, gleaned)
+    record = case_record(document, facts)
+    people = people_from(document, facts)
     case = CaseFile(case=record, people={person.id: person for person in people})
     writing = _Writing(case)
     case = _with_sections(case, anchored(document), writing)
     action = next((each for each in anchored(document).sections if each.id == "action"), None)
     if action is not None:
-        case = _with_action(case, action, document, gleaned, writing)
+        case = _with_action(case, action, document, facts, writing)
     return _as_written(case, library, today, document.meta.stage)
 
 
@@ -298,11 +296,11 @@ def _matching(rest: Sequence[Block], pattern: re.Pattern[str]) -> str:
 
 
 def _with_action(
-    case: CaseFile, action: Section, document: Document, gleaned: Gleaned, writing: _Writing
+    case: CaseFile, action: Section, document: Document, facts: Facts, writing: _Writing
 ) -> CaseFile:
     """The remedies as records, and the section's own words in place of those they would give."""
     final = document.meta.stage is StatementStage.FINAL
-    remedies = remedies_from(action, case, gleaned, final, writing.item)
+    remedies = remedies_from(action, case, facts, final, writing.item)
     text = writing.text(_unnumbered(action.blocks))
     if not remedies:
         return case.with_record("text", SectionText(id="action-lead", text=text))

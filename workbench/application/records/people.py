@@ -39,6 +39,12 @@ _IMPLIED = {
 _LETTER = re.compile(r"[A-Z]\d*\Z")
 
 
+def complainant(case: CaseFile) -> Person | None:
+    """The first person with the complainant's role, in the person's own order."""
+    people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
+    return next((person for person in people if person.role is PersonRole.COMPLAINANT), None)
+
+
 def split_title(name: str) -> tuple[str, str]:
     """Title and name of "Ms Jane Smith"; the title is "" when there is none at the front."""
     first, _, rest = normalise_line(name).partition(" ")

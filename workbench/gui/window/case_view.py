@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.casebook.register import complainant
+from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Severity
 from workbench.gui.desk import Desk

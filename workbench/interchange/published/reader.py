@@ -10,10 +10,10 @@ from workbench.domain.errors import StatementRefused
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
-from workbench.statement.reading.checks import check_read
-from workbench.statement.reading.gleaned import glean
+from workbench.statement.reading.checks.running import check_read
 from workbench.statement.reading.lines import SourceLine
-from workbench.statement.reading.reading import is_shapeless, read_lines
+from workbench.statement.reading.reader import is_shapeless, read_lines
+from workbench.statement.reading.stated import facts_of
 
 _SHAPELESS = (
     "No statement could be told in these words: there is no heading in them, and no more than one "
@@ -46,7 +46,7 @@ def _read(lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date)
     reading = read_lines(lines, library)
     if is_shapeless(reading.document):
         raise StatementRefused(_SHAPELESS, _SHAPELESS_HINT)
-    found = glean(reading.document)
+    found = facts_of(reading.document)
     return ReadStatement(
         reading.document,
         found,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.nodes import Document, StatementStage
-from workbench.statement.reading.gleaned import Gleaned, PaymentSaid
 from workbench.statement.reading.passages import Said
+from workbench.statement.reading.stated import Facts, PaymentSaid
 
 _FAULT = re.compile(
     r"\b(?:(?:is|was|were|are|be) (?:also |some |further |therefore )?(?:at )?fault\b"
@@ -47,21 +47,21 @@ _AGREE = "Look at the decision, the findings and the outcome again: they should 
 _FEWEST_SHARED = 2
 
 
-def problems(document: Document, said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+def problems(document: Document, said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
     """Where the statement says two things that do not go together."""
-    yield from _totals(said, gleaned)
+    yield from _totals(said, facts)
     yield from _disclaimed(said)
     yield from _outcome(document, said)
-    yield from _scope(said, gleaned)
+    yield from _scope(said, facts)
     yield from _ofsted(document, said)
 
 
 # --- sums ----------------------------------------------------------------------------------------
 
 
-def _totals(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
-    agreed = [p for p in gleaned.payments if p.section == "action" and p.standing != "offered"]
-    told = [p for p in gleaned.payments if p.section == "summary"]
+def _totals(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+    agreed = [p for p in facts.payments if p.section == "action" and p.standing != "offered"]
+    told = [p for p in facts.payments if p.section == "summary"]
     yield from _summary_total(agreed, told)
     for each in said:
         for found in _WHOLE.finditer(each.text):
@@ -196,9 +196,9 @@ def _label(document: Document) -> str:
 # --- scope and sharing ---------------------------------------------------------------------------
 
 
-def _scope(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+def _scope(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
     whole = [each for each in said if not each.quoted]
-    if any(_SCOPE_POWER.match(power.provision) for power in gleaned.powers):
+    if any(_SCOPE_POWER.match(power.provision) for power in facts.powers):
         return
     for each in whole:
         if each.section == "summary" or not _NOT_INVESTIGATED.search(each.text):

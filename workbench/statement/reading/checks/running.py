@@ -20,27 +20,25 @@ from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import summary as checks_summary
 from workbench.statement.checks.words import text as checks_text
 from workbench.statement.checks.words import wording as checks_wording
+from workbench.statement.checks.words.spelling_slips import spelling_slips
 from workbench.statement.nodes import Document
-from workbench.statement.reading import (
-    checks_consistency,
-    checks_labels,
-    checks_layout,
-    checks_spelling,
-    checks_times,
-)
-from workbench.statement.reading.gleaned import Gleaned, glean
+from workbench.statement.reading.checks import consistency as checks_consistency
+from workbench.statement.reading.checks import labels as checks_labels
+from workbench.statement.reading.checks import layout as checks_layout
+from workbench.statement.reading.checks import times as checks_times
 from workbench.statement.reading.passages import Said, said_in
+from workbench.statement.reading.stated import Facts, facts_of
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 def check_read(
-    document: Document, library: ReferenceLibrary, gleaned: Gleaned | None = None
+    document: Document, library: ReferenceLibrary, facts: Facts | None = None
 ) -> tuple[Problem, ...]:
     """Every problem of a statement from outside, errors first, then in reading order."""
     found: dict[str, Problem] = {}
     said = said_in(document)
-    for each in _problems(document, library, gleaned or glean(document)):
+    for each in _problems(document, library, facts or facts_of(document)):
         problem = _placed(each, said)
         key = f"{problem.key}|{problem.where.paragraph}"
         found.setdefault(key, problem)
@@ -78,7 +76,7 @@ def _place(problem: Problem) -> tuple[int, int]:
     return _ORDER.index(problem.severity), problem.where.paragraph or 0
 
 
-def _problems(document: Document, library: ReferenceLibrary, gleaned: Gleaned) -> Iterator[Problem]:
+def _problems(document: Document, library: ReferenceLibrary, facts: Facts) -> Iterator[Problem]:
     statement = _by_section(checked(document, CaseFile(case=Case(id="")), library))
     yield from checks_text.problems(statement)
     yield from checks_wording.problems(statement)
@@ -88,7 +86,15 @@ def _problems(document: Document, library: ReferenceLibrary, gleaned: Gleaned) -
     yield from checks_remedies.problems(statement)
     said = said_in(document)
     yield from checks_layout.problems(document, library)
-    yield from checks_labels.problems(said, gleaned)
-    yield from checks_times.problems(said, gleaned)
-    yield from checks_consistency.problems(document, said, gleaned)
-    yield from checks_spelling.problems(said)
+    yield from checks_labels.problems(said, facts)
+    yield from checks_times.problems(said, facts)
+    yield from checks_consistency.problems(document, said, facts)
+    yield from _spelling(said)
+
+
+def _spelling(said: Sequence[Said]) -> Iterator[Problem]:
+    """Probable slips of spelling; quoted words are somebody else's."""
+    for each in said:
+        if not each.quoted:
+            where = Where("section", each.section, paragraph=each.number)
+            yield from (slip.problem(where) for slip in spelling_slips(each.text))

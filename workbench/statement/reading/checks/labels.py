@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.reading.gleaned import Gleaned, LabelSaid
 from workbench.statement.reading.passages import Said
+from workbench.statement.reading.stated import Facts, LabelSaid
 
 _MOST_OF_A_SLIP = 2
 _FEWEST_OF_A_CAST = 3
@@ -17,10 +17,10 @@ _INTRODUCED = (
 _DOUBLE_MEANING = {"Mrs": "Ms Miss", "Ms": "Mrs Miss", "Miss": "Ms Mrs"}
 
 
-def problems(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+def problems(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
     """Labels that are probably a slip, and references past the end of the statement."""
-    yield from _drift(said, gleaned.labels)
-    yield from _references(said, gleaned)
+    yield from _drift(said, facts.labels)
+    yield from _references(said, facts)
 
 
 def _drift(said: Sequence[Said], labels: Sequence[LabelSaid]) -> Iterator[Problem]:
@@ -84,9 +84,9 @@ def _where(said: Sequence[Said], label: LabelSaid) -> Where:
     return Where("section", section, paragraph=label.paragraph)
 
 
-def _references(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+def _references(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
     last = max((each.number or 0 for each in said), default=0)
-    for found in gleaned.references:
+    for found in facts.references:
         where = Where("read", str(found.paragraph or ""), paragraph=found.paragraph)
         if found.number is not None and not found.resolves:
             yield Problem(

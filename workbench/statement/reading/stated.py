@@ -180,7 +180,7 @@ class ReferenceSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class Gleaned:
+class Facts:
     """Everything found in one statement, each kind in reading order; labels by their use."""
 
     payments: tuple[PaymentSaid, ...]
@@ -190,13 +190,13 @@ class Gleaned:
     references: tuple[ReferenceSaid, ...]
 
 
-def glean(document: Document) -> Gleaned:
+def facts_of(document: Document) -> Facts:
     """What a statement from outside says of sums, times, powers, people and paragraphs."""
     said = said_in(document)
     last = max((each.number or 0 for each in said), default=0)
     headings = {section.title.casefold() for section in document.sections}
     headings |= {each.under.casefold() for each in said}
-    return Gleaned(
+    return Facts(
         tuple(payment for each in said for payment in payments_in(each)),
         tuple(time for each in said for time in times_in(each)),
         tuple(dict.fromkeys(power for each in said for power in _powers(each))),

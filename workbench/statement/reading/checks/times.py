@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.reading.gleaned import ABOUT_THE_ACTION, Gleaned
 from workbench.statement.reading.passages import Said
+from workbench.statement.reading.stated import ABOUT_THE_ACTION, Facts
 
 _DOES = re.compile(
     r"\b(?:agreed to|agrees to|should|will|has to|must|recommend\w*|following actions?)\b", re.I
@@ -43,9 +43,9 @@ class _Group:
         )
 
 
-def problems(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
+def problems(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
     """Remedies without a time for doing them."""
-    groups = _groups(said, gleaned)
+    groups = _groups(said, facts)
     reporting = any(group.reports for group in groups)
     for index, group in enumerate(groups):
         if not group.asks or group.timed or _timed_after(groups[index + 1 :]):
@@ -66,7 +66,7 @@ def problems(said: Sequence[Said], gleaned: Gleaned) -> Iterator[Problem]:
         )
 
 
-def _groups(said: Sequence[Said], gleaned: Gleaned) -> list[_Group]:
+def _groups(said: Sequence[Said], facts: Facts) -> list[_Group]:
     groups: list[_Group] = []
     for each in said:
         if each.section != "action" or each.number is None:
@@ -75,7 +75,7 @@ def _groups(said: Sequence[Said], gleaned: Gleaned) -> list[_Group]:
             groups.append(_Group(each.number, each.text))
         else:
             groups[-1].items.append(each.text)
-    for time in gleaned.times:
+    for time in facts.times:
         for group in groups:
             if time.section == "action" and time.paragraph == group.number:
                 group.timed = group.timed or not time.reporting or bool(group.items)

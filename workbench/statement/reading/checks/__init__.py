@@ -1,0 +1,1 @@
+"""Problems of a statement from outside, worked out from its words alone."""

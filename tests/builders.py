@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import MONTHS, PartialDate
 from workbench.domain.library.house_words import HouseWords
 from workbench.domain.library.reference import (
@@ -43,7 +44,7 @@ from workbench.domain.records.drafting import (
 from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.reference.wording import load_wording
 
 TODAY = date(2026, 11, 22)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import MONTHS, PartialDate
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.chronology import ChronologyEvent
@@ -24,7 +25,7 @@ from workbench.domain.records.drafting import Passage, Placement, SectionText, T
 from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.money import MOST_PENCE
-from workbench.domain.plain import optional_of
 from workbench.domain.records.chronology import Account
 from workbench.domain.records.compliance import EvidenceReceived
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.remedies import Deadline
+from workbench.domain.shape import optional_of
 from workbench.domain.text import normalise
 from workbench.interchange.links import MANY, NESTED, ONE
 

@@ -10,6 +10,7 @@ from tests.persistence.samples_findings import analysis
 from workbench.application.case.ports import RegisterRow
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.problems import Severity
 from workbench.domain.procedure.steps import (
@@ -58,7 +59,6 @@ from workbench.domain.records.drafting import (
 )
 from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns, Relation
-from workbench.domain.records.remedies import DeadlineUnit
 
 AT = "2026-03-02T09:30:00+00:00"
 LATER = "2026-03-02T09:31:00+00:00"

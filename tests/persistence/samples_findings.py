@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.persistence.odd_words import ODD, by_id, when
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.compliance import (
     ComplianceItem,
     ComplianceOutcome,
@@ -27,7 +28,6 @@ from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import (
     Agreement,
     Deadline,
-    DeadlineUnit,
     LadderRung,
     LossItem,
     Remedy,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.persistence.odd_words import ODD
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.library.awards import Band
 from workbench.domain.library.office import LocalDayOff, Office, OfficeParagraph, OfficeRule
 from workbench.domain.library.reference import Outline, OutlineSection, StandardParagraph
@@ -13,7 +14,6 @@ from workbench.domain.library.settings import Setting
 from workbench.domain.procedure.limits import LimitRule
 from workbench.domain.procedure.steps import LimitDuty
 from workbench.domain.records.findings import InjusticeKind
-from workbench.domain.records.remedies import DeadlineUnit
 
 LETTERS = "“Quotes” & <b>, Cymraeg ŵ, é, שלום, 👩‍👧"
 """Words a file or a renderer could trip over, on one line and without markup."""

@@ -14,9 +14,10 @@ from tests.persistence.samples import SetClock, full_case, row_of, when
 from workbench.application.case.session import CaseSession, Edit
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import COLLECTIONS, CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import SourceRef
-from workbench.domain.records.remedies import Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
 from workbench.persistence.casebook import open_casebook
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)

@@ -1,4 +1,4 @@
-"""Records as plain values (dict, list, str, int, bool, None) and back, told by their types.
+"""Records as plain values (dict, list, str, int, bool, None) and back, by their shape.
 
 One piece serves the interchange file, the database's nested columns, the activity log and the
 stored statement. Fields equal to their default are left out when writing and filled in when
@@ -10,16 +10,16 @@ Reading never raises on bad values: it collects `Fault(path, message)` and retur
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR
+from workbench.domain.shape import RecordField, shape_of
 from workbench.domain.text import LONGEST_FIELD, normalise
 
 Plain = Any
@@ -122,15 +122,10 @@ def _kind_of(value: Plain) -> str:
 
 @cache
 def _layout(cls: type) -> tuple[_Field, ...]:
-    hints = typing.get_type_hints(cls)
-    result = []
-    for field in fields(cls):
-        default = field.default
-        if default is MISSING and field.default_factory is not MISSING:
-            default = field.default_factory()
-        hint = hints[field.name]
-        result.append(_Field(field.name, default, _writer(hint), _reader(hint)))
-    return tuple(result)
+    return tuple(
+        _Field(each.name, each.default, _writer(each), _reader(each))
+        for each in shape_of(cls).values()
+    )
 
 
 @cache
@@ -142,49 +137,42 @@ def _same(value: Any) -> Plain:
     return value
 
 
-def _writer(hint: Any) -> Callable[[Any], Plain]:
-    inner = optional_of(hint)
-    if inner is not None:
-        write = _writer(inner)
+def _writer(field: RecordField) -> Callable[[Any], Plain]:
+    write = _write_one(field.type)
+    if field.many:
+        return lambda value: [write(each) for each in value]
+    if field.optional:
         return lambda value: None if value is None else write(value)
-    if typing.get_origin(hint) is tuple:
-        item = _writer(typing.get_args(hint)[0])
-        return lambda value: [item(each) for each in value]
-    if not isinstance(hint, type):
-        raise TypeError(f"no plain form for {hint!r}")
-    if issubclass(hint, Enum):
+    return write
+
+
+def _write_one(kind: Any) -> Callable[[Any], Plain]:
+    if issubclass(kind, Enum):
         return lambda value: value.value
-    if hasattr(hint, "to_plain"):
+    if hasattr(kind, "to_plain"):
         return lambda value: value.to_plain()
-    if hint is date:
+    if kind is date:
         return lambda value: value.isoformat()
-    return to_plain if is_dataclass(hint) else _same
+    return to_plain if is_dataclass(kind) else _same
 
 
-def optional_of(hint: Any) -> Any | None:
-    """The X of ``X | None``, or None when the type is not optional."""
-    if typing.get_origin(hint) not in (types.UnionType, typing.Union):
-        return None
-    rest = [arg for arg in typing.get_args(hint) if arg is not type(None)]
-    return rest[0] if len(rest) == 1 else None
-
-
-def _reader(hint: Any) -> _Reader:
-    inner = optional_of(hint)
-    if inner is not None:
-        read = _reader(inner)
+def _reader(field: RecordField) -> _Reader:
+    read = _read_one(field.type)
+    if field.many:
+        return _list_reader(read)
+    if field.optional:
         return lambda value, path, faults: None if value is None else read(value, path, faults)
-    if typing.get_origin(hint) is tuple:
-        return _list_reader(_reader(typing.get_args(hint)[0]))
-    if issubclass(hint, Enum):
-        return _enum_reader(hint)
-    if hasattr(hint, "from_plain"):
-        return _text_reader(hint.from_plain)
-    if hint is date:
+    return read
+
+
+def _read_one(kind: Any) -> _Reader:
+    if issubclass(kind, Enum):
+        return _enum_reader(kind)
+    if hasattr(kind, "from_plain"):
+        return _text_reader(kind.from_plain)
+    if kind is date:
         return _text_reader(_day)
-    if is_dataclass(hint):
-        return _record_reader(hint)
-    return _SCALARS[hint]
+    return _record_reader(kind) if is_dataclass(kind) else _SCALARS[kind]
 
 
 def _record_reader(cls: Any) -> _Reader:

@@ -8,9 +8,8 @@ named by its path in the file.
 from __future__ import annotations
 
 import json
-import typing
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.application.office.choices import band_faults, setting_faults
@@ -21,6 +20,7 @@ from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.library.office import LocalDayOff, Office
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
+from workbench.domain.shape import shape_of
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
 from workbench.statement.composing.library_faults import ID, FaultIn
 
@@ -42,8 +42,7 @@ KIND = FileKind(
 
 def records() -> dict[str, type[Any]]:
     """The class of the entries of each list of an office file, in the order of writing."""
-    hints = typing.get_type_hints(Office)
-    return {field.name: typing.get_args(hints[field.name])[0] for field in fields(Office)}
+    return {name: field.type for name, field in shape_of(Office).items()}
 
 
 def dumps(office: Office) -> str:

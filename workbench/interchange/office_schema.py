@@ -20,7 +20,7 @@ def office_schema() -> Schema:
     properties: Schema = {"format": {"const": FORMAT}, "version": {"const": VERSION}}
     definitions: Schema = {}
     for collection, record in records().items():
-        define(record, "", definitions)
+        define(record, definitions)
         properties[collection] = {
             "type": "array",
             "items": {"$ref": f"#/$defs/{record.__name__}"},

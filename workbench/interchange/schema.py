@@ -11,20 +11,15 @@ import inspect
 import json
 import re
 import sys
-import types
-import typing
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, KINDS
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.money import MOST_PENCE
-from workbench.domain.plain import optional_of
-from workbench.domain.procedure.steps import LONGEST_LIMIT
-from workbench.domain.records.drafting import TEXT_PLACES
-from workbench.domain.text import LONGEST_FIELD
+from workbench.domain.fields import TEXTS, Facts, Form
+from workbench.domain.shape import RecordField, shape_of
 from workbench.interchange.casefile import FORMAT, VERSION
 
 Schema = dict[str, Any]
@@ -32,19 +27,6 @@ Schema = dict[str, Any]
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CODE = r"((early|mid|late|about|before|after) )?\d{4}(s|-\d{2}(-\d{2})?)?"
 _ID = "^[a-z0-9][a-z0-9-]{0,63}$"
-
-_SPECIAL: dict[tuple[str, str], Schema] = {
-    ("case", "reference"): {"type": "string", "pattern": r"^(\d{2} \d{3} \d{3})?$"},
-    ("text", "id"): {"enum": list(TEXT_PLACES)},
-    # A stored statement may be longer than anything a person writes into a field.
-    ("version", "document"): {"type": "string"},
-    ("evidence", "pages"): {"type": ["integer", "null"], "minimum": 0},
-    ("limit", "count"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
-    ("limit", "extended"): {"type": "integer", "minimum": 0, "maximum": LONGEST_LIMIT},
-    ("remedy", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
-    ("receipt", "size"): {"type": "integer", "minimum": 0},
-    ("offer", "amount"): {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_PENCE},
-}
 
 
 def case_schema() -> Schema:
@@ -55,10 +37,10 @@ def case_schema() -> Schema:
         "case": {"$ref": "#/$defs/Case"},
     }
     definitions: Schema = {}
-    define(KINDS["case"].record, "case", definitions)
+    define(KINDS["case"].record, definitions)
     for name in COLLECTIONS:
         kind = KINDS[name]
-        define(kind.record, name, definitions)
+        define(kind.record, definitions)
         properties[kind.collection] = {
             "type": "array",
             "items": {"$ref": f"#/$defs/{kind.record.__name__}"},
@@ -85,20 +67,19 @@ def schema_text() -> str:
     return json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def define(record: type[Any], kind: str, definitions: Schema) -> None:
-    """Add the definition of a record class, and of the parts it holds, to `definitions`."""
-    hints = typing.get_type_hints(record)
+def define(record: type[Any], definitions: Schema, *, whole: bool = True) -> None:
+    """Add the definition of a record class, and of the parts it holds, to `definitions`.
+
+    The bounds of numbers are given for `whole` records; those of parts are left to the reader.
+    """
     properties: Schema = {}
     required = []
     definitions[record.__name__] = {}
-    for field in fields(record):
-        special = _SPECIAL.get((kind, field.name))
-        shape = dict(special) if special else _shape(hints[field.name], definitions)
-        if field.name == "id" and special is None:
-            shape = {"type": "string", "pattern": _ID}
-        if field.default is MISSING and field.default_factory is MISSING:
+    for field in shape_of(record).values():
+        shape = _shape(field, definitions, whole)
+        if field.default is MISSING:
             required.append(field.name)
-        elif field.default not in (MISSING, None, "", ()) and field.name != "position":
+        elif field.default not in (None, "", ()) and field.form is not Form.ORDER:
             shape["default"] = _plain_default(field.default)
         properties[field.name] = shape
     definitions[record.__name__] = {
@@ -120,26 +101,46 @@ def _description(record: type[Any]) -> str:
     return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
-def _shape(hint: Any, definitions: Schema) -> Schema:
-    inner = optional_of(hint)
-    if inner is not None:
-        return {"anyOf": [_shape(inner, definitions), {"type": "null"}]}
-    if typing.get_origin(hint) is tuple:
-        return {"type": "array", "items": _shape(typing.get_args(hint)[0], definitions)}
-    if isinstance(hint, types.GenericAlias) or not isinstance(hint, type):
-        raise TypeError(f"no schema for {hint!r}")
-    if issubclass(hint, Enum):
-        return {"enum": [member.value for member in hint]}
-    simple = _SIMPLE.get(hint)
-    if simple is not None:
-        return dict(simple)
-    if hint.__name__ not in definitions:
-        define(hint, "", definitions)
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+def _shape(field: RecordField, definitions: Schema, whole: bool) -> Schema:
+    if field.many:
+        return {"type": "array", "items": _one(field, definitions)}
+    if whole and field.facts.least is not None:
+        return _bounded(field)
+    one = _one(field, definitions)
+    return {"anyOf": [one, {"type": "null"}]} if field.optional else one
+
+
+def _bounded(field: RecordField) -> Schema:
+    """A number between bounds, or nothing where it may be unknown."""
+    bounds = {"minimum": field.facts.least, "maximum": field.facts.most}
+    known = {name: bound for name, bound in bounds.items() if bound is not None}
+    return {"type": ["integer", "null"] if field.optional else "integer", **known}
+
+
+def _one(field: RecordField, definitions: Schema) -> Schema:
+    """One value of a field."""
+    if field.form in TEXTS:
+        return _text(field.facts)
+    if field.form is Form.CHOICE:
+        return {"enum": [member.value for member in field.type]}
+    if field.form is not Form.PART:
+        return dict(_SIMPLE[field.type])
+    if field.type.__name__ not in definitions:
+        define(field.type, definitions, whole=False)
+    return {"$ref": f"#/$defs/{field.type.__name__}"}
+
+
+def _text(facts: Facts) -> Schema:
+    if facts.among is not None:
+        return {"enum": list(facts.among)}
+    if facts.form is Form.ID:
+        return {"type": "string", "pattern": _ID}
+    if facts.pattern:
+        return {"type": "string", "pattern": f"^({facts.pattern})?$"}
+    return {"type": "string", **({} if facts.longest is None else {"maxLength": facts.longest})}
 
 
 _SIMPLE: dict[type, Schema] = {
-    str: {"type": "string", "maxLength": LONGEST_FIELD},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     date: {"type": "string", "pattern": _DAY},

@@ -1,4 +1,4 @@
-"""Records as rows and back, worked out once for each kind from the types of its fields."""
+"""Records as rows and back, worked out once for each kind from its shape."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from workbench.domain.casefile import KINDS
-from workbench.domain.plain import optional_of, value_from_plain, value_to_plain
-from workbench.persistence.tables import hints_of, is_nested
+from workbench.domain.fields import Form
+from workbench.domain.plain import value_from_plain, value_to_plain
+from workbench.domain.shape import RecordField, shape
+from workbench.persistence.tables import is_nested
 
 Row = Mapping[str, Any]
 _Convert = Callable[[Any], Any]
@@ -70,29 +71,28 @@ class Mapper:
 @cache
 def mapper(kind: str) -> Mapper:
     """The mapper of a kind of record."""
+    fields = tuple(shape(kind).values())
     record = KINDS[kind].record
-    hints = hints_of(record)
     writers, readers = [], []
-    for index, (name, hint) in enumerate(hints.items()):
-        pair = _conversions(record, name, hint)
+    for index, field in enumerate(fields):
+        pair = _conversions(record, field)
         if pair is not None:
-            writers.append((name, pair[0]))
+            writers.append((field.name, pair[0]))
             readers.append((index, pair[1]))
-    return Mapper(record, tuple(hints), tuple(writers), tuple(readers))
+    return Mapper(record, tuple(shape(kind)), tuple(writers), tuple(readers))
 
 
-def _conversions(record: type[Any], name: str, hint: Any) -> tuple[_Convert, _Convert] | None:
+def _conversions(record: type[Any], field: RecordField) -> tuple[_Convert, _Convert] | None:
     """How a field is written and read; None when the driver's own value will do."""
-    plain = optional_of(hint) or hint
-    if is_nested(hint):
+    if is_nested(field):
         return (
-            lambda value: compact(value_to_plain(record, name, value)),
-            lambda stored: value_from_plain(record, name, json.loads(stored)),
+            lambda value: compact(value_to_plain(record, field.name, value)),
+            lambda stored: value_from_plain(record, field.name, json.loads(stored)),
         )
-    if issubclass(plain, Enum):
-        return (lambda value: value.value), plain
-    if hasattr(plain, "from_plain"):
-        return (lambda value: value.to_plain()), plain.from_plain
-    if plain is date:
+    if field.form is Form.CHOICE:
+        return (lambda value: value.value), field.type
+    if field.form is Form.DATE:
+        return (lambda value: value.to_plain()), field.type.from_plain
+    if field.form is Form.DAY:
         return date.isoformat, date.fromisoformat
     return None

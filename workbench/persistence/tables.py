@@ -6,16 +6,15 @@ tables of older files become these is told by ``db/migrations``.
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from workbench.domain.casefile import KINDS
-from workbench.domain.plain import optional_of
+from workbench.domain.fields import NUMBERS, Form
+from workbench.domain.shape import RecordField, shape
 
 metadata = MetaData()
 
@@ -75,40 +74,21 @@ office_log = Table(
 """Every change to that, with all of it before and after, as JSON."""
 
 
-def is_nested(hint: Any) -> bool:
-    """Whether a field of this type is kept as JSON: a tuple, or a record inside a record.
-
-    A record with a short written form of its own, such as a partial date, is not.
-    """
-    hint = optional_of(hint) or hint
-    if typing.get_origin(hint) is tuple:
-        return True
-    return is_dataclass(hint) and not hasattr(hint, "to_plain")
+def is_nested(field: RecordField) -> bool:
+    """Whether a field is kept as JSON: a list, or a record inside a record."""
+    return field.many or field.form is Form.PART
 
 
-def hints_of(record: type[Any]) -> Mapping[str, Any]:
-    """The type of each field of a record class, in the order of its fields."""
-    hints = typing.get_type_hints(record)
-    return {field.name: hints[field.name] for field in fields(record)}
-
-
-def _column_type(hint: Any) -> type[TypeEngine[Any]]:
-    hint = optional_of(hint) or hint
-    if hint is bool:
-        return Boolean
-    return Integer if hint is int else Text
-
-
-def _columns(record: type[Any]) -> Iterator[Column[Any]]:
-    for name, hint in hints_of(record).items():
-        optional = optional_of(hint) is not None
-        yield Column(name, _column_type(hint), primary_key=name == "id", nullable=optional)
+def _column(field: RecordField) -> Column[Any]:
+    kept = {Form.YES_NO: Boolean, **dict.fromkeys(NUMBERS, Integer)}
+    sort: type[TypeEngine[Any]] = Text if field.many else kept.get(field.form, Text)
+    return Column(field.name, sort, primary_key=field.form is Form.ID, nullable=field.optional)
 
 
 def _table(kind: str) -> Table:
     name = "case_records" if kind == "case" else KINDS[kind].collection
     case_id = Column("case_id", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
-    return Table(name, metadata, case_id, *_columns(KINDS[kind].record))
+    return Table(name, metadata, case_id, *map(_column, shape(kind).values()))
 
 
 RECORDS: Mapping[str, Table] = {kind: _table(kind) for kind in KINDS}

@@ -31,6 +31,7 @@ from workbench.application.procedure.recommendations import (
 from workbench.application.procedure.steps import add_complaint, set_step
 from workbench.application.records.labels import label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import (
     Answer,
@@ -42,7 +43,6 @@ from workbench.domain.procedure.steps import (
 )
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult
-from workbench.domain.records.remedies import DeadlineUnit
 from workbench.reference.loader import load_library
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose

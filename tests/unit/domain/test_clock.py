@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.builders import RESOURCES, on
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.spans import DaySpan, Range
 from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.procedure.clock import timings
@@ -23,7 +24,6 @@ from workbench.domain.procedure.steps import (
     StepLimit,
 )
 from workbench.domain.procedure.timing import Timing, TimingState
-from workbench.domain.records.remedies import DeadlineUnit
 from workbench.reference.rules import load_rules
 
 RULES = load_rules(Path(RESOURCES) / "rules")

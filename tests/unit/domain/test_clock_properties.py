@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.test_clock import CALENDAR, RULES
-from workbench.domain.dates.counting import Counting
+from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief, sentence, working
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep, StepLimit
 from workbench.domain.procedure.timing import Timing, TimingState
-from workbench.domain.records.remedies import DeadlineUnit
 
 DAYS = st.dates(date(2018, 1, 1), date(2026, 12, 31))
 UNITS = st.sampled_from(list(DeadlineUnit))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
-from workbench.domain.records.remedies import Deadline, DeadlineUnit
+from workbench.domain.records.remedies import Deadline
 from workbench.domain.text import normalise, normalise_line, shortened
 
 

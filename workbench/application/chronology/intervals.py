@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workbench.domain.dates.counting import Counting
+from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.spans import DaySpan, Range
 from workbench.domain.dates.working_days import DayOff, WorkingDays, add_months
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.people import Person
-from workbench.domain.records.remedies import DeadlineUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.domain.dates.counting import Counting
+from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.working_days import DayOff, WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock_words import off_lines
 from workbench.domain.procedure.steps import LONGEST_LIMIT
-from workbench.domain.records.remedies import Deadline, DeadlineUnit
+from workbench.domain.records.remedies import Deadline
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DEFINITION = (

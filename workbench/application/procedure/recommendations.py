@@ -5,13 +5,12 @@ from __future__ import annotations
 from workbench.application.case import editing
 from workbench.application.records.labels import recommendation_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.counting import Counting
+from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import ImplementationView, PanelRecommendation
 from workbench.domain.records.drafting import Topic, TopicRole
-from workbench.domain.records.remedies import DeadlineUnit
 
 _NEEDS_REASON = (
     ImplementationView.LATE_WITH_REASON,

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from workbench.domain.dates.spans import DaySpan, Range
 from workbench.domain.dates.working_days import ONE_DAY, WorkingDays, add_months
-from workbench.domain.records.remedies import DeadlineUnit
+
+
+class DeadlineUnit(StrEnum):
+    """The unit a deadline was drafted in; four weeks is not a month is not 20 working days."""
+
+    WORKING_DAYS = "working days"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True, slots=True)

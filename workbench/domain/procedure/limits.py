@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
 from workbench.domain.procedure.steps import LimitDuty, StageTwoStart
-from workbench.domain.records.remedies import DeadlineUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    authored,
+    day,
+    in_own_order,
+    key_of,
+    keys_of,
+    link,
+    many_lines,
+    one_line,
+    one_of,
+    partial_date,
+    source_list,
+    whole_number,
+    yes_no,
+)
 from workbench.domain.records.evidence import SourceRef
-from workbench.domain.records.remedies import DeadlineUnit
 
 LONGEST_LIMIT = 1000
 """The longest time limit, in whatever unit it is counted."""
@@ -44,13 +59,13 @@ class CouncilComplaint:
     """
 
     id: str
-    position: int = 0
-    title: str = ""
-    procedure: str = "statutory-children"
-    stage_two_start: StageTwoStart = StageTwoStart.NOT_CHOSEN
-    oral: bool = False
-    rules_version: str = ""
-    note: str = ""
+    position: int = in_own_order()
+    title: str = one_line("what this complaint is called", telling=True)
+    procedure: str = key_of("procedure", "procedure", "statutory-children")
+    stage_two_start: StageTwoStart = one_of("stage two is counted", StageTwoStart.NOT_CHOSEN)
+    oral: bool = yes_no("the request was made by word of mouth")
+    rules_version: str = one_line("version of the rules", searched=False)
+    note: str = many_lines("note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +77,12 @@ class ProcedureStep:
     """
 
     id: str
-    complaint_id: str = ""
-    step: str = ""
-    title: str = ""
-    on: PartialDate | None = None
-    sources: tuple[SourceRef, ...] = ()
-    note: str = ""
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    step: str = key_of("step", "step")
+    title: str = one_line("title", telling=True)
+    on: PartialDate | None = partial_date("date")
+    sources: tuple[SourceRef, ...] = source_list()
+    note: str = many_lines("note", telling=True)
 
 
 class LimitDuty(StrEnum):
@@ -99,28 +114,28 @@ class StepLimit:
     """
 
     id: str
-    position: int = 0
-    complaint_id: str = ""
-    key: str = ""
-    title: str = ""
-    did: str = ""
-    duty: LimitDuty = LimitDuty.COUNCIL
-    from_steps: tuple[str, ...] = ()
-    assumed_from: tuple[str, ...] = ()
-    or_last_day: bool = False
-    to_step: str = ""
-    count: int = 0
-    unit: DeadlineUnit = DeadlineUnit.WORKING_DAYS
-    beginning_with: bool = False
-    extended: int = 0
-    extended_by: str = ""
-    notice_in_time: bool = False
-    provision: str = ""
-    status: str = ""
-    applies: bool = True
-    why_changed: str = ""
-    in_statement: bool = False
-    topic_id: str = ""
+    position: int = in_own_order()
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    key: str = key_of("limit", "rule")
+    title: str = one_line("title", telling=True)
+    did: str = one_line("what is to be done", printed=True)
+    duty: LimitDuty = one_of("who has to keep to it", LimitDuty.COUNCIL)
+    from_steps: tuple[str, ...] = keys_of("step", "begins with")
+    assumed_from: tuple[str, ...] = keys_of("step", "assumed to begin with")
+    or_last_day: bool = yes_no("a step without date counts as done on its last day")
+    to_step: str = key_of("step", "ends with")
+    count: int = whole_number("time allowed", 0, least=0, most=LONGEST_LIMIT)
+    unit: DeadlineUnit = one_of("unit", DeadlineUnit.WORKING_DAYS)
+    beginning_with: bool = yes_no("the first day counts")
+    extended: int = whole_number("whole time once extended", 0, least=0, most=LONGEST_LIMIT)
+    extended_by: str = key_of("step", "extended by")
+    notice_in_time: bool = yes_no("extended only in time")
+    provision: str = one_line("provision")
+    status: str = one_line("status")
+    applies: bool = yes_no("applies", True)
+    why_changed: str = many_lines("why it differs from the rule")
+    in_statement: bool = yes_no("put the sentence into the statement")
+    topic_id: str = link("topic", "under the subheading")
 
     def __post_init__(self) -> None:
         if not 0 <= self.count <= LONGEST_LIMIT or not 0 <= self.extended <= LONGEST_LIMIT:
@@ -146,14 +161,14 @@ class Participant:
     """
 
     id: str
-    position: int = 0
-    complaint_id: str = ""
-    person_id: str = ""
-    name: str = ""
-    stage: int = 2
-    part: str = ""
-    independence: Independence = Independence.NOT_STATED
-    note: str = ""
+    position: int = in_own_order()
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    person_id: str = link("person", "person of the case")
+    name: str = one_line("name", secret=True, naming=True, telling=True)
+    stage: int = whole_number("stage", 2)
+    part: str = one_line("part", telling=True)
+    independence: Independence = one_of("independence", Independence.NOT_STATED)
+    note: str = many_lines("note")
 
 
 class StageOutcome(StrEnum):
@@ -175,10 +190,10 @@ class ComplaintPart:
     """
 
     id: str
-    position: int = 0
-    complaint_id: str = ""
-    title: str = ""
-    head_id: str = ""
+    position: int = in_own_order()
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    title: str = one_line("part of the complaint", telling=True)
+    head_id: str = link("head", "corresponds to our head of complaint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,12 +204,12 @@ class PartOutcome:
     """
 
     id: str
-    part_id: str = ""
-    stage: str = "2"
-    outcome: StageOutcome = StageOutcome.NONE
-    by_whom: str = ""
-    why: str = ""
-    sources: tuple[SourceRef, ...] = ()
+    part_id: str = link("part", "part of the complaint", owned=True)
+    stage: str = one_line("stage", "2")
+    outcome: StageOutcome = one_of("outcome", StageOutcome.NONE)
+    by_whom: str = one_line("by whom")
+    why: str = many_lines("why", telling=True)
+    sources: tuple[SourceRef, ...] = source_list()
 
 
 class CouncilAnswer(StrEnum):
@@ -230,22 +245,22 @@ class PanelRecommendation:
     """
 
     id: str
-    position: int = 0
-    complaint_id: str = ""
-    title: str = ""
-    made_by: str = ""
-    made_on: PartialDate | None = None
-    text: str = ""
-    accepted: CouncilAnswer = CouncilAnswer.NOT_KNOWN
-    due: PartialDate | None = None
-    done: str = ""
-    done_on: PartialDate | None = None
-    sources: tuple[SourceRef, ...] = ()
-    explanation: str = ""
-    view: ImplementationView = ImplementationView.UNDECIDED
-    analysis: str = ""
-    in_statement: bool = False
-    topic_id: str = ""
+    position: int = in_own_order()
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    title: str = one_line("title", printed=True, telling=True)
+    made_by: str = one_line("made by")
+    made_on: PartialDate | None = partial_date("made on")
+    text: str = authored("what was recommended", telling=True)
+    accepted: CouncilAnswer = one_of("the council’s answer", CouncilAnswer.NOT_KNOWN)
+    due: PartialDate | None = partial_date("due")
+    done: str = many_lines("what was done")
+    done_on: PartialDate | None = partial_date("done on")
+    sources: tuple[SourceRef, ...] = source_list("evidence of it")
+    explanation: str = many_lines("the council’s explanation")
+    view: ImplementationView = one_of("view", ImplementationView.UNDECIDED)
+    analysis: str = authored("analysis")
+    in_statement: bool = yes_no("in the statement")
+    topic_id: str = link("topic", "under the subheading")
 
 
 class Answer(StrEnum):
@@ -263,8 +278,8 @@ class LegalAnswer:
     """The reasoned answer to a question of the law, named by its id in the reference data."""
 
     id: str
-    complaint_id: str = ""
-    question: str = ""
-    answer: Answer = Answer.OPEN
-    reasons: str = ""
-    answered_on: date | None = None
+    complaint_id: str = link("complaint", "complaint to the council", owned=True)
+    question: str = key_of("question", "question")
+    answer: Answer = one_of("answer", Answer.OPEN)
+    reasons: str = many_lines("reasons", telling=True)
+    answered_on: date | None = day("answered on")

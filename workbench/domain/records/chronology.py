@@ -7,6 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    authored,
+    in_own_order,
+    link,
+    links,
+    many_lines,
+    one_line,
+    one_of,
+    partial_date,
+    parts,
+    source_list,
+    yes_no,
+)
 from workbench.domain.records.evidence import SourceRef
 
 
@@ -26,13 +39,13 @@ class Account:
     "", the words of `given_by` ("the duty social worker"). `sources` say where it is recorded.
     """
 
-    person_id: str = ""
-    given_by: str = ""
-    given_on: PartialDate | None = None
-    timing: AccountTime = AccountTime.NOT_STATED
-    sources: tuple[SourceRef, ...] = ()
-    text: str = ""
-    preferred: bool = False
+    person_id: str = link("person", "person", leaves="given_by")
+    given_by: str = one_line("given by")
+    given_on: PartialDate | None = partial_date("given on")
+    timing: AccountTime = one_of("given at the time or later", AccountTime.NOT_STATED)
+    sources: tuple[SourceRef, ...] = source_list()
+    text: str = authored("account")
+    preferred: bool = yes_no("preferred")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +60,20 @@ class ChronologyEvent:
     """
 
     id: str
-    position: int = 0
-    on: PartialDate | None = None
-    actor: str = ""
-    narrative: str = ""
-    statement_text: str = ""
-    in_statement: bool = False
-    topic_id: str = ""
-    sources: tuple[SourceRef, ...] = ()
-    head_ids: tuple[str, ...] = ()
-    disputed: bool = False
-    dispute: str = ""
-    accounts: tuple[Account, ...] = ()
-    preference: str = ""
-    note: str = ""
+    position: int = in_own_order()
+    on: PartialDate | None = partial_date("date")
+    actor: str = one_line("who acted")
+    narrative: str = authored("what happened", telling=True)
+    statement_text: str = authored("words in the statement", telling=True)
+    in_statement: bool = yes_no("in the statement")
+    topic_id: str = link("topic", "under the subheading")
+    sources: tuple[SourceRef, ...] = source_list()
+    head_ids: tuple[str, ...] = links("head", "heads of complaint it bears on")
+    disputed: bool = yes_no("disputed")
+    dispute: str = many_lines("what is disputed, and by whom")
+    accounts: tuple[Account, ...] = parts("each side’s account")
+    preference: str = authored("why one account is preferred, or none")
+    note: str = many_lines("note")
 
 
 def order_key(event: ChronologyEvent) -> tuple[bool, tuple[int, int], int, str]:

@@ -8,9 +8,22 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    authored,
+    day,
+    in_own_order,
+    key_of,
+    many_lines,
+    one_line,
+    one_of,
+    partial_date,
+)
 
-REFERENCE = re.compile(r"\d{2} \d{3} \d{3}\Z")
-"""A case reference: ``NN NNN NNN``, such as 21 017 938."""
+REFERENCE_FORM = r"\d{2} \d{3} \d{3}"
+"""What a case reference looks like: ``NN NNN NNN``, such as 21 017 938."""
+
+REFERENCE = re.compile(REFERENCE_FORM + r"\Z")
+"""A whole text that is a case reference."""
 
 
 class CaseStage(StrEnum):
@@ -73,6 +86,20 @@ class UpheldReason(StrEnum):
     FAULT_NO_INJUSTICE = "fault, no injustice"
 
 
+_EDITIONS = {
+    Edition.TO_2024: "headings used to about 2024",
+    Edition.CURRENT: "present headings",
+}
+_PLACES = {
+    ScopePlacement.BEFORE_POWERS: "before the powers",
+    ScopePlacement.AFTER_POWERS: "after the powers",
+}
+_DEADLINES = {
+    DeadlineStyle.LEADS: "leads the list of remedies",
+    DeadlineStyle.FOLLOWS: "follows in its own paragraph",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One complaint to the Ombudsman about one body in jurisdiction.
@@ -85,26 +112,28 @@ class Case:
     """
 
     id: str
-    reference: str = ""
-    body: str = ""
-    body_short: str = "the Council"
-    category: str = "Children's care services"
-    subject: str = ""
-    received_on: date | None = None
-    stage: CaseStage = CaseStage.INVESTIGATION
-    investigator: str = ""
-    statement_kind: StatementKind = StatementKind.INVESTIGATION
-    edition: Edition = Edition.CURRENT
-    outline: str = ""
-    scope_placement: ScopePlacement = ScopePlacement.BEFORE_POWERS
-    deadline_style: DeadlineStyle = DeadlineStyle.LEADS
-    outcome: Outcome = Outcome.UNDECIDED
-    upheld_reason: UpheldReason = UpheldReason.NONE
-    draft_sent_on: date | None = None
-    decided_on: date | None = None
-    next_step: str = ""
-    next_step_due: date | None = None
-    note: str = ""
+    reference: str = one_line("reference", pattern=REFERENCE_FORM, telling=True)
+    body: str = one_line("body complained about")
+    body_short: str = one_line("what the text calls the body", "the Council")
+    category: str = one_line("category", "Children's care services")
+    subject: str = one_line("subject", printed=True)
+    received_on: date | None = day("received on")
+    stage: CaseStage = one_of("stage", CaseStage.INVESTIGATION)
+    investigator: str = one_line("investigator")
+    statement_kind: StatementKind = one_of("kind of statement", StatementKind.INVESTIGATION)
+    edition: Edition = one_of("edition of headings", Edition.CURRENT, _EDITIONS)
+    outline: str = key_of("outline", "outline")
+    scope_placement: ScopePlacement = one_of(
+        "place of the scope section", ScopePlacement.BEFORE_POWERS, _PLACES
+    )
+    deadline_style: DeadlineStyle = one_of("deadline of remedies", DeadlineStyle.LEADS, _DEADLINES)
+    outcome: Outcome = one_of("outcome", Outcome.UNDECIDED)
+    upheld_reason: UpheldReason = one_of("why it is upheld", UpheldReason.NONE)
+    draft_sent_on: date | None = day("draft sent on")
+    decided_on: date | None = day("decided on")
+    next_step: str = one_line("next step")
+    next_step_due: date | None = day("next deadline")
+    note: str = many_lines("note")
 
 
 class HeadScope(StrEnum):
@@ -126,13 +155,13 @@ class HeadOfComplaint:
     """
 
     id: str
-    position: int = 0
-    title: str = ""
-    as_put: str = ""
-    injustice_claimed: str = ""
-    outcome_wanted: str = ""
-    scope: HeadScope = HeadScope.INVESTIGATED
-    scope_reason: str = ""
-    power: str = ""
-    events_from: PartialDate | None = None
-    events_to: PartialDate | None = None
+    position: int = in_own_order()
+    title: str = one_line("title", telling=True)
+    as_put: str = authored("the complaint as it is put", telling=True)
+    injustice_claimed: str = many_lines("injustice claimed")
+    outcome_wanted: str = many_lines("outcome wanted")
+    scope: HeadScope = one_of("investigated or not", HeadScope.INVESTIGATED)
+    scope_reason: str = authored("why it was not wholly investigated")
+    power: str = one_line("power relied on")
+    events_from: PartialDate | None = partial_date("events from")
+    events_to: PartialDate | None = partial_date("events to")

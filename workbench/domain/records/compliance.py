@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from workbench.domain.fields import (
+    day,
+    in_own_order,
+    link,
+    many_lines,
+    one_line,
+    one_of,
+    parts,
+    required,
+)
 
 
 class ComplianceOutcome(StrEnum):
@@ -28,19 +39,19 @@ class Satisfied(StrEnum):
 class Extension:
     """More time for a remedy: the new due day, why, and who gave it when."""
 
-    due_on: date
-    reason: str = ""
-    given_on: date | None = None
-    by_whom: str = ""
+    due_on: date = field(metadata=required(day("new due day")))
+    reason: str = many_lines("reason")
+    given_on: date | None = day("given on")
+    by_whom: str = one_line("by whom")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceReceived:
     """Something that shows a remedy was carried out; `evidence_id` when it is on the file."""
 
-    what: str = ""
-    on: date | None = None
-    evidence_id: str = ""
+    what: str = many_lines("what came in")
+    on: date | None = day("came in on")
+    evidence_id: str = link("evidence", "evidence item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +65,18 @@ class ComplianceItem:
     """
 
     id: str
-    position: int = 0
-    remedy_id: str = ""
-    due_on: date | None = None
-    evidence_due_on: date | None = None
-    extensions: tuple[Extension, ...] = ()
-    received: tuple[EvidenceReceived, ...] = ()
-    done_on: date | None = None
-    outcome: ComplianceOutcome = ComplianceOutcome.OPEN
-    satisfied: Satisfied = Satisfied.NOT_DECIDED
-    satisfied_by: str = ""
-    satisfied_on: date | None = None
-    note: str = ""
+    position: int = in_own_order()
+    remedy_id: str = link("remedy", "remedy", owned=True)
+    due_on: date | None = day("due on")
+    evidence_due_on: date | None = day("evidence due on")
+    extensions: tuple[Extension, ...] = parts("extensions")
+    received: tuple[EvidenceReceived, ...] = parts("evidence received")
+    done_on: date | None = day("done on")
+    outcome: ComplianceOutcome = one_of("outcome", ComplianceOutcome.OPEN)
+    satisfied: Satisfied = one_of("satisfied", Satisfied.NOT_DECIDED)
+    satisfied_by: str = one_line("settled by")
+    satisfied_on: date | None = day("settled on")
+    note: str = many_lines("note", telling=True)
 
     @property
     def due(self) -> date | None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.domain.fields import (
+    authored,
+    identity,
+    in_own_order,
+    key_of,
+    link,
+    many_lines,
+    moment,
+    one_line,
+    one_of,
+    parts,
+    required,
+    whole_number,
+    yes_no,
+)
 from workbench.domain.problems import Severity
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionText:
-    """Authored text of a fixed place in the statement; `id` is one of `TEXT_PLACES`."""
-
-    id: str
-    text: str = ""
-
 
 TEXT_PLACES = {
     "summary": "Summary",
@@ -27,6 +33,14 @@ TEXT_PLACES = {
     "decision": "Decision",
 }
 """The fixed places for authored text, each with the label a person reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """Authored text of a fixed place in the statement; `id` is one of `TEXT_PLACES`."""
+
+    id: str = field(metadata=required(identity(among=TEXT_PLACES)))
+    text: str = authored("text", telling=True)
 
 
 class TopicRole(StrEnum):
@@ -49,12 +63,12 @@ class Topic:
     """
 
     id: str
-    position: int = 0
-    section: str = "what-i-found"
-    title: str = ""
-    role: TopicRole = TopicRole.OTHER
-    parent_id: str = ""
-    key: str = ""
+    position: int = in_own_order()
+    section: str = key_of("section", "section", "what-i-found")
+    title: str = one_line("subheading", printed=True, telling=True)
+    role: TopicRole = one_of("what it gathers", TopicRole.OTHER)
+    parent_id: str = link("topic", "stands under")
+    key: str = key_of("group", "standard paragraphs under it")
 
 
 class Placement(StrEnum):
@@ -69,10 +83,10 @@ class Passage:
     """Authored paragraphs under a topic."""
 
     id: str
-    position: int = 0
-    topic_id: str = ""
-    placement: Placement = Placement.BEFORE
-    text: str = ""
+    position: int = in_own_order()
+    topic_id: str = link("topic", "under the subheading", owned=True)
+    placement: Placement = one_of("placement", Placement.BEFORE)
+    text: str = authored("text", telling=True)
 
 
 class Choice(StrEnum):
@@ -91,9 +105,9 @@ class StandardChoice:
     and subheading; None leaves it where the library has it.
     """
 
-    id: str
-    choice: Choice = Choice.INCLUDE
-    order: int | None = None
+    id: str = field(metadata=required(identity("paragraph")))
+    choice: Choice = one_of("choice", Choice.INCLUDE)
+    order: int | None = whole_number("place in the order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +118,10 @@ class Override:
     when the source reads differently later, the override is shown as needing review.
     """
 
-    id: str
-    origin: str = ""
-    text: str = ""
-    replaced: str = ""
+    id: str = field(metadata=required(identity("paragraph")))
+    origin: str = key_of("origin", "paragraph it stands for")
+    text: str = authored("text", telling=True)
+    replaced: str = many_lines("words replaced", searched=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +129,9 @@ class Acceptance:
     """A problem accepted with a reason; it holds while the problem keeps its `problem_key`."""
 
     id: str
-    problem_key: str = ""
-    reason: str = ""
-    accepted_at: str = ""
+    problem_key: str = key_of("problem", "problem")
+    reason: str = many_lines("reason", searched=False, telling=True)
+    accepted_at: str = moment("accepted at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +142,12 @@ class StatementVersion:
     """
 
     id: str
-    number: int = 1
-    stage: str = "draft"
-    made_at: str = ""
-    document: str = ""
-    library_version: str = ""
-    sha256: str = ""
+    number: int = whole_number("number", 1)
+    stage: str = one_line("stage", "draft", searched=False, telling=True)
+    made_at: str = moment("made at")
+    document: str = many_lines("document", longest=None, searched=False, hidden=True)
+    library_version: str = one_line("version of the reference data", searched=False)
+    sha256: str = key_of("checksum", "checksum", hidden=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +158,10 @@ class RuleResult:
     `accepted` is the reason for which it was accepted, "" when it stood open.
     """
 
-    code: str
-    severity: Severity = Severity.WARNING
-    message: str = ""
-    accepted: str = ""
+    code: str = field(metadata=required(key_of("problem", "rule")))
+    severity: Severity = one_of("severity", Severity.WARNING)
+    message: str = many_lines("what the rule said", searched=False)
+    accepted: str = many_lines("why it was accepted", searched=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +175,12 @@ class ExportReceipt:
     """
 
     id: str
-    version_id: str = ""
-    format: str = ""
-    file_name: str = ""
-    sha256: str = ""
-    exported_at: str = ""
-    override_reason: str = ""
-    size: int = 0
-    publication: bool = False
-    findings: tuple[RuleResult, ...] = ()
+    version_id: str = link("version", "statement version")
+    format: str = one_line("format", searched=False)
+    file_name: str = one_line("file", searched=False, telling=True)
+    sha256: str = key_of("checksum", "checksum", hidden=True)
+    exported_at: str = moment("exported at")
+    override_reason: str = many_lines("reason to export with errors", searched=False)
+    size: int = whole_number("size in bytes", 0, least=0)
+    publication: bool = yes_no("made to be published")
+    findings: tuple[RuleResult, ...] = parts("what the rules said")

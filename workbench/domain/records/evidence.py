@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    in_own_order,
+    link,
+    many_lines,
+    one_line,
+    partial_date,
+    required,
+    whole_number,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,19 +24,19 @@ class EvidenceItem:
     """
 
     id: str
-    position: int = 0
-    title: str = ""
-    author: str = ""
-    made_on: PartialDate | None = None
-    received_on: PartialDate | None = None
-    pages: int | None = None
-    supplied_by: str = ""
-    note: str = ""
+    position: int = in_own_order()
+    title: str = one_line("title", telling=True)
+    author: str = one_line("author")
+    made_on: PartialDate | None = partial_date("date made")
+    received_on: PartialDate | None = partial_date("date received")
+    pages: int | None = whole_number("pages", least=0)
+    supplied_by: str = one_line("supplied by")
+    note: str = many_lines("note")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
     """A place in an evidence item; `pages` is as written: "4", "12-14", "para 3.2"."""
 
-    evidence_id: str
-    pages: str = ""
+    evidence_id: str = field(metadata=required(link("evidence", "evidence item", owned=True)))
+    pages: str = one_line("pages")

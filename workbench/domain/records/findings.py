@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.fields import (
+    authored,
+    day,
+    in_own_order,
+    key_of,
+    link,
+    links,
+    many_lines,
+    one_line,
+    one_of,
+    parts,
+    place_in,
+    required,
+    source_list,
+    yes_no,
+)
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.standards import StandardCited
 
@@ -52,8 +68,8 @@ class Seriousness(StrEnum):
 class AccountRef:
     """One side's account of an event: the event, and which of its accounts, counted from 0."""
 
-    event_id: str
-    account: int = 0
+    event_id: str = field(metadata=required(link("event", "event", owned=True)))
+    account: int = place_in("event_id.accounts", "account")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +80,10 @@ class Considered:
     it answers are unchanged. `on` is the day it was given.
     """
 
-    code: str
-    about: str = ""
-    answer: str = ""
-    on: date | None = None
+    code: str = field(metadata=required(key_of("problem", "objection")))
+    about: str = one_line("about")
+    answer: str = many_lines("answer")
+    on: date | None = day("answered on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +103,23 @@ class Finding:
     """
 
     id: str
-    position: int = 0
-    head_id: str = ""
-    title: str = ""
-    standard: str = ""
-    what_happened: str = ""
-    analysis: str = ""
-    result: FindingResult = FindingResult.UNDECIDED
-    fault_without_injustice: bool = False
-    topic_id: str = ""
-    event_ids: tuple[str, ...] = ()
-    sources: tuple[SourceRef, ...] = ()
-    standards: tuple[StandardCited, ...] = ()
-    sources_for: tuple[SourceRef, ...] = ()
-    sources_against: tuple[SourceRef, ...] = ()
-    accounts: tuple[AccountRef, ...] = ()
-    weighed: str = ""
-    considered: tuple[Considered, ...] = ()
+    position: int = in_own_order()
+    head_id: str = link("head", "head of complaint")
+    title: str = one_line("title", telling=True)
+    standard: str = many_lines("what should have happened")
+    what_happened: str = many_lines("what happened")
+    analysis: str = authored("analysis", telling=True)
+    result: FindingResult = one_of("result", FindingResult.UNDECIDED)
+    fault_without_injustice: bool = yes_no("fault, but no injustice to anybody")
+    topic_id: str = link("topic", "under the subheading")
+    event_ids: tuple[str, ...] = links("event", "events it rests on")
+    sources: tuple[SourceRef, ...] = source_list("evidence for neither side")
+    standards: tuple[StandardCited, ...] = parts("standards")
+    sources_for: tuple[SourceRef, ...] = source_list("evidence for the complaint")
+    sources_against: tuple[SourceRef, ...] = source_list("evidence against the complaint")
+    accounts: tuple[AccountRef, ...] = parts("accounts relied on")
+    weighed: str = many_lines("what was weighed")
+    considered: tuple[Considered, ...] = parts("considered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +132,12 @@ class Injustice:
     """
 
     id: str
-    position: int = 0
-    finding_id: str = ""
-    person_id: str = ""
-    kind: InjusticeKind = InjusticeKind.DISTRESS
-    how: str = ""
-    statement_text: str = ""
-    seriousness: Seriousness = Seriousness.NOT_WEIGHED
-    why_serious: str = ""
-    put_right: str = ""
+    position: int = in_own_order()
+    finding_id: str = link("finding", "finding", owned=True)
+    person_id: str = link("person", "to whom")
+    kind: InjusticeKind = one_of("kind", InjusticeKind.DISTRESS)
+    how: str = many_lines("how it follows from the fault", telling=True)
+    statement_text: str = authored("words in the statement", telling=True)
+    seriousness: Seriousness = one_of("how serious", Seriousness.NOT_WEIGHED)
+    why_serious: str = many_lines("why it weighs that much")
+    put_right: str = many_lines("how it was already put right")

@@ -6,15 +6,25 @@ The twelve months for coming to the Ombudsman are counted here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from workbench.domain.dates.counting import Counting
+from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan, Range
 from workbench.domain.dates.working_days import WorkingDays, add_months
-from workbench.domain.records.remedies import DeadlineUnit
+from workbench.domain.fields import (
+    day,
+    identity,
+    key_of,
+    links,
+    many_lines,
+    one_line,
+    one_of,
+    partial_date,
+    required,
+)
 
 LATE = "late"
 """The limit of twelve months (Local Government Act 1974, section 26B)."""
@@ -48,17 +58,17 @@ class LimitDecision:
     the investigation goes (both for the limit of twelve months).
     """
 
-    id: str
-    title: str = ""
-    applies: Applies = Applies.UNDECIDED
-    discretion: Discretion = Discretion.NOT_DECIDED
-    reason: str = ""
-    decided_on: date | None = None
-    by_whom: str = ""
-    paragraph_id: str = ""
-    head_ids: tuple[str, ...] = ()
-    notice_on: PartialDate | None = None
-    back_to: PartialDate | None = None
+    id: str = field(metadata=required(identity("limit")))
+    title: str = one_line("title", telling=True)
+    applies: Applies = one_of("whether it applies", Applies.UNDECIDED)
+    discretion: Discretion = one_of("discretion", Discretion.NOT_DECIDED)
+    reason: str = many_lines("reason", telling=True)
+    decided_on: date | None = day("decided on")
+    by_whom: str = one_line("by whom")
+    paragraph_id: str = key_of("paragraph", "standard paragraph")
+    head_ids: tuple[str, ...] = links("head", "heads of complaint")
+    notice_on: PartialDate | None = partial_date("first notice")
+    back_to: PartialDate | None = partial_date("investigated back to")
 
     @property
     def bars(self) -> bool:
@@ -74,7 +84,7 @@ class LimitGuide:
     `paragraphs` are the standard paragraphs that may state it, the usual one first.
     """
 
-    id: str
+    id: str = field(metadata=required(identity("limit")))
     title: str
     provision: str
     meaning: str

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    in_own_order,
+    link,
+    links,
+    many_lines,
+    partial_date,
+    pence,
+    source_list,
+)
 from workbench.domain.records.evidence import SourceRef
 
 
@@ -20,19 +29,19 @@ class Offer:
     """
 
     id: str
-    position: int = 0
-    what: str = ""
-    person_id: str = ""
-    amount: int | None = None
-    offered_on: PartialDate | None = None
-    sources: tuple[SourceRef, ...] = ()
-    agreed_on: PartialDate | None = None
-    agreed_sources: tuple[SourceRef, ...] = ()
-    paid_on: PartialDate | None = None
-    paid_sources: tuple[SourceRef, ...] = ()
-    injustice_ids: tuple[str, ...] = ()
-    remedy_ids: tuple[str, ...] = ()
-    note: str = ""
+    position: int = in_own_order()
+    what: str = many_lines("what was offered, and what for", telling=True)
+    person_id: str = link("person", "to whom")
+    amount: int | None = pence("amount")
+    offered_on: PartialDate | None = partial_date("offered")
+    sources: tuple[SourceRef, ...] = source_list("evidence of the offer")
+    agreed_on: PartialDate | None = partial_date("agreed to by the person")
+    agreed_sources: tuple[SourceRef, ...] = source_list("evidence of the agreement")
+    paid_on: PartialDate | None = partial_date("paid, or done")
+    paid_sources: tuple[SourceRef, ...] = source_list("evidence of payment")
+    injustice_ids: tuple[str, ...] = links("injustice", "injustices it answers")
+    remedy_ids: tuple[str, ...] = links("remedy", "recommendations it is set against")
+    note: str = many_lines("note")
 
     @property
     def state(self) -> str:

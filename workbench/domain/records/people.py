@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import (
+    in_own_order,
+    lines,
+    link,
+    many_lines,
+    one_line,
+    one_of,
+    partial_date,
+    parts,
+    required,
+)
 
 
 class PersonRole(StrEnum):
@@ -39,12 +50,19 @@ class Pronouns(StrEnum):
     THEY = "they"
 
 
+_PRONOUNS = {
+    Pronouns.SHE: "she, her",
+    Pronouns.HE: "he, him",
+    Pronouns.THEY: "they, them",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """That a person is something to another: ``words`` is "mother of", "foster carer of"."""
 
-    person_id: str
-    words: str
+    person_id: str = field(metadata=required(link("person", "person", owned=True)))
+    words: str = field(metadata=required(one_line("relation")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +77,17 @@ class Person:
     """
 
     id: str
-    position: int = 0
-    name: str = ""
-    other_names: tuple[str, ...] = ()
-    identifiers: tuple[str, ...] = ()
-    alias: str = ""
-    title: str = ""
-    role: PersonRole = PersonRole.OTHER
-    age_group: AgeGroup = AgeGroup.ADULT
-    pronouns: Pronouns = Pronouns.THEY
-    relations: tuple[Relation, ...] = ()
-    born: PartialDate | None = None
-    note: str = ""
+    position: int = in_own_order()
+    name: str = one_line("real name", secret=True, naming=True, telling=True)
+    other_names: tuple[str, ...] = lines("other names", secret=True, naming=True)
+    identifiers: tuple[str, ...] = lines(
+        "details that must never be printed", secret=True, naming=True
+    )
+    alias: str = one_line("label", naming=True, telling=True)
+    title: str = one_line("title")
+    role: PersonRole = one_of("role", PersonRole.OTHER)
+    age_group: AgeGroup = one_of("age group", AgeGroup.ADULT)
+    pronouns: Pronouns = one_of("pronouns", Pronouns.THEY, _PRONOUNS)
+    relations: tuple[Relation, ...] = parts("relations")
+    born: PartialDate | None = partial_date("date of birth", secret=True)
+    note: str = many_lines("note")

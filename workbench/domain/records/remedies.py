@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from workbench.domain.dates.counting import DeadlineUnit
+from workbench.domain.fields import (
+    authored,
+    day,
+    identity,
+    in_own_order,
+    link,
+    links,
+    many_lines,
+    one_line,
+    one_of,
+    part,
+    parts,
+    pence,
+    required,
+    whole_number,
+)
 
 
 class RemedyKind(StrEnum):
@@ -18,14 +36,8 @@ class RemedyKind(StrEnum):
     SERVICE_IMPROVEMENT = "service improvement"
 
 
-class DeadlineUnit(StrEnum):
-    """The unit a deadline was drafted in; four weeks is not a month is not 20 working days."""
-
-    WORKING_DAYS = "working days"
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-
+LONGEST_DEADLINE = 1000
+"""The longest time a remedy can be given, in whatever unit it is counted."""
 
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -34,12 +46,12 @@ _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 class Deadline:
     """A time allowed, counted from the final decision, in the unit it was drafted in."""
 
-    count: int
-    unit: DeadlineUnit
+    count: int = field(metadata=required(whole_number("count", 1, least=1, most=LONGEST_DEADLINE)))
+    unit: DeadlineUnit = field(metadata=required(one_of("unit", DeadlineUnit.MONTHS)))
 
     def __post_init__(self) -> None:
-        if not 1 <= self.count <= 1000:
-            raise ValueError("a deadline is between 1 and 1,000 of its unit")
+        if not 1 <= self.count <= LONGEST_DEADLINE:
+            raise ValueError(f"a deadline is between 1 and {LONGEST_DEADLINE:,} of its unit")
 
     def in_words(self) -> str:
         """The time as statements write it: "one month", "four weeks", "20 working days"."""
@@ -63,9 +75,9 @@ class LossItem:
     `what` says what was lost and from when to when ("allowance, 14 weeks from 3 May 2023").
     """
 
-    what: str = ""
-    quantity: int = 1
-    each: int = 0
+    what: str = many_lines("what was lost")
+    quantity: int = whole_number("quantity", 1)
+    each: int = pence("each", 0)
 
     @property
     def pence(self) -> int:
@@ -80,8 +92,8 @@ class LadderRung:
     `id` is the rung: the name of a `RemedyKind` in lower case with hyphens ("symbolic-payment").
     """
 
-    id: str
-    considered: str = ""
+    id: str = field(metadata=required(identity("rung")))
+    considered: str = many_lines("what was considered", telling=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,26 +113,26 @@ class Remedy:
     """
 
     id: str
-    position: int = 0
-    kind: RemedyKind = RemedyKind.ACTION
-    by_whom: str = ""
-    person_id: str = ""
-    amount: int | None = None
-    reason: str = ""
-    text: str = ""
-    injustice_ids: tuple[str, ...] = ()
-    deadline: Deadline | None = None
-    evidence: str = ""
-    evidence_deadline: Deadline | None = None
-    agreement: Agreement = Agreement.NOT_ASKED
-    agreed_on: date | None = None
-    agreed_by: str = ""
-    owner: str = ""
-    measure: str = ""
-    aggravating: str = ""
-    mitigating: str = ""
-    loss_items: tuple[LossItem, ...] = ()
-    calculation: str = ""
+    position: int = in_own_order()
+    kind: RemedyKind = one_of("kind", RemedyKind.ACTION)
+    by_whom: str = one_line("by whom")
+    person_id: str = link("person", "for whom")
+    amount: int | None = pence("amount")
+    reason: str = authored("reason", telling=True)
+    text: str = authored("words in the statement", telling=True)
+    injustice_ids: tuple[str, ...] = links("injustice", "injustices it answers")
+    deadline: Deadline | None = part(Deadline, "deadline, from the final decision")
+    evidence: str = many_lines("evidence that it was done")
+    evidence_deadline: Deadline | None = part(Deadline, "deadline for the evidence")
+    agreement: Agreement = one_of("agreement", Agreement.NOT_ASKED)
+    agreed_on: date | None = day("agreed on")
+    agreed_by: str = one_line("agreed by")
+    owner: str = one_line("who in the body answers for it")
+    measure: str = many_lines("how one will see that it worked")
+    aggravating: str = many_lines("what raised it")
+    mitigating: str = many_lines("what lowered it")
+    loss_items: tuple[LossItem, ...] = parts("lines of the calculation")
+    calculation: str = many_lines("how the loss was worked out")
 
     @property
     def is_payment(self) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.dates.spans import DaySpan
+from workbench.domain.fields import key_of, many_lines, one_line
 
 
 class StandardKind(StrEnum):
@@ -75,7 +76,7 @@ class StandardCited:
     on, "" for the library's own.
     """
 
-    standard_id: str = ""
-    place: str = ""
-    words: str = ""
-    edition: str = ""
+    standard_id: str = key_of("standard", "standard")
+    place: str = one_line("place in it")
+    words: str = many_lines("what it means here")
+    edition: str = one_line("edition")

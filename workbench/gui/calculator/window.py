@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.procedure.calculator import Calculation, between, last_day
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput
-from workbench.domain.records.remedies import DeadlineUnit
 from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.day_line import DayLine

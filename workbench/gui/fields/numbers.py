@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
-from workbench.domain.records.remedies import Deadline, DeadlineUnit
+from workbench.domain.records.remedies import Deadline
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box

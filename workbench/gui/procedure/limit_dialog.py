@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from workbench.application.procedure.steps import add_limit, correct_limit, step_rows
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLimit
-from workbench.domain.records.remedies import DeadlineUnit
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.appearance import GRID

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import DeadlineStyle
-from workbench.domain.records.remedies import Agreement, Deadline, DeadlineUnit, Remedy, RemedyKind
+from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.wording import item_ends, remedy_words, with_end
 from workbench.statement.markup.authored import block_words, read_blocks

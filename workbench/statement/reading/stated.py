@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import AgeGroup, Person
-from workbench.domain.records.remedies import Deadline, DeadlineUnit
+from workbench.domain.records.remedies import Deadline
 from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import Document

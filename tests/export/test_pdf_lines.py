@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.export.pdf.faces import registered
-from workbench.export.pdf.lines import Line, broken
-from workbench.export.pdf.words import Run
+from workbench.export.pdf.words import Line, Run, lines_of
 from workbench.export.theme import Theme
 
 _LETTERS = "abé-/\u00a0mW1"
@@ -27,7 +26,7 @@ def _text(line: Line) -> str:
 
 
 def _texts(theme: Theme, text: str, room: float) -> list[str]:
-    return [_text(line) for line in broken(_runs(theme, text), room)]
+    return [_text(line) for line in lines_of(_runs(theme, text), room)]
 
 
 def _width(line: Line) -> float:
@@ -52,7 +51,7 @@ def test_lines_hold_every_letter_in_order_and_keep_to_their_room(
     text = " ".join(words)
     ends = sorted({0, *(min(cut, len(text)) for cut in cuts), len(text)})
     runs = _runs(theme, *(text[begin:end] for begin, end in pairwise(ends)))
-    lines = broken(runs, room)
+    lines = lines_of(runs, room)
     assert "".join(map(_text, lines)) == text
     for line in lines:
         assert _width(line) <= room + 0.001
@@ -103,6 +102,6 @@ def test_words_glued_by_a_no_break_space_stay_together(theme: Theme) -> None:
 
 def test_a_word_in_two_kinds_of_type_is_not_broken_between_them(theme: Theme) -> None:
     runs = _runs(theme, "the head", "ing", " of it")
-    lines = broken(runs, _room(theme, "the head") + 100)
+    lines = lines_of(runs, _room(theme, "the head") + 100)
     assert [_text(line) for line in lines] == ["the ", "heading ", "of it"]
     assert [text for _, text in lines[1].pieces] == ["head", "ing", " "]

@@ -1,9 +1,9 @@
 """A decision statement as PDF, tagged for screen readers (PDF/UA-1) and archivable (PDF/A-2a).
 
-reportlab has the typefaces, the links and the objects of the file. Here are the words of a
-statement in runs (`words`), broken into lines (`lines`) as paragraphs that know their tag
-(`paragraphs`), the statement as a list of them (`story`), the pages they fill (`pages`), a canvas
-that marks what it draws with its tag (`canvas`, `structure`, `metadata`), and the file (`file`).
+reportlab has the links and the objects of the file. Here are its typefaces (`faces`), the words of
+a statement in lines (`words`), the statement as a list of paragraphs (`story`), the pages they fill
+(`pages`), a canvas that marks what it draws with its tag (`canvas`, `structure`), and the file
+(`file`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from threading import Lock
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.theme import Theme
+from workbench.export.characters import printable
+from workbench.export.theme import POINTS_PER_MM, Theme
 from workbench.statement.nodes import Document
 
 # reportlab's typefaces are not made for two documents at the same time.
@@ -29,16 +30,40 @@ def render(document: Document, theme: Theme) -> bytes:
     used, lists are nested hundreds deep, or a page has no room for a few lines or letters of its
     type.
     """
-    from workbench.export.pdf.pages import build
-
     try:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
-            return build(document, theme)
+            return _build(printable(document, theme), theme)
     except RecursionError as error:
         raise ExportFailed(
             "The statement has lists nested too deeply to be printed.",
             "No PDF was made. Take some levels out of the list and export again.",
         ) from error
+
+
+def _build(document: Document, theme: Theme) -> bytes:
+    from workbench.export.pdf.canvas import TaggedCanvas
+    from workbench.export.pdf.faces import registered
+    from workbench.export.pdf.file import language_tag
+    from workbench.export.pdf.pages import Surroundings, fill
+    from workbench.export.pdf.story import paragraphs_of
+
+    meta, page = document.meta, theme.page
+    story, root = paragraphs_of(document, theme)
+    around = Surroundings(meta, theme)
+    canvas = TaggedCanvas(
+        root=root,
+        meta=meta,
+        counted=around.finish,
+        pagesize=(page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM),
+        pageCompression=1,
+        invariant=1,
+        lang=language_tag(meta),
+        # Without a name of ours, every page would refer to Helvetica, which is not embedded.
+        initialFontName=registered(theme.body.regular).fontName,
+    )
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    fill(canvas, story, around, page)
+    return canvas.finished()
 
 
 @contextmanager

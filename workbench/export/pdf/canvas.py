@@ -24,12 +24,9 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.export.pdf.faces import Codes, Face
-from workbench.export.pdf.file import written
-from workbench.export.pdf.lines import Line
-from workbench.export.pdf.metadata import add_metadata
-from workbench.export.pdf.streams import ClosedStream, PdfDocument
+from workbench.export.pdf.file import ClosedStream, PdfDocument, add_metadata, whole_file
 from workbench.export.pdf.structure import Element, LinkArea, Mark, PageName, add_structure
-from workbench.export.pdf.words import Run
+from workbench.export.pdf.words import Line, Run
 from workbench.export.theme import TextStyle
 from workbench.statement.nodes import DocumentMeta
 
@@ -222,7 +219,7 @@ class TaggedCanvas(Canvas):
             self._code.clear()
         add_structure(self._doc, self._root, self._parents)
         add_metadata(self._doc, self._meta)
-        return written(self._doc, self)
+        return whole_file(self._doc, self)
 
 
 def _area(

@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from workbench.domain.errors import ExportFailed
 from workbench.export.coverage import font_coverage
-from workbench.export.pdf.streams import ClosedStream, PdfDocument
+from workbench.export.pdf.file import ClosedStream, PdfDocument
 from workbench.export.theme import FontFamily, Theme
 
 # A character beyond U+FFFF in a character map, as reportlab writes it.

@@ -1,29 +1,182 @@
-"""The PDF file around reportlab's objects: small ones packed together, and where each stands.
+"""The PDF file around what reportlab makes: its streams, what it says of itself, its objects.
 
-reportlab writes every object by itself, which makes a tagged file half as large again. Here those
-that are no streams go into compressed ones (ISO 32000-1, 7.5.7 and 7.5.8).
+PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4) are claimed in the XMP packet; PDF/A
+wants an output profile too (ISO 19005-2, 6.2.3). reportlab writes every object by itself, which
+makes a tagged file half as large again: here those that are no streams go into compressed ones
+(ISO 32000-1, 7.5.7 and 7.5.8).
 """
 
 from __future__ import annotations
 
+import datetime
+import re
 import struct
 import zlib
 from collections.abc import Sequence
 from hashlib import md5
+from html import escape
 from itertools import accumulate
+from typing import Any
 
+from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.export.pdf.streams import PdfDocument
+from workbench.statement.nodes import DocumentMeta
 
+# A `reportlab.pdfbase.pdfdoc.PDFDocument`; the published types leave out most of what it has.
+PdfDocument = Any
+
+_PRODUCER = "Case workbench"
+# Long enough for any title; PDF/A-2 limits strings to 32,767 bytes.
+_LONGEST = 500
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+{dates}<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
 # The bytes tell programs that the file is not plain text (ISO 19005-2, 6.1.2).
 _BEGINNING = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # A program that wants one object unpacks all that are packed with it.
 _TOGETHER = 200
 
 
-def written(document: PdfDocument, canvas: Canvas) -> bytes:
+class ClosedStream(PDFStream):
+    """A stream with the line break before "endstream" that PDF/A-2 (ISO 19005-2, 6.1.7.1) wants.
+
+    reportlab leaves it out.
+    """
+
+    def format(self, document: PdfDocument) -> bytes:
+        """The stream as reportlab writes it, with the break put in outside its length."""
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+def document_title(meta: DocumentMeta) -> str:
+    """The title shown in the reader's title bar."""
+    parts = (" ".join(part.split()) for part in (meta.title, meta.body_line))
+    title = " – ".join(part for part in parts if part) or "Decision statement"
+    return title[:_LONGEST]
+
+
+def language_tag(meta: DocumentMeta) -> str:
+    """The language of the statement as a BCP 47 tag; British English when it names none."""
+    return meta.language if _LANGUAGE.fullmatch(meta.language) else "en-GB"
+
+
+def add_metadata(document: PdfDocument, meta: DocumentMeta) -> None:
+    """Give the file its XMP packet, its information dictionary and its output profile."""
+    catalogue = document.Catalog
+    # reportlab does not know this entry (ISO 32000-1, table 28).
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+    catalogue.OutputIntents = PDFArray([_output_intent(document)])
+    catalogue.Metadata = _xmp(meta)
+    document.info = Information(meta)
+
+
+class Information(PDFInfo):
+    """The document information dictionary; it says the same as the XMP packet, and no more."""
+
+    def __init__(self, meta: DocumentMeta) -> None:
+        super().__init__()
+        self.title = document_title(meta)
+        self._day = _day(meta)
+
+    def format(self, document: PdfDocument) -> bytes:
+        """The entries as reportlab writes them, without those it fills with "anonymous"."""
+        entries = {"Title": PDFString(self.title), "Producer": PDFString(_PRODUCER)}
+        if self._day:
+            date = PDFString(f"D:{self._day:%Y%m%d}000000Z")
+            entries["CreationDate"] = entries["ModDate"] = date
+        written: bytes = PDFDictionary(entries).format(document)
+        return written
+
+
+def _xmp(meta: DocumentMeta) -> ClosedStream:
+    """The XMP packet, uncompressed so that any program finds it."""
+    day = _day(meta)
+    dates = ""
+    if day:
+        stamp = f"{day:%Y-%m-%d}T00:00:00Z"
+        dates = (
+            f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
+        )
+    packet = _XMP.format(
+        title=escape(document_title(meta), quote=False),
+        language=language_tag(meta),
+        producer=_PRODUCER,
+        dates=dates,
+    )
+    entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    return ClosedStream(entries, packet.encode("utf-8", "replace"))
+
+
+def _day(meta: DocumentMeta) -> datetime.date | None:
+    try:
+        day = datetime.date.fromisoformat(meta.dated)
+    except ValueError:
+        return None
+    # strftime does not pad years before 1000 on every system.
+    return day if day.year >= 1000 else None
+
+
+def _output_intent(document: PdfDocument) -> PDFDictionary:
+    """Says that the colours of the file are sRGB (IEC 61966-2-1)."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # Bytes 24 to 35 are the moment it was made, which must not differ from file to file.
+    profile = profile[:24] + bytes.fromhex("07EA00010001000000000000") + profile[36:]
+    stream = ClosedStream(PDFDictionary({"N": 3}), profile, [PDFZCompress])
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": document.Reference(stream),
+        }
+    )
+
+
+def whole_file(document: PdfDocument, canvas: Canvas) -> bytes:
     """The whole file of a document; `canvas` knows where the entries of its outline lead."""
     for face in document.delayedFonts:
         face.addObjects(document)
@@ -46,7 +199,7 @@ def written(document: PdfDocument, canvas: Canvas) -> bytes:
     for first in range(0, len(small), _TOGETHER):
         file.pack(number, small[first : first + _TOGETHER])
         number += 1
-    return file.ended(number, root.format(document), info.format(document))
+    return file.whole(number, root.format(document), info.format(document))
 
 
 class _File:
@@ -77,7 +230,7 @@ class _File:
         for place, (one, _) in enumerate(objects):
             self._places[one] = (2, number, place)
 
-    def ended(self, number: int, root: bytes, info: bytes) -> bytes:
+    def whole(self, number: int, root: bytes, info: bytes) -> bytes:
         """The file with its table of objects, itself the object of this number."""
         begin = self._length
         self._places[number] = (1, begin, 0)

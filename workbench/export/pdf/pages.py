@@ -1,51 +1,129 @@
-"""The pages of a statement: the frame its words fill, and what stands around them on each page."""
+"""Paragraphs in lines, the pages they fill, and what stands around them on each page."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.characters import printable
 from workbench.export.pdf.canvas import TaggedCanvas
-from workbench.export.pdf.faces import registered, runs
-from workbench.export.pdf.lines import Line, broken
-from workbench.export.pdf.metadata import language_tag
-from workbench.export.pdf.paragraphs import HAIR, Role, TaggedParagraph
-from workbench.export.pdf.story import tell
-from workbench.export.pdf.words import Run, Span, Wording
+from workbench.export.pdf.faces import runs
+from workbench.export.pdf.structure import Element
+from workbench.export.pdf.words import Line, Run, Span, Wording, lines_of
 from workbench.export.theme import POINTS_PER_MM, Page, TextStyle, Theme
-from workbench.statement.nodes import Document, DocumentMeta
+from workbench.statement.nodes import DocumentMeta
 
+# So many lines of a paragraph stand on either side of a page end at least.
+_TOGETHER = 2
+# A page exactly full must not lose its last line to rounding.
+_HAIR = 0.01
+# So many lines at most have the header and the footer of a page.
 _RUNNING_LINES = 2
 # Between the words of the footer and the number of the page, in points.
 _GAP = 18
 
 
-def build(document: Document, theme: Theme) -> bytes:
-    """The statement as the bytes of a PDF file."""
-    document = printable(document, theme)
-    meta, page = document.meta, theme.page
-    story, root = tell(document, theme)
-    around = Surroundings(meta, theme)
-    canvas = TaggedCanvas(
-        root=root,
-        meta=meta,
-        counted=around.finish,
-        pagesize=(page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM),
-        pageCompression=1,
-        invariant=1,
-        lang=language_tag(meta),
-        # Without a name of ours, every page would refer to Helvetica, which is not embedded.
-        initialFontName=registered(theme.body.regular).fontName,
-    )
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number, letter or bullet before the first line, `x` points from the left margin."""
+
+    runs: Sequence[Run]
+    x: float
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the outline beside the pages; level 0 is a section."""
+
+    title: str
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a paragraph is in its statement; words without `element` are decoration.
+
+    `keys` are the names under which cross-references find it. It runs over a page end only when
+    it is taller than `whole_up_to` points.
+    """
+
+    element: Element | None = None
+    label: Label | None = None
+    keys: tuple[str, ...] = ()
+    heading: Heading | None = None
+    whole_up_to: float = 0.0
+
+
+@dataclass(slots=True)
+class TaggedParagraph:
+    """A paragraph of a statement, or the part of one that stands on a page; measures in points.
+
+    `indent` is the room left of its lines, `before` and `after` the space around it; with
+    `keep_with_next` it stays on the page of the paragraph that follows.
+    """
+
+    lines: list[Line]
+    style: TextStyle
+    role: Role
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A label stands on a line of its own where no words do.
+        lines = len(self.lines) or (self.role.label is not None)
+        self.height = lines * self.style.leading_pt
+
+    @property
+    def spare_height(self) -> float:
+        """By how much less room it can begin, the rest following on the next page."""
+        lines = len(self.lines)
+        if self.role.whole_up_to or lines < 2 * _TOGETHER:
+            return 0.0
+        return (lines - _TOGETHER) * self.style.leading_pt
+
+    def split(self, room: float) -> tuple[TaggedParagraph, TaggedParagraph] | None:
+        """The part that fits into `room` and the rest, which keeps its tag but not its number."""
+        most = len(self.lines) - _TOGETHER
+        at = min(int((room + _HAIR) / self.style.leading_pt), most)
+        if self.height <= self.role.whole_up_to or at < _TOGETHER:
+            return None
+        rest = replace(self.role, label=None, keys=(), heading=None)
+        return (
+            replace(self, lines=self.lines[:at]),
+            replace(self, lines=self.lines[at:], role=rest),
+        )
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draw the part from `top` down, with what leads to it."""
+        role, style = self.role, self.style
+        heading, size = role.heading, style.size_pt
+        for key in (*role.keys, *((heading.key,) if heading else ())):
+            canvas.bookmarkPage(key, fit="XYZ", left=left, top=top + style.leading_pt / 2, zoom=0)
+        if heading:
+            canvas.showOutline()
+            canvas.addOutlineEntry(heading.title, heading.key, heading.level)
+        if role.label:
+            words = Line([(run, run.text) for run in role.label.runs])
+            canvas.show([words], style, left + role.label.x, top - size, role.label.element)
+        if self.lines:
+            canvas.show(self.lines, style, left + self.indent, top - size, role.element)
+
+
+def fill(
+    canvas: TaggedCanvas, story: Iterable[TaggedParagraph], around: Surroundings, page: Page
+) -> None:
+    """Draw a story on as many pages as it needs."""
     filling = _Filling(canvas, around, page)
     for together in _chains(story):
         filling.add(together)
     filling.end()
-    return canvas.finished()
 
 
 def _chains(story: Iterable[TaggedParagraph]) -> Iterator[list[TaggedParagraph]]:
@@ -83,7 +161,7 @@ class _Filling:
 
     def add(self, chain: Sequence[TaggedParagraph]) -> None:
         """Put paragraphs on the page, together as far as their roles ask, or on the next one."""
-        if len(chain) > 1 and not self._empty and _least(chain) > self._room(chain[0]) + HAIR:
+        if len(chain) > 1 and not self._empty and _least(chain) > self._room(chain[0]) + _HAIR:
             begun = self._begun(chain)
             if begun:
                 return
@@ -111,7 +189,7 @@ class _Filling:
 
     def _place(self, paragraph: TaggedParagraph) -> None:
         room = self._room(paragraph)
-        while paragraph.height > room + HAIR:
+        while paragraph.height > room + _HAIR:
             parts = paragraph.split(room)
             if parts:
                 self._draw(parts[0])
@@ -206,7 +284,7 @@ class Surroundings:
 
     def _set(self, words: str, style: TextStyle, width: float) -> TaggedParagraph:
         runs = self._wording.runs([Span(words)], style)
-        return TaggedParagraph(broken(runs, width / style.size_pt * 1000), style, Role())
+        return TaggedParagraph(lines_of(runs, width / style.size_pt * 1000), style, Role())
 
     def _watermark(self, canvas: TaggedCanvas, word: str) -> None:
         mark, page = self._theme.watermark, self._theme.page

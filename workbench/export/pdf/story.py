@@ -12,10 +12,9 @@ from itertools import zip_longest
 from typing import assert_never
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.pdf.lines import broken
-from workbench.export.pdf.paragraphs import Heading, Label, Role, TaggedParagraph
+from workbench.export.pdf.pages import Heading, Label, Role, TaggedParagraph
 from workbench.export.pdf.structure import Element
-from workbench.export.pdf.words import Run, Span, Wording, spans
+from workbench.export.pdf.words import Run, Span, Wording, lines_of, spans
 from workbench.export.theme import POINTS_PER_MM, Indent, TextStyle, Theme
 from workbench.statement.nodes import (
     Block,
@@ -36,13 +35,13 @@ _MARGIN = Indent(0.0, 0.0)
 _GAP = 3
 
 
-def tell(document: Document, theme: Theme) -> tuple[list[TaggedParagraph], Element]:
+def paragraphs_of(document: Document, theme: Theme) -> tuple[list[TaggedParagraph], Element]:
     """Every block of the statement as a paragraph, and the tag that holds them all."""
-    telling = _Telling(theme, Wording(theme, frozenset(_keys(document))))
-    telling.front(document)
+    story = _Story(theme, Wording(theme, frozenset(_keys(document))))
+    story.front(document)
     for section in document.sections:
-        telling.section(section)
-    return telling.story, telling.root
+        story.section(section)
+    return story.paragraphs, story.root
 
 
 def _keys(document: Document) -> Iterator[str]:
@@ -63,11 +62,11 @@ def _item_keys(block: BulletList | LetteredList) -> Iterator[str]:
             yield from _item_keys(child)
 
 
-class _Telling:
-    """Tells blocks one after another, remembering the list and item that the next belongs to."""
+class _Story:
+    """Adds one block after another, remembering the list and item that the next belongs to."""
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
-        self.story: list[TaggedParagraph] = []
+        self.paragraphs: list[TaggedParagraph] = []
         self.root = Element("Document")
         # The first block of a name is the one that references lead to.
         self._named: set[str] = set()
@@ -139,7 +138,9 @@ class _Telling:
             text,
             style,
             self._section.child(f"H{self._level}"),
-            heading=Heading(" ".join(text.split()), self._outline, f"heading {len(self.story)}"),
+            heading=Heading(
+                " ".join(text.split()), self._outline, f"heading {len(self.paragraphs)}"
+            ),
             kept=True,
             divisible=False,
         )
@@ -211,13 +212,13 @@ class _Telling:
 
     def _keep_last(self) -> None:
         """The block before a signature or a citation line stays on the page with it."""
-        if self.story:
-            self.story[-1].keep_with_next = True
+        if self.paragraphs:
+            self.paragraphs[-1].keep_with_next = True
 
     def _close_list(self) -> None:
         """Below a whole list stands the space of a paragraph, not that of an item."""
-        if self.story:
-            self.story[-1].after = self._theme.styles.paragraph.after_pt
+        if self.paragraphs:
+            self.paragraphs[-1].after = self._theme.styles.paragraph.after_pt
 
     def _quote(self, block: Quote) -> None:
         theme = self._theme
@@ -294,9 +295,9 @@ class _Telling:
                 "The pages are too narrow for the type of the statement.",
                 "No PDF was made. Make the type smaller or the page wider in the theme.",
             )
-        self.story.append(
+        self.paragraphs.append(
             TaggedParagraph(
-                broken(runs, room / style.size_pt * 1000),
+                lines_of(runs, room / style.size_pt * 1000),
                 style,
                 role,
                 indent=indents[0] * POINTS_PER_MM,

@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
 )
 
-from workbench.export.pdf.streams import PdfDocument
+from workbench.export.pdf.file import PdfDocument
 
 
 @dataclass(slots=True, eq=False)

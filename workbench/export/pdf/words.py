@@ -1,14 +1,17 @@
-"""The words of a statement as they are printed: runs in one face and colour.
+"""The words of a statement as they are printed: runs in one face and colour, broken into lines.
 
-reportlab never parses them, so that nothing somebody typed can be taken for its markup.
+reportlab never parses them, so that nothing somebody typed can be taken for its markup. As many
+words stand on a line as fit, and long words are cut; widths are in thousandths of the size of the
+type, as the faces have them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import assert_never
 
 from workbench.export.characters import glued
@@ -26,6 +29,11 @@ from workbench.statement.nodes import (
 )
 
 _SPACES = re.compile(" {2,}")
+# A word at least so long may be cut after a hyphen between letters.
+_CUT_FROM = 5
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+# Sums of widths differ by less than this, in thousandths, from what they should be.
+_HAIR = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ class Wording:
                 italic=span.italic != style.italic,
             ):
                 self._add(made, Run(piece, face, self._colour(style, link), link), span.marked)
-        return _ended(made)
+        return _trimmed(made)
 
     def _add(self, made: list[Run], run: Run, marked: bool) -> None:
         if not made or made[-1].text.endswith(" "):
@@ -125,7 +133,7 @@ def _alike(one: Run, other: Run) -> bool:
     return one.face is other.face and one.ground == other.ground and not one.link + other.link
 
 
-def _ended(made: list[Run]) -> list[Run]:
+def _trimmed(made: list[Run]) -> list[Run]:
     """The runs without the space after the last word."""
     while made:
         made[-1].text = made[-1].text.rstrip(" ")
@@ -133,3 +141,112 @@ def _ended(made: list[Run]) -> list[Run]:
             break
         made.pop()
     return made
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of one line, with the space they were broken at.
+
+    Spaces are never squeezed to take in one word more: Word does not, and the lines of both files
+    shall end alike.
+    """
+
+    pieces: list[tuple[Run, str]]
+
+
+def lines_of(runs: Sequence[Run], room: float) -> list[Line]:
+    """The lines no wider than `room`; not one word, space or hyphen is lost between them."""
+    return list(_Breaking(runs).lines(room)) if runs else []
+
+
+class _Breaking:
+    """Where each word of a paragraph begins and ends, were it all one line."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        widths: list[float] = []
+        spaces: list[float] = []
+        for run in runs:
+            parts = run.text.split(" ")
+            found = list(map(run.face.words.__getitem__, parts))
+            if widths:
+                # A word goes on where the run changes without a space.
+                widths[-1] += found[0]
+                widths += found[1:]
+            else:
+                widths = found
+            spaces += [run.face.letters[" "]] * (len(parts) - 1)
+        spaces.append(0.0)
+        self._text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self._words = self._text.split(" ")
+        edges = list(accumulate(chain.from_iterable(zip(widths, spaces, strict=True)), initial=0.0))
+        self._starts = edges[0::2]
+        self._ends = edges[1::2]
+        # Where each word begins in the text, and each run.
+        self._at = list(accumulate([len(word) + 1 for word in self._words], initial=0))
+        self._begins = list(accumulate([len(run.text) for run in runs], initial=0))
+
+    def lines(self, room: float) -> Iterator[Line]:
+        starts, ends, at = self._starts, self._ends, self._at
+        first, begin, count = 0, 0, len(self._words)
+        while first < count:
+            limit = starts[first] + room + _HAIR
+            # The first word that no longer fits; the line ends before it or within it.
+            after = bisect_right(ends, limit, first)
+            letters, width = 0, 0.0
+            if after < count:
+                letters, width = self._cut(after, limit, room, alone=after == first)
+            if letters:
+                at[after] += letters
+                starts[after] += width
+            else:
+                # A letter alone may be wider than the line.
+                after = max(after, first + 1)
+            end = min(at[after], len(self._text))
+            yield self._line(begin, end)
+            first, begin = after, end
+
+    def _line(self, begin: int, end: int) -> Line:
+        """The line of the characters from `begin` to `end`."""
+        if len(self._runs) == 1:
+            return Line([(self._runs[0], self._text[begin:end])])
+        return Line(list(self._pieces(begin, end)))
+
+    def _pieces(self, begin: int, end: int) -> Iterator[tuple[Run, str]]:
+        index = bisect_right(self._begins, begin) - 1
+        while begin < end:
+            run, start = self._runs[index], self._begins[index]
+            yield run, run.text[begin - start : end - start]
+            index += 1
+            begin = self._begins[index]
+
+    def _cut(self, word: int, limit: float, room: float, *, alone: bool) -> tuple[int, float]:
+        """How many letters of a word that does not fit stand on the line all the same.
+
+        It is cut after a hyphen, or anywhere if no line has room for it; `alone` it has at least
+        one letter there. Also gives the width of the letters.
+        """
+        start, begin = self._starts[word], self._at[word]
+        long = self._ends[word] > start + room
+        if not long and ("-" not in self._words[word] or len(self._words[word]) < _CUT_FROM):
+            return 0, 0.0
+        # The last letter does not fit, or the word would.
+        most = self._at[word + 1] - 1 - begin - 1
+        letters = islice(self._widths(begin), most)
+        widths = list(takewhile(lambda width: start + width <= limit, accumulate(letters)))
+        if long and alone and most and not widths:
+            widths.append(next(self._widths(begin)))
+        hyphens = _HYPHEN.finditer(self._text, begin, begin + len(widths) + 1)
+        after_hyphen = [match.end() - begin for match in hyphens]
+        anywhere = len(widths) if long else 0
+        count = after_hyphen[-1] if after_hyphen else anywhere
+        return (count, widths[count - 1]) if count else (0, 0.0)
+
+    def _widths(self, begin: int) -> Iterator[float]:
+        """The width of each character from the one at `begin` on."""
+        index = bisect_right(self._begins, begin) - 1
+        for run, start in zip(self._runs[index:], self._begins[index:], strict=False):
+            letters, text = run.face.letters, run.text
+            for at in range(begin - start, len(text)):
+                yield letters[text[at]]
+            begin = start + len(text)

@@ -49,8 +49,8 @@ class AtTheKeyboard:
             window.show()
         window.activateWindow()
         self._qtbot.waitUntil(window.isActiveWindow)
-        assert window.register is not None
-        window.register.focus_filter()
+        assert window.home.register is not None
+        window.home.register.focus_filter()
         return window
 
     def start_again(self) -> None:

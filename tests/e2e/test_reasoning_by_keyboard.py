@@ -29,7 +29,7 @@ def at_the_case(qtbot: QtBot, folder: Path, case: CaseFile) -> AtTheKeyboard:
     desk = AtTheKeyboard(qtbot, folder)
     desk.dialogs.will_answer((file,))
     desk.keys("Ctrl+I")
-    register = desk.window.register
+    register = desk.window.home.register
     assert register is not None
     desk.wait_until(lambda: register.model.rowCount() == 1)
     desk.reach("register.table")

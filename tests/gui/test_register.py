@@ -76,7 +76,7 @@ def test_a_deadline_is_told_as_a_date_and_a_distance(desktop: OpenDesktop) -> No
     from datetime import date
 
     opened = desktop(a_case(next_step="Draft", next_step_due=date(2026, 11, 28)))
-    register = opened.window.register
+    register = opened.window.home.register
     assert register is not None
     cell = register.model.index(0, DEADLINE)
     assert cell.data() == "28 Nov 2026 · in 6 days"

@@ -254,7 +254,7 @@ def test_a_casebook_that_cannot_be_used_gives_a_page_with_choices(
     casebooks.refused = None
     retry = opened.find(QPushButton, "casebook-trouble.retry")
     qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
-    assert opened.window.register is not None
+    assert opened.window.home.register is not None
 
 
 def test_another_casebook_folder_can_be_chosen(qtbot: QtBot, desktop: OpenDesktop) -> None:

@@ -81,7 +81,7 @@ class Desktop:
     @property
     def open_case(self) -> OpenCase:
         """The case open in the window."""
-        assert self.window.open_case is not None
+        assert isinstance(self.window.open_case, OpenCase)
         return self.window.open_case
 
     @property
@@ -104,7 +104,7 @@ class Desktop:
 
     def refs(self) -> list[str]:
         """The references shown in the register, from the top."""
-        register = self.window.register
+        register = self.window.home.register
         assert register is not None
         model = register.model
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]

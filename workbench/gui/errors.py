@@ -93,6 +93,13 @@ def show_on_top(dialog: QDialog) -> None:
     dialog.activateWindow()
 
 
+def show_beside(dialog: QDialog) -> None:
+    """Show a window that leaves the others free, in front of them."""
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
 class DetailsDialog(QDialog):
     """A heading and text to read and copy."""
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.desk import Services
 from workbench.gui.look.appearance import GRID
-from workbench.gui.window.actions import plain_name
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LINE_HEIGHT = 125
@@ -159,7 +158,7 @@ def _shortcuts(actions: list[QAction]) -> str:
         keys = ", ".join(key.toString() for key in action.shortcuts())
         own = action.text().partition("\t")[2]
         if keys or own:
-            rows.append((plain_name(action), keys or own))
+            rows.append((action.iconText(), keys or own))
     groups = {"Commands of the menus": tuple(rows)} | OTHER_KEYS
     lines = "".join(
         f"<tr><td colspan='3'><h3>{escape(group)}</h3></td></tr>"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from workbench.application.case.ports import RegisterRow
@@ -25,10 +25,6 @@ from workbench.domain.records.people import Person
 from workbench.domain.text import shortened
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.names import describe, kind_name
-from workbench.gui.window.actions import plain_name
-
-if TYPE_CHECKING:
-    from workbench.gui.window.main import MainWindow
 
 _MOST = 60
 _HINT = "↑ ↓ to choose · Enter to go there · Esc to close"
@@ -68,13 +64,13 @@ def best(found: Sequence[Found], typed: str) -> list[Found]:
 class SearchPalette(QDialog):
     """A line to type in and what it finds; Enter goes there."""
 
-    def __init__(self, window: MainWindow, actions: list[QAction]) -> None:
-        super().__init__(window)
+    def __init__(self, found: Iterable[Found], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("search")
         self.setWindowTitle("Search everything")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 440)
-        self._found = tuple(_everything(window, actions))
+        self._found = tuple(found)
         self._shown: list[Found] = []
         self._line = QLineEdit()
         self._line.setObjectName("search.line")
@@ -148,18 +144,21 @@ class SearchPalette(QDialog):
             chosen.act()
 
 
-def _everything(window: MainWindow, actions: list[QAction]) -> Iterator[Found]:
+def commands(actions: Iterable[QAction]) -> Iterator[Found]:
+    """Commands of the menus, the pages among them."""
     for action in actions:
-        name = plain_name(action)
+        name = action.iconText()
         page = action.objectName().startswith("action.page.")
         keys = action.shortcut().toString()
         kind = ("Page" if page else "Command") + (f" · {keys}" if keys else "")
         yield Found(name, kind, name.casefold(), action.trigger, 0 if page else 1)
-    if window.open_case is not None:
-        yield from _records(window.open_case.session.case, window.open_case.goto)
-    if window.register is not None and window.casebook is not None:
-        rows = window.casebook.workbench.register()
-        yield from (_case(row, window.show_case) for row in rows if not row.deleted)
+
+
+def cases(rows: Iterable[RegisterRow], show: Callable[[str], object]) -> Iterator[Found]:
+    """Cases of the register, except those in the bin."""
+    for row in rows:
+        if not row.deleted:
+            yield _case(row, show)
 
 
 def _case(row: RegisterRow, show: Callable[[str], object]) -> Found:
@@ -169,7 +168,8 @@ def _case(row: RegisterRow, show: Callable[[str], object]) -> Found:
     return Found(title, "Case", words, lambda: show(row.id), 3)
 
 
-def _records(case: CaseFile, goto: Callable[[str, str, str], object]) -> Iterator[Found]:
+def records(case: CaseFile, goto: Callable[[str, str, str], object]) -> Iterator[Found]:
+    """Records of a case, and the fixed places for its words."""
     for place, label in TEXT_PLACES.items():
         words = f"{label} {case.text(place)}".casefold()
         yield Found(label, "Text", words, _to(goto, "text", place), 2)

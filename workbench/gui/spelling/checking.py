@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -17,31 +17,46 @@ from workbench.gui.bridge import Bridge
 from workbench.gui.desk import SpellChecker
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.text import NamesField
+from workbench.gui.settings import Remembered
 from workbench.gui.spelling.case_words import case_words
 from workbench.gui.spelling.menu import Choices, show_menu
 from workbench.gui.spelling.underliner import Answer, Editor, Underliner
 
-if TYPE_CHECKING:
-    from workbench.gui.window.main import MainWindow
-
 
 class Spelling(QObject):
-    """Checks the texts of one open case. Nothing is loaded before one of them has the keyboard."""
+    """Checks the texts of one open case. Nothing is loaded before one of them has the keyboard.
 
+    Every editor in the window of `view` is checked, unless there is no checker to be `made`.
+    `ignored` are the words let pass in this case; whoever opens it keeps them, so that an erased
+    case leaves none. `switched` says whether spelling is checked, `said` carries words for the
+    person, `failed` a `WorkbenchError`.
+    """
+
+    switched = Signal(bool)
+    said = Signal(str)
+    failed = Signal(object)
     _answered = Signal(object, object)
 
-    def __init__(self, window: MainWindow, bridge: Bridge, folder: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window, self._bridge, self._folder = window, bridge, folder
+    def __init__(
+        self,
+        view: QWidget,
+        bridge: Bridge,
+        folder: Path,
+        made: Callable[[Path], SpellChecker] | None,
+        remembered: Remembered,
+        ignored: set[str],
+    ) -> None:
+        super().__init__(view)
+        self._view, self._bridge, self._folder = view, bridge, folder
+        self._made, self._remembered = made, remembered
         self._checker: SpellChecker | None = None
         self._pool: ThreadPoolExecutor | None = None
         self._underliners: dict[int, Underliner] = {}
-        self._ignored = _ignored_in(window, bridge.case.case.id)
+        self._ignored = ignored
         self._own = case_words(bridge.case)
         self._told: set[str] = set()
         self._closed = False
-        self.on = window.remembered.spelling
-        window.actions_["spelling"].setChecked(self.on)
+        self.on = remembered.spelling
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._choices = Choices(self._suggest, self._add, self._ignore)
         bridge.changed.connect(self._on_changed)
@@ -56,8 +71,8 @@ class Spelling(QObject):
     def toggle(self) -> None:
         """Check spelling from now on, or no longer; remembered."""
         self.on = not self.on
-        self._window.remembered.keep_spelling(self.on)
-        self._window.actions_["spelling"].setChecked(self.on)
+        self._remembered.keep_spelling(self.on)
+        self.switched.emit(self.on)
         for underliner in self._underliners.values():
             underliner.switch(self.on)
         self._on_focus(None, QApplication.focusWidget())
@@ -66,7 +81,7 @@ class Spelling(QObject):
         """Offer what the unknown word at the cursor, or the next one, may mean."""
         underliner = self.underliner(QApplication.focusWidget())
         if underliner is None:
-            self._tell("Put the cursor into a text whose spelling is checked.")
+            self.said.emit("Put the cursor into a text whose spelling is checked.")
             return
         underliner.check_now(lambda: self._offer_next(underliner))
 
@@ -106,13 +121,14 @@ class Spelling(QObject):
 
     def _is_ours(self, editor: Editor) -> bool:
         """Whether an editor belongs to this window, and is no list of names."""
-        if self._window.services.spelling is None:
+        if self._made is None:
             return False
+        window = self._view.window()
         above: QWidget | None = editor
         while above is not None:
             if isinstance(above, NamesField):
                 return False
-            if above is self._window:
+            if above is window:
                 return True
             above = above.parentWidget()
         return False
@@ -145,8 +161,8 @@ class Spelling(QObject):
 
     def _run(self, work: Callable[[SpellChecker], Any], answer: Callable[[Any], None]) -> None:
         if self._checker is None or self._pool is None:
-            assert self._window.services.spelling is not None
-            self._checker = self._window.services.spelling(self._folder)
+            assert self._made is not None
+            self._checker = self._made(self._folder)
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="spelling")
         future = self._pool.submit(work, self._checker)
 
@@ -166,7 +182,7 @@ class Spelling(QObject):
         except SpellingUnavailable as error:
             if str(error) not in self._told:  # once, not at every pause in the typing
                 self._told.add(str(error))
-                self._window.show_error(error)
+                self.failed.emit(error)
             return
         answer(value)
 
@@ -179,7 +195,7 @@ class Spelling(QObject):
         editor = underliner.editor
         mark = underliner.next_mark(editor.textCursor().position())
         if mark is None:
-            self._tell("No word in sight is unknown.")
+            self.said.emit("No word in sight is unknown.")
             return
         place = QTextCursor(mark)
         place.setKeepPositionOnInsert(False)
@@ -187,12 +203,3 @@ class Spelling(QObject):
         editor.setTextCursor(place)
         at = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
         self._show_menu(underliner, mark, at)
-
-    def _tell(self, words: str) -> None:
-        self._window.statusBar().showMessage(words, 4000)
-
-
-def _ignored_in(window: MainWindow, case_id: str) -> set[str]:
-    """The words ignored in a case; kept with the window, so that an erased case leaves none."""
-    kept = window.ignored_words
-    return kept.setdefault(case_id, set())

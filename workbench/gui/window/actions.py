@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -16,9 +15,10 @@ Shortcut = QKeySequence.StandardKey | str | None
 
 
 class Actions:
-    """The window's menus. The window connects them with `on` and mends what can be done now.
+    """The window's menus. The window connects them with `on` and enables what can be done now.
 
-    Actions are known by short names such as "undo"; `listed` gives those a person can search for.
+    Actions are known by short keys such as "undo"; `listed` gives those a person can search for.
+    What one is called outside its menu is its `iconText`.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -51,12 +51,10 @@ class Actions:
         """Every command there is, also those that need an open case."""
         return [action for action in self._named.values() if action.text()]
 
-    def needing_case(self, open_case: bool) -> None:
+    def enable_case_commands(self, enabled: bool) -> None:
         """Switch the commands that need an open case on or off."""
-        for name in _NEEDS_CASE:
-            self._named[name].setEnabled(open_case)
-        for spec in PAGES:
-            self._named[f"page.{spec.key}"].setEnabled(open_case)
+        for name in ("close", *OF_A_CASE):
+            self._named[name].setEnabled(enabled)
 
     # --- the menus -----------------------------------------------------------------------------
 
@@ -82,8 +80,8 @@ class Actions:
 
     def _edit(self) -> None:
         menu = self._menu("&Edit")
-        undo = self._add(menu, "undo", "&Undo", QKeySequence.StandardKey.Undo)
-        redo = self._add(menu, "redo", "&Redo")
+        undo = self._add(menu, "undo", "&Undo", QKeySequence.StandardKey.Undo, "Undo")
+        redo = self._add(menu, "redo", "&Redo", name="Redo")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         undo.setEnabled(False)
         redo.setEnabled(False)
@@ -120,7 +118,7 @@ class Actions:
         for spec in PAGES:
             number = spec.shortcut.removeprefix("Ctrl+")
             before = f"&{number}  " if number.isdigit() else "     "
-            self._add(menu, f"page.{spec.key}", before + spec.title, spec.shortcut)
+            self._add(menu, f"page.{spec.key}", before + spec.title, spec.shortcut, spec.title)
         menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
@@ -130,25 +128,28 @@ class Actions:
         menu.addSeparator()
         look = menu.addMenu("&Theme")
         group = QActionGroup(self._window)
-        for theme, label in (
-            (Theme.SYSTEM, "As the &system"),
-            (Theme.LIGHT, "&Light"),
-            (Theme.DARK, "&Dark"),
+        for theme, label, name in (
+            (Theme.SYSTEM, "As the &system", "Theme: as the system"),
+            (Theme.LIGHT, "&Light", "Theme: light"),
+            (Theme.DARK, "&Dark", "Theme: dark"),
         ):
-            action = self._add(look, f"theme.{theme.value}", label)
+            action = self._add(look, f"theme.{theme.value}", label, name=name)
             action.setCheckable(True)
             group.addAction(action)
         size = menu.addMenu("Type si&ze")
-        self._add(size, "larger", "&Larger", QKeySequence.StandardKey.ZoomIn)
-        self._add(size, "smaller", "&Smaller", QKeySequence.StandardKey.ZoomOut)
-        self._add(size, "normal-size", "&Normal", "Ctrl+Alt+0")
+        for name, label, key in (
+            ("larger", "&Larger", QKeySequence.StandardKey.ZoomIn),
+            ("smaller", "&Smaller", QKeySequence.StandardKey.ZoomOut),
+            ("normal-size", "&Normal", "Ctrl+Alt+0"),
+        ):
+            self._add(size, name, label, key, f"{label[1:]} type")
 
     def _tools(self) -> None:
         menu = self._menu("&Tools")
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
         self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
-        self._add(menu, "log-folder", "Where the &log is…")
+        self._add(menu, "log-folder", "Where the &log is…", name="Where the log is")
 
     def _help(self) -> None:
         menu = self._menu("&Help")
@@ -163,18 +164,21 @@ class Actions:
         self._menus[title.replace("&", "")] = menu
         return menu
 
-    def _add(self, menu: QMenu, name: str, label: str, key: Shortcut = None) -> QAction:
+    def _add(
+        self, menu: QMenu, key: str, label: str, shortcut: Shortcut = None, name: str = ""
+    ) -> QAction:
+        """A command; `name` is what it is called where it stands by itself, outside its menu."""
         action = QAction(label, self._window)
-        action.setObjectName(f"action.{name}")
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
+        action.setObjectName(f"action.{key}")
+        action.setIconText(name or label.replace("&", "").partition("\t")[0])
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
         menu.addAction(action)
-        self._named[name] = action
+        self._named[key] = action
         return action
 
 
-_NEEDS_CASE = (
-    "close",
+OF_A_CASE = (
     "export-statement",
     "publish",
     "print-preview",
@@ -192,28 +196,6 @@ _NEEDS_CASE = (
     "problems",
     "readability",
     "reading-view",
+    *(f"page.{spec.key}" for spec in PAGES),
 )
-
-
-_PLAIN = {
-    "action.undo": "Undo",
-    "action.redo": "Redo",
-    "action.larger": "Larger type",
-    "action.smaller": "Smaller type",
-    "action.normal-size": "Normal type",
-    "action.theme.system": "Theme: as the system",
-    "action.theme.light": "Theme: light",
-    "action.theme.dark": "Theme: dark",
-    "action.log-folder": "Where the log is",
-}
-
-
-def plain_name(action: QAction) -> str:
-    """A command's name where it stands by itself, outside its menu."""
-    name = action.text().replace("&", "").partition("\t")[0]
-    return _PLAIN.get(action.objectName(), name.lstrip("0123456789 ").strip())
-
-
-def keys_pressed(letter: Qt.Key) -> QKeyCombination:
-    """Ctrl and a letter, as Cut, Copy and Paste are sent to the field with the keyboard."""
-    return QKeyCombination(Qt.KeyboardModifier.ControlModifier, letter)
+"""The commands that the open case carries out."""

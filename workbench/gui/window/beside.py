@@ -2,121 +2,117 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.domain.errors import WorkbenchError
-
-_ON_CASEBOOK = ("library", "calculator", "outside")
+from workbench.gui.desk import OpenCasebook, Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.errors import show_beside
+from workbench.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from workbench.application.outside.report import ReadStatement
-    from workbench.gui.window.main import MainWindow
-
-
-def close_beside(window: MainWindow) -> bool:
-    """Close what works on the casebook beside the window; False when the person stays there.
-
-    What is under way for the casebook, such as an import, is ended first.
-    """
-    window.tasks.settle()
-    for name in _ON_CASEBOOK:
-        shown = window.findChild(QDialog, name)
-        if shown is not None and shown.isVisible() and not shown.close():
-            return False
-    return True
-
-
-def show_help(window: MainWindow, part: str) -> None:
-    """Show the manual at the page shown, at the list of keys ("shortcuts") or at "about"."""
-    from workbench.gui.help.manual import ManualWindow
-
-    case = window.open_case
-    if part == "manual" and case is not None:
-        part = case.view.page_key()
-    shown: ManualWindow | None = window.findChild(ManualWindow)
-    if shown is None:
-        shown = ManualWindow(window, window.services, window.actions_.every())
-    shown.show_chapter(part)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
-
-
-def show_calculator(window: MainWindow) -> None:
-    """Show the working-day calculator, the one already open if there is one."""
     from workbench.gui.calculator.window import CalculatorWindow
-
-    if window.casebook is None:
-        return
-    shown: CalculatorWindow | None = window.findChild(CalculatorWindow)
-    if shown is None:
-        try:
-            shown = CalculatorWindow(window.casebook.workbench, window)
-        except WorkbenchError as error:
-            window.show_error(error)
-            return
-
-        def count_again() -> None:
-            if window.open_case is not None:
-                window.open_case.rules_changed()
-
-        shown.days_changed.connect(count_again)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
-
-
-def show_library(window: MainWindow, part: str = "paragraphs", id: str = "") -> None:
-    """Show the office's library, the window already open if there is one."""
     from workbench.gui.library.window import LibraryWindow
 
-    if window.casebook is None:
-        return
-    shown: LibraryWindow | None = window.findChild(LibraryWindow)
-    if shown is None:
+_ON_CASEBOOK = ("library", "calculator", "outside")
+_D = TypeVar("_D", bound=QDialog)
+
+
+class BesideWindows(QObject):
+    """The windows that need no case, each shown once: asking again brings it forward.
+
+    `rules_changed`: every case may count or read otherwise now. `failed` carries the
+    `WorkbenchError` for which a window was not shown, `case_wanted` the `ReadStatement` that is to
+    become a case.
+    """
+
+    rules_changed = Signal()
+    failed = Signal(object)
+    case_wanted = Signal(object)
+
+    def __init__(self, window: QWidget, services: Services, dialogs: Dialogs, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._services = window, services
+        self._dialogs, self._tasks = dialogs, tasks
+
+    def close_all(self) -> bool:
+        """Close what works on the casebook; False when the person stays there.
+
+        What is under way for the casebook, such as an import, is ended first.
+        """
+        self._tasks.settle()
+        for name in _ON_CASEBOOK:
+            shown = self._window.findChild(QDialog, name)
+            if shown is not None and shown.isVisible() and not shown.close():
+                return False
+        return True
+
+    def _found(self, kind: type[_D], make: Callable[[], _D]) -> _D | None:
+        """The window of a kind that is open, or else a new one; None when it cannot be made."""
         try:
-            shown = LibraryWindow(
-                window.casebook.workbench, window.services, window.dialogs, window
-            )
+            return self._window.findChild(kind) or make()
         except WorkbenchError as error:
-            window.show_error(error)
+            self.failed.emit(error)
+            return None
+
+    def show_manual(self, part: str, commands: list[QAction]) -> None:
+        """Show the manual at a page's key, at the list of keys ("shortcuts") or at "about"."""
+        from workbench.gui.help.manual import ManualWindow
+
+        shown = self._found(
+            ManualWindow, lambda: ManualWindow(self._window, self._services, commands)
+        )
+        if shown is not None:
+            shown.show_chapter(part)
+            show_beside(shown)
+
+    def show_calculator(self, casebook: OpenCasebook) -> None:
+        """Show the working-day calculator."""
+        from workbench.gui.calculator.window import CalculatorWindow
+
+        def make() -> CalculatorWindow:
+            made = CalculatorWindow(casebook.workbench, self._window)
+            made.days_changed.connect(self.rules_changed)
+            return made
+
+        shown = self._found(CalculatorWindow, make)
+        if shown is not None:
+            show_beside(shown)
+
+    def show_library(self, casebook: OpenCasebook) -> None:
+        """Show the office's library, at its paragraphs."""
+        from workbench.gui.library.window import LibraryWindow
+
+        def make() -> LibraryWindow:
+            made = LibraryWindow(casebook.workbench, self._services, self._dialogs, self._window)
+            made.changed.connect(self.rules_changed)
+            return made
+
+        shown = self._found(LibraryWindow, make)
+        if shown is not None:
+            shown.show_part("paragraphs")
+            show_beside(shown)
+
+    def show_outside(self) -> None:
+        """Ask for a statement written elsewhere, and show what was read."""
+        from workbench.gui.outside.window import OutsideWindow
+
+        reader = self._services.statements
+        if reader is None:
             return
 
-        def compose_again() -> None:
-            if window.open_case is not None:
-                window.open_case.rules_changed()
+        def make() -> OutsideWindow:
+            made = OutsideWindow(
+                reader, self._services.preview, self._dialogs, self._tasks, self._window
+            )
+            made.case_wanted.connect(self.case_wanted)
+            return made
 
-        shown.changed.connect(compose_again)
-    shown.show_part(part, id)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
-
-
-def show_outside(window: MainWindow, path: Path | None = None) -> None:
-    """Ask for a statement written elsewhere, or read this file, and show what was read."""
-    from workbench.gui.outside.window import OutsideWindow
-
-    services = window.services
-    if services.statements is None or window.acts is None:
-        return
-    shown: OutsideWindow | None = window.findChild(OutsideWindow)
-    if shown is None:
-        shown = OutsideWindow(
-            services.statements, services.preview, window.dialogs, window.tasks, window
-        )
-        shown.case_wanted.connect(lambda read: _carry_on(window, read))
-    if path is not None:
-        shown.read_file(path)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
-
-
-def _carry_on(window: MainWindow, read: ReadStatement) -> None:
-    """Make a case of a statement that was read, and open it."""
-    if window.close_case() and window.acts is not None:
-        window.acts.take_in(read.case, "The statement")
+        shown = self._found(OutsideWindow, make)
+        if shown is not None:
+            show_beside(shown)

@@ -1,60 +1,149 @@
-"""The commands that need an open case, each given to whatever case is open then."""
+"""The commands of the open case, each by the name of its menu entry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from workbench.gui.window.statement_windows import (
-    print_statement,
-    show_readability,
-    show_reading_view,
-)
+from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from workbench.gui.window.main import MainWindow
-    from workbench.gui.window.open_case import OpenCase
-
-
-def connect_case_actions(window: MainWindow) -> None:
-    """Connect the menus of a case; nothing happens while none is open."""
-    from workbench.gui.window.pages import PAGES
-
-    def with_case(name: str, act: Callable[[OpenCase], None]) -> None:
-        def command() -> None:
-            if window.open_case is not None:
-                act(window.open_case)
-
-        window.actions_.on(name, command)
-
-    with_case("export-statement", lambda case: case.export_statement())
-    with_case("publish", lambda case: case.publish())
-    with_case("replace", lambda case: case.find_and_replace())
-    with_case("next-problem", lambda case: case.next_problem())
-    with_case("accept-problem", lambda case: case.accept_problem())
-    with_case("fix-problem", lambda case: case.fix_problem())
-    with_case("fix-all", lambda case: case.fix_problem(all_of_kind=True))
-    with_case("make-final", lambda case: _change_stage(case, "final"))
-    with_case("back-to-draft", lambda case: _change_stage(case, "draft"))
-    with_case("readability", show_readability)
-    with_case("reading-view", show_reading_view)
-    with_case("print", print_statement)
-    with_case("print-preview", partial(print_statement, preview=True))
-    with_case("spelling", lambda case: case.spelling.toggle())
-    with_case("spelling-suggest", lambda case: case.spelling.suggest_here())
-    with_case("preview", lambda case: case.toggle_dock("preview"))
-    with_case("problems", lambda case: case.toggle_dock("problems"))
-    for spec in PAGES:
-        with_case(f"page.{spec.key}", partial(_show_page, spec.key))
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.errors import show_beside, show_on_top
+from workbench.gui.settings import Remembered
+from workbench.gui.tasks import Tasks
+from workbench.gui.window.open_case import OpenCase
+from workbench.gui.window.pages import PAGES
+from workbench.statement.nodes import StatementStage
 
 
-def _change_stage(case: OpenCase, stage: str) -> None:
-    # Here, because the register is shown before anything of a statement is loaded.
-    from workbench.statement.nodes import StatementStage
+def case_commands(
+    case: OpenCase, tasks: Tasks, remembered: Remembered
+) -> Mapping[str, Callable[[], object]]:
+    """What each command does to the case, or to its statement."""
+    return {
+        "export-statement": partial(_export, case, tasks, remembered),
+        "publish": partial(_publish, case, tasks, remembered),
+        "replace": partial(_find_and_replace, case),
+        "next-problem": partial(_next_problem, case),
+        "accept-problem": partial(_accept_problem, case),
+        "fix-problem": partial(_fix_problem, case, all_of_kind=False),
+        "fix-all": partial(_fix_problem, case, all_of_kind=True),
+        "make-final": partial(_change_stage, case, StatementStage.FINAL),
+        "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
+        "readability": partial(_show_readability, case),
+        "reading-view": partial(_show_reading_view, case),
+        "print": partial(_print_statement, case, preview=False),
+        "print-preview": partial(_print_statement, case, preview=True),
+        "spelling": case.spelling.toggle,
+        "spelling-suggest": case.spelling.suggest_here,
+        "preview": partial(case.docks.toggle, "preview"),
+        "problems": partial(case.docks.toggle, "problems"),
+        **{f"page.{spec.key}": partial(case.show_page, spec.key) for spec in PAGES},
+    }
 
-    case.change_stage(StatementStage(stage))
+
+# --- problems ------------------------------------------------------------------------------------
 
 
-def _show_page(key: str, case: OpenCase) -> None:
-    case.show_page(key)
+def _next_problem(case: OpenCase) -> None:
+    case.show_problems()
+    case.problems.go_to_next()
+
+
+def _accept_problem(case: OpenCase) -> None:
+    case.show_problems()
+    case.problems.accept_current()
+
+
+def _fix_problem(case: OpenCase, all_of_kind: bool) -> None:
+    """Put the selected problem right, or all of its kind, where the program can."""
+    case.show_problems()
+    if case.settle_typing():
+        if all_of_kind:
+            case.problems.fix_all_like_it()
+        else:
+            case.problems.fix_current()
+
+
+# --- the statement -------------------------------------------------------------------------------
+
+
+def _change_stage(case: OpenCase, stage: StatementStage) -> None:
+    """Make the draft the final decision, or go back to the draft, in one step."""
+    from workbench.gui.statement.stage_dialog import StageDialog
+
+    shown = case.view.findChild(StageDialog)
+    if shown is not None:
+        shown.close()
+    if case.settle_typing():
+        # It leaves the window free: what is left to be looked at leads to its place.
+        dialog = StageDialog(case.desk, case.live, stage, case.view)
+        dialog.show()
+        dialog.activateWindow()
+
+
+def _find_and_replace(case: OpenCase) -> None:
+    """Find words in the whole case and replace them; begins with the words selected."""
+    from workbench.gui.search.replace import FindReplace, selected_words
+
+    focused = QApplication.focusWidget()
+    shown = case.view.findChild(FindReplace)
+    if shown is None:
+        shown = FindReplace(case.desk, case.settle_typing, case.view)
+    elif focused is not None and shown.isAncestorOf(focused):
+        focused = None
+    shown.begin(selected_words(focused))
+
+
+def _export(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
+    """Choose stage, formats and folder, and write the statement there."""
+    from workbench.gui.export.dialog import ExportDialog
+
+    if case.settle_typing():
+        show_on_top(ExportDialog(case.desk, case.live, tasks, remembered, case.view))
+
+
+def _publish(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
+    """Make the publication set of the final decision."""
+    from workbench.gui.export.publication import PublishDialog
+
+    if case.settle_typing():
+        show_on_top(PublishDialog(case.desk, tasks, remembered, case.view))
+
+
+def _show_readability(case: OpenCase) -> None:
+    """Show the gauges of the statement, the window already open if there is one."""
+    from workbench.gui.reading.readability import ReadabilityWindow
+
+    workbench = case.desk.workbench
+    shown: ReadabilityWindow | None = case.view.findChild(ReadabilityWindow)
+    show_beside(
+        shown or ReadabilityWindow(case.live, lambda: workbench.library, case.goto, case.view)
+    )
+
+
+def _show_reading_view(case: OpenCase) -> None:
+    """Show the statement by itself on the whole screen, as it now reads."""
+    from workbench.gui.reading.whole_screen import ReadingView
+
+    if case.settle_typing():
+        case.live.up_to_date()
+        view = ReadingView(case.live, case.desk.services.preview, case.view)
+        view.left_for.connect(case.goto)
+        view.showFullScreen()
+
+
+def _print_statement(case: OpenCase, preview: bool) -> None:
+    """Print the statement as it now reads, or show first how its pages will be."""
+    from workbench.gui.reading.paper import print_job
+
+    if not case.settle_typing():
+        return
+    case.live.up_to_date()
+    document = case.live.document
+    if document is None:
+        return
+    try:
+        case.desk.dialogs.print_pages(print_job(document, case.desk.services.preview), preview)
+    except WorkbenchError as error:
+        case.failed.emit(error)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
@@ -17,25 +16,20 @@ from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
 from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.register.acts import RegisterActs
-from workbench.gui.register.page import RegisterPage
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
-from workbench.gui.window.actions import Actions, keys_pressed
-from workbench.gui.window.beside import (
-    close_beside,
-    show_calculator,
-    show_help,
-    show_library,
-    show_outside,
-)
-from workbench.gui.window.commands import connect_case_actions
+from workbench.gui.window.actions import OF_A_CASE, Actions
+from workbench.gui.window.beside import BesideWindows
+from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.page_stack import PageStack
+from workbench.gui.window.shown_case import ShownCase
 from workbench.gui.window.status import StatusLine
-from workbench.gui.window.trouble import CasebookTrouble
 
 if TYPE_CHECKING:
-    from workbench.gui.window.open_case import OpenCase
+    from workbench.application.outside.report import ReadStatement
+    from workbench.gui.search.everything import Found
 
+_T = TypeVar("_T")
 _TITLE = "Case workbench"
 _WITH_CASEBOOK = ("new", "import", "practice", "backup", "open")
 _KEYS = {"X": Qt.Key.Key_X, "C": Qt.Key.Key_C, "V": Qt.Key.Key_V, "A": Qt.Key.Key_A}
@@ -57,18 +51,19 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.remembered = remembered
         self.tasks = Tasks(self)
-        self.casebook: OpenCasebook | None = None
-        self.register: RegisterPage | None = None
-        self.acts: RegisterActs | None = None
-        self.open_case: OpenCase | None = None
+        self.open_case: ShownCase | None = None
+        self._commands: Mapping[str, Callable[[], object]] = {}
+        self._not_saved = False
         self.ignored_words: dict[str, set[str]] = {}
         chosen = None if services.folder_given else remembered.folder
-        self._folder = chosen or services.folder
+        self.home = CasebookView(chosen or services.folder, services, dialogs, self.tasks)
         self._painted = False
         self.actions_ = Actions(self)
+        self.beside = BesideWindows(self, services, dialogs, self.tasks)
         self.trouble_bar = TroubleBar()
         self.status = StatusLine(self.statusBar(), self.tasks)
         self.stack = PageStack()
+        self.stack.addWidget(self.home)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,80 +74,23 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.remembered.restore_window(self)
         self._connect()
-        self.open_folder(self._folder)
+        self.home.open_folder(self.home.folder)
 
     # --- the casebook ----------------------------------------------------------------------------
 
-    def open_folder(self, folder: Path) -> None:
-        """Open the casebook of a folder and show its register, or say why that cannot be."""
-        self._folder = folder
-        casebook = None
-        try:
-            casebook = self.services.open_casebook(folder)
-            rows = casebook.workbench.register()
-        except WorkbenchError as error:
-            if casebook is not None:
-                casebook.close()
-            self._show_trouble(error)
-            return
-        self.casebook = casebook
-        register = RegisterPage(casebook.workbench.clock.today())
-        acts = RegisterActs(casebook, self.services, self.dialogs, self.tasks)
-        self._replace_register(register, acts)
-        register.show_rows(rows)
-        register.begin()
-        self._mend_actions()
-
-    def _replace_register(self, register: RegisterPage, acts: RegisterActs) -> None:
-        self._clear_stack()
-        self.register, self.acts = register, acts
-        acts.setParent(register)
-        self.stack.addWidget(register)
-        register.opened.connect(self.show_case)
-        register.created.connect(acts.create)
-        register.imported.connect(acts.bring_in)
-        register.practised.connect(acts.practise)
-        register.duplicated.connect(acts.duplicate)
-        register.deleted.connect(acts.delete)
-        register.restored.connect(acts.restore)
-        register.erased.connect(acts.erase)
-        register.exported.connect(acts.export_case_file)
-        acts.made.connect(self._show_made)
-        acts.changed.connect(self._on_register_changed)
-        acts.failed.connect(self.show_error)
-        acts.noted.connect(self.trouble_bar.show_note)
-        register.view.selectionModel().selectionChanged.connect(self._mend_actions)
-
-    def _clear_stack(self) -> None:
-        while self.stack.count():
-            if (widget := self.stack.widget(0)) is not None:
-                self.stack.removeWidget(widget)
-                widget.deleteLater()
-        self.register = self.acts = None
-
-    def _show_trouble(self, error: WorkbenchError) -> None:
-        self._clear_stack()
-        page = CasebookTrouble()
-        page.tell(error, self._folder)
-        page.retried.connect(lambda: self.open_folder(self._folder))
-        page.folder_wanted.connect(self.choose_folder)
-        page.quit_wanted.connect(self.close)
-        self.stack.addWidget(page)
-        self._mend_actions()
+    @property
+    def casebook(self) -> OpenCasebook | None:
+        """The casebook open in the window."""
+        return self.home.casebook
 
     def choose_folder(self) -> None:
         """Ask for another casebook folder and open it; the present one is let go first."""
-        chosen = self.dialogs.choose_folder("Casebook folder", self._folder)
-        if chosen is None or not close_beside(self) or not self.close_case():
+        chosen = self.dialogs.choose_folder("Casebook folder", self.home.folder)
+        if chosen is None or not self.beside.close_all() or not self.close_case():
             return
-        self._let_casebook_go()
+        self.home.let_go()
         self.remembered.keep_folder(chosen)
-        self.open_folder(chosen)
-
-    def _let_casebook_go(self) -> None:
-        if self.casebook is not None:
-            self.casebook.close()
-            self.casebook = None
+        self.home.open_folder(chosen)
 
     # --- the open case ---------------------------------------------------------------------------
 
@@ -160,6 +98,7 @@ class MainWindow(QMainWindow):
         """Open a case in place of the register, on the page it was left on unless one is given."""
         if self.casebook is None or not self.close_case():
             return
+        from workbench.gui.window.commands import case_commands
         from workbench.gui.window.open_case import OpenCase
 
         try:
@@ -167,12 +106,52 @@ class MainWindow(QMainWindow):
             _ = self.casebook.workbench.library  # without reference data no page can be shown
         except WorkbenchError as error:
             self.show_error(error)
-            self._on_register_changed("")
+            self.home.refresh("")
             return
         self.trouble_bar.hide()
-        self.open_case = OpenCase(self, self.casebook, session)
-        self.open_case.show(page or self.remembered.page_of(case_id))
-        self._mend_actions()
+        case = OpenCase(
+            self.casebook,
+            session,
+            self.services,
+            self.dialogs,
+            self.remembered,
+            # Kept with the window, so that an erased case leaves none.
+            self.ignored_words.setdefault(case_id, set()),
+            self.tasks.settle,
+            self,
+        )
+        self._commands = case_commands(case, self.tasks, self.remembered)
+        self._put_in(case, page or self.remembered.page_of(case_id))
+
+    def _put_in(self, case: ShownCase, page: str) -> None:
+        self.open_case = case
+        case.changed.connect(self._on_case_changed)
+        case.history_changed.connect(self._refresh_actions)
+        case.not_saved.connect(self._on_not_saved)
+        case.failed.connect(self.show_error)
+        case.composed.connect(self.status.show_paragraphs)
+        case.switched.connect(lambda command, on: self.actions_[command].setChecked(on))
+        case.said.connect(lambda words: self.statusBar().showMessage(words, 4000))
+        case.left.connect(self.close_case)
+        case.docks.put_into(self)
+        self.stack.addWidget(case.view)
+        self.stack.setCurrentWidget(case.view)
+        case.begin(page)
+        self._refresh_actions()
+
+    def _on_case_changed(self) -> None:
+        if self.open_case is None:
+            return
+        self.setWindowTitle(f"{self.open_case.name} — {_TITLE}")
+        self.status.show_saved(self.open_case.session.saved_at)
+        if self._not_saved:
+            self._not_saved = False
+            self.trouble_bar.hide()
+
+    def _on_not_saved(self, error: WorkbenchError) -> None:
+        self._not_saved = True
+        self.status.show_unsaved(error)
+        self.show_error(error)
 
     def _show_made(self, case_id: str) -> None:
         """Open a case just made, ready for its reference to be typed."""
@@ -182,7 +161,7 @@ class MainWindow(QMainWindow):
             case.goto("case", case_id, "reference")
 
     def close_case(self) -> bool:
-        """Go back to the register; False when the person stays to mend what is not saved."""
+        """Go back to the register; False when the person stays with what is not saved."""
         case = self.open_case
         if case is None:
             return True
@@ -190,53 +169,44 @@ class MainWindow(QMainWindow):
             return False
         self.remembered.keep_window(self, with_case=True)
         case_id = case.session.case_id
-        self.open_case = None
+        self.open_case, self._commands, self._not_saved = None, {}, False
+        case.docks.take_out_of(self)
+        self.stack.removeWidget(case.view)
         case.close()
         self.setWindowTitle(_TITLE)
         self.status.clear()
         self.remembered.keep_place("", "")
-        self._on_register_changed(case_id)
-        if self.register is not None:
-            self.stack.setCurrentWidget(self.register)
-            self.register.view.setFocus()
+        self.home.refresh(case_id)
+        self.stack.setCurrentWidget(self.home)
+        if self.home.register is not None:
+            self.home.register.view.setFocus()
         return True
-
-    def _on_register_changed(self, case_id: str) -> None:
-        if self.casebook is None or self.register is None:
-            return
-        try:
-            self.register.show_rows(self.casebook.workbench.register())
-        except WorkbenchError as error:
-            self.show_error(error)
-            return
-        self.register.select(case_id)
-        self._mend_actions()
 
     # --- commands --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         on = self.actions_.on
-        on("new", self._acting(RegisterActs.create))
+        on("new", _with(self._acts, RegisterActs.create))
         on("open", self._on_open)
         on("close", self.close_case)
         on("import", self._on_import)
-        on("outside", lambda: show_outside(self))
-        on("practice", self._acting(RegisterActs.practise))
+        on("outside", self.beside.show_outside)
+        on("practice", _with(self._acts, RegisterActs.practise))
         on("export-case", self._on_export_case)
         on("duplicate", self._on_duplicate)
         on("delete", self._on_delete)
         on("folder", self.choose_folder)
-        on("backup", self._acting(RegisterActs.back_up))
+        on("backup", _with(self._acts, RegisterActs.back_up))
         on("quit", self.close)
         on("undo", self.undo)
         on("redo", self.redo)
         on("find", self._on_find)
         on("search", self._on_search)
-        on("library", lambda: show_library(self))
-        on("calculator", lambda: show_calculator(self))
-        on("manual", lambda: show_help(self, "manual"))
-        on("shortcuts", lambda: show_help(self, "shortcuts"))
-        on("about", lambda: show_help(self, "about"))
+        on("library", _with(self._casebook, self.beside.show_library))
+        on("calculator", _with(self._casebook, self.beside.show_calculator))
+        on("manual", lambda: self._show_manual(self._page_key() or "manual"))
+        on("shortcuts", partial(self._show_manual, "shortcuts"))
+        on("about", partial(self._show_manual, "about"))
         on("log-folder", self._on_log)
         for theme in Theme:
             on(f"theme.{theme.value}", partial(self.appearance.choose_theme, theme))
@@ -246,21 +216,33 @@ class MainWindow(QMainWindow):
         on("normal-size", lambda: self.appearance.choose_step(0))
         for name, letter in (("cut", "X"), ("copy", "C"), ("paste", "V"), ("select-all", "A")):
             on(name, partial(self._send_key, letter))
-        connect_case_actions(self)
+        for name in OF_A_CASE:
+            on(name, partial(self._command, name))
+        home = self.home
+        home.opened.connect(self.show_case)
+        home.made.connect(self._show_made)
+        home.changed.connect(self._refresh_actions)
+        home.failed.connect(self.show_error)
+        home.noted.connect(self.trouble_bar.show_note)
+        home.folder_wanted.connect(self.choose_folder)
+        home.quit_wanted.connect(self.close)
+        self.beside.failed.connect(self.show_error)
+        self.beside.rules_changed.connect(self._on_rules_changed)
+        self.beside.case_wanted.connect(self._carry_on)
 
     def undo(self) -> None:
         """Take back the newest action of the open case, or of the register."""
         if self.open_case is not None:
             self.open_case.undo()
-        elif self.acts is not None:
-            self.acts.undo()
+        elif self.home.acts is not None:
+            self.home.acts.undo()
 
     def redo(self) -> None:
         """Bring back what was last undone."""
         if self.open_case is not None:
             self.open_case.redo()
-        elif self.acts is not None:
-            self.acts.redo()
+        elif self.home.acts is not None:
+            self.home.acts.redo()
 
     def show_error(self, error: WorkbenchError) -> None:
         """Show a failure above the page."""
@@ -270,13 +252,12 @@ class MainWindow(QMainWindow):
         """The open case's id, or that of the case selected in the register; "" when none."""
         if self.open_case is not None:
             return self.open_case.session.case_id
-        row = self.register.selected() if self.register is not None else None
-        return row.id if row is not None and not row.deleted else ""
+        return self.home.selected()
 
-    def _mend_actions(self) -> None:
-        open_case, acts = self.open_case, self.acts
+    def _refresh_actions(self) -> None:
+        open_case, acts = self.open_case, self.home.acts
         actions = self.actions_
-        actions.needing_case(open_case is not None)
+        actions.enable_case_commands(open_case is not None)
         for name in (*_WITH_CASEBOOK, "search", "calculator", "library", "outside", "find"):
             actions[name].setEnabled(acts is not None)
         for name in ("export-case", "duplicate", "delete"):
@@ -289,58 +270,78 @@ class MainWindow(QMainWindow):
             actions[name].setEnabled(bool(label))
         self.status.show_undo(labels[0])
 
-    def mend_actions(self) -> None:
-        """Bring menus in line with what can be done now."""
-        self._mend_actions()
+    def _command(self, name: str) -> None:
+        """Let the open case carry a command out; nothing happens while none is open."""
+        if name in self._commands:
+            self._commands[name]()
 
     def _on_open(self) -> None:
         if self.open_case is not None:
             self.close_case()
-        elif self.register is not None and (row := self.register.selected()) is not None:
+        elif self.home.register is not None and (row := self.home.register.selected()) is not None:
             self.show_case(row.id)
 
     def _on_import(self) -> None:
-        if self.close_case() and self.acts is not None:
-            self.acts.bring_in()
+        if self.close_case() and self.home.acts is not None:
+            self.home.acts.bring_in()
 
-    def _acting(self, act: Callable[[RegisterActs], None]) -> Callable[[], None]:
-        """The act on whatever casebook is open when the command is given."""
+    def _casebook(self) -> OpenCasebook | None:
+        return self.home.casebook
 
-        def command() -> None:
-            if self.acts is not None:
-                act(self.acts)
+    def _acts(self) -> RegisterActs | None:
+        return self.home.acts
 
-        return command
+    def _page_key(self) -> str:
+        return self.open_case.page_key if self.open_case is not None else ""
+
+    def _show_manual(self, part: str) -> None:
+        self.beside.show_manual(part, self.actions_.every())
+
+    def _on_rules_changed(self) -> None:
+        if self.open_case is not None:
+            self.open_case.rules_changed()
+
+    def _carry_on(self, read: ReadStatement) -> None:
+        """Make a case of a statement that was read, and open it."""
+        if self.close_case() and self.home.acts is not None:
+            self.home.acts.take_in(read.case, "The statement")
 
     def _on_find(self) -> None:
         if self.open_case is not None:
             self.open_case.find()
-        elif self.register is not None:
-            self.register.focus_filter()
+        elif self.home.register is not None:
+            self.home.register.focus_filter()
 
     def _on_export_case(self) -> None:
         case_id = self.chosen_case()
-        if case_id and self.acts is not None:
-            self.acts.export_case_file(case_id)
+        if case_id and self.home.acts is not None:
+            self.home.acts.export_case_file(case_id)
 
     def _on_duplicate(self) -> None:
         case_id = self.chosen_case()
-        if case_id and self.close_case() and self.acts is not None:
-            self.acts.duplicate(case_id)
+        if case_id and self.close_case() and self.home.acts is not None:
+            self.home.acts.duplicate(case_id)
 
     def _on_delete(self) -> None:
         case_id = self.chosen_case()
-        if case_id and self.close_case() and self.acts is not None:
-            self.acts.delete(case_id)
+        if case_id and self.close_case() and self.home.acts is not None:
+            self.home.acts.delete(case_id)
 
     def _on_search(self) -> None:
         from workbench.gui.search.everything import SearchPalette
 
-        show_on_top(SearchPalette(self, self.search_actions()))
+        show_on_top(SearchPalette(self._everything(), self))
 
-    def search_actions(self) -> list[QAction]:
-        """The commands offered in the search."""
-        return [action for action in self.actions_.listed() if action.data() != "editing"]
+    def _everything(self) -> Iterator[Found]:
+        """What can be searched for now: commands, records of the open case, cases."""
+        from workbench.gui.search import everything
+
+        listed = self.actions_.listed()
+        yield from everything.commands(each for each in listed if each.data() != "editing")
+        if self.open_case is not None:
+            yield from everything.records(self.open_case.session.case, self.open_case.goto)
+        if self.home.register is not None and self.casebook is not None:
+            yield from everything.cases(self.casebook.workbench.register(), self.show_case)
 
     def _on_log(self) -> None:
         self.dialogs.inform(
@@ -354,9 +355,8 @@ class MainWindow(QMainWindow):
         widget = QApplication.focusWidget()
         if widget is None:
             return
-        combination = keys_pressed(_KEYS[letter])
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, combination.key(), combination.keyboardModifiers())
+            event = QKeyEvent(kind, _KEYS[letter], Qt.KeyboardModifier.ControlModifier)
             QApplication.sendEvent(widget, event)
 
     # --- the end ---------------------------------------------------------------------------------
@@ -364,19 +364,19 @@ class MainWindow(QMainWindow):
     def restore_place(self) -> None:
         """Open the case the person last had open, on the page they left."""
         case_id, page = self.remembered.case_id, self.remembered.page
-        if case_id and self.register is not None and self.register.model.place_of(case_id) >= 0:
+        if case_id and self.home.has(case_id):
             self.show_case(case_id, page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         case = self.open_case
-        place = (case.session.case_id, case.view.page_key()) if case is not None else ("", "")
+        place = (case.session.case_id, case.page_key) if case is not None else ("", "")
         self.remembered.keep_window(self, with_case=case is not None)
-        if not close_beside(self) or not self.close_case():
+        if not self.beside.close_all() or not self.close_case():
             event.ignore()
             return
         self.remembered.keep_place(*place)
         self.tasks.finish()
-        self._let_casebook_go()
+        self.home.let_go()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -384,3 +384,14 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+
+def _with(there: Callable[[], _T | None], act: Callable[[_T], object]) -> Callable[[], None]:
+    """The act on what is there when the command is given; nothing when it is not."""
+
+    def command() -> None:
+        found = there()
+        if found is not None:
+            act(found)
+
+    return command

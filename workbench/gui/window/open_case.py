@@ -1,115 +1,114 @@
-"""What the window does while a case is open: its pages, its docks, its undo, its export."""
+"""One open case: its pages, its docks, its Undo, and what is typed in it and not saved yet."""
 
 from __future__ import annotations
 
 import linecache
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.desk import Desk, OpenCasebook
-from workbench.gui.errors import show_on_top
+from workbench.gui.desk import Desk, OpenCasebook, Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live, paragraph_count
-from workbench.gui.look.dock_buttons import DockButtons
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
-from workbench.gui.reading.preview_place import PreviewPlace
+from workbench.gui.settings import Remembered
 from workbench.gui.spelling.checking import Spelling
 from workbench.gui.window.case_view import CaseView
+from workbench.gui.window.docks import CaseDocks
 from workbench.gui.window.pages import PAGES
 from workbench.gui.window.unsaved import all_unsaved, in_words
-from workbench.statement.nodes import Document, StatementStage
-
-if TYPE_CHECKING:
-    from workbench.gui.window.main import MainWindow
+from workbench.statement.nodes import Document
 
 _LEAVE, _STAY = "Leave it", "Stay and mend it"
 
 
 class OpenCase(QObject):
-    """One open case in the window; made when it is opened and thrown away when it is closed."""
+    """Made when a case is opened and thrown away when it is closed.
 
-    def __init__(self, window: MainWindow, casebook: OpenCasebook, session: CaseSession) -> None:
-        super().__init__(window)
+    It knows nothing of the window around it (`shown_case.ShownCase` says what the window knows of
+    it). `end_work` ends what is under way in the background.
+    """
+
+    changed = Signal()
+    history_changed = Signal()
+    not_saved = Signal(object)
+    failed = Signal(object)
+    composed = Signal(int)
+    switched = Signal(str, bool)
+    said = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        casebook: OpenCasebook,
+        session: CaseSession,
+        services: Services,
+        dialogs: Dialogs,
+        remembered: Remembered,
+        ignored_words: set[str],
+        end_work: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
         # Qt's bindings keep the source of every module imported: megabytes nobody reads again.
         linecache.clearcache()
-        self._window = window
         self.session = session
+        self._remembered, self._end_work = remembered, end_work
         self.bridge = Bridge(session, self)
         workbench = casebook.workbench
         self.desk = Desk(
             bridge=self.bridge,
             workbench=workbench,
-            dialogs=window.dialogs,
+            dialogs=dialogs,
             goto=self.goto,
             ids=workbench.ids,
-            services=window.services,
+            services=services,
         )
-        self._unsaved = False
         self.live = Live(self.bridge, workbench, self)
         self.view = CaseView(self.desk, self.live)
-        self.preview = PreviewPanel(self.live, window.services.preview)
+        self.preview = PreviewPanel(self.live, services.preview)
         self.problems = ProblemsPanel(self.desk, self.live)
-        self._docks = {
-            "preview": self._dock(
-                "preview", "Statement preview", self.preview, Qt.DockWidgetArea.RightDockWidgetArea
-            ),
-            "problems": self._dock(
-                "problems", "Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea
-            ),
-        }
-        self._preview_place = PreviewPlace(self._docks["preview"], window.remembered)
+        self.docks = CaseDocks(self.preview, self.problems, remembered, self)
+        self.spelling = Spelling(
+            self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
+        )
         self._connect()
-        self.spelling = Spelling(window, self.bridge, casebook.folder, self)
-
-    def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
-        dock.setObjectName(f"dock.{name}")
-        dock.setWidget(panel)
-        self._window.addDockWidget(area, dock)
-        DockButtons(dock)
-        action = self._window.actions_[name]
-        dock.visibilityChanged.connect(lambda _shown: action.setChecked(not dock.isHidden()))
-        return dock
 
     def _connect(self) -> None:
-        window = self._window
-        self.bridge.changed.connect(self._on_changed)
-        self.bridge.failed.connect(self._on_failed)
-        self.bridge.history_changed.connect(window.mend_actions)
+        self.bridge.changed.connect(self.changed)
+        self.bridge.history_changed.connect(self.history_changed)
+        self.bridge.failed.connect(self.not_saved)
         self.live.composed.connect(self._on_composed)
-        self.live.failed.connect(window.show_error)
-        self.view.left.connect(window.close_case)
+        self.live.failed.connect(self.failed)
+        self.spelling.failed.connect(self.failed)
+        self.spelling.said.connect(self.said)
+        self.spelling.switched.connect(lambda on: self.switched.emit("spelling", on))
+        self.docks.switched.connect(self.switched)
+        self.view.left.connect(self.left)
         self.view.page_changed.connect(
-            lambda page: window.remembered.keep_place(self.session.case_id, page)
+            lambda page: self._remembered.keep_place(self.session.case_id, page)
         )
-        self.view.page_coming.connect(self._preview_place.page_coming)
-        self.view.page_changed.connect(self._preview_place.page_shown)
-        self.view.problems_wanted.connect(lambda: self._show_dock("problems"))
+        self.view.page_coming.connect(self.docks.preview_place.page_coming)
+        self.view.page_changed.connect(self.docks.preview_place.page_shown)
+        self.view.problems_wanted.connect(self.show_problems)
         self.view.record_chosen.connect(self.preview.follow)
         self.preview.clicked.connect(self.goto)
         self.problems.chosen.connect(self.goto)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
-    def show(self, page: str) -> None:
-        """Put the case into the window, on a page."""
-        window = self._window
-        window.stack.addWidget(self.view)
-        window.stack.setCurrentWidget(self.view)
-        if not window.remembered.restore_docks(window):
-            right = [self._docks["preview"]]
-            window.resizeDocks(right, [420], Qt.Orientation.Horizontal)
-            low = [self._docks["problems"]]
-            window.resizeDocks(low, [150], Qt.Orientation.Vertical)
+    def begin(self, page: str) -> None:
+        """Show a page; the case is in its window now."""
         self.show_page(page if any(spec.key == page for spec in PAGES) else "overview")
-        self._name_window()
-        window.status.show_saved(self.session.saved_at)
+        self.switched.emit("spelling", self.spelling.on)
+        self.changed.emit()
         self.live.start()
         # Reading the log waits until the case is on the screen.
         QTimer.singleShot(0, self.view, self._recall)
@@ -121,63 +120,26 @@ class OpenCase(QObject):
         self.bridge.history_changed.emit()
 
     def close(self) -> None:
-        """Take the case out of the window."""
-        self._preview_place.let_go()
+        """End everything; the case is out of its window."""
         self.live.stop()
         self.spelling.close()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
         self.bridge.close()
-        self._window.stack.removeWidget(self.view)
-        for dock in self._docks.values():
-            self._window.removeDockWidget(dock)
-            dock.deleteLater()
         self.view.deleteLater()
         self.deleteLater()
 
-    # --- pages and records -----------------------------------------------------------------------
+    # --- what the window asks --------------------------------------------------------------------
 
-    def show_page(self, key: str) -> None:
-        """Show a page by its key."""
-        place = next(place for place, spec in enumerate(PAGES) if spec.key == key)
-        self.view.show_page(place)
-        self.view.focus_page()
-
-    def goto(self, kind: str, id: str, field: str = "") -> None:
-        """Show a record where it is edited."""
-        self.view.goto(kind, id, field)
-
-    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        widget = new
-        while widget is not None and widget is not self.view:
-            record_id = getattr(widget, "record_id", "")
-            if record_id:
-                kind, field = getattr(widget, "kind", ""), getattr(widget, "field", "")
-                self.preview.follow(kind, record_id, field if isinstance(field, str) else "")
-                return
-            widget = widget.parentWidget()
-
-    # --- changes ---------------------------------------------------------------------------------
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        self._window.status.show_saved(self.session.saved_at)
-        if self._unsaved:
-            self._unsaved = False
-            self._window.trouble_bar.hide()
-        if change_set.touches("case", "person"):
-            self._name_window()
-
-    def _on_failed(self, error: WorkbenchError) -> None:
-        self._unsaved = True
-        self._window.status.show_unsaved(error)
-        self._window.show_error(error)
-
-    def _on_composed(self, document: Document) -> None:
-        self._window.status.show_paragraphs(paragraph_count(document))
-
-    def _name_window(self) -> None:
+    @property
+    def name(self) -> str:
+        """What the case is called: its reference and the body complained about."""
         case = self.session.case.case
-        named = " · ".join(part for part in (case.reference, case.body) if part) or "New case"
-        self._window.setWindowTitle(f"{named} — Case workbench")
+        return " · ".join(part for part in (case.reference, case.body) if part) or "New case"
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page shown."""
+        return self.view.page_key()
 
     def history_labels(self) -> tuple[str, str]:
         """The names of Undo and Redo."""
@@ -194,10 +156,50 @@ class OpenCase(QObject):
         if self.commit_typing():
             self.bridge.redo()
 
+    def find(self) -> None:
+        """Find words on the page shown, or else in the statement beside it."""
+        if not self.view.begin_find():
+            self.docks.show("preview")
+            self.preview.begin_find()
+
+    def rules_changed(self) -> None:
+        """Count and compose again: the rules are not what they were."""
+        self.bridge.changed.emit(ChangeSet("Rules changed", ()))
+
+    # --- pages and records -----------------------------------------------------------------------
+
+    def show_page(self, key: str) -> None:
+        """Show a page by its key."""
+        place = next(place for place, spec in enumerate(PAGES) if spec.key == key)
+        self.view.show_page(place)
+        self.view.focus_page()
+
+    def goto(self, kind: str, id: str, field: str = "") -> None:
+        """Show a record where it is edited."""
+        self.view.goto(kind, id, field)
+
+    def show_problems(self) -> None:
+        """Show the problems, with the keyboard in their list."""
+        self.docks.show("problems")
+        self.problems.list.setFocus()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        widget = new
+        while widget is not None and widget is not self.view:
+            record_id = getattr(widget, "record_id", "")
+            if record_id:
+                kind, field = getattr(widget, "kind", ""), getattr(widget, "field", "")
+                self.preview.follow(kind, record_id, field if isinstance(field, str) else "")
+                return
+            widget = widget.parentWidget()
+
+    def _on_composed(self, document: Document) -> None:
+        self.composed.emit(paragraph_count(document))
+
+    # --- what is being typed ---------------------------------------------------------------------
+
     def commit_typing(self) -> bool:
         """Save what is being typed anywhere; False when some of it cannot be saved as it is."""
-        from workbench.gui.fields.bound import BoundField
-
         fields = self.view.findChildren(BoundField)
         kept = [field.commit() for field in fields if field.record_id and field.dirty]
         return all(kept)
@@ -214,14 +216,14 @@ class OpenCase(QObject):
         Whoever stays is brought to the first field that could not be saved.
         """
         if self.view.findChildren(QDialog):
-            # A statement being handed out is noted in the case, which must be open for that.
-            self._window.tasks.settle()
+            # A statement being exported is noted in the case, which must be open for that.
+            self._end_work()
         self.settle_typing()
         unsaved = all_unsaved(self.view)
         if not unsaved:
             return True
         first = unsaved[0]
-        answer = self._window.dialogs.ask(
+        answer = self.desk.dialogs.ask(
             "Not everything is saved",
             in_words(unsaved),
             [_LEAVE, _STAY],
@@ -233,91 +235,3 @@ class OpenCase(QObject):
             return True
         self.view.show_field(first.field, first.record_id)
         return False
-
-    def rules_changed(self) -> None:
-        """Count and compose again: the rules are not what they were."""
-        self.bridge.changed.emit(ChangeSet("Rules changed", ()))
-
-    # --- docks and export ------------------------------------------------------------------------
-
-    def toggle_dock(self, name: str) -> None:
-        """Show a dock, or put it away."""
-        dock = self._docks[name]
-        dock.setVisible(dock.isHidden())
-        self._window.actions_[name].setChecked(not dock.isHidden())
-
-    def _show_dock(self, name: str) -> None:
-        dock = self._docks[name]
-        dock.show()
-        dock.raise_()
-        self.problems.list.setFocus()
-
-    def next_problem(self) -> None:
-        """Go to the next problem."""
-        self._show_dock("problems")
-        self.problems.go_to_next()
-
-    def accept_problem(self) -> None:
-        """Accept the selected problem with a reason."""
-        self._show_dock("problems")
-        self.problems.accept_current()
-
-    def find(self) -> None:
-        """Find words on the page shown, or else in the statement beside it."""
-        if not self.view.begin_find():
-            self._docks["preview"].show()
-            self._docks["preview"].raise_()
-            self.preview.begin_find()
-
-    def fix_problem(self, all_of_kind: bool = False) -> None:
-        """Put the selected problem right, or all of its kind, where the program can."""
-        self._show_dock("problems")
-        if self.settle_typing():
-            if all_of_kind:
-                self.problems.fix_all_like_it()
-            else:
-                self.problems.fix_current()
-
-    def change_stage(self, stage: StatementStage) -> None:
-        """Make the draft the final decision, or go back to the draft, in one step."""
-        from workbench.gui.statement.stage_dialog import StageDialog
-
-        shown = self.view.findChild(StageDialog)
-        if shown is not None:
-            shown.close()
-        if self.settle_typing():
-            # It leaves the window free: what is left to be looked at leads to its place.
-            dialog = StageDialog(self.desk, self.live, stage, self.view)
-            dialog.show()
-            dialog.activateWindow()
-
-    def find_and_replace(self) -> None:
-        """Find words in the whole case and replace them; begins with the words selected."""
-        from workbench.gui.search.replace import FindReplace, selected_words
-
-        focused = QApplication.focusWidget()
-        shown = self.view.findChild(FindReplace)
-        if shown is None:
-            shown = FindReplace(self.desk, self.settle_typing, self.view)
-        elif focused is not None and shown.isAncestorOf(focused):
-            focused = None
-        shown.begin(selected_words(focused))
-
-    def export_statement(self) -> None:
-        """Hand the statement out: choose stage, formats and folder."""
-        from workbench.gui.export.dialog import ExportDialog
-
-        if self.settle_typing():
-            show_on_top(
-                ExportDialog(
-                    self.desk, self.live, self._window.tasks, self._window.remembered, self.view
-                )
-            )
-
-    def publish(self) -> None:
-        """Make the publication set of the final decision."""
-        from workbench.gui.export.publication import PublishDialog
-
-        if self.settle_typing():
-            window = self._window
-            show_on_top(PublishDialog(self.desk, window.tasks, window.remembered, self.view))

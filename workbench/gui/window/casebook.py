@@ -1,0 +1,122 @@
+"""The casebook in the window: the register of its cases, or what is wrong with its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.desk import OpenCasebook, Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.register.acts import RegisterActs
+from workbench.gui.register.page import RegisterPage
+from workbench.gui.tasks import Tasks
+from workbench.gui.window.page_stack import PageStack
+from workbench.gui.window.trouble import CasebookTrouble
+
+
+class CasebookView(PageStack):
+    """Shows the casebook of one folder after another.
+
+    `opened` and `made` carry the id of a case to show; `changed`: other things can be done now.
+    `failed` carries a `WorkbenchError`, `noted` words for the person.
+    """
+
+    opened = Signal(str)
+    made = Signal(str)
+    changed = Signal()
+    failed = Signal(object)
+    noted = Signal(str)
+    folder_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, folder: Path, services: Services, dialogs: Dialogs, tasks: Tasks) -> None:
+        super().__init__()
+        self.folder = folder
+        self._services, self._dialogs, self._tasks = services, dialogs, tasks
+        self.casebook: OpenCasebook | None = None
+        self.register: RegisterPage | None = None
+        self.acts: RegisterActs | None = None
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the casebook of a folder and show its register, or say why that cannot be."""
+        self.folder = folder
+        casebook = None
+        try:
+            casebook = self._services.open_casebook(folder)
+            rows = casebook.workbench.register()
+        except WorkbenchError as error:
+            if casebook is not None:
+                casebook.close()
+            self._show_trouble(error)
+            return
+        self.casebook = casebook
+        register = RegisterPage(casebook.workbench.clock.today())
+        self._connect(register, RegisterActs(casebook, self._services, self._dialogs, self._tasks))
+        register.show_rows(rows)
+        register.begin()
+        self.changed.emit()
+
+    def _connect(self, register: RegisterPage, acts: RegisterActs) -> None:
+        self._clear()
+        self.register, self.acts = register, acts
+        acts.setParent(register)
+        self.addWidget(register)
+        register.opened.connect(self.opened)
+        register.created.connect(acts.create)
+        register.imported.connect(acts.bring_in)
+        register.practised.connect(acts.practise)
+        register.duplicated.connect(acts.duplicate)
+        register.deleted.connect(acts.delete)
+        register.restored.connect(acts.restore)
+        register.erased.connect(acts.erase)
+        register.exported.connect(acts.export_case_file)
+        acts.made.connect(self.made)
+        acts.changed.connect(self.refresh)
+        acts.failed.connect(self.failed)
+        acts.noted.connect(self.noted)
+        register.view.selectionModel().selectionChanged.connect(lambda: self.changed.emit())
+
+    def _clear(self) -> None:
+        while (widget := self.widget(0)) is not None:
+            self.removeWidget(widget)
+            widget.deleteLater()
+        self.register = self.acts = None
+
+    def _show_trouble(self, error: WorkbenchError) -> None:
+        self._clear()
+        page = CasebookTrouble()
+        page.tell(error, self.folder)
+        page.retried.connect(lambda: self.open_folder(self.folder))
+        page.folder_wanted.connect(self.folder_wanted)
+        page.quit_wanted.connect(self.quit_wanted)
+        self.addWidget(page)
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Let the casebook go; the window is closing or another folder is opened."""
+        if self.casebook is not None:
+            self.casebook.close()
+            self.casebook = None
+
+    def refresh(self, case_id: str) -> None:
+        """Read the register anew and select a case in it ("" = none)."""
+        if self.casebook is None or self.register is None:
+            return
+        try:
+            self.register.show_rows(self.casebook.workbench.register())
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self.register.select(case_id)
+        self.changed.emit()
+
+    def selected(self) -> str:
+        """The id of the case selected, "" when none is or it lies in the bin."""
+        row = self.register.selected() if self.register is not None else None
+        return row.id if row is not None and not row.deleted else ""
+
+    def has(self, case_id: str) -> bool:
+        """Whether the register shows a case."""
+        return self.register is not None and self.register.model.place_of(case_id) >= 0

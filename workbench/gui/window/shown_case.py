@@ -1,0 +1,79 @@
+"""What the window knows of the case open in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+# For the reader only: the register is shown before anything of a case is loaded.
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.application.case.session import CaseSession
+    from workbench.gui.window.docks import CaseDocks
+
+
+class ShownCase(Protocol):
+    """The open case: a view for the middle, docks around it, and Undo.
+
+    `changed` after every change that was saved, `not_saved` with the `WorkbenchError` of one that
+    was not; `failed` with one to be shown. `composed` carries how many paragraphs the statement
+    has, `switched` a command and whether what it turns on is on, `said` words for the status bar.
+    `left` asks for the register.
+    """
+
+    changed: SignalInstance
+    history_changed: SignalInstance
+    not_saved: SignalInstance
+    failed: SignalInstance
+    composed: SignalInstance
+    switched: SignalInstance
+    said: SignalInstance
+    left: SignalInstance
+
+    @property
+    def session(self) -> CaseSession:
+        """The case as last saved, and its undo history."""
+
+    @property
+    def view(self) -> QWidget:
+        """What stands in the middle of the window."""
+
+    @property
+    def docks(self) -> CaseDocks:
+        """What stands around it."""
+
+    @property
+    def name(self) -> str:
+        """What the case is called."""
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page shown."""
+
+    def begin(self, page: str) -> None:
+        """Show a page; the case is in the window now."""
+
+    def may_close(self) -> bool:
+        """Whether nothing typed would be lost, or the person does not mind."""
+
+    def close(self) -> None:
+        """End everything; the case is out of the window."""
+
+    def history_labels(self) -> tuple[str, str]:
+        """The names of Undo and Redo."""
+
+    def undo(self) -> None:
+        """Take back the newest action."""
+
+    def redo(self) -> None:
+        """Bring back what was last undone."""
+
+    def goto(self, kind: str, id: str, field: str = "") -> None:
+        """Show a record where it is edited."""
+
+    def find(self) -> None:
+        """Find words on the page shown, or else in the statement beside it."""
+
+    def rules_changed(self) -> None:
+        """Count and compose again: the rules are not what they were."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.gui.printing.job import PrintJob, print_to_pdf
+from workbench.gui.printing.job import PrintJob
+from workbench.gui.printing.printer import print_to_pdf
 
 
 @dataclass

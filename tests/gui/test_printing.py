@@ -14,15 +14,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.printing.job import (
-    DrawPage,
-    PrintJob,
-    a_printer,
-    draw_on,
-    print_to_pdf,
-    set_paper,
-)
+from workbench.gui.printing.job import DrawPage, PrintJob, draw_on, set_paper
 from workbench.gui.printing.preview import PrintPreview
+from workbench.gui.printing.printer import print_to_pdf, printer_for
 
 THREE = ("One", "Two", "Three")
 
@@ -78,7 +72,7 @@ def test_a_job_may_be_laid_out_anew_for_other_paper(qapp: object, tmp_path: Path
     assert seen == [False, True]
 
 
-def test_the_preview_draws_the_pages_on_a_printer_that_lasts(qtbot: QtBot) -> None:
+def test_the_preview_draws_the_pages_on_printer_for_that_lasts(qtbot: QtBot) -> None:
     drawn: list[QPagedPaintDevice] = []
 
     def lay_out(paper: QPagedPaintDevice) -> Sequence[DrawPage]:
@@ -86,7 +80,7 @@ def test_the_preview_draws_the_pages_on_a_printer_that_lasts(qtbot: QtBot) -> No
         return pages(paper)
 
     job = PrintJob("Three words", lay_out)
-    dialog = PrintPreview(a_printer(job), job)
+    dialog = PrintPreview(printer_for(job), job)
     qtbot.addWidget(dialog)
     gc.collect()
     with qtbot.waitExposed(dialog):

@@ -120,12 +120,15 @@ class QtDialogs:
 
     def print_pages(self, job: PrintJob, preview: bool = False) -> None:
         """Print pages where the person says, or show them first."""
-        from workbench.gui.printing import job as printing
-
+        # Printing is loaded when somebody prints: the window starts without it.
         if preview:
-            printing.preview(job)
+            from workbench.gui.printing.preview import show_preview
+
+            show_preview(job)
         else:
-            printing.print_out(job)
+            from workbench.gui.printing.printer import print_out
+
+            print_out(job)
 
 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:

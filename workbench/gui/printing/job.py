@@ -1,20 +1,14 @@
-"""Printing: what is to be printed, page by page, on a printer, in a preview or in a PDF file."""
+"""Printing: what is to be printed, page by page, on a printer, a preview or a PDF file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
 from workbench.domain.errors import WorkbenchError
-
-# Loaded when somebody prints: the window starts without it.
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 DrawPage = Callable[[QPainter], None]
 """Draws one page; the painter's viewport is what can be printed of the paper, in its own dots."""
@@ -70,61 +64,6 @@ def draw_on(device: QPagedPaintDevice, job: PrintJob) -> int:
     finally:
         painter.end()
     return len(wanted)
-
-
-def print_out(job: PrintJob) -> bool:
-    """Ask which printer and which pages, and print; False when the person turned away.
-
-    Raises `WorkbenchError` when nothing could be printed.
-    """
-    from PySide6.QtPrintSupport import QPrintDialog
-    from PySide6.QtWidgets import QApplication
-
-    printer = a_printer(job)
-    dialog = QPrintDialog(printer, QApplication.activeWindow())
-    dialog.setObjectName("printing.dialog")
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    if not dialog.exec():
-        return False
-    draw_on(printer, job)
-    return True
-
-
-def preview(job: PrintJob) -> None:
-    """Show the pages as they will be printed; the preview has a button that prints them.
-
-    Raises `WorkbenchError` when the pages could not be drawn.
-    """
-    from PySide6.QtWidgets import QApplication
-
-    from workbench.gui.printing.preview import PrintPreview
-
-    dialog = PrintPreview(a_printer(job), job, QApplication.activeWindow())
-    dialog.exec()
-    if dialog.trouble is not None:
-        raise dialog.trouble
-
-
-def print_to_pdf(job: PrintJob, path: Path) -> int:
-    """Print into a PDF file instead of on paper; how many pages it has.
-
-    Raises `WorkbenchError` when the file cannot be written.
-    """
-    printer = a_printer(job)
-    printer.setOutputFormat(printer.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    set_paper(printer, job)
-    return draw_on(printer, job)
-
-
-def a_printer(job: PrintJob) -> QPrinter:
-    """The usual printer, with the paper the job wants."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(job.title)
-    set_paper(printer, job)
-    return printer
 
 
 def _refused() -> WorkbenchError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.printing.job import PrintJob, draw_on
+from workbench.gui.printing.printer import printer_for
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -29,3 +30,14 @@ class PrintPreview(QPrintPreviewDialog):
             draw_on(device, self._job)
         except WorkbenchError as error:
             self.trouble = error
+
+
+def show_preview(job: PrintJob) -> None:
+    """Show the pages as they will be printed; the preview has a button that prints them.
+
+    Raises `WorkbenchError` when the pages could not be drawn.
+    """
+    dialog = PrintPreview(printer_for(job), job, QApplication.activeWindow())
+    dialog.exec()
+    if dialog.trouble is not None:
+        raise dialog.trouble

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QWidget
 
 from workbench.gui.look.appearance import mark, preview_look
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
-from workbench.gui.statement.rows.model import tag_of
-from workbench.gui.statement.rows.typesetter import SetRow, above
+from workbench.gui.statement.rows.model import StatementModel, tag_of
+from workbench.gui.statement.rows.typesetter import SetRow, Typesetter, above
 from workbench.statement.nodes import BlockSource
-
-if TYPE_CHECKING:
-    from workbench.gui.statement.rows.view import RowsView
 
 _BAR = 3
 _SIGN = 13
@@ -37,46 +34,47 @@ class Marks:
 
 
 class RowPainter:
-    """Paints rows of a view for one paint event."""
+    """Paints rows for one paint event of `view`, whose words begin and are as wide as `words`."""
 
-    def __init__(self, painter: QPainter, view: RowsView, clip: QRectF) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        view: QWidget,
+        clip: QRectF,
+        model: StatementModel,
+        type: Typesetter,
+        marks: Marks,
+        words: tuple[int, int],
+    ) -> None:
         self._painter, self._view, self._clip = painter, view, clip
+        self._model, self._type, self._marks = model, type, marks
+        self._left, self._width = words
         self._palette = view.palette()
         self._look = preview_look(self._palette)
         self._tags: list[tuple[QRectF, str]] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self, place: int) -> None:
-        """Paint one row; its tag comes later, over the rows beside it."""
-        view = self._view
-        row = view.rows.rows[place]
-        box = QRectF(view.visualRect(view.rows.index(place)))
-        left, width = view.words_box()
-        chosen = view.currentIndex().row() == place
-        self._ground(row, box, left, width, chosen)
-        if row.key != view.edited:
-            made = view.type.set(row, width)
-            at = QPointF(left + view.type.look.set_in(row), box.top() + above(row))
+    def paint(self, row: Row, box: QRectF, chosen: bool, edited: bool) -> None:
+        """Paint one row in its box; its tag comes later, over the rows beside it."""
+        self._ground(row, box, chosen)
+        made = self._type.set(row, self._width)
+        at = QPointF(self._left, box.top() + above(row))
+        if not edited:
+            at.setX(self._left + self._type.look.set_in(row))
             made.paint(self._painter, at, self._clip, self._palette, self._found(row, made))
-            self._margin(row, made, at, left)
-        else:
-            self._margin(
-                row, view.type.set(row, width), QPointF(left, box.top() + above(row)), left
-            )
-        hovered = view.marks.hovered == row.key
-        if (chosen or hovered) and (tag := tag_of(row, row.key in view.rows.changed)):
-            self._tags.append((self._tag_line(row, box, left, width, tag), tag))
+        self._margin(row, made, at)
+        hovered = self._marks.hovered == row.key
+        if (chosen or hovered) and (tag := tag_of(row, row.key in self._model.changed)):
+            line = self._beside_last_line(row, made, box, tag) if not edited else None
+            self._tags.append((line or QRectF(self._left, box.top() - 9, self._width, 16), tag))
 
-    def _tag_line(self, row: Row, box: QRectF, left: int, width: int, tag: str) -> QRectF:
-        """The line a tag stands at the right end of: the row's last, when there is room for it."""
-        view = self._view
-        if row.key != view.edited:
-            top, reach = view.type.set(row, width).last_line
-            inset = view.type.look.set_in(row)
-            wide = QFontMetricsF(self._tag_font()).horizontalAdvance(tag) + 30
-            if inset + reach + wide < width:
-                return QRectF(left, box.top() + above(row) + top + 2, width, 16)
-        return QRectF(left, box.top() - 9, width, 16)
+    def _beside_last_line(self, row: Row, made: SetRow, box: QRectF, tag: str) -> QRectF | None:
+        """The row's last line, when there is room at its end for a tag."""
+        top, reach = made.last_line
+        wide = QFontMetricsF(self._tag_font()).horizontalAdvance(tag) + 30
+        if self._type.look.set_in(row) + reach + wide >= self._width:
+            return None
+        return QRectF(self._left, box.top() + above(row) + top + 2, self._width, 16)
 
     def _tag_font(self) -> QFont:
         font = QFont(self._view.font())
@@ -99,10 +97,10 @@ class RowPainter:
 
     # --- the pieces ------------------------------------------------------------------------------
 
-    def _ground(self, row: Row, box: QRectF, left: int, width: int, chosen: bool) -> None:
-        painter, marks = self._painter, self._view.marks
-        gutter = self._view.type.look.gutter
-        ground = QRectF(left - gutter, box.top() + 1, gutter + width + 10, box.height() - 2)
+    def _ground(self, row: Row, box: QRectF, chosen: bool) -> None:
+        painter, marks, gutter = self._painter, self._marks, self._type.look.gutter
+        wide = gutter + self._width + 10
+        ground = QRectF(self._left - gutter, box.top() + 1, wide, box.height() - 2)
         accent = self._palette.color(QPalette.ColorRole.Highlight)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
@@ -126,10 +124,10 @@ class RowPainter:
             top = ground.bottom() - high if below else ground.top()
             painter.fillRect(QRectF(ground.left(), top, ground.width(), high), accent)
 
-    def _margin(self, row: Row, made: SetRow, at: QPointF, left: int) -> None:
-        painter, palette = self._painter, self._palette
+    def _margin(self, row: Row, made: SetRow, at: QPointF) -> None:
+        painter, palette, left = self._painter, self._palette, self._left
         base = at.y() + made.base
-        font = QFont(self._view.type.look.font)
+        font = QFont(self._type.look.font)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         if row.number:
@@ -140,12 +138,12 @@ class RowPainter:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             wide = metrics.horizontalAdvance(row.label)
             painter.drawText(QPointF(at.x() - 8 - wide, base), row.label)
-        self._signs(row, base, left - self._view.type.look.gutter + _BAR + 3)
+        self._signs(row, base, left - self._type.look.gutter + _BAR + 3)
 
     def _signs(self, row: Row, base: float, left: float) -> None:
         painter = self._painter
-        sign = self._view.rows.signs.get(row.key)
-        if row.key in self._view.rows.changed:
+        sign = self._model.signs.get(row.key)
+        if row.key in self._model.changed:
             sign = "error"
         if sign:
             pixmap = mark(sign, self._palette, _SIGN)
@@ -158,7 +156,7 @@ class RowPainter:
             painter.drawText(QPointF(left + 2, base), "§")
 
     def _found(self, row: Row, made: SetRow) -> list[tuple[int, int, QColor]]:
-        marks = self._view.marks
+        marks = self._marks
         spans = marks.found.get(row.key)
         if not spans:
             return []

@@ -279,11 +279,14 @@ class RowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._settle()
         painter = QPainter(self.viewport())
-        rows = RowPainter(painter, self, QRectF(event.rect()))
+        clip, words = QRectF(event.rect()), self.words_box()
+        rows = RowPainter(painter, self, clip, self.rows, self.type, self.marks, words)
         place = self.column.at(self.verticalOffset() + event.rect().top())
         end = self.verticalOffset() + event.rect().bottom()
         while place < len(self.column) and self.column.top(place) <= end:
-            rows.paint(place)
+            row, chosen = self.rows.rows[place], place == self.currentIndex().row()
+            box = QRectF(self.visualRect(self.rows.index(place)))
+            rows.paint(row, box, chosen, row.key == self._edited)
             place += 1
         rows.finish()
         painter.end()

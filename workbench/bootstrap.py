@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbench.application.case.ports import Renderer
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import StoreUnavailable
+from workbench.gui.desk import (
+    OfficeFiles,
+    OpenCasebook,
+    PracticeCase,
+    Preview,
+    PreviewLook,
+    Services,
+    SpellChecker,
+    StatementReader,
+    TableFiles,
+)
 from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
-    from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
-    from workbench.application.outside.report import ReadStatement
+    from workbench.application.handing_out.exporting import Writer
+    from workbench.application.handing_out.leaks import FileParts
     from workbench.domain.casefile import CaseFile
-    from workbench.domain.library.office import Office
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.export.theme import Theme
     from workbench.export.word.office_template import OfficeTemplate
-    from workbench.gui.desk import (
-        OfficeFiles,
-        OpenCasebook,
-        PracticeCase,
-        Preview,
-        PreviewLook,
-        Services,
-        SpellChecker,
-        StatementReader,
-        TableFiles,
-    )
     from workbench.persistence.casebook import Casebook
     from workbench.statement.nodes import Document
+
+T = TypeVar("T")
 
 
 class SystemClock:
@@ -76,31 +78,20 @@ def renderers(casebook: Path | None = None) -> Mapping[str, Renderer]:
 
 
 def _renderers(template: OfficeTemplate) -> Mapping[str, Renderer]:
-    return {"word": template.render, "pdf": _pdf, "text": _text, "html": _html}
+    from workbench.export import pdf, plain, web_page
+
+    return {
+        "word": template.render,
+        "pdf": lambda document: pdf.render(document, _theme()),
+        "text": lambda document: plain.render(document).encode(),
+        "html": lambda document: web_page.render(document, _theme()).encode(),
+    }
 
 
 def _template(casebook: Path | None = None) -> OfficeTemplate:
     from workbench.export.word.office_template import OfficeTemplate
 
     return OfficeTemplate(_theme, casebook)
-
-
-def _pdf(document: Document) -> bytes:
-    from workbench.export.pdf import render
-
-    return render(document, _theme())
-
-
-def _text(document: Document) -> bytes:
-    from workbench.export.plain import render
-
-    return render(document).encode()
-
-
-def _html(document: Document) -> bytes:
-    from workbench.export.web_page import render
-
-    return render(document, _theme()).encode()
 
 
 @cache
@@ -110,15 +101,15 @@ def _theme() -> Theme:
     return load_theme(bundle().resources / "theme" / "statement.toml")
 
 
-def practice_cases() -> Sequence[tuple[str, CaseFile]]:
-    """The practice cases shipped with the program: the title of each and the case."""
+def practice_cases() -> Sequence[PracticeCase]:
+    """The practice cases shipped with the program."""
     from workbench.interchange.casefile import loads
 
-    found = []
-    for path in sorted((bundle().resources / "practice").glob("*.json")):
-        case = loads(path.read_bytes())
-        found.append((PRACTICE_TITLES.get(path.stem, path.stem), case))
-    return found
+    found = sorted((bundle().resources / "practice").glob("*.json"))
+    return [
+        PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), loads(path.read_bytes()))
+        for path in found
+    ]
 
 
 PRACTICE_TITLES = {
@@ -147,6 +138,30 @@ def _unprintable(document: Document) -> Set[str]:
 # --- the window ----------------------------------------------------------------------------------
 
 
+class _Late:
+    """Stands in for something of another module until it is first used; then it is made, once."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._made = cache(make)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made(), name)
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return self._made()(*given, **named)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._made()[key]
+
+
+def late(make: Callable[[], T]) -> T:
+    """What `make` returns, under the same type, with its modules loaded when it is first used.
+
+    It is called, its attributes are asked for, or it is looked up by key.
+    """
+    return cast("T", _Late(make))
+
+
 def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) -> int:
     """Show the window over the casebook in a folder; returns the process's exit code."""
     from workbench.gui.window.app import run
@@ -157,7 +172,6 @@ def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) ->
 def window_services(data_dir: Path | None = None) -> Services:
     """Everything the window needs from outside Qt, loaded when it is first used."""
     from workbench import __version__
-    from workbench.gui.desk import Services
 
     folders = user_folders(data_dir)
     template = _template()
@@ -165,128 +179,26 @@ def window_services(data_dir: Path | None = None) -> Services:
         open_casebook=partial(_open_for_window, template),
         folder=folders.data,
         folder_given=data_dir is not None,
-        renderers=_renderers(template),
+        renderers=late(partial(_renderers, template)),
         file_parts=_file_parts,
         write_file=_write_file,
-        preview=_preview(),
+        preview=_preview,
         load_case_file=_load_case_file,
         dump_case_file=_dump_case_file,
-        practice_cases=_practice,
+        practice_cases=practice_cases,
         settings_file=folders.settings / "window.ini",
         log_dir=folders.data / "logs",
         resources=bundle().resources,
         version=__version__,
-        tables=_tables(),
+        tables=_tables,
         spelling=_spelling,
-        statements=_statements(),
+        statements=_statements,
         template=template,
-        office_files=_office_files(),
+        office_files=_office_files,
     )
-
-
-def _office_files() -> OfficeFiles:
-    from workbench.gui.desk import OfficeFiles
-
-    return OfficeFiles(dumps=_dump_office, loads=_load_office)
-
-
-def _dump_office(office: Office) -> str:
-    from workbench.interchange.office import dumps
-
-    return dumps(office)
-
-
-def _load_office(data: bytes, shipped: ReferenceLibrary) -> Office:
-    from workbench.interchange.office import loads
-
-    return loads(data, shipped)
-
-
-def _statements() -> StatementReader:
-    from workbench.gui.desk import StatementReader
-
-    return StatementReader(read=_read_statement, pasted=_read_pasted)
-
-
-def _read_statement(name: str, data: bytes) -> ReadStatement:
-    from workbench.interchange.published.reader import read_statement
-
-    return read_statement(name, data, load_reference_library(), SystemClock().today())
-
-
-def _read_pasted(text: str) -> ReadStatement:
-    from workbench.interchange.published.reader import read_pasted
-
-    return read_pasted(text, load_reference_library(), SystemClock().today())
-
-
-def _file_parts(format: str, data: bytes) -> Sequence[tuple[str, str]]:
-    from workbench.export.read_back import parts_of
-
-    return parts_of(format, data)
-
-
-def _spelling(casebook: Path) -> SpellChecker:
-    from workbench.spelling.checker import open_checker
-
-    return open_checker(bundle().resources / "dictionaries", casebook)
-
-
-def _tables() -> TableFiles:
-    from workbench.gui.desk import TableFiles
-
-    return TableFiles(
-        read=_read_table,
-        read_clipboard=_read_clipboard,
-        writers={".csv": _write_csv, ".xlsx": _write_workbook, ".docx": _write_word_table},
-        clipboard=_clipboard,
-    )
-
-
-def _read_table(data: bytes, ending: str) -> Sequence[Table]:
-    if ending.lower() in (".xlsx", ".xlsm", ".xls"):
-        from workbench.interchange.tables_excel import read_workbook
-
-        return read_workbook(data)
-    from workbench.interchange.tables import read_csv
-
-    return (read_csv(data),)
-
-
-def _read_clipboard(text: str, html: str) -> Table:
-    from workbench.interchange.tables import read_clipboard
-
-    return read_clipboard(text, html)
-
-
-def _write_csv(table: ChronologyTable) -> bytes:
-    from workbench.interchange.tables import write_csv
-
-    return write_csv(table)
-
-
-def _write_workbook(table: ChronologyTable) -> bytes:
-    from workbench.interchange.tables_excel import write_workbook
-
-    return write_workbook(table)
-
-
-def _write_word_table(table: ChronologyTable) -> bytes:
-    from workbench.export.word.chronology import render_table
-
-    return render_table(table)
-
-
-def _clipboard(table: ChronologyTable) -> tuple[str, str]:
-    from workbench.interchange.tables import write_tsv
-    from workbench.interchange.tables_html import write_html
-
-    return write_tsv(table), write_html(table)
 
 
 def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
-    from workbench.gui.desk import OpenCasebook
-
     workbench, casebook = open_workbench(folder)
     try:
         casebook.hold()
@@ -308,57 +220,96 @@ def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
     )
 
 
-def _write_file(path: Path, data: bytes) -> None:
+@late
+def _office_files() -> OfficeFiles:
+    from workbench.interchange import office
+
+    return OfficeFiles(dumps=office.dumps, loads=office.loads)
+
+
+@late
+def _statements() -> StatementReader:
+    from workbench.interchange.published.reader import read_pasted, read_statement
+
+    library, today = load_reference_library(), SystemClock().today
+    return StatementReader(
+        read=lambda name, data: read_statement(name, data, library, today()),
+        pasted=lambda text: read_pasted(text, library, today()),
+    )
+
+
+@late
+def _tables() -> TableFiles:
+    from workbench.export.word.chronology import render_table
+    from workbench.interchange import tables, tables_excel
+    from workbench.interchange.tables_html import write_html
+
+    def read(data: bytes, ending: str) -> Sequence[Table]:
+        if ending.lower() in (".xlsx", ".xlsm", ".xls"):
+            return tables_excel.read_workbook(data)
+        return (tables.read_csv(data),)
+
+    return TableFiles(
+        read=read,
+        read_clipboard=tables.read_clipboard,
+        writers={
+            ".csv": tables.write_csv,
+            ".xlsx": tables_excel.write_workbook,
+            ".docx": render_table,
+        },
+        clipboard=lambda table: (tables.write_tsv(table), write_html(table)),
+    )
+
+
+@late
+def _preview() -> Preview:
+    from workbench.export.html import PreviewColours, anchor_name, origin_of, render
+
+    def preview(document: Document, look: PreviewLook, focus: str | None) -> str:
+        return render(document, _theme(), colours=PreviewColours(**asdict(look)), focus=focus)
+
+    return Preview(preview, origin_of, anchor_name)
+
+
+@late
+def _spelling() -> Callable[[Path], SpellChecker]:
+    from workbench.spelling.checker import open_checker
+
+    return partial(open_checker, bundle().resources / "dictionaries")
+
+
+@late
+def _file_parts() -> FileParts:
+    from workbench.export.read_back import parts_of
+
+    return parts_of
+
+
+@late
+def _write_file() -> Writer:
     from workbench.export.files import write_whole
 
-    write_whole(path, data)
+    return write_whole
 
 
-def _load_case_file(name: str, data: bytes) -> CaseFile:
-    """A case from a case file, or from a statement written elsewhere, told by the file's name."""
-    if Path(name).suffix.lower() in STATEMENT_FILES:
-        return _read_statement(name, data).case
+@late
+def _dump_case_file() -> Callable[[CaseFile], str]:
+    from workbench.interchange.casefile import dumps
+
+    return dumps
+
+
+@late
+def _load_case_file() -> Callable[[str, bytes], CaseFile]:
     from workbench.interchange.casefile import loads
 
-    return loads(data)
+    def load(name: str, data: bytes) -> CaseFile:
+        """A case from a case file, or from a statement written elsewhere, by the file's name."""
+        if Path(name).suffix.lower() in STATEMENT_FILES:
+            return _statements.read(name, data).case
+        return loads(data)
+
+    return load
 
 
 STATEMENT_FILES = (".docx", ".txt", ".html", ".htm")
-
-
-def _dump_case_file(case: CaseFile) -> str:
-    from workbench.interchange.casefile import dumps
-
-    return dumps(case)
-
-
-def _practice() -> Sequence[PracticeCase]:
-    from workbench.gui.desk import PracticeCase
-
-    return [PracticeCase(title, case) for title, case in practice_cases()]
-
-
-def _preview() -> Preview:
-    from workbench.gui.desk import Preview
-
-    return Preview(_render_preview, _origin_of, _anchor_name)
-
-
-def _render_preview(document: Document, look: PreviewLook, focus: str | None) -> str:
-    from dataclasses import asdict
-
-    from workbench.export.html import PreviewColours, render
-
-    return render(document, _theme(), colours=PreviewColours(**asdict(look)), focus=focus)
-
-
-def _origin_of(url: str) -> str | None:
-    from workbench.export.html import origin_of
-
-    return origin_of(url)
-
-
-def _anchor_name(key: str) -> str:
-    from workbench.export.html import anchor_name
-
-    return anchor_name(key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ class Preview:
     anchor_name: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeCase:
+class PracticeCase(NamedTuple):
     """A case to try things out on, and its title."""
 
     title: str

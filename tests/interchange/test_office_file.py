@@ -20,7 +20,7 @@ from workbench.reference.loader import load_library
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = load_library(ROOT / "resources")
-README = (ROOT / "workbench" / "interchange" / "README.md").read_text("utf-8")
+FORMAT = (ROOT / "workbench" / "interchange" / "FORMAT.md").read_text("utf-8")
 
 
 def plain() -> dict[str, Any]:
@@ -63,9 +63,9 @@ def test_a_file_written_here_fits_the_schema() -> None:
 
 def test_every_list_and_every_setting_is_explained() -> None:
     for collection in records():
-        assert f"`{collection}`" in README
+        assert f"`{collection}`" in FORMAT
     for key in SETTINGS:
-        assert f"`{key}`" in README
+        assert f"`{key}`" in FORMAT
 
 
 @pytest.mark.parametrize(

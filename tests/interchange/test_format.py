@@ -1,4 +1,4 @@
-"""The case file shown in the README is a case like any other."""
+"""The case file shown in FORMAT.md is a case like any other."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "workbench" / "interchange" / "README.md").read_text("utf-8")
+FORMAT = (ROOT / "workbench" / "interchange" / "FORMAT.md").read_text("utf-8")
 
 
 def example() -> str:
-    found = re.search(r"<!-- example -->\n```json\n(.*?)```", README, re.DOTALL)
+    found = re.search(r"<!-- example -->\n```json\n(.*?)```", FORMAT, re.DOTALL)
     assert found
     return found[1]
 
@@ -46,7 +46,7 @@ def test_the_example_makes_a_final_statement_without_gaps() -> None:
 def test_every_field_is_explained() -> None:
     for kind in KINDS.values():
         for field in fields(kind.record):
-            assert f"`{field.name}`" in README, (kind.name, field.name)
+            assert f"`{field.name}`" in FORMAT, (kind.name, field.name)
 
 
 def test_every_value_to_choose_from_is_explained() -> None:
@@ -54,4 +54,4 @@ def test_every_value_to_choose_from_is_explained() -> None:
     for name, definition in schema["$defs"].items():
         for field, shape in definition["properties"].items():
             for value in shape.get("enum", []):
-                assert f"`{value}`" in README or value == "", (name, field, value)
+                assert f"`{value}`" in FORMAT or value == "", (name, field, value)

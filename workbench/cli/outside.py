@@ -48,6 +48,16 @@ def _as_data(read: ReadStatement) -> dict[str, object]:
             "left_out": read.left_out,
         },
         "structure": counts(read),
+        "beside": [
+            {
+                "kind": each.aside.kind.value,
+                "words": each.aside.words,
+                "author": each.aside.author,
+                "paragraph": each.paragraph,
+                "section": each.section,
+            }
+            for each in read.asides
+        ],
         "found": {
             "payments": [asdict(each) for each in read.found.payments],
             "times": [

@@ -21,7 +21,9 @@ from workbench.statement.nodes import (
     Quote,
     Subheading,
 )
+from workbench.statement.reading.checks.asides import counted
 from workbench.statement.reading.stated import Facts
+from workbench.statement.reading.tree import PlacedAside
 
 PARTS = ("sections", "subheadings", "paragraphs", "unnumbered", "lists", "items", "quotations")
 """The parts counted, in the order told."""
@@ -33,7 +35,8 @@ class ReadStatement:
 
     `document` is its tree with restored numbers, `found` what it says of sums, times, powers,
     labels and paragraphs, `problems` what its checks report, `case` the case to carry on from.
-    `left_out` counts the lines of page furniture that were dropped.
+    `left_out` counts the lines of page furniture that were dropped, `asides` are the footnotes,
+    comments, tracked changes and the like that the file holds beside its words.
     """
 
     document: Document
@@ -41,6 +44,7 @@ class ReadStatement:
     problems: tuple[Problem, ...]
     case: CaseFile
     left_out: int
+    asides: tuple[PlacedAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ def report(read: ReadStatement) -> Iterator[str]:
     yield "  " + ", ".join(f"{count} {name}" for name, count in counts(read).items())
     if read.left_out:
         yield f"  {read.left_out} lines of the page around it left out"
+    if read.asides:
+        yield f"  Beside the text: {counted(read.asides)}"
     for title, rows in said(read).items():
         yield f"{title}:"
         for row in rows:

@@ -25,6 +25,7 @@ from workbench.gui.live import numbers_of
 from workbench.gui.look.appearance import GRID, preview_look, sign
 from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.statement.nodes import Document
+from workbench.statement.reading.checks.asides import counted
 
 _LONGEST = 90
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
@@ -123,7 +124,8 @@ class ReadReport(QWidget):
         self.heading.setToolTip(f"{meta.body_line}: {told}" if meta.body_line else "")
         parts = ", ".join(f"{count} {name}" for name, count in counts(read).items() if count)
         left = f" {read.left_out} lines of the page around it left out." if read.left_out else ""
-        self.summary.setText(f"{parts}.{left}")
+        beside = f" Beside the text: {counted(read.asides)}." if read.asides else ""
+        self.summary.setText(f"{parts}.{left}{beside}")
         origins = _origins(read.document)
         self._show_problems(read, origins)
         self._show_said(read, origins)

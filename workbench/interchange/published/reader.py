@@ -50,7 +50,8 @@ def _read(lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date)
     return ReadStatement(
         reading.document,
         found,
-        check_read(reading.document, library, found),
+        check_read(reading.document, library, found, reading.asides),
         case_from(reading.document, found, library, today),
         reading.left_out,
+        reading.asides,
     )

@@ -1,26 +1,24 @@
 """The lines of a Word file, with the text as it stands once every tracked change is accepted.
 
-Comments, footnote marks, hidden words, fields' instructions, text boxes, headers and footers are
-left out. Only the standard library is used, so that nothing of a file is ever run or fetched.
+Comments, footnotes, hidden words, text boxes and pictures are no part of it: each line lists those
+that stand at it (`word_asides`). Fields' instructions, headers and footers are left out. Only the
+standard library is used, so that nothing of a file is ever run or fetched.
 """
 
 from __future__ import annotations
 
-import io
-import lzma
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from workbench.domain.errors import StatementRefused
+from workbench.interchange.published.word_asides import Asides
 from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
+from workbench.interchange.published.word_package import open_package
 from workbench.statement.nodes import Emphasis, Inline, Strong, Text
 from workbench.statement.reading.lines import (
+    Aside,
     Label,
     Role,
     SourceLine,
@@ -29,11 +27,6 @@ from workbench.statement.reading.lines import (
     without_start,
 )
 
-LARGEST_PART = 80_000_000
-"""The most bytes the text of a Word file may unpack to."""
-
-_MAIN = "word/document.xml"
-_NOTHING = "Nothing was taken in. Open it in Word, save it again as .docx, and try that."
 _OWN = {
     "BodyLine": Role.BODY_LINE,
     "StatementDetail": Role.DETAIL,
@@ -61,35 +54,27 @@ _SKIPPED = {
                  "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
                  "sdtPr", "delInstrText", "ruby")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
-# What the zip module raises over a file cut short, changed, encrypted or packed in another way.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    KeyError,
-    OverflowError,
-)
 _QUOTES = ("quote", "intense quote", "block text", "quotation")
 
 
 def read_word(data: bytes) -> tuple[SourceLine, ...]:
     """The lines of a .docx file; raises `StatementRefused` when it is not one."""
-    parts = _parts(data)
-    numbering = Numbering(parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
-    body = parts[_MAIN].find(f"{W}body")
+    package = open_package(data)
+    numbering = Numbering(package.part("numbering"), package.part("styles"))
+    body = package.main.find(f"{W}body")
     if body is None:
-        raise StatementRefused("The Word file has no text.", _NOTHING)
+        raise StatementRefused(
+            "The Word file has no text.", "Nothing was taken in. Choose another file."
+        )
     own = numbering.has_styles(*_OWN_STYLES)
+    beside = Asides(package)
     lines: list[SourceLine] = []
     carried: tuple[Inline, ...] = ()
+    asides: tuple[Aside, ...] = ()
     gap = True
     for paragraph in _paragraphs(body):
         inlines = (*carried, *_inlines(paragraph))
+        asides = (*asides, *beside.of(paragraph))
         if _mark_deleted(paragraph):
             carried = inlines
             continue
@@ -98,37 +83,12 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
         if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
             gap = True
             continue
-        lines.append(replace(line, apart=gap))
+        lines.append(replace(line, apart=gap, asides=asides))
+        asides = ()
         gap = False
+    if asides and lines:
+        lines[-1] = replace(lines[-1], asides=(*lines[-1].asides, *asides))
     return tuple(lines)
-
-
-def _parts(data: bytes) -> dict[str, Element]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if _MAIN not in names:
-                raise StatementRefused("The file is not a Word document.", _NOTHING)
-            wanted = [_MAIN, "word/numbering.xml", "word/styles.xml"]
-            return {name: _part(archive, name) for name in wanted if name in names}
-    except _DAMAGED as error:
-        raise StatementRefused("The Word file is damaged or protected.", _NOTHING) from error
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    if archive.getinfo(name).file_size > LARGEST_PART:
-        raise StatementRefused("The Word file is far larger than any statement.", _NOTHING)
-    with archive.open(name) as stream:
-        # What a file says of its size need not be true.
-        content = stream.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART:
-        raise StatementRefused("The Word file is far larger than any statement.", _NOTHING)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise StatementRefused("The Word file defines entities of its own.", _NOTHING)
-    try:
-        return ElementTree.fromstring(content)
-    except ElementTree.ParseError as error:
-        raise StatementRefused("The Word file is damaged.", _NOTHING) from error
 
 
 def _paragraphs(element: Element) -> Iterator[Element]:
@@ -136,7 +96,7 @@ def _paragraphs(element: Element) -> Iterator[Element]:
     waiting = [element]
     while waiting:
         here = waiting.pop()
-        if here.tag == f"{W}p":
+        if here.tag in (f"{W}p", f"{W}altChunk"):
             yield here
         elif here.tag not in _SKIPPED:
             waiting.extend(reversed(here))

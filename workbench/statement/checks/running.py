@@ -27,6 +27,7 @@ from workbench.statement.checks.record import sharing as checks_sharing
 from workbench.statement.checks.words import characters as checks_characters
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
 from workbench.statement.checks.words import labels as checks_labels
+from workbench.statement.checks.words import leftovers as checks_leftovers
 from workbench.statement.checks.words import names as checks_names
 from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import summary as checks_summary
@@ -40,6 +41,7 @@ _CHECKS = (
     checks_case.problems,
     checks_outline.problems,
     checks_text.problems,
+    checks_leftovers.problems,
     checks_names.problems,
     checks_labels.problems,
     checks_jurisdiction.problems,

@@ -42,6 +42,36 @@ class Label(StrEnum):
     BULLET = "bullet"
 
 
+class AsideKind(StrEnum):
+    """What a file may hold at a place beside the words that are read; the value is its name."""
+
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"
+    INSERTION = "tracked insertion"
+    DELETION = "tracked deletion"
+    MOVE = "tracked move"
+    FORMATTING = "tracked change of formatting"
+    TEXT_BOX = "text box"
+    PICTURE = "picture"
+    EMBEDDED = "embedded object"
+    DOCUMENT = "inserted document"
+    EQUATION = "equation"
+    HIDDEN = "passage of hidden text"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something a file holds at a line beside its words: what it is, its own words, and by whom.
+
+    The words of tracked insertions and moves are read as if accepted; those of everything else
+    are left out of the statement.
+    """
+
+    kind: AsideKind
+    words: str = ""
+    author: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
     """One line of the source.
@@ -53,6 +83,7 @@ class SourceLine:
     `list_id` tells one list of the file from the next, "" where that is not known.
     `lead` is a bold run-in word that stands before its words. `heading` is the level of heading
     (1 the highest) the file gives the line, 0 for none. `apart` says that a gap stands before it.
+    `asides` are the footnotes, comments, tracked changes and the like that stand at the line.
     """
 
     inlines: tuple[Inline, ...]
@@ -66,6 +97,7 @@ class SourceLine:
     heading: int = 0
     list_id: str = ""
     apart: bool = False
+    asides: tuple[Aside, ...] = ()
 
     @property
     def words(self) -> str:

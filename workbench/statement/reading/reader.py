@@ -11,15 +11,19 @@ from workbench.statement.reading.furniture import without_furniture
 from workbench.statement.reading.headings import SIGNATURE, headings_of
 from workbench.statement.reading.lines import SourceLine
 from workbench.statement.reading.roles import parts_of
-from workbench.statement.reading.tree import document_of
+from workbench.statement.reading.tree import PlacedAside, tree_of
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A statement as it was read: its tree, and how many lines of the page were left out."""
+    """A statement as it was read: its tree, and how many lines of the page were left out.
+
+    `asides` are the footnotes, comments, tracked changes and the like that its file holds.
+    """
 
     document: Document
     left_out: int
+    asides: tuple[PlacedAside, ...] = ()
 
 
 def is_shapeless(document: Document) -> bool:
@@ -33,4 +37,5 @@ def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> Readin
     """The tree of a statement from the lines of its file; never refuses."""
     headings = headings_of(library)
     kept, left_out = without_furniture(lines, SIGNATURE)
-    return Reading(document_of(parts_of(kept, headings), headings), left_out)
+    document, asides = tree_of(parts_of(kept, headings), headings)
+    return Reading(document, left_out, asides)

@@ -96,7 +96,7 @@ ABOUT_THE_ACTION = re.compile(
 """Words of a sentence that speaks of remedies named before it, such as when they are due."""
 
 _STATUTE = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'&-]+|\(England\)|\(Wales\)|and|of|the|for|etc)"
+    r"(?P<name>(?<!\w)(?:[A-Z][\w’'&-]+|\(England\)|\(Wales\)|and|of|the|for|etc)"
     r"(?: (?:[A-Z][\w’'&-]+|\(England\)|\(England and Wales\)|and|of|the|for|etc)){0,12}"
     r"(?: \d{4}(?= [A-Z]))?(?: (?:[A-Z]\w+|\(England\))){0,4}?"
     r" (?:Act|Regulations|Order|Rules),? (?:\d{4}))"

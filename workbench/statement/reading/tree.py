@@ -29,7 +29,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.reading.headings import Headings
-from workbench.statement.reading.lines import Label, Role, SourceLine
+from workbench.statement.reading.lines import Aside, Label, Role, SourceLine
 from workbench.statement.reading.roles import REFERENCE, Part
 from workbench.statement.text import inline_text
 
@@ -56,35 +56,57 @@ def origin_of_paragraph(number: int) -> str:
     return f"read:{number}"
 
 
-def document_of(parts: Sequence[Part], headings: Headings) -> Document:
-    """The numbered tree of the parts of a statement."""
+@dataclass(frozen=True, slots=True)
+class PlacedAside:
+    """Something the file holds beside the words, with the paragraph it stands at.
+
+    `paragraph` is its number, None above the first one; `section` is the section's id.
+    """
+
+    aside: Aside
+    paragraph: int | None
+    section: str
+
+
+def tree_of(parts: Sequence[Part], headings: Headings) -> tuple[Document, tuple[PlacedAside, ...]]:
+    """The numbered tree of the parts of a statement, and what its file holds beside the words."""
     making = _Making()
     for part in parts:
         _add_part(part, making)
     meta = _meta(parts[0].lines if parts else (), headings)
     document = Document(meta=meta, sections=tuple(making.sections))
-    return _referring(document, making.count)
+    return _referring(document, making.count), tuple(making.asides)
 
 
 @dataclass(slots=True)
 class _Making:
-    """The sections made so far, and how many numbered paragraphs they have."""
+    """The sections made so far, how many numbered paragraphs they have, and what is beside them."""
 
     sections: list[Section] = field(default_factory=list)
     count: int = 0
+    asides: list[PlacedAside] = field(default_factory=list)
+
+    def place(self, line: SourceLine | None, section: str) -> None:
+        """Note what stands at a line, at the paragraph just counted."""
+        for aside in line.asides if line is not None else ():
+            self.asides.append(PlacedAside(aside, self.count or None, section))
 
 
 def _add_part(part: Part, making: _Making) -> None:
     blocks: list[Block] = []
     items: list[SourceLine] = []
+    section = part.id or "summary"
+    making.place(part.heading, section)
     for line in (*part.lines, None):
         if line is not None and line.role is Role.ITEM:
             items.append(line)
+            making.place(line, section)
             continue
         blocks.extend(_lists(items))
         items = []
         if line is not None and line.role not in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
             _add_block(line, blocks, making)
+        making.place(line, section)
     signed: list[Block] = []
     while blocks and isinstance(blocks[-1], SignatureBlock):
         signed.insert(0, blocks.pop())

@@ -16,32 +16,43 @@ from workbench.domain.records.complaint import Case
 from workbench.statement.checks.checked import Checked, checked
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
+from workbench.statement.checks.words import leftovers as checks_leftovers
 from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import summary as checks_summary
 from workbench.statement.checks.words import text as checks_text
 from workbench.statement.checks.words import wording as checks_wording
 from workbench.statement.checks.words.spelling_slips import spelling_slips
 from workbench.statement.nodes import Document
+from workbench.statement.reading.checks import asides as checks_asides
 from workbench.statement.reading.checks import consistency as checks_consistency
 from workbench.statement.reading.checks import labels as checks_labels
 from workbench.statement.reading.checks import layout as checks_layout
 from workbench.statement.reading.checks import times as checks_times
 from workbench.statement.reading.passages import Said, said_in
 from workbench.statement.reading.stated import Facts, facts_of
+from workbench.statement.reading.tree import PlacedAside
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 def check_read(
-    document: Document, library: ReferenceLibrary, facts: Facts | None = None
+    document: Document,
+    library: ReferenceLibrary,
+    facts: Facts | None = None,
+    asides: Sequence[PlacedAside] = (),
 ) -> tuple[Problem, ...]:
-    """Every problem of a statement from outside, errors first, then in reading order."""
+    """Every problem of a statement from outside, errors first, then in reading order.
+
+    `asides` are what its file holds beside the words: each is a warning of its own.
+    """
     found: dict[str, Problem] = {}
     said = said_in(document)
     for each in _problems(document, library, facts or facts_of(document)):
         problem = _placed(each, said)
         key = f"{problem.key}|{problem.where.paragraph}"
         found.setdefault(key, problem)
+    for problem in checks_asides.problems(asides):
+        found[f"{len(found)}|{problem.key}"] = problem
     return tuple(sorted(found.values(), key=_place))
 
 
@@ -79,6 +90,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 def _problems(document: Document, library: ReferenceLibrary, facts: Facts) -> Iterator[Problem]:
     statement = _by_section(checked(document, CaseFile(case=Case(id="")), library))
     yield from checks_text.problems(statement)
+    yield from checks_leftovers.problems(statement)
     yield from checks_wording.problems(statement)
     yield from checks_stage.problems(statement)
     yield from checks_summary.problems(statement)

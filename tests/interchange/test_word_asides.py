@@ -1,0 +1,227 @@
+"""A Word file is read whatever its parts are called; what it holds beside its words is listed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from tests.interchange import published_statements as published
+from tests.interchange.published_statements import run, word_file, word_paragraph
+from workbench.application.outside.report import ReadStatement, report
+from workbench.bootstrap import load_reference_library
+from workbench.domain.errors import StatementRefused
+from workbench.domain.problems import Problem, Severity
+from workbench.interchange.published.reader import read_statement
+from workbench.interchange.published.word import read_word
+from workbench.interchange.published.word_package import LARGEST_PART
+from workbench.statement.reading.lines import AsideKind
+
+LIBRARY = load_reference_library()
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def related(*targets: tuple[str, str], office: str = _OFFICE) -> str:
+    """The relationships part that names these parts by their kind."""
+    rows = "".join(
+        f'<Relationship Id="r{n}" Type="{office}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets)
+    )
+    return f'<Relationships xmlns="{_RELATED}">{rows}</Relationships>'
+
+
+def repacked(data: bytes, names: dict[str, str], **added: str) -> bytes:
+    """A Word file with its parts called otherwise, and others added."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(names.get(name, name), old.read(name))
+        for name, text in added.items():
+            new.writestr(name, text)
+    return made.getvalue()
+
+
+def read(data: bytes) -> ReadStatement:
+    return read_statement("a.docx", data, LIBRARY, date(2024, 4, 1))
+
+
+def words(data: bytes) -> list[str]:
+    return [line.words for line in read_word(data)]
+
+
+@pytest.mark.parametrize("target", ["main/text2.xml", "/main/text2.xml", "./main/TEXT2.xml"])
+def test_the_main_part_is_found_by_its_relationship(target: str) -> None:
+    usual = published.as_word()
+    data = repacked(
+        usual,
+        {"word/document.xml": "main/text2.xml", "word/styles.xml": "looks/s.xml"},
+        **{
+            "_rels/.rels": related(("officeDocument", target)),
+            "main/_rels/text2.xml.rels": related(("styles", "../looks/s.xml")),
+        },
+    )
+    assert words(data) == words(usual)
+    assert [line.heading for line in read_word(data)] == [line.heading for line in read_word(usual)]
+
+
+def test_a_file_saved_as_strict_open_xml_is_read_like_any_other() -> None:
+    strict = published.as_word()
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(strict)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            new.writestr(name, part.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main"))
+        office = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        new.writestr("_rels/.rels", related(("officeDocument", "word/document.xml"), office=office))
+    assert read_word(made.getvalue()) == read_word(strict)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("xl/workbook.xml", "<workbook/>"), ("ppt/presentation.xml", "<p/>"), ("a.txt", "words")],
+)
+def test_another_kind_of_package_is_no_word_document(name: str, part: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, part)
+        archive.writestr("_rels/.rels", related(("officeDocument", name)))
+    with pytest.raises(StatementRefused):
+        read_word(made.getvalue())
+
+
+def test_a_part_that_unpacks_to_far_more_than_a_statement_is_refused_before_it_is_read() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (LARGEST_PART + 1))
+    with pytest.raises(StatementRefused, match="larger than any statement"):
+        read_word(made.getvalue())
+
+
+# --- beside the words ----------------------------------------------------------------------------
+
+BESIDE = [
+    (AsideKind.INSERTION, '<w:ins w:author="A Reader">{run}</w:ins>', "put in", "A Reader"),
+    (
+        AsideKind.DELETION,
+        '<w:del w:author="B"><w:r><w:delText>taken out</w:delText></w:r></w:del>',
+        "taken out",
+        "B",
+    ),
+    (AsideKind.MOVE, '<w:moveTo w:author="C">{run}</w:moveTo>', "put in", "C"),
+    (
+        AsideKind.FORMATTING,
+        '<w:r><w:rPr><w:b/><w:rPrChange w:author="D"><w:rPr/></w:rPrChange></w:rPr></w:r>',
+        "",
+        "D",
+    ),
+    (AsideKind.FOOTNOTE, '<w:r><w:footnoteReference w:id="2"/></w:r>', "A note below.", ""),
+    (AsideKind.FOOTNOTE, '<w:r><w:endnoteReference w:id="3"/></w:r>', "A note at the end.", ""),
+    (AsideKind.COMMENT, '<w:r><w:commentReference w:id="4"/></w:r>', "Is this so?", "E"),
+    (
+        AsideKind.TEXT_BOX,
+        "<w:r><w:pict><w:txbxContent><w:p>{run}</w:p></w:txbxContent></w:pict></w:r>",
+        "put in",
+        "",
+    ),
+    (AsideKind.PICTURE, "<w:r><w:drawing/></w:r>", "", ""),
+    (AsideKind.EMBEDDED, "<w:r><w:object/></w:r>", "", ""),
+    (AsideKind.HIDDEN, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>", "unseen", ""),
+]
+
+
+def file_with(beside: str) -> bytes:
+    """A statement with something beside the words of its second numbered paragraph."""
+    body = "".join(
+        word_paragraph(kind, text)
+        for kind, text in [
+            ("", run(published.TITLE_LINE)),
+            ("title", run(published.TITLE)),
+            ("", run(f"Summary: {published.SUMMARY}")),
+            ("section", run("The complaint")),
+            ("p", run("Mrs K complained.")),
+            ("p", run("She was kept waiting.") + beside.replace("{run}", run("put in"))),
+            ("p", run("She heard nothing.")),
+        ]
+    )
+    note = (
+        '<w:{0}s xmlns:w="{1}"><w:{0} w:id="{2}" w:author="E"><w:p><w:r><w:t>{3}</w:t></w:r></w:p>'
+        "</w:{0}></w:{0}s>"
+    )
+    return repacked(
+        word_file(body),
+        {},
+        **{
+            "word/footnotes.xml": note.format("footnote", W, 2, "A note below."),
+            "word/endnotes.xml": note.format("endnote", W, 3, "A note at the end."),
+            "word/comments.xml": note.format("comment", W, 4, "Is this so?"),
+        },
+    )
+
+
+@pytest.mark.parametrize(("kind", "beside", "held", "author"), BESIDE)
+def test_what_stands_beside_the_words_is_listed_with_its_paragraph(
+    kind: AsideKind, beside: str, held: str, author: str
+) -> None:
+    found = read(file_with(beside))
+    [placed] = found.asides
+    assert (placed.aside.kind, placed.aside.words, placed.aside.author) == (kind, held, author)
+    assert placed.paragraph == 2
+    [problem] = about(found)
+    assert problem.severity is Severity.WARNING
+    assert problem.where.paragraph == 2
+    assert kind.value in problem.message
+    assert held in problem.message
+    assert author in problem.message
+    assert any(kind.value in line for line in report(found) if line.startswith("  Beside"))
+
+
+def about(found: ReadStatement) -> list[Problem]:
+    return [p for p in found.problems if p.code in ("tracked-change", "beside-the-text")]
+
+
+def test_a_file_without_any_of_it_says_nothing_of_it() -> None:
+    found = read(file_with(""))
+    assert found.asides == ()
+    assert about(found) == []
+    assert not any("Beside" in line for line in report(found))
+
+
+def test_the_words_are_those_with_every_change_accepted_and_nothing_from_beside() -> None:
+    taken_in = (AsideKind.INSERTION, AsideKind.MOVE)
+    for kind, beside, _, _ in BESIDE:
+        [paragraph] = [line for line in words(file_with(beside)) if "waiting" in line]
+        expected = "She was kept waiting." + ("put in" if kind in taken_in else "")
+        assert paragraph == expected, kind
+
+
+def test_each_of_several_is_listed_and_pieces_of_one_change_are_one() -> None:
+    pieces = '<w:ins w:author="A">{run}</w:ins><w:ins w:author="A">{run}</w:ins>'
+    other = '<w:ins w:author="B">{run}</w:ins>'
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    asides = [placed.aside for placed in read(file_with(pieces + other + note + note)).asides]
+    assert [(each.kind.value, each.author, each.words) for each in asides] == [
+        ("tracked insertion", "A", "put input in"),
+        ("tracked insertion", "B", "put in"),
+        ("footnote", "", "A note below."),
+        ("footnote", "", "A note below."),
+    ]
+    assert len(about(read(file_with(note + note)))) == 2
+
+
+def test_a_paragraph_deleted_whole_is_listed_at_the_next_one() -> None:
+    deleted = "<w:p><w:pPr><w:rPr><w:del w:author='A'/></w:rPr></w:pPr><w:del w:author='A'>"
+    deleted += "<w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+    body = word_paragraph("section", run("The complaint")) + deleted
+    body += word_paragraph("p", run("Mrs K complained."))
+    [line] = [line for line in read_word(word_file(body)) if line.words == "Mrs K complained."]
+    assert [(aside.kind, aside.words) for aside in line.asides] == [(AsideKind.DELETION, "gone")]
+
+
+def test_an_inserted_document_is_listed() -> None:
+    body = word_paragraph("p", run("One.")) + "<w:altChunk/>" + word_paragraph("p", run("Two."))
+    lines = read_word(word_file(body))
+    assert [aside.kind for line in lines for aside in line.asides] == [AsideKind.DOCUMENT]

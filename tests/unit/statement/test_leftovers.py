@@ -1,0 +1,106 @@
+"""Left-overs of templates, programs and hurried hands are found, and sound words are left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from workbench.statement.checks.words.leftovers import leftovers
+
+LEFT = [
+    "Error! Reference source not found.",
+    "Error! Bookmark not defined.",
+    "Error! No text of specified style in document.",
+    "Error: Reference source not found",
+    "[insert date]",
+    "[Insert name of officer]",
+    "[TBC]",
+    "[to be confirmed]",
+    "[xx]",
+    "[date]",
+    "[paragraph x]",
+    "[...]",
+    "£XXX",
+    "£xx",
+    "£??",
+    "£[amount]",
+    "XX March",
+    "xx Month",
+    "XXth May",
+    "March 20XX",
+    "xx/xx/20xx",
+    "dd/mm/yyyy",
+    "XXX",
+    "xxx",
+    "???",
+    "____",
+    "()",
+    "[ ]",
+    "“”",
+    "TBC",
+    "TODO",
+    "<<Name>>",
+    "«Body»",
+    "{{reference}}",
+    "<insert date>",
+    "Click or tap here to enter text.",
+    "Choose an item.",
+    "Lorem ipsum",
+]
+SOUND = [
+    "The Council paid £150 (in March 2023) and apologised.",
+    "Ms X said: “I do not know [the worker] at all”.",
+    "Section 26(3) and Schedule XX of the Act.",
+    "Part XX of the Regulations. Title IV and chapter XXI stay.",
+    "Her message ended “love, xxx”. He asked “why???” and heard nothing.",
+    "She wrote “[name] told me” in her letter.",
+    "Was that so? The Council thought not.",
+    "It offered £1,000, then £1.5 million for all.",
+    "See paragraph 12, and paragraphs 14 to 16.",
+    "These paragraphs, and those that follow, say why.",
+    "The error! That is what Ms X called it.",
+    "Errors were made: the reference was wrong.",
+    "From 5 May to 10 May; in March 2020 and May 2021.",
+    "The maximum is set (see section 24) and the X-ray was late.",
+    "Children (Leaving Care) Act 2000.",
+    "To be confirmed in post he had to wait.",
+]
+
+
+@pytest.mark.parametrize("words", LEFT)
+@pytest.mark.parametrize(
+    "around", ["{}", "On {} the Council wrote.", "The Council agreed to this ({}), it said."]
+)
+def test_a_left_over_is_found_wherever_it_stands(words: str, around: str) -> None:
+    [found] = leftovers(around.format(words))
+    assert found.strip(".") == words.strip(".")
+
+
+@pytest.mark.parametrize("words", SOUND)
+def test_sound_words_are_left_alone(words: str) -> None:
+    assert leftovers(words) == []
+
+
+def test_every_place_is_found_in_order() -> None:
+    text = "On [insert date] it paid £XXX. See Error! Reference source not found. Why ???"
+    assert leftovers(text) == [
+        "[insert date]",
+        "£XXX",
+        "Error! Reference source not found.",
+        "???",
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["“", "_", "?", "[ ", "(", "£x", "«", "Error! ", "XX ", "[insert "]
+)
+def test_strange_text_takes_no_longer_per_letter_than_short_text(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        began = time.process_time()
+        leftovers(text)
+        return time.process_time() - began
+
+    short = min(seconds(2_000) for _ in range(3))
+    assert min(seconds(20_000) for _ in range(2)) <= 40 * short + 0.05

@@ -175,7 +175,7 @@ def test_the_outline_and_the_statement_choose_together(room: Room) -> None:
 
 def test_the_panel_can_be_put_away_and_that_is_remembered(room: Room) -> None:
     assert room.page.panel.isVisible()
-    room.page.show_panel(False)
+    room.page.parts.show_panel(False)
     assert not room.page.panel.isVisible()
     room.desktop.window.close_case()
     room.desktop.window.show_case("c1", "statement")

@@ -113,14 +113,14 @@ def test_a_new_subheading_is_named_at_once(qtbot: QtBot, page: Desktop) -> None:
 
 def test_subheadings_move_nest_and_go(qtbot: QtBot, page: Desktop) -> None:
     tree_of(page).select("topic", "t2")
-    press(qtbot, page, "statement.topic.in")
+    page.find(QAction, "statement.topic.in").trigger()
     assert page.case.topics["t2"].parent_id == "t1"
-    press(qtbot, page, "statement.topic.out")
+    page.find(QAction, "statement.topic.out").trigger()
     assert page.case.topics["t2"].parent_id == ""
-    press(qtbot, page, "statement.topic.up")
+    page.find(QAction, "statement.topic.up").trigger()
     order = sorted(page.case.topics.values(), key=lambda topic: topic.position)
     assert [topic.id for topic in order] == ["t2", "t1"]
-    press(qtbot, page, "statement.topic.delete")
+    page.find(QAction, "statement.topic.delete").trigger()
     assert set(page.case.topics) == {"t1"}
     assert not page.case.passages
     page.trigger("undo")

@@ -7,11 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QTextBrowser,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,10 +17,10 @@ from PySide6.QtWidgets import (
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, origin_for, paragraph_count
 from workbench.gui.look.appearance import GRID, muted, preview_look
-from workbench.gui.look.buttons import check_one
+from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import PreviewText
 from workbench.gui.search.find_bar import FindBar, SearchedText
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
 
 
@@ -58,19 +56,7 @@ class PreviewPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         bar.setSpacing(0)
-        self._stages = QButtonGroup(self)
-        self._stage_buttons: dict[StatementStage, QToolButton] = {}
-        for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
-            button = QToolButton()
-            button.setText(label)
-            button.setObjectName(f"preview.{stage.value}")
-            button.setCheckable(True)
-            button.setChecked(stage is live.stage)
-            button.setToolTip(f"Show the {stage.value} wording")
-            button.clicked.connect(lambda _checked, chosen=stage: live.show_stage(chosen))
-            self._stages.addButton(button)
-            self._stage_buttons[stage] = button
-            bar.addWidget(button)
+        bar.addWidget(StageButtons(live, "preview", spacing=0))
         bar.addStretch()
         bar.addWidget(self._count)
         column = QVBoxLayout(self)
@@ -94,7 +80,6 @@ class PreviewPanel(QWidget):
         self._late = False
         count = paragraph_count(document)
         self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
-        check_one(self._stage_buttons, document.meta.stage)
         self._origin = origin_for(document, *self._record) or None
         self._draw(document)
 

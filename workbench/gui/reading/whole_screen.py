@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
 from workbench.gui.desk import Preview
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.look.appearance import GRID, muted, preview_look
+from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.search.find_bar import FindBar, SearchedText
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
 
 _MEASURE = 82
@@ -78,14 +78,7 @@ class ReadingView(QDialog):
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         bar.setSpacing(GRID // 2)
-        stages = QButtonGroup(self)
-        for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
-            button = self._button(label, f"reading.{stage.value}", f"Show the {label} wording")
-            button.setCheckable(True)
-            button.setChecked(stage is self._live.stage)
-            button.clicked.connect(lambda _c=False, chosen=stage: self._live.show_stage(chosen))
-            stages.addButton(button)
-            bar.addWidget(button)
+        bar.addWidget(StageButtons(self._live, "reading", spacing=GRID // 2))
         bar.addSpacing(2 * GRID)
         for label, name, tip, act in (
             ("A−", "reading.smaller", "Smaller type (Ctrl+−)", lambda: self.change_size(-1)),

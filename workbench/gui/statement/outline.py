@@ -10,24 +10,22 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QK
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.library.reference import OutlineSection, ReferenceLibrary
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.text import shortened
 from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
+from workbench.gui.statement.rows.places import heading_of, sections_of
 from workbench.statement.composing.found import ordered_topics
-from workbench.statement.composing.outlines import outline_of
 from workbench.statement.nodes import (
     Block,
     BlockSource,
     Document,
     Paragraph,
-    StatementStage,
     Subheading,
 )
 from workbench.statement.origins import first, origin_record
 from workbench.statement.text import inline_text
 
 _UNTITLED = "(no words: stands under the section itself)"
-_WITHOUT_HEADING = {"summary": "Summary", "signature": "Signature"}
 
 
 class OutlineRole(IntEnum):
@@ -35,26 +33,6 @@ class OutlineRole(IntEnum):
 
     KIND = Qt.ItemDataRole.UserRole
     ID = Qt.ItemDataRole.UserRole + 1
-
-
-def sections_of(case: CaseFile, library: ReferenceLibrary) -> tuple[OutlineSection, ...]:
-    """The sections of the case's outline; of the places for scope only the one chosen.
-
-    Raises `ReferenceDataInvalid` when the library has no such outline.
-    """
-    placement = case.case.scope_placement.value
-    return tuple(
-        section
-        for section in outline_of(case, library).sections
-        if not section.placement or section.placement == placement
-    )
-
-
-def heading_of(section: OutlineSection, stage: StatementStage) -> str:
-    """What a section is called in the outline."""
-    final = stage is StatementStage.FINAL
-    printed = section.final_heading if final else section.draft_heading
-    return printed or _WITHOUT_HEADING.get(section.composer, section.id)
 
 
 Key = tuple[str, str]

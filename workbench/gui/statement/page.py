@@ -7,23 +7,30 @@ place, at the right where the chosen paragraph comes from or what the chosen hea
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.drafting.references import target_words
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import ReferenceDataInvalid
-from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
-from workbench.gui.live import Live, paragraph_count
+from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import note
 from workbench.gui.names import describe
+from workbench.gui.search.find_bar import FindBar
+from workbench.gui.settings import open_settings
+from workbench.gui.statement.bars import OutlineSide, StatementBar
 from workbench.gui.statement.layout import Layout
-from workbench.gui.statement.outline import OutlineTree, sections_of
+from workbench.gui.statement.outline import OutlineTree
 from workbench.gui.statement.panel.side import SidePanel
+from workbench.gui.statement.rewording.offer import RewordOffer
 from workbench.gui.statement.rewording.review import Reviewing
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind, rows_of
 from workbench.gui.statement.rows.document_view import DocumentView
 from workbench.gui.statement.rows.model import StatementModel
 from workbench.gui.statement.rows.places import places_of, section_of
+from workbench.gui.statement.rows.room import Room
+from workbench.gui.statement.rows.search import SearchedStatement
 from workbench.gui.statement.writing.acts import ParagraphActs
 from workbench.gui.statement.writing.editor import Writing
 from workbench.gui.statement.writing.menu import ParagraphMenu
@@ -32,31 +39,50 @@ from workbench.gui.statement.writing.topics import TopicActs
 from workbench.statement.nodes import Document
 from workbench.statement.origins import first
 
-_GATHERING = ("found", "assessment")
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-class StatementPage(Layout):
+class StatementPage(QWidget):
     """Edits what the investigator writes and chooses for the statement itself."""
 
     title = "Statement"
 
     def __init__(self, desk: Desk, live: Live) -> None:
+        super().__init__()
+        self.setObjectName("statement")
         self._desk, self._live = desk, live
         self._composed: tuple[CaseFile, object] | None = None
         self._wanted: frozenset[str] = frozenset()
         self._showing = False
         self.rows = StatementModel()
         self.view = DocumentView(self.rows)
+        self._room = room = Room(desk, live, self.view, self.renew)
         self.outline = OutlineTree()
-        self.writing = Writing(desk, live, self.view, self.renew)
-        self.acts = ParagraphActs(desk, live, self.view, self.writing, self.renew)
-        self.menu = ParagraphMenu(desk, live, self.view, self.writing, self.acts)
-        self.picking = Picking(desk, self.view, self.writing, self.renew)
+        self.writing = Writing(room)
+        self.acts = ParagraphActs(room, self.writing)
+        self.menu = ParagraphMenu(room, self.writing, self.acts)
+        self.picking = Picking(room, self.writing)
         self.panel = SidePanel(desk, live)
-        self.topics = TopicActs(desk)
-        super().__init__(desk, live, self)
-        self.reviewing = Reviewing(desk, live, self.view, self.acts, self.writing, self)
+        self.topics = TopicActs(room, self.writing)
+        self.reviewing = Reviewing(room, self.acts, self.writing, self)
+        self.find_bar = FindBar(SearchedStatement(self.view))
+        self.offer = RewordOffer()
+        self._said = note()
+        self._said.setObjectName("statement.said")
+        self._said.setContentsMargins(2 * GRID, 2, 2 * GRID, GRID // 2)
+        self._said.hide()
+        self.bar = StatementBar(live, self.menu, self.acts)
+        path = getattr(desk.services, "settings_file", None)
+        self.parts = Layout(
+            OutlineSide(self.outline, self.topics, self.new_topic),
+            (self.bar, self.picking.banner, self.view, self.find_bar, self.offer, self._said),
+            self.panel,
+            self.bar.toggle,
+            open_settings(path) if path is not None else None,
+        )
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.parts)
         self._connect()
         if live.document is not None:
             self._on_composed(live.document)
@@ -91,6 +117,7 @@ class StatementPage(Layout):
         self._desk.bridge.changed.connect(self._on_changed)
         self._live.composed.connect(self._on_composed)
         self._live.checked.connect(self._on_checked)
+        self.find_bar.left.connect(view.setFocus)
 
     # --- the page contract -----------------------------------------------------------------------
 
@@ -155,19 +182,17 @@ class StatementPage(Layout):
             return
         paragraph = self._desk.workbench.library.paragraphs.get(id)
         if paragraph is not None:
-            for section in self.sections():
+            for section in self._room.sections():
                 if paragraph.section in (section.id, section.composer):
                     self.view.scroll_to(f"section:{section.id}")
             self.say(f"“{paragraph.title}” is not printed now. {paragraph.text.strip()}")
 
-    # --- composing and showing -------------------------------------------------------------------
+    def say(self, words: str) -> None:
+        """Tell the person something beneath the statement; no words take it away."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
 
-    def sections(self) -> tuple[OutlineSection, ...]:
-        """The sections of the outline, none when the reference data have no such outline."""
-        try:
-            return sections_of(self._desk.bridge.case, self._desk.workbench.library)
-        except ReferenceDataInvalid:
-            return ()
+    # --- composing and showing -------------------------------------------------------------------
 
     def document(self) -> Document | None:
         """The statement that is shown."""
@@ -195,7 +220,6 @@ class StatementPage(Layout):
         self._composed = (self._desk.bridge.case, self._live.stage)
         self.show_rows()
         self.outline.show_statement(self._desk.bridge.case, self._desk.workbench.library, document)
-        self.show_count(paragraph_count(document), self._live.stage)
         if self.writing.active:
             self.writing.field.renumber()
         if self.view.current() is None and self.rows.rows:
@@ -214,7 +238,7 @@ class StatementPage(Layout):
         self.view.take_document(document)
         if self.writing.active:
             self.view.follow_edited(self._edited_key(document))
-        self.view.put(rows_of(document, case, self.sections(), before, self._wanted))
+        self.view.put(rows_of(document, case, self._room.sections(), before, self._wanted))
 
     def _edited_key(self, document: Document) -> str:
         """The key of the row being written in, which is its address as long as it is printed."""
@@ -242,11 +266,11 @@ class StatementPage(Layout):
         self.say("")
         self._select_in_outline(row)
         if row.kind is RowKind.SECTION:
-            own = next((s for s in self.sections() if s.id == row.section), None)
+            own = next((s for s in self._room.sections() if s.id == row.section), None)
             if own is not None:
-                self.panel.show_section(own, self.sections())
+                self.panel.show_section(own, self._room.sections())
         elif row.address.startswith("topic:"):
-            self.panel.show_topic(row.topic_id, self.sections())
+            self.panel.show_topic(row.topic_id, self._room.sections())
         else:
             self.panel.show_row(row)
 
@@ -285,9 +309,9 @@ class StatementPage(Layout):
         row = next((row for row in self.rows.rows if row.section == id), None)
         if row is not None:
             self.view.choose(row.key)
-        own = next((section for section in self.sections() if section.id == id), None)
+        own = next((section for section in self._room.sections() if section.id == id), None)
         if own is not None:
-            self.panel.show_section(own, self.sections())
+            self.panel.show_section(own, self._room.sections())
 
     def _to_editor(self) -> None:
         """Write in what is chosen in the outline; in a section, where its own words stand."""
@@ -298,7 +322,7 @@ class StatementPage(Layout):
             self._on_edit_wanted(row, None)
 
     def _write_in_section(self, id: str) -> None:
-        own = next((section for section in self.sections() if section.id == id), None)
+        own = next((section for section in self._room.sections() if section.id == id), None)
         places = [f"text:{place}" for place in places_of(own.composer)] if own is not None else []
         rows = [row for row in self.rows.rows if row.section == id]
         found = [row for row in rows if first(row.address) in places]
@@ -348,27 +372,13 @@ class StatementPage(Layout):
 
     def new_topic(self) -> None:
         """Add a subheading to the section chosen, or to the one that gathers the findings."""
-        id = self.topics.new(self._section_for_topics()) if self.writing.end() else ""
+        id = self.topics.new()
         if id:
             self._live.renew()
             self.view.scroll_to(f"topic:{id}")
-            self.show_panel(True)
+            self.parts.show_panel(True)
             if self.panel.topic is not None:
                 self.panel.topic.focus_title()
-
-    def _section_for_topics(self) -> str:
-        row, sections = self.view.current(), self.sections()
-        gathering = [s.id for s in sections if s.composer in _GATHERING]
-        plain = [s.id for s in sections if s.composer not in ("summary", "signature", "scope")]
-        if row is not None and row.section in plain:
-            return row.section
-        return gathering[0] if gathering else "what-i-found"
-
-    def topic_chosen(self) -> str:
-        """The id of the subheading chosen, "" when none is."""
-        row = self.view.current()
-        own = row is not None and row.address.startswith("topic:")
-        return row.topic_id if row is not None and own else ""
 
 
 def _outline_keys(row: Row) -> tuple[tuple[str, str], ...]:

@@ -11,10 +11,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section
 from workbench.gui.statement.panel.standards import StandardList
-from workbench.gui.statement.rows.places import ABOUT, places_of
+from workbench.gui.statement.rows.places import ABOUT, WITHOUT_TOPICS, places_of
 from workbench.statement.composing.standards import StandardState
-
-_TAKES_TOPICS = ("summary", "signature", "scope")
 
 
 def scrolled(body: QWidget) -> QScrollArea:
@@ -63,7 +61,7 @@ class SectionEditor(QWidget):
             button.clicked.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
             self._places[place] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if own.composer not in _TAKES_TOPICS:
+        if own.composer not in WITHOUT_TOPICS:
             new = QPushButton("New subheading")
             new.setObjectName(f"statement.section.{own.id}.new")
             new.clicked.connect(self.topic_wanted)

@@ -12,11 +12,11 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live
-from workbench.gui.statement.outline import heading_of
 from workbench.gui.statement.panel.section import SectionEditor
 from workbench.gui.statement.panel.source import SourcePanel
 from workbench.gui.statement.panel.topic import TopicEditor
 from workbench.gui.statement.rows.content import Row
+from workbench.gui.statement.rows.places import heading_of
 from workbench.statement.composing.standards import StandardState, standard_states
 
 

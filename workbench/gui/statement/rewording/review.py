@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.drafting.paragraphs import editable, override_for, rewording_fits
-from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
-from workbench.gui.live import Live
 from workbench.gui.names import readable
 from workbench.gui.statement.panel.standards import about
 from workbench.gui.statement.rewording.dialog import ReviewDialog
 from workbench.gui.statement.rows.content import Row
-from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.acts import ParagraphActs
 from workbench.gui.statement.writing.editor import Writing, called
 from workbench.statement.composing.overrides import replaceable, reviews
@@ -26,17 +24,9 @@ from workbench.statement.origins import first
 class Reviewing(QObject):
     """Marks reworded paragraphs to be looked at again, and shows the dialog to do so."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        live: Live,
-        view: DocumentView,
-        acts: ParagraphActs,
-        writing: Writing,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, room: Room, acts: ParagraphActs, writing: Writing, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._live, self._view = desk, live, view
+        self._desk, self._live, self._view = room.desk, room.live, room.view
         self._acts, self._writing, self._window = acts, writing, parent
         self.changed: frozenset[str] = frozenset()
 

@@ -14,7 +14,7 @@ from workbench.application.drafting import rows as paragraph_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES, Topic
-from workbench.gui.statement.rows.places import INVITATIONS, places_of
+from workbench.gui.statement.rows.places import INVITATIONS, places_of, printed_heading
 from workbench.statement.composing.found import ordered_topics
 from workbench.statement.nodes import (
     Block,
@@ -22,7 +22,6 @@ from workbench.statement.nodes import (
     Document,
     Paragraph,
     Placeholder,
-    StatementStage,
 )
 from workbench.statement.origins import origin_record
 
@@ -132,7 +131,7 @@ def _rows(
         found.setdefault(row.section_id, []).append(_row(row))
     for slot in sections:
         own = found.pop(slot.id, [])
-        title = heading(slot, meta.stage)
+        title = printed_heading(slot, meta.stage)
         if title and not own:
             address = f"section:{slot.id}"
             yield Row(
@@ -148,11 +147,6 @@ def _rows(
         yield from _silent_topics(slot.id, case, own)
     for rest in found.values():
         yield from rest
-
-
-def heading(slot: OutlineSection, stage: StatementStage) -> str:
-    """What a section's heading reads in a draft or a final statement, "" for one without."""
-    return slot.final_heading if stage is StatementStage.FINAL else slot.draft_heading
 
 
 def _row(row: paragraph_rows.Row) -> Row:

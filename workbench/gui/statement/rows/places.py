@@ -1,7 +1,13 @@
-"""Where the fixed places for authored text stand: which section of the statement holds which."""
+"""The sections of a statement, and the fixed places for authored text in them."""
 
 from __future__ import annotations
 
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import OutlineSection, ReferenceLibrary
+from workbench.statement.composing.outlines import outline_of
+from workbench.statement.nodes import StatementStage
+
+_WITHOUT_HEADING = {"summary": "Summary", "signature": "Signature"}
 _BY_COMPOSER = {
     "summary": ("summary",),
     "complaint": ("complaint-lead", "complaint"),
@@ -29,6 +35,8 @@ ABOUT = {
 }
 """What a section is for, by the name of its composer."""
 
+WITHOUT_TOPICS = ("summary", "signature", "scope")
+"""Sections, by what composes them, under which no subheading stands."""
 
 INVITATIONS = {
     "summary": "Write the summary: the complaint, the finding, the injustice and the remedy…",
@@ -49,3 +57,27 @@ def places_of(composer: str) -> tuple[str, ...]:
 def section_of(place: str) -> str:
     """The composer of the section in which a fixed place stands."""
     return next((name for name, places in _BY_COMPOSER.items() if place in places), "")
+
+
+def sections_of(case: CaseFile, library: ReferenceLibrary) -> tuple[OutlineSection, ...]:
+    """The sections of the case's outline; of the places for scope only the one chosen.
+
+    Raises `ReferenceDataInvalid` when the library has no such outline.
+    """
+    placement = case.case.scope_placement.value
+    return tuple(
+        section
+        for section in outline_of(case, library).sections
+        if not section.placement or section.placement == placement
+    )
+
+
+def printed_heading(section: OutlineSection, stage: StatementStage) -> str:
+    """What a section's heading reads in a draft or a final statement, "" for one without."""
+    return section.final_heading if stage is StatementStage.FINAL else section.draft_heading
+
+
+def heading_of(section: OutlineSection, stage: StatementStage) -> str:
+    """What a section is called in the outline."""
+    printed = printed_heading(section, stage)
+    return printed or _WITHOUT_HEADING.get(section.composer, section.id)

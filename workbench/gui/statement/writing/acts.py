@@ -16,10 +16,8 @@ from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Acted, editable, unit_of
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.gui.desk import Desk
-from workbench.gui.live import Live
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
-from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing, called
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.composing.standards import StandardState, standard_states
@@ -50,21 +48,14 @@ class ParagraphActs(QObject):
     said = Signal(str)
     refer_wanted = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        live: Live,
-        view: DocumentView,
-        writing: Writing,
-        renew: Callable[[], None],
-    ) -> None:
-        super().__init__(view)
-        self._desk, self._live, self._view = desk, live, view
-        self._writing, self._renew = writing, renew
+    def __init__(self, room: Room, writing: Writing) -> None:
+        super().__init__(room.view)
+        self._desk, self._live, self._view = room.desk, room.live, room.view
+        self._writing, self._renew = writing, room.renew
         writing.act_wanted.connect(self._on_wanted)
         writing.emptied.connect(self._on_emptied)
         writing.place_wanted.connect(self._on_place)
-        view.dropped.connect(self.drop)
+        room.view.dropped.connect(self.drop)
 
     # --- carrying out ----------------------------------------------------------------------------
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
 from workbench.application.drafting.paragraphs import editable, unit_of
 from workbench.domain.errors import InvalidInput
-from workbench.gui.desk import Desk
-from workbench.gui.live import Live
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
-from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.unit_field import UnitField
 
 _TAKEN_OUT_WHEN_EMPTY = ("passage", "text", "override")
@@ -41,20 +37,18 @@ class Writing(QObject):
     place_wanted = Signal(object)
     ended = Signal()
 
-    def __init__(
-        self, desk: Desk, live: Live, view: DocumentView, renew: Callable[[], None]
-    ) -> None:
+    def __init__(self, room: Room) -> None:
+        view = room.view
         super().__init__(view)
-        self._desk, self._view, self._renew = desk, view, renew
-        self._live = live
+        self._desk, self._view, self._renew = room.desk, view, room.renew
         self._ending = False
-        self.field = UnitField(desk, live)
+        self.field = UnitField(room.desk, room.live)
         self.field.setParent(view.viewport())
         self.field.hide()
         self.field.grew.connect(view.editor_grew)
         self.field.caret_moved.connect(self._follow_caret)
         self.field.act_wanted.connect(self._on_act)
-        self.field.spread.connect(renew)
+        self.field.spread.connect(room.renew)
         view.type_renewed.connect(self._on_type)
 
     @property

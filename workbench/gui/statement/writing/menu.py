@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workbench.application.drafting import moves as paragraph_moves
 from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
-from workbench.gui.desk import Desk
-from workbench.gui.live import Live
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
-from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.acts import ParagraphActs
 from workbench.gui.statement.writing.editor import Writing
 from workbench.statement.nodes import Document
@@ -23,13 +21,11 @@ from workbench.statement.nodes import Document
 class ParagraphMenu(QMenu):
     """The acts as actions of the statement, so that their keys work in it, and as a menu."""
 
-    def __init__(
-        self, desk: Desk, live: Live, view: DocumentView, writing: Writing, acts: ParagraphActs
-    ) -> None:
-        super().__init__(view)
+    def __init__(self, room: Room, writing: Writing, acts: ParagraphActs) -> None:
+        super().__init__(room.view)
         self.setObjectName("statement.paragraph.menu")
         self.setToolTipsVisible(True)
-        self._desk, self._live, self._view = desk, live, view
+        self._desk, self._live, self._view = room.desk, room.live, room.view
         self._writing, self._do = writing, acts
         self._acts: dict[str, QAction] = {}
         self._under = QMenu("Move under", self)

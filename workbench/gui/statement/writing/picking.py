@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.application.drafting.paragraphs import set_unit
 from workbench.application.drafting.references import refer_to
 from workbench.domain.errors import InvalidInput
-from workbench.gui.desk import Desk
 from workbench.gui.fields.reference import ReferenceFinder
+from workbench.gui.look.appearance import GRID
 from workbench.gui.statement.rows.content import Row
-from workbench.gui.statement.rows.document_view import DocumentView
+from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing, called
 
 # Keeping what was typed drops a space at its end, so the words may stand there without one.
@@ -21,21 +20,26 @@ _ENDS_IN_WORD = re.compile(r"\bparagraphs?\s*\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\{para:[^{}]*\}(?:\s+(?:and|to|or)|\s*,)\s*\Z")
 _NEEDS_SPACE = re.compile(r"[^\s(\[‘“'\"/–—-]\Z")
 
+_ASKS = "Click the paragraph to refer to, or type its number; Esc to cancel"
+
 
 class Picking(QObject):
     """The state between “Insert reference…” and the click that says which paragraph is meant."""
 
     said = Signal(str)
 
-    def __init__(
-        self, desk: Desk, view: DocumentView, writing: Writing, renew: Callable[[], None]
-    ) -> None:
+    def __init__(self, room: Room, writing: Writing) -> None:
+        view = room.view
         super().__init__(view)
-        self._desk, self._view, self._writing, self._renew = desk, view, writing, renew
+        self._desk, self._view, self._renew = room.desk, view, room.renew
+        self._writing = writing
         self.banner = ReferenceFinder(
-            desk, "statement", "Click the paragraph to refer to, or type its number; Esc to cancel"
+            room.desk,
+            "statement",
+            "Click the paragraph to refer to, or type its number; Esc to cancel",
         )
         self.banner.setObjectName("statement.picking")
+        self.banner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
         self.banner.chosen.connect(self._insert)
         self.banner.closed.connect(self.stop)
         view.picked.connect(self._on_picked)

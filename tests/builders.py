@@ -17,6 +17,7 @@ from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import MONTHS, PartialDate
 from workbench.domain.library.house_words import HouseWords
+from workbench.domain.library.name_words import NameWords
 from workbench.domain.library.reference import (
     Outline,
     OutlineSection,
@@ -45,6 +46,7 @@ from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
+from workbench.reference.name_words import load_name_words
 from workbench.reference.wording import load_wording
 
 TODAY = date(2026, 11, 22)
@@ -279,6 +281,12 @@ def house_words() -> HouseWords:
     return load_wording(RESOURCES)[0]
 
 
+@cache
+def name_words() -> NameWords:
+    """What the program knows of names."""
+    return load_name_words(RESOURCES)[0]
+
+
 def a_standard_paragraph(id: str, section: str, text: str, **fields: Any) -> StandardParagraph:
     """A standard paragraph that always applies."""
     values: dict[str, Any] = {
@@ -352,6 +360,7 @@ def a_library(*paragraphs: StandardParagraph, **fields: Any) -> ReferenceLibrary
         "paragraphs": {each.id: each for each in standing},
         "phrases": phrases(),
         "wording": house_words(),
+        "names": name_words(),
     }
     return ReferenceLibrary(version="2026.11", **{**values, **fields})
 

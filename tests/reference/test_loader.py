@@ -27,7 +27,7 @@ consulted = 2026-11-22
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     shutil.copytree(RESOURCES / "paragraphs", tmp_path / "paragraphs")
-    for folder in ("rules", "standards", "remedies"):
+    for folder in ("rules", "standards", "remedies", "names"):
         shutil.copytree(RESOURCES / folder, tmp_path / folder)
     for name in ("jurisdiction.toml", "skeletons.toml", "wording.toml", "reasons.toml"):
         shutil.copy(RESOURCES / name, tmp_path / name)

@@ -33,6 +33,7 @@ class Problem:
 
     `excerpt` holds the words at fault; with `code` and the record it makes the problem's `key`,
     by which an acceptance ("accepted because ...") stays with it while the words are unchanged.
+    A problem that is settled one occurrence at a time has the `sentence` around them in its key.
     """
 
     severity: Severity
@@ -41,8 +42,10 @@ class Problem:
     where: Where = Where()
     hint: str = ""
     excerpt: str = ""
+    sentence: str = ""
 
     @property
     def key(self) -> str:
         """What identifies this problem from one check of the case to the next."""
-        return "|".join((self.code, self.where.kind, self.where.id, self.excerpt))
+        sentence = (self.sentence,) if self.sentence else ()
+        return "|".join((self.code, self.where.kind, self.where.id, self.excerpt, *sentence))

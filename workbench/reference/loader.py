@@ -3,7 +3,8 @@
 The standard paragraphs are TOML under ``resources/paragraphs/``: `outlines.toml`,
 `categories.toml`, `phrases.toml`, and any number of files of paragraphs; the rules for councils'
 procedures are under ``resources/rules/`` (`workbench.reference.rules`); standards, awards, limits
-on jurisdiction and skeletons are read by `workbench.reference.reasoning`. Their shapes are in
+on jurisdiction and skeletons are read by `workbench.reference.reasoning`, what is known of names
+by `workbench.reference.name_words`. Their shapes are in
 ``resources/schemas/``; what is checked here goes further (ids, conditions, markup, sources).
 """
 
@@ -29,6 +30,7 @@ from workbench.reference.entries import (
     refuse,
     version_of,
 )
+from workbench.reference.name_words import load_name_words
 from workbench.reference.reasoning import load_reasoning
 from workbench.reference.rules import load_rules
 from workbench.reference.wording import load_wording
@@ -78,6 +80,9 @@ def load_library(resources: Path) -> ReferenceLibrary:
     wording, versions, text = load_wording(resources)
     digest.update(text.encode())
     parts.versions.update(versions)
+    known_names, versions, text = load_name_words(resources)
+    digest.update(text.encode())
+    parts.versions.update(versions)
     return ReferenceLibrary(
         version=f"{max(parts.versions)}-{digest.hexdigest()[:8]}",
         outlines=parts.outlines,
@@ -91,6 +96,7 @@ def load_library(resources: Path) -> ReferenceLibrary:
         jurisdiction=reasoning.jurisdiction,
         skeletons=reasoning.skeletons,
         wording=wording,
+        names=known_names,
     )
 
 

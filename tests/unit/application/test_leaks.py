@@ -181,5 +181,5 @@ def test_a_family_and_letters_spelt_out_give_somebody_away() -> None:
     assert seen("It told the Wainscotts.") == ["“the Wainscotts” in the Word document, its text"]
     assert seen("It told the Bakers.") != []
     assert seen("It told the bakers.") == []
-    assert seen("Mr Weiss") == ["“Weiss” in the Word document, its text"]
-    assert seen("Mr WEIẞ") == ["“WEISS” in the Word document, its text"]
+    assert seen("Mr Weiss") == ["“Mr Weiss” in the Word document, its text"]
+    assert seen("Mr WEIẞ") == ["“Mr WEIẞ” in the Word document, its text"]

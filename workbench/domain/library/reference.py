@@ -11,6 +11,7 @@ from datetime import date
 
 from workbench.domain.library.awards import Award, Band
 from workbench.domain.library.house_words import HouseWords
+from workbench.domain.library.name_words import NO_NAME_WORDS, NameWords
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.library.skeletons import Skeleton
 from workbench.domain.procedure.limits import RuleBook
@@ -110,6 +111,7 @@ class ReferenceLibrary:
     jurisdiction: Mapping[str, LimitGuide] = field(default_factory=dict)
     skeletons: Mapping[str, Skeleton] = field(default_factory=dict)
     wording: HouseWords = field(default_factory=HouseWords)
+    names: NameWords = NO_NAME_WORDS
     own_outlines: Mapping[str, Outline] = field(default_factory=dict)
     former: Mapping[str, tuple[StandardParagraph, ...]] = field(default_factory=dict)
     settings: HouseSettings = field(default_factory=HouseSettings)

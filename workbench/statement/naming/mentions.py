@@ -1,20 +1,22 @@
 """Names typed in authored text, turned into mentions that follow the person's label.
 
 Linked are full real names and other names, a title with a surname, and labels as they stand
-("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. First
-names alone are left as typed: the checks report them, and a person decides.
+("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A first
+name alone is linked where what follows says that it is one ("Grace's", "Grace, 9,"); elsewhere it
+is left as typed: the checks report it, and a person decides. A name that is also a word is linked
+with its capitals only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import AgeGroup, Person
-from workbench.statement.naming.names import COMMON_WORDS, fold, is_everyday, parts
+from workbench.statement.naming.names import parts
 
 _SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
 
@@ -26,6 +28,19 @@ rule clause page note tier zone list and/or mr mrs ms miss mx dr child witness  
 """
 _NOT_BEFORE_LETTER = frozenset(_LABELLED_THINGS.split())
 _LAST_WORD = re.compile(r"([\w/]+)[.:]?\s+\Z")
+_COMMON_BEFORE = re.compile(
+    r"\b(?:the|an?|this|that|these|those|each|every|any|no|last|next|early|mid|late|in|by|of)\s+\Z",
+    re.I,
+)
+_NAME_AFTER = re.compile(
+    r"['’]s(?!\w)(?! (?:end|day|eve)\b)|, (?:aged )?\d{1,2}(?=[,.)])| \((?:aged )?\d{1,2}\)"
+)
+_VERBS_LISTED = """
+will may mark grant rob sue bill pat jack nick drew chase hope grace guy
+"""
+_VERBS = frozenset(_VERBS_LISTED.split())
+"""First names that begin a phrase in small letters: a council "will grant" something."""
+
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -34,6 +49,7 @@ class _Names:
     pattern: re.Pattern[str]
     by_name: dict[str, str]
     letters: dict[str, str]
+    singles: dict[str, str]
 
 
 def link_mentions(text: str, case: CaseFile) -> str:
@@ -60,10 +76,21 @@ def link_mentions(text: str, case: CaseFile) -> str:
 
 def _person_at(match: re.Match[str], names: _Names) -> str | None:
     if match["name"] is not None:
-        return names.by_name.get(_key(match["name"]))
+        key = _key(match["name"])
+        small = match["name"] == match["name"].lower()
+        return None if small and key.split()[0] in _VERBS else names.by_name.get(key)
+    if match["single"] is not None and _is_surely_one(match):
+        return names.singles.get(_key(match["single"]))
     if match["letter"] is not None and _stands_alone(match.string, match.start(), match.end()):
         return names.letters.get(match["letter"])
     return None
+
+
+def _is_surely_one(match: re.Match[str]) -> bool:
+    """Whether what stands round a single name says that it is somebody: "Grace's", "Grace, 9,"."""
+    if not match["single"][0].isupper() or _COMMON_BEFORE.search(match.string[: match.start()]):
+        return False
+    return _NAME_AFTER.match(match.string, match.end()) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -96,29 +123,38 @@ def _names(people: tuple[Person, ...]) -> _Names:
                 unsure.add(key)
     for key in unsure:
         del by_name[key]
-    aliases = {_key(person.alias) for person in people}
     letters: dict[str, str] = {}
     taken = [person.alias for person in people]
     for person in people:
         if _is_letter(person) and taken.count(person.alias) == 1:
             letters[person.alias] = person.id
-    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-    # "Will Grant" is a person, but a council "will grant" something.
-    words = {
-        name
-        for name in longest_first
-        if name not in aliases and set(fold(name).split()) <= COMMON_WORDS
-    }
-    listed = "|".join(_spelt(name) for name in longest_first if name not in words) or r"(?!)"
-    capitals = (f"{_spelt(name.title())}|{_spelt(name.upper())}" for name in words)
-    everyday = "|".join(sorted(capitals, key=lambda each: (-len(each), each))) or r"(?!)"
+    listed = _either(by_name)
+    singles = _singles(people, by_name)
     single = "".join(letters) or None
     letter = f"[{single}]" if single else r"(?!)"
     whole = (
-        rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed})|{everyday})|(?P<letter>{letter}))"
+        rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed}))|(?P<single>{_either(singles)})"
+        rf"|(?P<letter>{letter}))"
         r"(?!\w)"
     )
-    return _Names(re.compile(whole), by_name, letters)
+    return _Names(re.compile(whole), by_name, letters, singles)
+
+
+def _either(names: Iterable[str]) -> str:
+    """A pattern for any of these names in small letters, the longest first."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(f"(?i:{_spelt(name)})" for name in longest_first) or r"(?!)"
+
+
+def _singles(people: tuple[Person, ...], by_name: Mapping[str, str]) -> dict[str, str]:
+    """The single names that are one person's only, in small letters."""
+    found: dict[str, set[str]] = {}
+    for person in people:
+        for name in (person.name, *person.other_names):
+            for part in parts(name):
+                if len(part) > 1 and _key(part) not in by_name:
+                    found.setdefault(_key(part), set()).add(person.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _spelt(name: str) -> str:
@@ -141,5 +177,5 @@ def _spellings(person: Person) -> Iterator[str]:
             yield name
             if person.title:
                 yield f"{person.title} {telling[-1]}"
-        elif telling and name != person.name and len(name) > 2 and not is_everyday(name):
+        elif telling and name != person.name and len(name) > 2 and name.lower() not in _VERBS:
             yield name

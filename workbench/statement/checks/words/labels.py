@@ -11,7 +11,8 @@ from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import AgeGroup, Person
 from workbench.statement.checks.checked import Checked
 from workbench.statement.naming.label_order import letter_of, out_of_order
-from workbench.statement.naming.names import TITLES, fold, initials, parts
+from workbench.statement.naming.names import TITLES, initials, parts
+from workbench.statement.naming.normal import fold
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -5,24 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import Person
-from workbench.statement.checks.checked import Checked
-from workbench.statement.naming.identifying import found_in, people_named, telling_of
-from workbench.statement.naming.names import TITLES, fold
+from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.naming.entry import name_entry
+from workbench.statement.naming.finding import find
+from workbench.statement.naming.hits import Hit, Telling
+from workbench.statement.naming.names import TITLES
+from workbench.statement.naming.protected import protected
 
 # The letter comes before the test for a word's start, so that the search skips to it quickly.
 _LABEL = re.compile(r"([MD](?<!\w[MD])(?:rs?|iss|s|x))\.?\s([A-Z])(?!\w)")
 
 
 def problems(statement: Checked) -> Iterator[Problem]:
-    """Leaks of real names and details, and labels that are nobody's."""
+    """Leaks of real names and details, labels that are nobody's, entries that are no names."""
     people = tuple(statement.case.people.values())
     yield from _stray_labels(statement, people)
-    yield from _leaks(statement)
+    yield from _entries(statement, people)
+    for piece, hit in hits_in(statement):
+        # Links and "@somebody" have checks of their own, which say what to do.
+        if hit.what is not Telling.LINK and not hit.words.startswith("@"):
+            yield problem_of(piece, hit)
 
 
-# --- labels ------------------------------------------------------------------------------------
+def hits_in(statement: Checked) -> Iterator[tuple[Piece, Hit]]:
+    """What the words of a statement tell of people.
+
+    In the office's own wording only a label can: one that is somebody's name.
+    """
+    listed = protected(statement.case, statement.library.names)
+    for piece in statement.pieces:
+        if not piece.standard:
+            for hit in find(piece.text, listed):
+                yield piece, hit
+        elif any(label in piece.text for label in listed.telling_labels):
+            for hit in find(piece.text, listed, strangers=False):
+                if hit.what is Telling.LABEL:
+                    yield piece, hit
+
+
+# --- labels and entries --------------------------------------------------------------------------
 
 
 def _stray_labels(statement: Checked, people: tuple[Person, ...]) -> Iterator[Problem]:
@@ -41,28 +64,43 @@ def _stray_labels(statement: Checked, people: tuple[Person, ...]) -> Iterator[Pr
                 )
 
 
-# --- leaks -------------------------------------------------------------------------------------
-
-
-def _leaks(statement: Checked) -> Iterator[Problem]:
-    terms = telling_of(people_named(statement.case), statement.case.case.reference)
-    body = fold(statement.case.case.body)
-    for piece in statement.pieces:
-        if piece.standard:
-            continue
-        text = fold(piece.typed)
-        if body and body in text:
-            text = text.replace(body, " ; ")
-        for found, what in found_in(text, terms):
+def _entries(statement: Checked, people: tuple[Person, ...]) -> Iterator[Problem]:
+    words = statement.library.names
+    named = [("person", each.id, each.name) for each in people]
+    named += [("participant", each.id, each.name) for each in statement.case.participants.values()]
+    for kind, id, name in named:
+        if name.strip() and not name_entry(name, words).names:
             yield Problem(
-                Severity.ERROR,
-                "name-leak" if what == "name" else "detail-leak",
-                f"“{found}” is a real name, or part of one, of somebody in this case."
-                if what == "name"
-                else f"“{found}” is a detail that identifies somebody in this case.",
-                piece.where,
-                "Mention the person by their label instead."
-                if what == "name"
-                else "Take it out, or say it in a way that tells nobody who is meant.",
-                found,
+                Severity.WARNING,
+                "name-entry",
+                f"“{name}” is no name that could be looked for in texts.",
+                Where(kind, id, "name"),
+                "Enter the real name here, or leave it empty; say who it is in the note.",
+                name,
             )
+
+
+# --- leaks ---------------------------------------------------------------------------------------
+
+
+def problem_of(piece: Piece, hit: Hit) -> Problem:
+    """The problem a hit in a piece of a statement is; it is settled for its sentence only."""
+    if hit.is_detail:
+        code = "detail-leak" if hit.sure else "detail-open"
+        hint = "Take it out, or say it in a way that tells nobody who is meant."
+    elif hit.what is Telling.STRANGER:
+        code = "name-unknown"
+        hint = "Enter the person on the People page and mention them, or leave the name out."
+    else:
+        code = "name-leak" if hit.sure else "name-open"
+        hint = "Mention the person by their label instead."
+    verb = "is" if hit.sure else "may be"
+    return Problem(
+        hit.severity,
+        code,
+        f"“{hit.words}” {verb} {hit.what.value}: {hit.reason}.",
+        piece.where,
+        hint,
+        hit.words,
+        hit.sentence,
+    )

@@ -1,0 +1,116 @@
+"""Reads what the search for names knows of names, all or nothing, from ``resources/names/``.
+
+The ordinary words are those of the spelling dictionary that ships with the program: a name that
+is one of them is judged by what stands round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from workbench.domain.library.name_words import Group, NameWords
+from workbench.reference.entries import (
+    ID,
+    entries_of,
+    file_text,
+    read_record,
+    read_toml,
+    refuse,
+    version_of,
+)
+
+FILES = ("spellings.toml", "usual.toml", "words.toml")
+_LISTS_LISTED = """
+abbreviation before-name before-place before-time before-word done-to-people everyday family
+first-name formal-title helping kin mass no-name not-a-surname office phrase place role
+said-of-people skipped surname time title
+"""
+LISTS = frozenset(_LISTS_LISTED.split())
+GROUPS = frozenset(("nickname", "particle", "sex", "sounds", "spelling"))
+DICTIONARY = "en_GB.dic"
+
+_ORDINARY = re.compile(r"^([a-z]+)(?=[/\n])", re.M)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A list as it is written: words parted by commas, in groups each on a line of its own."""
+
+    id: str
+    words: str
+    source: str
+    consulted: date
+
+
+def load_name_words(resources: Path) -> tuple[NameWords, frozenset[str], str]:
+    """The lists, the versions of their files, and what the files say.
+
+    Raises `ReferenceDataInvalid` naming the file, the entry and what is wrong with it.
+    """
+    folder = resources / "names"
+    texts = {name: file_text(folder / name) for name in FILES}
+    lists: dict[str, frozenset[str]] = {}
+    groups: dict[str, tuple[Group, ...]] = {}
+    versions = set()
+    for name, text in texts.items():
+        table = read_toml(name, text)
+        versions.add(version_of(name, table))
+        for key in table.keys() - {"list", "group"}:
+            raise refuse(name, "", f"“{key}” is not known here")
+        _read(name, table, "list", LISTS, lists, lambda words: frozenset(_parted(words)))
+        _read(name, table, "group", GROUPS, groups, _lines)
+    for needed in sorted((LISTS | GROUPS) - lists.keys() - groups.keys()):
+        raise refuse("names", "", f"there is no list “{needed}”")
+    dictionary = resources / "dictionaries" / DICTIONARY
+    ordinary = _ordinary(dictionary) if dictionary.exists() else frozenset()
+    words = NameWords(version=max(versions), lists=lists, groups=groups, ordinary=ordinary)
+    return words, frozenset(versions), "\n".join(texts.values())
+
+
+def _read(
+    name: str,
+    table: dict[str, Any],
+    key: str,
+    known: frozenset[str],
+    into: dict[str, T],
+    read: Callable[[str], T],
+) -> None:
+    if key not in table:
+        return
+    for entry, item in entries_of(name, {key: table[key]}, key):
+        record = read_record(_Listed, name, entry, item)
+        if record.id not in known or not ID.match(record.id):
+            raise refuse(name, entry, f"its id is one of {', '.join(sorted(known))}")
+        if record.id in into:
+            raise refuse(name, entry, "there is another entry with this id")
+        if not record.source:
+            raise refuse(name, entry, "its source is empty")
+        if not any(_parted(record.words)):
+            raise refuse(name, entry, "it has no words")
+        if record.words != record.words.lower():
+            raise refuse(name, entry, "its words are in small letters")
+        into[record.id] = read(record.words)
+
+
+def _parted(words: str) -> Iterator[str]:
+    for each in words.replace("\n", ",").split(","):
+        if each.strip():
+            yield " ".join(each.split())
+
+
+def _lines(words: str) -> tuple[Group, ...]:
+    return tuple(tuple(_parted(line)) for line in words.splitlines() if line.strip())
+
+
+@lru_cache(maxsize=2)
+def _ordinary(path: Path) -> frozenset[str]:
+    """The words of the dictionary that are written small."""
+    return frozenset(_ORDINARY.findall(file_text(path)))

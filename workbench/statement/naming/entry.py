@@ -1,0 +1,91 @@
+"""The name field: what of an entry is a name, and what is a role, a remark or a former name.
+
+"Garrick Vosper (father)", "Ann Lee née Marsh", "Tom – social worker", "Not known": a person writes
+into the field what they have. Only the names in it are looked for in texts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.domain.library.name_words import NameWords
+from workbench.statement.naming.normal import fold
+
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
+_DASH = re.compile(r"\s+[-–—:]+\s+|\s*[;|]\s*|\s*/\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_FORMERLY = re.compile(
+    r"\b(?:formerly|previously|now|once|maiden name|birth name|was|also|sometimes|usually|otherwise"
+    r"|aka|a\.?k\.?a\.?|alias|known (?:as|to (?:her|his|their) \w+ as)|called|calls (?:her|him)self"
+    r"|preferred name|prefers|goes by|n[eé]e|born|or)\b[:.]?",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,})[\"“”‘’'](?=\s|$|[,)])")
+_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """An entry taken apart: names, and the words that are none.
+
+    `names` come first as entered, former and other names after it; none when the entry is no
+    name at all. `remarks` are the words told apart.
+    """
+
+    names: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def name_entry(text: str, words: NameWords) -> NameEntry:
+    """What is written in a field for a name, taken apart."""
+    names: list[str] = []
+    remarks: list[str] = []
+    for piece in _pieces(text):
+        if is_name(piece, words):
+            names.append(piece)
+        elif piece:
+            remarks.append(piece)
+    return NameEntry(tuple(dict.fromkeys(names)), tuple(remarks))
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of an entry between brackets, dashes and words such as "formerly"."""
+    inside = _BRACKETS.findall(text) + _QUOTED.findall(_BRACKETS.sub(" ", text))
+    outside = _QUOTED.sub(" ", _BRACKETS.sub(" ; ", text))
+    found: list[str] = []
+    for part in (outside, *inside):
+        for piece in _DASH.split(part):
+            for words in _FORMERLY.split(piece):
+                found.extend(_without_tail(words))
+    return [piece.strip(" ,.;:-–—") for piece in found if piece.strip(" ,.;:-–—")]
+
+
+def _without_tail(words: str) -> list[str]:
+    """The halves of an entry with commas: "Smith, Jane" is one name in two."""
+    halves = [half for half in _COMMA.split(words) if half]
+    if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
+        return [f"{halves[1]} {halves[0]}"] if all(map(_capital, halves)) else halves
+    return halves
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def is_name(words: str, known: NameWords) -> bool:
+    """Whether words are somebody's name, not a role or "not known"."""
+    low = " ".join(fold(words).lower().strip(" .?!").split())
+    if not low or low in known.words("no-name") or not any(c.isalpha() for c in low):
+        return False
+    listed = [each.lower() for each in _WORD.findall(fold(words))]
+    roles, titles = known.words("role"), known.words("title")
+    telling = [each for each in listed if each not in roles and each not in titles]
+    if not telling:
+        return False
+    if any(each in known.words("no-name") for each in telling) and len(telling) < len(listed):
+        return False
+    # "lives next door" is a remark: no word of it has a capital, and it goes on.
+    return not (len(listed) > 2 and words == words.lower() and words.isascii())

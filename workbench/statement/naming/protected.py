@@ -1,0 +1,258 @@
+"""The protected list of a case: everybody with a real name, the forms of it, and their details.
+
+Worked out once for the people, the labels and the body of a case, and kept. `candidates` says of
+one word whose name it may be; what stands round it decides (`context`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.name_words import NameWords
+from workbench.domain.records.people import Person
+from workbench.statement.naming.details import Details, details_of
+from workbench.statement.naming.entry import name_entry
+from workbench.statement.naming.forms import (
+    Form,
+    NamePart,
+    forms_of,
+    name_parts,
+    slip_index,
+    slipped,
+    sound,
+)
+from workbench.statement.naming.hits import Hit, Telling
+from workbench.statement.naming.normal import fold, humps, words_of
+
+_GLUED = 5
+_FEWEST_HEARD = 5
+_RANK = (Telling.PART, Telling.FAMILY, Telling.SPELLING, Telling.NICKNAME, Telling.GLUED,
+         Telling.SLIP)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedPerson:
+    """Somebody whose name is looked for: as entered, the parts of it, its forms, their details.
+
+    `names` are the names told apart from what else was entered; `role` is what they are called.
+    """
+
+    id: str
+    label: str
+    role: str
+    entered: str
+    names: tuple[str, ...]
+    parts: tuple[NamePart, ...]
+    forms: tuple[Form, ...]
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word, or a piece of one, that may be part of somebody's name.
+
+    `start` and `end` lie in the word; `text` is what stands there in small letters.
+    """
+
+    forms: tuple[Form, ...]
+    start: int
+    end: int
+    text: str
+
+    @property
+    def what(self) -> Telling:
+        """What it is if it is a name."""
+        return self.forms[0].what
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Whose name it may be."""
+        return tuple(dict.fromkeys(form.whom for form in self.forms))
+
+
+@dataclass(frozen=True, eq=False)
+class ProtectedList:
+    """Everything that must not leave a case, and what is needed to look for it.
+
+    `people` is the list as a person reads it; `telling_labels` are labels that are names;
+    `beginnings` what a form in parts begins with. `found` keeps what was found in which text.
+    """
+
+    people: tuple[ProtectedPerson, ...]
+    words: NameWords
+    index: Mapping[str, tuple[Form, ...]]
+    slips: Mapping[str, frozenset[str]]
+    sounds: Mapping[str, tuple[Form, ...]]
+    labels: tuple[tuple[str, ...], ...]
+    body: tuple[tuple[str, ...], ...]
+    initials: Mapping[str, tuple[str, ...]]
+    details: Details
+    telling_labels: tuple[str, ...]
+    beginnings: frozenset[str]
+    found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+    _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
+        """Whose name a word of a folded text may be, wholly or in part."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = tuple(self._candidates(word))
+        return found
+
+    def _candidates(self, word: str) -> Iterator[Candidate]:
+        low = word.lower()
+        whole = self._whole(low)
+        if whole and whole[0].what in (Telling.PART, Telling.FAMILY):
+            yield Candidate(whole, 0, len(word), low)
+            return
+        pieces = [
+            Candidate(self.index[piece], start, end, piece)
+            for start, end in humps(word)
+            if (piece := low[start:end]) in self.index
+            and self.index[piece][0].what in (Telling.PART, Telling.FAMILY)
+        ]
+        if pieces:
+            yield from pieces
+        elif whole:
+            yield Candidate(whole, 0, len(word), low)
+        else:
+            yield from self._inside(low)
+
+    def _whole(self, low: str) -> tuple[Form, ...]:
+        if low in self.index:
+            return self.index[low]
+        near = [
+            form
+            for name in slipped(low, self.slips)
+            for form in self.index[name]
+            if form.what is Telling.PART
+        ]
+        if near:
+            return tuple(Form(low, f.name, f.whom, Telling.SLIP, f.first, f.last) for f in near)
+        if self.sounds and len(low) >= _FEWEST_HEARD:
+            heard = self.sounds.get(sound(low, self.words), ())
+            return tuple(
+                Form(low, f.name, f.whom, Telling.SPELLING, f.first, f.last) for f in heard
+            )
+        return ()
+
+    def _inside(self, low: str) -> Iterator[Candidate]:
+        """A long name at the beginning or end of a longer word that is none itself."""
+        if len(low) <= _GLUED or low in self.words.ordinary:
+            return
+        for size in range(len(low) - 2, _GLUED - 1, -1):
+            for start in (0, len(low) - size):
+                piece = low[start : start + size]
+                forms = self.index.get(piece, ())
+                if forms and forms[0].what is Telling.PART and piece not in self.words.ordinary:
+                    yield Candidate(forms, start, start + size, piece)
+                    return
+
+
+def protected(case: CaseFile, words: NameWords) -> ProtectedList:
+    """The protected list of a case; the same one while its people and labels stay as they are."""
+    people = tuple(sorted(case.people.values(), key=lambda each: (each.position, each.id)))
+    known = tuple(
+        (each.id, each.name, str(each.part))
+        for each in case.participants.values()
+        if each.name.strip() and not each.person_id
+    )
+    body = (case.case.body, case.case.body_short)
+    return _protected(people, known, body, case.case.reference, words)
+
+
+@lru_cache(maxsize=8)
+def _protected(
+    people: tuple[Person, ...],
+    participants: tuple[tuple[str, str, str], ...],
+    body: tuple[str, ...],
+    reference: str,
+    words: NameWords,
+) -> ProtectedList:
+    listed = tuple(_person(each, words, reference) for each in people) + tuple(
+        _named(id, name, part, words) for id, name, part in participants
+    )
+    index: dict[str, list[Form]] = {}
+    for person in listed:
+        for form in person.forms:
+            index.setdefault(form.text, []).append(form)
+    ranked = {
+        text: tuple(sorted(forms, key=lambda each: _RANK.index(each.what)))
+        for text, forms in index.items()
+    }
+    plain = {text for text, forms in ranked.items() if forms[0].what is Telling.PART}
+    sounds: dict[str, tuple[Form, ...]] = {}
+    for text in plain:
+        if len(text) >= _FEWEST_HEARD:
+            key = sound(text, words)
+            sounds[key] = (*sounds.get(key, ()), *ranked[text])
+    return ProtectedList(
+        people=listed,
+        words=words,
+        index=ranked,
+        slips=slip_index(plain),
+        sounds=sounds,
+        labels=_sequences(each.alias for each in people),
+        body=_sequences(body),
+        initials=_initials(listed),
+        details=details_of(people, reference),
+        beginnings=frozenset(text[:size] for text in ranked for size in range(1, len(text))),
+        telling_labels=tuple(each.alias for each in people if _tells(each.alias, plain)),
+    )
+
+
+def _tells(label: str, names: Collection[str]) -> bool:
+    """Whether a label has somebody's name in it."""
+    return any(len(word.low) > 1 and word.low in names for word in words_of(fold(label)))
+
+
+def _person(person: Person, words: NameWords, reference: str) -> ProtectedPerson:
+    names: dict[str, None] = {}
+    for entered in (person.name, *person.other_names):
+        names.update(dict.fromkeys(name_entry(entered, words).names))
+    details = tuple(each for each in person.identifiers if each.strip() and each != reference)
+    return _listed(
+        person.id, person.alias, str(person.role), person.name, tuple(names), details, words
+    )
+
+
+def _named(id: str, name: str, part: str, words: NameWords) -> ProtectedPerson:
+    return _listed(id, "", part, name, name_entry(name, words).names, (), words)
+
+
+def _listed(
+    id: str,
+    label: str,
+    role: str,
+    entered: str,
+    names: tuple[str, ...],
+    details: tuple[str, ...],
+    words: NameWords,
+) -> ProtectedPerson:
+    parts = tuple(dict.fromkeys(part for name in names for part in name_parts(name, words)))
+    forms = tuple(
+        dict.fromkeys(form for part in parts for form in forms_of(part, id, words) if form.text)
+    )
+    return ProtectedPerson(id, label, role, entered, names, parts, forms, details)
+
+
+def _sequences(texts: Iterator[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Texts as their words, the longest first."""
+    found = {tuple(word.text for word in words_of(fold(text))) for text in texts if text.strip()}
+    return tuple(sorted((each for each in found if each), key=lambda each: (-len(each), each)))
+
+
+def _initials(people: tuple[ProtectedPerson, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Two initials and more, in capitals: those of all names, and of the first and the last."""
+    found: dict[str, tuple[str, ...]] = {}
+    for person in people:
+        for name in person.names:
+            letters = [fold(part)[:1].upper() for part in name.replace("-", " ").split()]
+            whole = [fold(part)[:1].upper() for part in name.split()]
+            for each in {"".join(letters), "".join(whole), "".join(whole[:1] + whole[-1:])}:
+                if len(each) > 1 and each.isalpha():
+                    found[each] = (*found.get(each, ()), person.id)
+    return found

@@ -1,0 +1,129 @@
+"""Names nobody entered: a title with a surname, a usual first name with a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.statement.naming.surroundings import Surroundings
+
+_WITH_ROLE_LISTED = """
+worker manager officer teacher headteacher nurse solicitor barrister visitor doctor advocate
+psychologist therapist paediatrician consultant midwife tutor caseworker neighbour friend mother
+father mum dad partner brother sister aunt uncle cousin stepfather stepmother son daughter
+grandmother grandfather councillor director supervisor carer chair
+"""
+_WITH_ROLE = frozenset(_WITH_ROLE_LISTED.split())
+_FEWEST = 3
+
+
+def strangers_in(near: Surroundings) -> Iterator[tuple[int, int, str]]:
+    """The first and the last word of each name nobody entered, and why it looks like one."""
+    done = -1
+    for at in range(len(near.words)):
+        if at <= done or not near.capital(at) or _is_known(near, at):
+            continue
+        found = _with_title(near, at) or _in_full(near, at) or _after_role(near, at)
+        if found is not None:
+            yield found
+            done = found[1]
+
+
+def _is_known(near: Surroundings, at: int) -> bool:
+    return at in near.labelled or at in near.body
+
+
+def _may_be_surname(near: Surroundings, at: int) -> bool:
+    """Whether a word can be the surname of somebody nobody entered."""
+    low = near.low(at)
+    if not near.capital(at) or _is_known(near, at) or len(low) < 2 or not low.isalpha():
+        return False
+    return low not in near.lists.words("not-a-surname")
+
+
+def _with_title(near: Surroundings, at: int) -> tuple[int, int, str] | None:
+    low, titles = near.low(at), near.lists.words("formal-title")
+    if low in titles and near.joined(at):
+        last = at + 1
+        if near.low(last) in ("and", "or") and near.low(last + 1) in titles:
+            last += 2
+        sound = _may_be_surname(near, last) and near.joined(last - 1)
+        if sound and near.low(last) not in titles:
+            return at, _extended(near, last), "a title before a name that is no label"
+    other = low in near.lists.words("title") and low not in titles and low != "dear"
+    if other and near.joined(at) and near.is_surname(at + 1) and not _is_known(near, at + 1):
+        return at, at + 1, "a title before a usual surname"
+    return None
+
+
+def _extended(near: Surroundings, last: int) -> int:
+    """A name with more parts: "Mr Kwame Okonkwo-Reid"."""
+    end = last
+    while end < last + 3 and near.joined(end) and _may_be_surname(near, end + 1):
+        low = near.low(end + 1)
+        if low in near.lists.words("office") or near.between(end) not in (" ", "-", "'"):
+            break
+        if low in near.lists.ordinary and not near.is_surname(end + 1):
+            break
+        end += 1
+    return end
+
+
+def _in_full(near: Surroundings, at: int) -> tuple[int, int, str] | None:
+    last = at + 1
+    while (
+        near.joined(last - 1)
+        and near.is_first_name(last)
+        and near.capital(last + 1)
+        and near.joined(last)
+    ):
+        last += 1
+    if not near.joined(last - 1) or not _may_be_surname(near, last):
+        return None
+    if (
+        near.capital(last + 1)
+        and near.joined(last)
+        and near.low(last + 1) in near.lists.words("office")
+    ):
+        return None
+    if near.low(last) in near.lists.words("office") or "v" in (
+        near.low(at - 1),
+        near.low(last + 1),
+    ):
+        return None
+    first = near.low(at)
+    usual = near.is_first_name(at)
+    if usual and (
+        near.is_surname(last)
+        or _is_uncommon(near, last)
+        or near.low(last) in near.lists.words("surname")
+    ):
+        return at, _extended(near, last), "a usual first name before a surname"
+    some = _is_uncommon(near, at) or first in near.lists.words("first-name")
+    if some and near.is_surname(last) and first not in near.lists.words("title"):
+        return at, _extended(near, last), "a name before a usual surname"
+    return None
+
+
+def _is_uncommon(near: Surroundings, at: int) -> bool:
+    """Whether a word is in no dictionary and names no place or office."""
+    low = near.low(at)
+    if len(low) < _FEWEST or near.words[at].text.isupper():
+        return False
+    lists = near.lists
+    known = (
+        lists.words(each)
+        for each in ("place", "office", "role", "not-a-surname", "time", "abbreviation")
+    )
+    if low in lists.ordinary or any(low in each for each in known):
+        return False
+    return not (low.endswith("s") and low[:-1] in lists.ordinary)
+
+
+def _after_role(near: Surroundings, at: int) -> tuple[int, int, str] | None:
+    if near.low(at - 1) not in _WITH_ROLE or near.capital(at - 1):
+        return None
+    if near.between(at - 1) not in (" ", ", ") or not _may_be_surname(near, at):
+        return None
+    if near.is_first_name(at) or near.is_surname(at):
+        return at, at, "a usual name after what somebody is"
+    return None

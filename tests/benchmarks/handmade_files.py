@@ -18,13 +18,13 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
     Paragraph,
     ParagraphRef,
     Quote,
-    Strong,
+    Style,
+    Styled,
 )
 from workbench.statement.text import BULLET, inline_text, letter_label
 
@@ -90,9 +90,9 @@ def _markup(inlines: Sequence[Inline] | str) -> str:
 def _marked_up(inline: Inline) -> str:
     words = escape(inline_text((inline,)))
     match inline:
-        case Strong():
+        case Styled(Style.STRONG):
             return f"<b>{words}</b>"
-        case Emphasis() | Citation():
+        case Styled(Style.EMPHASIS) | Citation():
             return f"<i>{words}</i>"
         case ParagraphRef(target, int()):
             return f'<a href="#{target}">{words}</a>'
@@ -171,9 +171,9 @@ def _fill(paragraph: Any, inlines: Sequence[Inline] | str) -> None:
         return
     for inline in inlines:
         run = paragraph.add_run(inline_text((inline,)))
-        if isinstance(inline, Strong):
+        if isinstance(inline, Styled) and inline.style is Style.STRONG:
             run.bold = True
-        elif isinstance(inline, Emphasis | Citation):
+        elif isinstance(inline, Styled | Citation):
             run.italic = True
 
 

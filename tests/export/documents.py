@@ -16,7 +16,6 @@ from workbench.statement.nodes import (
     Citation,
     Document,
     DocumentMeta,
-    Emphasis,
     Inline,
     LetteredList,
     ListItem,
@@ -28,7 +27,8 @@ from workbench.statement.nodes import (
     Section,
     SignatureBlock,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -94,8 +94,7 @@ def _inlines(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, .
     nested = st.recursive(
         leaf,
         lambda inner: st.one_of(
-            st.builds(Strong, st.lists(inner, max_size=3).map(tuple)),
-            st.builds(Emphasis, st.lists(inner, max_size=3).map(tuple)),
+            st.builds(Styled, st.sampled_from(Style), st.lists(inner, max_size=3).map(tuple)),
         ),
         max_leaves=4,
     )
@@ -165,10 +164,8 @@ def _resolved(block: Block, total: int) -> Block:
             case ParagraphRef(target):
                 number = int(target[1:])
                 return ParagraphRef(target, number if 1 <= number <= total else None)
-            case Strong(inner):
-                return Strong(tuple(map(inline, inner)))
-            case Emphasis(inner):
-                return Emphasis(tuple(map(inline, inner)))
+            case Styled(style, inner):
+                return Styled(style, tuple(map(inline, inner)))
             case _:
                 return one
 

@@ -12,7 +12,6 @@ from workbench.statement.nodes import (
     Citation,
     Document,
     DocumentMeta,
-    Emphasis,
     LetteredList,
     ListItem,
     Paragraph,
@@ -23,7 +22,8 @@ from workbench.statement.nodes import (
     Section,
     SignatureBlock,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -75,7 +75,10 @@ def _summary() -> Section:
                 inlines=(
                     _MS_X,
                     Text(" complained about the Council’s delay. We found fault & "),
-                    Emphasis((Text("recommended"), Strong((Text(" a remedy"),)))),
+                    Styled(
+                        Style.EMPHASIS,
+                        (Text("recommended"), Styled(Style.STRONG, (Text(" a remedy"),))),
+                    ),
                     Text("."),
                 ),
                 origin="statement:summary",
@@ -126,7 +129,7 @@ def _complaint() -> Section:
             Paragraph(
                 inlines=(
                     Text("She said this caused "),
-                    Emphasis((Text("avoidable"),)),
+                    Styled(Style.EMPHASIS, (Text("avoidable"),)),
                     Text(" distress to her and her son, Y, as set out in paragraph "),
                     ParagraphRef("finding:f1:injustice", 9),
                     Text("."),
@@ -170,7 +173,12 @@ def _law() -> Section:
                             BulletList(
                                 items=(
                                     ListItem((Text("what was known; and"),)),
-                                    ListItem((Text("what was "), Strong((Text("recorded;"),)))),
+                                    ListItem(
+                                        (
+                                            Text("what was "),
+                                            Styled(Style.STRONG, (Text("recorded;"),)),
+                                        )
+                                    ),
                                 )
                             ),
                         ),
@@ -230,7 +238,10 @@ def _findings() -> Section:
             Quote(
                 paragraphs=(
                     (Text(f"“{_COUNCIL_WORDS}"),),
-                    (Strong((Text("No"),)), Text(" officer checked <b> & the post.”")),
+                    (
+                        Styled(Style.STRONG, (Text("No"),)),
+                        Text(" officer checked <b> & the post.”"),
+                    ),
                 ),
                 origin="event:e2:quote",
             ),
@@ -265,7 +276,10 @@ def _findings() -> Section:
             Paragraph(
                 inlines=(
                     Text("Y went without the support he needed "),
-                    Strong((Text("for "), Emphasis((Text("nine"),)), Text(" months"))),
+                    Styled(
+                        Style.STRONG,
+                        (Text("for "), Styled(Style.EMPHASIS, (Text("nine"),)), Text(" months")),
+                    ),
                     Text("."),
                 ),
                 origin="finding:f1:injustice",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -22,29 +22,11 @@ from tests.export.tagged_pdf import read_tags
 from tests.export.word_reading import WordFile
 from workbench.export import pdf, plain, web_page, word
 from workbench.export.theme import Theme
-from workbench.statement.nodes import (
-    BulletList,
-    Citation,
-    Document,
-    Emphasis,
-    LetteredList,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    SignatureBlock,
-    Strong,
-    Subheading,
-    Text,
-)
+from workbench.statement.nodes import Block, Document, Inline
 from workbench.statement.text import lines
 
 MANY = 500
-NODES = {
-    BulletList, Citation, Emphasis, LetteredList, Paragraph, ParagraphRef, PersonRef, Placeholder,
-    Quote, SignatureBlock, Strong, Subheading, Text,
-}  # fmt: skip
+NODES = {*get_args(Inline), *get_args(Block)}
 
 
 @cache

@@ -22,7 +22,8 @@ from workbench.statement.nodes import (
     Paragraph,
     Section,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Text,
 )
 from workbench.statement.text import lines
@@ -32,7 +33,9 @@ def _saying(text: str) -> Document:
     meta = DocumentMeta(
         stage=StatementStage.DRAFT, title="T", body_line="B", reference="R", body="B"
     )
-    paragraph = Paragraph(inlines=(Strong((Text(text),)),), origin="event:e1", number=1)
+    paragraph = Paragraph(
+        inlines=(Styled(Style.STRONG, (Text(text),)),), origin="event:e1", number=1
+    )
     return Document(meta=meta, sections=(Section(id="s", title="S", blocks=(paragraph,)),))
 
 

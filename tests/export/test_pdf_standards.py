@@ -30,7 +30,8 @@ from workbench.statement.nodes import (
     Quote,
     SignatureBlock,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -343,7 +344,9 @@ def references(part: Any) -> Iterator[int]:
 def test_a_link_within_bold_words_is_one_too(theme: Theme) -> None:
     document = reference_document()
     bold = Paragraph(
-        inlines=(Strong((Text("see "), ParagraphRef("event:e2", 6))),), origin="b", number=12
+        inlines=(Styled(Style.STRONG, (Text("see "), ParagraphRef("event:e2", 6))),),
+        origin="b",
+        number=12,
     )
     last = document.sections[-1]
     changed = Document(

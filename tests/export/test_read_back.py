@@ -19,7 +19,15 @@ from workbench.domain.errors import ExportFailed
 from workbench.export.read_back import parts_of
 from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
-from workbench.statement.nodes import Document, Paragraph, StatementStage, Strong, Subheading, Text
+from workbench.statement.nodes import (
+    Document,
+    Paragraph,
+    StatementStage,
+    Style,
+    Styled,
+    Subheading,
+    Text,
+)
 from workbench.statement.numbering import number
 from workbench.statement.text import paragraph_text
 
@@ -60,7 +68,7 @@ def test_names_in_runs_headings_furniture_and_properties_are_found(format: str) 
     first, last = name.split()[0], name.split()[-1]
     document = statement(case)
     section, *others = document.sections
-    words = (Text(f"So {last[:3]}"), Strong((Text(last[3:]),)), Text(" came."))
+    words = (Text(f"So {last[:3]}"), Styled(Style.STRONG, (Text(last[3:]),)), Text(" came."))
     torn = Paragraph(inlines=words, origin="text:torn", numbered=False)
     changed = replace(
         document,

@@ -25,7 +25,8 @@ from workbench.statement.nodes import (
     Placeholder,
     Section,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -247,7 +248,7 @@ def test_what_is_still_to_be_filled_in_is_highlighted() -> None:
             Paragraph(
                 inlines=(
                     Placeholder("date"), ParagraphRef("gone"), Citation("the Act"),
-                    Strong((Text("bold"), Placeholder("sum"))),
+                    Styled(Style.STRONG, (Text("bold"), Placeholder("sum"))),
                 ),
                 origin="o", number=1,
             )

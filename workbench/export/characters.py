@@ -23,10 +23,8 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
-    Inline,
+    Leaf,
     LetteredList,
-    ListItem,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -34,10 +32,10 @@ from workbench.statement.nodes import (
     Quote,
     Section,
     SignatureBlock,
-    Strong,
     Subheading,
     Text,
 )
+from workbench.statement.walk import with_leaves, with_runs
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
@@ -142,57 +140,38 @@ class _Rewriting:
                 Section(
                     id=section.id,
                     title=change(section.title),
-                    blocks=tuple(self._block(block) for block in section.blocks),
+                    blocks=tuple(map(self.block, section.blocks)),
                 )
                 for section in document.sections
             ),
         )
 
-    def _block(self, block: Block) -> Block:
+    def block(self, block: Block) -> Block:
+        block = with_runs(block, lambda run: with_leaves(run, self._leaf))
         match block:
             case Paragraph():
-                return replace(
-                    block, inlines=self._inlines(block.inlines), lead=self._change(block.lead)
-                )
-            case BulletList() | LetteredList():
-                return self._list(block)
-            case Quote():
-                return replace(block, paragraphs=tuple(map(self._inlines, block.paragraphs)))
+                return replace(block, lead=self._change(block.lead))
             case Subheading() | SignatureBlock():
                 return replace(block, text=self._change(block.text))
+            case BulletList() | LetteredList() | Quote():
+                return block
             case _:
                 assert_never(block)
 
-    def _list(self, block: BulletList | LetteredList) -> BulletList | LetteredList:
-        items = tuple(
-            ListItem(
-                self._inlines(item.inlines), tuple(map(self._list, item.children)), item.origin
-            )
-            for item in block.items
-        )
-        return replace(block, items=items)
-
-    def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(self._inline(inline) for inline in inlines)
-
-    def _inline(self, inline: Inline) -> Inline:
-        match inline:
+    def _leaf(self, leaf: Leaf) -> Leaf:
+        match leaf:
             case Text(text):
                 return Text(self._change(text))
-            case Strong(inner):
-                return Strong(self._inlines(inner))
-            case Emphasis(inner):
-                return Emphasis(self._inlines(inner))
             case Citation(text):
                 return Citation(self._change(text))
             case PersonRef(person_id, label):
                 return PersonRef(person_id, self._change(label))
-            case ParagraphRef():
-                return inline
             case Placeholder(label):
                 return Placeholder(self._change(label))
+            case ParagraphRef():
+                return leaf
             case _:
-                assert_never(inline)
+                assert_never(leaf)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
@@ -210,7 +189,5 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         yield "", section.title
         for block in section.blocks:
             seen.clear()
-            rewriting.document(
-                Document(meta=document.meta, sections=(Section(id="", title="", blocks=(block,)),))
-            )
+            rewriting.block(block)
             yield from ((block.origin, text) for text in seen)

@@ -20,9 +20,9 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
+    ListBlock,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -30,7 +30,8 @@ from workbench.statement.nodes import (
     Quote,
     Section,
     SignatureBlock,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -193,9 +194,7 @@ class _Preview:
             return f" background-color: {self._colours.changed};"
         return ""
 
-    def _list(
-        self, block: BulletList | LetteredList, origin: str, lettered: int, ground: str = ""
-    ) -> str:
+    def _list(self, block: ListBlock, origin: str, lettered: int, ground: str = "") -> str:
         bulleted = isinstance(block, BulletList)
         rows = []
         for index, item in enumerate(block.items):
@@ -225,19 +224,20 @@ class _Preview:
                     words.append(text)
                 case Citation(text):
                     words.append(f"({text})")
-                case _:
+                case Styled() | ParagraphRef() | Placeholder():
                     parts += (self._link("".join(words), origin), self._inline(inline, origin))
                     words = []
+                case _:
+                    assert_never(inline)
         return "".join((*parts, self._link("".join(words), origin)))
 
     def _inline(self, inline: Inline, origin: str) -> str:
         match inline:
             case Text(text) | PersonRef(_, text):
                 return self._link(text, origin)
-            case Strong(inner):
-                return f"<b>{self._inlines(inner, origin)}</b>"
-            case Emphasis(inner):
-                return f"<i>{self._inlines(inner, origin)}</i>"
+            case Styled(style, inner):
+                tag = _tag(style)
+                return f"<{tag}>{self._inlines(inner, origin)}</{tag}>"
             case Citation(text):
                 return self._link(f"({text})", origin)
             case ParagraphRef(_, None):
@@ -248,6 +248,16 @@ class _Preview:
                 return _piece("h", _target(origin), f"[{label}]")
             case _:
                 assert_never(inline)
+
+
+def _tag(style: Style) -> str:
+    match style:
+        case Style.STRONG:
+            return "b"
+        case Style.EMPHASIS:
+            return "i"
+        case _:
+            assert_never(style)
 
 
 def _piece(kind: str, target: str, text: str) -> str:

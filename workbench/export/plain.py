@@ -20,7 +20,7 @@ from workbench.statement.nodes import (
     SignatureBlock,
     Subheading,
 )
-from workbench.statement.text import BULLET, block_lines, inline_text, letter_label
+from workbench.statement.text import block_lines, inline_text, labelled_items
 
 _STEP = "  "
 
@@ -41,18 +41,10 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph() | Subheading() | SignatureBlock():
             yield from block_lines(block)
         case BulletList() | LetteredList():
-            yield from _items(block, 1, 0)
+            for depth, label, item in labelled_items(block, 1):
+                yield f"{_STEP * depth}{label} {inline_text(item.inlines)}"
         case Quote():
             for inlines in block.paragraphs:
                 yield _STEP * 2 + inline_text(inlines)
         case _:
             assert_never(block)
-
-
-def _items(block: BulletList | LetteredList, depth: int, lettered: int) -> Iterator[str]:
-    bulleted = isinstance(block, BulletList)
-    for index, item in enumerate(block.items):
-        label = BULLET if bulleted else letter_label(index, lettered)
-        yield f"{_STEP * depth}{label} {inline_text(item.inlines)}"
-        for child in item.children:
-            yield from _items(child, depth + 1, lettered + (not bulleted))

@@ -18,9 +18,9 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
+    ListBlock,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -28,7 +28,8 @@ from workbench.statement.nodes import (
     Quote,
     Section,
     SignatureBlock,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
@@ -145,7 +146,7 @@ def _block(block: Block, level: int, hanging: bool) -> Iterator[str]:
             assert_never(block)
 
 
-def _list(block: BulletList | LetteredList, lettered: int) -> str:
+def _list(block: ListBlock, lettered: int) -> str:
     bulleted = isinstance(block, BulletList)
     tag, hidden = ("ul", ' aria-hidden="true"') if bulleted else ("ol", "")
     items = []
@@ -168,10 +169,8 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text(text) | PersonRef(_, text):
             return _escaped(text)
-        case Strong(inner):
-            return f"<strong>{_inlines(inner)}</strong>"
-        case Emphasis(inner):
-            return f"<em>{_inlines(inner)}</em>"
+        case Styled(style, inner):
+            return f"<{_tag(style)}>{_inlines(inner)}</{_tag(style)}>"
         case Citation(text):
             return _escaped(f"({text})")
         case ParagraphRef(_, None):
@@ -182,3 +181,13 @@ def _inline(inline: Inline) -> str:
             return f"<mark>{_escaped(f'[{label}]')}</mark>"
         case _:
             assert_never(inline)
+
+
+def _tag(style: Style) -> str:
+    match style:
+        case Style.STRONG:
+            return "strong"
+        case Style.EMPHASIS:
+            return "em"
+        case _:
+            assert_never(style)

@@ -1,7 +1,8 @@
 """A statement as plain values and back, exactly: the form in which handed-out versions are kept.
 
-Every node is an object with its kind under ``"is"``; fields equal to their default are left out.
-The version of the form stands in ``"statement"``. `dumps` gives equal text for equal documents.
+Every node is an object with its kind, styled words with their style, under ``"is"``; fields equal
+to their default are left out. The version of the form stands in ``"statement"``. `dumps` gives
+equal text for equal documents.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from enum import Enum
+from functools import partial
 from typing import Any, cast
 
 from workbench.statement import nodes
-from workbench.statement.nodes import BlockSource, Document, StatementStage
+from workbench.statement.nodes import BlockSource, Document, StatementStage, Style, Styled
 
 FORM = 1
 """The version of the form this program writes."""
@@ -22,10 +24,8 @@ FORM = 1
 Plain = Any
 """A JSON value."""
 
-_KINDS: Mapping[str, type[Any]] = {
+KINDS: Mapping[str, type[Any]] = {
     "text": nodes.Text,
-    "strong": nodes.Strong,
-    "emphasis": nodes.Emphasis,
     "citation": nodes.Citation,
     "person": nodes.PersonRef,
     "reference": nodes.ParagraphRef,
@@ -41,7 +41,7 @@ _KINDS: Mapping[str, type[Any]] = {
     "meta": nodes.DocumentMeta,
     "document": nodes.Document,
 }
-_NAMES: Mapping[type[Any], str] = {kind: name for name, kind in _KINDS.items()}
+_NAMES: Mapping[type[Any], str] = {kind: name for name, kind in KINDS.items()}
 _ENUMS: Mapping[tuple[str, str], type[Enum]] = {
     ("paragraph", "source"): BlockSource,
     ("meta", "stage"): StatementStage,
@@ -101,6 +101,8 @@ def _written(value: Any) -> Plain:
         return [_written(each) for each in value]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Styled):
+        return {"is": value.style.value, "inlines": _written(value.inlines)}
     kind: type[Any] = type(value)
     if kind not in _NAMES:
         return value
@@ -115,18 +117,23 @@ def _written(value: Any) -> Plain:
 # --- reading -----------------------------------------------------------------------------------
 
 
+_MAKERS: Mapping[str, Callable[..., Any]] = {
+    **KINDS,
+    **{style.value: partial(Styled, style) for style in Style},
+}
+
+
 def _read(value: Plain) -> Any:
     if isinstance(value, list):
         return tuple(_read(each) for each in value)
     if not isinstance(value, dict):
         return value
     name = value.get("is")
-    kind = _KINDS.get(name) if isinstance(name, str) else None
-    if kind is None:
+    made = _MAKERS.get(name) if isinstance(name, str) else None
+    if made is None:
         raise ValueError(f"“{str(name)[:40]}” is not a kind of node")
     values = {key: _field(cast(str, name), key, each) for key, each in value.items() if key != "is"}
     try:
-        made: Callable[..., Any] = kind
         return made(**values)
     except TypeError:
         raise ValueError(f"a stored {name} has missing or unknown fields") from None

@@ -14,8 +14,8 @@ A `Document` is a heading block and sections in reading order. A section has a p
 Every paragraph has an `origin`: the key of the record and field its words come from, such as
 ``finding:f1:analysis:2``. Cross-references are stored against origins or anchors, never numbers.
 
-A new kind of node is a type error in every renderer until it is handled: renderers match over
-`Block` and `Inline` and end in ``assert_never``.
+A new kind of node, or a new style, is a type error wherever it must be handled: renderers match
+over `Block`, `Inline` and `Style` and end in ``assert_never``; everybody else goes by `walk`.
 """
 
 from __future__ import annotations
@@ -41,17 +41,18 @@ class Text:
     text: str
 
 
+class Style(StrEnum):
+    """How words are set off; stored versions and authored text know each style by name or mark."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+
+
 @dataclass(frozen=True, slots=True)
-class Strong:
-    """Words in bold type."""
+class Styled:
+    """Words set off from those around them: in bold or italic type."""
 
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Words in italic type."""
-
+    style: Style
     inlines: tuple[Inline, ...]
 
 
@@ -89,7 +90,10 @@ class Placeholder:
     label: str
 
 
-Inline = Text | Strong | Emphasis | Citation | PersonRef | ParagraphRef | Placeholder
+Leaf = Text | Citation | PersonRef | ParagraphRef | Placeholder
+"""An inline that holds no others."""
+
+Inline = Leaf | Styled
 
 
 # --- blocks ------------------------------------------------------------------------------------
@@ -134,7 +138,7 @@ class ListItem:
     """One item of a list: its words, then any list nested under it."""
 
     inlines: tuple[Inline, ...]
-    children: tuple[BulletList | LetteredList, ...] = ()
+    children: tuple[ListBlock, ...] = ()
     origin: str = ""
 
 
@@ -173,7 +177,8 @@ class SignatureBlock:
     origin: str = "signature"
 
 
-Block = Paragraph | Subheading | BulletList | LetteredList | Quote | SignatureBlock
+ListBlock = BulletList | LetteredList
+Block = Paragraph | Subheading | ListBlock | Quote | SignatureBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

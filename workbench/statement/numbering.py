@@ -9,23 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import assert_never
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Emphasis,
-    Inline,
-    LetteredList,
-    ListItem,
-    Paragraph,
-    ParagraphRef,
-    Quote,
-    SignatureBlock,
-    Strong,
-    Subheading,
-)
+from workbench.statement.nodes import Block, Document, Leaf, Paragraph, ParagraphRef, Styled
+from workbench.statement.walk import Run, blocks_of, with_blocks, with_leaves, with_runs
 
 
 def number(document: Document) -> Document:
@@ -34,42 +20,31 @@ def number(document: Document) -> Document:
     A reference to a name that no numbered paragraph has keeps the number None.
     """
     count = 0
-    numbered: list[list[Block]] = []
-    for section in document.sections:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and block.numbered:
-                count += 1
-                block = replace(block, number=count)
-            blocks.append(block)
-        numbered.append(blocks)
-    found = _numbers(block for blocks in numbered for block in blocks)
-    sections = tuple(
-        replace(section, blocks=tuple(_resolved(block, found) for block in blocks))
-        for section, blocks in zip(document.sections, numbered, strict=True)
-    )
-    return replace(document, sections=sections)
+
+    def counted(block: Block) -> Block:
+        nonlocal count
+        if not (isinstance(block, Paragraph) and block.numbered):
+            return block
+        count += 1
+        return replace(block, number=count)
+
+    document = with_blocks(document, counted)
+    found = numbers(document)
+    return with_blocks(document, lambda block: _resolved(block, found))
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """Every paragraph of a document in reading order."""
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                yield block
+    return (block for block in blocks_of(document) if isinstance(block, Paragraph))
 
 
 def numbers(document: Document) -> Mapping[str, int]:
     """The paragraph number by origin and by anchor, as references are resolved."""
-    return _numbers(paragraphs(document))
-
-
-def _numbers(blocks: Iterator[Block] | Iterator[Paragraph]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.number is not None:
-            for key in (block.origin, *block.anchors):
-                found.setdefault(key, block.number)
+    for each in paragraphs(document):
+        if each.number is not None:
+            for key in (each.origin, *each.anchors):
+                found.setdefault(key, each.number)
     return found
 
 
@@ -81,57 +56,14 @@ def duplicates(document: Document) -> tuple[str, ...]:
     return tuple(key for key, count in counted.items() if count > 1)
 
 
-_MAY_REFER = (ParagraphRef, Strong, Emphasis)
-
-
-# --- resolving ---------------------------------------------------------------------------------
-
-
 def _resolved(block: Block, found: Mapping[str, int]) -> Block:
-    match block:
-        case Paragraph():
-            inlines = _inlines(block.inlines, found)
-            return block if inlines is block.inlines else replace(block, inlines=inlines)
-        case BulletList() | LetteredList():
-            return _list(block, found)
-        case Quote():
-            read = tuple(_inlines(each, found) for each in block.paragraphs)
-            same = all(new is old for new, old in zip(read, block.paragraphs, strict=True))
-            return block if same else replace(block, paragraphs=read)
-        case Subheading() | SignatureBlock():
-            return block
-        case _:
-            assert_never(block)
+    def leaf(inline: Leaf) -> Leaf:
+        if isinstance(inline, ParagraphRef):
+            return ParagraphRef(inline.target, found.get(inline.target))
+        return inline
 
+    def run(inlines: Run) -> Run:
+        may_refer = any(isinstance(each, ParagraphRef | Styled) for each in inlines)
+        return with_leaves(inlines, leaf) if may_refer else inlines
 
-def _list(block: BulletList | LetteredList, found: Mapping[str, int]) -> BulletList | LetteredList:
-    items = tuple(_item(item, found) for item in block.items)
-    same = all(new is old for new, old in zip(items, block.items, strict=True))
-    return block if same else replace(block, items=items)
-
-
-def _item(item: ListItem, found: Mapping[str, int]) -> ListItem:
-    inlines = _inlines(item.inlines, found)
-    children = tuple(_list(child, found) for child in item.children)
-    same = all(new is old for new, old in zip(children, item.children, strict=True))
-    if inlines is item.inlines and same:
-        return item
-    return replace(item, inlines=inlines, children=children)
-
-
-def _inlines(inlines: tuple[Inline, ...], found: Mapping[str, int]) -> tuple[Inline, ...]:
-    """The inlines with references resolved; the very same tuple when nothing changed."""
-    if not any(isinstance(each, _MAY_REFER) for each in inlines):
-        return inlines
-    result = tuple(_inline(each, found) for each in inlines)
-    same = all(new is old for new, old in zip(result, inlines, strict=True))
-    return inlines if same else result
-
-
-def _inline(inline: Inline, found: Mapping[str, int]) -> Inline:
-    if isinstance(inline, ParagraphRef):
-        return ParagraphRef(inline.target, found.get(inline.target))
-    if isinstance(inline, Strong | Emphasis):
-        inner = _inlines(inline.inlines, found)
-        return inline if inner is inline.inlines else type(inline)(inner)
-    return inline
+    return with_runs(block, run)

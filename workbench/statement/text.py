@@ -14,9 +14,10 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
+    ListBlock,
+    ListItem,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -24,7 +25,7 @@ from workbench.statement.nodes import (
     Quote,
     Section,
     SignatureBlock,
-    Strong,
+    Styled,
     Subheading,
     Text,
 )
@@ -42,7 +43,7 @@ def _one(inline: Inline) -> str:
     match inline:
         case Text(text):
             return text
-        case Strong(inner) | Emphasis(inner):
+        case Styled(_, inner):
             return inline_text(inner)
         case Citation(text):
             return f"({text})"
@@ -83,16 +84,24 @@ def paragraph_text(paragraph: Paragraph) -> str:
     return f"{paragraph.lead} {words}" if paragraph.lead else words
 
 
-def list_lines(
-    block: BulletList | LetteredList, depth: int = 0, lettered_depth: int = 0
-) -> Iterator[str]:
-    """The items of a list, each with its label, nested lists following their item."""
+def labelled_items(
+    block: ListBlock, depth: int = 0, lettered: int = 0
+) -> Iterator[tuple[int, str, ListItem]]:
+    """The items of a list with how deep they stand and their label, nested ones after their item.
+
+    `lettered` counts the lettered lists it is nested in.
+    """
+    bulleted = isinstance(block, BulletList)
     for index, item in enumerate(block.items):
-        label = BULLET if isinstance(block, BulletList) else letter_label(index, lettered_depth)
-        yield f"{label} {inline_text(item.inlines)}"
-        inner = lettered_depth + (0 if isinstance(block, BulletList) else 1)
+        yield depth, BULLET if bulleted else letter_label(index, lettered), item
         for child in item.children:
-            yield from list_lines(child, depth + 1, inner)
+            yield from labelled_items(child, depth + 1, lettered + (not bulleted))
+
+
+def list_lines(block: ListBlock) -> Iterator[str]:
+    """The items of a list, each with its label, nested lists following their item."""
+    for _, label, item in labelled_items(block):
+        yield f"{label} {inline_text(item.inlines)}"
 
 
 def block_lines(block: Block) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders import TODAY, a_library, a_sound_case
 from workbench.statement import nodes
-from workbench.statement.codec import digest, dumps, from_json, loads, to_json
+from workbench.statement.codec import KINDS, digest, dumps, from_json, loads, to_json
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, DocumentMeta, Section, StatementStage
 
@@ -25,9 +26,8 @@ LEAVES = (
 INLINES = st.lists(
     st.recursive(
         LEAVES,
-        lambda inner: (
-            st.builds(nodes.Strong, st.lists(inner, max_size=2).map(tuple))
-            | st.builds(nodes.Emphasis, st.lists(inner, max_size=2).map(tuple))
+        lambda inner: st.builds(
+            nodes.Styled, st.sampled_from(nodes.Style), st.lists(inner, max_size=2).map(tuple)
         ),
         max_leaves=3,
     ),
@@ -113,3 +113,32 @@ def test_unknown_fields_are_refused() -> None:
     plain["extra"] = 1
     with pytest.raises(ValueError, match="unknown fields"):
         from_json(json.loads(json.dumps(plain)))
+
+
+def test_every_kind_of_node_has_a_name_in_stored_versions() -> None:
+    kinds = {*get_args(nodes.Inline), *get_args(nodes.Block)} - {nodes.Styled}
+    assert kinds <= set(KINDS.values())
+    assert not {style.value for style in nodes.Style} & set(KINDS)
+
+
+def test_a_version_stored_by_the_first_release_reads_and_is_written_alike() -> None:
+    stored = (
+        '{"is": "paragraph", "inlines": [{"is": "strong", "inlines": [{"is": "text", "text": "a"}, '
+        '{"is": "emphasis", "inlines": [{"is": "text", "text": "b"}]}]}], "origin": "x"}'
+    )
+    section = {"is": "section", "id": "s", "title": "T", "blocks": [json.loads(stored)]}
+    meta = {
+        "is": "meta",
+        "stage": "draft",
+        "title": "",
+        "body_line": "",
+        "reference": "",
+        "body": "",
+    }
+    value = {"statement": 1, "is": "document", "meta": meta, "sections": [section]}
+    read = from_json(value)
+    paragraph = read.sections[0].blocks[0]
+    assert isinstance(paragraph, nodes.Paragraph)
+    inner = nodes.Styled(nodes.Style.EMPHASIS, (nodes.Text("b"),))
+    assert paragraph.inlines == (nodes.Styled(nodes.Style.STRONG, (nodes.Text("a"), inner)),)
+    assert to_json(read) == value

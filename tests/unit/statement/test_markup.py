@@ -12,7 +12,6 @@ from tests.builders import a_case, a_child, a_person
 from workbench.domain.records.people import Pronouns
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.authored import (
-    block_words,
     escape,
     mentions,
     plain,
@@ -27,7 +26,6 @@ from workbench.statement.nodes import (
     BlockSource,
     BulletList,
     Citation,
-    Emphasis,
     Inline,
     LetteredList,
     Paragraph,
@@ -36,10 +34,12 @@ from workbench.statement.nodes import (
     Placeholder,
     Quote,
     SignatureBlock,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
+from workbench.statement.walk import block_words
 
 CASE = a_case(a_person(), a_child(), a_person("p3", alias="", name="Nobody Yet"))
 CAST = cast_of(CASE)
@@ -78,17 +78,24 @@ def test_paragraphs_are_numbered_unless_asked_otherwise() -> None:
 
 def test_emphasis_is_read_and_stray_asterisks_stay() -> None:
     assert inlines("an *em* and **strong** word") == (
-        Text("an "), Emphasis((Text("em"),)), Text(" and "), Strong((Text("strong"),)),
+        Text("an "),
+        Styled(Style.EMPHASIS, (Text("em"),)),
+        Text(" and "),
+        Styled(Style.STRONG, (Text("strong"),)),
         Text(" word"),
-    )  # fmt: skip
-    assert inlines("***both***") == (Strong((Emphasis((Text("both"),)),)),)
-    assert inlines("*one **two***") == (Emphasis((Text("one "), Strong((Text("two"),)))),)
+    )
+    assert inlines("***both***") == (
+        Styled(Style.STRONG, (Styled(Style.EMPHASIS, (Text("both"),)),)),
+    )
+    assert inlines("*one **two***") == (
+        Styled(Style.EMPHASIS, (Text("one "), Styled(Style.STRONG, (Text("two"),)))),
+    )
     for stray in ("2*3*4", "5 * 3", "*open", "**open *twice", "****", "*open **shut*", "a*** b"):
         assert "".join(words(stray)).count("*") in (stray.count("*"), stray.count("*") - 2)
 
 
 def test_an_opening_mark_nothing_closes_is_the_sign_itself() -> None:
-    assert inlines("*a **b* c") == (Emphasis((Text("a **b"),)), Text(" c"))
+    assert inlines("*a **b* c") == (Styled(Style.EMPHASIS, (Text("a **b"),)), Text(" c"))
 
 
 def test_a_backslash_makes_a_sign_plain() -> None:

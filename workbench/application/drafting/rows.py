@@ -15,9 +15,8 @@ from enum import StrEnum
 from workbench.statement.nodes import (
     Block,
     BlockSource,
-    BulletList,
     Document,
-    LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Section,
@@ -92,7 +91,7 @@ def _section(section: Section, counted: Counter[str]) -> Iterator[Row]:
             if own or kind in ("", "standard"):
                 topic = id if own else ""
             yield _heading(block, hanging, section.id, topic, counted)
-        elif isinstance(block, BulletList | LetteredList) and _of_records(block):
+        elif isinstance(block, ListBlock) and _of_records(block):
             yield from _items(block, section.id, topic)
         else:
             yield _paragraph(block, hanging, section.id, topic)
@@ -114,7 +113,7 @@ def _hanging(blocks: tuple[Block, ...], index: int) -> tuple[Block, ...]:
 
 def _of_records(block: Block) -> bool:
     """Whether the items of a list are records of their own, such as remedies."""
-    return isinstance(block, BulletList | LetteredList) and any(i.origin for i in block.items)
+    return isinstance(block, ListBlock) and any(i.origin for i in block.items)
 
 
 def _heading(
@@ -153,9 +152,9 @@ def _paragraph(block: Block, hanging: tuple[Block, ...], section_id: str, topic_
     )
 
 
-def _items(block: BulletList | LetteredList, section_id: str, topic_id: str) -> Iterator[Row]:
+def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[Row]:
     for item in block.items:
-        inner = (line for child in item.children for line in list_lines(child, 1))
+        inner = (line for child in item.children for line in list_lines(child))
         yield Row(
             address=item.origin or block.origin,
             kind=RowKind.LIST_ITEM,

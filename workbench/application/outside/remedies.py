@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement.nodes import (
-    BulletList,
-    LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Section,
@@ -108,7 +107,7 @@ def _groups(action: Section) -> list[_Group]:
     for block in action.blocks:
         if isinstance(block, Paragraph) and block.numbered:
             groups.append(_Group(block.number, block))
-        elif isinstance(block, BulletList | LetteredList) and groups:
+        elif isinstance(block, ListBlock) and groups:
             groups[-1].items.extend(block.items)
     return groups
 

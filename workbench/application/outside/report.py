@@ -14,9 +14,8 @@ from workbench.domain.money import money
 from workbench.domain.problems import Problem
 from workbench.statement.nodes import (
     Block,
-    BulletList,
     Document,
-    LetteredList,
+    ListBlock,
     Paragraph,
     Quote,
     Subheading,
@@ -24,6 +23,7 @@ from workbench.statement.nodes import (
 from workbench.statement.reading.checks.asides import counted
 from workbench.statement.reading.stated import Facts
 from workbench.statement.reading.tree import PlacedAside
+from workbench.statement.walk import blocks_of, items_of, lists_of
 
 PARTS = ("sections", "subheadings", "paragraphs", "unnumbered", "lists", "items", "quotations")
 """The parts counted, in the order told."""
@@ -66,9 +66,8 @@ def counts(read: ReadStatement) -> dict[str, int]:
     counted: Counter[str] = Counter(
         {"sections": len([s for s in read.document.sections if s.title])}
     )
-    for section in read.document.sections:
-        for block in section.blocks:
-            _count(block, counted)
+    for block in blocks_of(read.document):
+        _count(block, counted)
     return {name: counted[name] for name in PARTS}
 
 
@@ -79,12 +78,9 @@ def _count(block: Block, counted: Counter[str]) -> None:
         counted["paragraphs" if block.numbered else "unnumbered"] += 1
     elif isinstance(block, Quote):
         counted["quotations"] += 1
-    elif isinstance(block, BulletList | LetteredList):
-        counted["lists"] += 1
-        counted["items"] += len(block.items)
-        for item in block.items:
-            for child in item.children:
-                _count(child, counted)
+    elif isinstance(block, ListBlock):
+        counted["lists"] += sum(1 for _ in lists_of(block))
+        counted["items"] += sum(1 for _ in items_of(block))
 
 
 def said(read: ReadStatement) -> Mapping[str, tuple[Said, ...]]:

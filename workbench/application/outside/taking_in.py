@@ -33,21 +33,21 @@ from workbench.statement.composing.standards import standard_states
 from workbench.statement.markup.authored import link_mentions, plain, write_blocks
 from workbench.statement.nodes import (
     Block,
-    BulletList,
     Document,
     Inline,
-    LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Quote,
     Section,
     SignatureBlock,
     StatementStage,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
-from workbench.statement.reading.anchors import anchored
+from workbench.statement.reading.anchors import with_anchors
 from workbench.statement.reading.headings import topic_role
 from workbench.statement.reading.stated import Facts
 from workbench.statement.text import inline_text
@@ -82,8 +82,9 @@ def case_from(document: Document, facts: Facts, library: ReferenceLibrary, today
     people = people_from(document, facts)
     case = CaseFile(case=record, people={person.id: person for person in people})
     writing = _Writing(case)
-    case = _with_sections(case, anchored(document), writing)
-    action = next((each for each in anchored(document).sections if each.id == "action"), None)
+    named = with_anchors(document)
+    case = _with_sections(case, named, writing)
+    action = next((each for each in named.sections if each.id == "action"), None)
     if action is not None:
         case = _with_action(case, action, document, facts, writing)
     return _as_written(case, library, today, document.meta.stage)
@@ -112,7 +113,7 @@ class _Writing:
 def _authored(block: Block) -> Block:
     """A block as authored text can hold it."""
     if isinstance(block, Paragraph) and block.lead:
-        lead = (Strong((Text(block.lead),)), Text(" "))
+        lead = (Styled(Style.STRONG, (Text(block.lead),)), Text(" "))
         return replace(block, lead="", inlines=(*lead, *block.inlines))
     if isinstance(block, Subheading):
         return replace(block, level=min(max(block.level, 2), 3))
@@ -268,7 +269,7 @@ def _heads(
     """The words before the list of heads, each head, and everything after them."""
     first = blocks[0] if blocks else None
     listed = blocks[1] if len(blocks) > 1 else None
-    if isinstance(first, Paragraph) and isinstance(listed, BulletList | LetteredList):
+    if isinstance(first, Paragraph) and isinstance(listed, ListBlock):
         heads = [
             (Paragraph(inlines=item.inlines, origin=""), *item.children) for item in listed.items
         ]
@@ -280,7 +281,7 @@ def _heads(
             if found and not (_COMPLAINS.search(words) and not _WANTS.search(words)):
                 return (), found, blocks[index:]
             found.append([block])
-        elif found and isinstance(block, BulletList | LetteredList | Quote):
+        elif found and isinstance(block, ListBlock | Quote):
             found[-1].append(block)
         else:
             return (), found, blocks[index:]

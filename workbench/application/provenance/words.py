@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from workbench.application.drafting.pieces import base_of
 from workbench.application.drafting.rows import Row
@@ -10,36 +11,23 @@ from workbench.application.provenance.steps import Step
 from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Emphasis,
-    Inline,
-    LetteredList,
-    ListItem,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    Strong,
-)
+from workbench.statement.nodes import Citation, Leaf, ParagraphRef, PersonRef, Placeholder, Text
 from workbench.statement.origins import origin_record
+from workbench.statement.walk import item_with_nested, leaves_in, leaves_of
 
 
 def mentioned(case: CaseFile, listed: Sequence[Row], row: Row) -> list[Step]:
     """Each thing once, in the order of the words."""
     found: dict[tuple[str, str, str], Step] = {}
-    for inline in _inlines(row):
-        step = _step(case, listed, inline)
+    for leaf in _leaves(row):
+        step = _step(case, listed, leaf)
         if step is not None:
             found.setdefault((step.kind, step.id, step.title), step)
     return list(found.values())
 
 
-def _step(case: CaseFile, listed: Sequence[Row], inline: Inline) -> Step | None:
-    match inline:
+def _step(case: CaseFile, listed: Sequence[Row], leaf: Leaf) -> Step | None:
+    match leaf:
         case PersonRef(person_id, label):
             person = case.people.get(person_id)
             detail = person_label(case, person) if person is not None else ""
@@ -52,8 +40,10 @@ def _step(case: CaseFile, listed: Sequence[Row], inline: Inline) -> Step | None:
             return Step("", "", "", text, "law or guidance")
         case Placeholder(label):
             return Step("", "", "", f"Still to be filled in: {label}", gap=True)
-        case _:
+        case Text():
             return None
+        case _:
+            assert_never(leaf)
 
 
 def _paragraph(listed: Sequence[Row], number: int | None) -> Step | None:
@@ -65,36 +55,8 @@ def _paragraph(listed: Sequence[Row], number: int | None) -> Step | None:
     return Step(kind, id, field, title)
 
 
-def _inlines(row: Row) -> Iterator[Inline]:
-    for block in row.blocks:
-        yield from _block(block)
+def _leaves(row: Row) -> Iterator[Leaf]:
+    yield from leaves_in(row.blocks)
     if row.item is not None:
-        yield from _item(row.item)
-
-
-def _block(block: Block) -> Iterator[Inline]:
-    match block:
-        case Paragraph():
-            yield from _flat(block.inlines)
-        case BulletList() | LetteredList():
-            for item in block.items:
-                yield from _item(item)
-        case Quote():
-            for inlines in block.paragraphs:
-                yield from _flat(inlines)
-        case _:
-            return
-
-
-def _item(item: ListItem) -> Iterator[Inline]:
-    yield from _flat(item.inlines)
-    for child in item.children:
-        yield from _block(child)
-
-
-def _flat(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    for inline in inlines:
-        if isinstance(inline, Strong | Emphasis):
-            yield from _flat(inline.inlines)
-        else:
-            yield inline
+        for item in item_with_nested(row.item):
+            yield from leaves_of(item.inlines)

@@ -274,7 +274,7 @@ def _seen(text: str, case: CaseFile, cast: Cast, variant: int) -> _Seen:
     seen = _Seen("", [], [], [], [])
     letters: list[str] = []
     for match in TOKEN.finditer(text):
-        if match.lastgroup == "stars":
+        if match.lastgroup == "marks":
             seen.stars.append(match.start())
             continue
         if match.lastgroup == "brace":

@@ -22,6 +22,7 @@ from workbench.statement.nodes import (
     Document,
     Inline,
     LetteredList,
+    ListBlock,
     Paragraph,
     Quote,
     Section,
@@ -29,6 +30,7 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.text import BULLET, letter_label
+from workbench.statement.walk import items_of
 
 _MARGIN = Indent(0.0, 0.0)
 # Between a label too wide for its column and the words after it, in points.
@@ -52,14 +54,7 @@ def _keys(document: Document) -> Iterator[str]:
                 case Paragraph() if block.number is not None or _has_words(block.inlines):
                     yield from (block.origin, *block.anchors)
                 case BulletList() | LetteredList():
-                    yield from _item_keys(block)
-
-
-def _item_keys(block: BulletList | LetteredList) -> Iterator[str]:
-    for item in block.items:
-        yield item.origin
-        for child in item.children:
-            yield from _item_keys(child)
+                    yield from (item.origin for item in items_of(block))
 
 
 class _Story:
@@ -154,7 +149,7 @@ class _Story:
 
     def _paragraph(self, block: Paragraph, following: Block | None) -> None:
         theme = self._theme
-        listed = isinstance(following, BulletList | LetteredList)
+        listed = isinstance(following, ListBlock)
         words = ([Span(block.lead, bold=True), Span(" ")] if block.lead else []) + list(
             spans(block.inlines)
         )
@@ -185,9 +180,7 @@ class _Story:
             after=theme.styles.list_item.after_pt if listed else None,
         )
 
-    def _list(
-        self, block: BulletList | LetteredList, parent: Element, depth: int, lettered: int
-    ) -> None:
+    def _list(self, block: ListBlock, parent: Element, depth: int, lettered: int) -> None:
         bulleted = isinstance(block, BulletList)
         if not block.items:
             return

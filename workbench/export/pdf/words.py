@@ -19,12 +19,12 @@ from workbench.export.pdf.faces import Face, runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
 from workbench.statement.nodes import (
     Citation,
-    Emphasis,
     Inline,
     ParagraphRef,
     PersonRef,
     Placeholder,
-    Strong,
+    Style,
+    Styled,
     Text,
 )
 
@@ -53,10 +53,9 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
         match inline:
             case Text(text) | PersonRef(_, text):
                 yield Span(text, bold, italic)
-            case Strong(inner):
-                yield from spans(inner, bold=True, italic=italic)
-            case Emphasis(inner):
-                yield from spans(inner, bold=bold, italic=not italic)
+            case Styled(style, inner):
+                bolder, sloped = _set_off(style, bold, italic)
+                yield from spans(inner, bold=bolder, italic=sloped)
             case Citation(text):
                 yield Span(f"({text})", bold, True)
             case ParagraphRef(_, None):
@@ -67,6 +66,16 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
                 yield Span(f"[{label}]", bold, italic, marked=True)
             case _:
                 assert_never(inline)
+
+
+def _set_off(style: Style, bold: bool, italic: bool) -> tuple[bool, bool]:
+    match style:
+        case Style.STRONG:
+            return True, italic
+        case Style.EMPHASIS:
+            return bold, not italic
+        case _:
+            assert_never(style)
 
 
 @dataclass(slots=True)

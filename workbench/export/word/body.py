@@ -25,21 +25,23 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
-    ListItem,
+    ListBlock,
     Paragraph,
     ParagraphRef,
     PersonRef,
     Placeholder,
     Quote,
     SignatureBlock,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
+from workbench.statement.numbering import paragraphs
 from workbench.statement.text import inline_text
+from workbench.statement.walk import blocks_of, leaves_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -132,7 +134,7 @@ class Body:
         else:
             self._count(block.number)
             style = styles.NUMBERED
-        listed = isinstance(following, BulletList | LetteredList)
+        listed = isinstance(following, ListBlock)
         paragraph = add_paragraph(
             self._body,
             style,
@@ -160,7 +162,7 @@ class Body:
 
     def _list(
         self,
-        block: BulletList | LetteredList,
+        block: ListBlock,
         level: int,
         lettered_level: int,
         end: _ListEnd | None,
@@ -195,10 +197,8 @@ class Body:
                     pass
                 case Text(words) | PersonRef(_, words):
                     add_words(paragraph, self._kept_with(following, words), look)
-                case Strong(inner):
-                    self._inlines(paragraph, inner, look._replace(bold=True))
-                case Emphasis(inner):
-                    self._inlines(paragraph, inner, look._replace(italic=True))
+                case Styled(style, inner):
+                    self._inlines(paragraph, inner, _set_off(look, style))
                 case Citation():
                     cited = look._replace(style=styles.CITATION)
                     add_words(paragraph, inline_text((inline,)), cited)
@@ -215,6 +215,16 @@ class Body:
         """Words before a reference stay on its line, as in the PDF."""
         leads = isinstance(following, ParagraphRef) and following.number in self._referred
         return glued(words) if leads else words
+
+
+def _set_off(look: Look, style: Style) -> Look:
+    match style:
+        case Style.STRONG:
+            return look._replace(bold=True)
+        case Style.EMPHASIS:
+            return look._replace(italic=True)
+        case _:
+            assert_never(style)
 
 
 def bookmark_name(number: int) -> str:
@@ -250,44 +260,12 @@ def _is_unnumbered(following: Block | _SectionTitle | None) -> bool:
 
 def _belongs_to_the_one_before(following: Block | _SectionTitle | None) -> bool:
     """A list, a quotation and the signature never start a page without what leads to them."""
-    return isinstance(following, BulletList | LetteredList | Quote | SignatureBlock)
+    return isinstance(following, ListBlock | Quote | SignatureBlock)
 
 
 def _referred_numbers(document: Document) -> Iterator[int]:
     """The numbers that references name, so far as a paragraph of the statement carries them."""
-    blocks = [block for section in document.sections for block in section.blocks]
-    carried = {block.number for block in blocks if isinstance(block, Paragraph)}
-    for inlines in _all_inlines(blocks):
-        for number in _numbers_in(inlines):
-            if number in carried:
-                yield number
-
-
-def _numbers_in(inlines: Sequence[Inline]) -> Iterator[int]:
-    for inline in inlines:
-        if isinstance(inline, ParagraphRef) and inline.number is not None:
-            yield inline.number
-        elif isinstance(inline, Strong | Emphasis):
-            yield from _numbers_in(inline.inlines)
-
-
-def _all_inlines(blocks: Sequence[Block]) -> Iterator[Sequence[Inline]]:
-    for block in blocks:
-        match block:
-            case Paragraph(inlines=inlines):
-                yield inlines
-            case BulletList(items=items) | LetteredList(items=items):
-                yield from _item_inlines(items)
-            case Quote(paragraphs=paragraphs):
-                yield from paragraphs
-            case Subheading() | SignatureBlock():
-                pass
-            case _:
-                assert_never(block)
-
-
-def _item_inlines(items: Sequence[ListItem]) -> Iterator[Sequence[Inline]]:
-    for item in items:
-        yield item.inlines
-        for child in item.children:
-            yield from _item_inlines(child.items)
+    carried = {paragraph.number for paragraph in paragraphs(document)}
+    for leaf in leaves_in(blocks_of(document)):
+        if isinstance(leaf, ParagraphRef) and leaf.number is not None and leaf.number in carried:
+            yield leaf.number

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Label,
     Role,
@@ -120,9 +120,9 @@ class _Reader(HTMLParser):
             return
         made: Inline = Text(_WHITE.sub(" ", data))
         if any(tag in _EMPHASIS for tag in self._look):
-            made = Emphasis((made,))
+            made = Styled(Style.EMPHASIS, (made,))
         if any(tag in _STRONG for tag in self._look):
-            made = Strong((made,))
+            made = Styled(Style.STRONG, (made,))
         self._inlines.append(made)
 
     # --- blocks ---
@@ -202,7 +202,9 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         inlines = tidied(self._inlines)
-        strong = bool(inlines) and all(isinstance(each, Strong) for each in inlines)
+        strong = bool(inlines) and all(
+            isinstance(each, Styled) and each.style is Style.STRONG for each in inlines
+        )
         self._inlines = []
         explicit = self._role not in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
         waiting = self._label is not Label.NONE

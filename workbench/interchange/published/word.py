@@ -16,7 +16,7 @@ from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.word_asides import Asides
 from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
 from workbench.interchange.published.word_package import open_package
-from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
     Label,
@@ -171,7 +171,8 @@ def _indent(properties: Element | None) -> int:
 
 def _all_strong(inlines: tuple[Inline, ...]) -> bool:
     return bool(inlines) and all(
-        isinstance(each, Strong) or (isinstance(each, Text) and not each.text.strip())
+        (isinstance(each, Styled) and each.style is Style.STRONG)
+        or (isinstance(each, Text) and not each.text.strip())
         for each in inlines
     )
 
@@ -211,9 +212,9 @@ def _run(run: Element, fields: _Fields) -> Iterator[Inline]:
     made: Inline = Text(words)
     if properties is not None:
         if on(properties.find(f"{W}i")):
-            made = Emphasis((made,))
+            made = Styled(Style.EMPHASIS, (made,))
         if on(properties.find(f"{W}b")):
-            made = Strong((made,))
+            made = Styled(Style.STRONG, (made,))
     yield made
 
 

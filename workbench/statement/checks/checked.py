@@ -16,9 +16,9 @@ from workbench.statement.nodes import (
     BulletList,
     Citation,
     Document,
-    Emphasis,
     Inline,
     LetteredList,
+    ListBlock,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -26,7 +26,7 @@ from workbench.statement.nodes import (
     Quote,
     SignatureBlock,
     StatementStage,
-    Strong,
+    Styled,
     Subheading,
     Text,
 )
@@ -132,9 +132,7 @@ def _pieces(block: Block, section: str, number: int | None) -> Iterator[Piece]:
             assert_never(block)
 
 
-def _items(
-    block: BulletList | LetteredList, section: str, number: int | None, above: str = ""
-) -> Iterator[Piece]:
+def _items(block: ListBlock, section: str, number: int | None, above: str = "") -> Iterator[Piece]:
     for item in block.items:
         origin = item.origin or block.origin or above
         standard = origin.startswith("standard:")
@@ -188,7 +186,7 @@ def _read(inlines: Sequence[Inline], into: _Words) -> None:
         match inline:
             case Text(text):
                 into.add(text, text, text)
-            case Strong(inner) | Emphasis(inner):
+            case Styled(_, inner):
                 _read(inner, into)
             case Citation(text):
                 into.add(f"({text})", f"({text})", "")

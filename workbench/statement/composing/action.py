@@ -16,18 +16,19 @@ from workbench.domain.records.complaint import DeadlineStyle
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.wording import item_ends, remedy_words, with_end
-from workbench.statement.markup.authored import block_words, read_blocks
+from workbench.statement.markup.authored import read_blocks
 from workbench.statement.nodes import (
     Block,
     BlockSource,
     BulletList,
     Inline,
-    LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Text,
 )
 from workbench.statement.text import inline_text
+from workbench.statement.walk import block_words
 
 _DAYS = {
     DeadlineUnit.DAYS: 1.0,
@@ -145,11 +146,11 @@ def _item(remedy: Remedy, making: Composition) -> ListItem:
     if not remedy.text.strip():
         return ListItem(remedy_words(remedy, making.library, making.cast), (), origin)
     inlines: list[Inline] = []
-    children: list[BulletList | LetteredList] = []
+    children: list[ListBlock] = []
     for block in read_blocks(remedy.text, making.cast, origin):
         if isinstance(block, Paragraph):
             inlines += [Text(" "), *block.inlines] if inlines else block.inlines
-        elif isinstance(block, BulletList | LetteredList):
+        elif isinstance(block, ListBlock):
             children.append(block)
         else:
             inlines.append(Text(" " + inline_text(_flat(block))))

@@ -26,7 +26,6 @@ from workbench.statement.composing.context import Composition, composition
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
 from workbench.statement.composing.wording import item_ends, short_date
-from workbench.statement.markup.authored import block_words
 from workbench.statement.nodes import (
     Block,
     BulletList,
@@ -34,7 +33,7 @@ from workbench.statement.nodes import (
     Document,
     DocumentMeta,
     Inline,
-    LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Placeholder,
@@ -45,6 +44,7 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.numbering import number
 from workbench.statement.text import inline_text
+from workbench.statement.walk import block_words
 
 MAIN_COMPOSERS = ("found", "assessment")
 """The composers of the section that gathers events and findings."""
@@ -218,9 +218,9 @@ def _heads(case: CaseFile) -> list[HeadOfComplaint]:
 def _head_item(head: HeadOfComplaint, making: Composition) -> ListItem:
     origin = f"head:{head.id}"
     inlines: list[Inline] = []
-    children: list[BulletList | LetteredList] = []
+    children: list[ListBlock] = []
     for block in making.authored(head.as_put, origin):
-        if isinstance(block, BulletList | LetteredList):
+        if isinstance(block, ListBlock):
             children.append(block)
             continue
         words = (

@@ -45,6 +45,7 @@ from workbench.statement.nodes import (
     BlockSource,
     BulletList,
     LetteredList,
+    ListBlock,
     Paragraph,
     ParagraphRef,
     PersonRef,
@@ -54,10 +55,9 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.origins import later
-from workbench.statement.text import inline_text
+from workbench.statement.walk import block_words
 
 __all__ = [
-    "block_words",
     "escape",
     "escape_start",
     "link_mentions",
@@ -159,7 +159,7 @@ def _written(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _written_list(block: BulletList | LetteredList, indent: str) -> Iterator[str]:
+def _written_list(block: ListBlock, indent: str) -> Iterator[str]:
     mark = "-" if isinstance(block, BulletList) else "a)"
     for item in block.items:
         yield f"{indent}{mark} {write_inlines(item.inlines)}"
@@ -168,25 +168,6 @@ def _written_list(block: BulletList | LetteredList, indent: str) -> Iterator[str
 
 
 # --- asking ------------------------------------------------------------------------------------
-
-
-def block_words(block: Block) -> Iterator[str]:
-    """The words of a block without numbers and labels, one string a paragraph or item."""
-    match block:
-        case Paragraph():
-            yield inline_text(block.inlines)
-        case Subheading() | SignatureBlock():
-            yield block.text
-        case BulletList() | LetteredList():
-            for item in block.items:
-                yield inline_text(item.inlines)
-                for child in item.children:
-                    yield from block_words(child)
-        case Quote():
-            for inlines in block.paragraphs:
-                yield inline_text(inlines)
-        case _:
-            assert_never(block)
 
 
 def plain(text: str, case: CaseFile) -> str:

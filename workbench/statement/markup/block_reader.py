@@ -19,6 +19,7 @@ from workbench.statement.nodes import (
     Citation,
     Inline,
     LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     Quote,
@@ -188,7 +189,7 @@ class BlockReader:
         self.blocks.extend(self.frozen(each) for each in self.roots)
         self.lists, self.roots = [], []
 
-    def frozen(self, made: _List) -> BulletList | LetteredList:
+    def frozen(self, made: _List) -> ListBlock:
         items = tuple(
             ListItem(
                 self.read(" ".join(item.words)), tuple(self.frozen(each) for each in item.children)

@@ -13,25 +13,42 @@ from typing import assert_never
 from workbench.statement.cast import PRONOUNS, Cast
 from workbench.statement.nodes import (
     Citation,
-    Emphasis,
     Inline,
     ParagraphRef,
     PersonRef,
     Placeholder,
-    Strong,
+    Style,
+    Styled,
     Text,
 )
 
+
+def mark_of(style: Style) -> str:
+    """The mark that stands on either side of words in that style: one sign, once or repeated."""
+    match style:
+        case Style.STRONG:
+            return "**"
+        case Style.EMPHASIS:
+            return "*"
+        case _:
+            assert_never(style)
+
+
+_STYLES = {mark_of(style): style for style in Style}
+MARKS = tuple(sorted(_STYLES, key=len))
+"""The marks of all styles, shortest first."""
+
+_SIGNS = re.escape("".join(dict.fromkeys(mark[0] for mark in MARKS)))
 TOKEN = re.compile(
     r"\\(?P<escaped>[^\w\s])"
     r"|\{(?P<brace>[^{}\\]*+(?:\\.[^{}\\]*+)*+)\}"
-    r"|(?P<stars>\*+)"
-    r"|(?P<plain>[^\\{*]+)"
+    rf"|(?P<marks>(?P<sign>[{_SIGNS}])(?P=sign)*)"
+    rf"|(?P<plain>[^\\{{{_SIGNS}]+)"
     r"|(?P<odd>.)",
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\([^\w\s])")
-_SPECIAL = re.compile(r"[\\*{}]")
+_SPECIAL = re.compile(rf"[\\{_SIGNS}{{}}]")
 _LONGEST_LABEL = 80
 
 
@@ -94,10 +111,10 @@ class _Run:
             self.give_up()
         self.flush()
         _, inner = self.frames.pop()
-        self.add((Strong(tuple(inner)) if marker == "**" else Emphasis(tuple(inner)),))
+        self.add((Styled(_STYLES[marker], tuple(inner)),))
 
     def give_up(self) -> None:
-        """An opening mark that nothing closes is only an asterisk."""
+        """An opening mark that nothing closes is only a sign."""
         self.flush()
         marker, inner = self.frames.pop()
         self.text(marker)
@@ -114,10 +131,18 @@ def _is_word(char: str) -> bool:
     return char.isalnum()
 
 
-def _stars(run: _Run, stars: str, before: str, after: str) -> None:
+def _marks(signs: str) -> tuple[str, ...]:
+    """The marks a row of equal signs stands for, the outer first; none for any other number."""
+    if signs in _STYLES:
+        return (signs,)
+    both = tuple(mark for mark in reversed(MARKS) if mark[0] == signs[0])
+    return both if "".join(both) == signs else ()
+
+
+def _set_off(run: _Run, signs: str, before: str, after: str) -> None:
     can_open = bool(after) and not after.isspace() and not (before and _is_word(before))
     can_close = bool(before) and not before.isspace() and not (after and _is_word(after))
-    markers = {"*": ("*",), "**": ("**",), "***": ("**", "*")}.get(stars, ())
+    markers = _marks(signs)
     opened = [marker for marker in markers if run.is_open(marker)]
     if markers and can_close and len(opened) == len(markers):
         for marker in sorted(markers, key=lambda each: run.frames[-1][0] != each):
@@ -126,7 +151,7 @@ def _stars(run: _Run, stars: str, before: str, after: str) -> None:
         for marker in markers:
             run.open(marker)
     else:
-        run.text(stars)
+        run.text(signs)
 
 
 def read_inlines(text: str, cast: Cast) -> tuple[Inline, ...]:
@@ -136,9 +161,9 @@ def read_inlines(text: str, cast: Cast) -> tuple[Inline, ...]:
         kind = match.lastgroup
         if kind == "brace":
             run.add(resolve(match["brace"], cast))
-        elif kind == "stars":
+        elif kind == "marks":
             before = text[match.start() - 1] if match.start() else ""
-            _stars(run, match["stars"], before, text[match.end() : match.end() + 1])
+            _set_off(run, match["marks"], before, text[match.end() : match.end() + 1])
         else:
             run.text(match[kind or "odd"])
     return run.finish()
@@ -192,10 +217,8 @@ def _written(inline: Inline) -> str:
     match inline:
         case Text(text):
             return escape_inline(text)
-        case Strong(inner):
-            return f"**{write_inlines(inner)}**"
-        case Emphasis(inner):
-            return f"*{write_inlines(inner)}*"
+        case Styled(style, inner):
+            return f"{mark_of(style)}{write_inlines(inner)}{mark_of(style)}"
         case Citation(text):
             return f"{{cite:{_escape_brace(text)}}}"
         case PersonRef(person_id, _):

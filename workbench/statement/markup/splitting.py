@@ -6,18 +6,22 @@ becomes a list mark by standing at the beginning of a line.
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from workbench.statement.cast import Cast
 from workbench.statement.markup.authored import escape_start
 from workbench.statement.markup.block_reader import HEADING, ITEM
-from workbench.statement.markup.inline import TOKEN, read_inlines
+from workbench.statement.markup.inline import MARKS, TOKEN, read_inlines
 from workbench.statement.text import inline_text
 
 _NOBODY = Cast()
-_MARKS = ("", "*", "**", "***")
+_MARKS = tuple(
+    "".join(marks) for size in range(len(MARKS) + 1) for marks in combinations(MARKS, size)
+)
 
 
 def outside_tokens(text: str, offset: int) -> int:
-    """The place itself, or behind the token, escaped sign or asterisks it lies in."""
+    """The place itself, or behind the token, escaped sign or mark it lies in."""
     for match in TOKEN.finditer(text):
         if match.end() > offset:
             inside = match.start() < offset and match.lastgroup != "plain"

@@ -6,49 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import AgeGroup, Person
-from workbench.statement.nodes import (
-    BulletList,
-    Document,
-    Emphasis,
-    Inline,
-    LetteredList,
-    Paragraph,
-    PersonRef,
-    Quote,
-    Strong,
-)
+from workbench.statement.nodes import Document, PersonRef
+from workbench.statement.walk import blocks_of, leaves_in
 
 _ORDERS = ("XYZBCDEFGHJKLMNPQRSTUVW", "BCDEFGHJKLMNOPQRSTUVWXYZ")
 
 
 def first_mentions(document: Document) -> tuple[str, ...]:
     """The ids of the people mentioned, in the order in which a reader meets them."""
-    seen: dict[str, None] = {}
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                _note(block.inlines, seen)
-            elif isinstance(block, Quote):
-                for inlines in block.paragraphs:
-                    _note(inlines, seen)
-            elif isinstance(block, BulletList | LetteredList):
-                _note_items(block, seen)
-    return tuple(seen)
-
-
-def _note(inlines: Sequence[Inline], seen: dict[str, None]) -> None:
-    for inline in inlines:
-        if isinstance(inline, PersonRef):
-            seen.setdefault(inline.person_id)
-        elif isinstance(inline, Strong | Emphasis):
-            _note(inline.inlines, seen)
-
-
-def _note_items(block: BulletList | LetteredList, seen: dict[str, None]) -> None:
-    for item in block.items:
-        _note(item.inlines, seen)
-        for child in item.children:
-            _note_items(child, seen)
+    leaves = leaves_in(blocks_of(document))
+    met = (leaf.person_id for leaf in leaves if isinstance(leaf, PersonRef))
+    return tuple(dict.fromkeys(met))
 
 
 def out_of_order(document: Document, case: CaseFile) -> Iterator[tuple[Person, Person]]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
 from workbench.statement.cast import cast_of
-from workbench.statement.markup.authored import block_words, read_blocks
+from workbench.statement.markup.authored import read_blocks
 from workbench.statement.nodes import Document
+from workbench.statement.walk import block_words
 
 LONG_SENTENCE = 35
 """A sentence with more words than this is pointed out, unless a house setting says otherwise."""

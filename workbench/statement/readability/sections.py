@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.library.settings import HouseSettings
-from workbench.statement.markup.authored import block_words
 from workbench.statement.nodes import BlockSource, Document, Paragraph, Section
 from workbench.statement.readability.abbreviations import abbreviations_in, is_spelt_out
 from workbench.statement.readability.gauges import Gauge, count_words, gauge, passive, sentences
+from workbench.statement.walk import block_words
 
 LONG_WORD = 13
 """A word with at least this many letters is long."""

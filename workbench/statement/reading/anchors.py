@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Emphasis,
-    Inline,
-    LetteredList,
-    ListItem,
-    Paragraph,
-    ParagraphRef,
-    Quote,
-    Strong,
-)
+from workbench.statement.nodes import Block, Document, Leaf, Paragraph, ParagraphRef
+from workbench.statement.walk import blocks_of, leaves_in, with_blocks, with_leaves, with_runs
 
 
 def anchor_of(origin: str) -> str:
@@ -25,73 +13,21 @@ def anchor_of(origin: str) -> str:
     return "p" + origin.rpartition(":")[2]
 
 
-def anchored(document: Document) -> Document:
+def with_anchors(document: Document) -> Document:
     """The document with a name on every paragraph that is referred to, and references to those."""
-    wanted = {
-        target
-        for section in document.sections
-        for block in section.blocks
-        for target in _targets(block)
-    }
-    sections = tuple(
-        replace(section, blocks=tuple(_named(block, wanted) for block in section.blocks))
-        for section in document.sections
-    )
-    return replace(document, sections=sections)
-
-
-def _targets(block: Block) -> Iterator[str]:
-    for inlines in _runs(block):
-        yield from _referred(inlines)
-
-
-def _runs(block: Block) -> Iterator[Sequence[Inline]]:
-    if isinstance(block, Paragraph):
-        yield block.inlines
-    elif isinstance(block, Quote):
-        yield from block.paragraphs
-    elif isinstance(block, BulletList | LetteredList):
-        for item in block.items:
-            yield item.inlines
-            for child in item.children:
-                yield from _runs(child)
-
-
-def _referred(inlines: Sequence[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        if isinstance(inline, ParagraphRef):
-            yield inline.target
-        elif isinstance(inline, Strong | Emphasis):
-            yield from _referred(inline.inlines)
+    leaves = leaves_in(blocks_of(document))
+    wanted = {leaf.target for leaf in leaves if isinstance(leaf, ParagraphRef)}
+    return with_blocks(document, lambda block: _named(block, wanted))
 
 
 def _named(block: Block, wanted: set[str]) -> Block:
+    block = with_runs(block, lambda run: with_leaves(run, _pointing))
     if isinstance(block, Paragraph):
         anchors = (anchor_of(block.origin),) if block.origin in wanted else ()
-        return replace(block, inlines=_pointing(block.inlines), anchors=anchors)
-    if isinstance(block, BulletList | LetteredList):
-        return _list(block)
-    if isinstance(block, Quote):
-        return replace(block, paragraphs=tuple(_pointing(each) for each in block.paragraphs))
+        return replace(block, anchors=anchors)
     return block
 
 
-def _list(block: BulletList | LetteredList) -> BulletList | LetteredList:
-    return replace(block, items=tuple(_item(item) for item in block.items))
-
-
-def _item(item: ListItem) -> ListItem:
-    children = tuple(_list(child) for child in item.children)
-    return replace(item, inlines=_pointing(item.inlines), children=children)
-
-
-def _pointing(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    return tuple(_inline(inline) for inline in inlines)
-
-
-def _inline(inline: Inline) -> Inline:
-    if isinstance(inline, ParagraphRef):
-        return replace(inline, target=anchor_of(inline.target))
-    if isinstance(inline, Strong | Emphasis):
-        return replace(inline, inlines=_pointing(inline.inlines))
-    return inline
+def _pointing(leaf: Leaf) -> Leaf:
+    """A reference by the name of its paragraph."""
+    return replace(leaf, target=anchor_of(leaf.target)) if isinstance(leaf, ParagraphRef) else leaf

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.domain.text import normalise
-from workbench.statement.nodes import Emphasis, Inline, Strong, Text
+from workbench.statement.nodes import Inline, Leaf, Styled, Text
 from workbench.statement.text import inline_text
 
 
@@ -155,8 +155,7 @@ def _joined(inlines: Sequence[Inline]) -> list[Inline]:
         last = result[-1] if result else None
         if isinstance(inline, Text) and isinstance(last, Text):
             result[-1] = Text(last.text + inline.text)
-        elif isinstance(inline, Strong | Emphasis) and type(inline) is type(last):
-            assert isinstance(last, Strong | Emphasis)
+        elif isinstance(inline, Styled) and isinstance(last, Styled) and inline.style is last.style:
             result[-1] = replace(last, inlines=tuple(_joined((*last.inlines, *inline.inlines))))
         else:
             result.append(inline)
@@ -186,21 +185,22 @@ def _squeezed(inline: Inline, space: bool) -> tuple[Inline | None, bool]:
         words = _WHITE.sub(" ", normalise(inline.text).replace("\n", " "))
         words = words[1:] if space and words.startswith(" ") else words
         return (Text(words), words.endswith(" ")) if words else (None, space)
-    if isinstance(inline, Strong | Emphasis):
+    if isinstance(inline, Styled):
         inner: list[Inline] = []
         for each in inline.inlines:
             made, space = _squeezed(each, space)
             if made is not None:
                 inner.append(made)
         return (replace(inline, inlines=tuple(inner)) if inner else None), space
-    return inline, False
+    leaf: Leaf = inline
+    return leaf, False
 
 
 def _right_trimmed(inline: Inline) -> Inline | None:
     if isinstance(inline, Text):
         words = inline.text.rstrip()
         return Text(words) if words else None
-    if isinstance(inline, Strong | Emphasis):
+    if isinstance(inline, Styled):
         kept = list(inline.inlines)
         while kept:
             last = _right_trimmed(kept[-1])
@@ -210,7 +210,8 @@ def _right_trimmed(inline: Inline) -> Inline | None:
             kept[-1] = last
             return replace(inline, inlines=tuple(kept))
         return None
-    return inline
+    leaf: Leaf = inline
+    return leaf
 
 
 def without_start(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
@@ -225,10 +226,11 @@ def without_start(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
         elif isinstance(inline, Text):
             result.append(Text(inline.text[count:]))
             count = 0
-        elif isinstance(inline, Strong | Emphasis):
+        elif isinstance(inline, Styled):
             result.append(replace(inline, inlines=without_start(inline.inlines, count)))
             count = 0
         else:
-            result.append(inline)
+            leaf: Leaf = inline
+            result.append(leaf)
             count = 0
     return tidied(result)

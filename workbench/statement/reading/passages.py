@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from workbench.statement.nodes import (
     BulletList,
@@ -16,6 +17,7 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.text import inline_text
+from workbench.statement.walk import runs_of
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s”’\"')]|\Z)[^.!?]*)*(?:[.!?]+[”’\"')]*|\Z)")
 
@@ -60,8 +62,8 @@ def _said(document: Document) -> Iterator[Said]:
                     lead = inline_text(block.inlines)
                     yield Said(lead, section.id, under, shown)
                 case BulletList() | LetteredList():
-                    for words in _items(block):
-                        yield Said(words, section.id, under, number, lead)
+                    for run in runs_of(block):
+                        yield Said(inline_text(run), section.id, under, number, lead)
                 case Quote():
                     for inlines in block.paragraphs:
                         yield Said(
@@ -69,10 +71,5 @@ def _said(document: Document) -> Iterator[Said]:
                         )
                 case SignatureBlock():
                     pass
-
-
-def _items(block: BulletList | LetteredList) -> Iterator[str]:
-    for item in block.items:
-        yield inline_text(item.inlines)
-        for child in item.children:
-            yield from _items(child)
+                case _:
+                    assert_never(block)

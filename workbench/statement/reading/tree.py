@@ -18,6 +18,7 @@ from workbench.statement.nodes import (
     DocumentMeta,
     Inline,
     LetteredList,
+    ListBlock,
     ListItem,
     Paragraph,
     ParagraphRef,
@@ -32,6 +33,7 @@ from workbench.statement.reading.headings import Headings
 from workbench.statement.reading.lines import Aside, Label, Role, SourceLine
 from workbench.statement.reading.roles import REFERENCE, Part
 from workbench.statement.text import inline_text
+from workbench.statement.walk import with_blocks, with_runs
 
 PARAGRAPH_NUMBER = re.compile(
     r"\b(?P<word>[Pp]ara(?:graph)?s?\.?) (?P<number>\d{1,3})\b(?!\.\d)(?! ?\()"
@@ -174,7 +176,7 @@ class _Listed:
     kind: Label = Label.NONE
 
 
-def _lists(lines: Sequence[SourceLine]) -> list[BulletList | LetteredList]:
+def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
     roots: list[_Listed] = []
     path: list[_Listed] = []
     for line in lines:
@@ -232,7 +234,7 @@ def _is_another(line: SourceLine, kind: Label, current: _Listed) -> bool:
     return kind is not Label.BULLET and line.shown.strip("()") == "a" and bool(current.items)
 
 
-def _frozen(made: _Listed) -> BulletList | LetteredList:
+def _frozen(made: _Listed) -> ListBlock:
     items = tuple(
         ListItem(item.inlines, tuple(_frozen(each) for each in item.lists)) for item in made.items
     )
@@ -263,32 +265,17 @@ def _cited(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def _referring(document: Document, count: int) -> Document:
-    """The document with typed paragraph numbers made references, where the paragraph is there."""
-    sections = tuple(
-        replace(section, blocks=tuple(_block_referring(block, count) for block in section.blocks))
-        for section in document.sections
-    )
-    return replace(document, sections=sections)
+    """The document with typed paragraph numbers made references, where the paragraph is there.
 
+    Words quoted speak of another paper's paragraphs.
+    """
 
-def _block_referring(block: Block, count: int) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, inlines=_inlines_referring(block.inlines, count))
-    if isinstance(block, BulletList | LetteredList):
-        return _list_referring(block, count)
-    return block
+    def change(block: Block) -> Block:
+        if isinstance(block, Quote):
+            return block
+        return with_runs(block, lambda run: _inlines_referring(run, count))
 
-
-def _list_referring(block: BulletList | LetteredList, count: int) -> BulletList | LetteredList:
-    items = tuple(
-        replace(
-            item,
-            inlines=_inlines_referring(item.inlines, count),
-            children=tuple(_list_referring(child, count) for child in item.children),
-        )
-        for item in block.items
-    )
-    return replace(block, items=items)
+    return with_blocks(document, change)
 
 
 def _inlines_referring(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:

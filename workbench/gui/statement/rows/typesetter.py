@@ -34,7 +34,6 @@ from workbench.statement.nodes import (
     Block,
     BulletList,
     Citation,
-    Emphasis,
     Inline,
     LetteredList,
     Paragraph,
@@ -43,16 +42,18 @@ from workbench.statement.nodes import (
     Placeholder,
     Quote,
     SignatureBlock,
-    Strong,
+    Style,
+    Styled,
     Subheading,
     Text,
 )
-from workbench.statement.text import BULLET, letter_label
+from workbench.statement.text import labelled_items
 
 CHARACTERS = 74
 """How many characters of ordinary words a full line holds: what is comfortable to read."""
 
 _KEPT = 160
+_Token = PersonRef | ParagraphRef | Placeholder
 _HEADINGS = {RowKind.TITLE: 7.0, RowKind.SECTION: 3.0, RowKind.BODY_LINE: 1.0}
 _ABOVE = {
     RowKind.TITLE: 10, RowKind.SECTION: 20, RowKind.SUBHEADING: 13, RowKind.BODY_LINE: 18,
@@ -318,10 +319,14 @@ class _Writer:
             case Paragraph():
                 self.start(0)
                 if block.lead:
-                    self.inlines((Strong((Text(f"{block.lead} "),)),), QTextCharFormat())
+                    self.inlines(
+                        (Styled(Style.STRONG, (Text(f"{block.lead} "),)),), QTextCharFormat()
+                    )
                 self.inlines(block.inlines, QTextCharFormat())
             case BulletList() | LetteredList():
-                self.items(block, 1, 0)
+                for depth, label, item in labelled_items(block, 1):
+                    self.start(depth * self.look.indent, label, gap=4)
+                    self.inlines(item.inlines, QTextCharFormat())
             case Quote():
                 for inlines in block.paragraphs:
                     self.start(self.look.indent, gap=6)
@@ -332,20 +337,11 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def items(self, block: BulletList | LetteredList, depth: int, lettered: int) -> None:
-        is_lettered = isinstance(block, LetteredList)
-        for place, item in enumerate(block.items):
-            label = letter_label(place, lettered) if is_lettered else BULLET
-            self.start(depth * self.look.indent, label, gap=4)
-            self.inlines(item.inlines, QTextCharFormat())
-            for child in item.children:
-                self.items(child, depth + 1, lettered + is_lettered)
-
     def inlines(self, inlines: Sequence[Inline], form: QTextCharFormat) -> None:
         for words, made in _runs(inlines, form, self._token):
             self.cursor.insertText(words, made)
 
-    def _token(self, form: QTextCharFormat, inline: Inline) -> QTextCharFormat:
+    def _token(self, form: QTextCharFormat, inline: _Token) -> QTextCharFormat:
         made = QTextCharFormat(form)
         match inline:
             case PersonRef(person_id, _):
@@ -357,28 +353,36 @@ class _Writer:
                 made.setForeground(self.link)
                 if number is None:
                     made.setBackground(self.unfilled)
-            case _:
+            case Placeholder():
                 made.setBackground(self.unfilled)
+            case _:
+                assert_never(inline)
         return made
+
+
+def _set_off(form: QTextCharFormat, style: Style) -> QTextCharFormat:
+    made = QTextCharFormat(form)
+    match style:
+        case Style.STRONG:
+            made.setFontWeight(QFont.Weight.Bold)
+        case Style.EMPHASIS:
+            made.setFontItalic(True)
+        case _:
+            assert_never(style)
+    return made
 
 
 def _runs(
     inlines: Sequence[Inline],
     form: QTextCharFormat,
-    token: Callable[[QTextCharFormat, Inline], QTextCharFormat],
+    token: Callable[[QTextCharFormat, _Token], QTextCharFormat],
 ) -> Iterator[tuple[str, QTextCharFormat]]:
     for inline in inlines:
         match inline:
             case Text(text):
                 yield text, form
-            case Strong(inner):
-                bold = QTextCharFormat(form)
-                bold.setFontWeight(QFont.Weight.Bold)
-                yield from _runs(inner, bold, token)
-            case Emphasis(inner):
-                italic = QTextCharFormat(form)
-                italic.setFontItalic(True)
-                yield from _runs(inner, italic, token)
+            case Styled(style, inner):
+                yield from _runs(inner, _set_off(form, style), token)
             case Citation(text):
                 yield f"({text})", form
             case PersonRef(_, label):

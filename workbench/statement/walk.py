@@ -1,0 +1,163 @@
+"""The one walk over the statement tree: whoever looks at its words, or changes them, goes by it.
+
+Two levels are met on the way. A *run* is the inlines of one paragraph, list item or quoted
+paragraph; a *leaf* is an inline that holds no others. A new kind of block or inline is a type
+error here until it is known what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Document,
+    Inline,
+    Leaf,
+    LetteredList,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    SignatureBlock,
+    Styled,
+    Subheading,
+)
+from workbench.statement.text import inline_text
+
+Run = tuple[Inline, ...]
+
+
+# --- looking -----------------------------------------------------------------------------------
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Every block of a document in reading order."""
+    for section in document.sections:
+        yield from section.blocks
+
+
+def lists_of(block: ListBlock) -> Iterator[ListBlock]:
+    """A list, then every list nested in it."""
+    yield block
+    for item in block.items:
+        for child in item.children:
+            yield from lists_of(child)
+
+
+def items_of(block: ListBlock) -> Iterator[ListItem]:
+    """The items of a list in reading order, each before those nested under it."""
+    for item in block.items:
+        yield from item_with_nested(item)
+
+
+def item_with_nested(item: ListItem) -> Iterator[ListItem]:
+    """A list item, then every item nested under it."""
+    yield item
+    for child in item.children:
+        yield from items_of(child)
+
+
+def runs_of(block: Block) -> Iterator[Run]:
+    """The runs of a block in reading order; a heading's or signature's words are no run."""
+    match block:
+        case Paragraph():
+            yield block.inlines
+        case BulletList() | LetteredList():
+            for item in items_of(block):
+                yield item.inlines
+        case Quote():
+            yield from block.paragraphs
+        case Subheading() | SignatureBlock():
+            return
+        case _:
+            assert_never(block)
+
+
+def block_words(block: Block) -> Iterator[str]:
+    """The words of a block without numbers and labels, one string a paragraph or item."""
+    match block:
+        case Subheading() | SignatureBlock():
+            yield block.text
+        case Paragraph() | BulletList() | LetteredList() | Quote():
+            yield from map(inline_text, runs_of(block))
+        case _:
+            assert_never(block)
+
+
+def leaves_of(run: Iterable[Inline]) -> Iterator[Leaf]:
+    """The leaves of a run, styled words opened."""
+    for inline in run:
+        if isinstance(inline, Styled):
+            yield from leaves_of(inline.inlines)
+        else:
+            yield inline
+
+
+def leaves_in(blocks: Iterable[Block]) -> Iterator[Leaf]:
+    """The leaves of some blocks in reading order."""
+    for block in blocks:
+        for run in runs_of(block):
+            yield from leaves_of(run)
+
+
+# --- changing ----------------------------------------------------------------------------------
+# What is not changed stays the very same object, so that whoever kept it need not look again.
+
+
+def with_blocks(document: Document, change: Callable[[Block], Block]) -> Document:
+    """The document with every block changed."""
+    sections = tuple(
+        replace(section, blocks=tuple(map(change, section.blocks))) for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
+def with_runs(block: Block, change: Callable[[Run], Run]) -> Block:
+    """The block with every run changed."""
+    match block:
+        case Paragraph():
+            run = change(block.inlines)
+            return block if run is block.inlines else replace(block, inlines=run)
+        case BulletList() | LetteredList():
+            return _list(block, change)
+        case Quote():
+            runs = tuple(map(change, block.paragraphs))
+            return block if _same(runs, block.paragraphs) else replace(block, paragraphs=runs)
+        case Subheading() | SignatureBlock():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _list(block: ListBlock, change: Callable[[Run], Run]) -> ListBlock:
+    items = tuple(_item(item, change) for item in block.items)
+    return block if _same(items, block.items) else replace(block, items=items)
+
+
+def _item(item: ListItem, change: Callable[[Run], Run]) -> ListItem:
+    run = change(item.inlines)
+    children = tuple(_list(child, change) for child in item.children)
+    if run is item.inlines and _same(children, item.children):
+        return item
+    return replace(item, inlines=run, children=children)
+
+
+def with_leaves(run: Run, change: Callable[[Leaf], Leaf]) -> Run:
+    """The run with every leaf changed, styled words opened."""
+    made = tuple(_inline(inline, change) for inline in run)
+    return run if _same(made, run) else made
+
+
+def _inline(inline: Inline, change: Callable[[Leaf], Leaf]) -> Inline:
+    if isinstance(inline, Styled):
+        inner = with_leaves(inline.inlines, change)
+        return inline if inner is inline.inlines else replace(inline, inlines=inner)
+    return change(inline)
+
+
+def _same(made: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    return all(new is old for new, old in zip(made, before, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -331,3 +332,21 @@ def test_todays_rules_are_offered_with_what_they_would_change(qtbot: QtBot) -> N
     opened.undo()
     assert opened.case.limits[panel].count == 40
     assert notice.isVisible()
+
+
+@pytest.mark.parametrize("kept", [0, 1, 3, -2])
+def test_a_complaint_that_lacks_any_number_of_todays_limits_is_shown(
+    qtbot: QtBot, kept: int
+) -> None:
+    case = a_complaint(s1_received="3 May 2023")
+    complete = list(case.limits)
+    for id in complete[kept:]:
+        case = case.without("limit", id)
+    opened, page = at_procedure(qtbot, case)
+    notice = page.dates.clock.notices
+    assert notice.isVisible()
+    find(notice, QPushButton, "procedure.rules.use").click()
+    assert len(opened.case.limits) == len(complete)
+    assert not notice.isVisible()
+    opened.undo()
+    assert dict(opened.case.limits) == dict(case.limits)

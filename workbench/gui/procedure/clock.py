@@ -38,13 +38,6 @@ SIGNS = {
 """The sign before the words of each state: told apart by shape, never by colour alone."""
 
 
-class _PreviewIds:
-    """Ids for a change that is only worked out, never made."""
-
-    def new(self, kind: str) -> str:
-        return f"would-be-{kind}-{id(object())}"
-
-
 class ClockPanel(QWidget):
     """The limits of the complaint shown, and the working of the chosen one."""
 
@@ -246,11 +239,11 @@ class ClockPanel(QWidget):
 
     def _tell_rules(self) -> None:
         """What would change by today's rules; nothing where only the person's own differ."""
-        case, mine, rules = self._desk.bridge.case, self.complaint_id, self._counted.rules
-        notices = []
+        desk, mine, rules = self._desk, self.complaint_id, self._counted.rules
+        case, notices = desk.bridge.case, []
         if mine in case.complaints:
-            today = self._desk.workbench.clock.today()
-            after = use_todays_rules(case, mine, rules, _PreviewIds(), today)
+            today = desk.workbench.clock.today()
+            after = use_todays_rules(case, mine, rules, desk.ids, today)
             if dict(after.limits) != dict(case.limits):
                 lines = outdated(case, mine, rules, today)
                 words = "\n".join(lines) or "Some wording of the limits was corrected."

@@ -18,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
         from workbench.bootstrap import run_window
 
         return run_window(options.data_dir, options.quit_when_painted)
-    from workbench.cli.run import run
+    from workbench.cli.run import run, tell_bug
 
+    sys.excepthook = tell_bug
     return run(options)
 
 

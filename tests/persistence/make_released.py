@@ -64,6 +64,8 @@ def described(store: CaseStore) -> dict[str, Any]:
         stored = store.load(row.id)
         records = [[kind, to_plain(record)] for kind, record in stored.case.everything()]
         log = [asdict(entry) | {"changes": list(entry.changes)} for entry in store.activity(row.id)]
+        for entry in log:
+            del entry["sitting"]  # drawn at random
         cases[row.id] = {
             "register": asdict(row),
             "revision": stored.revision,

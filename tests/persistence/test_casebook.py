@@ -25,6 +25,7 @@ from workbench.application.casebook.register import register_row
 from workbench.domain.errors import CaseConflict
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.engine import open_engine
+from workbench.persistence.soundness.lineage import Lineage
 from workbench.persistence.store import SqlCaseStore
 
 
@@ -108,7 +109,7 @@ def test_an_erased_case_is_overwritten_in_the_file(casebook: Casebook) -> None:
     name = b"Orla Fennimore-Quaye"
     assert name in casebook.path.read_bytes()
     casebook.set_deleted("c1", True, LATER)
-    SqlCaseStore(engine, casebook.path).erase("c1")
+    SqlCaseStore(engine, casebook.path, Lineage(casebook.path)).erase("c1")
     left = casebook.path.read_bytes()
     assert name not in left
     assert b"Rook Lane" not in left

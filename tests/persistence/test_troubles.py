@@ -23,6 +23,7 @@ from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.persistence.engine import open_engine
 from workbench.persistence.fileformat import connect
+from workbench.persistence.soundness.lineage import Lineage
 from workbench.persistence.store import SqlCaseStore
 
 
@@ -160,7 +161,7 @@ def test_a_full_disk_saves_nothing_of_an_action(filled: Casebook) -> None:
     def _no_room(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
-    store = SqlCaseStore(engine, filled.path)
+    store = SqlCaseStore(engine, filled.path, Lineage(filled.path))
     with pytest.raises(StoreUnavailable, match="is full"):
         edit(store, noted("long " * 100_000))
     large = case_with_events(200, "c2")
@@ -212,7 +213,7 @@ def test_an_edit_waits_for_another_program_and_then_gives_up(filled: Casebook) -
     with closing(connect(filled.path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailable, match="another program"):
-            edit(SqlCaseStore(engine, filled.path), noted())
+            edit(SqlCaseStore(engine, filled.path, Lineage(filled.path)), noted())
         assert filled.load("c1").case == full_case()
         other.execute("ROLLBACK")
     assert edit(filled, noted()) == 2

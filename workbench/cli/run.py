@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
+from types import TracebackType
 
 from workbench import __version__
 from workbench.application.casebook.workbench import Workbench
@@ -25,6 +26,7 @@ from workbench.domain.errors import (
     FileRefused,
     StoreUnavailable,
     WorkbenchError,
+    places,
 )
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
@@ -36,6 +38,15 @@ from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
+
+
+def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Takes the place of `sys.excepthook`: says where a bug arose, without a word of any case."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    tell("The program made a mistake. Please send these lines to whoever looks after it:")
+    tell(places(error))
 
 
 def run(options: argparse.Namespace) -> int:

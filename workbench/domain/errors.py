@@ -27,6 +27,22 @@ class CasebookInUse(StoreUnavailable):
     """Another window or computer has the casebook open for writing."""
 
 
+class CasebookReplaced(StoreUnavailable):
+    """Another file lies in the place of the casebook that is open; nothing was written to it."""
+
+
+class CasebookDamaged(StoreUnavailable):
+    """The casebook is missing, empty, cut short or damaged; earlier copies may stand in for it."""
+
+
+class CaseDamaged(StoreUnavailable):
+    """A case is not as it was saved; `case_id` is its id. The other cases can be used."""
+
+    def __init__(self, message: str, hint: str, case_id: str) -> None:
+        super().__init__(message, hint)
+        self.case_id = case_id
+
+
 class CaseConflict(WorkbenchError):
     """The case was changed elsewhere since it was opened; nothing was overwritten."""
 
@@ -96,3 +112,24 @@ class InvalidInput(WorkbenchError):
     def __init__(self, message: str, hint: str = "", field: str = "") -> None:
         super().__init__(message, hint)
         self.field = field
+
+
+def places(error: BaseException) -> str:
+    """Where in the program an unforeseen error arose: files, lines and functions, no values.
+
+    The error's own words are left out, because they may quote a case. Causes are followed back
+    as far as they are new: they may run in a ring.
+    """
+    import traceback  # here: hardly a session needs it
+
+    lines: list[str] = []
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        lines.append(f"{'caused by ' if lines else ''}{type(cause).__name__}")
+        for frame in traceback.extract_tb(cause.__traceback__):
+            name = frame.filename.replace("\\", "/").rpartition("/")[2]
+            lines.append(f"  {name}:{frame.lineno} {frame.name}")
+        cause = cause.__cause__
+    return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.errors import CaseFileRefused, WorkbenchError
+from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
 from workbench.gui.look.appearance import GRID, mark
 
 LOG_NAME = "workbench.log"
@@ -159,17 +159,10 @@ def stop_log() -> None:
     _log.propagate = True
 
 
-def places(error: BaseException) -> str:
-    """Where in the program an error arose: files, lines and functions, without any values.
-
-    The error's own words are left out, because they may quote a case.
-    """
-    lines = [f"{type(error).__name__}"]
-    for frame in traceback.extract_tb(error.__traceback__):
-        lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
-    if error.__cause__ is not None:
-        lines.append("caused by " + places(error.__cause__))
-    return "\n".join(lines)
+def _log_bug(caught: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    """Log an error beside the window: left to Python, its words would go to the screen."""
+    if caught.exc_value is not None:
+        _log.error("bug: %s", places(caught.exc_value))
 
 
 class CrashReporter:
@@ -179,22 +172,24 @@ class CrashReporter:
         self._version = version
         self._log = log
         self._shown: DetailsDialog | None = None
-        self._before = sys.excepthook
+        self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def install(self) -> None:
-        """Catch every error nobody else has."""
+        """Catch every error nobody else has, those of threads and of objects let go too."""
         sys.excepthook = self.report
+        threading.excepthook = _log_bug
+        sys.unraisablehook = _log_bug
 
     def remove(self) -> None:
-        """Put the former hook back."""
-        sys.excepthook = self._before
+        """Put the former hooks back."""
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log and show a bug; further ones while the dialog is open are only logged."""
         if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
+            self._before[0](kind, error, trace)
             return
         where = places(error)
         _log.error("bug: %s", where)

@@ -20,6 +20,7 @@ from workbench.persistence.fileformat import FILE_NAME
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register
+from workbench.persistence.soundness.lineage import Lineage
 
 if TYPE_CHECKING:
     from workbench.application.case.changes import ChangeSet
@@ -48,6 +49,7 @@ class Casebook:
         self.path = folder / FILE_NAME
         self._clock = clock
         self._lock = lock
+        self._lineage = Lineage(self.path)
         self._store: SqlCaseStore | None = None
         self._opening = Lock()
         self._closed = False
@@ -108,7 +110,10 @@ class Casebook:
         self, case_id: str, limit: int = 500, before: int | None = None
     ) -> Sequence[ActivityEntry]:
         """The log of a case, newest first; `before` continues a listing below that number."""
-        return self._cases().activity(case_id, limit, before)
+        from workbench.persistence.log import read_log
+
+        self._check_open()
+        return read_log(self.path, case_id, limit, before)
 
     def office(self) -> Office:
         """What the office added to the rules and reference data."""
@@ -153,5 +158,5 @@ class Casebook:
                 from workbench.persistence.engine import open_engine
                 from workbench.persistence.store import SqlCaseStore
 
-                self._store = SqlCaseStore(open_engine(self.path), self.path)
+                self._store = SqlCaseStore(open_engine(self.path), self.path, self._lineage)
             return self._store

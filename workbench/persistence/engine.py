@@ -28,7 +28,9 @@ def open_engine(path: Path, foreign_keys: bool = True) -> Engine:
     one begun with `writing` takes the right to write at once. `foreign_keys` is off while tables
     are rebuilt, because dropping one would take the rows that point to it along.
     """
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path), poolclass=NullPool, hide_parameters=True
+    )
     switch = f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}"
 
     @event.listens_for(engine, "connect")
@@ -46,8 +48,11 @@ def open_engine(path: Path, foreign_keys: bool = True) -> Engine:
 
 @contextmanager
 def driver_errors() -> Iterator[None]:
-    """Lets through the database's own error instead of the one SQLAlchemy wraps it in."""
+    """Lets through the database's own error instead of the one SQLAlchemy wraps it in.
+
+    Not caused by the wrapping: that was caused by it, and whoever follows causes back must end.
+    """
     try:
         yield
     except DBAPIError as error:
-        raise error.orig or error from error
+        raise error.orig or error from None

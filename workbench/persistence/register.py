@@ -5,10 +5,14 @@ The window lists the cases before SQLAlchemy is loaded; so this module never imp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from workbench.application.case.ports import RegisterRow
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
+from workbench.persistence.soundness import values
+from workbench.persistence.soundness.values import LINE_COLUMNS
 
 COLUMNS = (
     "id", "reference", "body", "complainant", "stage", "outcome", "next_step", "next_due",
@@ -16,12 +20,59 @@ COLUMNS = (
 )  # fmt: skip
 """The fields of `RegisterRow`, in its order, as columns of the table ``cases``."""
 
-_QUERY = f"SELECT {', '.join(COLUMNS)} FROM cases ORDER BY touched_at DESC, id"
+_LINES = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases ORDER BY touched_at DESC, id"
+_KNOWN = """
+    SELECT cases.id, line.value, newest.value,
+    (SELECT max(number) FROM activity WHERE activity.case_id = cases.id)
+    FROM cases LEFT JOIN checks line ON line.case_id = cases.id AND line.kind = 'line'
+    LEFT JOIN checks newest ON newest.case_id = cases.id AND newest.kind = 'newest'
+"""
+_LOST = """
+    SELECT case_id FROM checks WHERE kind = 'newest' AND case_id NOT IN (SELECT id FROM cases)
+    AND EXISTS (SELECT 1 FROM activity WHERE activity.case_id = checks.case_id)
+"""
 
 
 def read_register(path: Path) -> tuple[RegisterRow, ...]:
-    """Every case of a casebook file, newest touched first; raises `StoreUnavailable`."""
+    """Every case of a casebook file, newest touched first; raises `StoreUnavailable`.
+
+    Of a line that is not as it was saved, only the id is given, and that it is damaged.
+    """
     with reading(path) as connection:
+        connection.text_factory = values.leniently
         refuse_newer(schema_of(connection, path), path)
-        rows = connection.execute(_QUERY).fetchall()
-    return tuple(RegisterRow(*(*row[:-1], bool(row[-1]))) for row in rows)
+        lines = connection.execute(_LINES).fetchall()
+        known: dict[str, int] = {}
+        lost: list[str] = []
+        if values.exist(connection):
+            for id, value, newest, written in connection.execute(_KNOWN):
+                if written is None:
+                    known[id] = _NEVER  # no case is without a log: this id is none
+                elif newest is not None and newest >= written:
+                    known[id] = value
+            lost = [row[0] for row in connection.execute(_LOST)]
+    rows = [_row(line, known.get(str(line[_ID]))) for line in lines]
+    return (*rows, *(_damaged(id) for id in lost))
+
+
+_NEVER = -1
+"""No check value is this one."""
+
+_ID = LINE_COLUMNS.index("id")
+_SHOWN = tuple(LINE_COLUMNS.index(name) for name in COLUMNS)
+
+
+def _row(line: Sequence[Any], known: int | None) -> RegisterRow:
+    if known is not None and known != values.check_value(line):
+        return _damaged(str(line[_ID]))
+    shown = [line[place] for place in _SHOWN]
+    try:
+        "".join(shown[:-1]).encode()
+    except (TypeError, UnicodeEncodeError):
+        return _damaged(str(line[_ID]))
+    return RegisterRow(*(*shown[:-1], bool(shown[-1])))
+
+
+def _damaged(id: str) -> RegisterRow:
+    readable = id.encode("ascii", "replace").decode()
+    return RegisterRow(readable, "", "This line of the register is damaged", "", "", "", "", "", "")

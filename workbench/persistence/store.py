@@ -7,12 +7,14 @@ for an identity map or a unit of work to keep. Importing this module loads SQLAl
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from functools import cache
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,67 +30,81 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as put
 
 from workbench.application.case.changes import Change, ChangeSet, diff
-from workbench.application.case.ports import ActivityEntry, CaseNote, RegisterRow, StoredCase
+from workbench.application.case.ports import CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
-from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
+from workbench.domain.errors import CasebookDamaged, CaseConflict, CaseDamaged, CaseNotFound
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
+from workbench.domain.records.complaint import Case
 from workbench.persistence.engine import driver_errors
+from workbench.persistence.fileformat import reading
 from workbench.persistence.mapping import compact, mapper
 from workbench.persistence.office import COLLECTIONS as ADDITIONS
+from workbench.persistence.soundness import values
+from workbench.persistence.soundness.lineage import Lineage, Seen
+from workbench.persistence.soundness.values import Key
+from workbench.persistence.soundness.verifying import damaged, records_in_words
 from workbench.persistence.tables import RECORDS, activity, cases, office, office_log
 from workbench.persistence.troubles import explained
 
 _NOT_FOUND = ("The case is not in the casebook.", "It may have been erased in another window.")
 
 
-class SqlCaseStore:
-    """The cases of one casebook file, reached through `engine`; `path` is for messages."""
+_NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What comes of making a record of stored values that the disk changed."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+
+class SqlCaseStore:
+    """The cases of one casebook file, reached through `engine`; `path` is for messages.
+
+    `lineage` tells whether the file is still the one that was opened.
+    """
+
+    def __init__(self, engine: Engine, path: Path, lineage: Lineage) -> None:
         self._engine = engine
         self._path = path
+        self._lineage = lineage
 
     # --- reading ------------------------------------------------------------------------------
 
     def load(self, case_id: str) -> StoredCase:
-        """A whole case, in the bin or not; raises `CaseNotFound`."""
-        with self._transaction(writing=False) as connection:
-            revision = self._revision(connection, case_id)
-            return StoredCase(self._read(connection, case_id), revision)
+        """A whole case, in the bin or not, compared with its check values.
 
-    def _read(self, connection: Connection, case_id: str) -> CaseFile:
-        found = {kind: self._records(connection, kind, case_id) for kind in KINDS}
-        record = found.pop("case").get(case_id)
-        if record is None:
-            raise self._unreadable("case")
-        collections = {KINDS[kind].collection: records for kind, records in found.items()}
-        return CaseFile(case=record, **collections)
-
-    def _records(self, connection: Connection, kind: str, case_id: str) -> dict[str, Any]:
-        rows = connection.execute(_SELECT[kind], {"of": case_id}).all()
+        Raises `CaseNotFound`, or `CaseDamaged` naming the records that are not as they were saved.
+        """
         try:
-            return mapper(kind).to_records(rows)
-        except (ValueError, TypeError) as error:
-            raise self._unreadable(KINDS[kind].noun) from error
+            with self._transaction(writing=False) as connection:
+                return self._read(connection, case_id)
+        except (*_NO_RECORD, CasebookDamaged):
+            raise self._damaged(case_id) from None
 
-    def _unreadable(self, noun: str) -> StoreUnavailable:
-        return StoreUnavailable(
-            f"The casebook {self._path} is damaged: a record ({noun}) cannot be read.",
-            "Other cases can still be opened. A copy from the folder “backups” may hold it.",
+    def _read(self, connection: Connection, case_id: str) -> StoredCase:
+        """The case; raises one of `_NO_RECORD` when it is not as it was saved."""
+        revision = self._revision(connection, case_id)
+        expected = values.expected(_driver(connection), case_id)
+        of = {"of": case_id}
+        rows = {kind: connection.execute(_SELECT[kind], of).all() for kind in KINDS}
+        if expected is not None and not _as_saved(expected, rows):
+            raise ValueError
+        made = {KINDS[kind].collection: mapper(kind).to_records(rows[kind]) for kind in KINDS}
+        case = made.pop("case")[case_id]
+        return StoredCase(CaseFile(case=cast(Case, case), **made), revision)
+
+    def _damaged(self, case_id: str) -> CaseDamaged:
+        """What of a case cannot be read, record by record."""
+        keys, reference = [], ""
+        with suppress(CasebookDamaged), reading(self._path) as connection:
+            connection.text_factory = values.leniently
+            row = connection.execute("SELECT reference FROM cases WHERE id = ?", (case_id,))
+            reference = str(row.fetchone()[0]).encode("ascii", "replace").decode()
+            keys = damaged(connection, case_id) or _misfits(connection, case_id)
+        words = f" Not as it was saved: {records_in_words(keys)}." if keys else ""
+        return CaseDamaged(
+            f"The case {reference or case_id} is damaged and cannot be read.{words}",
+            "The other cases can be used. Restore this one from a copy in the folder “backups”: "
+            "File › Restore….",
+            case_id,
         )
-
-    def activity(
-        self, case_id: str, limit: int = 500, before: int | None = None
-    ) -> Sequence[ActivityEntry]:
-        """The log of a case, newest first; empty for a case that is not there."""
-        columns = (activity.c.number, activity.c.at, activity.c.action, activity.c.label)
-        query = select(*columns, activity.c.changes).where(activity.c.case_id == case_id)
-        if before is not None:
-            query = query.where(activity.c.number < before)
-        with self._transaction(writing=False) as connection:
-            rows = connection.execute(query.order_by(activity.c.number.desc()).limit(limit)).all()
-        return tuple(ActivityEntry(*row[:-1], changes=tuple(json.loads(row[-1]))) for row in rows)
 
     # --- writing ------------------------------------------------------------------------------
 
@@ -99,7 +115,7 @@ class SqlCaseStore:
         """
         case_id = case.case.id
         added = Change("case", case_id, None, case.case)
-        with self._transaction(writing=True) as connection:
+        with self._writing() as connection:
             if connection.execute(_REVISION, {"of": case_id}).first() is not None:
                 raise CaseConflict(
                     "The case is in the casebook already.", "Nothing was changed. Open it there."
@@ -108,7 +124,7 @@ class SqlCaseStore:
             connection.execute(insert(cases), shown)
             nothing = CaseFile(case=case.case)
             _put_records(connection, case_id, (added, *diff(nothing, case)))
-            _log(connection, case_id, row.touched_at, action, label, (added,))
+            self._log(connection, case_id, row.touched_at, action, label, (added,))
         return 1
 
     def write(
@@ -119,7 +135,7 @@ class SqlCaseStore:
         Whether the case is in the bin stays as it is. Raises `CaseConflict` when the stored
         revision is not `expected`, `CaseNotFound` when the case is gone.
         """
-        with self._transaction(writing=True) as connection:
+        with self._writing() as connection:
             if self._revision(connection, case_id) != expected:
                 raise CaseConflict(
                     "The case was changed elsewhere since it was opened.",
@@ -130,18 +146,19 @@ class SqlCaseStore:
             connection.execute(_UPDATE_CASE, {"of": case_id, **shown})
             _take_records(connection, case_id, change_set.changes)
             _put_records(connection, case_id, change_set.changes)
-            _log(connection, case_id, row.touched_at, action, change_set.label, change_set.changes)
+            label, changes = change_set.label, change_set.changes
+            self._log(connection, case_id, row.touched_at, action, label, changes)
         return expected + 1
 
     def set_deleted(self, case_id: str, deleted: bool, at: str) -> None:
         """Put a case in the bin, or take it back out; logged. Its revision stays as it is."""
         action, label = ("delete", "Delete case") if deleted else ("restore", "Restore case")
-        with self._transaction(writing=True) as connection:
+        with self._writing() as connection:
             if self._in_bin(connection, case_id) == deleted:
                 return
             change = update(cases).where(cases.c.id == case_id).values(deleted=deleted)
             connection.execute(change)
-            _log(connection, case_id, at, action, label, ())
+            self._log(connection, case_id, at, action, label, ())
 
     def erase(self, case_id: str) -> None:
         """Take a case in the bin out of the casebook for good, its log too.
@@ -149,15 +166,15 @@ class SqlCaseStore:
         What it held is overwritten in the file; backups made before keep it. Raises
         `CaseConflict` when the case is not in the bin.
         """
-        with self._transaction(writing=True) as connection:
+        with self._writing() as connection:
             if not self._in_bin(connection, case_id):
                 raise CaseConflict(
                     "Only a case in the bin can be erased.", "Nothing was changed. Delete it first."
                 )
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(cases).where(cases.c.id == case_id))
-
-    # --- transactions -------------------------------------------------------------------------
+            values.drop(_driver(connection), case_id)
+            self._lineage.begin(_driver(connection))  # the entry last seen may be gone with it
 
     def write_office(
         self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
@@ -168,9 +185,10 @@ class SqlCaseStore:
         """
         expected, rows = _additions(before), _additions(after)
         change = {"before": compact(to_plain(before)), "after": compact(to_plain(after))}
-        with self._transaction(writing=True) as connection:
+        with self._writing() as connection:
             stored = connection.execute(select(office).order_by(office.c.number)).mappings()
-            if [dict(row) for row in stored] != expected:
+            sound = not values.office_damaged(_driver(connection))
+            if sound and [dict(row) for row in stored] != expected:
                 raise CaseConflict(
                     "The office’s own rules were changed elsewhere since they were opened.",
                     "Nothing was overwritten. Open them again to see them as they are now.",
@@ -178,9 +196,24 @@ class SqlCaseStore:
             connection.execute(delete(office))
             if rows:
                 connection.execute(insert(office), rows)
+            known = values.expected_office(_driver(connection)) is not None
             connection.execute(insert(office_log), {"at": at, "label": label, **change})
+            values.keep_office(_driver(connection), all_of_it=not known)
             for note in notes:
-                _log(connection, note.case_id, at, "rules", note.label, ())
+                self._log(connection, note.case_id, at, "rules", note.label, ())
+
+    # --- transactions -------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A change of the file that is open, whole or not at all; raises `CasebookReplaced`."""
+        with self._transaction(writing=True) as connection:
+            self._lineage.refuse_another(_driver(connection))
+            values.make(_driver(connection))
+            yield connection
+            newest: Seen | None = connection.info.get("newest")
+        if newest is not None:
+            self._lineage.wrote(newest)
 
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
@@ -199,6 +232,38 @@ class SqlCaseStore:
         if row is None:
             raise CaseNotFound(*_NOT_FOUND)
         return bool(row[0])
+
+    def _log(
+        self,
+        connection: Connection,
+        case_id: str,
+        at: str,
+        action: str,
+        label: str,
+        changes: Sequence[Change],
+    ) -> None:
+        """Add an entry to the log, the last thing of an action, and keep the check values."""
+        plain = [
+            {
+                "kind": change.kind,
+                "id": change.id,
+                "before": None if change.before is None else to_plain(change.before),
+                "after": None if change.after is None else to_plain(change.after),
+            }
+            for change in changes
+        ]
+        driver = _driver(connection)
+        known = values.known(driver, case_id)
+        entry = {"case_id": case_id, "at": at, "action": action, "label": label}
+        added = connection.execute(insert(activity), {**entry, "changes": compact(plain)})
+        number = int(added.lastrowid)
+        token = values.keep_entry(driver, number, self._lineage.sitting)
+        if known:
+            values.put(driver, case_id, {(c.kind, c.id): _check_value(c) for c in changes})
+            values.close(driver, case_id)
+        else:
+            values.seal(driver, case_id)
+        connection.info["newest"] = Seen(case_id, number, token)
 
 
 # --- statements, built once -------------------------------------------------------------------
@@ -262,22 +327,48 @@ def _take_records(connection: Connection, case_id: str, changes: Sequence[Change
         connection.execute(_TAKE[kind], taken)
 
 
-def _log(
-    connection: Connection,
-    case_id: str,
-    at: str,
-    action: str,
-    label: str,
-    changes: Sequence[Change],
-) -> None:
-    plain = [
-        {
-            "kind": change.kind,
-            "id": change.id,
-            "before": None if change.before is None else to_plain(change.before),
-            "after": None if change.after is None else to_plain(change.after),
-        }
-        for change in changes
-    ]
-    entry = {"case_id": case_id, "at": at, "action": action, "label": label}
-    connection.execute(insert(activity), {**entry, "changes": compact(plain)})
+# --- check values -----------------------------------------------------------------------------
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """The database's own connection, which the check values are kept through."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+@cache
+def _in_order(kind: str) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """The values of a row in the order of their columns' names, as check values are made."""
+    columns = mapper(kind).columns
+    return itemgetter(*sorted(range(len(columns)), key=columns.__getitem__))
+
+
+def _check_value(change: Change) -> int | None:
+    """The check value of a record after a change; None when it was taken out."""
+    if change.after is None:
+        return None
+    found = mapper(change.kind)
+    row = found.to_row("", change.after)
+    return values.check_value(row[name] for name in sorted(found.columns))
+
+
+def _as_saved(expected: Mapping[Key, int], rows: Mapping[str, Sequence[Any]]) -> bool:
+    found = {
+        (kind, row.id): values.check_value(_in_order(kind)(row))
+        for kind, of_kind in rows.items()
+        for row in of_kind
+    }
+    return found == {key: value for key, value in expected.items() if key != values.LINE}
+
+
+def _misfits(connection: sqlite3.Connection, case_id: str) -> list[Key]:
+    """The records whose stored values fit no record of their kind."""
+    found = []
+    for kind, table in RECORDS.items():
+        columns = ", ".join(f'"{name}"' for name in mapper(kind).columns)
+        query = f"SELECT {columns} FROM {table.name} WHERE case_id = ?"
+        for row in connection.execute(query, (case_id,)):
+            try:
+                mapper(kind).to_records([row])
+            except _NO_RECORD:
+                found.append((kind, str(row[mapper(kind).columns.index("id")])))
+    return found

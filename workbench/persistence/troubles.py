@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workbench.domain.errors import InvalidInput, StoreUnavailable
+from workbench.domain.errors import CasebookDamaged, InvalidInput, StoreUnavailable
 
 NOT_A_CASEBOOK = (
     "It was left as it is. Choose the folder of a casebook, or an empty folder for a new one."
@@ -59,22 +59,40 @@ _MOVED = (
 )
 
 
+_NOT_OUR_LAYOUT = (
+    "no such",
+    "has no column",
+    "no column named",
+    "foreign key mismatch",
+    "malformed",
+)
+"""Of a file that says it has our layout, and lacks a table or column of it: SQLite's words."""
+
+
 def explain(error: sqlite3.Error, path: Path) -> StoreUnavailable | None:
     """The failure in words; None when it is none of the disk's, but a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", None)
+    if is_damaged_text(error):
+        code = sqlite3.SQLITE_CORRUPT
     if code is None:
         return None
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         found = _MOVED
-    elif code == sqlite3.SQLITE_ERROR and "no such" in str(error):
-        found = _DAMAGED  # a table or column is missing from a file that says it has our layout
+    elif code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in _NOT_OUR_LAYOUT):
+        found = _DAMAGED
     elif (code & 0xFF) in _BY_PRIMARY_CODE:
         found = _BY_PRIMARY_CODE[code & 0xFF]
     else:
         return None
     if (code & 0xFF) == sqlite3.SQLITE_CANTOPEN and _is_missing(path):
         return _gone(path)
-    return StoreUnavailable(found[0].format(path=path), found[1])
+    kind = CasebookDamaged if found is _DAMAGED else StoreUnavailable
+    return kind(found[0].format(path=path), found[1])
+
+
+def is_damaged_text(error: BaseException) -> bool:
+    """Whether stored text is no text. The error's own words quote it: they are told to nobody."""
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode")
 
 
 def _is_missing(path: Path) -> bool:
@@ -101,7 +119,7 @@ def explained(path: Path) -> Iterator[None]:
         told = explain(error, path)
         if told is None:
             raise
-        raise told from error
+        raise told from None  # its words may quote a case
     except OSError as error:
         raise StoreUnavailable(
             f"{path} cannot be reached: {error.strerror or error}.",

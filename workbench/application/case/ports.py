@@ -50,8 +50,10 @@ class ActivityEntry:
     """One action in the log: when (ISO time, UTC), its name, and each record before and after.
 
     `changes` holds plain values: kind, id, before, after (None where there was nothing).
-    `action` is "edit", "undo", "redo", "create", "import", "delete", "restore", "export" or
-    "rules" (what a change to the office's rules made of the clock).
+    `action` is "edit", "undo", "redo", "create", "import", "delete", "restore", "export", "rules"
+    (what a change to the office's rules made of the clock) or "damaged" (the entry is not as it
+    was written, and nothing else of it is told). `sitting` is the same for all that was done
+    between opening a casebook and closing it, "" when that is not known.
     """
 
     number: int
@@ -59,6 +61,7 @@ class ActivityEntry:
     action: str
     label: str
     changes: tuple[Mapping[str, object], ...]
+    sitting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,286 @@
+"""Check values: how a record the disk changed is told from one that is as it was saved.
+
+Each record of a case, the case's line in the register, each entry of its log and what the office
+added has one. They stand in two tables of their own, beside the layout that the migrations make:
+a program that knows nothing of them passes over them. What such a program wrote since is told by
+the log, whose newest number is kept with the check values, and is then taken as it is found.
+
+Standard library only: the register is compared before anything heavier is loaded.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from workbench.domain.casefile import Kind
+
+_FORMAT = 2
+"""Python's own form of plain values, as it has been since 2006: quick, and always the same."""
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS checks (case_id TEXT NOT NULL, kind TEXT NOT NULL, "
+    "id TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (case_id, kind, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS entry_checks (case_id TEXT NOT NULL, number INTEGER NOT NULL, "
+    "value INTEGER NOT NULL, sitting TEXT NOT NULL, token TEXT NOT NULL, "
+    "PRIMARY KEY (case_id, number)) WITHOUT ROWID",
+)
+
+Key = tuple[str, str]
+"""A kind of record and an id; `LINE` for the case's line in the register."""
+
+LINE: Key = ("line", "")
+_NEWEST: Key = ("newest", "")
+ADDED: Key = ("office", "")
+"""What the office added, all of it."""
+
+_NO_CASE = ""
+"""Stands for the id of a case in the check values of the office's own set."""
+
+ENTRY = "number, case_id, at, action, label, changes"
+LINE_COLUMNS = (
+    "body", "complainant", "created_at", "deleted", "id", "next_due", "next_step", "outcome",
+    "reference", "revision", "stage", "touched_at",
+)  # fmt: skip
+_DAMAGED = re.compile("[\udc80-\udcff]")
+_LINE = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases WHERE id = ?"
+
+
+def check_value(values: Iterable[Any]) -> int:
+    """The check value of what stands in one row: a letter changed, and it is another one."""
+    plain = [int(value) if value is True or value is False else value for value in values]
+    return crc32(marshal.dumps(plain, _FORMAT))
+
+
+def leniently(data: bytes) -> str:
+    """Stored text as text, damaged letters too: for what is compared before it is believed."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def exist(connection: sqlite3.Connection) -> bool:
+    """Whether the casebook has check values."""
+    known = "SELECT count(*) FROM sqlite_master WHERE name IN ('checks', 'entry_checks')"
+    return bool(connection.execute(known).fetchone()[0] == len(TABLES))
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """See to it that there is room for check values."""
+    if not exist(connection):
+        for table in TABLES:
+            connection.execute(table)
+
+
+# --- of one case ----------------------------------------------------------------------------------
+
+
+def expected(connection: sqlite3.Connection, case_id: str) -> Mapping[Key, int] | None:
+    """The check values of a case; None when it has none, or was changed without them since."""
+    if not exist(connection):
+        return None
+    rows = connection.execute("SELECT kind, id, value FROM checks WHERE case_id = ?", (case_id,))
+    values = {(kind, id): value for kind, id, value in rows}
+    newest = values.pop(_NEWEST, None)
+    return values if newest is not None and newest >= _newest(connection, case_id) else None
+
+
+def known(connection: sqlite3.Connection, case_id: str) -> bool:
+    """Whether the check values of a case hold: nobody wrote to it without keeping them."""
+    query = "SELECT value FROM checks WHERE case_id = ? AND kind = ? AND id = ?"
+    row = connection.execute(query, (case_id, *_NEWEST)).fetchone()
+    return row is not None and row[0] >= _newest(connection, case_id)
+
+
+def faults(expected: Mapping[Key, int], found: Mapping[Key, int]) -> list[Key]:
+    """What is not as it was saved: changed, gone, or there although it was never saved."""
+    keys = {**expected, **found}
+    return [key for key in keys if expected.get(key) != found.get(key)]
+
+
+def put(connection: sqlite3.Connection, case_id: str, values: Mapping[Key, int | None]) -> None:
+    """Keep the check values of what was just written; None for what was taken out."""
+    kept = [(case_id, *key, value) for key, value in values.items() if value is not None]
+    gone = [(case_id, *key) for key, value in values.items() if value is None]
+    connection.executemany("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?)", kept)
+    connection.executemany("DELETE FROM checks WHERE case_id = ? AND kind = ? AND id = ?", gone)
+
+
+def close(connection: sqlite3.Connection, case_id: str) -> None:
+    """Keep how the case stands in the register and its log, after everything else is written."""
+    line = connection.execute(_LINE, (case_id,)).fetchone()
+    put(connection, case_id, {LINE: check_value(line), _NEWEST: _newest(connection, case_id)})
+
+
+def seal(connection: sqlite3.Connection, case_id: str) -> None:
+    """Give everything in a case its check value, as it is found."""
+    make(connection)
+    connection.execute("DELETE FROM checks WHERE case_id = ?", (case_id,))
+    put(connection, case_id, dict(present(connection, case_id)))
+    close(connection, case_id)
+    unknown = f"SELECT {ENTRY} FROM activity WHERE case_id = ? AND number NOT IN {_ENTRIES}"
+    entries = connection.execute(unknown, (case_id, case_id)).fetchall()
+    rows = [(case_id, entry[0], check_value(entry), "", a_token()) for entry in entries]
+    connection.executemany("INSERT INTO entry_checks VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def seal_all(connection: sqlite3.Connection) -> None:
+    """Give every case and the office's own set check values, as they are found."""
+    for row in connection.execute("SELECT id FROM cases").fetchall():
+        seal(connection, row[0])
+    keep_office(connection)
+
+
+_ENTRIES = "(SELECT number FROM entry_checks WHERE case_id = ?)"
+
+
+def drop(connection: sqlite3.Connection, case_id: str) -> None:
+    """Forget the check values of a case that is erased."""
+    for table in ("checks", "entry_checks"):
+        connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))
+
+
+def present(connection: sqlite3.Connection, case_id: str) -> Iterator[tuple[Key, int]]:
+    """The check values of the records of a case, worked out from what stands in the file."""
+    for kind in _kinds():
+        for id, row in _rows(connection, kind, case_id):
+            yield (kind, id), check_value(row)
+
+
+def _kinds() -> Mapping[str, Kind]:
+    from workbench.domain.casefile import KINDS  # here: the register is shown without it
+
+    return KINDS
+
+
+def _rows(
+    connection: sqlite3.Connection, kind: str, case_id: str
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Each record of a kind in a case: its id and its values, ordered by their columns' names."""
+    table = "case_records" if kind == "case" else _kinds()[kind].collection
+    rows = connection.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case_id,))
+    names = [column[0] for column in rows.description]
+    order = sorted(
+        (place for place, name in enumerate(names) if name != "case_id"), key=names.__getitem__
+    )
+    of_id = names.index("id")
+    for row in rows:
+        yield str(row[of_id]), tuple(row[place] for place in order)
+
+
+def texts(connection: sqlite3.Connection, case_id: str) -> Iterator[tuple[Key, bool]]:
+    """Each record of a case, and whether all its text is text: all there is to go by in a case
+    that has no check values. The connection reads `leniently`.
+    """
+    for kind in _kinds():
+        for id, row in _rows(connection, kind, case_id):
+            words = "".join(value for value in row if type(value) is str)
+            yield (kind, id), not _DAMAGED.search(words)
+
+
+def line(connection: sqlite3.Connection, case_id: str) -> int | None:
+    """The check value of a case's line in the register as it stands in the file."""
+    found = connection.execute(_LINE, (case_id,)).fetchone()
+    return None if found is None else check_value(found)
+
+
+def _newest(connection: sqlite3.Connection, case_id: str) -> int:
+    query = "SELECT max(number) FROM activity WHERE case_id = ?"
+    return connection.execute(query, (case_id,)).fetchone()[0] or 0
+
+
+# --- of the log -----------------------------------------------------------------------------------
+
+
+def a_token() -> str:
+    """What tells one entry from any other that was ever written under its number."""
+    return os.urandom(8).hex()
+
+
+def keep_entry(connection: sqlite3.Connection, number: int, sitting: str) -> str:
+    """Keep the check value of an entry just written to the log; returns its token."""
+    entry = connection.execute(f"SELECT {ENTRY} FROM activity WHERE number = ?", (number,))
+    row = entry.fetchone()
+    token = a_token()
+    values = (row[1], number, check_value(row), sitting, token)
+    connection.execute("INSERT OR REPLACE INTO entry_checks VALUES (?, ?, ?, ?, ?)", values)
+    return token
+
+
+def damaged_entries(connection: sqlite3.Connection, case_id: str) -> list[int]:
+    """The numbers of the entries of a case that are not as they were written, or are gone."""
+    if not exist(connection):
+        return []
+    query = f"SELECT {ENTRY} FROM activity WHERE case_id = ?"
+    found = {row[0]: check_value(row) for row in connection.execute(query, (case_id,))}
+    query = "SELECT number, value FROM entry_checks WHERE case_id = ?"
+    known = connection.execute(query, (case_id,))
+    return [number for number, value in known if found.get(number) != value]
+
+
+def expected_entries(
+    connection: sqlite3.Connection, case_id: str, below: int | None, limit: int
+) -> list[tuple[int, int, str]]:
+    """Number, check value and sitting of a case's newest entries, newest first."""
+    if not exist(connection):
+        return []
+    query = (
+        "SELECT number, value, sitting FROM entry_checks WHERE case_id = ? AND number < ? "
+        "ORDER BY number DESC LIMIT ?"
+    )
+    top = 1 << 62 if below is None else below
+    return connection.execute(query, (case_id, top, limit)).fetchall()
+
+
+# --- of the office's own set ----------------------------------------------------------------------
+
+_ADDED = "SELECT number, kind, id, data FROM office ORDER BY number"
+_CHANGES = "SELECT number, at, label, before, after FROM office_log"
+
+
+def change(number: int) -> Key:
+    """Names an entry of the log of what the office added."""
+    return "change", str(number)
+
+
+def office(connection: sqlite3.Connection) -> Mapping[Key, int]:
+    """The check values of what the office added and of the log of it, as they stand."""
+    found = {change(row[0]): check_value(row) for row in connection.execute(_CHANGES)}
+    rows = connection.execute(_ADDED).fetchall()
+    return {**found, ADDED: check_value(value for row in rows for value in row)}
+
+
+def expected_office(connection: sqlite3.Connection) -> Mapping[Key, int] | None:
+    """The check values of the office's own set; None when there are none that hold."""
+    if not exist(connection):
+        return None
+    rows = connection.execute("SELECT kind, id, value FROM checks WHERE case_id = ?", (_NO_CASE,))
+    values = {(kind, id): value for kind, id, value in rows}
+    newest = values.pop(_NEWEST, None)
+    return values if newest is not None and newest >= _newest_change(connection) else None
+
+
+def keep_office(connection: sqlite3.Connection, all_of_it: bool = True) -> None:
+    """Keep the check values of what the office added and of the log of it, as they are found.
+
+    Without `all_of_it`, of the newest entry of that log only.
+    """
+    make(connection)
+    newest = _newest_change(connection)
+    wanted = {ADDED, change(newest)}
+    found = {key: v for key, v in office(connection).items() if all_of_it or key in wanted}
+    put(connection, _NO_CASE, {**found, _NEWEST: newest})
+
+
+def _newest_change(connection: sqlite3.Connection) -> int:
+    return connection.execute("SELECT max(number) FROM office_log").fetchone()[0] or 0
+
+
+def office_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether what the office added, or the log of it, is not as it was saved."""
+    expected = expected_office(connection)
+    return expected is not None and bool(faults(expected, office(connection)))

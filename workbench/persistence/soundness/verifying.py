@@ -1,0 +1,123 @@
+"""Looks a whole casebook over: its structure by SQLite's own check, its content by check values.
+
+Standard library only; it is done on every copy before the copy counts, and beside the window.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.domain.casefile import KINDS
+from workbench.persistence.fileformat import reading, refuse_newer, schema_of
+from workbench.persistence.soundness import values
+from workbench.persistence.soundness.values import Key
+
+_OF_INDEXES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found wrong with a casebook; nothing at all when it is sound.
+
+    `structure` has the faults of the file itself, `cases` the damaged records of each damaged case
+    by its id, `lost` the cases of which only the log is left; `office` says whether the office's
+    own set is damaged.
+    """
+
+    structure: tuple[str, ...] = ()
+    cases: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    office: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything is as it was saved."""
+        return not (self.structure or self.cases or self.lost or self.office)
+
+    @property
+    def only_indexes(self) -> bool:
+        """Whether all that is wrong are indexes, which can be made anew."""
+        by_index = all(any(words in each for words in _OF_INDEXES) for each in self.structure)
+        return bool(self.structure) and by_index
+
+    def in_words(self) -> tuple[str, ...]:
+        """What is wrong, one line each, without a word of any case."""
+        lines = []
+        if self.structure:
+            what = "indexes" if self.only_indexes else "structure"
+            lines.append(f"The {what} of the file: {len(self.structure)} faults.")
+        for case_id, keys in self.cases.items():
+            lines.append(f"The case with the id {case_id}: {records_in_words(keys)}.")
+        lines.extend(f"The case with the id {id} is no longer in the register." for id in self.lost)
+        if self.office:
+            lines.append("The office’s own rules and texts, or the log of them.")
+        return tuple(lines)
+
+
+def look_over(path: Path) -> Report:
+    """What is wrong with a casebook; raises `StoreUnavailable` for one that cannot be opened."""
+    with reading(path) as connection:
+        refuse_newer(schema_of(connection, path), path)
+        return examine(connection)
+
+
+def examine(connection: sqlite3.Connection) -> Report:
+    """What is wrong with the casebook an open connection leads to."""
+    connection.text_factory = values.leniently
+    structure = _structure(connection)
+    try:
+        ids = [row[0] for row in connection.execute("SELECT id FROM cases")]
+        cases = {id: tuple(damaged(connection, id)) for id in ids}
+        lost = _lost(connection)
+        office = values.office_damaged(connection)
+    except sqlite3.DatabaseError:
+        return Report(structure or ("a table cannot be read to its end",))
+    return Report(structure, {id: keys for id, keys in cases.items() if keys}, lost, office)
+
+
+def damaged(connection: sqlite3.Connection, case_id: str) -> list[Key]:
+    """What is not as it was saved in a case, its line in the register and its log.
+
+    Where nothing is known of how it was saved: what is no text.
+    """
+    expected = values.expected(connection, case_id)
+    if expected is None:
+        return [key for key, sound in values.texts(connection, case_id) if not sound]
+    found = dict(values.present(connection, case_id))
+    line = values.line(connection, case_id)
+    if line is not None:
+        found[values.LINE] = line
+    entries = [("entry", str(number)) for number in values.damaged_entries(connection, case_id)]
+    return [*values.faults(expected, found), *entries]
+
+
+def records_in_words(keys: Iterable[Key]) -> str:
+    """Damaged records as a message names them: "event (event-7k3qd2m9xw), line in the register"."""
+    return ", ".join(_in_words(kind, id) for kind, id in sorted(set(keys)))
+
+
+def _in_words(kind: str, id: str) -> str:
+    if (kind, id) == values.LINE:
+        return "line in the register"
+    if kind == "entry":
+        return f"entry {id} of the log"
+    noun = KINDS[kind].noun if kind in KINDS else "record"
+    return f"{noun} ({id.encode('ascii', 'replace').decode()})"
+
+
+def _structure(connection: sqlite3.Connection) -> tuple[str, ...]:
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        return (type(error).__name__,)
+    faults = [words for words in found if words != "ok"]
+    return (*faults, *("a record without its case" for _ in orphans))
+
+
+def _lost(connection: sqlite3.Connection) -> tuple[str, ...]:
+    query = "SELECT DISTINCT case_id FROM activity WHERE case_id NOT IN (SELECT id FROM cases)"
+    return tuple(row[0] for row in connection.execute(query))

@@ -209,7 +209,7 @@ def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
 
     def warm_up() -> None:
         casebook.warm_up()
-        casebook.back_up_on_opening()
+        casebook.back_up_when_changed()
 
     return OpenCasebook(
         workbench=workbench,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from tests.persistence.samples import LATER, SetClock, full_case, row_of, small_case
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.errors import StoreUnavailable
-from workbench.persistence.backups import LATEST_KEPT, back_up, backups, superfluous
+from workbench.persistence.backups.automatic import LATEST_KEPT, back_up, backups, superfluous
 from workbench.persistence.casebook import Casebook
 
 
@@ -60,14 +61,14 @@ def test_opening_makes_a_backup_only_when_something_changed(
     casebook: Casebook, clock: SetClock
 ) -> None:
     add(casebook, "c1")
-    first = casebook.back_up_on_opening()
+    first = casebook.back_up_when_changed()
     assert first is not None
     assert first.name == "casebook 2026-03-02 093000.db"
     clock.move(hours=1)
-    assert casebook.back_up_on_opening() is None
+    assert casebook.back_up_when_changed() is None
     change = ChangeSet("Edit case", ())
     casebook.write("c1", change, row_of(small_case(), LATER), "edit", 1)
-    second = casebook.back_up_on_opening()
+    second = casebook.back_up_when_changed()
     assert second is not None
     assert backups(casebook.folder / "backups") == [first, second]
 
@@ -76,7 +77,7 @@ def test_a_lost_casebook_is_restored_from_a_backup(
     casebook: Casebook, opened: Callable[[Path], Casebook]
 ) -> None:
     add(casebook, "c1")
-    made = casebook.back_up_on_opening()
+    made = casebook.back_up_when_changed()
     assert made is not None
     casebook.path.unlink()
     shutil.copy(made, casebook.path)
@@ -113,9 +114,9 @@ def test_thinning_again_takes_nothing_more(folder: Path, clock: SetClock) -> Non
 def test_what_an_interrupted_backup_left_is_cleared_away_by_the_next(casebook: Casebook) -> None:
     add(casebook, "c1")
     (casebook.folder / "backups").mkdir()
-    left = casebook.folder / "backups" / ".casebook 2026-01-01 000000.db.123.part"
+    left = casebook.folder / "backups" / ".casebook 2026-01-01 000000.db.99999999.part"
     left.write_bytes(b"half")
-    made = casebook.back_up_on_opening()
+    made = casebook.back_up_when_changed()
     assert list((casebook.folder / "backups").iterdir()) == [made]
 
 
@@ -136,3 +137,38 @@ def test_only_our_own_copies_are_thinned(casebook: Casebook, clock: SetClock) ->
 
 def _name(moment) -> str:
     return f"casebook {moment:%Y-%m-%d %H%M%S}.db"
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=400), timedelta(seconds=0)])
+def test_a_clock_set_back_never_takes_the_newest_copy(
+    casebook: Casebook, clock: SetClock, back: timedelta
+) -> None:
+    add(casebook, "c1")
+    for _ in range(LATEST_KEPT + 3):
+        clock.move(days=1)
+        revision = casebook.load("c1").revision
+        casebook.write("c1", ChangeSet("", ()), row_of(small_case(), LATER), "edit", revision)
+        casebook.back_up_when_changed()
+    clock.moment -= back
+    before = set(backups(casebook.folder / "backups"))
+    casebook.create(full_case("c2"), row_of(full_case("c2")), "create", "New case")
+    made = casebook.back_up_when_changed()
+    assert made is not None
+    kept = set(backups(casebook.folder / "backups"))
+    assert made in kept
+    assert made not in before
+    assert before <= kept
+    assert casebook.back_up_when_changed() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
+@pytest.mark.parametrize(("rights", "kept"), [(0o644, 0o600), (0o600, 0o600), (0o664, 0o660)])
+def test_copies_are_for_their_owner_and_a_group_that_shares_the_casebook(
+    casebook: Casebook, rights: int, kept: int
+) -> None:
+    add(casebook, "c1")
+    casebook.path.chmod(rights)
+    made = casebook.back_up_when_changed()
+    assert made is not None
+    assert made.stat().st_mode & 0o777 == kept
+    assert made.parent.stat().st_mode & 0o777 == 0o700 | (kept & 0o060 and 0o070)

@@ -56,7 +56,7 @@ def test_several_threads_may_use_the_casebook_from_the_first_moment(
 
     def back_up() -> Path | None:
         together.wait()
-        return casebook.back_up_on_opening()
+        return casebook.back_up_when_changed()
 
     with ThreadPoolExecutor(5) as pool:
         copy = pool.submit(back_up)

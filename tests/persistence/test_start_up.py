@@ -25,7 +25,7 @@ def loaded(): return [n for n in ("sqlalchemy", "alembic", "mako") if n in sys.m
 book = open_casebook(Path(sys.argv[1]), Clock())
 book.hold()
 told = [[row.reference for row in book.register()], loaded()]
-book.back_up_on_opening()
+book.back_up_when_changed()
 told.append(loaded())
 book.warm_up()
 told.append([loaded(), book.load("c1").revision])

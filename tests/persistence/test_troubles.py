@@ -122,7 +122,7 @@ def test_a_read_only_casebook_is_neither_held_nor_backed_up(filled: Casebook) ->
         with pytest.raises(StoreUnavailable):
             filled.hold()
         with pytest.raises(StoreUnavailable):
-            filled.back_up_on_opening()
+            filled.back_up_when_changed()
 
 
 @posix

@@ -7,20 +7,24 @@ loading, comes with the first case that is opened, or earlier in the background 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.application.case.ports import ActivityEntry, Clock, RegisterRow, StoredCase
-from workbench.domain.errors import StoreUnavailable
+from workbench.domain.errors import CasebookDamaged, StoreUnavailable
 from workbench.paths import bundle
-from workbench.persistence.backups import back_up
-from workbench.persistence.copying import copy_casebook
-from workbench.persistence.fileformat import FILE_NAME
+from workbench.persistence.backups.automatic import back_up
+from workbench.persistence.backups.copying import copy_casebook
+from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register
+from workbench.persistence.soundness import values
 from workbench.persistence.soundness.lineage import Lineage
+from workbench.persistence.soundness.verifying import look_over
+from workbench.persistence.troubles import explained
 
 if TYPE_CHECKING:
     from workbench.application.case.changes import ChangeSet
@@ -37,18 +41,20 @@ def open_casebook(folder: Path, clock: Clock, migrations: Path | None = None) ->
     `NewerCasebook`, `CasebookInUse` (an older one that is open elsewhere) or `StoreUnavailable`.
     """
     lock = CasebookLock(folder, clock)
-    make_ready(folder / FILE_NAME, migrations or bundle().migrations, lock)
-    return Casebook(folder, clock, lock)
+    migrations = migrations or bundle().migrations
+    make_ready(folder / FILE_NAME, migrations, lock)
+    return Casebook(folder, clock, lock, migrations)
 
 
 class Casebook:
     """Fulfils `CaseStore` for one folder; may be used from several threads."""
 
-    def __init__(self, folder: Path, clock: Clock, lock: CasebookLock) -> None:
+    def __init__(self, folder: Path, clock: Clock, lock: CasebookLock, migrations: Path) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._clock = clock
         self._lock = lock
+        self._migrations = migrations
         self._lineage = Lineage(self.path)
         self._store: SqlCaseStore | None = None
         self._opening = Lock()
@@ -72,10 +78,54 @@ class Casebook:
         """Load what the first opened case will need; meant for a background thread."""
         self._cases()
 
-    def back_up_on_opening(self) -> Path | None:
-        """Copy the casebook to its backups folder, unless the newest copy is still the same."""
+    def back_up_when_changed(self) -> Path | None:
+        """Copy the casebook to its backups folder, unless the last copy is still the same.
+
+        Raises `CasebookDamaged` when not everything is as it was saved: no copy is then made.
+        """
         self._check_open()
         return back_up(self.path, self._clock.now())
+
+    def look_after(self) -> str:
+        """Look the casebook over and copy it when it changed; for a background thread.
+
+        Returns when the newest copy was made (ISO time, UTC), "" when there is none. Raises
+        `CasebookDamaged` naming what is damaged, or `StoreUnavailable`.
+        """
+        self._check_open()
+        look_over(self.path).refuse_damaged(self.path)
+        with explained(self.path), closing(connect(self.path)) as connection:
+            values.seal_unknown(connection)
+        self.back_up_when_changed()
+        return self.last_copy()
+
+    def restore_case(self, copy: Path, case_id: str) -> None:
+        """Put one case of a copy back as it was there, after a copy of what is here now.
+
+        Raises `CaseDamaged`, `CaseNotFound`, `DuplicateReference` or `StoreUnavailable`; nothing
+        is then changed.
+        """
+        from workbench.persistence.backups.restoring import restore_case
+
+        self._check_open()
+        with suppress(CasebookDamaged):  # what is damaged is what the case is restored for
+            self.back_up_when_changed()
+        restore_case(self.path, copy, case_id, self._migrations, self._clock)
+        with reading(self.path) as connection:
+            self._lineage.begin(connection)
+
+    def cases_in(self, copy: Path) -> tuple[RegisterRow, ...]:
+        """The cases of a copy; raises `StoreUnavailable`."""
+        from workbench.persistence.backups.restoring import cases_in
+
+        return cases_in(copy, self._migrations, self._clock)
+
+    def last_copy(self) -> str:
+        """When the newest copy was made (ISO time, UTC), "" when there is none."""
+        from workbench.persistence.backups.restoring import copies
+
+        made = (copy.made_at for copy in copies(self.folder) if not copy.put_aside)
+        return next(made, "")
 
     # --- CaseStore ----------------------------------------------------------------------------
 
@@ -136,9 +186,9 @@ class Casebook:
         self._cases().write_office(before, after, at, label, notes)
 
     def backup(self, target: Path) -> None:
-        """Copy the whole casebook to a file, test-opened after writing."""
+        """Copy the whole casebook to a file, looked over after writing."""
         self._check_open()
-        copy_casebook(self.path, target)
+        copy_casebook(self.path, target, kept=self.folder)
 
     def close(self) -> None:
         """Let go of the casebook; every later call raises `StoreUnavailable`."""

@@ -45,6 +45,12 @@ def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     )
 
 
+def rights_of(path: Path) -> int:
+    """Rights of the files beside a casebook: its owner’s, and a group’s that may write to it."""
+    mode = path.stat().st_mode
+    return 0o660 if mode & 0o020 else 0o600
+
+
 def _address(path: Path) -> str:
     """The file as a URI; a network share stays in the path, where SQLite wants it."""
     name = path.absolute().as_posix()

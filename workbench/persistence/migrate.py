@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workbench.domain.errors import StoreUnavailable
-from workbench.persistence.copying import clear_away, copy_casebook
+from workbench.domain.errors import CasebookDamaged, StoreUnavailable
+from workbench.persistence.backups.automatic import clear_leftovers
+from workbench.persistence.backups.copying import clear_away, copy_structure
 from workbench.persistence.fileformat import (
     APPLICATION_ID,
     SCHEMA,
@@ -24,13 +25,14 @@ from workbench.persistence.fileformat import (
     schema_of,
 )
 from workbench.persistence.lock import CasebookLock
-from workbench.persistence.troubles import explained
+from workbench.persistence.soundness import values
+from workbench.persistence.soundness.verifying import look_over
+from workbench.persistence.troubles import UNREADABLE, explained
 
 _UPGRADING = ".upgrading"
-_LOST = "The casebook {path} is missing, but earlier copies of it are still beside it."
-_LOST_HINT = (
-    "Nothing was changed. Put the newest file of its backups folder in its place under that name, "
-    "or choose another folder."
+_COPIES = (
+    "Nothing was changed. Earlier copies of it are still beside it: Restore… (on the command line "
+    "“workbench restore”) puts one of them, the newest to begin with, in its place."
 )
 
 
@@ -44,19 +46,43 @@ def make_ready(path: Path, migrations: Path, lock: CasebookLock, schema: str = S
     if missing:
         _make(path, migrations, schema)
         return
-    with reading(path) as connection:
-        found = schema_of(connection, path)
+    found = _layout(path)
     refuse_newer(found, path, schema)
     if found < schema:
         with lock.held():
             _upgrade(path, migrations, schema, found)
 
 
-def _make(path: Path, migrations: Path, schema: str) -> None:
+def _layout(path: Path) -> str:
+    """The layout of a casebook; one that cannot be opened points to its copies, if it has any."""
+    try:
+        with reading(path) as connection:
+            layout = schema_of(connection, path)
+            connection.execute("SELECT count(*) FROM cases")  # fails in a file cut short
+            return layout
+    except StoreUnavailable as error:
+        with explained(path):
+            empty = path.stat().st_size == 0
+        copies = _copies(path)
+        if not copies or not (empty or error.message in _no_casebook(path)):
+            raise
+        what = "is empty" if empty else "is damaged or cut short and cannot be opened"
+        raise CasebookDamaged(f"The casebook {path} {what}.", _COPIES) from None
+
+
+def _no_casebook(path: Path) -> tuple[str, ...]:
+    return tuple(words.format(path=path) for words in UNREADABLE)
+
+
+def _copies(path: Path) -> list[Path]:
     with explained(path):
-        copies = [*path.parent.glob(f"{path.name}.v*.bak"), *path.parent.glob("backups/*.db")]
-        if copies:
-            raise StoreUnavailable(_LOST.format(path=path), _LOST_HINT)
+        return [*path.parent.glob(f"{path.name}.v*.bak"), *path.parent.glob("backups/*.db")]
+
+
+def _make(path: Path, migrations: Path, schema: str) -> None:
+    if _copies(path):
+        raise CasebookDamaged(f"The casebook {path} is missing.", _COPIES)
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with _temporary(path, ".new") as fresh:
         with explained(path), closing(connect(fresh)) as connection:
@@ -67,15 +93,18 @@ def _make(path: Path, migrations: Path, schema: str) -> None:
 
 
 def _upgrade(path: Path, migrations: Path, schema: str, found: str) -> None:
-    for left in (f"{path.name}.*{_UPGRADING}*", f".{path.name}.*.part*"):
-        clear_away(path.parent.glob(left))  # from an upgrade that was killed
+    clear_away(path.parent.glob(f"{path.name}.*{_UPGRADING}*"))  # from an upgrade that was killed
+    clear_leftovers(path)
     with _temporary(path, _UPGRADING) as copy:
         # Nobody can save anything between the copy and the swap.
         with explained(path), closing(connect(path)) as original:
             original.execute("BEGIN IMMEDIATE")
-            copy_casebook(path, copy, named=path)
-            copy_casebook(path, path.with_name(f"{path.name}.v{found}.bak"), named=path)
+            copy_structure(path, copy, named=path)
+            copy_structure(path, path.with_name(f"{path.name}.v{found}.bak"), named=path)
+            damaged = look_over(copy).cases
             _migrate(copy, migrations, schema, path)
+            with explained(path), closing(connect(copy)) as upgraded:
+                values.seal_all(upgraded, but=damaged)
         with explained(path):
             copy.replace(path)
 

@@ -39,8 +39,8 @@ _BY_PRIMARY_CODE = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "The casebook {path} is damaged.",
-        "Close the program, keep the damaged file, and put a copy from the folder “backups” "
-        "beside it in its place.",
+        "Restore… (on the command line “workbench restore”) puts a copy from the folder “backups” "
+        "in its place and keeps the damaged file.",
     ),
     sqlite3.SQLITE_NOTADB: ("{path} is not a casebook.", NOT_A_CASEBOOK),
     sqlite3.SQLITE_CANTOPEN: (
@@ -53,6 +53,9 @@ _BY_PRIMARY_CODE = {
     ),
 }
 _DAMAGED = _BY_PRIMARY_CODE[sqlite3.SQLITE_CORRUPT]
+UNREADABLE = (_DAMAGED[0], "{path} is not a casebook.")
+"""What is said of a file that SQLite cannot read, or that is marked as nothing of ours."""
+
 _MOVED = (
     "The casebook {path} was moved or replaced while it was open.",
     f"{_UNSAVED} Open the casebook again.",

@@ -83,6 +83,18 @@ class OfficeChange:
     after: Office
 
 
+@dataclass(frozen=True, slots=True)
+class CopyOfCasebook:
+    """An earlier copy of a casebook: its file, and when it was made (ISO time, UTC).
+
+    `put_aside` is a damaged casebook that a restored one took the place of.
+    """
+
+    path: Path
+    made_at: str
+    put_aside: bool = False
+
+
 class CaseStore(Protocol):
     """The casebook. Every method raises `StoreUnavailable` when it cannot be read or written."""
 

@@ -14,7 +14,8 @@ import marshal
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -128,11 +129,38 @@ def seal(connection: sqlite3.Connection, case_id: str) -> None:
     connection.executemany("INSERT INTO entry_checks VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def seal_all(connection: sqlite3.Connection) -> None:
-    """Give every case and the office's own set check values, as they are found."""
-    for row in connection.execute("SELECT id FROM cases").fetchall():
-        seal(connection, row[0])
-    keep_office(connection)
+def seal_all(connection: sqlite3.Connection, but: Container[str] = ()) -> None:
+    """Give every case and the office's own set check values anew, as they are found.
+
+    Cases in `but` are known to be damaged, and stay so. Each is a transaction of its own, so that
+    nobody waits long to save something.
+    """
+    make(connection)
+    for (case_id,) in connection.execute("SELECT id FROM cases").fetchall():
+        if case_id not in but:
+            with _writing(connection):
+                seal(connection, case_id)
+    with _writing(connection):
+        keep_office(connection)
+
+
+def seal_unknown(connection: sqlite3.Connection) -> None:
+    """Give check values to what has none that hold: an older program wrote it."""
+    make(connection)
+    for (case_id,) in connection.execute("SELECT id FROM cases").fetchall():
+        with _writing(connection):
+            if not known(connection, case_id):
+                seal(connection, case_id)
+    with _writing(connection):
+        if expected_office(connection) is None:
+            keep_office(connection)
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    yield
+    connection.execute("COMMIT")
 
 
 _ENTRIES = "(SELECT number FROM entry_checks WHERE case_id = ?)"

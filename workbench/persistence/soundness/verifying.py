@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.casefile import KINDS
+from workbench.domain.errors import CasebookDamaged
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import Key
@@ -42,6 +43,19 @@ class Report:
         """Whether all that is wrong are indexes, which can be made anew."""
         by_index = all(any(words in each for words in _OF_INDEXES) for each in self.structure)
         return bool(self.structure) and by_index
+
+    def refuse_damaged(self, path: Path) -> None:
+        """Raises `CasebookDamaged`, saying what of the casebook is damaged, unless it is sound."""
+        if self.sound:
+            return
+        lines = self.in_words()
+        more = f" And {len(lines) - 1} more." if len(lines) > 1 else ""
+        raise CasebookDamaged(
+            f"The casebook {path} is damaged: no copy of it was made. {lines[0]}{more}",
+            "The copies made before were left as they are, and the sound cases can be used. "
+            "File › Restore… puts a case or the whole casebook back from a copy; “workbench "
+            "verify” names everything that is damaged.",
+        )
 
     def in_words(self) -> tuple[str, ...]:
         """What is wrong, one line each, without a word of any case."""

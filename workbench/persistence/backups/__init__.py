@@ -1,0 +1,1 @@
+"""Copies of the casebook: made, tried, thinned out, and put back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from workbench.cli.arguments import parse
@@ -13,6 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    os.umask(0o077)  # whatever is written may hold words of a case: it is its owner's alone
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None and not options.self_test:
         from workbench.bootstrap import run_window

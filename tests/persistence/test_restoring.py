@@ -19,8 +19,8 @@ from workbench.domain.errors import (
     CaseNotFound,
     DuplicateReference,
 )
-from workbench.persistence.backups.restoring import copies, restore
 from workbench.persistence.casebook import Casebook
+from workbench.persistence.restoring import copies, restore
 from workbench.persistence.soundness.verifying import look_over
 
 Open = Callable[[Path], Casebook]

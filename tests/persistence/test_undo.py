@@ -98,3 +98,21 @@ def test_undoing_everything_leads_back_to_the_start(
             pass
         assert session.case == end
         assert book.load("c1").case == end
+
+
+def test_every_sitting_is_a_step_of_its_own_however_soon_it_follows(folder: Path) -> None:
+    for sitting in range(3):
+        book = open_casebook(folder, SetClock())
+        if not sitting:
+            book.create(full_case(), row_of(full_case()), "create", "New case")
+        session = CaseSession(book, book.load("c1"), SetClock(), register_row)
+        for letters in range(3):
+            session.apply("Edit note", _note(f"{sitting} {'x' * letters}"), "case.note")
+        book.close()
+    book = open_casebook(folder, SetClock())
+    session = CaseSession(book, book.load("c1"), SetClock(), register_row)
+    session.recall()
+    notes = []
+    while session.undo() is not None:
+        notes.append(session.case.case.note)
+    assert notes == ["1 xx", "0 xx", full_case().case.note]

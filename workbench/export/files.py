@@ -33,7 +33,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # noqa: PTH101 - the name is a plain string
+        if path.exists():  # else only its owner's: it holds words of a case
+            os.chmod(temporary, path.stat().st_mode & 0o777)  # noqa: PTH101 - a plain string
         os.replace(temporary, path)  # noqa: PTH105 - as above
     except OSError as error:
         _discard(temporary)

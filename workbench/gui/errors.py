@@ -135,13 +135,14 @@ def start_log(folder: Path) -> Path | None:
     Only the kinds of events and errors are logged, never words of a case.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / LOG_NAME
         # Turned over at the start only: the standard rotating log takes longer to load than
         # the register to show, and one day's kinds of errors are few.
         if path.exists() and path.stat().st_size > _LOG_BYTES:
             path.replace(folder / f"{LOG_NAME}.1")
         handler = logging.FileHandler(path, encoding="utf-8")
+        path.chmod(0o600)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

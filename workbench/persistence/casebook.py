@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.application.case.ports import ActivityEntry, Clock, RegisterRow, StoredCase
-from workbench.domain.errors import CasebookDamaged, StoreUnavailable
+from workbench.domain.errors import CasebookDamaged, CasebookInUse, StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.backups.automatic import back_up
 from workbench.persistence.backups.copying import copy_casebook
@@ -59,6 +59,7 @@ class Casebook:
         self._store: SqlCaseStore | None = None
         self._opening = Lock()
         self._closed = False
+        self._reading_only = False
 
     # --- the window's own ---------------------------------------------------------------------
 
@@ -69,6 +70,27 @@ class Casebook:
         """
         self._check_open()
         self._lock.hold()
+        self._reading_only = False
+        with suppress(CasebookDamaged), reading(self.path) as connection:
+            self._lineage.begin(connection)
+
+    def hold_or_read(self) -> StoreUnavailable | None:
+        """Hold the casebook, or say why it can be read only: a full disk, a read-only folder.
+
+        Every change then tries to hold it first, and is refused as long as that fails. Raises
+        `CasebookInUse`.
+        """
+        try:
+            self.hold()
+        except CasebookInUse:
+            raise
+        except StoreUnavailable as error:
+            self._reading_only = True
+            return StoreUnavailable(
+                f"The casebook is open for reading only. {error.message}",
+                "Nothing can be saved until that is put right; what is in it can be read.",
+            )
+        return None
 
     def release(self) -> None:
         """Let other windows have the casebook."""
@@ -105,24 +127,24 @@ class Casebook:
         Raises `CaseDamaged`, `CaseNotFound`, `DuplicateReference` or `StoreUnavailable`; nothing
         is then changed.
         """
-        from workbench.persistence.backups.restoring import restore_case
+        from workbench.persistence.restoring import restore_case
 
         self._check_open()
         with suppress(CasebookDamaged):  # what is damaged is what the case is restored for
             self.back_up_when_changed()
         restore_case(self.path, copy, case_id, self._migrations, self._clock)
-        with reading(self.path) as connection:
+        with suppress(CasebookDamaged), reading(self.path) as connection:
             self._lineage.begin(connection)
 
     def cases_in(self, copy: Path) -> tuple[RegisterRow, ...]:
         """The cases of a copy; raises `StoreUnavailable`."""
-        from workbench.persistence.backups.restoring import cases_in
+        from workbench.persistence.restoring import cases_in
 
         return cases_in(copy, self._migrations, self._clock)
 
     def last_copy(self) -> str:
         """When the newest copy was made (ISO time, UTC), "" when there is none."""
-        from workbench.persistence.backups.restoring import copies
+        from workbench.persistence.restoring import copies
 
         made = (copy.made_at for copy in copies(self.folder) if not copy.put_aside)
         return next(made, "")
@@ -140,21 +162,21 @@ class Casebook:
 
     def create(self, case: CaseFile, row: RegisterRow, action: str, label: str) -> int:
         """Add a case whole; raises `CaseConflict` when its id is taken."""
-        return self._cases().create(case, row, action, label)
+        return self._writable().create(case, row, action, label)
 
     def write(
         self, case_id: str, change_set: ChangeSet, row: RegisterRow, action: str, expected: int
     ) -> int:
         """Save one action and log it; raises `CaseConflict` when `expected` is out of date."""
-        return self._cases().write(case_id, change_set, row, action, expected)
+        return self._writable().write(case_id, change_set, row, action, expected)
 
     def set_deleted(self, case_id: str, deleted: bool, at: str) -> None:
         """Put a case in the bin, or take it back out; logged."""
-        self._cases().set_deleted(case_id, deleted, at)
+        self._writable().set_deleted(case_id, deleted, at)
 
     def erase(self, case_id: str) -> None:
         """Take a case in the bin out of the casebook for good, its log too."""
-        self._cases().erase(case_id)
+        self._writable().erase(case_id)
 
     def activity(
         self, case_id: str, limit: int = 500, before: int | None = None
@@ -183,7 +205,7 @@ class Casebook:
         self, before: Office, after: Office, at: str, label: str, notes: Sequence[CaseNote]
     ) -> None:
         """Save what the office added; raises `CaseConflict` when `before` is out of date."""
-        self._cases().write_office(before, after, at, label, notes)
+        self._writable().write_office(before, after, at, label, notes)
 
     def backup(self, target: Path) -> None:
         """Copy the whole casebook to a file, looked over after writing."""
@@ -200,6 +222,12 @@ class Casebook:
     def _check_open(self) -> None:
         if self._closed:
             raise StoreUnavailable("The casebook is closed.", "Open it again.")
+
+    def _writable(self) -> SqlCaseStore:
+        """The cases, to change them; raises why that cannot be while it can only be read."""
+        if self._reading_only:
+            self.hold()
+        return self._cases()
 
     def _cases(self) -> SqlCaseStore:
         self._check_open()

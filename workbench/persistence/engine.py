@@ -16,7 +16,7 @@ from workbench.persistence.fileformat import connect
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",
-    "PRAGMA synchronous = FULL",
+    "PRAGMA synchronous = EXTRA",
 )
 
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from workbench.application.case.ports import Clock
 from workbench.domain.errors import CasebookInUse
-from workbench.persistence.fileformat import connect
+from workbench.persistence.fileformat import FILE_NAME, connect, rights_of
 from workbench.persistence.troubles import explained
 
-FILE_NAME = "casebook.lock"
+LOCK_NAME = "casebook.lock"
 
 _MAKE = (
     "CREATE TABLE IF NOT EXISTS holder "
@@ -48,7 +48,7 @@ class CasebookLock:
     """The lock of one casebook folder, held by at most one window at a time."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        self._path = folder / FILE_NAME
+        self._path = folder / LOCK_NAME
         self._clock = clock
         self._connection: sqlite3.Connection | None = None
 
@@ -61,7 +61,7 @@ class CasebookLock:
             return
         with explained(self._path):
             if not self._path.exists():  # else not even opened: that would end locks of our own
-                self._path.touch()
+                self._make()
             try:
                 self._connection = self._take()
             except sqlite3.Error as error:
@@ -70,7 +70,7 @@ class CasebookLock:
                 if getattr(error, "sqlite_errorcode", 0) not in _USELESS:
                     raise
                 self._path.unlink()  # no lock of ours: nobody can be holding it
-                self._path.touch()
+                self._make()
                 self._connection = self._take()
 
     def release(self) -> None:
@@ -123,6 +123,13 @@ class CasebookLock:
             connection.close()
             raise
         return connection
+
+    def _make(self) -> None:
+        """The empty file, for whoever may write the casebook beside it."""
+        casebook = self._path.with_name(FILE_NAME)
+        rights = rights_of(casebook) if casebook.exists() else 0o600
+        os.close(os.open(self._path, os.O_CREAT | os.O_WRONLY, rights))
+        self._path.chmod(rights)
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="seconds")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,8 @@ from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import Person
 
 EMPTY = CaseFile(case=Case(id="c1"))
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def event(id: str, narrative: str = "") -> ChronologyEvent:
@@ -136,10 +139,10 @@ def test_listeners_hear_each_change_once_and_may_leave() -> None:
 def test_history_is_bounded_and_a_new_action_ends_redo() -> None:
     history = History()
     for number in range(DEEPEST + 5):
-        history.record(ChangeSet(f"step {number}", ()))
+        history.record(ChangeSet(f"step {number}", ()), NOON)
     history.undone()
     assert history.redo_label == f"step {DEEPEST + 4}"
-    history.record(ChangeSet("new", ()))
+    history.record(ChangeSet("new", ()), NOON)
     assert history.last_undone() is None
     steps = 0
     while history.last_done() is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from tests.builders import a_sound_case
 from tests.in_memory_store import InMemoryStore
@@ -110,3 +111,43 @@ def test_nothing_before_a_change_that_undo_does_not_know_is_taken_back() -> None
     session = reopened(workbench, case_id)
     assert session.undo() is None
     assert session.case.case.note == "by another hand"
+
+
+class MovedClock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+    def today(self) -> date:
+        """The day."""
+        return self.moment.date()
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self.moment
+
+
+def typed(workbench: Workbench, clock: MovedClock, case_id: str, pauses: list[int]) -> CaseSession:
+    """A session in which a note was typed, with so many seconds before each save."""
+    session = workbench.open(case_id)
+    for number, seconds in enumerate(pauses):
+        clock.moment += timedelta(seconds=seconds)
+        session.apply(
+            "Edit case: note",
+            lambda case, n=number: editing.set_fields(case, "case", case_id, note=str(n)),  # type: ignore[misc]
+            merge_key="note",
+        )
+    return session
+
+
+def test_pauses_of_minutes_part_the_steps_now_and_after_a_restart() -> None:
+    clock = MovedClock()
+    workbench = Workbench(InMemoryStore(), no_library, clock, CountedIds())
+    case_id = workbench.bring_in(a_sound_case())
+    start = workbench.open(case_id).case.case.note
+    session = typed(workbench, clock, case_id, [0, 5, 120, 121, 5, 86_400, 1])
+    assert notes_back(session) == ["4", "2", start]
+    while session.redo() is not None:
+        pass
+    assert notes_back(reopened(workbench, case_id)) == ["4", "2", start]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from workbench.application.case.changes import ChangeSet, merged
 
 DEEPEST = 200
 """How many actions can be taken back."""
+
+PAUSE = timedelta(minutes=2)
+"""After a longer one, typing in the same field is another action."""
 
 
 class History:
@@ -17,6 +21,7 @@ class History:
         self._done: list[ChangeSet] = []
         self._undone: list[ChangeSet] = []
         self._open = False
+        self._recorded: datetime | None = None
 
     @property
     def undo_label(self) -> str:
@@ -28,9 +33,12 @@ class History:
         """The name of the action Redo would bring back."""
         return self._undone[-1].label if self._undone else ""
 
-    def record(self, change_set: ChangeSet) -> None:
-        """Remember an action just done; further edits of the same field join the last one."""
+    def record(self, change_set: ChangeSet, now: datetime) -> None:
+        """Remember an action just done; closely following edits of a field join the last one."""
         self._undone.clear()
+        if self._recorded is not None and now - self._recorded > PAUSE:
+            self._open = False
+        self._recorded = now
         last = self._done[-1] if self._done and self._open else None
         if last is not None and change_set.merge_key and last.merge_key == change_set.merge_key:
             self._done.pop()

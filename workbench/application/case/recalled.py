@@ -8,10 +8,12 @@ record of an older release.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, cast
 
 from workbench.application.case.changes import Change, ChangeSet, merged
+from workbench.application.case.history import PAUSE
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.plain import Fault, Plain, from_plain
@@ -19,39 +21,50 @@ from workbench.domain.plain import Fault, Plain, from_plain
 Actions = list[ChangeSet]
 
 
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """An action, when it was last worked on, and in which sitting."""
+
+    action: ChangeSet
+    at: str
+    sitting: str
+
+
 def recalled(case: CaseFile, log: Sequence[ActivityEntry]) -> tuple[Actions, Actions]:
     """What can be taken back and what can be brought back, the newest last; `log` newest first."""
-    done: Actions = []
-    undone: Actions = []
+    done: list[_Logged] = []
+    undone: list[_Logged] = []
     for entry in reversed(log):
         action = _action_of(entry)
         if entry.action == "export" and action is not None and not _is_final(action):
             continue
-        known = action is not None and _replay(entry.action, action, done, undone)
+        known = action is not None and _replay(entry, action, done, undone)
         if not known:
             done, undone = [], []
     return _joined(_meeting(case, done)), _meeting_ahead(case, undone)
 
 
-def _replay(kind: str, action: ChangeSet, done: Actions, undone: Actions) -> bool:
+def _replay(
+    entry: ActivityEntry, action: ChangeSet, done: list[_Logged], undone: list[_Logged]
+) -> bool:
     """Do with the two stacks what the person did; False when the log does not say what that was."""
-    if kind == "edit":
-        done.append(action)
+    if entry.action == "edit":
+        done.append(_Logged(action, entry.at, entry.sitting))
         undone.clear()
         return True
-    if kind == "undo":
+    if entry.action == "undo":
         return _move(done, undone, action.inverse())
-    return kind == "redo" and _move(undone, done, action)
+    return entry.action == "redo" and _move(undone, done, action)
 
 
-def _move(source: Actions, target: Actions, action: ChangeSet) -> bool:
+def _move(source: list[_Logged], target: list[_Logged], action: ChangeSet) -> bool:
     """Move from one stack to the other as many actions as together make this one."""
     wanted, taken = _states(action), None
     while source:
         last = source.pop()
-        taken = last if taken is None else merged(last, taken)
+        taken = last.action if taken is None else merged(last.action, taken)
         if _states(taken) == wanted:
-            target.append(replace(taken, label=action.label))
+            target.append(replace(last, action=replace(taken, label=action.label)))
             return True
     return False
 
@@ -89,35 +102,49 @@ def _is_final(action: ChangeSet) -> bool:
     )
 
 
-def _meeting(case: CaseFile, done: Actions) -> Actions:
+def _meeting(case: CaseFile, done: list[_Logged]) -> list[_Logged]:
     """The newest actions that lead, without a gap, to the case as it is."""
     state: dict[tuple[str, str], Any] = {}
     for place in range(len(done) - 1, -1, -1):
-        for change in done[place].changes:
+        for change in done[place].action.changes:
             key = (change.kind, change.id)
             if state.get(key, case.find(*key)) != change.after:
                 return done[place + 1 :]
-        state |= {(c.kind, c.id): c.before for c in done[place].changes}
+        state |= {(c.kind, c.id): c.before for c in done[place].action.changes}
     return done
 
 
-def _meeting_ahead(case: CaseFile, undone: Actions) -> Actions:
+def _meeting_ahead(case: CaseFile, undone: list[_Logged]) -> Actions:
     """What was taken back, as far as it still fits the case."""
-    turned = [action.inverse() for action in undone]
-    return undone[len(undone) - len(_meeting(case, turned)) :]
+    turned = [replace(each, action=each.action.inverse()) for each in undone]
+    left = undone[len(undone) - len(_meeting(case, turned)) :]
+    return [each.action for each in left]
 
 
-def _joined(done: Actions) -> Actions:
-    """Pauses in typing are no steps: edits of one field that follow each other are one action."""
+def _joined(done: list[_Logged]) -> Actions:
+    """Edits of one field that follow each other closely are one action.
+
+    Pauses of seconds in typing are no steps; pauses of minutes are, and so is every new sitting.
+    """
     steps: Actions = []
-    for action in done:
-        if steps and _same_field(steps[-1], action):
-            joined = merged(steps.pop(), action)
-            if not joined.changes:
-                continue
-            action = joined
-        steps.append(action)
+    last: _Logged | None = None
+    for each in done:
+        action = each.action
+        if steps and last and _goes_on(last, each) and _same_field(steps[-1], action):
+            action = merged(steps.pop(), action)
+        if action.changes:
+            steps.append(action)
+        last = each
     return steps
+
+
+def _goes_on(first: _Logged, second: _Logged) -> bool:
+    """Whether the second follows the first in one sitting, without a pause of minutes."""
+    try:
+        pause = datetime.fromisoformat(second.at) - datetime.fromisoformat(first.at)
+    except (ValueError, TypeError):
+        return False
+    return first.sitting == second.sitting and pause <= PAUSE
 
 
 def _same_field(first: ChangeSet, second: ChangeSet) -> bool:

@@ -70,7 +70,7 @@ class CaseSession:
             return change_set
         self._commit(change_set, changed, "edit" if undoable else "export")
         if undoable:
-            self.history.record(change_set)
+            self.history.record(change_set, self._clock.now())
         self._announce(change_set)
         return change_set
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -16,8 +15,6 @@ from workbench.gui.desk import (
     OfficeFiles,
     OpenCasebook,
     PracticeCase,
-    Preview,
-    PreviewLook,
     Services,
     SpellChecker,
     StatementReader,
@@ -182,7 +179,6 @@ def window_services(data_dir: Path | None = None) -> Services:
         renderers=late(partial(_renderers, template)),
         file_parts=_file_parts,
         write_file=_write_file,
-        preview=_preview,
         load_case_file=_load_case_file,
         dump_case_file=_dump_case_file,
         practice_cases=practice_cases,
@@ -259,16 +255,6 @@ def _tables() -> TableFiles:
         },
         clipboard=lambda table: (tables.write_tsv(table), write_html(table)),
     )
-
-
-@late
-def _preview() -> Preview:
-    from workbench.export.html import PreviewColours, anchor_name, origin_of, render
-
-    def preview(document: Document, look: PreviewLook, focus: str | None) -> str:
-        return render(document, _theme(), colours=PreviewColours(**asdict(look)), focus=focus)
-
-    return Preview(preview, origin_of, anchor_name)
 
 
 @late

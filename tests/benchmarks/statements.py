@@ -1,4 +1,4 @@
-"""Composing a statement anew, its preview text, and the Word and PDF files of it."""
+"""Composing a statement anew, and the Word and PDF files of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tests.benchmarks.handmade_files import handmade_pdf, handmade_word
 from tests.benchmarks.measuring import ROOT, Figure, figure, growth, taking_turns
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.export.html import PreviewColours, render
 from workbench.export.pdf import render as pdf
 from workbench.export.theme import load_theme
 from workbench.export.word import render as word
@@ -22,10 +21,6 @@ from workbench.statement.text import lines
 
 SHORT, LONG = 120, 1_200
 RESOURCES = ROOT / "resources"
-_COLOURS = PreviewColours(
-    text="#202020", muted="#707070", link="#204080", highlight="#ffe0a0",
-    highlight_text="#202020", focus="#e0e8ff", changed="#ffe8d0",
-)  # fmt: skip
 
 
 def measure(rounds: int) -> list[Figure]:
@@ -42,13 +37,9 @@ def _composed(case: CaseFile, library: ReferenceLibrary) -> Document:
 def _composing(
     short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: int
 ) -> list[Figure]:
-    theme = load_theme(RESOURCES / "theme" / "statement.toml")
-
-    def preview(case: CaseFile) -> Callable[[int], object]:
+    def composing(case: CaseFile) -> Callable[[int], object]:
         # The case differs each turn, as it does after an edit, so that nothing kept is enough.
-        return lambda turn: render(
-            _composed(edited(case, turn), library), theme, colours=_COLOURS, focus=None
-        )
+        return lambda turn: _composed(edited(case, turn), library)
 
     def checking(case: CaseFile) -> Callable[[int], object]:
         document = _composed(case, library)
@@ -56,8 +47,8 @@ def _composing(
 
     taken = taking_turns(
         {
-            "short": preview(short),
-            "long": preview(long),
+            "short": composing(short),
+            "long": composing(long),
             "checked": checking(short),
             "checked long": checking(long),
         },
@@ -65,7 +56,7 @@ def _composing(
         warming=2,
     )
     return [
-        figure("Compose 120 paragraphs with preview text", taken["short"], budget=30),
+        figure("Compose 120 paragraphs", taken["short"], budget=30),
         growth("Composing: 1,200 paragraphs against 120", taken["short"], taken["long"]),
         figure("Check 120 paragraphs", taken["checked"]),
         growth("Checking: 1,200 paragraphs against 120", taken["checked"], taken["checked long"]),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.export.characters import printable
+from workbench.export.coverage import theme_coverage
 from workbench.export.theme import Theme
+from workbench.statement.characters import printable
 from workbench.statement.nodes import (
     Document,
     DocumentMeta,
@@ -37,4 +38,4 @@ def paragraph(text: str, number: int | None = 1) -> Paragraph:
 
 def printed(document: Document, theme: Theme) -> str:
     """All words of a statement as a PDF prints them, with single spaces."""
-    return " ".join(" ".join(lines(printable(document, theme))).split())
+    return " ".join(" ".join(lines(printable(document, theme_coverage(theme)))).split())

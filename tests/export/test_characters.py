@@ -11,9 +11,10 @@ from hypothesis import given
 from tests.export.documents import documents
 from tests.export.reference_document import reference_document
 from workbench.domain.errors import ExportFailed
-from workbench.export.characters import printable, uncovered_characters
+from workbench.export.characters import uncovered_characters
 from workbench.export.coverage import font_coverage, theme_coverage
 from workbench.export.theme import Theme
+from workbench.statement.characters import printable
 from workbench.statement.nodes import (
     BulletList,
     Document,
@@ -61,7 +62,7 @@ def _said(document: Document) -> str:
 def test_a_character_is_printed_as_itself_or_as_its_code(
     theme: Theme, typed: str, printed: str
 ) -> None:
-    assert _said(printable(_saying(typed), theme)) == printed
+    assert _said(printable(_saying(typed), theme_coverage(theme))) == printed
 
 
 def test_without_fonts_only_what_no_program_can_show_is_replaced() -> None:

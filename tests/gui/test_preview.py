@@ -13,7 +13,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.gui.live import origin_for
-from workbench.gui.look.appearance import preview_look
+from workbench.gui.look.appearance import statement_colours
 
 
 def shown(desktop: Desktop) -> str:
@@ -82,7 +82,7 @@ def test_the_paragraph_of_the_chosen_record_is_set_off(qtbot: QtBot, desktop: Op
     assert origin_for(document, "event", "e8") == "event:e8"
     preview = opened.open_case.preview
     qtbot.waitUntil(preview.isVisible)
-    ground = preview_look(preview.palette()).focus
+    ground = statement_colours(preview.palette()).focus
     assert ground not in preview.browser.toHtml()
     opened.open_case.goto("event", "e8")
     assert ground in preview.browser.toHtml()

@@ -136,7 +136,6 @@ def a_desktop(
         renderers=renderers(),
         file_parts=parts_of,
         write_file=real.write_file,
-        preview=real.preview,
         load_case_file=real.load_case_file,
         dump_case_file=real.dump_case_file,
         practice_cases=lambda: practice,

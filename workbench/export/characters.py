@@ -1,59 +1,21 @@
-"""Characters that cannot be printed, and what is printed instead.
+"""Which characters of a statement the shipped fonts lack, and which words stay on one line.
 
-A statement may hold any character that somebody pasted: an emoji, a control character, half of a
-surrogate pair. `printable` gives the same statement with a visible code such as ``[U+1F9E9]`` in
-place of each character that would come out as an empty box. A PDF carries its fonts with it, so
-there the code stands for whatever those fonts lack, and `uncovered_characters` lets the checks
-report it before anything is handed out. Word, HTML and plain text are shown with the fonts of the
-reader's own machine, which may well have the character: there only what no program can show is
-replaced.
+What is printed in their place `statement.characters` says; here the checks learn of it before
+anything leaves the office.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
 
 from workbench.export.coverage import theme_coverage
 from workbench.export.theme import Theme
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    Leaf,
-    LetteredList,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    Section,
-    SignatureBlock,
-    Subheading,
-    Text,
-)
-from workbench.statement.walk import with_leaves, with_runs
+from workbench.statement.characters import Rewriting, Substitutes
+from workbench.statement.nodes import Document
 
 _NO_BREAK_SPACE = "\u00a0"
-_NO_BREAK_HYPHEN = "\u2011"
 _LONGEST_GLUED = 16
-_FIXED_SPACES = "\u202f\u2007"
-# Joiners and direction marks: needed by Word and browsers to write some languages properly.
-_KEPT_FORMAT = "\u200c\u200d\u200e\u200f"
-
-
-def printable(document: Document, theme: Theme | None = None) -> Document:
-    """The same statement with a visible code for each character that would not be seen.
-
-    With a theme, characters missing from its fonts are replaced too. Every kind of space becomes a
-    plain or a no-break space, and invisible format characters are left out. Doing it twice
-    changes nothing more.
-    """
-    table = _Substitutes(theme_coverage(theme) if theme else None)
-    return _Rewriting(lambda text: text.translate(table)).document(document)
 
 
 def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, str]]:
@@ -62,14 +24,14 @@ def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, st
     The origin is "" for titles, headers and other words that belong to no block. One entry for
     each different character of a block.
     """
-    table = _Substitutes(theme_coverage(theme))
+    table = Substitutes(theme_coverage(theme))
     met: set[str] = set()
 
     def note(text: str) -> str:
         met.update(text)
         return text
 
-    _Rewriting(note).document(document)
+    Rewriting(note).document(document)
     coded = {char for char in met if str(table[ord(char)]).startswith("[U+")}
     found: dict[tuple[str, str], None] = {}
     for origin, text in _texts(document) if coded else ():
@@ -87,93 +49,6 @@ def glued(text: str) -> str:
     return text[:-1] + _NO_BREAK_SPACE if text[-1:] == " " and short else text
 
 
-class _Substitutes(dict[int, str | int]):
-    """A table for `str.translate` that decides about each character when it first meets it."""
-
-    def __init__(self, covered: frozenset[int] | None) -> None:
-        super().__init__({code: code for code in range(0x20, 0x7F)})
-        self._covered = covered
-
-    def __missing__(self, code: int) -> str | int:
-        self[code] = shown = self._decide(code)
-        return shown
-
-    def _decide(self, code: int) -> str | int:
-        char = chr(code)
-        kind = unicodedata.category(char)
-        if char in _FIXED_SPACES:
-            return _NO_BREAK_SPACE
-        if char != _NO_BREAK_SPACE and (kind in ("Zs", "Zl", "Zp") or char.isspace()):
-            return " "
-        if kind == "Cf" or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
-            return code if self._covered is None and char in _KEPT_FORMAT else ""
-        if self._covered is None:
-            legible = kind not in ("Cc", "Cs", "Cn")
-        else:
-            legible = code in self._covered and kind not in ("Cc", "Cs")
-        if legible:
-            return code
-        return "-" if char == _NO_BREAK_HYPHEN else f"[U+{code:04X}]"
-
-
-class _Rewriting:
-    """A copy of a document tree in which `change` has been applied to every piece of text."""
-
-    def __init__(self, change: Callable[[str], str]) -> None:
-        self._change = change
-
-    def document(self, document: Document) -> Document:
-        meta, change = document.meta, self._change
-        return Document(
-            meta=replace(
-                meta,
-                title=change(meta.title),
-                body_line=change(meta.body_line),
-                reference=change(meta.reference),
-                body=change(meta.body),
-                details=tuple(change(detail) for detail in meta.details),
-                header=change(meta.header),
-                footer=change(meta.footer),
-                watermark=change(meta.watermark),
-            ),
-            sections=tuple(
-                Section(
-                    id=section.id,
-                    title=change(section.title),
-                    blocks=tuple(map(self.block, section.blocks)),
-                )
-                for section in document.sections
-            ),
-        )
-
-    def block(self, block: Block) -> Block:
-        block = with_runs(block, lambda run: with_leaves(run, self._leaf))
-        match block:
-            case Paragraph():
-                return replace(block, lead=self._change(block.lead))
-            case Subheading() | SignatureBlock():
-                return replace(block, text=self._change(block.text))
-            case BulletList() | LetteredList() | Quote():
-                return block
-            case _:
-                assert_never(block)
-
-    def _leaf(self, leaf: Leaf) -> Leaf:
-        match leaf:
-            case Text(text):
-                return Text(self._change(text))
-            case Citation(text):
-                return Citation(self._change(text))
-            case PersonRef(person_id, label):
-                return PersonRef(person_id, self._change(label))
-            case Placeholder(label):
-                return Placeholder(self._change(label))
-            case ParagraphRef():
-                return leaf
-            case _:
-                assert_never(leaf)
-
-
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     """Every piece of text with the origin of its block."""
     seen: list[str] = []
@@ -182,7 +57,7 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         seen.append(text)
         return text
 
-    rewriting = _Rewriting(note)
+    rewriting = Rewriting(note)
     rewriting.document(replace(document, sections=()))
     yield from (("", text) for text in seen)
     for section in document.sections:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from workbench.export.characters import printable
+from workbench.statement.characters import printable
 from workbench.statement.nodes import (
     Block,
     BulletList,

@@ -11,8 +11,8 @@ from html import escape
 from typing import assert_never
 from urllib.parse import quote
 
-from workbench.export.characters import printable
 from workbench.export.theme import Theme
+from workbench.statement.characters import printable
 from workbench.statement.nodes import (
     Block,
     BulletList,

@@ -25,44 +25,9 @@ if TYPE_CHECKING:
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
-    from workbench.statement.nodes import Document
 
 Goto = Callable[[str, str, str], None]
 """Shows a record: kind, id and field ("" when none in particular)."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLook:
-    """Colours of the preview as ``#RRGGBB``, taken from the window's palette.
-
-    `focus` and `changed` are the grounds of the selected record's paragraph and of review marks,
-    `indent` the room for paragraph numbers in pixels; tabs are as far apart.
-    """
-
-    text: str
-    muted: str
-    link: str
-    highlight: str
-    highlight_text: str
-    focus: str
-    changed: str
-    indent: int = 44
-
-
-class PreviewRenderer(Protocol):
-    """A statement as rich text for the preview."""
-
-    def __call__(self, document: Document, look: PreviewLook, focus: str | None) -> str:
-        """HTML in Qt's subset; the paragraph with origin `focus` is set off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """How a statement becomes preview text, and how a click in it leads back to its origin."""
-
-    render: PreviewRenderer
-    origin_of: Callable[[str], str | None]
-    anchor_name: Callable[[str], str]
 
 
 class PracticeCase(NamedTuple):
@@ -184,7 +149,6 @@ class Services:
     folder_given: bool
     renderers: Mapping[str, Renderer]
     write_file: Writer
-    preview: Preview
     load_case_file: Callable[[str, bytes], CaseFile]
     dump_case_file: Callable[[CaseFile], str]
     practice_cases: Callable[[], Sequence[PracticeCase]]

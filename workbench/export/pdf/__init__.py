@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from threading import Lock
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.characters import printable
+from workbench.export.coverage import theme_coverage
 from workbench.export.theme import POINTS_PER_MM, Theme
+from workbench.statement.characters import printable
 from workbench.statement.nodes import Document
 
 # reportlab's typefaces are not made for two documents at the same time.
@@ -26,13 +27,12 @@ def render(document: Document, theme: Theme) -> bytes:
     """The statement as an A4 PDF; the same statement and theme give the same bytes.
 
     Characters that no font of the theme has are printed as their code, as
-    `workbench.export.characters.printable` describes. Raises `ExportFailed` when a font cannot be
-    used, lists are nested hundreds deep, or a page has no room for a few lines or letters of its
-    type.
+    `workbench.statement.characters` describes. Raises `ExportFailed` when a font cannot be used,
+    lists are nested hundreds deep, or a page has no room for a few lines or letters of its type.
     """
     try:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
-            return _build(printable(document, theme), theme)
+            return _build(printable(document, theme_coverage(theme)), theme)
     except RecursionError as error:
         raise ExportFailed(
             "The statement has lists nested too deeply to be printed.",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -29,8 +28,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
-from workbench.gui.look.appearance import GRID, preview_look
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.moments import moment
+from workbench.gui.reading.text import StatementText
 from workbench.statement import codec
 from workbench.statement.nodes import Document
 
@@ -218,14 +218,10 @@ class VersionWindow(QDialog):
         self.setWindowTitle(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 680)
-        browser = QTextBrowser()
-        browser.setObjectName("version.text")
-        browser.setAccessibleName(name)
-        browser.setOpenLinks(False)
-        browser.document().setDocumentMargin(2 * GRID)
-        browser.setHtml(desk.services.preview.render(document, preview_look(self.palette()), None))
+        text = StatementText("version.text", name)
+        text.show_statement(document)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(browser, 1)
+        column.addWidget(text, 1)
         column.addWidget(buttons)

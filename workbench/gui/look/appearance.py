@@ -5,13 +5,12 @@ Widgets use palette roles only; this module is the one place that names colours.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
-
-from workbench.gui.desk import PreviewLook
 
 GRID = 8
 """The step, in pixels, of every margin and gap."""
@@ -139,10 +138,26 @@ def tone(of: QPalette, name: str) -> QColor:
     return QColor(_TONES[name][is_dark(of)])
 
 
-def preview_look(of: QPalette) -> PreviewLook:
-    """The colours of the statement preview."""
+@dataclass(frozen=True, slots=True)
+class StatementColours:
+    """Colours of the statement as ``#RRGGBB``.
+
+    `focus` and `changed` are the grounds of the selected record's paragraph and of review marks.
+    """
+
+    text: str
+    muted: str
+    link: str
+    highlight: str
+    highlight_text: str
+    focus: str
+    changed: str
+
+
+def statement_colours(of: QPalette) -> StatementColours:
+    """The colours of the statement on this palette's ground."""
     dark = is_dark(of)
-    return PreviewLook(
+    return StatementColours(
         text=of.color(QPalette.ColorRole.Text).name(),
         muted=of.color(QPalette.ColorRole.PlaceholderText).name(),
         link=of.color(QPalette.ColorRole.Link).name(),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
     QSplitter,
     QTabWidget,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,10 +18,10 @@ from PySide6.QtWidgets import (
 from workbench.application.outside.report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
-from workbench.gui.desk import Preview
 from workbench.gui.live import numbers_of
-from workbench.gui.look.appearance import GRID, preview_look, sign
+from workbench.gui.look.appearance import GRID, sign
 from workbench.gui.look.labels import WrappedLabel, note, title
+from workbench.gui.reading.text import StatementText
 from workbench.statement.nodes import Document
 from workbench.statement.reading.checks.asides import counted
 
@@ -38,24 +36,16 @@ class _Role(IntEnum):
 class ReadReport(QWidget):
     """The statement at the left; its problems and what it says at the right, each leading to it."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("outside.report")
-        self._preview = preview
         self._document: Document | None = None
-        self._focus: str | None = None
         self.heading = title("")
         self.heading.setWordWrap(True)
         self.summary = note("")
         self.summary.setObjectName("outside.summary")
         self.summary.setWordWrap(True)
-        self.browser = QTextBrowser()
-        self.browser.setObjectName("outside.text")
-        self.browser.setAccessibleName("The statement as it was read")
-        self.browser.setOpenLinks(False)
-        self.browser.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.browser.document().setDocumentMargin(2 * GRID)
-        self.browser.anchorClicked.connect(self._on_anchor)
+        self.browser = StatementText("outside.text", "The statement as it was read")
         self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
         self.problems.header().resizeSection(0, 96)
         self.problems.header().resizeSection(1, 112)
@@ -117,7 +107,6 @@ class ReadReport(QWidget):
     def show_read(self, read: ReadStatement) -> None:
         """Show a statement just read, from its top."""
         self._document = read.document
-        self._focus = None
         meta = read.document.meta
         told = f"{meta.stage.value} decision"
         self.heading.setText(f"{shortened(meta.body_line, _LONGEST) or 'No title line'}: {told}")
@@ -129,7 +118,7 @@ class ReadReport(QWidget):
         origins = _origins(read.document)
         self._show_problems(read, origins)
         self._show_said(read, origins)
-        self._draw()
+        self.browser.show_statement(read.document)
         self.browser.verticalScrollBar().setValue(0)
 
     @property
@@ -171,22 +160,6 @@ class ReadReport(QWidget):
                 above.addChild(item)
             above.setExpanded(True)
 
-    def _draw(self) -> None:
-        if self._document is None:
-            return
-        bar = self.browser.verticalScrollBar()
-        place = bar.value()
-        indent = self.browser.fontMetrics().horizontalAdvance("888.") + GRID
-        look = replace(preview_look(self.palette()), indent=indent)
-        self.browser.setTabStopDistance(indent)
-        self.browser.setHtml(self._preview.render(self._document, look, self._focus))
-        bar.setValue(place)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-        super().changeEvent(event)
-
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
@@ -194,15 +167,9 @@ class ReadReport(QWidget):
             hint = str(item.data(1, _Role.ORIGIN) or "")
             self.detail.setText(f"{item.text(2)} {hint}".strip())
         origin = str(item.data(0, _Role.ORIGIN) or "")
-        if origin:
-            self._focus = origin
-            self._draw()
-            self.browser.scrollToAnchor(self._preview.anchor_name(origin))
-
-    def _on_anchor(self, url: QUrl) -> None:
-        if self._preview.origin_of(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)):
-            return
-        self.browser.scrollToAnchor(url.fragment())
+        if origin and self._document is not None:
+            self.browser.show_statement(self._document, origin)
+            self.browser.scroll_to(origin)
 
 
 def read_any(tree: QTreeWidget) -> bool:

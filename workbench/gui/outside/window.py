@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.outside.report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
-from workbench.gui.desk import Preview, StatementReader
+from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
@@ -51,7 +51,6 @@ class OutsideWindow(QDialog):
     def __init__(
         self,
         reader: StatementReader,
-        preview: Preview,
         dialogs: Dialogs,
         tasks: Tasks,
         parent: QWidget | None = None,
@@ -67,7 +66,7 @@ class OutsideWindow(QDialog):
         self._tasks = tasks
         self._read: ReadStatement | None = None
         self.gone = False
-        self.report = ReadReport(preview)
+        self.report = ReadReport()
         self.words = QPlainTextEdit()
         self.words.setObjectName("outside.words")
         self.words.setAccessibleName("The statement’s text")

@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextDocument,
-    QTextOption,
 )
 
-from workbench.gui.desk import Preview
-from workbench.gui.look.appearance import palette, preview_look
+from workbench.gui.look.appearance import palette, statement_colours
 from workbench.gui.printing.job import DrawPage, PrintJob
+from workbench.gui.reading.whole import write_statement
 from workbench.statement.nodes import Document
 
 _FACES = ("Liberation Sans", "Arial", "Helvetica")
@@ -31,20 +30,20 @@ _INDENT = 44
 _WATERMARK_SHADE = 232
 
 
-def print_job(document: Document, preview: Preview) -> PrintJob:
+def print_job(document: Document) -> PrintJob:
     """The statement as a job for the printer.
 
     The job is named by the case reference alone, so that the printer's queue gives nobody away.
     """
     meta = document.meta
     name = " ".join(part for part in (meta.reference, meta.stage.value, "decision") if part)
-    return PrintJob(name, partial(_pages, document, preview))
+    return PrintJob(name, partial(_pages, document))
 
 
-def _pages(document: Document, preview: Preview, paper: QPagedPaintDevice) -> Sequence[DrawPage]:
+def _pages(document: Document, paper: QPagedPaintDevice) -> Sequence[DrawPage]:
     factor = paper.logicalDpiX() / _DPI
     room = QSizeF(paper.pageLayout().paintRectPixels(paper.logicalDpiX()).size()) / factor
-    text = _set(document, preview, QSizeF(room.width(), room.height() - 2 * _BAND))
+    text = _set(document, QSizeF(room.width(), room.height() - 2 * _BAND))
     count = text.pageCount()
     small = _font(_SMALL)
     return [
@@ -53,20 +52,17 @@ def _pages(document: Document, preview: Preview, paper: QPagedPaintDevice) -> Se
     ]
 
 
-def _set(document: Document, preview: Preview, size: QSizeF) -> QTextDocument:
+def _set(document: Document, size: QSizeF) -> QTextDocument:
     """The text laid out for paper: always dark on white, whatever the window looks like."""
     on_paper = palette(False)
     on_paper.setColor(QPalette.ColorRole.Text, QColor("black"))
-    look = replace(preview_look(on_paper), indent=_INDENT, link="#000000")
+    colours = replace(statement_colours(on_paper), link="#000000")
     text = QTextDocument()
     text.setDefaultFont(_font(_POINTS))
     text.setUseDesignMetrics(True)
     text.setDocumentMargin(0)
-    option = QTextOption()
-    option.setTabStopDistance(_INDENT)
-    text.setDefaultTextOption(option)
     unmarked = replace(document, meta=replace(document.meta, watermark=""))
-    text.setHtml(preview.render(unmarked, look, None))
+    write_statement(unmarked, text, colours, _INDENT)
     text.setPageSize(size)
     return text
 

@@ -1,19 +1,91 @@
-"""The text of the preview: one stop for Tab, with Left and Right from paragraph to paragraph."""
+"""The statement to read in the window: its words lead to the records behind them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from workbench.gui.look.appearance import GRID, StatementColours, statement_colours
+from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement
+from workbench.statement.nodes import Document
 
 _STEPS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
 
 
-class PreviewText(QTextBrowser):
-    """Rich text to read, whose links lead to the records behind the paragraphs.
+class StatementText(QTextBrowser):
+    """One statement, drawn anew when it, the colours or the type have changed.
 
-    Left and Right go from link to link, Enter follows one; Up and Down scroll. Tab leaves at once.
+    `clicked` carries the origin of the words clicked, `drawn` says that they were set anew. Left
+    and Right go from link to link, Enter follows one; Up and Down scroll. Tab leaves at once.
     """
+
+    clicked = Signal(str)
+    drawn = Signal()
+
+    def __init__(self, name: str, spoken: str, room: int = GRID) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(
+            "Left and Right go from paragraph to paragraph, Enter to where one is written."
+        )
+        self.setOpenLinks(False)
+        # A bar that comes and goes changes the width: Qt would then set every line twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.document().setDocumentMargin(2 * GRID)
+        self._room = room
+        self._statement: Document | None = None
+        self._focus = ""
+        self._places: Mapping[str, int] = {}
+        self._shown: tuple[Document, StatementColours, int, str] | None = None
+        self.anchorClicked.connect(self._on_link)
+
+    def show_statement(self, statement: Document, focus: str = "") -> None:
+        """Show a statement with the words of an origin set off, staying at the same place in it."""
+        self._statement, self._focus = statement, focus
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._statement is None:
+            return
+        indent = self.fontMetrics().horizontalAdvance("888.") + self._room
+        shown = (self._statement, statement_colours(self.palette()), indent, self._focus)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        document = self.document()
+        document.clear()
+        self._places = write_statement(self._statement, document, *shown[1:])
+        self.setTextCursor(QTextCursor(document))
+        bar.setValue(place)
+        self.drawn.emit()
+
+    def scroll_to(self, key: str) -> None:
+        """Bring the words of an origin, or of a paragraph's other key, to the top."""
+        if key in self._places:
+            block = self.document().findBlockByNumber(self._places[key])
+            box = self.document().documentLayout().blockBoundingRect(block)
+            self.verticalScrollBar().setValue(round(box.top()))
+
+    def _on_link(self, url: QUrl) -> None:
+        link = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        origin = origin_of(link)
+        if origin is None:
+            self.scroll_to(paragraph_of(link))
+        else:
+            self.clicked.emit(origin)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(
+            self, "_shown"
+        ):
+            self._draw()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on to the next control; a long statement has a hundred links."""

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from workbench.gui.desk import Preview
 from workbench.gui.live import Live, paragraph_count
-from workbench.gui.look.appearance import GRID, muted, preview_look
+from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.reading.stage_buttons import StageButtons
+from workbench.gui.reading.text import StatementText
 from workbench.gui.search.find_bar import FindBar, SearchedText
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
@@ -38,25 +36,21 @@ class ReadingView(QDialog):
 
     left_for = Signal(str, str, str)
 
-    def __init__(self, live: Live, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
         self.setWindowTitle("Reading the statement")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._live = live
-        self._preview = preview
-        self._document: Document | None = None
         self._step = _LARGER
-        self.browser = QTextBrowser()
-        self.browser.setObjectName("reading.text")
-        self.browser.setAccessibleName("The statement")
-        self.browser.setOpenLinks(False)
-        self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.browser.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.browser.anchorClicked.connect(self._on_anchor)
+        self.browser = StatementText("reading.text", "The statement", room=2 * GRID)
+        self.browser.setFrameShape(StatementText.Shape.NoFrame)
+        self.browser.clicked.connect(self._on_clicked)
+        self.browser.drawn.connect(self._set_margins)
         self.browser.viewport().installEventFilter(self)
         self.find_bar = FindBar(SearchedText(self.browser))
         self.find_bar.left.connect(self.browser.setFocus)
+        self.browser.drawn.connect(self.find_bar.search_again)
         self._count = QLabel()
         self._count.setObjectName("reading.count")
         muted(self._count)
@@ -69,6 +63,7 @@ class ReadingView(QDialog):
             (QKeySequence("F11"), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.change_size(0)
         live.composed.connect(self.show_document)
         if live.document is not None:
             self.show_document(live.document)
@@ -115,31 +110,19 @@ class ReadingView(QDialog):
 
     def show_document(self, document: Document) -> None:
         """Show a statement, staying at the same place in it."""
-        self._document = document
         count = paragraph_count(document)
         self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
-        self._draw()
+        self.browser.show_statement(document)
 
     def change_size(self, by: int) -> None:
-        """Make the type larger or smaller."""
+        """Make the type larger or smaller, staying about where one reads."""
         self._step = min(max(self._step + by, _SMALLEST), _LARGEST)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._document is None:
-            return
         bar = self.browser.verticalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         font = self.font()
         font.setPointSizeF(max(font.pointSizeF() + self._step, 6.0))
         self.browser.setFont(font)
-        indent = self.browser.fontMetrics().horizontalAdvance("888.") + 2 * GRID
-        look = replace(preview_look(self.palette()), indent=indent)
-        self.browser.setTabStopDistance(indent)
-        self.browser.setHtml(self._preview.render(self._document, look, None))
-        self._set_margins()
         bar.setValue(round(share * bar.maximum()))
-        self.find_bar.search_again()
 
     def _set_margins(self) -> None:
         wide = self.browser.fontMetrics().averageCharWidth() * _MEASURE
@@ -157,19 +140,9 @@ class ReadingView(QDialog):
             self._set_margins()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-        super().changeEvent(event)
-
     # --- acting ----------------------------------------------------------------------------------
 
-    def _on_anchor(self, url: QUrl) -> None:
-        words = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        origin = self._preview.origin_of(words)
-        if origin is None:
-            self.browser.scrollToAnchor(url.fragment())
-            return
+    def _on_clicked(self, origin: str) -> None:
         kind, id, field = origin_record(origin)
         if kind:
             self.close()

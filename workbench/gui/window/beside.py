@@ -107,9 +107,7 @@ class BesideWindows(QObject):
             return
 
         def make() -> OutsideWindow:
-            made = OutsideWindow(
-                reader, self._services.preview, self._dialogs, self._tasks, self._window
-            )
+            made = OutsideWindow(reader, self._dialogs, self._tasks, self._window)
             made.case_wanted.connect(self.case_wanted)
             return made
 

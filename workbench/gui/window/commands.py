@@ -128,7 +128,7 @@ def _show_reading_view(case: OpenCase) -> None:
 
     if case.settle_typing():
         case.live.up_to_date()
-        view = ReadingView(case.live, case.desk.services.preview, case.view)
+        view = ReadingView(case.live, case.view)
         view.left_for.connect(case.goto)
         view.showFullScreen()
 
@@ -144,6 +144,6 @@ def _print_statement(case: OpenCase, preview: bool) -> None:
     if document is None:
         return
     try:
-        case.desk.dialogs.print_pages(print_job(document, case.desk.services.preview), preview)
+        case.desk.dialogs.print_pages(print_job(document), preview)
     except WorkbenchError as error:
         case.failed.emit(error)

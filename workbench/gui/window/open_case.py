@@ -74,7 +74,7 @@ class OpenCase(QObject):
         )
         self.live = Live(self.bridge, workbench, self)
         self.view = CaseView(self.desk, self.live)
-        self.preview = PreviewPanel(self.live, services.preview)
+        self.preview = PreviewPanel(self.live)
         self.problems = ProblemsPanel(self.desk, self.live)
         self.docks = CaseDocks(self.preview, self.problems, remembered, self)
         self.spelling = Spelling(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.look.appearance import mark, preview_look
+from workbench.gui.look.appearance import mark, statement_colours
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
 from workbench.gui.statement.rows.model import StatementModel, tag_of
 from workbench.gui.statement.rows.typesetter import SetRow, Typesetter, above
@@ -50,7 +50,7 @@ class RowPainter:
         self._model, self._type, self._marks = model, type, marks
         self._left, self._width = words
         self._palette = view.palette()
-        self._look = preview_look(self._palette)
+        self._look = statement_colours(self._palette)
         self._tags: list[tuple[QRectF, str]] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

@@ -7,9 +7,8 @@ in the margin, lists set in under their paragraph. Colours come from the palette
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -28,32 +27,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from workbench.gui.look.appearance import preview_look
+from workbench.gui.look.appearance import StatementColours, statement_colours
+from workbench.gui.reading.writer import Line, StatementWriter
 from workbench.gui.statement.rows.content import Row, RowKind
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Inline,
-    LetteredList,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    SignatureBlock,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
-from workbench.statement.text import labelled_items
+from workbench.statement.nodes import Leaf, ParagraphRef, PersonRef
 
 CHARACTERS = 74
 """How many characters of ordinary words a full line holds: what is comfortable to read."""
 
 _KEPT = 160
-_Token = PersonRef | ParagraphRef | Placeholder
 _HEADINGS = {RowKind.TITLE: 7.0, RowKind.SECTION: 3.0, RowKind.BODY_LINE: 1.0}
 _ABOVE = {
     RowKind.TITLE: 10, RowKind.SECTION: 20, RowKind.SUBHEADING: 13, RowKind.BODY_LINE: 18,
@@ -64,6 +46,7 @@ _BELOW = {
     RowKind.DETAIL: 2, RowKind.SIGNATURE: 40, RowKind.ITEM: 3,
 }  # fmt: skip
 _BETWEEN = 6
+_GAPS = {Line.ITEM: 4, Line.QUOTE: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +218,13 @@ class Typesetter:
 
     def __init__(self) -> None:
         self.look = Look.of(QApplication.font())
-        self._colours = preview_look(QApplication.palette())
+        self._colours = statement_colours(QApplication.palette())
         self._kept: OrderedDict[str, tuple[Row, int, SetRow]] = OrderedDict()
 
     def renew(self, base: QFont, palette: QPalette) -> None:
         """Begin afresh with another size of type or other colours."""
         self.look = Look.of(base)
-        self._colours = preview_look(palette)
+        self._colours = statement_colours(palette)
         self._kept.clear()
 
     def set(self, row: Row, width: int) -> SetRow:
@@ -266,130 +249,51 @@ class Typesetter:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         made = SetRow(document, row.words)
-        writer = _Writer(document, made.labels, self.look, self._colours.highlight)
-        writer.muted = QColor(self._colours.muted)
-        writer.link = QColor(self._colours.link)
-        writer.row(row)
+        _Writer(document, made.labels, self.look, self._colours).row(row)
         document.setPageSize(QSizeF(-1, -1))
         document.setTextWidth(width - self.look.set_in(row))
         return made
 
 
-class _Writer:
-    """Writes a row's words into a document of its own."""
+class _Writer(StatementWriter):
+    """Writes a row's words into a document of its own; `labels` are painted beside them."""
 
     def __init__(
-        self, document: QTextDocument, labels: dict[int, str], look: Look, unfilled: str
+        self, document: QTextDocument, labels: dict[int, str], look: Look, colours: StatementColours
     ) -> None:
-        self.cursor = QTextCursor(document)
-        self.labels = labels
-        self.look = look
-        self.unfilled = QColor(unfilled)
-        self.muted = QColor()
-        self.link = QColor()
-        self.begun = False
+        super().__init__(document, colours)
+        self._labels, self._look = labels, look
+        self._muted = QColor(colours.muted)
+        self._begun = False
 
     def row(self, row: Row) -> None:
-        plain = QTextCharFormat()
-        if row.blocks:
-            for block in row.blocks:
-                self.block(block)
-            return
-        if not row.printed or row.kind in (RowKind.DETAIL, RowKind.PLACE):
-            plain.setForeground(self.muted)
-        self.start(0)
-        self.cursor.insertText(row.words, plain)
+        for block in row.blocks:
+            self.block(block)
+        if not row.blocks:
+            plain = self.begin(Line.PARAGRAPH, "", "", 0)
+            if not row.printed or row.kind in (RowKind.DETAIL, RowKind.PLACE):
+                plain.setForeground(self._muted)
+            self.cursor.insertText(row.words, plain)
 
-    def start(self, left: float, label: str = "", gap: float = 0) -> None:
-        """Begin a line set in by so much, with a sign before it."""
+    def begin(self, line: Line, origin: str, label: str, depth: int) -> QTextCharFormat:
         form = QTextBlockFormat()
-        form.setLeftMargin(left)
         form.setLineHeight(LEADING * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self.begun:
-            form.setTopMargin(gap)
+        form.setLeftMargin(self._look.indent * (1 if line is Line.QUOTE else depth))
+        if self._begun:
+            form.setTopMargin(_GAPS.get(line, 0))
             self.cursor.insertBlock(form)
         else:
             self.cursor.setBlockFormat(form)
-            self.begun = True
-        if label:
-            self.labels[self.cursor.blockNumber()] = label
+            self._begun = True
+        if line is Line.ITEM:
+            self._labels[self.cursor.blockNumber()] = label
+        return QTextCharFormat()
 
-    def block(self, block: Block) -> None:
-        match block:
-            case Paragraph():
-                self.start(0)
-                if block.lead:
-                    self.inlines(
-                        (Styled(Style.STRONG, (Text(f"{block.lead} "),)),), QTextCharFormat()
-                    )
-                self.inlines(block.inlines, QTextCharFormat())
-            case BulletList() | LetteredList():
-                for depth, label, item in labelled_items(block, 1):
-                    self.start(depth * self.look.indent, label, gap=4)
-                    self.inlines(item.inlines, QTextCharFormat())
-            case Quote():
-                for inlines in block.paragraphs:
-                    self.start(self.look.indent, gap=6)
-                    self.inlines(inlines, QTextCharFormat())
-            case Subheading() | SignatureBlock():
-                self.start(0)
-                self.cursor.insertText(block.text, QTextCharFormat())
-            case _:
-                assert_never(block)
-
-    def inlines(self, inlines: Sequence[Inline], form: QTextCharFormat) -> None:
-        for words, made in _runs(inlines, form, self._token):
-            self.cursor.insertText(words, made)
-
-    def _token(self, form: QTextCharFormat, inline: _Token) -> QTextCharFormat:
-        made = QTextCharFormat(form)
-        match inline:
+    def leads_to(self, leaf: Leaf, origin: str) -> str:
+        match leaf:
             case PersonRef(person_id, _):
-                made.setAnchor(True)
-                made.setAnchorHref(f"person:{person_id}")
-            case ParagraphRef(target, number):
-                made.setAnchor(True)
-                made.setAnchorHref(f"para:{target}")
-                made.setForeground(self.link)
-                if number is None:
-                    made.setBackground(self.unfilled)
-            case Placeholder():
-                made.setBackground(self.unfilled)
+                return f"person:{person_id}"
+            case ParagraphRef(target, _):
+                return f"para:{target}"
             case _:
-                assert_never(inline)
-        return made
-
-
-def _set_off(form: QTextCharFormat, style: Style) -> QTextCharFormat:
-    made = QTextCharFormat(form)
-    match style:
-        case Style.STRONG:
-            made.setFontWeight(QFont.Weight.Bold)
-        case Style.EMPHASIS:
-            made.setFontItalic(True)
-        case _:
-            assert_never(style)
-    return made
-
-
-def _runs(
-    inlines: Sequence[Inline],
-    form: QTextCharFormat,
-    token: Callable[[QTextCharFormat, _Token], QTextCharFormat],
-) -> Iterator[tuple[str, QTextCharFormat]]:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield text, form
-            case Styled(style, inner):
-                yield from _runs(inner, _set_off(form, style), token)
-            case Citation(text):
-                yield f"({text})", form
-            case PersonRef(_, label):
-                yield label, token(form, inline)
-            case ParagraphRef(_, number):
-                yield "[paragraph ?]" if number is None else str(number), token(form, inline)
-            case Placeholder(label):
-                yield f"[{label}]", token(form, inline)
-            case _:
-                assert_never(inline)
+                return ""

@@ -1,0 +1,186 @@
+"""The whole statement as one text, with its title lines and paragraph numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextDocument,
+    QTextOption,
+)
+
+from workbench.gui.look.appearance import StatementColours
+from workbench.gui.reading.writer import Line, StatementWriter
+from workbench.statement.characters import printable
+from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section
+
+_ORIGIN, _PARAGRAPH = "origin:", "paragraph:"
+_ABOVE = {
+    Line.PARAGRAPH: 4, Line.ITEM: 4, Line.QUOTE: 4, Line.SUBHEADING: 14, Line.MINOR_SUBHEADING: 14,
+    Line.SIGNATURE: 22,
+}  # fmt: skip
+_BELOW = {Line.SUBHEADING: 0, Line.MINOR_SUBHEADING: 0, Line.ITEM: 0}
+_BETWEEN = 5
+_STEP, _LABEL, _EDGE = 28, 26, 2
+"""How far each list is set in, how much of that is for its labels, and the room around an item."""
+
+_QUOTE = 16
+"""How much further than a paragraph a quotation is set in."""
+
+
+def origin_of(link: str) -> str | None:
+    """The origin that a clicked link leads to, None for a link within the statement."""
+    return unquote(link.removeprefix(_ORIGIN)) if link.startswith(_ORIGIN) else None
+
+
+def paragraph_of(link: str) -> str:
+    """The key of the paragraph that a link within the statement leads to."""
+    return unquote(link.removeprefix(_PARAGRAPH))
+
+
+def write_statement(
+    statement: Document,
+    into: QTextDocument,
+    colours: StatementColours,
+    indent: int,
+    focus: str = "",
+) -> Mapping[str, int]:
+    """Write a statement into an empty document: the numbers of its lines by origin and anchor.
+
+    Paragraphs are set in by `indent`, with their numbers before them. The words of the origin
+    `focus` are set off. A clicked word gives a link for `origin_of`, a reference to a paragraph one
+    for `paragraph_of`.
+    """
+    option = into.defaultTextOption()
+    option.setTabStopDistance(indent)
+    into.setDefaultTextOption(option)
+    writer = _Writer(into, colours, indent, focus)
+    writer.cursor.beginEditBlock()
+    writer.statement(printable(statement))
+    writer.cursor.endEditBlock()
+    return writer.places
+
+
+class _Writer(StatementWriter):
+    """Hanging paragraphs and lists, numbers and labels set off by a tab; no tables, which Qt sets
+    twice, so that the preview would lag behind the typing."""
+
+    def __init__(
+        self, document: QTextDocument, colours: StatementColours, indent: int, focus: str
+    ) -> None:
+        super().__init__(document, colours)
+        self._colours, self._indent, self._focus = colours, indent, focus
+        self._plain = QTextCharFormat()
+        self._plain.setForeground(QColor(colours.text))
+        self._hanging = self._begun = self._set_off = False
+        self._deep = 0
+        self.places: dict[str, int] = {}
+
+    def statement(self, statement: Document) -> None:
+        meta = statement.meta
+        if meta.watermark:
+            mark = self._in_bold(self._plain)
+            mark.setForeground(QColor(self._colours.highlight_text))
+            mark.setBackground(QColor(self._colours.highlight))
+            self._title(f"\u00a0{meta.watermark}\u00a0", mark)
+        self._title(meta.body_line, self._in_bold(self._plain))
+        quiet = QTextCharFormat(self._plain)
+        quiet.setForeground(QColor(self._colours.muted))
+        for detail in meta.details:
+            self._title(detail, quiet)
+        self._title(meta.title, self._in_bold(self._plain, 2), 14, 10)
+        for section in statement.sections:
+            self._section(section)
+
+    def _title(self, words: str, form: QTextCharFormat, above: int = 4, below: int = 5) -> None:
+        self._new_line(QTextBlockFormat(), above, below)
+        self.cursor.insertText(words, form)
+
+    def _section(self, section: Section) -> None:
+        if section.title:
+            self._title(section.title, self._in_bold(self._plain, 1), 14, 4)
+        self._hanging = False
+        for block in section.blocks:
+            first = self.cursor.blockNumber() + 1
+            self._set_off = bool(block.origin) and block.origin == self._focus
+            if isinstance(block, Paragraph):
+                self._hanging = self._hanging or block.number is not None
+                self.places.update(dict.fromkeys(block.anchors, first))
+            self.block(block)
+            self.places[block.origin] = first
+
+    @staticmethod
+    def _in_bold(form: QTextCharFormat, larger: int | None = None) -> QTextCharFormat:
+        made = QTextCharFormat(form)
+        made.setFontWeight(QFont.Weight.Bold)
+        if larger is not None:
+            made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, larger)
+        return made
+
+    def begin(self, line: Line, origin: str, label: str, depth: int) -> QTextCharFormat:
+        form, words = QTextBlockFormat(), self._plain
+        above = _ABOVE[line]
+        match line:
+            case Line.PARAGRAPH if self._hanging:
+                form.setLeftMargin(self._indent)
+                form.setTextIndent(-self._indent if label else 0)
+            case Line.ITEM:
+                left = self._indent + depth * _STEP
+                form.setLeftMargin(left)
+                form.setTextIndent(-_LABEL)
+                form.setRightMargin(depth * _EDGE)
+                form.setTabPositions([QTextOption.Tab(_LABEL, QTextOption.TabType.LeftTab)])
+                above = self._above_item(depth)
+            case Line.QUOTE:
+                form.setLeftMargin(self._indent + _QUOTE)
+            case Line.SUBHEADING | Line.SIGNATURE:
+                words = self._in_bold(words)
+            case Line.MINOR_SUBHEADING:
+                words = self._in_bold(words)
+                words.setFontItalic(True)
+            case _:
+                pass
+        if self._set_off or (origin and origin == self._focus):
+            form.setBackground(QColor(self._colours.focus))
+        self._new_line(form, above, _BELOW.get(line, _BETWEEN), depth)
+        self.places.setdefault(origin, self.cursor.blockNumber())
+        if label:
+            self._label(label, origin if line is Line.PARAGRAPH else "")
+        return words
+
+    def _above_item(self, depth: int) -> int:
+        """The room above an item: more where a list begins or ends than within one."""
+        if not self._deep:
+            return _BETWEEN + depth * _EDGE
+        return _EDGE if depth > self._deep else 2 * _EDGE + (self._deep - depth) * _EDGE
+
+    def _new_line(self, form: QTextBlockFormat, above: int, below: int, depth: int = 0) -> None:
+        form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # Behind a list the room around its last item comes on top of what is above a line.
+        form.setTopMargin(above + (self._deep * _EDGE if not depth else 0))
+        form.setBottomMargin(below)
+        self._deep = depth
+        if self._begun:
+            self.cursor.insertBlock(form, self._plain)
+        else:
+            self.cursor.setBlockFormat(form)
+        self._begun = True
+
+    def _label(self, label: str, origin: str) -> None:
+        form = QTextCharFormat(self._plain)
+        if origin:
+            form.setAnchor(True)
+            form.setAnchorHref(_ORIGIN + quote(origin, safe=":"))
+        self.cursor.insertText(label, form)
+        self.cursor.insertText("\t", self._plain)
+
+    def leads_to(self, leaf: Leaf, origin: str) -> str:
+        if isinstance(leaf, ParagraphRef) and leaf.number is not None:
+            return _PARAGRAPH + quote(leaf.target, safe=":")
+        return _ORIGIN + quote(origin, safe=":") if origin else ""

@@ -1,0 +1,139 @@
+"""Characters that cannot be printed, and what is printed instead.
+
+A statement may hold any character that somebody pasted: an emoji, a control character, half of a
+surrogate pair. `printable` gives the same statement with a visible code such as ``[U+1F9E9]`` in
+place of each character that would come out as an empty box. A PDF carries its fonts with it, so
+there the code stands for whatever those fonts lack. The window, Word, HTML and plain text are shown
+with the fonts of the reader's own machine, which may well have the character: there only what no
+program can show is replaced.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Document,
+    Leaf,
+    LetteredList,
+    Paragraph,
+    ParagraphRef,
+    PersonRef,
+    Placeholder,
+    Quote,
+    Section,
+    SignatureBlock,
+    Subheading,
+    Text,
+)
+from workbench.statement.walk import with_leaves, with_runs
+
+_NO_BREAK_SPACE = "\u00a0"
+_NO_BREAK_HYPHEN = "\u2011"
+_FIXED_SPACES = "\u202f\u2007"
+# Joiners and direction marks: needed by Word and browsers to write some languages properly.
+_KEPT_FORMAT = "\u200c\u200d\u200e\u200f"
+
+
+def printable(document: Document, covered: frozenset[int] | None = None) -> Document:
+    """The same statement with a visible code for each character that would not be seen.
+
+    Given the characters that fonts have, those they lack are replaced too. Every kind of space
+    becomes a plain or a no-break space, and invisible format characters are left out. Doing it
+    twice changes nothing more.
+    """
+    table = Substitutes(covered)
+    return Rewriting(lambda text: text.translate(table)).document(document)
+
+
+class Substitutes(dict[int, str | int]):
+    """A table for `str.translate` that decides about each character when it first meets it."""
+
+    def __init__(self, covered: frozenset[int] | None) -> None:
+        super().__init__({code: code for code in range(0x20, 0x7F)})
+        self._covered = covered
+
+    def __missing__(self, code: int) -> str | int:
+        self[code] = shown = self._decide(code)
+        return shown
+
+    def _decide(self, code: int) -> str | int:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        if char in _FIXED_SPACES:
+            return _NO_BREAK_SPACE
+        if char != _NO_BREAK_SPACE and (kind in ("Zs", "Zl", "Zp") or char.isspace()):
+            return " "
+        if kind == "Cf" or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
+            return code if self._covered is None and char in _KEPT_FORMAT else ""
+        if self._covered is None:
+            legible = kind not in ("Cc", "Cs", "Cn")
+        else:
+            legible = code in self._covered and kind not in ("Cc", "Cs")
+        if legible:
+            return code
+        return "-" if char == _NO_BREAK_HYPHEN else f"[U+{code:04X}]"
+
+
+class Rewriting:
+    """A copy of a document tree in which `change` has been applied to every piece of text."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+
+    def document(self, document: Document) -> Document:
+        meta, change = document.meta, self._change
+        return Document(
+            meta=replace(
+                meta,
+                title=change(meta.title),
+                body_line=change(meta.body_line),
+                reference=change(meta.reference),
+                body=change(meta.body),
+                details=tuple(change(detail) for detail in meta.details),
+                header=change(meta.header),
+                footer=change(meta.footer),
+                watermark=change(meta.watermark),
+            ),
+            sections=tuple(
+                Section(
+                    id=section.id,
+                    title=change(section.title),
+                    blocks=tuple(map(self.block, section.blocks)),
+                )
+                for section in document.sections
+            ),
+        )
+
+    def block(self, block: Block) -> Block:
+        block = with_runs(block, lambda run: with_leaves(run, self._leaf))
+        match block:
+            case Paragraph():
+                return replace(block, lead=self._change(block.lead))
+            case Subheading() | SignatureBlock():
+                return replace(block, text=self._change(block.text))
+            case BulletList() | LetteredList() | Quote():
+                return block
+            case _:
+                assert_never(block)
+
+    def _leaf(self, leaf: Leaf) -> Leaf:
+        match leaf:
+            case Text(text):
+                return Text(self._change(text))
+            case Citation(text):
+                return Citation(self._change(text))
+            case PersonRef(person_id, label):
+                return PersonRef(person_id, self._change(label))
+            case Placeholder(label):
+                return Placeholder(self._change(label))
+            case ParagraphRef():
+                return leaf
+            case _:
+                assert_never(leaf)

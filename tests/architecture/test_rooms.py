@@ -14,7 +14,9 @@ from tests.architecture.source import ROOT, files, folders, name_of
 
 FEWEST, MOST = 3, 15
 # Loose beside the rooms of a layer.
-MOST_LOOSE = {"workbench/application": 8, "workbench/statement": 12}
+MOST_LOOSE = {"workbench/application": 8, "workbench/statement": 12, "workbench/gui": 8}
+# Too full still; a folder that is no longer goes from here.
+TOO_FULL = {"workbench/gui/chronology": 16}
 
 
 @cache
@@ -72,7 +74,7 @@ def test_a_circle_is_found() -> None:
 
 
 LAYERS = ["domain", "statement", "application", "export", "interchange", "persistence",
-          "reference", "spelling"]  # fmt: skip
+          "reference", "spelling", "gui"]  # fmt: skip
 ONE_WAY = [layer for layer in LAYERS if layer not in ("domain", "application")]
 
 
@@ -100,10 +102,13 @@ def test_arrows_between_rooms_run_one_way(layer: str) -> None:
 
 def test_no_room_is_a_lawn_and_none_a_cupboard() -> None:
     wrong = {}
-    for folder in folders("workbench/domain", "workbench/statement", "workbench/application"):
+    layers = ("workbench/domain", "workbench/statement", "workbench/application", "workbench/gui")
+    for folder in folders(*layers):
         count = len([path for path in folder.glob("*.py") if path.name != "__init__.py"])
         loose = any((each / "__init__.py").exists() for each in folder.iterdir())
         most = MOST_LOOSE.get(name_of(folder), MOST)
-        if count > most or (count < FEWEST and not loose):
+        # A page or a window of the program may be one module.
+        few = count < FEWEST and not loose and "gui" not in folder.parts
+        if count > most or few:
             wrong[name_of(folder)] = count
-    assert wrong == {}
+    assert wrong == TOO_FULL

@@ -28,10 +28,10 @@ from workbench.gui.live import Checked, Live
 from workbench.gui.look.appearance import GRID, emphasised, mark
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.moments import days_away, short_day
+from workbench.gui.look.page_stack import PageStack
 from workbench.gui.records.form import bring_into_view
 from workbench.gui.records.page import RecordPage
 from workbench.gui.window.page_list import PageDelegate, PageRole
-from workbench.gui.window.page_stack import PageStack
 from workbench.gui.window.pages import (
     PAGES,
     HasBeginning,

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
+from workbench.gui.look.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.page import RegisterPage
 from workbench.gui.tasks import Tasks
-from workbench.gui.window.page_stack import PageStack
 from workbench.gui.window.trouble import CasebookTrouble
 
 

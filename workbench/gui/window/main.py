@@ -15,13 +15,13 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
 from workbench.gui.look.appearance import Appearance, Theme
+from workbench.gui.look.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import OF_A_CASE, Actions
 from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
-from workbench.gui.window.page_stack import PageStack
 from workbench.gui.window.shown_case import ShownCase
 from workbench.gui.window.status import StatusLine
 

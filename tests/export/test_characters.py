@@ -73,13 +73,13 @@ def test_without_fonts_only_what_no_program_can_show_is_replaced() -> None:
 def test_making_a_statement_printable_twice_changes_nothing_more(
     theme: Theme, document: Document
 ) -> None:
-    once = printable(document, theme)
-    assert printable(once, theme) == once
+    once = printable(document, theme_coverage(theme))
+    assert printable(once, theme_coverage(theme)) == once
     assert uncovered_characters(once, theme) == []
 
 
 def test_the_reference_statement_is_printable_as_it_is(theme: Theme) -> None:
-    assert printable(reference_document(), theme) == reference_document()
+    assert printable(reference_document(), theme_coverage(theme)) == reference_document()
 
 
 def test_uncovered_characters_are_reported_with_their_place(theme: Theme) -> None:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.builders import on
 from workbench.application.chronology.date_column import (
     CellDate,
-    DateQuestion,
     DateStyle,
     read_cells,
 )
 from workbench.application.chronology.tables import Cell
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.questions import DateQuestion
 
 ASK = DateQuestion
 
@@ -54,6 +54,11 @@ def one(text: str | Cell, style: DateStyle | None = None, *before: str) -> CellD
         ("28 May to 7 June 2020", "2020-05-28..2020-06-07"),
         ("March to May 2019", "2019-03..2019-05"),
         ("March 3, 2020", "3 March 2020"),
+        ("Sept 24 2024", "24 September 2024"),
+        ("14th of March 2011", "14 March 2011"),
+        ("Spring 2019", "2019-03..2019-05"),
+        ("winter 2024/25", "2024-12..2025-02"),
+        ("22/Mar/2021", "22 March 2021"),
     ],
 )
 def test_a_plain_date_is_read(text: str, day: str) -> None:
@@ -79,7 +84,9 @@ def test_a_plain_date_is_read(text: str, day: str) -> None:
         ("22/03/2021?", ASK.UNCLEAR, ["22 March 2021"]),
         ("22 March 2021 (approx)", ASK.UNCLEAR, ["22 March 2021"]),
         ("by March 2020", ASK.UNCLEAR, []),
-        ("Spring 2019", ASK.UNCLEAR, []),
+        ("Winter 2019", ASK.UNCLEAR, ["between December 2019 and February 2020"]),
+        ("Sept 24", ASK.SHORT_YEAR, ["September 2024", "September 1924"]),
+        ("w/c spring", ASK.UNCLEAR, []),
         ("TBC", ASK.UNCLEAR, []),
         ("7", ASK.UNCLEAR, []),
         ("", ASK.BLANK, []),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import a_case, a_head, a_person, an_event, an_item_of_evidence, on
-from workbench.application.chronology.date_column import DateQuestion, DateStyle
+from workbench.application.chronology.date_column import DateStyle
 from workbench.application.chronology.importing import Answers, Fate, Preview, commit, preview
 from workbench.application.chronology.tables import (
     Cell,
@@ -21,6 +21,7 @@ from workbench.application.chronology.tables import (
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import MONTHS, PartialDate
+from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.evidence import SourceRef
 

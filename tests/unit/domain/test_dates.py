@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.dates.partial import PartialDate, Precision, Qualifier
+from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.dates.reader import read_date, read_front
 
 
@@ -147,6 +148,25 @@ def test_only_a_plain_day_is_exact() -> None:
         ("5/2020 a call", "2020-05", "a call"),
         ("the 1980s", "1980s", ""),
         ("2019 was hard", "2019", "was hard"),
+        ("16/9/24 a call", "2024-09-16", "a call"),
+        ("on 9/9/24 a call", "2024-09-09", "a call"),
+        ("31.12.87 was born", "1987-12-31", "was born"),
+        ("22 March '19 a call", "2019-03-22", "a call"),
+        ("22-Mar-19 a call", "2019-03-22", "a call"),
+        ("2021/03/22 a call", "2021-03-22", "a call"),
+        ("Sept 24 2024 a call", "2024-09-24", "a call"),
+        ("Sept. 24th, 2024: a call", "2024-09-24", "a call"),
+        ("14th of March 2011 a call", "2011-03-14", "a call"),
+        ("the 14th of March, 2011 a call", "2011-03-14", "a call"),
+        ("spring 2024 a call", "2024-03..2024-05", "a call"),
+        ("In the summer of 2024, a call", "2024-06..2024-08", "a call"),
+        ("Autumn 2024 - a call", "2024-09..2024-11", "a call"),
+        ("winter 2024/25 a call", "2024-12..2025-02", "a call"),
+        ("Winter 2024-2025 a call", "2024-12..2025-02", "a call"),
+        ("3-7 June 2020 visits", "2020-06-03..2020-06-07", "visits"),
+        ("March to May 2019 visits", "2019-03..2019-05", "visits"),
+        ("22 March 2021 - 2022 budget agreed", "2021-03-22", "2022 budget agreed"),
+        ("22 March 2021 to see her", "2021-03-22", "to see her"),
     ],
 )
 def test_a_date_is_read_from_the_front_of_a_line(line: str, code: str, rest: str) -> None:
@@ -167,7 +187,18 @@ def test_words_that_are_no_date_are_left_alone(line: str) -> None:
         ("5/23/2019 a call", ["23 May 2019"]),
         ("31 February 2020 a call", ["29 February 2020", "28 February 2020"]),
         ("29 Feb 2019", ["28 February 2019", "27 February 2019"]),
-        ("22 March '19 a call", ["22 March 2019"]),
+        ("22 March 19 people came", ["22 March 2019"]),
+        ("16/9/45 was born", ["16 September 2045", "16 September 1945"]),
+        ("5/23/19 a call", ["23 May 2019"]),
+        ("Sept 24 Mr X came", ["September 2024"]),
+        ("May 3 people came", []),
+        (
+            "winter 2024 a fall",
+            ["between December 2024 and February 2025", "between December 2023 and February 2024"],
+        ),
+        ("early spring 2024 a call", ["between March and May 2024"]),
+        ("winter 2024/27 a call", []),
+        ("spring 2024/25 a call", []),
         ("by March 2020", []),
         ("since 2020", []),
         ("22 March a call", []),
@@ -179,6 +210,40 @@ def test_an_ambiguous_or_impossible_date_is_asked_about(line: str, options: list
     assert reading.date is None
     assert reading.question
     assert [option.in_words() for option in reading.options] == options
+
+
+def test_a_day_or_a_year_behind_a_month_is_asked_about_with_both() -> None:
+    reading = read_front("Sept 24 Mr X came", year=2022)
+    assert [each.to_plain() for each in reading.options] == ["2022-09-24", "2024-09"]
+    assert reading.kind is DateQuestion.SHORT_YEAR
+    assert reading.rest == "Mr X came"
+    assert read_front("May 3rd a call", year=2022).date == of("2022-05-03")
+    assert read_front("12 May, 10 people came", year=2022).rest == "10 people came"
+    assert read_front("12 May 10:30 a call", year=2022).date == of("2022-05-12")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("5/23/2019", DateQuestion.DAY_OR_MONTH),
+        ("2/5/19", DateQuestion.SHORT_YEAR),
+        ("31 February 2020", DateQuestion.IMPOSSIBLE),
+        ("22 March", DateQuestion.NO_YEAR),
+        ("since 2020", DateQuestion.UNCLEAR),
+        ("22 March 2021 and more", DateQuestion.UNCLEAR),
+        ("yesterday", DateQuestion.UNCLEAR),
+        ("22 March 2021", DateQuestion.NONE),
+        ("", DateQuestion.NONE),
+    ],
+)
+def test_a_question_is_of_a_kind(line: str, kind: DateQuestion) -> None:
+    assert read_date(line).kind is kind
+
+
+def test_a_late_year_stands_behind_its_september() -> None:
+    codes = ["2024-09-30", "late 2024", "2024-09", "2024-10", "2024-10-01", "mid 2024"]
+    ordered = [d.to_plain() for d in sorted(map(of, codes), key=PartialDate.sort_key)]
+    assert ordered == ["mid 2024", "2024-09", "2024-09-30", "late 2024", "2024-10", "2024-10-01"]
 
 
 def test_a_missing_year_is_taken_from_the_caller_and_said() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from tests.builders import (
     a_case,
     a_finding,
@@ -23,12 +25,30 @@ from tests.builders import (
 from tests.unit.statement.composed import made, section, shown
 from workbench.domain.records.complaint import StatementKind
 from workbench.domain.records.drafting import Placement, TopicRole
+from workbench.statement.composing.events import small_start
 from workbench.statement.nodes import BlockSource, Paragraph
 
 # --- what I found ------------------------------------------------------------------------------
 
 FACTS = a_topic("facts", TopicRole.FACTS, title="Key facts", position=1)
 VIEWS = a_topic("views", TopicRole.ANALYSIS, title="My findings", position=2)
+
+
+@pytest.mark.parametrize(
+    ("narrative", "printed"),
+    [
+        ("Two officers visited", "two officers visited"),
+        ("Twelve weeks later", "twelve weeks later"),
+        ("Nobody answered", "nobody answered"),
+        ("However, the school", "however, the school"),
+        ("Subsequently the school", "subsequently the school"),
+        ("May Lane was closed", "May Lane was closed"),
+        ("Ofsted inspected", "Ofsted inspected"),
+        ("I wrote", "I wrote"),
+    ],
+)
+def test_after_a_date_a_sentence_goes_on_in_lower_case(narrative: str, printed: str) -> None:
+    assert small_start(narrative) == printed
 
 
 def test_events_and_findings_without_a_subheading_get_one() -> None:

@@ -11,24 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from workbench.application.chronology.tables import Cell
+from workbench.domain.dates.forms import day_or_none, figures_at
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.reader import Reading, read_date, read_front
-
-
-class DateQuestion(StrEnum):
-    """Kinds of questions a cell of the date column can raise."""
-
-    NONE = ""
-    DAY_OR_MONTH = "day or month first?"
-    SHORT_YEAR = "a year of two figures"
-    DAY_NUMBER = "a spreadsheet’s day number"
-    NO_YEAR = "no year"
-    IMPOSSIBLE = "no such day"
-    UNCLEAR = "not clear"
-    BLANK = "no date"
+from workbench.domain.dates.questions import DateQuestion, Reading
+from workbench.domain.dates.reader import read_date, read_front
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +51,7 @@ class CellDate:
     notice: str = ""
 
 
-_NUMERIC = re.compile(
-    r"\s*(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)", re.I
-)
-_YEAR_FIRST = re.compile(r"\s*(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-_NAMED = re.compile(r"\s*(\d{1,2})[ \-/.]([A-Za-z]{3,9})\.?[ \-/.,]*(\d{4}|\d{2})(?!\d)")
-_JOINED_MONTH = re.compile(r"(?<=\d)[\-/.](?=[A-Za-z]{3})|(?<=[A-Za-z]{3})[\-/](?=\d)")
-_MONTH_SHORT = re.compile(r"\s*([A-Za-z]{3,9})\.?\s+'?(\d{2})\s*\Z")
+_MONTH_SHORT = re.compile(r"\s*([A-Za-z]{3,9})\.?(?:\s+|[-/])'?(\d{2})\s*\Z")
 _TIME = re.compile(
     r"[T,]?\s*(?:at\s+)?(\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]m)"
     r"\s*(?:hrs?|hours|z|gmt|bst|[+-]\d\d:?\d\d)?\s*\Z",
@@ -77,8 +59,7 @@ _TIME = re.compile(
 )
 _MIDNIGHT = re.compile(r"0{1,2}[:.]00(?:[:.]00(?:\.0+)?)?\Z")
 _WEEK = re.compile(r"\s*(?:w/?c|wk\.?/?c(?:om)?\.?|week (?:commencing|beginning|of))\.?:?\s+", re.I)
-_SPAN = re.compile(r"(?<=\S)\s*(?:-|–|—|to|until|till)\s*(?=\S)")  # noqa: RUF001 - dashes meant
-_NO_SUCH_DAY = re.compile(r"so there is no|here is no month|is outside")
+_GOES_ON = re.compile(r"\s*(?:-|–|—|to|until|till)\s*(?=\S)")  # noqa: RUF001 - dashes meant
 _UNSURE = re.compile(r"\?|\(\?\)|\bunknown\b|\btbc\b", re.IGNORECASE)
 _EXCEL_FIRST, _EXCEL_LAST = 7_306, 73_050
 """1 January 1920 and the last day of 2099 as numbers counted from 1900."""
@@ -102,10 +83,10 @@ def read_cells(
 
 def _order(text: str) -> str:
     """Whether a numeric date is surely "day" first or "month" first; "" when it is neither."""
-    match = _NUMERIC.match(text)
-    if match is None:
+    found = figures_at(text)
+    if found is None:
         return ""
-    one, two = int(match[1]), int(match[3])
+    one, two = found.first, found.second
     if one > 12 >= two:
         return "day"
     return "month" if two > 12 >= one else ""
@@ -122,8 +103,7 @@ def _read(
     if cell.number is not None or re.fullmatch(r"\d{5}(?:\.\d+)?", words):
         return _number(words, cell, style, from_1904)
     text = re.sub(r"[T\s]\s*0{2}:00(?::00)?(?:\.0+)?Z?\Z", "", words)
-    text = _JOINED_MONTH.sub(" ", text)
-    for attempt in (_numeric, _named, _month_alone, _week):
+    for attempt in (_numeric, _month_alone, _week):
         found = attempt(words, text, style, month_first)
         if found is not None:
             return found
@@ -161,26 +141,18 @@ def _number(words: str, cell: Cell, style: DateStyle, from_1904: bool) -> CellDa
 
 
 def _numeric(words: str, text: str, style: DateStyle, month_first: bool) -> CellDate | None:
-    iso = _YEAR_FIRST.match(text)
-    if iso is not None:
-        y, m, d = (int(part) for part in iso.groups())
-        return _taken(words, read_front(f"{y:04d}-{m:02d}-{d:02d}{text[iso.end() :]}"))
-    match = _NUMERIC.match(text)
-    if match is None or _SPAN.match(text, match.end()):
+    found = figures_at(text)
+    if found is None or _GOES_ON.match(text, found.end):
         return None
-    one, two, rest = int(match[1]), int(match[3]), text[match.end() :]
-    short = len(match[4]) == 2
-    years = [int(match[4])]
+    one, two, short, rest = found.first, found.second, found.short, text[found.end :]
+    years: tuple[int, ...] = (found.year,)
     if short:
-        years = [1900 + years[0], 2000 + years[0]] if style.century is None else [
-            style.century + years[0]
-        ]  # fmt: skip
-        years.sort(key=lambda each: abs(each - 2015))
-    orders = _orders(one, two, style, month_first, short)
-    options = tuple(dict.fromkeys(
-        option for each in years for day, month in orders
-        if (option := _option(each, month, day)) is not None
-    ))  # fmt: skip
+        centuries = (1900, 2000) if style.century is None else (style.century,)
+        likely = sorted(
+            (each + found.year for each in centuries), key=lambda each: abs(each - 2015)
+        )
+        years = tuple(likely)
+    options = found.days(years, _orders(one, two, style, month_first, short))
     unsure = _UNSURE.search(rest) is not None
     extra = _extra(rest)
     if extra is None or unsure:
@@ -236,36 +208,7 @@ def _near(words: str) -> tuple[PartialDate, ...]:
     return read_front(re.sub(r"[.\-]", "/", words)).options
 
 
-def _option(year: int, month: int, day: int) -> PartialDate | None:
-    try:
-        return PartialDate(year, month, day)
-    except ValueError:
-        return None
-
-
 # --- with words --------------------------------------------------------------------------------
-
-
-def _named(words: str, text: str, style: DateStyle, month_first: bool) -> CellDate | None:
-    """Dates such as 22-Mar-2019 and 22-Mar-19, as spreadsheets write them."""
-    match = _NAMED.match(text)
-    if match is None:
-        return None
-    rest = text[match.end() :]
-    if _SPAN.match(rest) or _SPAN.match(text, match.end()):
-        return None
-    if len(match[3]) == 4:
-        return _taken(words, read_front(f"{match[1]} {match[2]} {match[3]}{rest}"))
-    years = [style.century] if style.century is not None else [2000, 1900]
-    readings = [read_date(f"{match[1]} {match[2]} {year + int(match[3])}") for year in years]
-    options = tuple(reading.date for reading in readings if reading.date is not None)
-    extra = _extra(rest)
-    if not options or extra is None:
-        return None
-    if style.century is not None:
-        return CellDate(words, options[0], extra=extra)
-    why = f"“{words}” has a year of two figures: which year is meant?"
-    return CellDate(words, None, DateQuestion.SHORT_YEAR, why, options, extra)
 
 
 def _month_alone(words: str, text: str, style: DateStyle, month_first: bool) -> CellDate | None:
@@ -298,13 +241,11 @@ def _week(words: str, text: str, style: DateStyle, month_first: bool) -> CellDat
 
 
 def _worded(words: str, text: str, style: DateStyle, year: int | None) -> CellDate:
-    span = _span(text, year)
-    if span is not None:
-        return CellDate(words, span)
-    reading = read_front(text)
-    if reading.date is None and reading.question.startswith("Which year"):
+    whole = read_date(text)
+    reading = whole if whole.date is not None else read_front(text)
+    if reading.kind is DateQuestion.NO_YEAR:
         return _without_year(words, text, style, year)
-    return _taken(words, reading)
+    return _taken(words, reading, style)
 
 
 def _without_year(words: str, text: str, style: DateStyle, year: int | None) -> CellDate:
@@ -323,31 +264,29 @@ def _without_year(words: str, text: str, style: DateStyle, year: int | None) -> 
     return CellDate(words, None, DateQuestion.NO_YEAR, why, options, extra)
 
 
-def _span(text: str, year: int | None) -> PartialDate | None:
-    """A span written with a dash: "3-7 June 2020", "March to May 2019"."""
-    parts = _SPAN.split(text)
-    if len(parts) != 2:
-        return None
-    reading = read_date(f"between {parts[0]} and {parts[1]}")
-    return reading.date if reading.date is not None and not reading.assumed_year else None
-
-
-def _taken(words: str, reading: Reading) -> CellDate:
+def _taken(words: str, reading: Reading, style: DateStyle) -> CellDate:
     if reading.date is None:
-        if not reading.question:
-            why = f"“{words[:60]}” is not a date."
-            return CellDate(words, None, DateQuestion.UNCLEAR, why)
-        kind = DateQuestion.UNCLEAR
-        if _NO_SUCH_DAY.search(reading.question):
-            kind = DateQuestion.IMPOSSIBLE
-        elif "two figures" in reading.question:
-            kind = DateQuestion.SHORT_YEAR
-        return CellDate(words, None, kind, reading.question, reading.options)
+        why = reading.question or f"“{words[:60]}” is not a date."
+        kind = reading.kind or DateQuestion.UNCLEAR
+        return CellDate(words, None, kind, why, reading.options)
     extra = _extra(reading.rest)
     if extra is None:
         why = _left_over(reading.rest)
         return CellDate(words, None, DateQuestion.UNCLEAR, why, (reading.date,))
+    if reading.assumed_century:
+        return _with_century(words, reading.date, style, extra)
     return CellDate(words, reading.date, extra=extra)
+
+
+def _with_century(words: str, read: PartialDate, style: DateStyle, extra: str) -> CellDate:
+    """A year of two figures: settled for the whole column, or asked about."""
+    centuries = (2000, 1900) if style.century is None else (style.century,)
+    days = (day_or_none(each + read.year % 100, read.month or 1, read.day) for each in centuries)
+    options = tuple(replace(day, qualifier=read.qualifier) for day in days if day is not None)
+    if style.century is not None and options:
+        return CellDate(words, options[0], extra=extra)
+    why = f"“{words}” has a year of two figures: which year is meant?"
+    return CellDate(words, None, DateQuestion.SHORT_YEAR, why, options, extra)
 
 
 def _extra(rest: str) -> str | None:

@@ -11,7 +11,6 @@ from enum import StrEnum
 from workbench.application.case import editing
 from workbench.application.chronology.date_column import (
     CellDate,
-    DateQuestion,
     DateStyle,
     read_cells,
 )
@@ -27,6 +26,7 @@ from workbench.application.chronology.tables import (
 from workbench.application.records.labels import evidence_numbers, head_letters
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.domain.dates.partial import MONTHS
+from workbench.domain.dates.reader import read_front
 from workbench.domain.records.complaint import Case, CaseStage, Edition, Outcome, StatementKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.statement.nodes import Document, StatementStage
@@ -60,16 +60,8 @@ def _details(document: Document) -> dict[str, str]:
 
 def _day(words: str) -> date | None:
     found = _DAY.search(words)
-    if found is None:
-        return None
-    names = [month[:3].lower() for month in MONTHS]
-    month = found[2][:3].lower()
-    if month not in names:
-        return None
-    try:
-        return date(int(found[3]), names.index(month) + 1, int(found[1]))
-    except ValueError:
-        return None
+    read = read_front(found[0]).date if found is not None else None
+    return read.exact if read is not None else None
 
 
 def _outcome(words: str) -> Outcome:

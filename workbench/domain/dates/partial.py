@@ -199,7 +199,10 @@ class PartialDate:
             return latest.toordinal(), 1
         if latest is None and earliest is not None:
             return earliest.toordinal(), -1_000_000
-        return self.first_day().toordinal(), -(self.last_day() - self.first_day()).days
+        first = self.first_day()
+        if self.month is None and self.qualifier is Qualifier.LATE:
+            first = date(self.year, 10, 1)  # "late 2024" is told after September, not before it
+        return first.toordinal(), -(self.last_day() - first).days
 
     # --- words --------------------------------------------------------------------------------
 

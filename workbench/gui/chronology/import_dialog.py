@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.chronology.date_column import DateQuestion, DateStyle
+from workbench.application.chronology.date_column import DateStyle
 from workbench.application.chronology.importing import (
     Answers,
     Fate,
@@ -34,6 +34,7 @@ from workbench.application.chronology.importing import (
 )
 from workbench.application.chronology.tables import ColumnRole, Matching, Table, guess_matching
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.gui.chronology.import_preview import PreviewModel

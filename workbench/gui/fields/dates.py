@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from workbench.domain.dates.partial import PartialDate, day_in_words
-from workbench.domain.dates.reader import Reading, read_date
+from workbench.domain.dates.questions import Reading
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField

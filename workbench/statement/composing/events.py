@@ -18,11 +18,21 @@ _NO_DATE = "{?date of this event}"
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _SENTENCE_END = re.compile(r"(?:\A|[.!?:]['’”\")]*|\n)\s*\Z")
 _SMALL = """
-The A An It He She They Their His Her Its This That These Those There Both All Some At In  On
-After Before During When While Following As Because By For From Having With Without
+The A An It He She They Their His Her Its We You Our Your This That These Those There Both All Some
+Another Any Each Either Every Few Many More Most Much Neither No None Other Others Several Such
+One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen
+Seventeen Eighteen Nineteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety
+Somebody Someone Something Nobody Nothing Everybody Everyone Everything
+About Above After Against Among Around As At Because Before Behind Below Beside Between By
+Contrary Despite During Except For From Having If In Into Near Of On Once
+Over Since Through Throughout To Towards Under Unless Until Upon When Where Whereas Whether While
+With Within Without Following Although But Nor Or Yet So Then
+Again Also Already Afterwards Eventually Finally Further However Immediately Instead
+Later Meanwhile Nevertheless Now Only Shortly Soon Still Subsequently Thereafter Therefore Thus
+Twice
 """
 _SMALL_STARTS = frozenset(_SMALL.split())
-_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?=\s)|\{([A-Z])(?=[a-z]+(?::[^{}]*)?\})")
+_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?=[\s,])|\{([A-Z])(?=[a-z]+(?::[^{}]*)?\})")
 
 
 @dataclass(slots=True)

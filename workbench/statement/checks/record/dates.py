@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import MONTHS, PartialDate
+from workbench.domain.dates.partial import PartialDate, Qualifier
+from workbench.domain.dates.reader import read_front
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.drafting import TopicRole
 from workbench.statement.checks.checked import Checked, Piece
 from workbench.statement.origins import first
 
-_LEADING = re.compile(
-    r"(?:On|In|By)\s(?:or around |early |mid-|late )?(?:(\d{1,2}) )?"
-    rf"({'|'.join(MONTHS)}|(?:19|20)\d\d)\b(?: ((?:19|20)\d\d)\b)?"
-)
+_LEADING = re.compile(r"(?:On|In|By) ")
 
 
 def problems(statement: Checked) -> Iterator[Problem]:
@@ -92,13 +90,7 @@ def _date(piece: Piece, case: CaseFile, year: int | None) -> PartialDate | None:
     found = _LEADING.match(piece.typed)
     if found is None:
         return None
-    day, month, given = found.groups()
-    known = int(given) if given else year
-    if month.isdigit():
-        return PartialDate(int(month)) if day is None else None
-    if known is None:
+    read = read_front(piece.typed[found.end() :], year).date
+    if read is None or read.until is not None:
         return None
-    try:
-        return PartialDate(known, MONTHS.index(month) + 1, int(day) if day else None)
-    except ValueError:
-        return None
+    return replace(read, qualifier=Qualifier.NONE)

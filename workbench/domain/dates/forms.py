@@ -1,0 +1,324 @@
+"""The forms a date is written in: in figures, in words, as a month, a season or a year.
+
+Each form gives a date where it has one meaning, and a question where it has none or more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from workbench.domain.dates.partial import MONTHS, PartialDate, Qualifier
+from workbench.domain.dates.questions import DateQuestion, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A date written in figures only: two numbers and a year, which may have two figures."""
+
+    first: int
+    second: int
+    year: int
+    short: bool
+    end: int
+
+    def days(
+        self, years: Iterable[int], orders: Iterable[tuple[int, int]]
+    ) -> tuple[PartialDate, ...]:
+        """The days there are among the (day, month) pairs of `orders` in those years."""
+        tried = (day_or_none(year, month, day) for year in years for day, month in orders)
+        return tuple(dict.fromkeys(day for day in tried if day is not None))
+
+
+_NUMBER = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
+    name[:3].lower(): i for i, name in enumerate(MONTHS, 1)
+} | {"sept": 9}  # fmt: skip
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+# The first month of each season; winter runs into the next year.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_ORDINAL = r"(?P<nth>st|nd|rd|th)"
+_QUALIFIER = (
+    r"(?:(?:the\s+)?(?P<q>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|about"
+    r"|around|circa|c\.|approximately|on\s+or\s+around|in\s+or\s+around|before|after|by|since)"
+    r"[\s-]+(?:the\s+)?)?"
+)
+_LEAD = r"\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?"
+# Between day, month and year: a space, or what spreadsheets put there.
+_SIGN = r"(?<=[\w.])[-/.](?=\w)"
+_GAP = rf"(?:,?\s+|{_SIGN})"
+_NO_TIME = r"(?!\s*(?:am\b|pm\b|%)|[:.]\d)"
+
+_FLAGS = re.IGNORECASE
+_YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_FIGURES = re.compile(
+    rf"\s*(?:on\s+)?{_WEEKDAY}(\d{{1,2}})([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?!\d)", _FLAGS
+)
+_MONTH_YEAR = re.compile(r"\s*(?:in\s+)?(\d{1,2})/(\d{4})(?!\d)", _FLAGS)
+_WORDED = re.compile(
+    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?:(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?{_GAP}(?:of\s+)?)?"
+    rf"(?P<month>{_MONTH})\b\.?(?:{_GAP}(?P<year>\d{{4}})\b{_NO_TIME}"
+    rf"|(?:\s+|{_SIGN})(?P<mark>')?(?P<short>\d{{2}})(?![\d/])\b{_NO_TIME})?",
+    _FLAGS,
+)
+_MONTH_FIRST = re.compile(
+    rf"{_LEAD}{_WEEKDAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}?\b(?!\s*[:/%-]\d)"
+    rf"(?:,?\s+(?P<year>\d{{4}})\b{_NO_TIME})?",
+    _FLAGS,
+)
+_SEASON = re.compile(
+    rf"{_LEAD}{_QUALIFIER}(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?,?\s+"
+    r"(?P<year>(?:19|20|21)\d\d)(?:[/–-](?P<next>\d{4}|\d{2}))?\b",  # noqa: RUF001
+    _FLAGS,
+)
+_YEAR = re.compile(
+    rf"{_LEAD}{_QUALIFIER}(?P<year>(?:19|20|21)\d\d)(?P<decade>s)?\b"
+    r"(?!\s*(?:am\b|pm\b|%|[/.-]\d))",
+    _FLAGS,
+)
+_ALSO_WORDS = ("may", "march", "mar")
+_AFTERWARDS = re.compile(r"\s*(?:[:;,–—]|-(?=\s))?\s*")  # noqa: RUF001 - dashes are meant
+_LAST_OF_THIS_CENTURY, _FIRST_OF_THE_LAST = 35, 50
+"""Years of two figures up to the first are of the 2000s, from the second on of the 1900s."""
+
+_QUALIFIERS = {
+    "early": Qualifier.EARLY, "beginning of": Qualifier.EARLY, "start of": Qualifier.EARLY,
+    "mid": Qualifier.MID, "middle of": Qualifier.MID,
+    "late": Qualifier.LATE, "end of": Qualifier.LATE,
+    "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "circa": Qualifier.ABOUT,
+    "c.": Qualifier.ABOUT, "approximately": Qualifier.ABOUT,
+    "on or around": Qualifier.ABOUT, "in or around": Qualifier.ABOUT,
+    "before": Qualifier.BEFORE, "after": Qualifier.AFTER,
+}  # fmt: skip
+
+
+def figures_at(line: str) -> Figures | None:
+    """The date in figures a line begins with, day and month not yet told apart."""
+    match = _FIGURES.match(line)
+    if match is None:
+        return None
+    short = len(match[4]) == 2
+    return Figures(int(match[1]), int(match[3]), int(match[4]), short, match.end())
+
+
+def day_or_none(year: int, month: int, day: int | None) -> PartialDate | None:
+    """That day or month; None when there is none such."""
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+# --- the forms a date is written in ------------------------------------------------------------
+
+
+def scanned(line: str, year: int | None) -> Reading | None:
+    """The date a line begins with, in any form but a span; None when there is none."""
+    for attempt in (
+        _year_first,
+        _figures,
+        _month_year,
+        _month_first,
+        _worded,
+        _season,
+        _plain_year,
+    ):
+        found = attempt(line, year)
+        if found is not None:
+            return found
+    return None
+
+
+def _after(line: str, end: int) -> str:
+    match = _AFTERWARDS.match(line, end)
+    return line[match.end() :] if match else line[end:]
+
+
+def _made(line: str, end: int, assumed: bool = False, /, **parts: object) -> Reading:
+    rest = _after(line, end)
+    try:
+        return Reading(PartialDate(**parts), rest, assumed_year=assumed)  # type: ignore[arg-type]
+    except ValueError as error:
+        return impossible(rest, error, _nearby(parts))
+
+
+def impossible(rest: str, error: ValueError, options: tuple[PartialDate, ...] = ()) -> Reading:
+    """The question raised by a day that does not exist."""
+    reason = str(error)
+    why = f"{reason[0].upper()}{reason[1:]}."
+    return Reading(None, rest, DateQuestion.IMPOSSIBLE, why, options)
+
+
+def _nearby(parts: dict[str, object]) -> tuple[PartialDate, ...]:
+    """Days that a day which does not exist may have been meant as."""
+    day, month, year = parts.get("day"), parts.get("month"), parts.get("year")
+    if not (isinstance(day, int) and isinstance(month, int) and isinstance(year, int)):
+        return ()
+    tries = (
+        (month, day - 1),
+        (month, day - 2),
+        (month, day - 3),
+        (month % 12 + 1, 1),
+        (day, month),
+    )
+    options = (day_or_none(year, each, on) for each, on in tries)
+    return tuple(dict.fromkeys(option for option in options if option is not None))[:2]
+
+
+def _year_first(line: str, year: int | None) -> Reading | None:
+    match = _YEAR_FIRST.match(line)
+    if match is None:
+        return None
+    return _made(line, match.end(), year=int(match[1]), month=int(match[3]), day=int(match[4]))
+
+
+def _figures(line: str, year: int | None) -> Reading | None:
+    found = figures_at(line)
+    if found is None:
+        return None
+    day_first, month_first = (found.first, found.second), (found.second, found.first)
+    if not found.short:
+        if found.second <= 12:
+            return _made(line, found.end, year=found.year, month=found.second, day=found.first)
+        why = f"There is no month {found.second}, and here the day comes before the month."
+        options = found.days((found.year,), (day_first, month_first))
+        return Reading(None, _after(line, found.end), DateQuestion.DAY_OR_MONTH, why, options)
+    years = _years(found.year)
+    options = found.days(years, (day_first, month_first))
+    rest = _after(line, found.end)
+    if len(options) == 1 and found.second <= 12:
+        return Reading(options[0], rest, assumed_century=True)
+    why = f"“{line[: found.end].strip()}” has a year of two figures: which day is meant?"
+    return Reading(None, rest, DateQuestion.SHORT_YEAR, why, options)
+
+
+def _years(short: int) -> tuple[int, ...]:
+    """The years two figures are likely to stand for."""
+    recent = (2000 + short,) if short < _FIRST_OF_THE_LAST else ()
+    return recent + ((1900 + short,) if short > _LAST_OF_THIS_CENTURY else ())
+
+
+def _month_year(line: str, year: int | None) -> Reading | None:
+    match = _MONTH_YEAR.match(line)
+    if match is None:
+        return None
+    return _made(line, match.end(), year=int(match[2]), month=int(match[1]))
+
+
+def _month_first(line: str, year: int | None) -> Reading | None:
+    match = _MONTH_FIRST.match(line)
+    if match is None or (not match["year"] and match["month"] in _ALSO_WORDS):
+        return None
+    month, day = _NUMBER[match["month"].lower()], int(match["day"])
+    if match["year"]:
+        return _made(line, match.end(), year=int(match["year"]), month=month, day=day)
+    rest = _after(line, match.end())
+    if match["nth"]:
+        if year is None:
+            return _which_year(match[0], rest)
+        return _made(line, match.end(), True, year=year, month=month, day=day)
+    # "Sept 24 Mr X ...": the day of a month, or a month of a year.
+    tried = (day_or_none(year, month, day),) if year is not None else ()
+    months = (day_or_none(each, month, None) for each in _years(day) if len(match["day"]) == 2)
+    options = tuple(option for option in (*tried, *months) if option is not None)
+    why = f"“{match[0].strip()}” can be a day or a year: which is meant?"
+    return Reading(None, rest, DateQuestion.SHORT_YEAR, why, options)
+
+
+def _which_year(written: str, rest: str) -> Reading:
+    return Reading(None, rest, DateQuestion.NO_YEAR, f"Which year is “{written.strip()}” in?")
+
+
+def _worded(line: str, year: int | None) -> Reading | None:
+    match = _WORDED.match(line)
+    if match is None:
+        return None
+    month, day = _NUMBER[match["month"].lower()], int(match["day"]) if match["day"] else None
+    if not match["year"] and not match["short"] and _is_a_word(match):
+        return None
+    rest = _after(line, match.end())
+    qualifier = _qualifier(match["q"])
+    if qualifier is None:
+        return _two_ways(match["q"], rest)
+    if match["short"]:
+        return _with_short_year(line, match, month, day, qualifier)
+    written = int(match["year"]) if match["year"] else year
+    if written is None:
+        return _which_year(match[0], rest)
+    return _made(
+        line, match.end(), not match["year"],
+        year=written, month=month, day=day, qualifier=qualifier,
+    )  # fmt: skip
+
+
+def _with_short_year(
+    line: str, match: re.Match[str], month: int, day: int | None, qualifier: Qualifier
+) -> Reading:
+    """A month and a year of two figures; a number behind a space may belong to the sentence."""
+    readings = [
+        _made(line, match.end(), year=each, month=month, day=day, qualifier=qualifier)
+        for each in _years(int(match["short"]))
+    ]
+    joined = match["mark"] or match[0][-3] in "-/." or not readings[0].rest
+    if len(readings) == 1 and (joined or readings[0].date is None):
+        return replace(readings[0], assumed_century=True)
+    options = tuple(reading.date for reading in readings if reading.date is not None)
+    why = f"“{match[0].strip()}” has a year of two figures: which year is meant?"
+    return Reading(None, readings[0].rest, DateQuestion.SHORT_YEAR, why, options)
+
+
+def _two_ways(qualifier: str, rest: str) -> Reading:
+    why = f"“{qualifier}” can mean two things: say “before” or “after”."
+    return Reading(None, rest, DateQuestion.UNCLEAR, why)
+
+
+def _is_a_word(match: re.Match[str]) -> bool:
+    """Whether a lone "may" or "march" is the verb: small letters and no day, year or qualifier."""
+    return match["month"] in _ALSO_WORDS and not match["day"]
+
+
+def _qualifier(words: str | None) -> Qualifier | None:
+    """The qualifier meant; None for "by" and "since", which must be asked about."""
+    if words is None:
+        return Qualifier.NONE
+    return _QUALIFIERS.get(" ".join(words.lower().split()))
+
+
+def _season(line: str, year: int | None) -> Reading | None:
+    """A season is its three months; "winter 2024" can be that of either end of the year."""
+    match = _SEASON.match(line)
+    if match is None:
+        return None
+    written, season, rest = int(match["year"]), match["season"].lower(), _after(line, match.end())
+    follows = match["next"] is None or int(match["next"]) % 100 == (written + 1) % 100
+    if not follows or (match["next"] and season != "winter"):
+        why = f"“{match[0].strip()}” is no year that follows another."
+        return Reading(None, rest, DateQuestion.UNCLEAR, why)
+    options = [_three_months(written, _SEASONS[season])]
+    if season == "winter" and match["next"] is None:
+        options.append(_three_months(written - 1, _SEASONS[season]))
+    if match["q"] or len(options) > 1:
+        why = f"Which months are meant by “{match[0].strip()}”?"
+        return Reading(None, rest, DateQuestion.UNCLEAR, why, tuple(options))
+    return Reading(options[0], rest)
+
+
+def _three_months(year: int, month: int) -> PartialDate:
+    last = month + 2
+    until = PartialDate(year + (last > 12), (last - 1) % 12 + 1)
+    return PartialDate(year, month, until=until)
+
+
+def _plain_year(line: str, year: int | None) -> Reading | None:
+    match = _YEAR.match(line)
+    if match is None:
+        return None
+    qualifier = _qualifier(match["q"])
+    if qualifier is None:
+        return _two_ways(match["q"], _after(line, match.end()))
+    decade = bool(match["decade"])
+    return _made(line, match.end(), year=int(match["year"]), qualifier=qualifier, decade=decade)

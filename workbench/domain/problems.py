@@ -28,12 +28,27 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """The words that belong in the place of those at fault.
+
+    `name` is what Undo calls it, `label` what the button says where "Write ..." is not enough.
+    Inside citations words are corrected only with `cited`.
+    """
+
+    words: str
+    name: str = "Correct words"
+    label: str = ""
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: a stable `code` ("name-leak"), a sentence, its place and what would mend it.
 
     `excerpt` holds the words at fault; with `code` and the record it makes the problem's `key`,
     by which an acceptance ("accepted because ...") stays with it while the words are unchanged.
     A problem that is settled one occurrence at a time has the `sentence` around them in its key.
+    Where other words simply belong in the excerpt's place, `correction` has them.
     """
 
     severity: Severity
@@ -43,6 +58,7 @@ class Problem:
     hint: str = ""
     excerpt: str = ""
     sentence: str = ""
+    correction: Correction | None = None
 
     @property
     def key(self) -> str:

@@ -25,8 +25,8 @@ def fix_for(
 
     A fix that would leave the case as it is, is none.
     """
-    make = _FIXES.get(problem.code)
-    fix = make(Asked(problem, case, document, library)) if make is not None else None
+    make = _FIXES.get(problem.code, fix_words.corrected)
+    fix = make(Asked(problem, case, document, library))
     if fix is None:
         return None
     try:
@@ -69,9 +69,6 @@ def fix_all(
 _FIXES: dict[str, Callable[[Asked], Fix | None]] = {
     "typed-paragraph": fix_words.live_reference,
     "loose-days": fix_words.working_days,
-    "misnamed": fix_words.right_name,
-    "american-spelling": fix_words.american,
-    "word-twice": fix_words.doubled,
     "abbreviation-undefined": fix_words.spelt_out,
     "summary-voice": fix_words.we,
     "draft-left-over": fix_words.stage_words,
@@ -85,7 +82,9 @@ _FIXES: dict[str, Callable[[Asked], Fix | None]] = {
     "alias-title": fix_labels.titled,
     "alias-order": fix_labels.reordered,
 }
-"""What puts each kind of problem right."""
+"""What puts a kind of problem right where a correction of its words is not enough."""
 
-FIXABLE = frozenset(_FIXES)
-"""The codes of problems that may have a fix."""
+
+def may_have_fix(problem: Problem) -> bool:
+    """Whether it is worth asking for a fix, told without composing the statement."""
+    return problem.correction is not None or problem.code in _FIXES

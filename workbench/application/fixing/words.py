@@ -14,13 +14,11 @@ from workbench.statement.checks.checked import SENTENCE
 from workbench.statement.checks.words.house_words import (
     Slip,
     agreed_to_do,
-    misnamed,
     put_right,
     should_do,
     sounding_like_draft,
     sounding_like_final,
 )
-from workbench.statement.checks.words.spelling_slips import british
 from workbench.statement.checks.words.wording import loose_days
 from workbench.statement.naming.finding import find
 from workbench.statement.naming.label_order import letter_of
@@ -29,26 +27,24 @@ from workbench.statement.naming.protected import protected
 from workbench.statement.numbering import paragraphs
 
 
-def _substitution(
-    asked: Asked, right: str, name: str, pattern: str = "", *, cited: bool = False
-) -> Fix:
-    """The words at fault written another way, wherever their record has them.
-
-    In citations only with `cited`.
-    """
-    words = asked.problem.excerpt
-    found = re.compile(pattern or rf"(?<!\w){re.escape(words)}(?!\w)")
+def corrected(asked: Asked) -> Fix | None:
+    """The words at fault as the check knows they should be, wherever their record has them."""
+    correction = asked.problem.correction
+    if correction is None:
+        return None
+    right, spaced = correction.words, r"\s+".join(map(re.escape, asked.problem.excerpt.split()))
+    found = re.compile(rf"(?<!\w){spaced}(?!\w)")
 
     def edit(case: CaseFile) -> CaseFile:
         return reworded(
             case,
             asked.problem.where,
             lambda text: changed_words(
-                text, lambda words: found.sub(lambda _: right, words), cited=cited
+                text, lambda words: found.sub(lambda _: right, words), cited=correction.cited
             ),
         )
 
-    return Fix(f"Write “{right}”", name, edit)
+    return Fix(correction.label or f"Write “{right}”", correction.name, edit)
 
 
 def working_days(asked: Asked) -> Fix:
@@ -73,26 +69,6 @@ def working_days(asked: Asked) -> Fix:
         )
 
     return Fix(f"Write “{right}”", "Write “working days”", edit)
-
-
-def right_name(asked: Asked) -> Fix | None:
-    words = asked.problem.excerpt
-    slip = next(iter(misnamed(words, asked.library.wording)), None)
-    right = put_right(words, slip) if slip is not None else words.replace(",", "")
-    return _substitution(asked, right, "Correct a name", cited=True) if right != words else None
-
-
-def american(asked: Asked) -> Fix | None:
-    right = british(asked.problem.excerpt)
-    return _substitution(asked, right, "Correct the spelling") if right else None
-
-
-def doubled(asked: Asked) -> Fix | None:
-    words = asked.problem.excerpt
-    once = words.split()[0]
-    spaced = r"\s+".join(re.escape(word) for word in words.split())
-    fix = _substitution(asked, once, "Take out a doubled word", rf"(?<!\w){spaced}(?!\w)")
-    return Fix(f"Write “{once}” once", fix.name, fix.edit)
 
 
 def spelt_out(asked: Asked) -> Fix | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.application.fixing.fix import Fix
-from workbench.application.fixing.fixes import FIXABLE, fix_all, fix_for
+from workbench.application.fixing.fixes import fix_all, fix_for, may_have_fix
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
@@ -85,7 +85,7 @@ class FixButtons(QWidget):
 
     def _fix(self, document: Document | None) -> Fix | None:
         problem = self._problem
-        if problem is None or document is None or problem.code not in FIXABLE:
+        if problem is None or document is None or not may_have_fix(problem):
             return None
         return fix_for(problem, self._case, document, self._library)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Correction, Problem, Severity, Where
 
 _AMERICAN = {
     "behavior": "behaviour",
@@ -67,7 +67,8 @@ class SpellingSlip:
 
     def problem(self, where: Where) -> Problem:
         """The slip as a problem of a place."""
-        message, hint = _TOLD[self.code]
+        message, hint, name, label = _SAID[self.code]
+        label = label.format(right=self.right)
         return Problem(
             Severity.WARNING,
             self.code,
@@ -75,17 +76,23 @@ class SpellingSlip:
             where,
             hint.format(right=self.right),
             self.about,
+            correction=Correction(self.right, name, label) if self.right is not None else None,
         )
 
 
-_TOLD = {
-    "american-spelling": ("“{words}” is American spelling.", "Write “{right}”."),
-    "word-twice": ("“{words}”: the word stands there twice.", "Take one out."),
-    "stray-letter": (
-        "A single “{words}” stands by itself.",
-        "Take it out, or complete the word.",
+# What is said of a slip, what to do, what Undo calls doing it, and what its button says.
+_SAID = {
+    "american-spelling": (
+        "“{words}” is American spelling.", "Write “{right}”.", "Correct the spelling", ""
     ),
-}
+    "word-twice": (
+        "“{words}”: the word stands there twice.", "Take one out.",
+        "Take out a doubled word", "Write “{right}” once",
+    ),
+    "stray-letter": (
+        "A single “{words}” stands by itself.", "Take it out, or complete the word.", "", ""
+    ),
+}  # fmt: skip
 
 
 def spelling_slips(text: str) -> Iterator[SpellingSlip]:
@@ -110,11 +117,3 @@ def _american(text: str) -> Iterator[SpellingSlip]:
         for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w-])", text, re.I):
             cased = right[:1].upper() + right[1:] if found[0][:1].isupper() else right
             yield SpellingSlip("american-spelling", found[0], found[0], cased)
-
-
-def british(word: str) -> str | None:
-    """The British form of an American word, None when it is none."""
-    right = _AMERICAN.get(word.lower())
-    if right is None:
-        return None
-    return right[:1].upper() + right[1:] if word[:1].isupper() else right

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.library.house_words import HouseWords
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import Correction, Problem, Severity
 from workbench.statement.checks.checked import Checked, Piece
 from workbench.statement.checks.words.house_words import misnamed
 from workbench.statement.checks.words.spelling_slips import spelling_slips
@@ -97,15 +97,21 @@ def _statutes(piece: Piece, house: HouseWords) -> Iterator[Problem]:
         return
     text = piece.text
     for slip in misnamed(text, house):
-        yield _misnamed(piece, slip.words, f"Write “{slip.right}”.")
+        yield _misnamed(piece, slip.words, slip.right or "")
     if "Act, " in text:
         for found in _COMMA.finditer(text):
-            yield _misnamed(piece, found[0], f"Write “{found[0].replace(',', '')}”.")
+            yield _misnamed(piece, found[0], found[0].replace(",", ""))
 
 
-def _misnamed(piece: Piece, words: str, hint: str) -> Problem:
+def _misnamed(piece: Piece, words: str, right: str) -> Problem:
     return Problem(
-        Severity.WARNING, "misnamed", f"“{words}” is not the right name.", piece.where, hint, words
+        Severity.WARNING,
+        "misnamed",
+        f"“{words}” is not the right name.",
+        piece.where,
+        f"Write “{right}”.",
+        words,
+        correction=Correction(right, "Correct a name", cited=True),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.records.evidence import use_counts, uses
@@ -17,7 +17,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
-from workbench.gui.look.labels import note, rows_high, section
+from workbench.gui.look.labels import note, section
+from workbench.gui.look.short_list import ShortList
 from workbench.gui.records.form import wide
 from workbench.gui.records.model import Column, per_case
 from workbench.gui.records.page import PageWords, RecordPage
@@ -43,11 +44,9 @@ class UsesList(QWidget):
         self._desk = desk
         self._id = ""
         self._stale = True
-        self.list = QListWidget()
+        self.list = ShortList(most=10)
         self.list.setObjectName("evidence.uses")
         self.list.setAccessibleName("Used by")
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._on_activated)
         self._nothing = note("No event or finding cites this item yet.")
         self._nothing.setObjectName("evidence.unused")
@@ -87,7 +86,6 @@ class UsesList(QWidget):
             more.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(more)
         self.list.setVisible(bool(found))
-        self.list.setFixedHeight(rows_high(self.list, min(max(len(found), 1), 10)))
         self._nothing.setVisible(not found)
 
     def _on_activated(self, item: QListWidgetItem) -> None:

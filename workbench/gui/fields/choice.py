@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
 )
@@ -21,7 +20,8 @@ from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.labels import as_high_as_a_line, rows_high, see_boxes
+from workbench.gui.look.labels import as_high_as_a_line, see_boxes
+from workbench.gui.look.short_list import ShortList
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -188,9 +188,7 @@ class TickField(BoundField):
 
     def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
         super().__init__(desk, kind, field, label, hint)
-        self.list = QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = ShortList(self.most)
         see_boxes(self.list)
         self.list.itemChanged.connect(lambda _item: self.commit())
         self.attach(self.list)
@@ -222,7 +220,6 @@ class TickField(BoundField):
                 nothing = QListWidgetItem(empty)
                 nothing.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.list.addItem(nothing)
-        self.list.setFixedHeight(rows_high(self.list, min(self.list.count(), self.most)))
         return True
 
     def raw(self) -> Any:

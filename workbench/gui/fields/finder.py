@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListWidgetItem
 
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import Describe
-from workbench.gui.look.labels import rows_high
+from workbench.gui.look.appearance import list_offers
+from workbench.gui.look.short_list import ShortList
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -39,10 +40,8 @@ class FinderField(BoundField):
         self._ids: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
         self._stale = True
-        self.list = QListWidget()
+        self.list = ShortList(most=6)
         self.list.setObjectName(f"{kind}.{field}.list")
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._on_activated)
         self.list.setToolTip("Enter goes to it, Delete takes it out of the list")
         self.watch(self.list, f"{label}, linked")
@@ -102,9 +101,7 @@ class FinderField(BoundField):
             while words in self._words:
                 words += " ·"
             self._words[words] = record.id
-        model = self._completer.model()
-        assert isinstance(model, QStringListModel)
-        model.setStringList(sorted(self._words))
+        list_offers(self._completer, sorted(self._words))
 
     def _relist(self) -> None:
         case = self.desk.bridge.case
@@ -119,7 +116,6 @@ class FinderField(BoundField):
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(bool(self._ids))
-        self.list.setFixedHeight(rows_high(self.list, min(max(len(self._ids), 1), 6)))
 
     def _on_return(self) -> None:
         self.draw_up()

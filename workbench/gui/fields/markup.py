@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.pasted import pasted_words
+from workbench.gui.look.appearance import list_offers
 from workbench.statement.markup.authored import token_label
 
 _TOKEN_PROPERTY = int(QTextFormat.Property.UserProperty) + 1
@@ -313,9 +314,7 @@ class MarkupEdit(QTextEdit):
             if self.toPlainText()[position - 2 : position - 1] != typed:
                 self._mention_start = position
                 self._offers = self._sources[typed]()
-                model = self._completer.model()
-                assert isinstance(model, QStringListModel)
-                model.setStringList(list(self._offers))
+                list_offers(self._completer, self._offers)
         if self._mention_start < 0:
             self._stop_offering()
             return

@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.appearance import GRID, list_offers
 from workbench.statement import numbering
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import paragraph_text
@@ -73,9 +73,7 @@ class ReferenceFinder(QWidget):
             if paragraph.number is not None:
                 words = f"{paragraph.number}. {shortened(paragraph_text(paragraph), 90)}"
                 self._origins[words] = paragraph.origin
-        model = self._completer.model()
-        assert isinstance(model, QStringListModel)
-        model.setStringList(list(self._origins))
+        list_offers(self._completer, self._origins)
         self.line.clear()
         self.show()
         self.line.setFocus()

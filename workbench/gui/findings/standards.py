@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -25,7 +24,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, note, rows_high
+from workbench.gui.look.labels import FAULT_MARK, note
+from workbench.gui.look.short_list import ShortList
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4
@@ -54,10 +54,9 @@ class StandardsField(BoundField):
         self._cited: tuple[StandardCited, ...] = ()
         self._offered: dict[str, StandardOffered] = {}
         self._row = -1
-        self.list = QListWidget()
+        self.list = ShortList(most=5)
         self.list.setObjectName(f"{kind}.{field}.list")
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_row)
         self.watch(self.list, "Standards cited")
         self.column.addWidget(self.list)
@@ -131,10 +130,8 @@ class StandardsField(BoundField):
         self.attach(bar, self.finder)
         self.finder.setAccessibleName("Standards: search the library and add")
         self.watch(self.sort, "Kind of standard to search for")
-        self.found = QListWidget()
+        self.found = ShortList(_MOST_ROWS)
         self.found.setObjectName(f"{name}.found")
-        self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAlternatingRowColors(True)
         self.found.itemActivated.connect(self._on_activated)
         self.found.currentItemChanged.connect(lambda _new, _old: self._tell_expected())
@@ -245,10 +242,7 @@ class StandardsField(BoundField):
                 for each in offered(case, finding, self._library(), words, kind):
                     self.found.addItem(_found_item(each))
             self.found.setCurrentRow(0)
-        count = self.found.count()
-        self.found.setVisible(bool(count))
-        if count:
-            self.found.setFixedHeight(rows_high(self.found, min(count, _MOST_ROWS)))
+        self.found.setVisible(bool(self.found.count()))
         self.clear_fault()
         self._tell_expected()
 
@@ -278,7 +272,6 @@ class StandardsField(BoundField):
             self._row = min(self._row, len(self._cited) - 1)
             self.list.setCurrentRow(self._row)
         self.list.setVisible(bool(self._cited))
-        self.list.setFixedHeight(rows_high(self.list, min(max(len(self._cited), 1), 5)))
         self._show_details()
 
     def _cited_line(self, cited: StandardCited, library: ReferenceLibrary) -> str:

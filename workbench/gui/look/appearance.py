@@ -5,12 +5,13 @@ Widgets use palette roles only; this module is the one place that names colours.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QSettings, QSize, Qt
+from PySide6.QtCore import QPointF, QSettings, QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QTableView, QWidget
 
 GRID = 8
 """The step, in pixels, of every margin and gap."""
@@ -246,12 +247,22 @@ def calm_table(view: QTableView) -> None:
     columns.setMinimumHeight(ROW_HEIGHT)
 
 
+def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
+    """Have a completer offer these words; Qt makes its list a window alone, which is dressed."""
+    model = completer.model()
+    assert isinstance(model, QStringListModel)
+    model.setStringList(list(offers))
+    if (popup := completer.popup()) is not None:
+        popup.setStyleSheet(_SHEET)
+
+
 class Appearance:
     """The chosen theme and type size, applied to the application and remembered."""
 
     def __init__(self, application: QApplication, settings: QSettings) -> None:
         self._application = application
         self._settings = settings
+        self._windows: list[QWidget] = []
         self._normal = application.font().pointSizeF()
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self.apply)
@@ -274,6 +285,16 @@ class Appearance:
             step = 0
         return min(max(step, -3), 8)
 
+    def dress(self, window: QWidget) -> None:
+        """Give a window, and the windows that stand on it, its room inside rows and buttons.
+
+        The sheet is the window's and not the application's: Qt takes a widget through the
+        application's again each time something around it is put together, which doubles the
+        time a page takes to be made.
+        """
+        self._windows.append(window)
+        window.setStyleSheet(_SHEET)
+
     def choose_theme(self, theme: Theme) -> None:
         """Use a theme from now on."""
         self._settings.setValue("look/theme", theme.value)
@@ -290,11 +311,10 @@ class Appearance:
         dark = self.theme is Theme.DARK or (
             self.theme is Theme.SYSTEM and scheme is Qt.ColorScheme.Dark
         )
-        # Widgets styled by a sheet keep the palette they were styled with, so it is set anew.
-        self._application.setStyleSheet("")
         self._application.setPalette(palette(dark))
         font = self._application.font()
         font.setPointSizeF(self._normal + self.step)
-        # Before the sheet, too: widgets styled by one keep the type they were styled with.
         self._application.setFont(font)
-        self._application.setStyleSheet(_SHEET)
+        # Widgets styled by a sheet keep the palette and the type they were styled with.
+        for window in self._windows:
+            window.setStyleSheet(_SHEET)

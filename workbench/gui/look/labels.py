@@ -86,13 +86,6 @@ def as_high_as_a_line(widget: QWidget) -> int:
     return widget.fontMetrics().lineSpacing() + GRID + 4
 
 
-def rows_high(view: QListView, rows: int) -> int:
-    """How many pixels that many rows of a list take, frame included."""
-    row = view.sizeHintForRow(0) if view.sizeHintForRow(0) > 0 else view.fontMetrics().height()
-    row += 2 * view.spacing()
-    return row * rows + 2 * view.frameWidth() + 4
-
-
 def see_boxes(view: QListView) -> None:
     """A ground on which the boxes to tick are seen in the dark too."""
     view.viewport().setBackgroundRole(QPalette.ColorRole.Window)

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.remembered.restore_window(self)
         self._connect()
         self.home.open_folder(self.home.folder)
+        appearance.dress(self)
 
     # --- the casebook ----------------------------------------------------------------------------
 

@@ -161,6 +161,9 @@ def late(make: Callable[[], T]) -> T:
 
 def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) -> int:
     """Show the window over the casebook in a folder; returns the process's exit code."""
+    import gc
+
+    gc.disable()  # until the window stands: hardly anything made before it can be let go
     from workbench.gui.window.app import run
 
     return run(window_services(data_dir), quit_when_painted=quit_when_painted)

@@ -25,8 +25,9 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case import editing
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
-from workbench.gui.errors import CrashReporter, DetailsDialog
+from workbench.gui.errors import CrashReporter
 from workbench.gui.look.appearance import Theme, is_dark
+from workbench.gui.look.details import DetailsDialog
 from workbench.gui.window.pages import PAGES
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from workbench import __version__
@@ -16,14 +17,9 @@ def _path(words: str) -> Path:
     return Path(words)
 
 
-def _build() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="workbench",
-        description="A desk for investigators of complaints about children's social care. "
-        "Without a command it opens its window.",
-        epilog="Exit codes: 0 done; 1 the check found errors; 2 it could not be done.",
-    )
-    parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
+    """What may be given without a command."""
+    parser.set_defaults(command=None)
     parser.add_argument(
         "--data-dir", type=_path, metavar="DIR", help="the casebook folder to work in"
     )
@@ -35,6 +31,17 @@ def _build() -> argparse.ArgumentParser:
         action="store_true",
         help="open the window and leave once the register is painted",
     )
+
+
+def _build() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description="A desk for investigators of complaints about children's social care. "
+        "Without a command it opens its window.",
+        epilog="Exit codes: 0 done; 1 the check found errors; 2 it could not be done.",
+    )
+    parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
+    _add_window_options(parser)
     # After the command as well; left out there, what stands before the command holds.
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
@@ -118,5 +125,15 @@ def _build() -> argparse.ArgumentParser:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options given; prints help and leaves when they make no sense."""
+    """The options given; prints help and leaves when they make no sense.
+
+    What is typed after each command is only made ready when a command is given: a window that
+    opens does not wait for it.
+    """
+    window = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_window_options(window)
+    with suppress(argparse.ArgumentError):
+        options, more = window.parse_known_args(arguments)
+        if not more:
+            return options
     return _build().parse_args(arguments)

@@ -1,4 +1,7 @@
-"""Questions put to the person at the desk, as one port, so that tests can answer by script."""
+"""Questions put to the person at the desk, as one port, so that tests can answer by script.
+
+Qt's own dialogs load when the first one is shown: the window opens without them.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QInputDialog,
-    QLineEdit,
-    QMessageBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QInputDialog, QMessageBox
+
     from workbench.gui.printing.job import PrintJob
 
 
@@ -68,7 +65,10 @@ class QtDialogs:
         self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
     ) -> str:
         """The label of the button pressed; the last one is the way out."""
-        box = self._box(title, text, detail, QMessageBox.Icon.Question)
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(title, text, detail)
+        box.setIcon(QMessageBox.Icon.Question)
         shown = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
         box.setDefaultButton(shown[default])
         box.setEscapeButton(shown[-1])
@@ -78,13 +78,17 @@ class QtDialogs:
 
     def inform(self, title: str, text: str, detail: str = "") -> None:
         """Tell something that must be read before going on."""
-        box = self._box(title, text, detail, QMessageBox.Icon.Information)
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(title, text, detail)
+        box.setIcon(QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
 
-    def _box(self, title: str, text: str, detail: str, icon: QMessageBox.Icon) -> QMessageBox:
+    def _box(self, title: str, text: str, detail: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._above())
-        box.setIcon(icon)
         box.setWindowTitle(title)
         box.setText(text)
         box.setInformativeText(detail)
@@ -92,23 +96,31 @@ class QtDialogs:
 
     def choose_open_files(self, title: str, start: Path | None, patterns: str) -> tuple[Path, ...]:
         """Files to read."""
+        from PySide6.QtWidgets import QFileDialog
+
         where = str(start) if start is not None else ""
         names, _ = QFileDialog.getOpenFileNames(self._above(), title, where, patterns)
         return tuple(Path(name) for name in names)
 
     def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
         """Where to write a file."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._above(), title, str(start), patterns)
         return Path(name) if name else None
 
     def choose_folder(self, title: str, start: Path | None) -> Path | None:
         """A folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         where = str(start) if start is not None else ""
         name = QFileDialog.getExistingDirectory(self._above(), title, where)
         return Path(name) if name else None
 
     def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
         """Words typed by the person."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         if lines:
             box = lines_box(self._above(), title, label, text)
             accepted = bool(box.exec())
@@ -133,6 +145,8 @@ class QtDialogs:
 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:
     """A question answered in several lines, where Tab goes on to the buttons."""
+    from PySide6.QtWidgets import QInputDialog, QPlainTextEdit
+
     box = QInputDialog(parent)
     box.setWindowTitle(title)
     box.setLabelText(label)

@@ -7,23 +7,16 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
-from workbench.gui.look.appearance import GRID, mark
+from workbench.gui.look.appearance import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 LOG_NAME = "workbench.log"
 _LOG_BYTES = 500_000
@@ -74,12 +67,16 @@ class TroubleBar(QFrame):
         self._show("good", words)
 
     def _show(self, sign: str, words: str) -> None:
+        from workbench.gui.look.marks import mark
+
         self._sign.setPixmap(mark(sign, self.palette()))
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self.show()
 
     def _on_more(self) -> None:
+        from workbench.gui.look.details import DetailsDialog
+
         details = DetailsDialog(
             "What is wrong with the file", "Nothing was imported.", "\n".join(self._problems), self
         )
@@ -98,35 +95,6 @@ def show_beside(dialog: QDialog) -> None:
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
-
-
-class DetailsDialog(QDialog):
-    """A heading and text to read and copy."""
-
-    def __init__(self, title: str, words: str, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("details")
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 400)
-        label = QLabel(words)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = QPlainTextEdit(details)
-        self._details.setObjectName("details.text")
-        self._details.setAccessibleName("Details")
-        self._details.setReadOnly(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setObjectName("details.copy")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label)
-        column.addWidget(self._details, 1)
-        column.addWidget(buttons)
 
 
 def start_log(folder: Path) -> Path | None:
@@ -172,7 +140,7 @@ class CrashReporter:
     def __init__(self, version: str, log: Path | None) -> None:
         self._version = version
         self._log = log
-        self._shown: DetailsDialog | None = None
+        self._shown: QDialog | None = None
         self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def install(self) -> None:
@@ -196,7 +164,10 @@ class CrashReporter:
         _log.error("bug: %s", where)
         if self._shown is not None:
             return
-        import platform  # here, because hardly a session needs it
+        # Here, because hardly a session needs them.
+        import platform
+
+        from workbench.gui.look.details import DetailsDialog
 
         details = (
             f"Case workbench {self._version} · Python {platform.python_version()} · "

@@ -149,6 +149,8 @@ def _is_busy(error: sqlite3.Error) -> bool:
 
 
 def _computer() -> str:
+    if os.name == "posix":
+        return os.uname().nodename
     import platform
 
     return platform.node()

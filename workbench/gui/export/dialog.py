@@ -31,10 +31,11 @@ from workbench.gui.export.template_row import add_template_row
 from workbench.gui.export.writing import guard_of, write_statement
 from workbench.gui.fields.reason_edit import ReasonEdit
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, mark
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import GrowsWithWords
 from workbench.gui.look.key_order import as_laid_out
+from workbench.gui.look.marks import mark
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks
 from workbench.statement.nodes import Document, StatementStage

@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import Describe
-from workbench.gui.look.appearance import list_offers
+from workbench.gui.look.offers import list_offers
 from workbench.gui.look.short_list import ShortList
 
 _ID = Qt.ItemDataRole.UserRole

@@ -12,7 +12,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, list_offers
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.offers import list_offers
 from workbench.statement import numbering
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import paragraph_text

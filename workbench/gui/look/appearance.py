@@ -5,13 +5,12 @@ Widgets use palette roles only; this module is the one place that names colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QSettings, QSize, QStringListModel, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QApplication, QCompleter, QTableView, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 GRID = 8
 """The step, in pixels, of every margin and gap."""
@@ -78,7 +77,7 @@ _CHANGED = ("#fbefd5", "#4a3d1f")
 _UNFILLED = ("#fbefd5", "#5a4a22")
 
 
-_SHEET = """
+SHEET = """
 QHeaderView::section {
     background: palette(window); color: palette(window-text); padding: 0 8px;
     border: none; border-bottom: 1px solid palette(mid);
@@ -169,53 +168,6 @@ def statement_colours(of: QPalette) -> StatementColours:
     )
 
 
-def mark(name: str, of: QPalette, size: int = 16) -> QPixmap:
-    """A small sign told apart by its shape: error ▲, warning ◆, note ●, good ✓."""
-    pixmap = QPixmap(QSize(size, size) * 2)
-    pixmap.setDevicePixelRatio(2.0)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = tone(of, name)
-    painter.setBrush(colour)
-    painter.setPen(Qt.PenStyle.NoPen)
-    edge, far, middle = 1.5, size - 1.5, size / 2
-    if name == "error":
-        painter.drawPolygon(QPolygonF.fromList(_points((middle, edge), (far, far), (edge, far))))
-    elif name == "warning":
-        corners = ((middle, edge), (far, middle), (middle, far), (edge, middle))
-        painter.drawPolygon(QPolygonF.fromList(_points(*corners)))
-    elif name == "note":
-        painter.drawEllipse(_points((middle, middle))[0], middle - 3, middle - 3)
-    else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 2.2, c=Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(
-            _points((edge + 1, middle), (middle - 1, far - 2), (far - 1, edge + 2))
-        )
-    painter.end()
-    return pixmap
-
-
-def sign(name: str, of: QPalette, size: int = 16) -> QIcon:
-    """The mark as an icon, which on a selected row is drawn as it reads on the accent."""
-    icon = QIcon(mark(name, of, size))
-    icon.addPixmap(mark(name, on_accent(of), size), QIcon.Mode.Selected)
-    return icon
-
-
-def on_accent(of: QPalette) -> QPalette:
-    """The palette as it is on a selected row."""
-    shown = QPalette(of)
-    shown.setColor(QPalette.ColorRole.Window, of.color(QPalette.ColorRole.Highlight))
-    shown.setColor(QPalette.ColorRole.WindowText, of.color(QPalette.ColorRole.HighlightedText))
-    return shown
-
-
-def _points(*corners: tuple[float, float]) -> list[QPointF]:
-    return [QPointF(x, y) for x, y in corners]
-
-
 def emphasised(widget: QWidget, step: int = 0, bold: bool = True) -> None:
     """Set a widget's type `step` points larger than the window's, in bold or not."""
     font = QFont(widget.font())
@@ -247,15 +199,6 @@ def calm_table(view: QTableView) -> None:
     columns.setMinimumHeight(ROW_HEIGHT)
 
 
-def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
-    """Have a completer offer these words; Qt makes its list a window alone, which is dressed."""
-    model = completer.model()
-    assert isinstance(model, QStringListModel)
-    model.setStringList(list(offers))
-    if (popup := completer.popup()) is not None:
-        popup.setStyleSheet(_SHEET)
-
-
 class Appearance:
     """The chosen theme and type size, applied to the application and remembered."""
 
@@ -264,7 +207,6 @@ class Appearance:
         self._settings = settings
         self._windows: list[QWidget] = []
         self._normal = application.font().pointSizeF()
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -293,7 +235,7 @@ class Appearance:
         time a page takes to be made.
         """
         self._windows.append(window)
-        window.setStyleSheet(_SHEET)
+        window.setStyleSheet(SHEET)
 
     def choose_theme(self, theme: Theme) -> None:
         """Use a theme from now on."""
@@ -317,4 +259,4 @@ class Appearance:
         self._application.setFont(font)
         # Widgets styled by a sheet keep the palette and the type they were styled with.
         for window in self._windows:
-            window.setStyleSheet(_SHEET)
+            window.setStyleSheet(SHEET)

@@ -19,8 +19,9 @@ from workbench.application.outside.report import ReadStatement, counts, place_of
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
 from workbench.gui.live import numbers_of
-from workbench.gui.look.appearance import GRID, sign
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, title
+from workbench.gui.look.marks import sign
 from workbench.gui.reading.text import StatementText
 from workbench.statement.nodes import Document
 from workbench.statement.reading.checks.asides import counted

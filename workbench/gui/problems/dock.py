@@ -25,7 +25,8 @@ from workbench.domain.text import normalise_line, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import GRID, sign
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.fixing import FixButtons
 from workbench.statement.checks.running import answer_to

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.application.case.ports import RegisterRow
@@ -137,19 +137,19 @@ class RegisterModel(QAbstractTableModel):
             step = f"{row.next_step}\n" if column == DEADLINE and row.next_step else ""
             return f"{step}{self._cells[row.id][column]}"
         if role == _FOREGROUND:
-            return self._brush(row, column)
+            return self._colour(row, column)
         if role == _FONT and column == 0 and row.reference:
             font = QFont(QApplication.font())
             font.setBold(True)
             return font
         return None
 
-    def _brush(self, row: RegisterRow, column: int) -> QBrush | None:
+    def _colour(self, row: RegisterRow, column: int) -> QColor | None:
         palette = QApplication.palette()
         if column == DEADLINE and row.next_due and row.next_due < self.today.isoformat():
-            return QBrush(tone(palette, "error"))
+            return tone(palette, "error")
         if (column == 0 and not row.reference) or (column == 1 and not row.body):
-            return palette.brush(QPalette.ColorRole.PlaceholderText)
+            return palette.color(QPalette.ColorRole.PlaceholderText)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:

@@ -28,9 +28,10 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.day_line import DayLine
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, mark, sign
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note
+from workbench.gui.look.marks import mark, sign
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150

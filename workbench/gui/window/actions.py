@@ -168,7 +168,9 @@ class Actions:
         self, menu: QMenu, key: str, label: str, shortcut: Shortcut = None, name: str = ""
     ) -> QAction:
         """A command; `name` is what it is called where it stands by itself, outside its menu."""
-        action = QAction(label, self._window)
+        # Text and window together would have Qt's bindings make ready all they know of icons.
+        action = QAction(self._window)
+        action.setText(label)
         action.setObjectName(f"action.{key}")
         action.setIconText(name or label.replace("&", "").partition("\t")[0])
         if shortcut is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import linecache
 import sys
 import threading
@@ -55,6 +56,9 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
 
     window.painted.connect(after_paint)
     window.show()
+    # Everything made so far stays as long as the program; it need never be looked through again.
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     if not window.isHidden():
         window.close()
@@ -75,7 +79,8 @@ def _application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    application = QApplication(sys.argv[:1])
+    # Not by `setStyle`, which returns the style: two hundred names of its parts would be made.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
     application.setDesktopFileName("case-workbench")

@@ -25,8 +25,9 @@ from workbench.domain.problems import Severity
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import GRID, emphasised, mark
+from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.marks import mark
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.records.form import bring_into_view

@@ -13,7 +13,6 @@ from workbench.gui.look.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.page import RegisterPage
 from workbench.gui.tasks import Tasks
-from workbench.gui.window.trouble import CasebookTrouble
 
 
 class CasebookView(PageStack):
@@ -85,6 +84,8 @@ class CasebookView(PageStack):
         self.register = self.acts = None
 
     def _show_trouble(self, error: WorkbenchError) -> None:
+        from workbench.gui.window.trouble import CasebookTrouble
+
         self._clear()
         page = CasebookTrouble()
         page.tell(error, self.folder)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.gui.look.appearance import GRID, mark, on_accent
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.marks import mark, on_accent
 
 
 class PageRole(IntEnum):

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID, emphasised, mark, muted
+from workbench.gui.look.appearance import GRID, emphasised, muted
+from workbench.gui.look.marks import mark
 
 
 class CasebookTrouble(QWidget):

@@ -24,8 +24,9 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, sign
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
+from workbench.gui.look.marks import sign
 from workbench.gui.names import kind_name
 from workbench.gui.statement.rows.content import Row
 

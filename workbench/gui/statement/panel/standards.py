@@ -22,8 +22,9 @@ from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.drafting import Choice
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID, emphasised, mark, muted
+from workbench.gui.look.appearance import GRID, emphasised, muted
 from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.marks import mark
 from workbench.statement.composing.condition_words import condition_words
 from workbench.statement.composing.standards import StandardState
 

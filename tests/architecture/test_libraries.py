@@ -112,3 +112,14 @@ def test_the_inner_layers_load_with_every_library_of_the_rim_missing() -> None:
         check=True,
     )
     assert loaded - set(before.stdout.split()) == set()
+
+
+def test_a_command_runs_without_the_windows_library() -> None:
+    """A command on a server, or in a script of many, neither needs Qt nor waits for it."""
+    load = (
+        "import sys; sys.modules['PySide6'] = None; import workbench.cli.run, workbench.bootstrap"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", load], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.remembered.restore_window(self)
         self._connect()
-        self.home.open_folder(self.home.folder)
         appearance.dress(self)
+        self.home.open_folder(self.home.folder)
 
     # --- the casebook ----------------------------------------------------------------------------
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from workbench.domain.casefile import KINDS
@@ -38,7 +40,10 @@ class _Remembered(dict[Any, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Mapper:
-    """A kind of record, its columns, and the conversions of the fields that are not kept as is."""
+    """A kind of record, its columns, and the conversions of the fields that are not kept as is.
+
+    The columns stand in the order of their names, as check values are made of them.
+    """
 
     record: type[Any]
     columns: tuple[str, ...]
@@ -54,24 +59,32 @@ class Mapper:
         row["case_id"] = case_id
         return row
 
-    def to_records(self, rows: Iterable[Iterable[Any]]) -> dict[str, Any]:
-        """The records by id; raises ValueError for a value that fits no field."""
-        readers = [(index, _Remembered(convert)) for index, convert in self.readers]
-        columns, record = self.columns, self.record
-        found = {}
-        for row in rows:
-            values = list(row)
-            for index, remembered in readers:
-                values[index] = remembered[values[index]]
-            made = record(**dict(zip(columns, values, strict=True)))
-            found[made.id] = made
-        return found
+    def to_records(self, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+        """The records by id; raises ValueError for a value that fits no field.
+
+        Made column by column, each value put straight into its slot: a constructor called with
+        the names of all fields takes most of the time a long case takes to be read. What a class
+        checks of its records (`__post_init__`) is checked.
+        """
+        if not rows:
+            return {}
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        for index, convert in self.readers:
+            columns[index] = map(_Remembered(convert).__getitem__, columns[index])
+        made = [object.__new__(self.record) for _ in rows]
+        for name, column in zip(self.columns, columns, strict=True):
+            put = getattr(self.record, name).__set__
+            deque(map(put, made, column), maxlen=0)
+        if hasattr(self.record, "__post_init__"):
+            for each in made:
+                each.__post_init__()
+        return {each.id: each for each in made}
 
 
 @cache
 def mapper(kind: str) -> Mapper:
     """The mapper of a kind of record."""
-    fields = tuple(shape(kind).values())
+    fields = sorted(shape(kind).values(), key=attrgetter("name"))
     record = KINDS[kind].record
     writers, readers = [], []
     for index, field in enumerate(fields):
@@ -79,7 +92,8 @@ def mapper(kind: str) -> Mapper:
         if pair is not None:
             writers.append((field.name, pair[0]))
             readers.append((index, pair[1]))
-    return Mapper(record, tuple(shape(kind)), tuple(writers), tuple(readers))
+    columns = tuple(field.name for field in fields)
+    return Mapper(record, columns, tuple(writers), tuple(readers))
 
 
 def _conversions(record: type[Any], field: RecordField) -> tuple[_Convert, _Convert] | None:
@@ -91,6 +105,8 @@ def _conversions(record: type[Any], field: RecordField) -> tuple[_Convert, _Conv
         )
     if field.form is Form.CHOICE:
         return (lambda value: value.value), field.type
+    if field.form is Form.YES_NO:
+        return bool, bool
     if field.form is Form.DATE:
         return (lambda value: value.to_plain()), field.type.from_plain
     if field.form is Form.DAY:

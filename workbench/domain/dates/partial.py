@@ -86,10 +86,12 @@ class PartialDate:
     def _check_day(self, day: int) -> None:
         if self.month is None:
             raise ValueError("a day needs a month")
-        last = calendar.monthrange(self.year, self.month)[1]
-        if not 1 <= day <= last:
-            name = MONTHS[self.month - 1]
-            raise ValueError(f"{name} {self.year} has {last} days, so there is no {day} {name}")
+        try:
+            date(self.year, self.month, day)
+        except ValueError:
+            last, name = calendar.monthrange(self.year, self.month)[1], MONTHS[self.month - 1]
+            wrong = f"{name} {self.year} has {last} days, so there is no {day} {name}"
+            raise ValueError(wrong) from None
 
     def _check_span(self, until: PartialDate) -> None:
         if self.qualifier or until.qualifier or until.until is not None:

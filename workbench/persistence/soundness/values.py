@@ -55,8 +55,12 @@ _LINE = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases WHERE id = ?"
 
 def check_value(values: Iterable[Any]) -> int:
     """The check value of what stands in one row: a letter changed, and it is another one."""
-    plain = [int(value) if value is True or value is False else value for value in values]
-    return crc32(marshal.dumps(plain, _FORMAT))
+    return check_stored(int(each) if each is True or each is False else each for each in values)
+
+
+def check_stored(values: Iterable[Any]) -> int:
+    """The check value of a row as the database itself gives it, where true is 1."""
+    return crc32(marshal.dumps([*values], _FORMAT))
 
 
 def leniently(data: bytes) -> str:

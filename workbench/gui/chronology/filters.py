@@ -193,8 +193,8 @@ class EventFilter(QWidget):
             *self._by_links(),
             *self._by_time(),
         ]
-        if not tests:
-            return None
+        if len(tests) < 2:
+            return tests[0] if tests else None
         return lambda case, event: all(test(case, event) for test in tests)
 
     def _by_words(self) -> list[Accepts]:
@@ -202,7 +202,16 @@ class EventFilter(QWidget):
         wanted = self.words.text().casefold().split()
         if not wanted:
             return []
-        return [lambda case, event: all(word in searched(case, event) for word in wanted)]
+
+        def has_words(case: CaseFile, event: ChronologyEvent) -> bool:
+            # Asked of every event at every key: no generator is made for each.
+            text = searched(case, event)
+            for word in wanted:  # noqa: SIM110
+                if word not in text:
+                    return False
+            return True
+
+        return [has_words]
 
     def _by_kind(self) -> list[Accepts]:
         fits = _SHOWN[self.shown.currentText()]

@@ -70,6 +70,7 @@ class ChronologyModel(RecordModel):
         found = {each.id: each for each in self._found()} if any(self._wanted) else {}
         if found != self._between:
             self._between = found
+            self._known.update((id, (each, each.key)) for id, each in found.items())
             self._rearrange()
 
     def _found(self) -> list[Between]:
@@ -103,9 +104,6 @@ class ChronologyModel(RecordModel):
             rows = sorted([*rows, *self._between.values()], key=self._key_for)
         return rows
 
-    def _key_for(self, record: Any) -> Any:
-        return record.key if isinstance(record, Between) else super()._key_for(record)
-
     def record(self, row: int) -> Any:
         """The event in a row, or what stands between."""
         return self._between.get(self._ids[row]) or super().record(row)
@@ -124,7 +122,7 @@ class ChronologyModel(RecordModel):
     @property
     def events_shown(self) -> int:
         """How many events stand in the table, what lies between them not counted."""
-        return len(self._ids) - sum(id in self._between for id in self._key_of)
+        return len(self._ids) - len(self._between.keys() & self._key_of.keys())
 
     # --- cells -----------------------------------------------------------------------------------
 

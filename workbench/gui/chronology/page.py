@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -40,6 +41,7 @@ WORDS = PageWords(
     first="Write the first event",
 )
 
+_IN_STATEMENT = attrgetter("in_statement")
 _MOST_SPANS = 500
 _TABLES_PART = 0.62
 _GAP_STEPS = (5, 10, 20, 40, 65)
@@ -362,7 +364,7 @@ class ChronologyPage(RecordPage):
     def _on_case_changed(self, change_set: Any = None) -> None:
         super()._on_case_changed(change_set)
         events = self.desk.bridge.case.events
-        printed = sum(event.in_statement for event in events.values())
+        printed = sum(map(_IN_STATEMENT, events.values()))
         number = f"{len(events):,} {'event' if len(events) == 1 else 'events'}"
         number += f", {printed:,} in the statement"
         shown = self.model.events_shown

@@ -210,7 +210,7 @@ class RecordModel(QAbstractTableModel):
 
     def _fill(self, rows: list[Any]) -> None:
         self._ids = [record.id for record in rows]
-        self._keys = [self._key_for(record) for record in rows]
+        self._keys = [self._known[id][1] for id in self._ids]  # each was asked for its key
         self._key_of = dict(zip(self._ids, self._keys, strict=True))
 
     def _rearrange(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections.abc import Iterator
 
 from tests.architecture.source import ROOT, files, folders, name_of
 from workbench import __version__
@@ -36,6 +37,35 @@ def test_every_module_begins_by_saying_what_it_is() -> None:
         and not ast.get_docstring(ast.parse(text))
     ]
     assert silent == []
+
+
+# Methods of Qt that a widget overrides; those with a capital inside are told by it.
+QT_METHODS = {"data", "flags", "paint", "sort"}
+
+
+def test_every_public_class_and_function_says_what_it_does() -> None:
+    silent = []
+    for path in files("workbench", suffix=".py"):
+        for name, node in public(ast.parse(path.read_text(encoding="utf-8"))):
+            of_qt = "gui" in path.parts and (name in QT_METHODS or name != name.lower())
+            overload = any("overload" in ast.unparse(each) for each in node.decorator_list)
+            is_class = isinstance(node, ast.ClassDef)
+            if not ast.get_docstring(node) and not overload and (is_class or not of_qt):
+                silent.append(f"{name_of(path)}: {name}")
+    assert silent == []
+
+
+def public(
+    tree: ast.Module | ast.ClassDef,
+) -> Iterator[tuple[str, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """The public classes and functions of a module, and the methods of its public classes."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            if node.name.startswith("_"):
+                continue
+            yield node.name, node
+            if isinstance(node, ast.ClassDef):
+                yield from public(node)
 
 
 def test_every_folder_explains_itself() -> None:

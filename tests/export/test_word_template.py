@@ -25,7 +25,7 @@ from tests.export.word_reading import W, WordFile
 from workbench.domain.errors import TemplateRefused
 from workbench.export.theme import Theme
 from workbench.export.word import check_template, render
-from workbench.export.word.letterhead import cleaned
+from workbench.export.word.letterhead import safe_picture
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 
@@ -286,7 +286,7 @@ def test_a_picture_that_cannot_be_taken_is_named_and_the_rest_is_taken(theme: Th
 def test_a_picture_keeps_its_look_and_loses_its_notes(ending: str) -> None:
     data = picture(ending)
     assert SECRET.encode() in data
-    kind, bare = cleaned(data)
+    kind, bare = safe_picture(data)
     assert kind == ending
     assert SECRET.encode() not in bare
     with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(bare)) as after:
@@ -296,7 +296,7 @@ def test_a_picture_keeps_its_look_and_loses_its_notes(ending: str) -> None:
 @pytest.mark.parametrize("ending", ["png", "jpeg"])
 def test_a_picture_cut_short_is_told_of(ending: str) -> None:
     with pytest.raises(ValueError, match="damaged"):
-        cleaned(picture(ending)[:40])
+        safe_picture(picture(ending)[:40])
 
 
 @settings(max_examples=60, deadline=None)

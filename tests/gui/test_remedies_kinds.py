@@ -20,7 +20,7 @@ from tests.builders import (
 )
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.forms import type_into
-from workbench.application.remedies.remedies import totals
+from workbench.application.remedies.answers import totals
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement, LossItem, RemedyKind

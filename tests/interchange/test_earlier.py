@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from workbench.interchange.casefile import VERSION, dumps, loads
-from workbench.interchange.earlier import brought_up
+from workbench.interchange.earlier import upgrade
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE.parents[1] / "resources" / "schemas"
@@ -55,7 +55,7 @@ def test_what_is_exported_again_has_the_present_version(path: Path) -> None:
 
 def test_every_earlier_version_has_its_step_and_its_schema() -> None:
     for version in range(1, VERSION):
-        whole = brought_up({"format": "f", "version": version}, version, VERSION)
+        whole = upgrade({"format": "f", "version": version}, version, VERSION)
         assert whole == {"format": "f", "version": VERSION}
         assert schema(version)["properties"]["version"] == {"const": version}
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.builders import TODAY, a_case, a_child, a_person, within
-from workbench.application.remedies.remedies import totals
+from workbench.application.remedies.answers import totals
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import DeadlineStyle

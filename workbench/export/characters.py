@@ -39,7 +39,7 @@ def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, st
     return list(found)
 
 
-def glued(text: str) -> str:
+def with_no_break_end(text: str) -> str:
     """`text` with a no-break space at its end, so that the number after it stays on its line.
 
     For "see paragraph " before "9"; a long last word is not kept with the number.

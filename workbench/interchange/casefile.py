@@ -21,7 +21,7 @@ from workbench.domain.records.chronology import in_order
 from workbench.domain.records.complaint import REFERENCE, Case
 from workbench.domain.records.drafting import TEXT_PLACES, StatementVersion
 from workbench.domain.text import normalise
-from workbench.interchange.earlier import brought_up
+from workbench.interchange.earlier import upgrade
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
 from workbench.interchange.links import link_faults
 
@@ -100,7 +100,7 @@ def loads(source: str | bytes) -> CaseFile:
 
 
 def _read(whole: Plain) -> CaseFile:
-    whole = brought_up(whole, version_of(whole, KIND), VERSION)
+    whole = upgrade(whole, version_of(whole, KIND), VERSION)
     faults: list[Fault] = []
     known = {"format", "version", *(kind.collection for kind in KINDS.values())}
     faults.extend(Fault(name, "is not a known field") for name in whole if name not in known)

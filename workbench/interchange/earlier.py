@@ -22,7 +22,7 @@ _STEPS: Mapping[int, Callable[[_Whole], _Whole]] = {1: _second}
 """For each earlier version, the step that makes the next version of it."""
 
 
-def brought_up(whole: _Whole, version: int, to: int) -> _Whole:
+def upgrade(whole: _Whole, version: int, to: int) -> _Whole:
     """The plain values of a case file of `version` as version `to` would hold them."""
     for step in range(version, to):
         whole = {**_STEPS[step](whole), "version": step + 1}

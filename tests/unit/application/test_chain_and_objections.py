@@ -24,11 +24,16 @@ from workbench.application.findings.chain import chain_of, chain_of_case
 from workbench.application.findings.objections import (
     answer,
     is_objection,
-    lapsed,
+    lapsed_answers,
     objections_to,
     withdraw,
 )
-from workbench.application.findings.standards import cite, cited_words, offered, token_words
+from workbench.application.findings.standards import (
+    cite,
+    cited_words,
+    standards_to_offer,
+    token_words,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
@@ -181,8 +186,8 @@ def test_an_answer_lapses_when_the_objection_is_about_something_else() -> None:
         ),
     )
     assert [each.code for each in open_problems(problems(turned), turned)] == ["evidence-one-sided"]
-    assert len(lapsed(turned, "f1", problems(turned))) == 1
-    assert lapsed(case, "f1", problems(case)) == []
+    assert len(lapsed_answers(turned, "f1", problems(turned))) == 1
+    assert lapsed_answers(case, "f1", problems(case)) == []
 
 
 def test_a_blank_answer_and_other_problems_are_refused() -> None:
@@ -265,14 +270,16 @@ def test_a_standard_counts_only_if_it_held_at_the_time() -> None:
 
 def test_standards_are_found_by_words_and_say_whether_they_held() -> None:
     finding = a_finding(event_ids=("e2",), standards=(StandardCited(standard_id="act"),))
-    rows = offered(SOUND, finding, LIBRARY)
+    rows = standards_to_offer(SOUND, finding, LIBRARY)
     assert [(row.standard.id, row.in_force, row.cited) for row in rows] == [
         ("act", True, True),
         ("code", False, False),
     ]
-    assert [row.standard.id for row in offered(SOUND, finding, LIBRARY, "DELAY code")] == ["code"]
-    assert offered(SOUND, finding, LIBRARY, "delay", StandardKind.LAW) == []
-    assert offered(SOUND, a_finding(event_ids=()), LIBRARY)[1].in_force is None
+    assert [
+        row.standard.id for row in standards_to_offer(SOUND, finding, LIBRARY, "DELAY code")
+    ] == ["code"]
+    assert standards_to_offer(SOUND, finding, LIBRARY, "delay", StandardKind.LAW) == []
+    assert standards_to_offer(SOUND, a_finding(event_ids=()), LIBRARY)[1].in_force is None
 
 
 def test_a_standard_is_cited_once_and_in_words() -> None:

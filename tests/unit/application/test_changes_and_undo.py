@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.unit.application.desk import FixedClock, a_session, numbered_ids
 from workbench.application.case import editing
-from workbench.application.case.changes import ChangeSet, apply_changes, diff, merged
+from workbench.application.case.changes import ChangeSet, apply_changes, diff, merge
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
@@ -158,7 +158,7 @@ def test_merging_keeps_the_first_before_and_the_last_after() -> None:
     a, b, c = event("e1", "a"), event("e1", "b"), event("e1", "c")
     one = ChangeSet("x", diff(_with(a), _with(b)))
     two = ChangeSet("x", diff(_with(b), _with(c)))
-    (change,) = merged(one, two).changes
+    (change,) = merge(one, two).changes
     assert (change.before, change.after) == (a, c)
 
 

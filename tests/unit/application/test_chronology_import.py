@@ -10,7 +10,13 @@ import pytest
 
 from tests.builders import a_case, a_head, a_person, an_event, an_item_of_evidence, on
 from workbench.application.chronology.date_column import DateStyle
-from workbench.application.chronology.importing import Answers, Fate, Preview, commit, preview
+from workbench.application.chronology.importing import (
+    Fate,
+    ImportAnswers,
+    ImportPreview,
+    commit,
+    preview,
+)
 from workbench.application.chronology.tables import (
     Cell,
     ColumnRole,
@@ -38,9 +44,9 @@ def table(text: str) -> Table:
     return table_of([line.split("|") for line in text.strip("\n").split("\n")])
 
 
-def previewed(text: str, case: CaseFile = CASE, **answers: object) -> Preview:
+def previewed(text: str, case: CaseFile = CASE, **answers: object) -> ImportPreview:
     made = table(text)
-    return preview(case, made, guess_matching(made), Answers(**answers))
+    return preview(case, made, guess_matching(made), ImportAnswers(**answers))
 
 
 # --- which column is which ---------------------------------------------------------------------

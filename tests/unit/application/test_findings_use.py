@@ -23,8 +23,8 @@ from tests.builders import (
     without,
 )
 from workbench.application.casebook import overview
-from workbench.application.findings import findings
-from workbench.application.remedies import remedies
+from workbench.application.findings import results as findings
+from workbench.application.remedies import answers as remedies
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Case, HeadOfComplaint, HeadScope, Outcome
 from workbench.domain.records.findings import FindingResult
@@ -149,7 +149,7 @@ def test_what_a_remedy_lacks_is_named() -> None:
 
 
 def test_an_empty_case_begins_with_its_first_steps() -> None:
-    words = [step.words for step in overview.steps(a_case(reference="", body=""))]
+    words = [step.words for step in overview.open_tasks(a_case(reference="", body=""))]
     assert words[:2] == ["Enter the case reference", "Enter the body complained about"]
     assert "Add the complainant" in words
     assert "Add the heads of complaint" in words
@@ -157,7 +157,7 @@ def test_an_empty_case_begins_with_its_first_steps() -> None:
 
 
 def test_a_sound_case_lacks_only_the_investigator() -> None:
-    found = overview.steps(a_sound_case())
+    found = overview.open_tasks(a_sound_case())
     assert [(step.kind, step.field) for step in found] == [("case", "investigator")]
 
 
@@ -170,7 +170,7 @@ def test_a_step_leads_to_the_record_it_is_about() -> None:
         an_event("e2", in_statement=False),
         an_injustice("i2", person_id=""),
     )
-    steps = {step.words: step for step in overview.steps(case)}
+    steps = {step.words: step for step in overview.open_tasks(case)}
     assert steps["Give Joan Tarn a label"].id == "p9"
     assert steps["Make a finding on “Records”"].kind == "finding"
     assert steps["Nothing says who suffered the time and trouble."].id == "f1"

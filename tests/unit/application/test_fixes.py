@@ -19,9 +19,9 @@ from tests.builders import (
     with_records,
 )
 from tests.unit.application.desk import a_session
-from workbench.application.fixing.fix import Fix
 from workbench.application.fixing.fixes import fix_all, fix_for
 from workbench.application.fixing.places import changed_words
+from workbench.application.fixing.single import Fix
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.remedies import Agreement

@@ -23,7 +23,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import Acceptance
-from workbench.statement.checks.checked import checked
+from workbench.statement.checks.printed import as_printed
 from workbench.statement.checks.words.names import problems
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
@@ -101,7 +101,7 @@ def test_a_name_in_the_statement_is_told_with_its_paragraph() -> None:
 
 def test_what_was_accepted_in_the_statement_is_let_through() -> None:
     case = with_records(CASE, a_text("considered", "I spoke to Wainscott."))
-    (problem,) = problems(checked(statement(case), case, LIBRARY))
+    (problem,) = problems(as_printed(statement(case), case, LIBRARY))
     accepted = Acceptance(id="a1", problem_key=problem.key, reason="A street of that name.")
     assert told(with_records(case, accepted), ("its text", "I spoke to Wainscott.")) == []
 

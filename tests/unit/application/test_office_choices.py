@@ -19,7 +19,7 @@ from workbench.application.office.choices import (
     set_setting,
     unread_bands,
 )
-from workbench.application.office.merging import differences, merged
+from workbench.application.office.merging import differences, merge
 from workbench.application.office.outlines import copy_outline
 from workbench.application.office.own_outlines import set_outline
 from workbench.application.office.paragraphs import set_paragraph
@@ -195,7 +195,7 @@ def actions(before: Office, after: Office) -> list[tuple[str, str]]:
 
 
 def test_another_offices_set_is_added_to_an_empty_one_as_it_is() -> None:
-    taken = merged(Office(), an_own_set(), SHIPPED, CountedIds())
+    taken = merge(Office(), an_own_set(), SHIPPED, CountedIds())
     assert taken == an_own_set()
     kinds = ["paragraph", "outline", "band", "day", "setting"]
     assert actions(Office(), taken) == [("added", kind) for kind in kinds]
@@ -204,7 +204,7 @@ def test_another_offices_set_is_added_to_an_empty_one_as_it_is() -> None:
 
 def test_taking_over_the_same_set_twice_changes_nothing() -> None:
     other = replace(an_own_set(), days=(LocalDayOff(id="x", day=date(2026, 5, 6), name="Flood"),))
-    assert differences(an_own_set(), merged(an_own_set(), other, SHIPPED, CountedIds())) == ()
+    assert differences(an_own_set(), merge(an_own_set(), other, SHIPPED, CountedIds())) == ()
 
 
 def test_what_is_taken_over_stands_in_place_of_its_like_and_the_rest_stays() -> None:
@@ -216,7 +216,7 @@ def test_what_is_taken_over_stands_in_place_of_its_like_and_the_rest_stays() -> 
         ).paragraphs,
     )
     before = an_own_set()
-    after = merged(before, incoming, SHIPPED, CountedIds())
+    after = merge(before, incoming, SHIPPED, CountedIds())
     found = differences(before, after)
     assert [(each.action, each.kind) for each in found] == [
         ("changed", "paragraph"), ("changed", "band"), ("added", "day"),
@@ -229,7 +229,7 @@ def test_what_is_taken_over_stands_in_place_of_its_like_and_the_rest_stays() -> 
 
 def test_every_kind_of_addition_is_told_in_words() -> None:
     full = an_office()
-    after = merged(Office(), full, SHIPPED, CountedIds())
+    after = merge(Office(), full, SHIPPED, CountedIds())
     assert after == full
     told = {(each.kind, each.title): each.after for each in differences(Office(), after)}
     (own,) = full.rules
@@ -252,12 +252,12 @@ def test_days_off_anyway_are_not_added_and_a_setting_goes_back_to_its_default() 
         settings=(Setting(id="sentence-longest", value="35"),),
     )
     before = set_setting(Office(), "sentence-longest", "40")
-    assert merged(before, incoming, shipped, CountedIds()) == Office()
+    assert merge(before, incoming, shipped, CountedIds()) == Office()
 
 
 def test_an_outline_called_like_another_gets_a_name_of_its_own() -> None:
     incoming = Office(outlines=(replace(OUTLINE, id="own-7"),))
-    after = merged(an_own_set(), incoming, SHIPPED, CountedIds())
+    after = merge(an_own_set(), incoming, SHIPPED, CountedIds())
     assert [(each.id, each.title) for each in after.outlines] == [
         ("own-1", "Ours"), ("own-7", "Ours (2)"),
     ]  # fmt: skip
@@ -271,10 +271,10 @@ def test_names_given_on_the_way_in_clash_with_none_and_hold_on_the_next_import()
             replace(OUTLINE, id="own-9", title="OURS"),
         )
     )
-    after = merged(an_own_set(), incoming, SHIPPED, CountedIds())
+    after = merge(an_own_set(), incoming, SHIPPED, CountedIds())
     titles = [each.title for each in after.outlines]
     assert titles == ["Ours", "Ours (2)", "Ours (2) (2)", "OURS (3)"]
-    assert merged(after, incoming, SHIPPED, CountedIds()) == after
+    assert merge(after, incoming, SHIPPED, CountedIds()) == after
 
 
 def test_the_workbench_shows_what_an_import_would_do_before_it_does_it() -> None:

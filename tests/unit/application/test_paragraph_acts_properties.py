@@ -27,7 +27,7 @@ from workbench.application.drafting.moves import move, move_under
 from workbench.application.drafting.paragraphs import Acted, set_unit, unit_of
 from workbench.application.drafting.parting import merge_with_next, merge_with_previous, split
 from workbench.application.drafting.references import refer_to
-from workbench.application.drafting.rows import RowKind, rows
+from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import Placement, TopicRole
@@ -157,7 +157,7 @@ def sound_references(document: Document) -> Counter[str]:
 
 def addressed(case: CaseFile, data: st.DataObject) -> tuple[Document, str]:
     document = made(case)
-    choices = [row.address for row in rows(document) if row.kind is not RowKind.SECTION]
+    choices = [row.address for row in rows(document) if row.kind is not StatementRowKind.SECTION]
     return document, data.draw(st.sampled_from(choices))
 
 

@@ -18,7 +18,7 @@ from workbench.application.drafting.paragraphs import (
     write_for_statement,
 )
 from workbench.application.drafting.references import refer_to, reference_targets, target_words
-from workbench.application.drafting.rows import RowKind, row_at, rows
+from workbench.application.drafting.rows import StatementRowKind, row_at, rows
 from workbench.application.drafting.search import find_in
 from workbench.domain.errors import InvalidInput
 from workbench.statement.composing.overrides import replaceable, reviews
@@ -46,14 +46,14 @@ def test_heads_and_remedies_in_a_list_are_rows_of_their_own() -> None:
     case = with_records(CASE, a_text("complaint-lead", "{complainant} complains that:"))
     row = row_at(made(case), "head:h1")
     assert row is not None
-    assert (row.kind, row.label) == (RowKind.LIST_ITEM, "•")
+    assert (row.kind, row.label) == (StatementRowKind.LIST_ITEM, "•")
 
 
 def test_a_subheading_typed_in_a_passage_has_an_address_of_its_own() -> None:
     case = a_case(a_topic("t1"), a_passage("s1", "One.\n\n## Title\n\nTwo.", topic_id="t1"))
     found = row_at(made(case), "passage:s1#1")
     assert found is not None
-    assert (found.kind, found.words) == (RowKind.HEADING, "Title")
+    assert (found.kind, found.words) == (StatementRowKind.HEADING, "Title")
     unit = unit_of(case, "passage:s1#1")
     assert unit is not None
     assert unit.markup == "## Title"

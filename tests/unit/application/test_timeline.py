@@ -7,9 +7,9 @@ from datetime import date
 from tests.builders import TODAY, a_case, a_person, an_event, on
 from workbench.application.chronology.timeline import (
     Ruler,
-    Span,
     Timeline,
     TimelineEvent,
+    TimelineSpan,
     lanes,
     ticks,
     timeline,
@@ -56,27 +56,27 @@ def test_events_without_a_date_are_counted_and_not_drawn() -> None:
     made = drawn(case)
     assert made.undated == 1
     (event,) = made.events
-    assert event.span == Span(date(2023, 1, 1), date(2023, 12, 31), False)
+    assert event.span == TimelineSpan(date(2023, 1, 1), date(2023, 12, 31), False)
     assert event.label == "Ms X complained to the Council."
 
 
 def test_a_date_open_to_one_side_is_drawn_at_the_end_that_is_known() -> None:
     (event,) = drawn(a_case(an_event(on="before 2020-06-03"))).events
-    assert event.span == Span(date(2020, 6, 2), date(2020, 6, 2), False)
+    assert event.span == TimelineSpan(date(2020, 6, 2), date(2020, 6, 2), False)
 
 
 def test_a_stage_reaches_from_its_first_to_its_last_date() -> None:
     made = drawn(a_case(*a_complaint()))
     assert [(phase.title, phase.span) for phase in made.phases] == [
-        ("Stage 1", Span(date(2023, 4, 3), date(2023, 5, 3), True)),
-        ("Stage 2", Span(date(2023, 6, 1), date(2023, 6, 30), False)),
+        ("Stage 1", TimelineSpan(date(2023, 4, 3), date(2023, 5, 3), True)),
+        ("Stage 2", TimelineSpan(date(2023, 6, 1), date(2023, 6, 30), False)),
     ]
 
 
 def test_time_allowed_stands_beside_time_taken() -> None:
     (late,) = drawn(a_case(*a_complaint())).allowances
-    assert late.allowed == Span(date(2023, 4, 3), date(2023, 4, 17), True)
-    assert late.taken == Span(date(2023, 4, 3), date(2023, 5, 3), True)
+    assert late.allowed == TimelineSpan(date(2023, 4, 3), date(2023, 4, 17), True)
+    assert late.taken == TimelineSpan(date(2023, 4, 3), date(2023, 5, 3), True)
     assert late.late
     assert "allowed until 17 April 2023" in late.detail
 
@@ -87,7 +87,7 @@ def test_a_limit_that_runs_is_drawn_until_today() -> None:
     (running,) = made.allowances
     assert running.taken.last == date(2023, 4, 6)
     assert not running.late
-    assert made.days() == Span(date(2023, 4, 3), date(2023, 4, 17))
+    assert made.days() == TimelineSpan(date(2023, 4, 3), date(2023, 4, 17))
 
 
 def test_an_empty_case_reaches_over_no_days() -> None:
@@ -95,7 +95,7 @@ def test_an_empty_case_reaches_over_no_days() -> None:
 
 
 def an_entry(id: str, first: date, last: date | None = None) -> TimelineEvent:
-    return TimelineEvent(id=id, span=Span(first, last or first), label="x")
+    return TimelineEvent(id=id, span=TimelineSpan(first, last or first), label="x")
 
 
 def test_labels_that_would_overlap_stand_in_lanes_of_their_own() -> None:

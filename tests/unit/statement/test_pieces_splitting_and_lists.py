@@ -12,11 +12,11 @@ from workbench.statement.markup.listing import (
     can_deepen,
     item_at,
     parent_indent,
-    relettered,
-    shifted,
+    reletter,
+    shift,
 )
-from workbench.statement.markup.pieces import joined, named, names_in_front, pieces
-from workbench.statement.markup.splitting import item_line, outside_tokens, parted
+from workbench.statement.markup.pieces import join_paragraphs, names_in_front, pieces, with_names
+from workbench.statement.markup.splitting import item_line, outside_tokens, split_at
 from workbench.statement.nodes import Paragraph, Subheading
 
 LINES = st.sampled_from(
@@ -67,15 +67,15 @@ def test_pieces_are_the_text_itself_and_count_its_paragraphs_and_titles(text: st
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_pieces_put_together_read_as_the_text_did(text: str) -> None:
-    again = joined(each.text for each in pieces(text))
+    again = join_paragraphs(each.text for each in pieces(text))
     assert read_blocks(again, Cast(), "o") == read_blocks(text, Cast(), "o")
 
 
 def test_names_stand_in_front_of_words_and_apart_from_lists() -> None:
     assert names_in_front("{#a}{#b} Words.") == (("a", "b"), "Words.")
-    assert named(("a", "b", "a"), "Words.") == "{#a}{#b} Words."
-    assert named(("a",), "- item\n\nWords.") == "{#a}\n\n- item\n\nWords."
-    assert named((), "Words.") == "Words."
+    assert with_names(("a", "b", "a"), "Words.") == "{#a}{#b} Words."
+    assert with_names(("a",), "- item\n\nWords.") == "{#a}\n\n- item\n\nWords."
+    assert with_names((), "Words.") == "Words."
 
 
 # --- splitting ---------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def test_a_paragraph_is_never_split_inside_a_token() -> None:
 def test_emphasis_that_runs_over_the_place_is_closed_and_opened(
     text: str, offset: int, expected: tuple[str, str]
 ) -> None:
-    assert parted(text, offset) == expected
+    assert split_at(text, offset) == expected
 
 
 def test_the_item_a_place_lies_in_is_found_over_its_further_lines() -> None:
@@ -131,12 +131,12 @@ def test_an_item_goes_under_the_one_before_it_and_back() -> None:
     two = item_at(LIST, 3)
     assert two is not None
     assert can_deepen(LIST, two)
-    deeper = shifted(LIST, two, 2)
+    deeper = shift(LIST, two, 2)
     assert deeper[3:5] == ["  - two", "  more of two"]
     again = item_at(deeper, 3)
     assert again is not None
     assert parent_indent(deeper, again) == 0
-    assert shifted(deeper, again, -2) == LIST
+    assert shift(deeper, again, -2) == LIST
 
 
 def test_the_first_item_has_nothing_to_go_under() -> None:
@@ -149,10 +149,10 @@ def test_the_first_item_has_nothing_to_go_under() -> None:
 def test_bullets_become_letters_and_back_at_one_level_only() -> None:
     first = item_at(LIST, 1)
     assert first is not None
-    lettered = relettered(LIST, first)
+    lettered = reletter(LIST, first)
     assert lettered == [
         "Lead:", "a) one", "  - under one", "b) two", "more of two", "c) three", "", "Next.",
     ]  # fmt: skip
     again = item_at(lettered, 3)
     assert again is not None
-    assert relettered(lettered, again) == LIST
+    assert reletter(lettered, again) == LIST

@@ -85,7 +85,7 @@ def apply_changes(case: CaseFile, changes: Iterable[Change]) -> CaseFile:
     return case
 
 
-def merged(first: ChangeSet, second: ChangeSet) -> ChangeSet:
+def merge(first: ChangeSet, second: ChangeSet) -> ChangeSet:
     """Two consecutive actions as one: each record's first state and its last."""
     joined: dict[tuple[str, str], Change] = {(c.kind, c.id): c for c in first.changes}
     for change in second.changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from workbench.application.case.changes import ChangeSet, merged
+from workbench.application.case.changes import ChangeSet, merge
 
 DEEPEST = 200
 """How many actions can be taken back."""
@@ -42,7 +42,7 @@ class History:
         last = self._done[-1] if self._done and self._open else None
         if last is not None and change_set.merge_key and last.merge_key == change_set.merge_key:
             self._done.pop()
-            change_set = merged(last, change_set)
+            change_set = merge(last, change_set)
             if not change_set.changes:
                 return
         self._done.append(change_set)

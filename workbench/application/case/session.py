@@ -76,10 +76,10 @@ class CaseSession:
 
     def recall(self) -> None:
         """Let Undo go on where it was left when the case was last closed."""
-        from workbench.application.case.recalled import recalled
+        from workbench.application.case.sittings import earlier_actions
 
         log = self._store.activity(self.case_id, DEEPEST)
-        self.history.put_back(*recalled(self._case, log))
+        self.history.put_back(*earlier_actions(self._case, log))
 
     def undo(self) -> ChangeSet | None:
         """Take the newest action back; None when there is nothing to undo."""

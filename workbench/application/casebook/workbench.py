@@ -171,18 +171,18 @@ class Workbench:
 
     def office_differences(self, incoming: Office) -> tuple[Difference, ...]:
         """What taking over another office's set would add to this one's or change in it."""
-        from workbench.application.office.merging import differences, merged
+        from workbench.application.office.merging import differences, merge
 
         office = self.store.office()
-        return differences(office, merged(office, incoming, self.shipped_library, self.ids))
+        return differences(office, merge(office, incoming, self.shipped_library, self.ids))
 
     def take_over_office(self, incoming: Office, label: str) -> tuple[Difference, ...]:
         """Put another office's set in place of its like here; returns what that changed."""
-        from workbench.application.office.merging import differences, merged
+        from workbench.application.office.merging import differences, merge
 
         before = self.store.office()
         self.change_office(
-            label, lambda office: merged(office, incoming, self.shipped_library, self.ids)
+            label, lambda office: merge(office, incoming, self.shipped_library, self.ids)
         )
         return differences(before, self.store.office())
 

@@ -19,8 +19,8 @@ from workbench.application.chronology.tables import (
     Cell,
     ColumnRole,
     Matching,
-    Row,
     Table,
+    TableRow,
     body_rows,
 )
 from workbench.application.records.labels import evidence_numbers, head_letters
@@ -44,7 +44,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class ImportAnswers:
     """What the person decided about the rows that raise questions.
 
     `dates` answer by row number; `left_out` are rows not wanted. `undecided` is what happens to
@@ -78,7 +78,7 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """What a whole table becomes."""
 
     rows: tuple[PreviewRow, ...]
@@ -102,13 +102,13 @@ class Preview:
 
 
 def preview(
-    case: CaseFile, table: Table, matching: Matching, answers: Answers | None = None
-) -> Preview:
+    case: CaseFile, table: Table, matching: Matching, answers: ImportAnswers | None = None
+) -> ImportPreview:
     """What the rows of a table become under this matching and these answers.
 
     Raises `InvalidInput` when no column says what happened.
     """
-    answers = answers or Answers()
+    answers = answers or ImportAnswers()
     columns = _Columns.of(matching)
     if not (columns.what or columns.line):
         raise InvalidInput(
@@ -129,14 +129,14 @@ def preview(
             notices = (*notices, "The same is already in the chronology.")
         fate = _fate(row, event, cell, answers)
         found.append(PreviewRow(row.number, event, cell, fate, notices))
-    return Preview(tuple(found))
+    return ImportPreview(tuple(found))
 
 
 def _key(event: ChronologyEvent) -> tuple[PartialDate | None, str]:
     return event.on, event.narrative
 
 
-def _fate(row: Row, event: ChronologyEvent, cell: CellDate, answers: Answers) -> Fate:
+def _fate(row: TableRow, event: ChronologyEvent, cell: CellDate, answers: ImportAnswers) -> Fate:
     if row.number in answers.left_out or not (event.narrative or event.on or event.note):
         return Fate.LEAVE_OUT
     if event.on is not None:
@@ -145,7 +145,7 @@ def _fate(row: Row, event: ChronologyEvent, cell: CellDate, answers: Answers) ->
     return answers.undecided if open_ else Fate.UNDATED
 
 
-def commit(case: CaseFile, previewed: Preview, new_id: Callable[[], str]) -> CaseFile:
+def commit(case: CaseFile, previewed: ImportPreview, new_id: Callable[[], str]) -> CaseFile:
     """The case with the previewed events, all at once.
 
     Raises `InvalidInput`, with nothing changed, when a cell is too long to be a field.
@@ -192,7 +192,7 @@ class _Columns:
 
 
 def _dates(
-    rows: Sequence[Row], columns: _Columns, style: DateStyle, *, from_1904: bool
+    rows: Sequence[TableRow], columns: _Columns, style: DateStyle, *, from_1904: bool
 ) -> list[tuple[CellDate, str]]:
     """The date of each row, and what happened where both stand in one cell."""
     if columns.date:
@@ -215,11 +215,11 @@ def _parted(line: str) -> tuple[str, str]:
     return front.strip(" \t:;,–—-"), reading.rest  # noqa: RUF001 - dashes are meant
 
 
-def _first(row: Row, columns: Iterable[int]) -> Cell:
+def _first(row: TableRow, columns: Iterable[int]) -> Cell:
     return next((row.cells[n] for n in columns if row.cells[n]), Cell())
 
 
-def _text(row: Row, columns: Iterable[int]) -> str:
+def _text(row: TableRow, columns: Iterable[int]) -> str:
     return "\n\n".join(row.cells[n].text.strip() for n in columns if row.cells[n])
 
 
@@ -252,7 +252,9 @@ class _Maker:
             if title:
                 self._heads.setdefault(title, id)
 
-    def event(self, row: Row, cell: CellDate, line: str) -> tuple[ChronologyEvent, tuple[str, ...]]:
+    def event(
+        self, row: TableRow, cell: CellDate, line: str
+    ) -> tuple[ChronologyEvent, tuple[str, ...]]:
         """The event of a row without its id and date, and what to know about it."""
         notices = [cell.notice] if cell.notice else []
         narrative = self._authored("\n\n".join(filter(None, (line, self._words(row, "WHAT")))))
@@ -283,7 +285,7 @@ class _Maker:
         )
         return event, tuple(notices)
 
-    def _words(self, row: Row, role: str) -> str:
+    def _words(self, row: TableRow, role: str) -> str:
         return _unguarded(_text(row, self.columns.others[ColumnRole[role]]))
 
     def _authored(self, text: str) -> str:
@@ -291,7 +293,7 @@ class _Maker:
         plain = _BRACES.sub(r"\\\g<0>", normalise(text))
         return link_mentions(plain, self.case)
 
-    def _note(self, row: Row) -> str:
+    def _note(self, row: TableRow) -> str:
         columns = self.columns.others[ColumnRole.NOTE]
         found = []
         for n in columns:
@@ -302,7 +304,7 @@ class _Maker:
                 found.append(words if plain else f"{title}: {words}")
         return normalise("\n".join(found))
 
-    def _sources(self, row: Row) -> tuple[tuple[SourceRef, ...], str]:
+    def _sources(self, row: TableRow) -> tuple[tuple[SourceRef, ...], str]:
         words = self._words(row, "SOURCE")
         pages = normalise_line(self._words(row, "PAGES"))
         found, unknown = [], []
@@ -334,14 +336,14 @@ class _Maker:
             rest = rest.strip()[len(title) :]
         return SourceRef(self._papers[name], _page(rest))
 
-    def _head_ids(self, row: Row) -> tuple[tuple[str, ...], str]:
+    def _head_ids(self, row: TableRow) -> tuple[tuple[str, ...], str]:
         words = self._words(row, "HEADS")
         parts = [each for each in re.split(r"\s*[;,\n]\s*", words) if each.strip()]
         found = [self._heads.get(each.strip(" ().").casefold(), "") for each in parts]
         unknown = [part for part, id in zip(parts, found, strict=True) if not id]
         return tuple(dict.fromkeys(filter(None, found))), ", ".join(unknown)
 
-    def _dispute(self, row: Row) -> tuple[bool, str]:
+    def _dispute(self, row: TableRow) -> tuple[bool, str]:
         words = self._words(row, "DISPUTED").strip()
         dispute = normalise(self._words(row, "DISPUTE"))
         columns = self.columns.others[ColumnRole.DISPUTED]

@@ -227,7 +227,7 @@ def _fill(roles: list[ColumnRole], shapes: list[_Shape], titles: list[str]) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of the table sorted by role: the number it has in the table, from 1."""
 
     number: int
@@ -235,10 +235,10 @@ class Row:
     titles: tuple[str, ...] = field(default=())
 
 
-def body_rows(table: Table, matching: Matching) -> Iterator[Row]:
+def body_rows(table: Table, matching: Matching) -> Iterator[TableRow]:
     """The rows below the headings that hold anything."""
     heading = matching.heading_row
     titles = tuple(cell.text.strip() for cell in table.rows[heading]) if heading >= 0 else ()
     for number, row in enumerate(table.rows[heading + 1 :], heading + 2):
         if any(row):
-            yield Row(number, row, titles)
+            yield TableRow(number, row, titles)

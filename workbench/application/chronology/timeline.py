@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"[*\\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineSpan:
     """Days on the timeline, both inclusive; `sure` when both ends are exact days as recorded."""
 
     first: date
@@ -38,7 +38,7 @@ class TimelineEvent:
     """An event on the timeline: its days and a short label."""
 
     id: str
-    span: Span
+    span: TimelineSpan
     label: str
     disputed: bool = False
 
@@ -49,7 +49,7 @@ class Phase:
 
     complaint_id: str
     title: str
-    span: Span
+    span: TimelineSpan
     detail: str
 
 
@@ -62,8 +62,8 @@ class Allowance:
 
     complaint_id: str
     title: str
-    allowed: Span
-    taken: Span
+    allowed: TimelineSpan
+    taken: TimelineSpan
     state: str
     detail: str
     late: bool
@@ -78,14 +78,14 @@ class Timeline:
     allowances: tuple[Allowance, ...]
     undated: int = 0
 
-    def days(self) -> Span | None:
+    def days(self) -> TimelineSpan | None:
         """The first and the last day there is anything on; None when there is nothing."""
         spans = [event.span for event in self.events]
         spans += [phase.span for phase in self.phases]
         spans += [span for each in self.allowances for span in (each.allowed, each.taken)]
         if not spans:
             return None
-        return Span(min(each.first for each in spans), max(each.last for each in spans))
+        return TimelineSpan(min(each.first for each in spans), max(each.last for each in spans))
 
 
 def timeline(case: CaseFile, rules: RuleBook, calendar: WorkingDays, today: date) -> Timeline:
@@ -139,22 +139,22 @@ class _Labels:
         return found
 
 
-def span_of(days: DaySpan) -> Span:
+def span_of(days: DaySpan) -> TimelineSpan:
     """The days something can have been, an open end drawn to the end that is known."""
     first = days.earliest or days.latest
     last = days.latest or days.earliest
     assert first is not None and last is not None
-    return Span(first, last, days.exact is not None)
+    return TimelineSpan(first, last, days.exact is not None)
 
 
 def _phases(case: CaseFile, complaint_id: str, rules: RuleBook) -> Iterator[Phase]:
-    stages: dict[int, list[Span]] = {}
+    stages: dict[int, list[TimelineSpan]] = {}
     for row in step_rows(case, complaint_id, rules):
         if row.on is not None and row.stage:
             stages.setdefault(row.stage, []).append(span_of(DaySpan.of(row.on)))
     for stage, spans in sorted(stages.items()):
         first, last = min(s.first for s in spans), max(s.last for s in spans)
-        span = Span(first, last, all(s.sure for s in spans))
+        span = TimelineSpan(first, last, all(s.sure for s in spans))
         yield Phase(
             complaint_id=complaint_id,
             title=f"Stage {stage}",
@@ -170,15 +170,15 @@ def _allowances(complaint_id: str, timings: Iterable[Timing]) -> Iterator[Allowa
             continue
         start = span_of(DaySpan.of(timing.start))
         due = span_of(timing.last_day)
-        allowed = Span(start.first, due.last, start.sure and due.sure)
+        allowed = TimelineSpan(start.first, due.last, start.sure and due.sure)
         ended = timing.end if timing.end is not None else None
         if ended is not None:
             end = span_of(DaySpan.of(ended))
         elif timing.as_of is not None:
-            end = Span(timing.as_of, timing.as_of)
+            end = TimelineSpan(timing.as_of, timing.as_of)
         else:
             end = due
-        taken = Span(start.first, max(end.last, start.first), start.sure and end.sure)
+        taken = TimelineSpan(start.first, max(end.last, start.first), start.sure and end.sure)
         title = timing.limit.title or timing.limit.did
         yield Allowance(
             complaint_id=complaint_id,
@@ -209,7 +209,7 @@ class Ruler:
         """The day at a place."""
         return self.first + timedelta(days=int(x // self.scale))
 
-    def ends(self, span: Span) -> tuple[float, float]:
+    def ends(self, span: TimelineSpan) -> tuple[float, float]:
         """Where a span begins and ends; its last day is in it."""
         return self.x(span.first), self.x(span.last) + self.scale
 

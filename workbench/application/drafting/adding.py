@@ -15,7 +15,7 @@ from workbench.application.drafting.pieces import (
     home_of,
     words_in,
 )
-from workbench.application.drafting.rows import Row, RowKind, rows
+from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.application.drafting.slots import Slot, end_of_topic, put, slot_between
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -65,13 +65,13 @@ def _says_one_thing(case: CaseFile, address: str) -> bool:
     return home is not None and home.kind == "override"
 
 
-def _slot_behind(case: CaseFile, listed: tuple[Row, ...], index: int) -> Slot | None:
+def _slot_behind(case: CaseFile, listed: tuple[StatementRow, ...], index: int) -> Slot | None:
     section, passed = listed[index].section_id, 0
     for at in range(index, len(listed)):
         row = listed[at]
-        if row.section_id != section or (at > index and row.kind is RowKind.HEADING):
+        if row.section_id != section or (at > index and row.kind is StatementRowKind.HEADING):
             return None
-        if row.kind is RowKind.SECTION:
+        if row.kind is StatementRowKind.SECTION:
             continue
         found = slot_between(case, listed, at, at + 1)
         if found is not None:

@@ -13,7 +13,7 @@ from workbench.application.drafting.paragraphs import (
 )
 from workbench.application.drafting.parting import refuse_foreign
 from workbench.application.drafting.pieces import Rearranging, held
-from workbench.application.drafting.rows import Row, RowKind, rows
+from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.statement.markup.block_reader import ITEM
@@ -23,10 +23,10 @@ from workbench.statement.markup.listing import (
     can_deepen,
     item_at,
     parent_indent,
-    relettered,
-    shifted,
+    reletter,
+    shift,
 )
-from workbench.statement.markup.pieces import named
+from workbench.statement.markup.pieces import with_names
 from workbench.statement.markup.splitting import begun_plainly, item_line
 from workbench.statement.nodes import Document, LetteredList
 
@@ -46,7 +46,7 @@ def indent(case: CaseFile, document: Document, address: str, offset: int = 0) ->
     lines, item = found
     if not can_deepen(lines, item):
         raise InvalidInput("No item stands before it to put it under.", _KEPT)
-    return _relined(case, unit, offset, lines, item, shifted(lines, item, STEP))
+    return _relined(case, unit, offset, lines, item, shift(lines, item, STEP))
 
 
 def outdent(case: CaseFile, document: Document, address: str, offset: int = 0) -> Acted:
@@ -64,7 +64,7 @@ def outdent(case: CaseFile, document: Document, address: str, offset: int = 0) -
     above = parent_indent(lines, item)
     if above is None:
         return _made_paragraph(case, unit, lines, item)
-    return _relined(case, unit, offset, lines, item, shifted(lines, item, above - item.indent))
+    return _relined(case, unit, offset, lines, item, shift(lines, item, above - item.indent))
 
 
 def letters(case: CaseFile, address: str, offset: int) -> Acted:
@@ -74,7 +74,7 @@ def letters(case: CaseFile, address: str, offset: int) -> Acted:
     if found is None:
         raise InvalidInput("No list is here.", f"{_KEPT} Put the caret into an item of a list.")
     lines, item = found
-    return _relined(case, unit, offset, lines, item, relettered(lines, item))
+    return _relined(case, unit, offset, lines, item, reletter(lines, item))
 
 
 def _unit(case: CaseFile, address: str) -> Unit:
@@ -123,11 +123,11 @@ def _made_paragraph(case: CaseFile, unit: Unit, lines: list[str], item: ItemSpan
     making = Rearranging(case)
     listed, index = making.found(unit.address)
     if before.strip():
-        listed[index].text = named(unit.names, before)
+        listed[index].text = with_names(unit.names, before)
         listed[index].paragraphs = held(before).paragraphs
         listed.insert(index + 1, made)
     else:
-        made.text, made.was = named(unit.names, made.text), listed[index].was
+        made.text, made.was = with_names(unit.names, made.text), listed[index].was
         listed[index] = made
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(made)])
@@ -158,17 +158,17 @@ def _made_item(case: CaseFile, document: Document, address: str, unit: Unit) -> 
     into, at = making.found(above.address)
     out, index = making.found(unit.address)
     kept, gone = into[at], out[index]
-    kept.text = named((*above.names, *unit.names), f"{above.markup}\n{item}")
+    kept.text = with_names((*above.names, *unit.names), f"{above.markup}\n{item}")
     del out[index]
     making.gone(gone, kept)
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(kept)], len(above.markup) + 2 + len(mark))
 
 
-def _neighbours(document: Document, address: str) -> tuple[Row, Row]:
+def _neighbours(document: Document, address: str) -> tuple[StatementRow, StatementRow]:
     listed = rows(document)
     index = next((i for i, row in enumerate(listed) if row.address == address), 0)
-    if index and listed[index - 1].kind is RowKind.PARAGRAPH:
+    if index and listed[index - 1].kind is StatementRowKind.PARAGRAPH:
         return listed[index - 1], listed[index]
     raise InvalidInput(
         "No paragraph stands directly before this one for it to be listed under.", _KEPT

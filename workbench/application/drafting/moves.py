@@ -23,7 +23,7 @@ from workbench.application.drafting.pieces import (
     home_of,
     words_in,
 )
-from workbench.application.drafting.rows import RowKind, rows
+from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.application.drafting.slots import Slot, end_of_topic, next_slot, put
 from workbench.application.records.labels import topic_label
 from workbench.domain.casefile import CaseFile
@@ -334,7 +334,7 @@ def _gathers(case: CaseFile, document: Document, topic_id: str) -> bool:
     return any(
         row.topic_id == topic_id and not row.address.startswith(("passage:", "standard:"))
         for row in rows(document)
-        if row.kind is RowKind.PARAGRAPH
+        if row.kind is StatementRowKind.PARAGRAPH
     )
 
 

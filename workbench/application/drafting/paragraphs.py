@@ -25,11 +25,11 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
 from workbench.statement.composing.events import DATE, small_start
 from workbench.statement.markup.pieces import (
-    Piece,
+    TextPiece,
     begins_with_words,
-    named,
     names_in_front,
     pieces,
+    with_names,
 )
 from workbench.statement.origins import origin_record
 
@@ -135,7 +135,7 @@ def unit_of(case: CaseFile, address: str) -> Unit | None:
     return _unit(address, home, number, max(1, count), piece)
 
 
-def _unit(address: str, home: Home, index: int, count: int, piece: Piece) -> Unit:
+def _unit(address: str, home: Home, index: int, count: int, piece: TextPiece) -> Unit:
     names, markup = names_in_front(piece.text)
     start = piece.end - len(markup)
     return Unit(address, home, index, count, start, piece.end, markup, names)
@@ -285,7 +285,7 @@ def set_unit(case: CaseFile, address: str, markup: str) -> Acted:
         return Acted(editing.set_fields(case, home.kind, home.id, **{home.field: words}), address)
     making = Rearranging(case)
     listed, index = making.at(address)
-    text = named(unit.names, words)
+    text = with_names(unit.names, words)
     if index < 0:
         listed.append(Held(text))
     elif text != listed[index].text:

@@ -13,18 +13,18 @@ from workbench.application.drafting.paragraphs import (
     unit_or_refuse,
 )
 from workbench.application.drafting.pieces import Rearranging, base_of, held, home_of
-from workbench.application.drafting.rows import Row, RowKind, rows
+from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.statement.markup.block_reader import ITEM
-from workbench.statement.markup.pieces import begins_with_words, named
+from workbench.statement.markup.pieces import begins_with_words, with_names
 from workbench.statement.markup.splitting import (
     begun_plainly,
     is_quoted,
     item_line,
     line_at,
     outside_tokens,
-    parted,
+    split_at,
 )
 from workbench.statement.nodes import Document, Quote
 
@@ -69,14 +69,14 @@ _NO_WORDS = "There must be words on both sides of the place where a paragraph is
 
 
 def _split_paragraph(case: CaseFile, unit: Unit, at: int) -> Acted:
-    left, right = parted(unit.markup, at)
+    left, right = split_at(unit.markup, at)
     right = begun_plainly(right) if not right.startswith("\n") else right.lstrip("\n")
     first, second = held(left), held(right)
     if not (first.paragraphs and second.paragraphs):
         raise InvalidInput(_NO_WORDS, "Nothing was changed. Put the caret between two words.")
     making = Rearranging(case)
     listed, index = making.found(unit.address)
-    listed[index].text = named(unit.names, left)
+    listed[index].text = with_names(unit.names, left)
     listed.insert(index + 1, second)
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(second)])
@@ -87,7 +87,7 @@ def _split_item(case: CaseFile, unit: Unit, line: int, at: int) -> Acted:
     assert mark is not None
     begin = line + mark.end()
     _, end = line_at(unit.markup, at)
-    left, right = parted(unit.markup[begin:end], at - begin) if at > begin else ("", "")
+    left, right = split_at(unit.markup[begin:end], at - begin) if at > begin else ("", "")
     if not left.strip() or not right.strip():
         raise InvalidInput(
             "There must be words on both sides of the place where an item is split.",
@@ -101,7 +101,7 @@ def _split_item(case: CaseFile, unit: Unit, line: int, at: int) -> Acted:
 def _split_quote(case: CaseFile, unit: Unit, at: int) -> Acted:
     start, end = line_at(unit.markup, at)
     begin = start + unit.markup[start:end].index(">") + 1
-    left, right = parted(unit.markup[begin:end], at - begin) if at > begin else ("", "")
+    left, right = split_at(unit.markup[begin:end], at - begin) if at > begin else ("", "")
     if not left.strip() or not right.strip():
         raise InvalidInput(
             "There must be words on both sides of the place where a quotation is split.",
@@ -127,7 +127,7 @@ def merge_with_previous(case: CaseFile, document: Document, address: str) -> Act
     listed = rows(document)
     index = _row_index(listed, address)
     before = listed[index - 1] if index else None
-    if before is None or before.kind is not RowKind.PARAGRAPH:
+    if before is None or before.kind is not StatementRowKind.PARAGRAPH:
         raise InvalidInput(
             "No paragraph stands directly before this one.",
             "Nothing was changed. Only neighbours under the same heading can be merged.",
@@ -140,7 +140,7 @@ def merge_with_next(case: CaseFile, document: Document, address: str) -> Acted:
     listed = rows(document)
     index = _row_index(listed, address)
     after = listed[index + 1] if index + 1 < len(listed) else None
-    if after is None or after.kind is not RowKind.PARAGRAPH:
+    if after is None or after.kind is not StatementRowKind.PARAGRAPH:
         raise InvalidInput(
             "No paragraph stands directly after this one.",
             "Nothing was changed. Only neighbours under the same heading can be merged.",
@@ -148,14 +148,14 @@ def merge_with_next(case: CaseFile, document: Document, address: str) -> Acted:
     return _merged(case, listed[index], after)
 
 
-def _row_index(listed: tuple[Row, ...], address: str) -> int:
+def _row_index(listed: tuple[StatementRow, ...], address: str) -> int:
     found = next((i for i, row in enumerate(listed) if row.address == address), None)
-    if found is None or listed[found].kind is not RowKind.PARAGRAPH:
+    if found is None or listed[found].kind is not StatementRowKind.PARAGRAPH:
         raise InvalidInput("Only paragraphs can be merged.", "Nothing was changed.")
     return found
 
 
-def _merged(case: CaseFile, before: Row, after: Row) -> Acted:
+def _merged(case: CaseFile, before: StatementRow, after: StatementRow) -> Acted:
     first, second = unit_or_refuse(case, before.address), unit_or_refuse(case, after.address)
     refuse_foreign(case, before, after)
     if any(isinstance(block, Quote) for block in before.blocks[-1:]):
@@ -169,14 +169,14 @@ def _merged(case: CaseFile, before: Row, after: Row) -> Acted:
     kept, gone = into[at], out[index]
     words = second.markup
     markup = f"{first.markup}{' ' if begins_with_words(words) else chr(10)}{words}"
-    kept.text = named((*first.names, *second.names), markup)
+    kept.text = with_names((*first.names, *second.names), markup)
     del out[index]
     making.gone(gone, kept)
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(kept)], len(first.markup) + 1)
 
 
-def refuse_foreign(case: CaseFile, before: Row, after: Row) -> None:
+def refuse_foreign(case: CaseFile, before: StatementRow, after: StatementRow) -> None:
     """Refuse to join words of different records, unless any words may stand in both."""
     home = home_of(case, after.address)
     if base_of(before.address) == base_of(after.address) and not (

@@ -15,7 +15,7 @@ from workbench.application.drafting.following import follow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
-from workbench.statement.markup.pieces import joined, pieces
+from workbench.statement.markup.pieces import join_paragraphs, pieces
 from workbench.statement.origins import first, later, origin_record
 
 _REWORDED = ("standard:", "event:", "limit:", "remedies:")
@@ -158,7 +158,7 @@ class Rearranging:
     def _written(self, case: CaseFile, base: str, texts: list[str]) -> CaseFile:
         home = home_of(self.case, base)
         assert home is not None
-        return with_words(case, home, joined(texts))
+        return with_words(case, home, join_paragraphs(texts))
 
 
 def base_of(address: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from workbench.application.case import editing
 from workbench.application.drafting.paragraphs import is_whole, unit_of
 from workbench.application.drafting.pieces import Rearranging
-from workbench.application.drafting.rows import RowKind, rows
+from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
-from workbench.statement.markup.pieces import named
+from workbench.statement.markup.pieces import with_names
 from workbench.statement.nodes import Document, Paragraph
 from workbench.statement.numbering import paragraphs
 from workbench.statement.text import paragraph_text
@@ -83,7 +83,7 @@ def refer_to(case: CaseFile, address: str) -> Referring:
     name = new_name(case)
     making = Rearranging(case)
     listed, index = making.found(address)
-    listed[index].text = named((name,), unit.markup)
+    listed[index].text = with_names((name,), unit.markup)
     return Referring(making.finished()[0], f"{{para:{name}}}")
 
 
@@ -106,7 +106,7 @@ def reference_targets(document: Document, case: CaseFile) -> tuple[ReferenceTarg
             _needs_name(case, row.address),
         )
         for row in rows(document)
-        if row.kind is RowKind.PARAGRAPH
+        if row.kind is StatementRowKind.PARAGRAPH
         and row.number is not None
         and isinstance(row.blocks[0], Paragraph)
     )

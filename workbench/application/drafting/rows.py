@@ -27,7 +27,7 @@ from workbench.statement.origins import first
 from workbench.statement.text import BULLET, block_lines, inline_text, list_lines, paragraph_text
 
 
-class RowKind(StrEnum):
+class StatementRowKind(StrEnum):
     """What a row is."""
 
     SECTION = "section"
@@ -38,7 +38,7 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class StatementRow:
     """One row of the statement.
 
     `blocks` are the paragraph or heading and the lists and quotations that hang under it; a list
@@ -48,7 +48,7 @@ class Row:
     """
 
     address: str
-    kind: RowKind
+    kind: StatementRowKind
     section_id: str
     topic_id: str = ""
     number: int | None = None
@@ -60,22 +60,22 @@ class Row:
     words: str = ""
 
 
-def rows(document: Document) -> tuple[Row, ...]:
+def rows(document: Document) -> tuple[StatementRow, ...]:
     """The whole statement in reading order."""
     counted: Counter[str] = Counter()
     return tuple(row for section in document.sections for row in _section(section, counted))
 
 
-def row_at(document: Document, address: str) -> Row | None:
+def row_at(document: Document, address: str) -> StatementRow | None:
     """The row with an address; None when nothing in the statement has it."""
     return next((row for row in rows(document) if row.address == address), None)
 
 
-def _section(section: Section, counted: Counter[str]) -> Iterator[Row]:
+def _section(section: Section, counted: Counter[str]) -> Iterator[StatementRow]:
     if section.title:
-        yield Row(
+        yield StatementRow(
             address=f"section:{section.id}",
-            kind=RowKind.SECTION,
+            kind=StatementRowKind.SECTION,
             section_id=section.id,
             level=1,
             words=section.title,
@@ -122,14 +122,14 @@ def _heading(
     section_id: str,
     topic_id: str,
     counted: Counter[str],
-) -> Row:
+) -> StatementRow:
     address = block.origin
     if address and not address.startswith(("topic:", "standard:")):
         counted[first(address)] += 1
         address = f"{first(address)}#{counted[first(address)]}"
-    return Row(
+    return StatementRow(
         address=address,
-        kind=RowKind.HEADING,
+        kind=StatementRowKind.HEADING,
         section_id=section_id,
         topic_id=topic_id,
         blocks=(block, *hanging),
@@ -138,11 +138,13 @@ def _heading(
     )
 
 
-def _paragraph(block: Block, hanging: tuple[Block, ...], section_id: str, topic_id: str) -> Row:
+def _paragraph(
+    block: Block, hanging: tuple[Block, ...], section_id: str, topic_id: str
+) -> StatementRow:
     signature = isinstance(block, SignatureBlock)
-    return Row(
+    return StatementRow(
         address=block.origin,
-        kind=RowKind.SIGNATURE if signature else RowKind.PARAGRAPH,
+        kind=StatementRowKind.SIGNATURE if signature else StatementRowKind.PARAGRAPH,
         section_id=section_id,
         topic_id=topic_id,
         number=block.number if isinstance(block, Paragraph) else None,
@@ -152,12 +154,12 @@ def _paragraph(block: Block, hanging: tuple[Block, ...], section_id: str, topic_
     )
 
 
-def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[Row]:
+def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[StatementRow]:
     for item in block.items:
         inner = (line for child in item.children for line in list_lines(child))
-        yield Row(
+        yield StatementRow(
             address=item.origin or block.origin,
-            kind=RowKind.LIST_ITEM,
+            kind=StatementRowKind.LIST_ITEM,
             section_id=section_id,
             topic_id=topic_id,
             item=item,

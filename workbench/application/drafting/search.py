@@ -13,7 +13,7 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundParagraph:
     """One place where the words stand.
 
     `start` and `end` are the span within the words of the row (`Row.words`); `before`, `match` and
@@ -32,7 +32,7 @@ class Hit:
 
 def find_in(
     document: Document, words: str, *, whole_words: bool = False, match_case: bool = False
-) -> tuple[Hit, ...]:
+) -> tuple[FoundParagraph, ...]:
     """Every place of the words in reading order; none when nothing is looked for.
 
     White space matches white space, straight quotation marks and apostrophes their curly kin.
@@ -41,7 +41,7 @@ def find_in(
     if pattern is None:
         return ()
     return tuple(
-        Hit(
+        FoundParagraph(
             row.address,
             row.number,
             row.section_id,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.application.case import editing
 from workbench.application.drafting.parting import is_host
 from workbench.application.drafting.pieces import Held, Rearranging, home_of
-from workbench.application.drafting.rows import Row, RowKind
+from workbench.application.drafting.rows import StatementRow, StatementRowKind
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import Passage, Placement
@@ -29,15 +29,15 @@ class Slot:
     passed: int = 0
 
 
-def next_slot(case: CaseFile, listed: Sequence[Row], index: int, step: int) -> Slot | None:
+def next_slot(case: CaseFile, listed: Sequence[StatementRow], index: int, step: int) -> Slot | None:
     """The nearest place before (`step` -1) or after (1) the row at `index`, in its section."""
     section = listed[index].section_id
     at, passed = index + step, 0
     while 0 <= at < len(listed) and listed[at].section_id == section:
         row = listed[at]
-        if row.kind is RowKind.SECTION:
+        if row.kind is StatementRowKind.SECTION:
             return None
-        passed += row.kind is not RowKind.HEADING
+        passed += row.kind is not StatementRowKind.HEADING
         above, below = (at - 1, at) if step < 0 else (at, at + 1)
         found = slot_between(case, listed, above, below)
         if found is not None:
@@ -46,7 +46,9 @@ def next_slot(case: CaseFile, listed: Sequence[Row], index: int, step: int) -> S
     return None
 
 
-def slot_between(case: CaseFile, listed: Sequence[Row], above: int, below: int) -> Slot | None:
+def slot_between(
+    case: CaseFile, listed: Sequence[StatementRow], above: int, below: int
+) -> Slot | None:
     """The place between two neighbouring rows; None when only the program's words stand there."""
     upper, lower = listed[above], listed[below] if below < len(listed) else None
     if lower is not None and lower.section_id != upper.section_id:
@@ -54,15 +56,15 @@ def slot_between(case: CaseFile, listed: Sequence[Row], above: int, below: int) 
     hosts = [
         Slot(row.address, after=row is upper)
         for row in (upper, lower)
-        if row is not None and row.kind is RowKind.PARAGRAPH and is_host(case, row.address)
+        if row is not None and row.kind is StatementRowKind.PARAGRAPH and is_host(case, row.address)
     ]
     if hosts:
         return min(hosts, key=lambda slot: _foreign(case, slot.address))
-    if upper.topic_id and upper.kind is RowKind.HEADING or _standing(upper):
-        own = upper.topic_id and (lower is None or lower.kind is not RowKind.HEADING)
+    if upper.topic_id and upper.kind is StatementRowKind.HEADING or _standing(upper):
+        own = upper.topic_id and (lower is None or lower.kind is not StatementRowKind.HEADING)
         return Slot(topic_id=upper.topic_id, placement=Placement.BEFORE) if own else None
-    ends = lower is None or lower.kind is RowKind.HEADING
-    if ends and upper.topic_id and upper.kind is RowKind.PARAGRAPH:
+    ends = lower is None or lower.kind is StatementRowKind.HEADING
+    if ends and upper.topic_id and upper.kind is StatementRowKind.PARAGRAPH:
         return Slot(topic_id=upper.topic_id, placement=Placement.AFTER)
     return None
 
@@ -73,7 +75,7 @@ def _foreign(case: CaseFile, address: str) -> bool:
     return home is None or home.kind not in ("passage", "text")
 
 
-def _standing(row: Row) -> bool:
+def _standing(row: StatementRow) -> bool:
     return bool(row.topic_id) and row.address.startswith("standard:")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.application.case import editing
-from workbench.application.findings.findings import injustices_of, remedies_for
+from workbench.application.findings.results import injustices_of, remedies_for
 from workbench.application.findings.standards import cited_words
 from workbench.application.records.labels import (
     event_label,
@@ -52,7 +52,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """A line from one box to another, by their keys."""
 
     start: tuple[str, str]
@@ -78,7 +78,7 @@ class Chain:
     """Boxes, lines and breaks of one finding, or of the whole case."""
 
     nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    links: tuple[ChainLink, ...]
     breaks: tuple[Break, ...]
 
 
@@ -108,15 +108,15 @@ def chain_of(case: CaseFile, finding_id: str, library: ReferenceLibrary) -> Chai
     links = []
     for node in _before(case, finding, library):
         nodes.append(node)
-        links.append(Link(node.key, here))
+        links.append(ChainLink(node.key, here))
     for injustice in injustices_of(case, finding.id):
         node = _injustice_node(case, injustice)
         nodes.append(node)
-        links.append(Link(here, node.key))
+        links.append(ChainLink(here, node.key))
         for answer in _answers(case, injustice):
             if answer.key not in {each.key for each in nodes}:
                 nodes.append(answer)
-            links.append(Link(node.key, answer.key))
+            links.append(ChainLink(node.key, answer.key))
     return Chain(tuple(nodes), tuple(links), tuple(_breaks(case, finding)))
 
 

@@ -76,7 +76,9 @@ def withdraw(case: CaseFile, problem: Problem) -> CaseFile:
     return _with(case, finding, _others(finding, problem))
 
 
-def lapsed(case: CaseFile, finding_id: str, problems: Iterable[Problem]) -> list[Considered]:
+def lapsed_answers(
+    case: CaseFile, finding_id: str, problems: Iterable[Problem]
+) -> list[Considered]:
     """Answers whose objection is no longer raised, or not about the same words."""
     raised = {
         (problem.code, problem.excerpt)

@@ -24,7 +24,7 @@ class StandardOffered:
     cited: bool
 
 
-def offered(
+def standards_to_offer(
     case: CaseFile,
     finding: Finding,
     library: ReferenceLibrary,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from workbench.application.fixing import labels as fix_labels
 from workbench.application.fixing import words as fix_words
-from workbench.application.fixing.fix import Asked, Fix
+from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
@@ -25,8 +25,8 @@ def fix_for(
 
     A fix that would leave the case as it is, is none.
     """
-    make = _FIXES.get(problem.code, fix_words.corrected)
-    fix = make(Asked(problem, case, document, library))
+    make = _FIXES.get(problem.code, fix_words.correction_fix)
+    fix = make(FixContext(problem, case, document, library))
     if fix is None:
         return None
     try:
@@ -66,11 +66,11 @@ def fix_all(
     return Fix(f"Put all {len(fixes)} of this kind right", name, edit), len(fixes)
 
 
-_FIXES: dict[str, Callable[[Asked], Fix | None]] = {
+_FIXES: dict[str, Callable[[FixContext], Fix | None]] = {
     "typed-paragraph": fix_words.live_reference,
     "loose-days": fix_words.working_days,
-    "abbreviation-undefined": fix_words.spelt_out,
-    "summary-voice": fix_words.we,
+    "abbreviation-undefined": fix_words.full_form_fix,
+    "summary-voice": fix_words.plural_voice_fix,
     "draft-left-over": fix_words.stage_words,
     "final-left-over": fix_words.stage_words,
     "name-leak": fix_words.mention,
@@ -79,8 +79,8 @@ _FIXES: dict[str, Callable[[Asked], Fix | None]] = {
     "alias-a": fix_labels.new_label,
     "alias-shared": fix_labels.new_label,
     "alias-real-name": fix_labels.new_label,
-    "alias-title": fix_labels.titled,
-    "alias-order": fix_labels.reordered,
+    "alias-title": fix_labels.title_fix,
+    "alias-order": fix_labels.letter_order_fix,
 }
 """What puts a kind of problem right where a correction of its words is not enough."""
 

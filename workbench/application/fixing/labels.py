@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.fixing.fix import Asked, Fix
-from workbench.application.records.aliases import labelled, propose_alias
+from workbench.application.fixing.single import Fix, FixContext
+from workbench.application.records.aliases import label_with_letter, propose_alias
 from workbench.domain.casefile import CaseFile
 from workbench.statement.naming.label_order import letter_of, lettered, letters_in_order
 from workbench.statement.naming.names import initials
 
 
-def new_label(asked: Asked) -> Fix | None:
-    person = asked.case.people.get(asked.problem.where.id)
+def new_label(context: FixContext) -> Fix | None:
+    """A label proposed by the house rules in place of one that cannot stay."""
+    person = context.case.people.get(context.problem.where.id)
     if person is None:
         return None
-    alias = propose_alias(asked.case, person, asked.library.settings)
+    alias = propose_alias(context.case, person, context.library.settings)
     return _called(person.id, alias) if alias != person.alias else None
 
 
-def titled(asked: Asked) -> Fix | None:
-    person = asked.case.people.get(asked.problem.where.id)
+def title_fix(context: FixContext) -> Fix | None:
+    """The label with the title that adults have and children have not."""
+    person = context.case.people.get(context.problem.where.id)
     if person is None or not letter_of(person):
         return None
-    alias = labelled(person, letter_of(person), asked.library.settings)
-    taken = {each.alias for each in asked.case.people.values() if each.id != person.id}
+    alias = label_with_letter(person, letter_of(person), context.library.settings)
+    taken = {each.alias for each in context.case.people.values() if each.id != person.id}
     return _called(person.id, alias) if alias != person.alias and alias not in taken else None
 
 
@@ -35,12 +37,12 @@ def _called(id: str, alias: str) -> Fix:
     return Fix(f"Call them “{alias}” throughout", "Change a label", edit, several=False)
 
 
-def reordered(asked: Asked) -> Fix | None:
+def letter_order_fix(context: FixContext) -> Fix | None:
     """The letters of a group dealt out again in the order of first mention."""
-    person = asked.case.people.get(asked.problem.where.id)
+    person = context.case.people.get(context.problem.where.id)
     if person is None:
         return None
-    group = lettered(asked.document, asked.case, person.age_group)
+    group = lettered(context.document, context.case, person.age_group)
     aliases: dict[str, str] = {}
     for each, letter in zip(group, letters_in_order(group), strict=True):
         names = (each.name, *each.other_names)

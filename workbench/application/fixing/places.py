@@ -32,7 +32,7 @@ def rewordings(case: CaseFile, where: Where) -> Iterator[str]:
         yield getattr(case.records(kind)[id], field)
 
 
-def reworded(case: CaseFile, where: Where, change: Rewording, *, once: bool = False) -> CaseFile:
+def reword(case: CaseFile, where: Where, change: Rewording, *, once: bool = False) -> CaseFile:
     """The case with the stored texts of a place changed.
 
     `change` is given each text as it is stored; `changed_words` keeps its tokens. With `once` only

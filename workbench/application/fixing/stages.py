@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.application.case import editing
-from workbench.application.fixing.fix import Asked
 from workbench.application.fixing.fixes import fix_for
+from workbench.application.fixing.single import FixContext
 from workbench.application.fixing.words import as_this_stage
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
@@ -22,7 +22,7 @@ from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.text import shortened
 from workbench.statement.case_stage import FINAL_STAGES
-from workbench.statement.checks.checked import Checked, Piece, checked
+from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.running import open_problems
 from workbench.statement.checks.words import stage as checks_stage
@@ -105,12 +105,12 @@ def plan(case: CaseFile, library: ReferenceLibrary, today: date, choice: StageCh
     prepared = _prepared(case, choice)
     documents = {stage: compose(prepared, library, today, stage) for stage in StatementStage}
     goal = documents[choice.to]
-    reached = checked(goal, prepared, library)
+    reached = as_printed(goal, prepared, library)
     problems = open_problems(checks_stage.problems(reached), case)
     rewordings, left = _sorted(problems, prepared, goal, library)
     live, dead = _typed_numbers(case, library, today, choice.to)
     other = _other(choice.to)
-    shifts = _shifts(checked(documents[other], prepared, library), reached)
+    shifts = _shifts(as_printed(documents[other], prepared, library), reached)
     undecided = tuple(
         each
         for each in editing.ordered(case, "remedy")
@@ -129,7 +129,7 @@ def change_stage(
     """
     changed = _prepared(_with_live_numbers(case, library, today, choice), choice)
     document = compose(changed, library, today, choice.to)
-    problems = open_problems(checks_stage.problems(checked(document, changed, library)), case)
+    problems = open_problems(checks_stage.problems(as_printed(document, changed, library)), case)
     for problem in dict.fromkeys(problems):
         if problem.code in _LEFT_OVER and problem.key not in choice.kept:
             fix = fix_for(problem, changed, document, library)
@@ -152,7 +152,7 @@ def _typed_numbers(
     if to is not StatementStage.FINAL:
         return (), ()
     document = compose(case, library, today, _other(to))
-    pieces = checked(document, case, library)
+    pieces = as_printed(document, case, library)
     openings = {
         each.number: shortened(inline_text(each.inlines), _BEGINNING)
         for each in paragraphs(document)
@@ -178,7 +178,7 @@ def _with_live_numbers(
     if choice.to is not StatementStage.FINAL:
         return case
     document = compose(case, library, today, _other(choice.to))
-    found = open_problems(checks_wording.typed_numbers(checked(document, case, library)), case)
+    found = open_problems(checks_wording.typed_numbers(as_printed(document, case, library)), case)
     for problem in dict.fromkeys(found):
         if problem.key not in choice.kept:
             fix = fix_for(problem, case, document, library)
@@ -211,14 +211,14 @@ def _sorted(
     """What has a mechanical form, and what is left to the person; each told once."""
     rewordings: dict[str, Reworded] = {}
     left: dict[str, Problem] = {}
-    pieces = checked(document, case, library).pieces
+    pieces = as_printed(document, case, library).pieces
     for problem in problems:
         if problem.code == "remedy-not-agreed":
             continue
         if problem.code in _LEFT_OVER and fix_for(problem, case, document, library) is not None:
-            asked = Asked(problem, case, document, library)
+            context = FixContext(problem, case, document, library)
             before = _sentence(pieces, problem)
-            after = as_this_stage(asked, before, problem.excerpt)
+            after = as_this_stage(context, before, problem.excerpt)
             rewordings.setdefault(problem.key, Reworded(problem.key, problem.where, before, after))
         else:
             left.setdefault(problem.key, problem)
@@ -251,7 +251,7 @@ def _sentences(text: str) -> Iterator[str]:
 # --- what changes by itself -----------------------------------------------------------------------
 
 
-def _shifts(before: Checked, after: Checked) -> Iterator[Shift]:
+def _shifts(before: PrintedStatement, after: PrintedStatement) -> Iterator[Shift]:
     old, new = before.document.meta, after.document.meta
     yield from _shift("Heading", old.title, new.title)
     yield from _shift("Lines under it", " · ".join(old.details), " · ".join(new.details))
@@ -279,7 +279,7 @@ def _headings(document: Document) -> Mapping[str, str]:
     return {section.id: section.title for section in document.sections if section.title}
 
 
-def _words(statement: Checked, section: str) -> dict[str, str]:
+def _words(statement: PrintedStatement, section: str) -> dict[str, str]:
     """The printed texts of a section by what is typed in them: numbers may differ, words not."""
     return {
         piece.typed: piece.text
@@ -288,7 +288,7 @@ def _words(statement: Checked, section: str) -> dict[str, str]:
     }
 
 
-def _ofsted(before: Checked, after: Checked) -> Shift:
+def _ofsted(before: PrintedStatement, after: PrintedStatement) -> Shift:
     texts = [
         next((piece.text for piece in each.pieces if piece.origin == _OFSTED), "")
         for each in (before, after)

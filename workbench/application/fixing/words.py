@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from workbench.application.drafting.references import refer_to
-from workbench.application.fixing.fix import Asked, Fix
-from workbench.application.fixing.places import changed_words, quotations, reworded, rewordings
+from workbench.application.fixing.places import changed_words, quotations, reword, rewordings
+from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import Person
-from workbench.statement.checks.checked import SENTENCE
+from workbench.statement.checks.printed import SENTENCE
 from workbench.statement.checks.words.house_words import (
     Slip,
     agreed_to_do,
@@ -27,18 +27,18 @@ from workbench.statement.naming.protected import protected
 from workbench.statement.numbering import paragraphs
 
 
-def corrected(asked: Asked) -> Fix | None:
+def correction_fix(context: FixContext) -> Fix | None:
     """The words at fault as the check knows they should be, wherever their record has them."""
-    correction = asked.problem.correction
+    correction = context.problem.correction
     if correction is None:
         return None
-    right, spaced = correction.words, r"\s+".join(map(re.escape, asked.problem.excerpt.split()))
+    right, spaced = correction.words, r"\s+".join(map(re.escape, context.problem.excerpt.split()))
     found = re.compile(rf"(?<!\w){spaced}(?!\w)")
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
+        return reword(
             case,
-            asked.problem.where,
+            context.problem.where,
             lambda text: changed_words(
                 text, lambda words: found.sub(lambda _: right, words), cited=correction.cited
             ),
@@ -47,22 +47,22 @@ def corrected(asked: Asked) -> Fix | None:
     return Fix(correction.label or f"Write “{right}”", correction.name, edit)
 
 
-def working_days(asked: Asked) -> Fix:
+def working_days(context: FixContext) -> Fix:
     """Only in the sentences that are about the procedure: others may mean any days."""
-    count, _, unit = asked.problem.excerpt.rpartition(" ")
+    count, _, unit = context.problem.excerpt.rpartition(" ")
     right = f"{count} working {unit}"
 
     def in_sentence(sentence: re.Match[str]) -> str:
         text = sentence[0]
         for found in reversed(tuple(loose_days(text))):
-            if found[0] == asked.problem.excerpt:
+            if found[0] == context.problem.excerpt:
                 text = f"{text[: found.start()]}{right}{text[found.end() :]}"
         return text
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
+        return reword(
             case,
-            asked.problem.where,
+            context.problem.where,
             lambda text: changed_words(
                 text, lambda words: SENTENCE.sub(in_sentence, words), cited=False
             ),
@@ -71,18 +71,19 @@ def working_days(asked: Asked) -> Fix:
     return Fix(f"Write “{right}”", "Write “working days”", edit)
 
 
-def spelt_out(asked: Asked) -> Fix | None:
-    word = asked.problem.excerpt
-    entry = asked.library.wording.abbreviations.get(word)
+def full_form_fix(context: FixContext) -> Fix | None:
+    """The words an abbreviation stands for, written where it is first used."""
+    word = context.problem.excerpt
+    entry = context.library.wording.abbreviations.get(word)
     if entry is None:
         return None
     long = f"{entry.long} ({word})"
     found = re.compile(rf"(?<![\w(]){word}(?!\w)")
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
+        return reword(
             case,
-            asked.problem.where,
+            context.problem.where,
             lambda text: changed_words(
                 text, lambda words: found.sub(long, words, count=1), cited=False
             ),
@@ -99,15 +100,17 @@ _FIRST_PERSON = (
 )  # fmt: skip
 
 
-def we(asked: Asked) -> Fix:
+def plural_voice_fix(context: FixContext) -> Fix:
+    """The summary put in the voice of the Ombudsman: “we” and “our”."""
+
     def plural(text: str) -> str:
         for pattern, right in _FIRST_PERSON:
             text = _in_sentences(text, pattern, right)
         return text
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
-            case, asked.problem.where, lambda text: changed_words(text, plural, cited=False)
+        return reword(
+            case, context.problem.where, lambda text: changed_words(text, plural, cited=False)
         )
 
     return Fix("Write “we” and “our”", "Let the summary say “we”", edit)
@@ -124,10 +127,10 @@ def _begun(text: str, found: re.Match[str], right: str) -> str:
     return right[:1].upper() + right[1:] if first else right
 
 
-def stage_words(asked: Asked) -> Fix | None:
+def stage_words(context: FixContext) -> Fix | None:
     """Words of the other stage put as this one has them."""
-    problem = asked.problem
-    slip = next((each for each in _slips(asked, problem.excerpt)), None)
+    problem = context.problem
+    slip = next((each for each in _slips(context, problem.excerpt)), None)
     if slip is None or slip.right is None:
         return None
     if slip.right:
@@ -136,28 +139,28 @@ def stage_words(asked: Asked) -> Fix | None:
         label = f"Take out “{problem.excerpt}”"
 
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
-            case, problem.where, lambda text: as_this_stage(asked, text, problem.excerpt)
+        return reword(
+            case, problem.where, lambda text: as_this_stage(context, text, problem.excerpt)
         )
 
     name = f"Take out words of the {'draft' if problem.code == 'draft-left-over' else 'final'}"
     return Fix(label, name, edit)
 
 
-def as_this_stage(asked: Asked, text: str, words: str) -> str:
+def as_this_stage(context: FixContext, text: str, words: str) -> str:
     """A text with words of the other stage put as the statement's own stage has them."""
     kept = quotations(text)
     # From the back, so that the places of the others still hold.
-    for slip in sorted(_slips(asked, text), key=lambda each: -each.start):
+    for slip in sorted(_slips(context, text), key=lambda each: -each.start):
         quoted = any(start < slip.end and slip.start < end for start, end in kept)
         if slip.words == words and slip.right is not None and not quoted:
             text = put_right(text, slip)
     return text
 
 
-def _slips(asked: Asked, text: str) -> Iterator[Slip]:
-    house, section = asked.library.wording, _section(asked)
-    if asked.problem.code == "draft-left-over":
+def _slips(context: FixContext, text: str) -> Iterator[Slip]:
+    house, section = context.library.wording, _section(context)
+    if context.problem.code == "draft-left-over":
         yield from sounding_like_draft(text, section, house)
         yield from should_do(text, section == "summary")
     else:
@@ -165,8 +168,8 @@ def _slips(asked: Asked, text: str) -> Iterator[Slip]:
         yield from agreed_to_do(text)
 
 
-def _section(asked: Asked) -> str:
-    where = asked.problem.where
+def _section(context: FixContext) -> str:
+    where = context.problem.where
     if where.kind == "text":
         return "action" if where.id == "action-lead" else where.id
     return {"remedy": "action"}.get(where.kind, "decision")
@@ -175,14 +178,14 @@ def _section(asked: Asked) -> str:
 # --- references and mentions ---------------------------------------------------------------------
 
 
-def live_reference(asked: Asked) -> Fix | None:
+def live_reference(context: FixContext) -> Fix | None:
     """A typed paragraph number, and those that follow it in one row, made references."""
-    words = asked.problem.excerpt
+    words = context.problem.excerpt
     row = re.compile(
         rf"(?<!\w){re.escape(words)}((?:(?:, (?:and )?| and | or | to |–|-)\d{{1,3}})*)(?![\w.]*\d)"
     )
     targets = {
-        each.number: each.origin for each in paragraphs(asked.document) if each.number is not None
+        each.number: each.origin for each in paragraphs(context.document) if each.number is not None
     }
     first = int(re.sub(r"\D", "", words))
     if not targets.get(first):
@@ -190,7 +193,7 @@ def live_reference(asked: Asked) -> Fix | None:
 
     def edit(case: CaseFile) -> CaseFile:
         numbers = {first}
-        for text in rewordings(case, asked.problem.where):
+        for text in rewordings(case, context.problem.where):
             kept = quotations(text)
             for found in row.finditer(text):
                 if not any(start <= found.start() < end for start, end in kept):
@@ -205,23 +208,23 @@ def live_reference(asked: Asked) -> Fix | None:
         def linked(found: re.Match[str]) -> str:
             return re.sub(r"\d+", lambda each: tokens[int(each[0])], found[0])
 
-        return reworded(
+        return reword(
             case,
-            asked.problem.where,
+            context.problem.where,
             lambda text: changed_words(text, lambda words: row.sub(linked, words), cited=False),
         )
 
     return Fix(f"Turn “{words}” into a live reference", "Make a reference live", edit)
 
 
-def mention(asked: Asked) -> Fix | None:
+def mention(context: FixContext) -> Fix | None:
     """A real name made a mention, when it is one person's only."""
-    name = asked.problem.excerpt
-    listed = protected(asked.case, asked.library.names)
+    name = context.problem.excerpt
+    listed = protected(context.case, context.library.names)
     whom = {
         id for hit in find(name, listed, strangers=False) for id in hit.whom if not hit.is_detail
     }
-    owners = [person for person in asked.case.people.values() if person.id in whom]
+    owners = [person for person in context.case.people.values() if person.id in whom]
     if len(owners) != 1:
         return None
     token = f"{{person:{owners[0].id}}}"
@@ -232,7 +235,7 @@ def mention(asked: Asked) -> Fix | None:
                 text = f"{text[: hit.start]}{token}{text[hit.end :]}"
         return text
 
-    return _mentioning(asked, owners[0], mentioned)
+    return _mentioning(context, owners[0], mentioned)
 
 
 def _names(person: Person) -> Iterator[str]:
@@ -243,13 +246,13 @@ def _names(person: Person) -> Iterator[str]:
         yield from telling
 
 
-def typed_mention(asked: Asked) -> Fix | None:
+def typed_mention(context: FixContext) -> Fix | None:
     """What was typed behind an @, when it is the label or the name of one person."""
-    words = asked.problem.excerpt
+    words = context.problem.excerpt
     wanted = words.removeprefix("@").casefold()
     owners = [
         person
-        for person in asked.case.people.values()
+        for person in context.case.people.values()
         if wanted in {each.casefold() for each in (person.alias, *_names(person)) if each}
         or (letter_of(person) and wanted == letter_of(person).casefold())
     ]
@@ -257,14 +260,14 @@ def typed_mention(asked: Asked) -> Fix | None:
         return None
     found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.I)
     token = f"{{person:{owners[0].id}}}"
-    return _mentioning(asked, owners[0], lambda text: found.sub(token, text))
+    return _mentioning(context, owners[0], lambda text: found.sub(token, text))
 
 
-def _mentioning(asked: Asked, person: Person, mentioned: Callable[[str], str]) -> Fix:
+def _mentioning(context: FixContext, person: Person, mentioned: Callable[[str], str]) -> Fix:
     def edit(case: CaseFile) -> CaseFile:
-        return reworded(
+        return reword(
             case,
-            asked.problem.where,
+            context.problem.where,
             lambda text: changed_words(text, mentioned, cited=False, quoted=True),
         )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.statement.checks.checked import Checked, Piece, checked
+from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.words.names import hits_in, problem_of
 from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit, Telling
@@ -99,7 +99,7 @@ def find_leaks(
     Only errors are: warnings are settled in the statement. Raises `ExportFailed` when a file
     cannot be looked through.
     """
-    statement = checked(document, case, library)
+    statement = as_printed(document, case, library)
     hits = tuple(hits_in(statement))
     found: dict[tuple[str, str, str], Leak] = {}
     for leak in (*_in_words(statement, hits), *_in_files(statement, hits, parts, files)):
@@ -109,7 +109,7 @@ def find_leaks(
     return tuple(found.values())
 
 
-def _in_words(statement: Checked, hits: Hits) -> Iterator[Leak]:
+def _in_words(statement: PrintedStatement, hits: Hits) -> Iterator[Leak]:
     accepted = _accepted(statement.case)
     for piece, hit in hits:
         if hit.sure and problem_of(piece, hit).key not in accepted:
@@ -126,7 +126,7 @@ def _accepted(case: CaseFile) -> frozenset[str]:
 
 
 def _in_files(
-    statement: Checked, hits: Hits, parts: FileParts, files: Iterable[FinishedFile]
+    statement: PrintedStatement, hits: Hits, parts: FileParts, files: Iterable[FinishedFile]
 ) -> Iterator[Leak]:
     listed = protected(statement.case, statement.library.names)
     settled = _settled(statement, hits)
@@ -162,7 +162,7 @@ def _unsettled(
             yield hit
 
 
-def _settled(statement: Checked, hits: Hits) -> tuple[str, ...]:
+def _settled(statement: PrintedStatement, hits: Hits) -> tuple[str, ...]:
     """The words a file may hold: the office's own, and those of accepted sentences."""
     accepted = _accepted(statement.case)
     words = [piece.text for piece in statement.pieces if piece.standard]

@@ -56,7 +56,7 @@ _NOUNS = {
 }
 
 
-def merged(office: Office, incoming: Office, shipped: ReferenceLibrary, ids: IdSource) -> Office:
+def merge(office: Office, incoming: Office, shipped: ReferenceLibrary, ids: IdSource) -> Office:
     """The office with everything of another one in place of its like, and the rest as it was.
 
     A day the program itself knows to be off is not added again, nor a setting at its default. An

@@ -109,7 +109,7 @@ def move_section(outline: Outline, index: int, by: int) -> Outline:
 def leave_out(outline: Outline, index: int) -> Outline:
     """The outline without a section; raises `InvalidInput` for one no statement can do without."""
     section = outline.sections[index]
-    if section.composer in needed(outline.statement_kind):
+    if section.composer in needed_sections(outline.statement_kind):
         raise InvalidInput(
             f"No statement can do without its section “{section_name(section)}”.",
             _KEPT,
@@ -143,7 +143,7 @@ def put_back(
     return _with(outline, sections)
 
 
-def needed(statement_kind: str) -> tuple[str, ...]:
+def needed_sections(statement_kind: str) -> tuple[str, ...]:
     """The composers no outline of a kind of statement can do without."""
     main = "assessment" if statement_kind == StatementKind.ASSESSMENT else "found"
     return (FIXED_FIRST, "complaint", main, "decision", FIXED_LAST)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.application.office.outlines import FIXED_FIRST, FIXED_LAST, needed
+from workbench.application.office.outlines import FIXED_FIRST, FIXED_LAST, needed_sections
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office
 from workbench.domain.library.reference import Outline, ReferenceLibrary
@@ -62,7 +62,7 @@ def own_outline_faults(
 def _composer_faults(outline: Outline) -> Iterator[FaultIn]:
     """What is missing, stands twice, or does not stand where it has to."""
     composers = [each.composer for each in outline.sections]
-    for composer in needed(outline.statement_kind):
+    for composer in needed_sections(outline.statement_kind):
         if composer not in composers:
             yield "sections", f"it has no section for the {_ENGLISH.get(composer, composer)}"
     places = Counter(

@@ -13,7 +13,7 @@ from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronou
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.reading.headings import heading_key
 from workbench.statement.reading.passages import said_in
-from workbench.statement.reading.stated import Facts, LabelSaid, labels_in
+from workbench.statement.reading.stated import LabelSaid, StatedFacts, labels_in
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})")
 _OLD = {
@@ -30,7 +30,7 @@ _CALLED = ("the Council", "the Trust", "the organisation", "the Authority")
 _MOST_OF_A_SLIP = 2
 
 
-def case_record(document: Document, facts: Facts) -> Case:
+def case_record(document: Document, facts: StatedFacts) -> Case:
     """The case itself, as far as the title line, the metadata and the headings tell it."""
     details = _details(document)
     category, _, subject = details.get("category", "").partition(">")
@@ -90,7 +90,7 @@ def _called(document: Document) -> str:
 # --- people --------------------------------------------------------------------------------------
 
 
-def people_from(document: Document, facts: Facts) -> tuple[Person, ...]:
+def people_from(document: Document, facts: StatedFacts) -> tuple[Person, ...]:
     """Everybody with a label, in order of first mention, the complainant known by the complaint.
 
     Real names are not in a statement, so they stay empty. A label that is a slip for another

@@ -15,10 +15,10 @@ from workbench.statement.nodes import (
     Section,
     Text,
 )
-from workbench.statement.reading.passages import Said
+from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import (
     ABOUT_THE_ACTION,
-    Facts,
+    StatedFacts,
     TimeSaid,
     payments_in,
     times_in,
@@ -77,7 +77,7 @@ class _Group:
 def remedies_from(
     action: Section,
     case: CaseFile,
-    facts: Facts,
+    facts: StatedFacts,
     final: bool,
     written: Callable[[ListItem], str],
 ) -> tuple[Remedy, ...]:
@@ -124,7 +124,7 @@ def _asked(group: _Group) -> Sequence[ListItem]:
 
 
 def _times(words: str) -> list[TimeSaid]:
-    said = Said(words, "action", "", 1)
+    said = PlainPassage(words, "action", "", 1)
     return [time for time in times_in(said) if not time.reporting]
 
 
@@ -149,7 +149,7 @@ def _remedy(
 ) -> Remedy:
     words = inline_text(item.inlines)
     own = _times(words)
-    payment = next(iter(payments_in(Said(words, "action", "", 1))), None)
+    payment = next(iter(payments_in(PlainPassage(words, "action", "", 1))), None)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), RemedyKind.ACTION)
     pays = kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
     if pays and payment is None:

@@ -21,7 +21,7 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.reading.checks.asides import counted
-from workbench.statement.reading.stated import Facts
+from workbench.statement.reading.stated import StatedFacts
 from workbench.statement.reading.tree import PlacedAside
 from workbench.statement.walk import blocks_of, items_of, lists_of
 
@@ -40,7 +40,7 @@ class ReadStatement:
     """
 
     document: Document
-    found: Facts
+    found: StatedFacts
     problems: tuple[Problem, ...]
     case: CaseFile
     left_out: int
@@ -48,7 +48,7 @@ class ReadStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReportLine:
     """One thing a statement says, in words, and where: a paragraph number, or else a section id."""
 
     words: str
@@ -83,9 +83,9 @@ def _count(block: Block, counted: Counter[str]) -> None:
         counted["items"] += sum(1 for _ in items_of(block))
 
 
-def said(read: ReadStatement) -> Mapping[str, tuple[Said, ...]]:
+def said(read: ReadStatement) -> Mapping[str, tuple[ReportLine, ...]]:
     """What the statement says by title ("Payments", "Times", ...), only what there is some of."""
-    labels = (Said(f"{each.label} ({each.count})") for each in read.found.labels)
+    labels = (ReportLine(f"{each.label} ({each.count})") for each in read.found.labels)
     listed = {
         "Payments": tuple(_payments(read)),
         "Times": tuple(_times(read)),
@@ -127,30 +127,30 @@ def place_of(problem: Problem) -> str:
     return problem.where.id if problem.where.kind == "section" else ""
 
 
-def _payments(read: ReadStatement) -> Iterator[Said]:
+def _payments(read: ReadStatement) -> Iterator[ReportLine]:
     for each in read.found.payments:
         payee = f" to {each.payee}" if each.payee else ""
         reason = f", for {each.reason}" if each.reason else ""
         standing = f", {each.standing}" if each.standing else ""
         words = f"{money(each.pence)}{payee}{standing}{reason}"
-        yield Said(words, each.paragraph, each.section)
+        yield ReportLine(words, each.paragraph, each.section)
 
 
-def _times(read: ReadStatement) -> Iterator[Said]:
+def _times(read: ReadStatement) -> Iterator[ReportLine]:
     for each in read.found.times:
         what = ", to tell the Ombudsman" if each.reporting else ""
         starts = f" {each.starts}" if each.starts else ""
         words = f"{each.deadline.in_words()}{starts}{what}"
-        yield Said(words, each.paragraph, each.section)
+        yield ReportLine(words, each.paragraph, each.section)
 
 
-def _powers(read: ReadStatement) -> Iterator[Said]:
+def _powers(read: ReadStatement) -> Iterator[ReportLine]:
     for each in read.found.powers:
         named = ", ".join(part for part in (each.statute, each.provision) if part)
-        yield Said(named, each.paragraph, each.section)
+        yield ReportLine(named, each.paragraph, each.section)
 
 
-def _references(read: ReadStatement) -> Iterator[Said]:
+def _references(read: ReadStatement) -> Iterator[ReportLine]:
     for each in read.found.references:
         state = "" if each.resolves else ", which is not there"
-        yield Said(f"“{each.words}”{state}", each.paragraph, "summary")
+        yield ReportLine(f"“{each.words}”{state}", each.paragraph, "summary")

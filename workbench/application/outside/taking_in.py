@@ -49,7 +49,7 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.reading.anchors import with_anchors
 from workbench.statement.reading.headings import topic_role
-from workbench.statement.reading.stated import Facts
+from workbench.statement.reading.stated import StatedFacts
 from workbench.statement.text import inline_text
 
 NOTHING = "{#nothing-of-its-own}"
@@ -73,7 +73,9 @@ _WANTS = re.compile(r"\b(?:wants?|wanted|would like|outcome|seeks?)\b", re.I)
 _ROUNDS = 4
 
 
-def case_from(document: Document, facts: Facts, library: ReferenceLibrary, today: date) -> CaseFile:
+def case_from(
+    document: Document, facts: StatedFacts, library: ReferenceLibrary, today: date
+) -> CaseFile:
     """The case a statement was read into; its ids are short and the same every time.
 
     `today` stands for the day of the decision where the statement does not give one.
@@ -297,7 +299,7 @@ def _matching(rest: Sequence[Block], pattern: re.Pattern[str]) -> str:
 
 
 def _with_action(
-    case: CaseFile, action: Section, document: Document, facts: Facts, writing: _Writing
+    case: CaseFile, action: Section, document: Document, facts: StatedFacts, writing: _Writing
 ) -> CaseFile:
     """The remedies as records, and the section's own words in place of those they would give."""
     final = document.meta.stage is StatementStage.FINAL

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.case import editing
-from workbench.application.drafting.rows import Row
-from workbench.application.findings.findings import remedies_for
+from workbench.application.drafting.rows import StatementRow
+from workbench.application.findings.results import remedies_for
 from workbench.application.procedure.steps import step_of
 from workbench.application.provenance.standard import explained_standard
 from workbench.application.provenance.steps import (
@@ -58,7 +58,7 @@ Explained = tuple[str, list[Step]]
 
 @dataclass(frozen=True, slots=True)
 class Explaining:
-    """What a question about a paragraph is asked with."""
+    """What the reason of a paragraph is looked for in."""
 
     case: CaseFile
     document: Document
@@ -66,23 +66,23 @@ class Explaining:
     today: date
 
 
-def explained(asked: Explaining, base: str, row: Row | None) -> Explained:
+def explanation(context: Explaining, base: str, row: StatementRow | None) -> Explained:
     """What a paragraph is, in a sentence, and the steps behind it."""
     kind, id, field = origin_record(base)
     if kind == "remedy" and not id:
-        return _remedies(asked, base)
-    if kind not in ("", "standard", "text") and asked.case.find(kind, id) is None:
+        return _remedies(context, base)
+    if kind not in ("", "standard", "text") and context.case.find(kind, id) is None:
         words = "The record this paragraph came from is no longer in the case."
         return words, [missing("", "", "", words)]
     if kind == "head" and field == "scope_reason":
-        return _scope(asked, id)
+        return _scope(context, id)
     if kind == "standard":
-        return explained_standard(asked.case, asked.library, id)
+        return explained_standard(context.case, context.library, id)
     say = _KINDS.get(kind)
-    return say(asked, id) if say is not None else _fixed(base, row)
+    return say(context, id) if say is not None else _fixed(base, row)
 
 
-def _fixed(base: str, row: Row | None) -> Explained:
+def _fixed(base: str, row: StatementRow | None) -> Explained:
     if base.startswith("section:"):
         return "The headings of sections come from the outline of the statement.", []
     if base == "signature":
@@ -93,8 +93,8 @@ def _fixed(base: str, row: Row | None) -> Explained:
 # --- records -----------------------------------------------------------------------------------
 
 
-def _event(asked: Explaining, id: str) -> Explained:
-    case, event = asked.case, asked.case.events[id]
+def _event(context: Explaining, id: str) -> Explained:
+    case, event = context.case, context.case.events[id]
     children = event_children(case, event)
     heads = [case.heads[each] for each in event.head_ids if each in case.heads]
     step = Step(
@@ -123,18 +123,18 @@ def _event(asked: Explaining, id: str) -> Explained:
     return f"This is an event {when}, in the words {words}.", steps
 
 
-def _finding(asked: Explaining, id: str) -> Explained:
-    case, finding = asked.case, asked.case.findings[id]
+def _finding(context: Explaining, id: str) -> Explained:
+    case, finding = context.case, context.case.findings[id]
     steps = [
-        finding_step(case, finding, asked.library),
+        finding_step(case, finding, context.library),
         *group("What it led to", consequences(case, finding)),
     ]
     return f"This is your analysis of the finding “{finding_title(case, finding)}”.", steps
 
 
-def _injustice(asked: Explaining, id: str) -> Explained:
-    case, injustice = asked.case, asked.case.injustices[id]
-    step = injustice_step(case, injustice, causes(case, injustice, asked.library))
+def _injustice(context: Explaining, id: str) -> Explained:
+    case, injustice = context.case, context.case.injustices[id]
+    step = injustice_step(case, injustice, causes(case, injustice, context.library))
     answers = [remedy_step(case, each, ()) for each in remedies_for(case, id)]
     if not answers and not injustice.put_right.strip():
         answers = [missing("injustice", id, "put_right", "No remedy answers it.")]
@@ -148,22 +148,22 @@ def _injustice(asked: Explaining, id: str) -> Explained:
     return "This says what a fault did to somebody.", steps
 
 
-def _remedy(asked: Explaining, id: str) -> Explained:
-    remedy = asked.case.remedies[id]
+def _remedy(context: Explaining, id: str) -> Explained:
+    remedy = context.case.remedies[id]
     summary = "This is a remedy, in the words you gave it."
     if not remedy.text.strip():
         summary = "This is a remedy, worded from its kind, sum and reason."
-    return summary, [remedy_causes(asked.case, remedy, asked.library)]
+    return summary, [remedy_causes(context.case, remedy, context.library)]
 
 
-def _remedies(asked: Explaining, base: str) -> Explained:
-    case = asked.case
+def _remedies(context: Explaining, base: str) -> Explained:
+    case = context.case
     remedies = tuple(case.remedies.values())
-    final = asked.document.meta.stage is StatementStage.FINAL
+    final = context.document.meta.stage is StatementStage.FINAL
     groups = remedy_groups(remedies, final, case.case.deadline_style)
     own = next((each for each in groups if f"remedies:{each.key}" == base), None)
     if own is not None:
-        steps = [remedy_causes(case, each, asked.library) for each in own.remedies]
+        steps = [remedy_causes(case, each, context.library) for each in own.remedies]
         return "The program words this from the remedies and the time given for them.", steps
     if not remedies:
         words = "The remedies this came from are no longer in the case."
@@ -175,8 +175,8 @@ def _remedies(asked: Explaining, base: str) -> Explained:
     return "The program says here how the council is to show what it has done.", steps
 
 
-def _recommendation(asked: Explaining, id: str) -> Explained:
-    case, made = asked.case, asked.case.recommendations[id]
+def _recommendation(context: Explaining, id: str) -> Explained:
+    case, made = context.case, context.case.recommendations[id]
     sources = source_steps(case, made.sources)
     if not sources:
         words = "No evidence is linked to this recommendation."
@@ -198,14 +198,14 @@ def _recommendation(asked: Explaining, id: str) -> Explained:
     return "This says what became of a recommendation.", steps
 
 
-def _limit(asked: Explaining, id: str) -> Explained:
-    case, limit = asked.case, asked.case.limits[id]
+def _limit(context: Explaining, id: str) -> Explained:
+    case, limit = context.case, context.case.limits[id]
     children = [
         Step("limit", id, "provision", limit.provision)
         if limit.provision
         else missing("limit", id, "provision", "No provision is given for this limit.")
     ]
-    timing = limit_timing(case, limit, asked.library, asked.today)
+    timing = limit_timing(case, limit, context.library, context.today)
     if timing is None:
         children.append(missing("", "", "", "The complaint it belongs to is gone."))
     else:
@@ -232,8 +232,8 @@ def _limit_dates(case: CaseFile, limit: StepLimit) -> Iterator[Step]:
             yield Step("step", found.id, "on", label, children=tuple(sources))
 
 
-def _head(asked: Explaining, id: str) -> Explained:
-    case, head = asked.case, asked.case.heads[id]
+def _head(context: Explaining, id: str) -> Explained:
+    case, head = context.case, context.case.heads[id]
     people = [p for p in case.people.values() if p.role is PersonRole.COMPLAINANT]
     who = [Step("person", each.id, "alias", person_label(case, each)) for each in people]
     if not who:
@@ -265,8 +265,8 @@ def _finding_line(case: CaseFile, id: str) -> Step:
     return Step("finding", id, "analysis", finding_title(case, finding), finding.result.value)
 
 
-def _scope(asked: Explaining, id: str) -> Explained:
-    case, head = asked.case, asked.case.heads[id]
+def _scope(context: Explaining, id: str) -> Explained:
+    case, head = context.case, context.case.heads[id]
     power = (
         Step("head", id, "power", f"Power relied on: {head.power.strip()}")
         if head.power.strip()
@@ -287,8 +287,8 @@ def _scope(asked: Explaining, id: str) -> Explained:
 # --- the person's own words --------------------------------------------------------------------
 
 
-def _passage(asked: Explaining, id: str) -> Explained:
-    case = asked.case
+def _passage(context: Explaining, id: str) -> Explained:
+    case = context.case
     topic = case.topics.get(case.passages[id].topic_id)
     title = topic_label(case, topic) if topic is not None else ""
     steps = [Step("passage", id, "text", "Your own words", f"under “{title}”" if title else "")]
@@ -303,17 +303,17 @@ def _nearby(case: CaseFile, topic_id: str) -> tuple[Step, ...]:
     return group(NEARBY, (event_step(case, event.id) for event in events))
 
 
-def _text(asked: Explaining, id: str) -> Explained:
+def _text(context: Explaining, id: str) -> Explained:
     step = Step("text", id, "text", "Your own words", TEXT_PLACES.get(id, ""))
-    if not asked.case.text(id).strip():
+    if not context.case.text(id).strip():
         return "Nothing is written here yet.", [missing("text", id, "text", "Nothing is written.")]
-    found = [_finding_line(asked.case, e.id) for e in editing.ordered(asked.case, "finding")]
+    found = [_finding_line(context.case, e.id) for e in editing.ordered(context.case, "finding")]
     told = group("Findings it should agree with", found) if id in ("summary", "decision") else ()
     return "You wrote this paragraph for the statement.", [step, *told]
 
 
-def _topic(asked: Explaining, id: str) -> Explained:
-    case, topic = asked.case, asked.case.topics[id]
+def _topic(context: Explaining, id: str) -> Explained:
+    case, topic = context.case, context.case.topics[id]
     findings = (each for each in case.findings.values() if each.topic_id == id)
     steps = [
         Step("topic", id, "title", topic_label(case, topic), f"subheading for {topic.role.value}"),

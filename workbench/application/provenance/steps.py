@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.application.findings.findings import injustices_of, remedies_for
+from workbench.application.findings.results import injustices_of, remedies_for
 from workbench.application.findings.standards import cited_words
 from workbench.application.records.labels import (
     alias_of,

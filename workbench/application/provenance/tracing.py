@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.drafting.pieces import base_of, override_for
-from workbench.application.drafting.rows import Row, rows
-from workbench.application.provenance.kinds import NEARBY, Explaining, explained
+from workbench.application.drafting.rows import StatementRow, rows
+from workbench.application.provenance.kinds import NEARBY, Explaining, explanation
 from workbench.application.provenance.steps import Step, group
 from workbench.application.provenance.words import mentioned
 from workbench.domain.casefile import CaseFile
@@ -57,9 +57,9 @@ def provenance(
 
 
 def _provenance(
-    asked: Explaining, listed: tuple[Row, ...], row: Row | None, address: str
+    asked: Explaining, listed: tuple[StatementRow, ...], row: StatementRow | None, address: str
 ) -> Provenance:
-    summary, steps = explained(asked, base_of(address), row)
+    summary, steps = explanation(asked, base_of(address), row)
     standing = override_for(asked.case, address)
     if standing is not None and standing.text.strip() and _replaces(row):
         summary = f"Your words for this case stand here. Without them: {_low(summary)}"
@@ -72,7 +72,7 @@ def _provenance(
     return Provenance(address, row.number if row is not None else None, summary, tuple(steps))
 
 
-def _replaces(row: Row | None) -> bool:
+def _replaces(row: StatementRow | None) -> bool:
     return row is None or row.source is None or row.source.value == "overridden"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from workbench.application.drafting.pieces import base_of
-from workbench.application.drafting.rows import Row
+from workbench.application.drafting.rows import StatementRow
 from workbench.application.provenance.steps import Step
 from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
@@ -16,7 +16,7 @@ from workbench.statement.origins import origin_record
 from workbench.statement.walk import item_with_nested, leaves_in, leaves_of
 
 
-def mentioned(case: CaseFile, listed: Sequence[Row], row: Row) -> list[Step]:
+def mentioned(case: CaseFile, listed: Sequence[StatementRow], row: StatementRow) -> list[Step]:
     """Each thing once, in the order of the words."""
     found: dict[tuple[str, str, str], Step] = {}
     for leaf in _leaves(row):
@@ -26,7 +26,7 @@ def mentioned(case: CaseFile, listed: Sequence[Row], row: Row) -> list[Step]:
     return list(found.values())
 
 
-def _step(case: CaseFile, listed: Sequence[Row], leaf: Leaf) -> Step | None:
+def _step(case: CaseFile, listed: Sequence[StatementRow], leaf: Leaf) -> Step | None:
     match leaf:
         case PersonRef(person_id, label):
             person = case.people.get(person_id)
@@ -46,7 +46,7 @@ def _step(case: CaseFile, listed: Sequence[Row], leaf: Leaf) -> Step | None:
             assert_never(leaf)
 
 
-def _paragraph(listed: Sequence[Row], number: int | None) -> Step | None:
+def _paragraph(listed: Sequence[StatementRow], number: int | None) -> Step | None:
     row = next((each for each in listed if each.number == number), None)
     if row is None:
         return None
@@ -55,7 +55,7 @@ def _paragraph(listed: Sequence[Row], number: int | None) -> Step | None:
     return Step(kind, id, field, title)
 
 
-def _leaves(row: Row) -> Iterator[Leaf]:
+def _leaves(row: StatementRow) -> Iterator[Leaf]:
     yield from leaves_in(row.blocks)
     if row.item is not None:
         for item in item_with_nested(row.item):

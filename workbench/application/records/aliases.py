@@ -32,10 +32,10 @@ def propose_alias(case: CaseFile, person: Person, house: HouseSettings = USUAL) 
     }
     letters = _letters(person, house)
     free = [letter for letter in letters if letter not in taken and letter not in initials]
-    return labelled(person, free[0] if free else _numbered(taken), house)
+    return label_with_letter(person, free[0] if free else _numbered(taken), house)
 
 
-def labelled(person: Person, letter: str, house: HouseSettings = USUAL) -> str:
+def label_with_letter(person: Person, letter: str, house: HouseSettings = USUAL) -> str:
     """A letter as this person's label, with the title before it where the house has it so."""
     bare = person.age_group is AgeGroup.CHILD and house.choice("label-children") == "letter"
     return letter if bare or not person.title else f"{person.title} {letter}"

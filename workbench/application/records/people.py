@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from workbench.application.case import editing
-from workbench.application.records.aliases import USUAL, labelled, propose_alias
+from workbench.application.records.aliases import USUAL, label_with_letter, propose_alias
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
@@ -124,7 +124,7 @@ def _relabelled(case: CaseFile, before: Person, house: HouseSettings) -> CaseFil
     if not _LETTER.match(letter):
         return case
     person: Person = case.people[before.id]
-    wanted = labelled(person, letter, house)
+    wanted = label_with_letter(person, letter, house)
     return editing.set_fields(case, "person", before.id, alias=wanted)
 
 

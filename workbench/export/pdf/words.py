@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import assert_never
 
-from workbench.export.characters import glued
+from workbench.export.characters import with_no_break_end
 from workbench.export.pdf.faces import Face, runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
 from workbench.statement.nodes import (
@@ -110,7 +110,7 @@ class Wording:
         for span, following in pairwise(chain(words, (Span(""),))):
             text = _SPACES.sub(" ", span.text) if "  " in span.text else span.text
             if following.link in self._keys:
-                text = glued(text)
+                text = with_no_break_end(text)
             link = span.link if span.link in self._keys else ""
             for face, piece in runs(
                 self._theme,

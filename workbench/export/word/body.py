@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.characters import glued
+from workbench.export.characters import with_no_break_end
 from workbench.export.word import styles
 from workbench.export.word.markup import (
     PLAIN,
@@ -214,7 +214,7 @@ class Body:
     def _kept_with(self, following: Inline | None, words: str) -> str:
         """Words before a reference stay on its line, as in the PDF."""
         leads = isinstance(following, ParagraphRef) and following.number in self._referred
-        return glued(words) if leads else words
+        return with_no_break_end(words) if leads else words
 
 
 def _set_off(look: Look, style: Style) -> Look:

@@ -85,7 +85,7 @@ def _logo(frame: Element, picture: Picture, widest: int, side: str) -> Iterator[
         yield "A picture behind the whole page is left out: words on it may be hard to read."
         return
     try:
-        ending, data = cleaned(picture(blip.get(f"{_R}embed", "")))
+        ending, data = safe_picture(picture(blip.get(f"{_R}embed", "")))
     except ValueError as error:
         yield f"A picture of the letterhead is left out: {error}."
         return
@@ -112,7 +112,7 @@ def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def cleaned(data: bytes) -> tuple[str, bytes]:
+def safe_picture(data: bytes) -> tuple[str, bytes]:
     """The file ending and bytes of a picture without anything that tells of its making.
 
     Raises `ValueError` saying what is wrong with it.

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from workbench.application.chronology.date_column import DateStyle
 from workbench.application.chronology.importing import (
-    Answers,
     Fate,
-    Preview,
+    ImportAnswers,
+    ImportPreview,
     PreviewRow,
     commit,
     preview,
@@ -55,7 +55,7 @@ class ImportDialog(QDialog):
         self._tables = tables
         self._dates: dict[int, PartialDate] = {}
         self._left_out: set[int] = set()
-        self.preview: Preview | None = None
+        self.preview: ImportPreview | None = None
         self.setObjectName("import")
         self.setWindowTitle(f"Import into the chronology from {source}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -239,14 +239,14 @@ class ImportDialog(QDialog):
 
     # --- reading ---------------------------------------------------------------------------------
 
-    def _answers(self) -> Answers:
+    def _answers(self) -> ImportAnswers:
         style = DateStyle(
             day_first=self.order.currentData(),
             century=self.century.currentData(),
             day_numbers=self.numbers.isChecked(),
             year_before=self.years.isChecked(),
         )
-        return Answers(
+        return ImportAnswers(
             style=style,
             dates=dict(self._dates),
             left_out=frozenset(self._left_out),

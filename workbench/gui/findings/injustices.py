@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.findings.findings import new_injustice, remedies_for
+from workbench.application.findings.results import new_injustice, remedies_for
 from workbench.application.records.labels import alias_of, person_label, remedy_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousness

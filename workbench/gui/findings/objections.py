@@ -17,7 +17,7 @@ from workbench.application.case.changes import ChangeSet
 from workbench.application.findings.objections import (
     Objection,
     answer,
-    lapsed,
+    lapsed_answers,
     objections_to,
     withdraw,
 )
@@ -150,7 +150,7 @@ class ObjectionsPanel(QWidget):
             return
         found = objections_to(case, self._finding_id, problems)
         self._show(found)
-        old = lapsed(case, self._finding_id, problems) if problems else []
+        old = lapsed_answers(case, self._finding_id, problems) if problems else []
         self._lapsed.setText("\n".join(_lapsed_words(each) for each in old))
         self._lapsed.setVisible(bool(old))
         self.setVisible(bool(found or old))

@@ -8,11 +8,7 @@ from typing import Any
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.findings.chain import chain_of
-from workbench.application.findings.findings import (
-    heads_without_finding,
-    missing_links,
-    new_finding,
-)
+from workbench.application.findings.results import heads_without_finding, missing_links, new_finding
 from workbench.application.records.labels import (
     event_label,
     evidence_label,
@@ -21,7 +17,7 @@ from workbench.application.records.labels import (
     head_letters,
     topic_label,
 )
-from workbench.application.remedies.remedies import new_remedy
+from workbench.application.remedies.answers import new_remedy
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.gui.desk import Desk

@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.findings.standards import StandardOffered, cited_words, offered
+from workbench.application.findings.standards import (
+    StandardOffered,
+    cited_words,
+    standards_to_offer,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.standards import StandardCited, StandardKind
@@ -181,7 +185,7 @@ class StandardsField(BoundField):
     def options_changed(self, case: CaseFile) -> None:
         """Whether each standard held follows from the dates of the finding's events."""
         finding = case.findings.get(self.record_id)
-        found = offered(case, finding, self._library()) if finding is not None else []
+        found = standards_to_offer(case, finding, self._library()) if finding is not None else []
         self._offered = {each.standard.id: each for each in found}
         if not self.dirty:
             self._relist()
@@ -239,7 +243,7 @@ class StandardsField(BoundField):
             self.found.clear()
             if finding is not None and (words.strip() or kind is not None):
                 case = self.desk.bridge.case
-                for each in offered(case, finding, self._library(), words, kind):
+                for each in standards_to_offer(case, finding, self._library(), words, kind):
                     self.found.addItem(_found_item(each))
             self.found.setCurrentRow(0)
         self.found.setVisible(bool(self.found.count()))

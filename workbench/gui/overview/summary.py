@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.casebook.overview import Step, steps
-from workbench.application.remedies.remedies import totals_words
+from workbench.application.casebook.overview import OpenTask, open_tasks
+from workbench.application.remedies.answers import totals_words
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.desk import Desk
 from workbench.gui.live import Checked, Live
@@ -48,7 +48,7 @@ class CaseSummary(QFrame):
         self.setMinimumWidth(280)
         self._desk = desk
         self._numbers: dict[str, QLabel] = {}
-        self._shown: tuple[Step, ...] = ()
+        self._shown: tuple[OpenTask, ...] = ()
         # Looking for what is missing reads every text: first the page is painted.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
@@ -126,12 +126,12 @@ class CaseSummary(QFrame):
         payments = totals_words(case)
         self._payments.setText(f"To be paid: {payments}")
         self._payments.setVisible(bool(payments))
-        self._show_steps(steps(case))
+        self._show_steps(open_tasks(case))
 
     def _on_checked(self, found: Checked) -> None:
         self._problems.setText(problems_words(found.open))
 
-    def _show_steps(self, found: tuple[Step, ...]) -> None:
+    def _show_steps(self, found: tuple[OpenTask, ...]) -> None:
         if found == self._shown:
             return
         self._shown = found
@@ -147,7 +147,7 @@ class CaseSummary(QFrame):
             self._steps.addWidget(note(f"and {len(found) - _MOST_STEPS} more"))
         self._done.setVisible(not found)
 
-    def _button(self, number: int, step: Step) -> QPushButton:
+    def _button(self, number: int, step: OpenTask) -> QPushButton:
         button = _StepButton(step.words)
         button.setObjectName(f"overview.step{number}")
         button.setAutoDefault(True)
@@ -155,7 +155,7 @@ class CaseSummary(QFrame):
         button.clicked.connect(self._leader(step))
         return button
 
-    def _leader(self, step: Step) -> Callable[[], None]:
+    def _leader(self, step: OpenTask) -> Callable[[], None]:
         return lambda: self._desk.goto(step.kind, step.id, step.field)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from workbench.application.fixing.fix import Fix
 from workbench.application.fixing.fixes import fix_all, fix_for, may_have_fix
+from workbench.application.fixing.single import Fix
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary

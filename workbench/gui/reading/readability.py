@@ -28,8 +28,8 @@ from workbench.statement.origins import origin_record
 from workbench.statement.readability.gauges import Gauge
 from workbench.statement.readability.sections import (
     LONG_WORD,
-    Place,
     Readability,
+    SentencePlace,
     Weight,
     readability,
 )
@@ -202,7 +202,7 @@ class ReadabilityWindow(QDialog):
             if section in ("", place.section):
                 self.places.addTopLevelItem(self._place_row(place))
 
-    def _place_row(self, place: Place) -> QTreeWidgetItem:
+    def _place_row(self, place: SentencePlace) -> QTreeWidgetItem:
         where = f"paragraph {place.paragraph}" if place.paragraph else place.section
         own = "" if not place.standard else " (standard words)"
         item = QTreeWidgetItem([place.weight.value + own, where, place.words])

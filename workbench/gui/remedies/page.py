@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.remedies.remedies import summary_words, totals_words
+from workbench.application.remedies.answers import summary_words, totals_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import InjusticeKind
 from workbench.domain.records.remedies import RemedyKind

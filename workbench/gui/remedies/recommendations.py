@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.records.labels import alias_of, injustice_label, offer_label, words_of
-from workbench.application.remedies import ladder, remedies
+from workbench.application.remedies import answers as remedies
+from workbench.application.remedies import ladder
 from workbench.application.remedies.offers import offers_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money

@@ -19,9 +19,9 @@ from workbench.application.chronology.timeline import (
     Allowance,
     Phase,
     Ruler,
-    Span,
     Timeline,
     TimelineEvent,
+    TimelineSpan,
     lanes,
     ticks,
 )
@@ -106,7 +106,7 @@ class Drawing:
     @classmethod
     def of(cls, timeline: Timeline, scale: float, font: QFont) -> Drawing:
         """The timeline at so many pixels a day, with a margin of time at both ends."""
-        days = timeline.days() or Span(date(2000, 1, 1), date(2000, 12, 31))
+        days = timeline.days() or TimelineSpan(date(2000, 1, 1), date(2000, 12, 31))
         margin = timedelta(days=max(round(MARGIN / scale), 1))
         whole = (days.last - days.first).days * scale
         reach = max((until * scale + width for until, width in reaches(timeline, font)), default=0)

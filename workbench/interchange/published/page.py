@@ -12,11 +12,11 @@ from html.parser import HTMLParser
 
 from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
-    Label,
+    LineLabel,
     Role,
     SourceLine,
     split_label,
-    tidied,
+    tidy,
     without_start,
 )
 
@@ -34,7 +34,12 @@ _VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "sou
 _HEADING = re.compile(r"h([1-6])\Z")
 _OWN = re.compile(r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?<p class="body-line">')
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_ORDERED = {"a": Label.LETTER, "A": Label.LETTER, "i": Label.ROMAN, "I": Label.ROMAN}
+_ORDERED = {
+    "a": LineLabel.LETTER,
+    "A": LineLabel.LETTER,
+    "i": LineLabel.ROMAN,
+    "I": LineLabel.ROMAN,
+}
 
 
 def read_page(text: str) -> tuple[SourceLine, ...]:
@@ -69,7 +74,7 @@ class _Reader(HTMLParser):
         self._inlines: list[Inline] = []
         self._role = Role.UNKNOWN
         self._heading = 0
-        self._label = Label.NONE
+        self._label = LineLabel.NONE
         self._shown = ""
         self._label_words: list[str] | None = None
 
@@ -152,7 +157,7 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         if tag == "li":
-            self._label, self._shown = Label.NONE, ""
+            self._label, self._shown = LineLabel.NONE, ""
         if tag not in ("ul", "ol"):
             self._role, self._heading = Role.UNKNOWN, 0
 
@@ -177,17 +182,17 @@ class _Reader(HTMLParser):
         self._role = Role.ITEM if self._own else Role.UNKNOWN
         self._shown = given.get("value", "")
         if not here.ordered:
-            self._label = Label.BULLET
+            self._label = LineLabel.BULLET
         elif here.kind in _ORDERED:
             self._label = _ORDERED[here.kind]
         else:
-            self._label = Label.NUMBER if len(self._lists) == 1 else Label.LETTER
+            self._label = LineLabel.NUMBER if len(self._lists) == 1 else LineLabel.LETTER
 
     def _own_label(self, words: str) -> None:
         self._label_words = None
         label, shown, _ = split_label(words + " x")
         self._label, self._shown = label, shown
-        if label is Label.NUMBER and self._role is Role.UNNUMBERED:
+        if label is LineLabel.NUMBER and self._role is Role.UNNUMBERED:
             self._role = Role.NUMBERED
 
     # --- lines ---
@@ -201,13 +206,13 @@ class _Reader(HTMLParser):
             self._heading, self._role = heading, role
 
     def _flush(self) -> None:
-        inlines = tidied(self._inlines)
+        inlines = tidy(self._inlines)
         strong = bool(inlines) and all(
             isinstance(each, Styled) and each.style is Style.STRONG for each in inlines
         )
         self._inlines = []
         explicit = self._role not in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
-        waiting = self._label is not Label.NONE
+        waiting = self._label is not LineLabel.NONE
         if not inlines and not (explicit and (self._own and self._can_be_empty())):
             return
         depth = max(0, len(self._lists) - 1)
@@ -228,13 +233,13 @@ class _Reader(HTMLParser):
         )
         self._lines.append(line if self._own or waiting else _typed(line))
         self._in_main.append(self._main > 0)
-        self._label, self._shown = Label.NONE, ""
+        self._label, self._shown = LineLabel.NONE, ""
         if role in (Role.NUMBERED, Role.UNNUMBERED, Role.ITEM):
             self._role = Role.UNKNOWN
 
     def _can_be_empty(self) -> bool:
         """Whether an empty line still counts: a number or bullet is printed for it."""
-        return self._role in (Role.NUMBERED, Role.ITEM) and self._label is not Label.NONE
+        return self._role in (Role.NUMBERED, Role.ITEM) and self._label is not LineLabel.NONE
 
     def finish(self) -> tuple[SourceLine, ...]:
         """The lines of the page, of its main part when it has one."""
@@ -253,7 +258,7 @@ def _chosen(lines: Sequence[SourceLine], in_main: Sequence[bool]) -> list[Source
 def _typed(line: SourceLine) -> SourceLine:
     """A line with the label somebody typed in front of it told apart from its words."""
     label, shown, _ = split_label(line.words)
-    if label is Label.NONE:
+    if label is LineLabel.NONE:
         return line
     start = line.words.find(shown) + len(shown)
     return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))

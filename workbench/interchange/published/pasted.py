@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.domain.errors import StatementRefused
 from workbench.domain.text import normalise
-from workbench.statement.reading.lines import Label, SourceLine, plain_line, text_inlines
+from workbench.statement.reading.lines import LineLabel, SourceLine, plain_line, text_inlines
 
 LONGEST_WRAPPED = 110
 """Lines of text broken by hand are no longer than this."""
@@ -55,7 +55,7 @@ def _is_wrapped(lines: list[SourceLine]) -> bool:
         return False
     running_on = sum(
         not after.apart
-        and after.label is Label.NONE
+        and after.label is LineLabel.NONE
         and len(before.words) > 40
         and not _ENDS.search(before.words)
         for before, after in zip(lines, lines[1:], strict=False)
@@ -72,7 +72,7 @@ def _unwrapped(lines: list[SourceLine]) -> list[SourceLine]:
         runs_on = (
             before is not None
             and not line.apart
-            and line.label is Label.NONE
+            and line.label is LineLabel.NONE
             and last_width + len(line.words.split(" ", 1)[0]) + 1 > widest - 25
         )
         if before is not None and runs_on:

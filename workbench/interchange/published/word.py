@@ -19,11 +19,11 @@ from workbench.interchange.published.word_package import open_package
 from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
-    Label,
+    LineLabel,
     Role,
     SourceLine,
     split_label,
-    tidied,
+    tidy,
     without_start,
 )
 
@@ -79,7 +79,7 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
             carried = inlines
             continue
         carried = ()
-        line = _line(paragraph, tidied(inlines), numbering, own)
+        line = _line(paragraph, tidy(inlines), numbering, own)
         if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
             gap = True
             continue
@@ -131,9 +131,9 @@ def _line(
         return _own_line(line, style, numbered, direct)
     if numbered is None:
         line = _typed_label(line)
-    elif numbered.kind is Label.NUMBER and numbered.level:
+    elif numbered.kind is LineLabel.NUMBER and numbered.level:
         # Numbers within a numbered paragraph are a list of their own.
-        line = replace(line, label=Label.LETTER)
+        line = replace(line, label=LineLabel.LETTER)
     heading = numbering.heading(style)
     if numbering.style_name(style) == "title":
         heading = 1
@@ -156,7 +156,7 @@ def _own_line(line: SourceLine, style: str, numbered: Numbered | None, direct: b
 
 def _typed_label(line: SourceLine) -> SourceLine:
     label, shown, _ = split_label(line.words)
-    if label is Label.NONE:
+    if label is LineLabel.NONE:
         return line
     words = line.words
     start = words.find(shown) + len(shown)

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from workbench.statement.reading.lines import Label
+from workbench.statement.reading.lines import LineLabel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FORMS = {
-    "decimal": Label.NUMBER,
-    "decimalZero": Label.NUMBER,
-    "lowerLetter": Label.LETTER,
-    "upperLetter": Label.LETTER,
-    "lowerRoman": Label.ROMAN,
-    "upperRoman": Label.ROMAN,
-    "bullet": Label.BULLET,
-    "none": Label.NONE,
+    "decimal": LineLabel.NUMBER,
+    "decimalZero": LineLabel.NUMBER,
+    "lowerLetter": LineLabel.LETTER,
+    "upperLetter": LineLabel.LETTER,
+    "lowerRoman": LineLabel.ROMAN,
+    "upperRoman": LineLabel.ROMAN,
+    "bullet": LineLabel.BULLET,
+    "none": LineLabel.NONE,
 }
 _DEEPEST = 12
 
@@ -47,7 +47,7 @@ def whole(words: str) -> int:
 class Numbered:
     """The automatic label of one paragraph: its kind, its level from 0, and which list it is in."""
 
-    kind: Label
+    kind: LineLabel
     level: int
     list_id: str
 
@@ -60,8 +60,8 @@ class Numbering:
             value(style, "styleId"): style
             for style in (styles.iter(f"{W}style") if styles is not None else ())
         }
-        definitions: dict[str, dict[int, Label]] = {}
-        self._lists: dict[int, dict[int, Label]] = {}
+        definitions: dict[str, dict[int, LineLabel]] = {}
+        self._lists: dict[int, dict[int, LineLabel]] = {}
         if numbering is None:
             return
         for made in numbering.iter(f"{W}abstractNum"):
@@ -115,8 +115,8 @@ class Numbering:
             number = chosen.find(f"{W}numId")
             if number is not None:
                 kinds = self._lists.get(whole(value(number)), {})
-                kind = kinds.get(level or 0, Label.NONE)
-                if kind is Label.NONE:
+                kind = kinds.get(level or 0, LineLabel.NONE)
+                if kind is LineLabel.NONE:
                     return None
                 return Numbered(kind, level or 0, value(number))
         return None
@@ -130,8 +130,8 @@ class Numbering:
         return result
 
 
-def _levels(holder: Element) -> dict[int, Label]:
+def _levels(holder: Element) -> dict[int, LineLabel]:
     return {
-        whole(value(level, "ilvl")): _FORMS.get(value(level.find(f"{W}numFmt")), Label.NUMBER)
+        whole(value(level, "ilvl")): _FORMS.get(value(level.find(f"{W}numFmt")), LineLabel.NUMBER)
         for level in holder.iter(f"{W}lvl")
     }

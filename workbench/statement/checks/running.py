@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.findings import Considered
-from workbench.statement.checks.checked import checked
+from workbench.statement.checks.printed import as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.record import dates as checks_dates
 from workbench.statement.checks.record import findings as checks_findings
@@ -92,7 +92,7 @@ def check_in_steps(
 
     So a window can see to the keyboard between them; every step takes a few milliseconds.
     """
-    statement = checked(document, case, library)
+    statement = as_printed(document, case, library)
     yield
     found: dict[str, Problem] = {}
     for problems in _CHECKS:

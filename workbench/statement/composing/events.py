@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import ChronologyEvent, in_order
 from workbench.statement.composing.context import Composition
-from workbench.statement.composing.wording import stopped
+from workbench.statement.composing.wording import with_full_stop
 from workbench.statement.markup.authored import read_blocks
 from workbench.statement.nodes import Block, BlockSource, Paragraph
 
@@ -79,7 +79,7 @@ def _derived(
         text = f"{event.on.phrase(known)}, {small_start(narrative)}"
     blocks = read_blocks(text, making.cast, origin, source=BlockSource.DERIVED)
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return (stopped(blocks[0]),)
+        return (with_full_stop(blocks[0]),)
     return blocks
 
 

@@ -183,7 +183,7 @@ def _has_inner_stop(item: ListItem) -> bool:
     return ". " in inline_text(item.inlines).rstrip(". ;")
 
 
-def stopped(paragraph: Paragraph) -> Paragraph:
+def with_full_stop(paragraph: Paragraph) -> Paragraph:
     """A paragraph with a full stop at its end when it has no closing sign of its own."""
     if ends_sentence(inline_text(paragraph.inlines[-1:])):
         return paragraph

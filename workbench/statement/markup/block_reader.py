@@ -95,6 +95,7 @@ class BlockReader:
         self.after_blank = False
 
     def quoted(self, words: str) -> None:
+        """Take in a line of a quotation; one without words parts its paragraphs."""
         self.end_words()
         self.end_list()
         self._named_ahead = False
@@ -106,12 +107,14 @@ class BlockReader:
             self.quote.append([])
 
     def heading(self, level: int, title: str) -> None:
+        """Take in a subheading."""
         self.end()
         self._named_ahead = False
         self.heading_lines.append(self._at)
         self.blocks.append(Subheading(text=inline_text(self.read(title)), level=level))
 
     def more(self, words: str) -> None:
+        """Take in a line without a mark: more of the item above, or of the paragraph."""
         if self.lists and not self.after_blank:
             self.lists[-1].items[-1].words.append(words)
             return
@@ -122,6 +125,7 @@ class BlockReader:
         self.words.append(words)
 
     def item(self, indent: int, lettered: bool, words: str) -> None:
+        """Take in the first line of a list item."""
         self.end_words()
         self.end_quote()
         self._named_ahead = False
@@ -129,6 +133,7 @@ class BlockReader:
         target.items.append(_Item([words]))
 
     def list_for(self, indent: int, lettered: bool) -> _List:
+        """The list an item of this indent and kind belongs to."""
         while len(self.lists) > 1 and indent < self.lists[-1].indent:
             self.lists.pop()
         deeper = self.lists and indent >= self.lists[-1].indent + 2
@@ -145,14 +150,17 @@ class BlockReader:
         return siblings[-1]
 
     def end_paragraph(self) -> None:
+        """End the paragraph and the quotation under way, keeping the list."""
         self.end_words()
         self.end_quote()
 
     def end(self) -> None:
+        """End whatever is under way."""
         self.end_paragraph()
         self.end_list()
 
     def end_words(self) -> None:
+        """End the paragraph under way; names in front of nothing wait for the next."""
         if not self.words:
             return
         text = " ".join(self.words)
@@ -178,6 +186,7 @@ class BlockReader:
         self.anchors = []
 
     def end_quote(self) -> None:
+        """End the quotation under way."""
         if self.quote is None:
             return
         paragraphs = tuple(self.read(" ".join(words)) for words in self.quote if words)
@@ -186,10 +195,12 @@ class BlockReader:
         self.quote = None
 
     def end_list(self) -> None:
+        """End the list under way."""
         self.blocks.extend(self.frozen(each) for each in self.roots)
         self.lists, self.roots = [], []
 
     def frozen(self, made: _List) -> ListBlock:
+        """The list as a node of the statement."""
         items = tuple(
             ListItem(
                 self.read(" ".join(item.words)), tuple(self.frozen(each) for each in item.children)
@@ -199,6 +210,7 @@ class BlockReader:
         return LetteredList(items=items) if made.lettered else BulletList(items=items)
 
     def read(self, text: str) -> tuple[Inline, ...]:
+        """The inlines of some words."""
         return read_inlines(text, self.cast)
 
 

@@ -85,7 +85,7 @@ def can_deepen(lines: list[str], item: ItemSpan) -> bool:
     return False
 
 
-def shifted(lines: list[str], item: ItemSpan, by: int) -> list[str]:
+def shift(lines: list[str], item: ItemSpan, by: int) -> list[str]:
     """The lines with an item and what stands under it moved right, or left when negative."""
     moved = [
         " " * by + line if by > 0 and line.strip() else line[_spaces(line, -by) :]
@@ -99,7 +99,7 @@ def _spaces(line: str, most: int) -> int:
     return max(0, min(most, len(line) - len(line.lstrip(" "))))
 
 
-def relettered(lines: list[str], item: ItemSpan) -> list[str]:
+def reletter(lines: list[str], item: ItemSpan) -> list[str]:
     """The lines with every item of the same list marked the other way."""
     result = list(lines)
     for number, index in enumerate(_siblings(lines, item)):

@@ -18,7 +18,7 @@ _CACHED_LENGTH = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A paragraph of authored text with what hangs under it, or a subheading.
 
     `start` and `end` are its span in the text, without blank lines around it; `text` is what
@@ -32,12 +32,12 @@ class Piece:
     end: int = 0
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(text: str) -> tuple[TextPiece, ...]:
     """The pieces of a text in order; none for a blank text. Words outside pieces there are none."""
     return _known(text) if len(text) <= _CACHED_LENGTH else _known_of_long(text)
 
 
-def _pieces(text: str) -> list[Piece]:
+def _pieces(text: str) -> list[TextPiece]:
     if not text.strip():
         return []
     read = read_lines(text, _NOBODY)
@@ -49,7 +49,7 @@ def _pieces(text: str) -> list[Piece]:
     begun = _with_leading(text, begun, starts)
     stops = [*(line for line, _ in begun[1:]), len(starts)]
     own = frozenset(read.paragraph_lines)
-    found: list[Piece] = []
+    found: list[TextPiece] = []
     for (line, heading), stop in zip(begun, stops, strict=True):
         end = starts[stop] if stop < len(starts) else len(text)
         # Only lists with no paragraph above them begin at a line that is no paragraph's own.
@@ -59,12 +59,12 @@ def _pieces(text: str) -> list[Piece]:
 
 
 @lru_cache(maxsize=512)
-def _known(text: str) -> tuple[Piece, ...]:
+def _known(text: str) -> tuple[TextPiece, ...]:
     return tuple(_pieces(text))
 
 
 @lru_cache(maxsize=4)
-def _known_of_long(text: str) -> tuple[Piece, ...]:
+def _known_of_long(text: str) -> tuple[TextPiece, ...]:
     # One act asks a score of times; few are kept, as each is as long as a whole statement.
     return tuple(_pieces(text))
 
@@ -89,7 +89,7 @@ def _with_leading(
     return [(0, False), *kept]
 
 
-def _trimmed(text: str, start: int, end: int, heading: bool, paragraphs: int) -> Piece:
+def _trimmed(text: str, start: int, end: int, heading: bool, paragraphs: int) -> TextPiece:
     """The piece between two places, without the blank lines around it."""
     while start < end:
         stop = text.find("\n", start, end)
@@ -97,10 +97,10 @@ def _trimmed(text: str, start: int, end: int, heading: bool, paragraphs: int) ->
             break
         start = stop + 1
     words = text[start:end].rstrip()
-    return Piece(words, heading, paragraphs, start, start + len(words))
+    return TextPiece(words, heading, paragraphs, start, start + len(words))
 
 
-def joined(texts: Iterable[str]) -> str:
+def join_paragraphs(texts: Iterable[str]) -> str:
     """Pieces as one text, a blank line between them."""
     return "\n\n".join(text for text in texts if text.strip())
 
@@ -115,7 +115,7 @@ def names_in_front(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(found), text[at:]
 
 
-def named(names: Iterable[str], words: str) -> str:
+def with_names(names: Iterable[str], words: str) -> str:
     """Words with the names to refer to them by in front."""
     front = "".join(f"{{#{name}}}" for name in dict.fromkeys(names))
     if not front:

@@ -58,7 +58,7 @@ def is_quoted(text: str, offset: int) -> bool:
     return text[start:end].lstrip().startswith(">")
 
 
-def parted(text: str, offset: int) -> tuple[str, str]:
+def split_at(text: str, offset: int) -> tuple[str, str]:
     """The words before and behind a place, each reading as it did; one may be blank."""
     at = outside_tokens(text, offset)
     left, right = text[:at].rstrip(), text[at:].lstrip(" ")

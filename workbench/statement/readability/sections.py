@@ -37,7 +37,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentencePlace:
     """One thing that weighs on the reader: `words` are the sentence or the word itself.
 
     `origin` is that of the paragraph it stands in, `paragraph` its number where it has one, and
@@ -60,7 +60,7 @@ class SectionGauge:
     title: str
     gauge: Gauge
     long_words: int
-    places: tuple[Place, ...]
+    places: tuple[SentencePlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Readability:
     whole: Gauge
     sections: tuple[SectionGauge, ...]
 
-    def places(self, weight: Weight | None = None) -> tuple[Place, ...]:
+    def places(self, weight: Weight | None = None) -> tuple[SentencePlace, ...]:
         """Everything that weighs on the reader in reading order, or only what is of one kind."""
         found = (place for section in self.sections for place in section.places)
         return tuple(place for place in found if weight is None or place.weight is weight)
@@ -100,7 +100,7 @@ def readability(
     return Readability(gauge(spoken), tuple(measured))
 
 
-def _places(section: Section, explained: set[str], longest: int) -> Iterator[Place]:
+def _places(section: Section, explained: set[str], longest: int) -> Iterator[SentencePlace]:
     number: int | None = None
     standard = False
     origin = ""
@@ -115,7 +115,9 @@ def _places(section: Section, explained: set[str], longest: int) -> Iterator[Pla
                     if words.casefold() in told:
                         continue
                     told.add(words.casefold())
-                yield Place(weight, words, section.id, origin or block.origin, number, standard)
+                yield SentencePlace(
+                    weight, words, section.id, origin or block.origin, number, standard
+                )
 
 
 def _weights(text: str, explained: set[str], longest: int) -> Iterator[tuple[Weight, str]]:

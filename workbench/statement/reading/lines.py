@@ -32,7 +32,7 @@ class Role(StrEnum):
     SIGNATURE = "signature"
 
 
-class Label(StrEnum):
+class LineLabel(StrEnum):
     """The kind of label in front of a line."""
 
     NONE = ""
@@ -88,7 +88,7 @@ class SourceLine:
 
     inlines: tuple[Inline, ...]
     role: Role = Role.UNKNOWN
-    label: Label = Label.NONE
+    label: LineLabel = LineLabel.NONE
     shown: str = ""
     depth: int = 0
     indent: int = 0
@@ -106,22 +106,22 @@ class SourceLine:
 
 
 _LABELS = (
-    (Label.NUMBER, re.compile(r"(\d{1,3})[.)](?=[ \t]|\Z)[ \t]*(?!\d)")),
-    (Label.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),
-    (Label.ROMAN, re.compile(r"(\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x{1,3})\))[ \t]+")),
-    (Label.ROMAN, re.compile(r"((?:ii|iii|iv|vi|vii|viii|ix)\))[ \t]+")),
-    (Label.LETTER, re.compile(r"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\))[ \t]+")),
+    (LineLabel.NUMBER, re.compile(r"(\d{1,3})[.)](?=[ \t]|\Z)[ \t]*(?!\d)")),
+    (LineLabel.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),
+    (LineLabel.ROMAN, re.compile(r"(\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x{1,3})\))[ \t]+")),
+    (LineLabel.ROMAN, re.compile(r"((?:ii|iii|iv|vi|vii|viii|ix)\))[ \t]+")),
+    (LineLabel.LETTER, re.compile(r"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\))[ \t]+")),
 )
 _WHITE = re.compile(r"[ \t\u00a0]+")
 
 
-def split_label(words: str) -> tuple[Label, str, str]:
+def split_label(words: str) -> tuple[LineLabel, str, str]:
     """The kind of label a line begins with, the label as shown, and the words after it."""
     for kind, pattern in _LABELS:
         found = pattern.match(words)
-        if found is not None and (found.end() < len(words) or kind is Label.NUMBER):
+        if found is not None and (found.end() < len(words) or kind is LineLabel.NUMBER):
             return kind, found[0].strip(), words[found.end() :].strip()
-    return Label.NONE, "", words.strip()
+    return LineLabel.NONE, "", words.strip()
 
 
 def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
@@ -140,7 +140,7 @@ def text_inlines(words: str) -> tuple[Inline, ...]:
     return (Text(tidy),) if tidy else ()
 
 
-def tidied(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Inlines with neighbouring words joined and outer and doubled spaces taken away."""
     joined = _joined(inlines)
     words = inline_text(joined)
@@ -233,4 +233,4 @@ def without_start(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
             leaf: Leaf = inline
             result.append(leaf)
             count = 0
-    return tidied(result)
+    return tidy(result)

@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s”’\"')]|\Z)[^.!?]*)*(?:[.!?]+[
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PlainPassage:
     """One paragraph, list item or quotation.
 
     `section` is the section's id, `under` the subheading it stands under, `number` the paragraph
@@ -43,12 +43,12 @@ class Said:
         return [each.strip() for each in _SENTENCE.findall(self.text) if each.strip()]
 
 
-def said_in(document: Document) -> tuple[Said, ...]:
+def said_in(document: Document) -> tuple[PlainPassage, ...]:
     """Everything a statement says, in reading order, without headings and signature."""
     return tuple(_said(document))
 
 
-def _said(document: Document) -> Iterator[Said]:
+def _said(document: Document) -> Iterator[PlainPassage]:
     number: int | None = None
     for section in document.sections:
         under = lead = ""
@@ -60,13 +60,13 @@ def _said(document: Document) -> Iterator[Said]:
                     number = block.number if block.number is not None else number
                     shown = number if block.numbered else None
                     lead = inline_text(block.inlines)
-                    yield Said(lead, section.id, under, shown)
+                    yield PlainPassage(lead, section.id, under, shown)
                 case BulletList() | LetteredList():
                     for run in runs_of(block):
-                        yield Said(inline_text(run), section.id, under, number, lead)
+                        yield PlainPassage(inline_text(run), section.id, under, number, lead)
                 case Quote():
                     for inlines in block.paragraphs:
-                        yield Said(
+                        yield PlainPassage(
                             inline_text(inlines), section.id, under, number, lead, quoted=True
                         )
                 case SignatureBlock():

@@ -15,7 +15,7 @@ from workbench.statement.reading.tree import PlacedAside, tree_of
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadLines:
     """A statement as it was read: its tree, and how many lines of the page were left out.
 
     `asides` are the footnotes, comments, tracked changes and the like that its file holds.
@@ -33,9 +33,9 @@ def is_shapeless(document: Document) -> bool:
     return sum(len(section.blocks) for section in document.sections) < 2
 
 
-def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> Reading:
+def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> ReadLines:
     """The tree of a statement from the lines of its file; never refuses."""
     headings = headings_of(library)
     kept, left_out = without_furniture(lines, SIGNATURE)
     document, asides = tree_of(parts_of(kept, headings), headings)
-    return Reading(document, left_out, asides)
+    return ReadLines(document, left_out, asides)

@@ -14,7 +14,7 @@ from enum import Enum
 from workbench.statement.nodes import Text
 from workbench.statement.reading.flattened import paragraphs_and_items
 from workbench.statement.reading.headings import SIGNATURE, Headings, is_top_topic
-from workbench.statement.reading.lines import Label, Role, SourceLine, without_start
+from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
 
 REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
 """A case reference as statements and web addresses print it."""
@@ -55,7 +55,7 @@ def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...
     """The lines by section, each with a role; the first part is what stands above all sections."""
     parts: list[tuple[str, SourceLine | None, list[SourceLine]]] = [("", None, [])]
     for line in _split_run_ins(lines, headings):
-        known = headings.section(line.words) if line.label is Label.NONE else ""
+        known = headings.section(line.words) if line.label is LineLabel.NONE else ""
         if line.role is Role.SECTION or (known and line.role is Role.UNKNOWN):
             parts.append((known, replace(line, role=Role.SECTION), []))
         else:
@@ -189,11 +189,12 @@ def _summary(line: SourceLine) -> SourceLine:
 
 def _style(lines: Sequence[SourceLine]) -> _Style:
     """How the paragraphs among these lines are marked, by what most of them have."""
-    if any(line.label is Label.NUMBER or line.role is Role.NUMBERED for line in lines):
+    if any(line.label is LineLabel.NUMBER or line.role is Role.NUMBERED for line in lines):
         return _Style.NUMBERS
-    bullets = sum(line.label is Label.BULLET for line in lines)
+    bullets = sum(line.label is LineLabel.BULLET for line in lines)
     sentences = sum(
-        line.label is Label.NONE and _ENDS_SENTENCE.search(line.words) is not None for line in lines
+        line.label is LineLabel.NONE and _ENDS_SENTENCE.search(line.words) is not None
+        for line in lines
     )
     return _Style.DASHES if bullets > sentences else _Style.UNMARKED
 
@@ -202,7 +203,7 @@ def _within(lines: Sequence[SourceLine], overall: _Style) -> Iterator[SourceLine
     own = _style(lines) if lines else overall
     if own is not _Style.NUMBERS and overall is _Style.NUMBERS:
         # A section whose numbers were lost among others that kept theirs.
-        own = _Style.DASHES if lines and lines[0].label is Label.BULLET else _Style.UNMARKED
+        own = _Style.DASHES if lines and lines[0].label is LineLabel.BULLET else _Style.UNMARKED
     if overall is _Style.DASHES and own is _Style.UNMARKED:
         own = _Style.DASHES
     sorted_lines = _marked(lines, own)
@@ -225,11 +226,11 @@ def _first_look(
         return line
     if SIGNATURE.match(line.words):
         return replace(line, role=Role.SIGNATURE)
-    if line.label is Label.NUMBER:
+    if line.label is LineLabel.NUMBER:
         return replace(line, role=Role.NUMBERED)
-    if line.label is Label.BULLET and style is _Style.DASHES:
+    if line.label is LineLabel.BULLET and style is _Style.DASHES:
         return line
-    if line.label is not Label.NONE:
+    if line.label is not LineLabel.NONE:
         return replace(line, role=Role.ITEM)
     following = lines[at + 1] if at + 1 < len(lines) else None
     before = lines[at - 1] if at else None
@@ -266,7 +267,7 @@ def _is_subheading(
         return False
     if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
         # Something is still to come, unless a gap closes a list whose last item was cut short.
-        return line.apart and before.label not in (Label.NONE, Label.NUMBER)
+        return line.apart and before.label not in (LineLabel.NONE, LineLabel.NUMBER)
     return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["
 
 
@@ -303,9 +304,9 @@ def _sub_numbers(lines: list[SourceLine]) -> list[SourceLine]:
     """Numbered lines that count within a paragraph made items of a list."""
     result: list[SourceLine] = []
     outer, inner = 0, 0
-    indent = min((line.indent for line in lines if line.label is Label.NUMBER), default=0)
+    indent = min((line.indent for line in lines if line.label is LineLabel.NUMBER), default=0)
     for line in lines:
-        if line.role is not Role.NUMBERED or line.label is not Label.NUMBER or not line.shown:
+        if line.role is not Role.NUMBERED or line.label is not LineLabel.NUMBER or not line.shown:
             inner = inner if line.role is Role.ITEM else 0
             result.append(line)
             continue
@@ -316,7 +317,7 @@ def _sub_numbers(lines: list[SourceLine]) -> list[SourceLine]:
         small = line.words[:1].islower()
         if (starts and (set_in or small)) or (goes_on and (set_in or small or number != outer + 1)):
             inner = number
-            result.append(replace(line, role=Role.ITEM, label=Label.LETTER))
+            result.append(replace(line, role=Role.ITEM, label=LineLabel.LETTER))
             continue
         outer, inner = number, 0
         result.append(line)

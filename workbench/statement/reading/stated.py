@@ -18,7 +18,7 @@ from workbench.domain.records.remedies import Deadline
 from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import Document
-from workbench.statement.reading.passages import Said, said_in
+from workbench.statement.reading.passages import PlainPassage, said_in
 from workbench.statement.reading.tree import PARAGRAPH_NUMBER
 
 LABEL = re.compile(
@@ -181,7 +181,7 @@ class ReferenceSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class StatedFacts:
     """Everything found in one statement, each kind in reading order; labels by their use."""
 
     payments: tuple[PaymentSaid, ...]
@@ -191,13 +191,13 @@ class Facts:
     references: tuple[ReferenceSaid, ...]
 
 
-def facts_of(document: Document) -> Facts:
+def facts_of(document: Document) -> StatedFacts:
     """What a statement from outside says of sums, times, powers, people and paragraphs."""
     said = said_in(document)
     last = max((each.number or 0 for each in said), default=0)
     headings = {section.title.casefold() for section in document.sections}
     headings |= {each.under.casefold() for each in said}
-    return Facts(
+    return StatedFacts(
         tuple(payment for each in said for payment in payments_in(each)),
         tuple(time for each in said for time in times_in(each)),
         tuple(dict.fromkeys(power for each in said for power in _powers(each))),
@@ -209,7 +209,7 @@ def facts_of(document: Document) -> Facts:
 # --- sums and times ------------------------------------------------------------------------------
 
 
-def payments_in(said: Said) -> Iterator[PaymentSaid]:
+def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
     """The sums one passage names; an item's standing may be told by the words above its list."""
     for sentence in said.sentences():
         found = list(_AMOUNT.finditer(sentence))
@@ -256,7 +256,7 @@ def _standing(sentence: str) -> str:
     return next((name for name, pattern in _STANDING if pattern.search(sentence)), "")
 
 
-def times_in(said: Said) -> Iterator[TimeSaid]:
+def times_in(said: PlainPassage) -> Iterator[TimeSaid]:
     """The lengths of time one passage sets or tells as a limit."""
     for sentence in said.sentences():
         for found in _TIME.finditer(sentence):
@@ -285,7 +285,7 @@ def times_in(said: Said) -> Iterator[TimeSaid]:
 # --- law -----------------------------------------------------------------------------------------
 
 
-def _powers(said: Said) -> Iterator[PowerSaid]:
+def _powers(said: PlainPassage) -> Iterator[PowerSaid]:
     for sentence in said.sentences() or [said.text]:
         statutes = [
             (m.start(), m.end(), _LEADING_SMALL.sub("", m["name"]))
@@ -316,7 +316,7 @@ def _statute_of(start: int, end: int, statutes: Sequence[tuple[int, int, str]]) 
 # --- people and paragraphs -----------------------------------------------------------------------
 
 
-def labels_in(said: Sequence[Said]) -> tuple[LabelSaid, ...]:
+def labels_in(said: Sequence[PlainPassage]) -> tuple[LabelSaid, ...]:
     """The labels used for people, the most used first."""
     counted: Counter[str] = Counter()
     first: dict[str, int | None] = {}
@@ -366,7 +366,7 @@ def mentioned(text: str, case: CaseFile) -> set[str]:
     return mentions(link_mentions(_plain(text), case))
 
 
-def _references(said: Said, last: int, headings: set[str]) -> Iterator[ReferenceSaid]:
+def _references(said: PlainPassage, last: int, headings: set[str]) -> Iterator[ReferenceSaid]:
     for found in PARAGRAPH_NUMBER.finditer(said.text):
         number = int(found["number"])
         yield ReferenceSaid(found[0], number, "", said.number, 1 <= number <= last)

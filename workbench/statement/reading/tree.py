@@ -30,7 +30,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.reading.headings import Headings
-from workbench.statement.reading.lines import Aside, Label, Role, SourceLine
+from workbench.statement.reading.lines import Aside, LineLabel, Role, SourceLine
 from workbench.statement.reading.roles import REFERENCE, Part
 from workbench.statement.text import inline_text
 from workbench.statement.walk import with_blocks, with_runs
@@ -173,7 +173,7 @@ class _Listed:
     id: str
     indent: int
     items: list[_Item] = field(default_factory=list)
-    kind: Label = Label.NONE
+    kind: LineLabel = LineLabel.NONE
 
 
 def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
@@ -186,7 +186,7 @@ def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
         siblings = path[at - 1].items[-1].lists if at else roots
         current = path[at] if at < len(path) else None
         if current is None or _is_another(line, kind, current):
-            current = _Listed(kind is not Label.BULLET, line.list_id, line.indent, kind=kind)
+            current = _Listed(kind is not LineLabel.BULLET, line.list_id, line.indent, kind=kind)
             siblings.append(current)
             del path[at:]
             path.append(current)
@@ -194,19 +194,19 @@ def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
     return [_frozen(each) for each in roots]
 
 
-def _kind(line: SourceLine, path: Sequence[_Listed]) -> Label:
+def _kind(line: SourceLine, path: Sequence[_Listed]) -> LineLabel:
     """The kind of an item's label; ``(i)`` after ``(h)`` is a letter."""
-    if line.label is Label.NONE:
-        return Label.BULLET
-    if line.label is Label.ROMAN:
+    if line.label is LineLabel.NONE:
+        return LineLabel.BULLET
+    if line.label is LineLabel.ROMAN:
         letter = line.shown.strip("()")
         for each in path:
-            if each.kind is Label.LETTER and letter == chr(ord("a") + len(each.items)):
-                return Label.LETTER
+            if each.kind is LineLabel.LETTER and letter == chr(ord("a") + len(each.items)):
+                return LineLabel.LETTER
     return line.label
 
 
-def _depth(line: SourceLine, kind: Label, path: Sequence[_Listed]) -> int:
+def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
     """How deep an item stands: told by the file, else by its indent and its label."""
     if line.list_id or (line.role is Role.ITEM and not path):
         known = line.depth if line.list_id else 0
@@ -225,13 +225,13 @@ def _depth(line: SourceLine, kind: Label, path: Sequence[_Listed]) -> int:
     return next(fits, 0)
 
 
-def _is_another(line: SourceLine, kind: Label, current: _Listed) -> bool:
+def _is_another(line: SourceLine, kind: LineLabel, current: _Listed) -> bool:
     """Whether an item begins another list than the one that stands at its depth."""
-    if (kind is not Label.BULLET) != current.lettered:
+    if (kind is not LineLabel.BULLET) != current.lettered:
         return True
     if line.list_id and current.id and line.list_id != current.id:
         return True
-    return kind is not Label.BULLET and line.shown.strip("()") == "a" and bool(current.items)
+    return kind is not LineLabel.BULLET and line.shown.strip("()") == "a" and bool(current.items)
 
 
 def _frozen(made: _Listed) -> ListBlock:

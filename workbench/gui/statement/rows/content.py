@@ -45,11 +45,11 @@ _ALWAYS_ASKED = ("summary", "considered")
 WRITTEN = (RowKind.WORDS, RowKind.ITEM)
 
 _KINDS = {
-    paragraph_rows.RowKind.SECTION: RowKind.SECTION,
-    paragraph_rows.RowKind.HEADING: RowKind.SUBHEADING,
-    paragraph_rows.RowKind.PARAGRAPH: RowKind.WORDS,
-    paragraph_rows.RowKind.LIST_ITEM: RowKind.ITEM,
-    paragraph_rows.RowKind.SIGNATURE: RowKind.SIGNATURE,
+    paragraph_rows.StatementRowKind.SECTION: RowKind.SECTION,
+    paragraph_rows.StatementRowKind.HEADING: RowKind.SUBHEADING,
+    paragraph_rows.StatementRowKind.PARAGRAPH: RowKind.WORDS,
+    paragraph_rows.StatementRowKind.LIST_ITEM: RowKind.ITEM,
+    paragraph_rows.StatementRowKind.SIGNATURE: RowKind.SIGNATURE,
 }
 
 
@@ -149,7 +149,7 @@ def _rows(
         yield from rest
 
 
-def _row(row: paragraph_rows.Row) -> Row:
+def _row(row: paragraph_rows.StatementRow) -> Row:
     blocks = row.blocks
     if row.item is not None:
         item = Paragraph(inlines=row.item.inlines, origin=row.address, numbered=False)

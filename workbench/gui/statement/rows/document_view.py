@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 
-from workbench.application.drafting.search import Hit
+from workbench.application.drafting.search import FoundParagraph
 from workbench.gui.statement.rows.content import Row, RowKind
 from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
 from workbench.gui.statement.rows.model import StatementModel
@@ -91,7 +91,7 @@ class DocumentView(RowsView):
         found = next((row for row in self.rows.rows if address in (row.address, row.key)), None)
         return found is not None and self.choose(found.key)
 
-    def show_hits(self, hits: Iterable[Hit], now: Hit | None = None) -> None:
+    def show_hits(self, hits: Iterable[FoundParagraph], now: FoundParagraph | None = None) -> None:
         """Set off words that were found; `now` is brought into sight. No hits take them away."""
         keys = {row.address: row.key for row in reversed(self.rows.rows) if row.address}
         self.marks.found = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.application.drafting.search import Hit, find_in
+from workbench.application.drafting.search import FoundParagraph, find_in
 from workbench.gui.statement.rows.document_view import DocumentView
 
 
@@ -11,7 +11,7 @@ class SearchedStatement:
 
     def __init__(self, view: DocumentView) -> None:
         self._view = view
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[FoundParagraph, ...] = ()
 
     def search(self, words: str, match_case: bool, whole_words: bool) -> int:
         """Find every place and mark it; how many there are."""

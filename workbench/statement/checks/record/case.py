@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import REFERENCE, HeadScope, Outcome, UpheldReason
 from workbench.domain.records.findings import FindingResult
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Problems of the case's own record."""
     yield from _identity(statement)
     yield from _outcome(statement)
     yield from _scope(statement)
 
 
-def _where(statement: Checked, field: str) -> Where:
+def _where(statement: PrintedStatement, field: str) -> Where:
     return Where("case", statement.case.case.id, field)
 
 
-def _identity(statement: Checked) -> Iterator[Problem]:
+def _identity(statement: PrintedStatement) -> Iterator[Problem]:
     record = statement.case.case
     if not REFERENCE.match(record.reference):
         words = f"“{record.reference}” is not a case reference." if record.reference else ""
@@ -48,7 +48,7 @@ def _identity(statement: Checked) -> Iterator[Problem]:
             )
 
 
-def _outcome(statement: Checked) -> Iterator[Problem]:
+def _outcome(statement: PrintedStatement) -> Iterator[Problem]:
     record = statement.case.case
     if statement.final and record.decided_on is None:
         yield Problem(
@@ -77,7 +77,7 @@ def _outcome(statement: Checked) -> Iterator[Problem]:
         )
 
 
-def _contradictions(statement: Checked) -> Iterator[tuple[str, str]]:
+def _contradictions(statement: PrintedStatement) -> Iterator[tuple[str, str]]:
     case = statement.case
     record = case.case
     results = {finding.result for finding in case.findings.values()}
@@ -104,7 +104,7 @@ def _reason(reason: UpheldReason, injustice: bool) -> Iterator[tuple[str, str]]:
         yield "The reason is “fault, no injustice”, but an injustice is recorded.", "upheld_reason"
 
 
-def _scope(statement: Checked) -> Iterator[Problem]:
+def _scope(statement: PrintedStatement) -> Iterator[Problem]:
     told = statement.case.text("scope").lower()
     named = "section" in told or "{cite:" in told
     for head in statement.case.heads.values():

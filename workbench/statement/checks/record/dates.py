@@ -11,13 +11,13 @@ from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.drafting import TopicRole
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.origins import first
 
 _LEADING = re.compile(r"(?:On|In|By) ")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Undated events, and paragraphs of facts that go back in time."""
     for event in statement.case.events.values():
         if event.in_statement and event.on is None:
@@ -38,7 +38,7 @@ class _Last:
     year: int | None = None
 
 
-def _order(statement: Checked) -> Iterator[Problem]:
+def _order(statement: PrintedStatement) -> Iterator[Problem]:
     last = _Last()
     seen = ""
     for piece in statement.pieces:

@@ -8,13 +8,13 @@ from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import HeadScope, StatementKind
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.remedies import RemedyKind
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)
 _PERSONAL = frozenset(RemedyKind) - {RemedyKind.SERVICE_IMPROVEMENT, RemedyKind.RECORD}
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Missing links between heads, findings, injustices and remedies."""
     yield from _heads(statement)
     for finding in statement.case.findings.values():
@@ -23,7 +23,7 @@ def problems(statement: Checked) -> Iterator[Problem]:
     yield from _remedies(statement)
 
 
-def _heads(statement: Checked) -> Iterator[Problem]:
+def _heads(statement: PrintedStatement) -> Iterator[Problem]:
     case = statement.case
     if case.case.statement_kind is StatementKind.ASSESSMENT:
         return
@@ -39,7 +39,7 @@ def _heads(statement: Checked) -> Iterator[Problem]:
             )
 
 
-def _finding(finding: Finding, statement: Checked) -> Iterator[Problem]:
+def _finding(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]:
     case = statement.case
     where = Where("finding", finding.id, "result")
     if finding.result is FindingResult.UNDECIDED:
@@ -79,7 +79,7 @@ def _finding(finding: Finding, statement: Checked) -> Iterator[Problem]:
         )
 
 
-def _injustices(statement: Checked) -> Iterator[Problem]:
+def _injustices(statement: PrintedStatement) -> Iterator[Problem]:
     case = statement.case
     answered = {id for remedy in case.remedies.values() for id in remedy.injustice_ids}
     for injustice in case.injustices.values():
@@ -103,7 +103,7 @@ def _injustices(statement: Checked) -> Iterator[Problem]:
             )
 
 
-def _remedies(statement: Checked) -> Iterator[Problem]:
+def _remedies(statement: PrintedStatement) -> Iterator[Problem]:
     for remedy in statement.case.remedies.values():
         if remedy.kind in _PERSONAL and not remedy.injustice_ids:
             yield Problem(

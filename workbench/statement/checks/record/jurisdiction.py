@@ -19,10 +19,10 @@ from workbench.domain.records.jurisdiction import (
     first_day_in_time,
     timeliness,
 )
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Problems of the decisions on jurisdiction."""
     case = statement.case
     for decision in case.jurisdiction.values():
@@ -41,7 +41,7 @@ def _problem(
     return Problem(Severity.WARNING, code, message, where, hint, about)
 
 
-def _decision(decision: LimitDecision, statement: Checked) -> Iterator[Problem]:
+def _decision(decision: LimitDecision, statement: PrintedStatement) -> Iterator[Problem]:
     if decision.applies is Applies.UNDECIDED:
         if statement.final:
             yield _problem(

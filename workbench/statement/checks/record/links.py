@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.origins import origin_record
 
 _Link = tuple[str, str, str, str, str]
 """(kind, id, field) of the record that names another, and the (kind, id) it names."""
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Links to records that are not there."""
     case = statement.case
     for kind, id, field, target_kind, target in _links(case):
@@ -78,7 +78,7 @@ def _drafting(case: CaseFile) -> Iterator[_Link]:
         yield "receipt", receipt.id, "version_id", "version", receipt.version_id
 
 
-def _standards(statement: Checked) -> Iterator[Problem]:
+def _standards(statement: PrintedStatement) -> Iterator[Problem]:
     library = statement.library.paragraphs
     for choice in statement.case.choices.values():
         if choice.id not in library:

@@ -11,10 +11,10 @@ from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Problems of offers and of compliance."""
     case = statement.case
     something = bool(case.injustices or case.remedies)

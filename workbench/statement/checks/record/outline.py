@@ -8,11 +8,11 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import Outline
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import HeadScope
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.composing.outlines import outline_of
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """An outline that is gone, and words of the case that it has no section for."""
     case = statement.case
     outline = outline_of(case, statement.library)

@@ -23,13 +23,13 @@ from workbench.domain.procedure.steps import (
     StageTwoStart,
 )
 from workbench.domain.procedure.timing import Timing, TimingState
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 _MISSED = (TimingState.LATE, TimingState.OVERDUE)
 _OPEN = (StageOutcome.NONE, StageOutcome.NOT_CONSIDERED)
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """What is missing in the record of the council's procedure."""
     case, rules = statement.case, statement.library.rules
     if case.complaints:

@@ -16,7 +16,7 @@ from workbench.domain.dates.spans import DaySpan
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import HeadScope
 from workbench.domain.records.findings import Finding, FindingResult
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 
 _OPEN = (FindingResult.UNDECIDED, FindingResult.NOT_INVESTIGATED)
 _OUTSIDE = (*_OPEN, FindingResult.OTHER_BODY)
@@ -46,7 +46,7 @@ _NEGATED = re.compile(r"\b(?:not|no|never|whether|if|nor|without)\b[^.;]{0,30}\Z
 HINT = "Look at it again, or answer it on the Findings page with what you considered."
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """What can be objected to the reasoning of each finding."""
     told = _told(statement)
     for finding in statement.case.findings.values():
@@ -139,7 +139,7 @@ def _days_of(finding: Finding, case: CaseFile) -> list[DaySpan]:
 # --- standards -----------------------------------------------------------------------------------
 
 
-def _standards(finding: Finding, statement: Checked) -> Iterator[Problem]:
+def _standards(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]:
     library = statement.library.standards
     spans = _days_of(finding, statement.case)
     for cited in finding.standards:
@@ -166,7 +166,7 @@ def _standards(finding: Finding, statement: Checked) -> Iterator[Problem]:
 # --- fault said and disclaimed -------------------------------------------------------------------
 
 
-def _told(statement: Checked) -> Mapping[str, Sequence[Piece]]:
+def _told(statement: PrintedStatement) -> Mapping[str, Sequence[Piece]]:
     """The printed words of each finding that speak of fault, by its id; quotations left out."""
     told: dict[str, list[Piece]] = defaultdict(list)
     for piece in statement.pieces:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.markup.authored import mentions
 
 _SUM = re.compile(r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d\d))?(?!\d)")
@@ -52,7 +52,7 @@ def deletion_words(words: str) -> str:
     return found[0]
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Problems of remedies, and of sums told in the text."""
     for remedy in statement.case.remedies.values():
         if remedy.is_payment:
@@ -144,7 +144,7 @@ def _loss(remedy: Remedy) -> Iterator[Problem]:
         )
 
 
-def _wording(remedy: Remedy, statement: Checked) -> Iterator[Problem]:
+def _wording(remedy: Remedy, statement: PrintedStatement) -> Iterator[Problem]:
     """What cannot be shown to be done, and what must never be asked for."""
     origin = f"remedy:{remedy.id}"
     words = " ".join(piece.prose for piece in statement.pieces if piece.origin == origin)
@@ -169,7 +169,7 @@ def _wording(remedy: Remedy, statement: Checked) -> Iterator[Problem]:
         )
 
 
-def _payments(statement: Checked) -> list[int]:
+def _payments(statement: PrintedStatement) -> list[int]:
     return [
         remedy.amount
         for remedy in statement.case.remedies.values()
@@ -177,7 +177,7 @@ def _payments(statement: Checked) -> list[int]:
     ]
 
 
-def _summary_total(statement: Checked) -> Iterator[Problem]:
+def _summary_total(statement: PrintedStatement) -> Iterator[Problem]:
     payments = _payments(statement)
     pieces = [piece for piece in statement.pieces if piece.section == "summary"]
     told = [each for piece in pieces for each in sums(piece.text)]
@@ -194,7 +194,7 @@ def _summary_total(statement: Checked) -> Iterator[Problem]:
     )
 
 
-def _paid(statement: Checked) -> Iterator[Problem]:
+def _paid(statement: PrintedStatement) -> Iterator[Problem]:
     """Sums said to be paid in the summary or decision that are only agreed, or only offered."""
     payments = _payments(statement)
     agreed = {*payments, sum(payments)} - {0}
@@ -231,7 +231,7 @@ def _paid_problem(piece: Piece, what: str, sentence: str) -> Problem:
     )
 
 
-def _only_offered(statement: Checked) -> set[int]:
+def _only_offered(statement: PrintedStatement) -> set[int]:
     offers = statement.case.offers.values()
     offered = {each.amount for each in offers if each.amount and each.paid_on is None}
     paid = {each.amount for each in offers if each.amount and each.paid_on is not None}

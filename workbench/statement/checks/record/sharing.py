@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import Outcome
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.composing.conditions import holds
 from workbench.statement.nodes import StatementStage
 
 _SHARED = re.compile(r"\b(?:shar|send|sent|copy|receiv|tell|told)\w*", re.I)
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """The Ofsted paragraph missing, or printed where it is not due; final decisions only."""
     if not statement.final or statement.case.case.outcome is Outcome.UNDECIDED:
         return

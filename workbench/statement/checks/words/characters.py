@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.nodes import Document
 
 NOT_IN_FONTS = "character-not-in-fonts"
@@ -23,7 +23,7 @@ def all_printable(_document: Document) -> Set[str]:
     return frozenset()
 
 
-def problems(statement: Checked, unprintable: Unprintable) -> Iterator[Problem]:
+def problems(statement: PrintedStatement, unprintable: Unprintable) -> Iterator[Problem]:
     """A warning for each printed piece with characters that come out as a code."""
     missing = unprintable(statement.document)
     if not missing:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.library.house_words import HouseWords
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 
 _FEWEST_KINDS = 3
 _MOST_SHOWN = 2
@@ -51,7 +51,7 @@ class _Part:
     where: Where
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """One warning that names the pieces, when there are enough of them."""
     parts = list(_parts(statement))
     kinds = {part.kind for part in parts} - {"day"}
@@ -78,7 +78,7 @@ def _words(parts: list[_Part], kind: str) -> list[str]:
     return list(dict.fromkeys(part.words for part in parts if part.kind == kind))[:_MOST_SHOWN]
 
 
-def _parts(statement: Checked) -> Iterator[_Part]:
+def _parts(statement: PrintedStatement) -> Iterator[_Part]:
     house = statement.library.wording
     if not house.identifying:
         return
@@ -136,7 +136,7 @@ def _is_place(
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _named(statement: Checked) -> frozenset[str]:
+def _named(statement: PrintedStatement) -> frozenset[str]:
     """The words of labels, of the body's name and of evidence: known, and no places."""
     case = statement.case
     told = [case.case.body, case.case.body_short, *(each.alias for each in case.people.values())]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import AgeGroup, Person
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.naming.label_order import letter_of, out_of_order
 from workbench.statement.naming.names import TITLES, initials, parts
 from workbench.statement.naming.normal import fold
@@ -17,7 +17,7 @@ from workbench.statement.naming.normal import fold
 _WORD = re.compile(r"[^\W_]+")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Labels chosen against the house rule, as far as the office's settings leave it."""
     house = statement.library.settings
     people = tuple(statement.case.people.values())
@@ -91,7 +91,7 @@ def _title(person: Person, titled_children: bool) -> Iterator[Problem]:
         )
 
 
-def _order(statement: Checked) -> Iterator[Problem]:
+def _order(statement: PrintedStatement) -> Iterator[Problem]:
     for person, earlier in out_of_order(statement.document, statement.case):
         yield _problem(
             person,

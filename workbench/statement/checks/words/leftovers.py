@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity
-from workbench.statement.checks.checked import Checked
+from workbench.statement.checks.printed import PrintedStatement
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|month"
@@ -55,7 +55,7 @@ _LEFT_OVER = re.compile(
 _QUOTED = re.compile(r"“[^”“]*”|\"[^\"]*\"")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Left-overs in the text, in reading order, every place by itself."""
     for piece in statement.pieces:
         if piece.standard:

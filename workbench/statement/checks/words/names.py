@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import Person
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.naming.entry import name_entry
 from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit, Telling
@@ -18,7 +18,7 @@ from workbench.statement.naming.protected import protected
 _LABEL = re.compile(r"([MD](?<!\w[MD])(?:rs?|iss|s|x))\.?\s([A-Z])(?!\w)")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Leaks of real names and details, labels that are nobody's, entries that are no names."""
     people = tuple(statement.case.people.values())
     yield from _stray_labels(statement, people)
@@ -29,7 +29,7 @@ def problems(statement: Checked) -> Iterator[Problem]:
             yield problem_of(piece, hit)
 
 
-def hits_in(statement: Checked) -> Iterator[tuple[Piece, Hit]]:
+def hits_in(statement: PrintedStatement) -> Iterator[tuple[Piece, Hit]]:
     """What the words of a statement tell of people.
 
     In the office's own wording only a label can: one that is somebody's name.
@@ -48,7 +48,7 @@ def hits_in(statement: Checked) -> Iterator[tuple[Piece, Hit]]:
 # --- labels and entries --------------------------------------------------------------------------
 
 
-def _stray_labels(statement: Checked, people: tuple[Person, ...]) -> Iterator[Problem]:
+def _stray_labels(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterator[Problem]:
     known = {person.alias for person in people}
     for piece in statement.pieces:
         for title, letter in _LABEL.findall(piece.typed):
@@ -64,7 +64,7 @@ def _stray_labels(statement: Checked, people: tuple[Person, ...]) -> Iterator[Pr
                 )
 
 
-def _entries(statement: Checked, people: tuple[Person, ...]) -> Iterator[Problem]:
+def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterator[Problem]:
     words = statement.library.names
     named = [("person", each.id, each.name) for each in people]
     named += [("participant", each.id, each.name) for each in statement.case.participants.values()]

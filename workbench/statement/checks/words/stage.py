@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.remedies import Agreement
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.house_words import (
     Slip,
     agreed_to_do,
@@ -25,7 +25,7 @@ _CONSIDERED = "considered"
 _CONCLUSIONS = ("summary", "decision", "action")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Words that still sound like the other stage, in reading order, and remedies not agreed."""
     if statement.final:
         yield from _in_final(statement)
@@ -35,7 +35,7 @@ def problems(statement: Checked) -> Iterator[Problem]:
         yield from _not_tentative(statement)
 
 
-def all_agreed(statement: Checked) -> bool:
+def all_agreed(statement: PrintedStatement) -> bool:
     """Whether there are remedies, and the body has agreed to every one of them."""
     remedies = statement.case.remedies.values()
     return bool(remedies) and all(each.agreement is Agreement.AGREED for each in remedies)
@@ -45,7 +45,7 @@ def _authored(piece: Piece) -> bool:
     return not (piece.standard or piece.quoted) and not piece.origin.startswith("remedies:")
 
 
-def _in_final(statement: Checked) -> Iterator[Problem]:
+def _in_final(statement: PrintedStatement) -> Iterator[Problem]:
     house, agreed = statement.library.wording, all_agreed(statement)
     for piece in statement.pieces:
         if piece.quoted or piece.section == _CONSIDERED:
@@ -68,7 +68,7 @@ def _left_over(piece: Piece, slip: Slip) -> Problem:
     )
 
 
-def _in_draft(statement: Checked) -> Iterator[Problem]:
+def _in_draft(statement: PrintedStatement) -> Iterator[Problem]:
     house, agreed = statement.library.wording, all_agreed(statement)
     for piece in statement.pieces:
         if not _authored(piece):
@@ -87,7 +87,7 @@ def _in_draft(statement: Checked) -> Iterator[Problem]:
             )
 
 
-def _not_agreed(statement: Checked) -> Iterator[Problem]:
+def _not_agreed(statement: PrintedStatement) -> Iterator[Problem]:
     for remedy in statement.case.remedies.values():
         if remedy.agreement is Agreement.NOT_ASKED:
             yield Problem(
@@ -99,7 +99,7 @@ def _not_agreed(statement: Checked) -> Iterator[Problem]:
             )
 
 
-def _not_tentative(statement: Checked) -> Iterator[Problem]:
+def _not_tentative(statement: PrintedStatement) -> Iterator[Problem]:
     for section, what in (("summary", "summary"), ("decision", "decision section")):
         pieces = [piece for piece in statement.pieces if piece.section == section]
         if pieces and not any(_TENTATIVE.search(piece.prose) for piece in pieces):

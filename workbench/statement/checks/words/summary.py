@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import Outcome
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.readability.abbreviations import abbreviations_in
 
 _VOICE = re.compile(r"(?<![\w’'])(?:I(?:[’'](?:ve|m|ll|d))?(?![\w.’'])|[Mm]y\b)")
@@ -37,7 +37,7 @@ _COMPLAINT = re.compile(r"\bcomplain", re.I)
 WHERE = Where("text", "summary", "text")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """What a summary should be, and this one is not."""
     pieces = [piece for piece in statement.pieces if piece.section == "summary"]
     for piece in pieces:
@@ -88,7 +88,7 @@ def _abbreviations(piece: Piece) -> Iterator[Problem]:
         )
 
 
-def _lacking(words: str, piece: Piece, statement: Checked) -> Iterator[Problem]:
+def _lacking(words: str, piece: Piece, statement: PrintedStatement) -> Iterator[Problem]:
     case = statement.case
     upheld = case.case.outcome is Outcome.UPHELD
     needed = (

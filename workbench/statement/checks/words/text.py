@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.numbering import duplicates, paragraphs
 from workbench.statement.origins import origin_record
 
@@ -36,7 +36,7 @@ _TOLD_OF_THE_CASE = frozenset(
 """Gaps that every paragraph shows while the case record lacks something: told once, of the case."""
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Gaps in the text, in reading order."""
     for piece in statement.pieces:
         yield from _gaps(piece)
@@ -83,7 +83,7 @@ def _gaps(piece: Piece) -> Iterator[Problem]:
             )
 
 
-def _doubled(statement: Checked) -> Iterator[Problem]:
+def _doubled(statement: PrintedStatement) -> Iterator[Problem]:
     doubled = set(duplicates(statement.document))
     if not doubled:
         return

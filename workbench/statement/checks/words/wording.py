@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.library.house_words import HouseWords
 from workbench.domain.problems import Correction, Problem, Severity
-from workbench.statement.checks.checked import Checked, Piece
+from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.house_words import misnamed
 from workbench.statement.checks.words.spelling_slips import spelling_slips
 from workbench.statement.readability.abbreviations import abbreviations_in, is_spelt_out
@@ -36,7 +36,7 @@ _FOOTNOTE_SIGNS = ("[", "footnote ", *"¹²³⁴⁵⁶⁷⁸⁹")
 _AT = re.compile(r"(?<![\w.+\-@])@(?=[^\W\d_])[^\s.,;:!?)”’\"]{1,40}")
 
 
-def problems(statement: Checked) -> Iterator[Problem]:
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Wording to look at again, in reading order."""
     for piece in statement.pieces:
         yield from _statutes(piece, statement.library.wording)
@@ -50,7 +50,7 @@ def problems(statement: Checked) -> Iterator[Problem]:
     yield from _abbreviations(statement)
 
 
-def typed_numbers(statement: Checked) -> Iterator[Problem]:
+def typed_numbers(statement: PrintedStatement) -> Iterator[Problem]:
     """Paragraph numbers typed by hand, in reading order."""
     for piece in statement.pieces:
         if not piece.standard:
@@ -163,7 +163,7 @@ def _spelling(piece: Piece) -> Iterator[Problem]:
             yield slip.problem(piece.where)
 
 
-def _abbreviations(statement: Checked) -> Iterator[Problem]:
+def _abbreviations(statement: PrintedStatement) -> Iterator[Problem]:
     """Abbreviations that no words anywhere in the statement explain, each told once."""
     used: dict[str, Piece] = {}
     for piece in statement.pieces:

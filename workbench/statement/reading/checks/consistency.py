@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.nodes import Document, StatementStage
-from workbench.statement.reading.passages import Said
-from workbench.statement.reading.stated import Facts, PaymentSaid
+from workbench.statement.reading.passages import PlainPassage
+from workbench.statement.reading.stated import PaymentSaid, StatedFacts
 
 _FAULT = re.compile(
     r"\b(?:(?:is|was|were|are|be) (?:also |some |further |therefore )?(?:at )?fault\b"
@@ -47,7 +47,9 @@ _AGREE = "Look at the decision, the findings and the outcome again: they should 
 _FEWEST_SHARED = 2
 
 
-def problems(document: Document, said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def problems(
+    document: Document, said: Sequence[PlainPassage], facts: StatedFacts
+) -> Iterator[Problem]:
     """Where the statement says two things that do not go together."""
     yield from _totals(said, facts)
     yield from _disclaimed(said)
@@ -59,7 +61,7 @@ def problems(document: Document, said: Sequence[Said], facts: Facts) -> Iterator
 # --- sums ----------------------------------------------------------------------------------------
 
 
-def _totals(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def _totals(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     agreed = [p for p in facts.payments if p.section == "action" and p.standing != "offered"]
     told = [p for p in facts.payments if p.section == "summary"]
     yield from _summary_total(agreed, told)
@@ -110,7 +112,7 @@ def _is_denial(sentence: str) -> bool:
     return _DENIED.search(sentence) is not None and "fault" in sentence.lower()
 
 
-def _disclaimed(said: Sequence[Said]) -> Iterator[Problem]:
+def _disclaimed(said: Sequence[PlainPassage]) -> Iterator[Problem]:
     """Fault announced, and later denied, in nearly the same words under one subheading."""
     announced: list[tuple[str, int | None, frozenset[str]]] = []
     for each in said:
@@ -125,7 +127,7 @@ def _disclaimed(said: Sequence[Said]) -> Iterator[Problem]:
 
 
 def _against(
-    said: Said,
+    said: PlainPassage,
     sentence: str,
     words: frozenset[str],
     announced: Sequence[tuple[str, int | None, frozenset[str]]],
@@ -153,7 +155,7 @@ def _stems(sentence: str) -> Iterator[str]:
             yield word[:6]
 
 
-def _outcome(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
+def _outcome(document: Document, said: Sequence[PlainPassage]) -> Iterator[Problem]:
     label = _label(document)
     decided = [
         sentence for each in said if each.section == "decision" for sentence in each.sentences()
@@ -196,7 +198,7 @@ def _label(document: Document) -> str:
 # --- scope and sharing ---------------------------------------------------------------------------
 
 
-def _scope(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def _scope(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     whole = [each for each in said if not each.quoted]
     if any(_SCOPE_POWER.match(power.provision) for power in facts.powers):
         return
@@ -213,7 +215,7 @@ def _scope(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _ofsted(document: Document, said: Sequence[Said]) -> Iterator[Problem]:
+def _ofsted(document: Document, said: Sequence[PlainPassage]) -> Iterator[Problem]:
     if document.meta.stage is not StatementStage.FINAL:
         return
     category = " ".join(document.meta.details).lower()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.reading.passages import Said
-from workbench.statement.reading.stated import Facts, LabelSaid
+from workbench.statement.reading.passages import PlainPassage
+from workbench.statement.reading.stated import LabelSaid, StatedFacts
 
 _MOST_OF_A_SLIP = 2
 _FEWEST_OF_A_CAST = 3
@@ -17,13 +17,13 @@ _INTRODUCED = (
 _DOUBLE_MEANING = {"Mrs": "Ms Miss", "Ms": "Mrs Miss", "Miss": "Ms Mrs"}
 
 
-def problems(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def problems(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     """Labels that are probably a slip, and references past the end of the statement."""
     yield from _drift(said, facts.labels)
     yield from _references(said, facts)
 
 
-def _drift(said: Sequence[Said], labels: Sequence[LabelSaid]) -> Iterator[Problem]:
+def _drift(said: Sequence[PlainPassage], labels: Sequence[LabelSaid]) -> Iterator[Problem]:
     for label in labels:
         if label.count > _MOST_OF_A_SLIP:
             continue
@@ -49,7 +49,9 @@ def _same_letter(label: LabelSaid, others: Sequence[LabelSaid]) -> LabelSaid | N
     return None
 
 
-def _is_stranger(label: LabelSaid, others: Sequence[LabelSaid], said: Sequence[Said]) -> bool:
+def _is_stranger(
+    label: LabelSaid, others: Sequence[LabelSaid], said: Sequence[PlainPassage]
+) -> bool:
     """Whether somebody is named once, and nothing says who that is."""
     if label.count > 1 or label.child or not others:
         return False
@@ -57,7 +59,7 @@ def _is_stranger(label: LabelSaid, others: Sequence[LabelSaid], said: Sequence[S
     return not any(pattern.search(each.text) for each in said)
 
 
-def _slip(said: Sequence[Said], label: LabelSaid, message: str) -> Problem:
+def _slip(said: Sequence[PlainPassage], label: LabelSaid, message: str) -> Problem:
     return Problem(
         Severity.WARNING,
         "label-drift",
@@ -68,7 +70,7 @@ def _slip(said: Sequence[Said], label: LabelSaid, message: str) -> Problem:
     )
 
 
-def _stranger(said: Sequence[Said], label: LabelSaid) -> Problem:
+def _stranger(said: Sequence[PlainPassage], label: LabelSaid) -> Problem:
     return Problem(
         Severity.NOTE,
         "label-once",
@@ -79,12 +81,12 @@ def _stranger(said: Sequence[Said], label: LabelSaid) -> Problem:
     )
 
 
-def _where(said: Sequence[Said], label: LabelSaid) -> Where:
+def _where(said: Sequence[PlainPassage], label: LabelSaid) -> Where:
     section = next((s.section for s in said if label.label in s.text), "")
     return Where("section", section, paragraph=label.paragraph)
 
 
-def _references(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def _references(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     last = max((each.number or 0 for each in said), default=0)
     for found in facts.references:
         where = Where("read", str(found.paragraph or ""), paragraph=found.paragraph)

@@ -13,7 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import Case
-from workbench.statement.checks.checked import Checked, checked
+from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
 from workbench.statement.checks.words import leftovers as checks_leftovers
@@ -28,8 +28,8 @@ from workbench.statement.reading.checks import consistency as checks_consistency
 from workbench.statement.reading.checks import labels as checks_labels
 from workbench.statement.reading.checks import layout as checks_layout
 from workbench.statement.reading.checks import times as checks_times
-from workbench.statement.reading.passages import Said, said_in
-from workbench.statement.reading.stated import Facts, facts_of
+from workbench.statement.reading.passages import PlainPassage, said_in
+from workbench.statement.reading.stated import StatedFacts, facts_of
 from workbench.statement.reading.tree import PlacedAside
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -38,7 +38,7 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 def check_read(
     document: Document,
     library: ReferenceLibrary,
-    facts: Facts | None = None,
+    facts: StatedFacts | None = None,
     asides: Sequence[PlacedAside] = (),
 ) -> tuple[Problem, ...]:
     """Every problem of a statement from outside, errors first, then in reading order.
@@ -56,7 +56,7 @@ def check_read(
     return tuple(sorted(found.values(), key=_place))
 
 
-def _by_section(statement: Checked) -> Checked:
+def _by_section(statement: PrintedStatement) -> PrintedStatement:
     """The statement with words that stand in no numbered paragraph placed in their section."""
     return replace(
         statement,
@@ -69,7 +69,7 @@ def _by_section(statement: Checked) -> Checked:
     )
 
 
-def _placed(problem: Problem, said: Sequence[Said]) -> Problem:
+def _placed(problem: Problem, said: Sequence[PlainPassage]) -> Problem:
     """The problem with the number of the paragraph it stands under, where its words tell that."""
     if problem.where.paragraph is not None or not problem.excerpt:
         return problem
@@ -87,8 +87,10 @@ def _place(problem: Problem) -> tuple[int, int]:
     return _ORDER.index(problem.severity), problem.where.paragraph or 0
 
 
-def _problems(document: Document, library: ReferenceLibrary, facts: Facts) -> Iterator[Problem]:
-    statement = _by_section(checked(document, CaseFile(case=Case(id="")), library))
+def _problems(
+    document: Document, library: ReferenceLibrary, facts: StatedFacts
+) -> Iterator[Problem]:
+    statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
     yield from checks_text.problems(statement)
     yield from checks_leftovers.problems(statement)
     yield from checks_wording.problems(statement)
@@ -104,7 +106,7 @@ def _problems(document: Document, library: ReferenceLibrary, facts: Facts) -> It
     yield from _spelling(said)
 
 
-def _spelling(said: Sequence[Said]) -> Iterator[Problem]:
+def _spelling(said: Sequence[PlainPassage]) -> Iterator[Problem]:
     """Probable slips of spelling; quoted words are somebody else's."""
     for each in said:
         if not each.quoted:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.problems import Problem, Severity, Where
-from workbench.statement.reading.passages import Said
-from workbench.statement.reading.stated import ABOUT_THE_ACTION, Facts
+from workbench.statement.reading.passages import PlainPassage
+from workbench.statement.reading.stated import ABOUT_THE_ACTION, StatedFacts
 
 _DOES = re.compile(
     r"\b(?:agreed to|agrees to|should|will|has to|must|recommend\w*|following actions?)\b", re.I
@@ -43,7 +43,7 @@ class _Group:
         )
 
 
-def problems(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
+def problems(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     """Remedies without a time for doing them."""
     groups = _groups(said, facts)
     reporting = any(group.reports for group in groups)
@@ -66,7 +66,7 @@ def problems(said: Sequence[Said], facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _groups(said: Sequence[Said], facts: Facts) -> list[_Group]:
+def _groups(said: Sequence[PlainPassage], facts: StatedFacts) -> list[_Group]:
     groups: list[_Group] = []
     for each in said:
         if each.section != "action" or each.number is None:

@@ -68,7 +68,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class PrintedStatement:
     """A document to be checked, with the case and library it was composed from."""
 
     document: Document
@@ -82,10 +82,10 @@ class Checked:
         return self.document.meta.stage is StatementStage.FINAL
 
 
-def checked(document: Document, case: CaseFile, library: ReferenceLibrary) -> Checked:
+def as_printed(document: Document, case: CaseFile, library: ReferenceLibrary) -> PrintedStatement:
     """The document laid out for checking."""
     pieces = (*_around(document, case), *_body(document))
-    return Checked(document, case, library, pieces)
+    return PrintedStatement(document, case, library, pieces)
 
 
 def _around(document: Document, case: CaseFile) -> Iterator[Piece]:

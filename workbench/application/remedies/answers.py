@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.findings.findings import remedies_for
+from workbench.application.findings.results import remedies_for
 from workbench.application.records.labels import alias_of, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from workbench.application.case.changes import Change, ChangeSet, merged
+from workbench.application.case.changes import Change, ChangeSet, merge
 from workbench.application.case.history import PAUSE
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
@@ -30,7 +30,7 @@ class _Logged:
     sitting: str
 
 
-def recalled(case: CaseFile, log: Sequence[ActivityEntry]) -> tuple[Actions, Actions]:
+def earlier_actions(case: CaseFile, log: Sequence[ActivityEntry]) -> tuple[Actions, Actions]:
     """What can be taken back and what can be brought back, the newest last; `log` newest first."""
     done: list[_Logged] = []
     undone: list[_Logged] = []
@@ -62,7 +62,7 @@ def _move(source: list[_Logged], target: list[_Logged], action: ChangeSet) -> bo
     wanted, taken = _states(action), None
     while source:
         last = source.pop()
-        taken = last.action if taken is None else merged(last.action, taken)
+        taken = last.action if taken is None else merge(last.action, taken)
         if _states(taken) == wanted:
             target.append(replace(last, action=replace(taken, label=action.label)))
             return True
@@ -131,7 +131,7 @@ def _joined(done: list[_Logged]) -> Actions:
     for each in done:
         action = each.action
         if steps and last and _goes_on(last, each) and _same_field(steps[-1], action):
-            action = merged(steps.pop(), action)
+            action = merge(steps.pop(), action)
         if action.changes:
             steps.append(action)
         last = each

@@ -1,4 +1,4 @@
-"""A fix: what a program can put right by itself about a problem, and what it is asked of."""
+"""One fix: what a program can put right about a problem, and the context it is made in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FixContext:
     """A problem of a case and of the statement composed from it."""
 
     problem: Problem

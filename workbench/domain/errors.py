@@ -1,4 +1,4 @@
-"""Failures a user is told about: what happened, and what to do next."""
+"""Failures a user is shown: what happened, and what to do next."""
 
 from __future__ import annotations
 

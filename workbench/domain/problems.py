@@ -1,4 +1,4 @@
-"""Problems: faults in a case or its statement, found by checking and told as data."""
+"""Problems: faults in a case or its statement, found by checking, as data."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: a stable `code` ("name-leak"), a sentence, its place and what would mend it.
+    """One fault: a stable `code` ("name-leak"), a sentence, its place and what would put it right.
 
     `excerpt` holds the words at fault; with `code` and the record it makes the problem's `key`,
     by which an acceptance ("accepted because ...") stays with it while the words are unchanged.

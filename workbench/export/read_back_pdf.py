@@ -40,8 +40,8 @@ def pdf_parts(data: bytes) -> Iterator[tuple[str, str]]:
         if b" Tf" in body and b"BT" in body:
             yield "its text", _shown(body, maps)
         elif body.startswith(b"<?xpacket"):
-            told = re.sub(r"<[^>]*>", " ", body.decode("utf-8"))
-            yield "its metadata", html.unescape(told)
+            metadata = re.sub(r"<[^>]*>", " ", body.decode("utf-8"))
+            yield "its metadata", html.unescape(metadata)
         elif number in objects and b"/Subtype /XML" in objects[number]:
             yield "its metadata", body.decode("utf-8", "replace")
     words = dict.fromkeys(

@@ -11,5 +11,5 @@ FINAL_STAGES = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED
 
 
 def stage_of(case: CaseFile) -> StatementStage:
-    """The statement's stage, told by how far the case has come."""
+    """The statement's stage by how far the case has come."""
     return StatementStage.FINAL if case.case.stage in FINAL_STAGES else StatementStage.DRAFT

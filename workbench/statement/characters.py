@@ -88,6 +88,7 @@ class Rewriting:
         self._change = change
 
     def document(self, document: Document) -> Document:
+        """The whole statement changed, what stands around it too."""
         meta, change = document.meta, self._change
         return Document(
             meta=replace(
@@ -112,6 +113,7 @@ class Rewriting:
         )
 
     def block(self, block: Block) -> Block:
+        """One block changed."""
         block = with_runs(block, lambda run: with_leaves(run, self._leaf))
         match block:
             case Paragraph():

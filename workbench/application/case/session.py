@@ -20,7 +20,7 @@ RowOf = Callable[[CaseFile, str], RegisterRow]
 
 
 class Listener(Protocol):
-    """Someone told of every change after it is saved."""
+    """Whoever is notified of every change after it is saved."""
 
     def __call__(self, change_set: ChangeSet) -> None:
         """Take note of what changed."""
@@ -52,7 +52,7 @@ class CaseSession:
         return self._case.case.id
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Be told of changes; call the result to stop."""
+        """Be notified of changes; call the result to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

@@ -1,1 +1,1 @@
-"""What is done with events: added, merged, told, imported, exported, drawn as a timeline."""
+"""What is done with events: added, merged, imported, exported, drawn as a timeline."""

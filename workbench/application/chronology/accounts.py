@@ -1,4 +1,4 @@
-"""Each side's account of a disputed event: kept in order, weighed, and told in a finding."""
+"""Each side's account of a disputed event: kept in order, weighed, and used in a finding."""
 
 from __future__ import annotations
 
@@ -90,21 +90,21 @@ def weighing_gaps(event: ChronologyEvent) -> tuple[str, ...]:
 
 def as_finding_text(event: ChronologyEvent) -> str:
     """The accounts as authored text for a finding's analysis: a paragraph each, then the reason."""
-    parts = [_told(account) for account in event.accounts if account.text.strip()]
+    parts = [_sentence(account) for account in event.accounts if account.text.strip()]
     if event.preference.strip():
         parts.append(event.preference.strip())
     return "\n\n".join(parts)
 
 
 def use_in_finding(case: CaseFile, event_id: str, finding_id: str) -> CaseFile:
-    """The case with an event's accounts told at the end of a finding, which rests on the event."""
+    """The case with an event's accounts added at the end of a finding, which rests on the event."""
     event, finding = case.events[event_id], case.findings[finding_id]
     analysis = "\n\n".join(filter(None, (finding.analysis.rstrip(), as_finding_text(event))))
     events = tuple(dict.fromkeys((*finding.event_ids, event_id)))
     return case.with_record("finding", replace(finding, analysis=analysis, event_ids=events))
 
 
-def _told(account: Account) -> str:
+def _sentence(account: Account) -> str:
     who = f"{{person:{account.person_id}}}" if account.person_id else account.given_by
     text = account.text.strip()
     if account.given_on is None:

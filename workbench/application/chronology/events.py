@@ -15,7 +15,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one typed line says: its date, what happened, and what must be asked or told.
+    """What one typed line says: its date, what happened, and what must be asked or said.
 
     `question` is why the date could not be taken, with the dates it may mean in `options`.
     `notice` says what was taken as understood. A line without any date is an undated event.

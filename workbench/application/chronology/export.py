@@ -62,14 +62,14 @@ def _accounts(case: CaseFile, event: ChronologyEvent) -> Cell:
 def account_words(case: CaseFile, account: Account) -> str:
     """One account on one line: who, when, what was said, where from, and whether preferred."""
     who = alias_of(case, account.person_id) or account.given_by or "Not said by whom"
-    told = [who]
+    parts = [who]
     if account.given_on is not None:
-        told.append(account.given_on.in_words())
+        parts.append(account.given_on.in_words())
     if account.timing is not AccountTime.NOT_STATED:
-        told.append(
+        parts.append(
             "at the time" if account.timing is AccountTime.CONTEMPORANEOUS else "given later"
         )
-    line = f"{', '.join(told)}: {_words(case, account.text)}"
+    line = f"{', '.join(parts)}: {_words(case, account.text)}"
     where = sources_words(case, account.sources)
     return line + (f" ({where})" if where else "") + (" – preferred" if account.preferred else "")
 
@@ -109,8 +109,8 @@ def chronology_table(
     `COLUMNS`.
     """
     shown = _with_names(case) if names else case
-    told = [COLUMNS[column] for column in columns]
-    rows = tuple(tuple(tell(shown, event) for tell in told) for event in events)
+    cells = [COLUMNS[column] for column in columns]
+    rows = tuple(tuple(tell(shown, event) for tell in cells) for event in events)
     about = " · ".join(part for part in (case.case.reference, case.case.body) if part)
     shows = (
         "Working paper with real names. Not for publication."

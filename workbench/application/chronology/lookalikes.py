@@ -159,8 +159,8 @@ def _joined(
     left: list[int],
 ) -> list[Pair]:
     found: list[Pair] = []
-    told = [span for span in spans if words[span[2]]]
-    near = [span for span in told if span[1] - span[0] <= WIDE]
+    with_words = [span for span in spans if words[span[2]]]
+    near = [span for span in with_words if span[1] - span[0] <= WIDE]
     ordered = _Ordered(words)
     with suppress(_Enough):
         if _crowd(near) <= CROWD:
@@ -170,8 +170,8 @@ def _joined(
             for first, last, n in near:
                 search.look(n, ordered[n], first)
                 search.wait(n, ordered[n], last)
-        if len(near) < len(told):
-            _compare_wide(_Search(listed, words, NEARLY_SAME, found, left), told, ordered)
+        if len(near) < len(with_words):
+            _compare_wide(_Search(listed, words, NEARLY_SAME, found, left), with_words, ordered)
     return found
 
 

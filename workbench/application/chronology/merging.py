@@ -25,7 +25,7 @@ def merge(case: CaseFile, keep_id: str, other_id: str) -> CaseFile:
 
     Words are joined unless one says all the other says; sources, heads and accounts are those of
     both, and what pointed to the second points to the first. Of two dates that agree the more
-    exact is kept; one that does not agree is told in the note.
+    exact is kept; one that does not agree is noted.
     """
     if keep_id == other_id:
         raise InvalidInput("An event cannot be merged with itself.", "Choose two events.")
@@ -110,8 +110,8 @@ def _printed(kept: ChronologyEvent, other: ChronologyEvent) -> str:
 
 def _sources(kept: tuple[SourceRef, ...], other: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
     joined = tuple(dict.fromkeys((*kept, *other)))
-    told = {source.evidence_id for source in joined if source.pages}
-    return tuple(each for each in joined if each.pages or each.evidence_id not in told)
+    with_pages = {source.evidence_id for source in joined if source.pages}
+    return tuple(each for each in joined if each.pages or each.evidence_id not in with_pages)
 
 
 def _accounts(kept: tuple[Account, ...], other: tuple[Account, ...]) -> tuple[Account, ...]:

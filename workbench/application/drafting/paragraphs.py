@@ -305,7 +305,7 @@ def reword(case: CaseFile, address: str, words: str, new_id: str) -> Acted:
     """The case with words of its own in place of a derived or standard paragraph.
 
     `words` are those the program would print (`overrides.replaceable`), remembered so that one is
-    told when they change. A remedy gets them as its own text. Raises `InvalidInput` where there
+    noticed when they change. A remedy gets them as its own text. Raises `InvalidInput` where there
     is nothing to reword.
     """
     state = editable(case, address)

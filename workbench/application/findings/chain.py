@@ -1,6 +1,6 @@
 """The line from standard and events to fault, injustice and remedy, as data to be drawn.
 
-Every break in it is pointed out with its reason and the record at which it is mended.
+Every break in it is pointed out with its reason and the record at which it is put right.
 """
 
 from __future__ import annotations

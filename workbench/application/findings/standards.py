@@ -76,8 +76,8 @@ def token_words(cited: StandardCited, library: ReferenceLibrary) -> str:
 def _holds(standard: Standard, wanted: list[str]) -> bool:
     if not wanted:
         return True
-    told = (standard.title, standard.citation, standard.expects, *standard.words)
-    text = " ".join(told).casefold()
+    searched = (standard.title, standard.citation, standard.expects, *standard.words)
+    text = " ".join(searched).casefold()
     return all(word in text for word in wanted)
 
 

@@ -86,5 +86,5 @@ _FIXES: dict[str, Callable[[FixContext], Fix | None]] = {
 
 
 def may_have_fix(problem: Problem) -> bool:
-    """Whether it is worth asking for a fix, told without composing the statement."""
+    """Whether it is worth asking for a fix, known without composing the statement."""
     return problem.correction is not None or problem.code in _FIXES

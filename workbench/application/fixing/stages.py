@@ -208,7 +208,7 @@ def _prepared(case: CaseFile, choice: StageChoice) -> CaseFile:
 def _sorted(
     problems: Sequence[Problem], case: CaseFile, document: Document, library: ReferenceLibrary
 ) -> tuple[tuple[Reworded, ...], tuple[Problem, ...]]:
-    """What has a mechanical form, and what is left to the person; each told once."""
+    """What has a mechanical form, and what is left to the person; each reported once."""
     rewordings: dict[str, Reworded] = {}
     left: dict[str, Problem] = {}
     pieces = as_printed(document, case, library).pieces

@@ -94,7 +94,7 @@ def remedies_from(
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         general = _deadline(group, following)
-        for item in _asked(group):
+        for item in _wanted_items(group):
             made = _remedy(item, len(result) + 1, case, general, evidence, agreed, written)
             if made.kind is RemedyKind.ACTION and _SERVICES.search(group.words):
                 made = replace(made, kind=RemedyKind.SERVICE_IMPROVEMENT, person_id="")
@@ -112,7 +112,7 @@ def _groups(action: Section) -> list[_Group]:
     return groups
 
 
-def _asked(group: _Group) -> Sequence[ListItem]:
+def _wanted_items(group: _Group) -> Sequence[ListItem]:
     if group.items:
         return group.items
     words = group.words

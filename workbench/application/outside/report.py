@@ -26,7 +26,7 @@ from workbench.statement.reading.tree import PlacedAside
 from workbench.statement.walk import blocks_of, items_of, lists_of
 
 PARTS = ("sections", "subheadings", "paragraphs", "unnumbered", "lists", "items", "quotations")
-"""The parts counted, in the order told."""
+"""The parts counted, in the order reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -308,8 +308,8 @@ def _text(context: Explaining, id: str) -> Explained:
     if not context.case.text(id).strip():
         return "Nothing is written here yet.", [missing("text", id, "text", "Nothing is written.")]
     found = [_finding_line(context.case, e.id) for e in editing.ordered(context.case, "finding")]
-    told = group("Findings it should agree with", found) if id in ("summary", "decision") else ()
-    return "You wrote this paragraph for the statement.", [step, *told]
+    decided = group("Findings it should agree with", found) if id in ("summary", "decision") else ()
+    return "You wrote this paragraph for the statement.", [step, *decided]
 
 
 def _topic(context: Explaining, id: str) -> Explained:

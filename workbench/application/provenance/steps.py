@@ -111,13 +111,13 @@ def account_step(case: CaseFile, event: ChronologyEvent, account: Account) -> St
     sources = source_steps(case, account.sources)
     if not sources:
         sources = [missing("event", event.id, "accounts", "Nothing says where it is recorded.")]
-    told = [_TIMES[account.timing], "preferred" if account.preferred else ""]
+    details = [_TIMES[account.timing], "preferred" if account.preferred else ""]
     return Step(
         "event",
         event.id,
         "accounts",
         f"Account of {who}: {words_of(case, account.text, 80) or 'nothing written'}",
-        ", ".join(part for part in told if part),
+        ", ".join(part for part in details if part),
         children=tuple(sources),
     )
 

@@ -57,18 +57,18 @@ def provenance(
 
 
 def _provenance(
-    asked: Explaining, listed: tuple[StatementRow, ...], row: StatementRow | None, address: str
+    context: Explaining, listed: tuple[StatementRow, ...], row: StatementRow | None, address: str
 ) -> Provenance:
-    summary, steps = explanation(asked, base_of(address), row)
-    standing = override_for(asked.case, address)
+    summary, steps = explanation(context, base_of(address), row)
+    standing = override_for(context.case, address)
     if standing is not None and standing.text.strip() and _replaces(row):
         summary = f"Your words for this case stand here. Without them: {_low(summary)}"
-        before = shortened(plain(standing.replaced, asked.case), 160)
+        before = shortened(plain(standing.replaced, context.case), 160)
         detail = f"in place of: “{before}”" if before else "in place of words not kept"
         own = Step("override", standing.id, "text", "Reworded for this case", detail)
         steps = [own, *steps]
     if row is not None:
-        steps += group("Mentioned in the words", mentioned(asked.case, listed, row))
+        steps += group("Mentioned in the words", mentioned(context.case, listed, row))
     return Provenance(address, row.number if row is not None else None, summary, tuple(steps))
 
 
@@ -82,12 +82,12 @@ def _low(words: str) -> str:
 
 def used_in(case: CaseFile, document: Document, kind: str, id: str) -> tuple[Use, ...]:
     """The paragraphs that rest on a record or mention it, in reading order."""
-    asked = Explaining(case, document, ReferenceLibrary(version=""), date.min)
+    context = Explaining(case, document, ReferenceLibrary(version=""), date.min)
     listed = rows(document)
     found = []
     for row in listed:
-        told = _provenance(asked, listed, row, row.address)
-        path = next(_paths(told.steps, kind, id), None)
+        reason = _provenance(context, listed, row, row.address)
+        path = next(_paths(reason.steps, kind, id), None)
         if path is not None:
             found.append(Use(row.number, row.address, _how(path)))
     return tuple(found)

@@ -108,11 +108,11 @@ class TwelveMonths:
         last = f"The last day for complaining was {self.last_day.words()}"
         if self.received is None:
             return f"{last}; the day the complaint was received is not entered."
-        told = {
+        standing = {
             Timeliness.IN_TIME: "so it came in time",
             Timeliness.LATE: "so it came late",
         }.get(self.found, "and the dates do not show whether it came in time")
-        return f"{last}. The complaint was received on {day_in_words(self.received)}, {told}."
+        return f"{last}. The complaint was received on {day_in_words(self.received)}, {standing}."
 
 
 def twelve_months(case: CaseFile) -> TwelveMonths:

@@ -59,12 +59,12 @@ def summary_words(case: CaseFile) -> tuple[bool, str]:
     """The sums that the summary names, beside the total of the payments: whether they agree, and
     "the summary says £350" in words."""
     summary = case.texts.get("summary")
-    told = sums(words_of(case, summary.text)) if summary is not None else []
-    if not told:
+    stated = sums(words_of(case, summary.text)) if summary is not None else []
+    if not stated:
         return True, "the summary names no sum"
     total = sum(pence for _, pence in totals(case))
-    said = f"the summary says {', '.join(money(each) for each in told)}"
-    return total in told or sum(told) == total, said
+    said = f"the summary says {', '.join(money(each) for each in stated)}"
+    return total in stated or sum(stated) == total, said
 
 
 def missing_in(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:

@@ -85,8 +85,8 @@ def band_words(band: Band) -> str:
         sums = f"from {money(band.least)}" if band.least is not None else ""
     if sums and band.per:
         sums += f" a {band.per}"
-    told = ". ".join(part.rstrip(".") for part in (sums, band.words) if part)
-    return f"{told} ({band.edition}; {band.status})"
+    shown = ". ".join(part.rstrip(".") for part in (sums, band.words) if part)
+    return f"{shown} ({band.edition}; {band.status})"
 
 
 # --- the person's own cases ----------------------------------------------------------------------
@@ -126,11 +126,11 @@ def _nameless(case: CaseFile, remedy: Remedy, answered: list[Injustice]) -> str:
     person = case.people.get(remedy.person_id)
     child = person is not None and person.age_group is AgeGroup.CHILD
     whom = "" if person is None else " to a child" if child else " to an adult"
-    told = dict.fromkeys(
+    shown = dict.fromkeys(
         injustice.kind.value
         if injustice.seriousness is Seriousness.NOT_WEIGHED
         else f"{injustice.kind.value} ({injustice.seriousness.value})"
         for injustice in answered
     )
-    words = f"{', '.join(told) or remedy.kind.value}{whom}"
+    words = f"{', '.join(shown) or remedy.kind.value}{whom}"
     return words[:1].upper() + words[1:]

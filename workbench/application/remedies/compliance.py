@@ -128,16 +128,16 @@ def out_of_step(case: CaseFile, calendar: WorkingDays) -> tuple[str, ...]:
     They are never moved by themselves; extensions are left out of account.
     """
     days = {each.remedy_id: each for each in remedy_days(case, calendar)}
-    told = []
+    lines = []
     for item in editing.ordered(case, "compliance"):
         now = days.get(item.remedy_id)
         due = now.due.day if now is not None and now.due is not None else None
         if due is not None and item.due_on is not None and due != item.due_on:
-            told.append(
+            lines.append(
                 f"{compliance_label(case, item)}: fixed as due on {day_in_words(item.due_on)}, "
                 f"but the decision now gives {day_in_words(due)}."
             )
-    return tuple(told)
+    return tuple(lines)
 
 
 # --- the tracker ---------------------------------------------------------------------------------
@@ -208,14 +208,14 @@ def _days(count: int) -> str:
 
 
 def _history(item: ComplianceItem) -> tuple[str, ...]:
-    told = []
+    lines = []
     if item.due_on is not None:
-        told.append(f"Due {day_in_words(item.due_on)} by the decision")
+        lines.append(f"Due {day_in_words(item.due_on)} by the decision")
     for each in item.extensions:
         given = f", given {day_in_words(each.given_on)}" if each.given_on else ""
         by = f" by {each.by_whom}" if each.by_whom else ""
-        told.append(f"Extended to {day_in_words(each.due_on)}{given}{by}: {each.reason}")
-    return tuple(told)
+        lines.append(f"Extended to {day_in_words(each.due_on)}{given}{by}: {each.reason}")
+    return tuple(lines)
 
 
 def next_deadline(case: CaseFile) -> tuple[str, date] | None:

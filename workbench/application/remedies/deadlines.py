@@ -28,7 +28,7 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class RemedyDays:
-    """When one remedy is due and when the Ombudsman is to be told; None where nothing is set."""
+    """When one remedy is due and when the Ombudsman hears of it; None where nothing is set."""
 
     remedy_id: str
     due: DueDay | None

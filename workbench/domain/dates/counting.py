@@ -39,7 +39,7 @@ class Counting:
 
     @property
     def day_words(self) -> tuple[str, str]:
-        """What is counted when time taken is told: ("working day", "working days")."""
+        """What is counted when time taken is stated: ("working day", "working days")."""
         return ("working day", "working days") if self.in_working_days else ("day", "days")
 
     def origin(self, start: date) -> date:

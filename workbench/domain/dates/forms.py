@@ -97,7 +97,7 @@ _QUALIFIERS = {
 
 
 def figures_at(line: str) -> Figures | None:
-    """The date in figures a line begins with, day and month not yet told apart."""
+    """The date in figures a line begins with, day and month not yet distinguished."""
     match = _FIGURES.match(line)
     if match is None:
         return None

@@ -203,7 +203,7 @@ class PartialDate:
             return earliest.toordinal(), -1_000_000
         first = self.first_day()
         if self.month is None and self.qualifier is Qualifier.LATE:
-            first = date(self.year, 10, 1)  # "late 2024" is told after September, not before it
+            first = date(self.year, 10, 1)  # "late 2024" stands after September, not before it
         return first.toordinal(), -(self.last_day() - first).days
 
     # --- words --------------------------------------------------------------------------------

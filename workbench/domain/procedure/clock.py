@@ -212,13 +212,13 @@ class _Clock:
                 return _Start(key, DaySpan.of(self.dates[key]), self.dates[key])
         for key in limit.assumed_from:
             if key in self.dates:
-                told = (
+                sentence = (
                     f"The date of {self._named(keys[0])} is not known; this counts from "
                     f"{self._named(key)}."
                     if keys
                     else ""
                 )
-                return _Start(key, DaySpan.of(self.dates[key]), self.dates[key], told)
+                return _Start(key, DaySpan.of(self.dates[key]), self.dates[key], sentence)
         return self._last_day_before(limit, (*keys, *limit.assumed_from), seen)
 
     def _last_day_before(
@@ -238,11 +238,11 @@ class _Clock:
                 counting = Counting(other.unit, self.calendar, other.beginning_with)
                 allowed = self._extension(other, counting, start.days).allowed
                 days = counting.last_days(start.days, allowed)
-                told = (
+                sentence = (
                     f"The date of {self._named(key)} is not known; this assumes "
                     f"{days.words()}, the last day allowed for it."
                 )
-                return _Start(key, days, assumption=told)
+                return _Start(key, days, assumption=sentence)
         return None
 
     def _named(self, key: str) -> str:
@@ -272,16 +272,16 @@ class _Clock:
         if _surely_after(given.earliest, expiry.latest):
             late = f"{_upper(self._named(limit.extended_by))} was given {when}, after the {time}"
             if limit.notice_in_time:
-                told = f"{late} had run out, so it did not extend the time."
-                return _Extension(Range(short, short), (told,))
+                sentence = f"{late} had run out, so it did not extend the time."
+                return _Extension(Range(short, short), (sentence,))
             return _Extension(Range(long, long), (f"{late} had run out.",))
         if not limit.notice_in_time or _surely_until(given.latest, expiry.earliest):
             return _Extension(Range(long, long))
-        told = (
+        sentence = (
             f"{_upper(self._named(limit.extended_by))} was given {when}; the dates do not show "
             f"whether that was before the {time} had run out."
         )
-        return _Extension(Range(short, long), (told,))
+        return _Extension(Range(short, long), (sentence,))
 
     # --- what there is to know ----------------------------------------------------------------
 

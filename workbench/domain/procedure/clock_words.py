@@ -31,8 +31,8 @@ def brief(timing: Timing) -> str:
         case TimingState.NOT_RECORDED:
             return f"needs {timing.needs[0]}; a later step has one"
         case TimingState.LATE | TimingState.OVERDUE if over is not None:
-            told = "over, and not done yet" if timing.state is TimingState.OVERDUE else "over"
-            return f"{days_words(timing, over)} {told}"
+            standing = "over, and not done yet" if timing.state is TimingState.OVERDUE else "over"
+            return f"{days_words(timing, over)} {standing}"
         case TimingState.IN_TIME if over is not None:
             return f"in time, {_spare(timing, over)}"
         case TimingState.RUNNING:
@@ -61,18 +61,18 @@ def sentence(timing: Timing, subject: str = "The Council") -> str:
     """What the statement says of the time taken; "" while there is nothing to say.
 
     `subject` begins a sentence, and may be a mention in authored text such as ``{Body}``. What
-    was assumed is told in a sentence of its own.
+    was assumed is stated in a sentence of its own.
     """
     limit = timing.limit
     did = limit.did.strip()
     last = timing.last_day
     if last is None or not did or timing.state in (TimingState.NOT_BEGUN, TimingState.IMPOSSIBLE):
         return ""
-    told = _told(timing, subject, did, last)
-    return f"{told} {timing.assumption}".strip()
+    standing = _standing(timing, subject, did, last)
+    return f"{standing} {timing.assumption}".strip()
 
 
-def _told(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
+def _standing(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
     it = "They" if timing.limit.duty is LimitDuty.COMPLAINANT else "It"
     due = f"{subject} should have {did} by {_by(last)}."
     when = _when(timing.end) if timing.end is not None else ""

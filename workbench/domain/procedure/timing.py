@@ -33,7 +33,7 @@ class Timing:
     """One limit counted.
 
     `start` and `end` are the dates as recorded, `start_step` the step the time began with; an
-    assumed start is told in `assumption`. `last_day`, `first_counted`, `taken` and `over` are as
+    assumed start is stated in `assumption`. `last_day`, `first_counted`, `taken` and `over` are as
     exact as the dates allow; `over` is negative for days to spare. Without an end they are as of
     `as_of`. `off` are the days that did not count, known only when both ends are exact.
     `needs` names the dates that are missing, `notes` what else there is to know, in sentences.

@@ -71,7 +71,7 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are told once. `unprintable` knows what the PDF cannot print.
+    Problems with the same key are reported once. `unprintable` knows what the PDF cannot print.
     """
     steps = check_in_steps(document, case, library, unprintable)
     while True:

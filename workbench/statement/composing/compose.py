@@ -143,7 +143,7 @@ def _gathered(
 def _standards(
     slot: OutlineSection, outline: Outline, making: Composition
 ) -> list[StandardParagraph]:
-    """The standard paragraphs of a section, told by its id or by the name of its composer.
+    """The standard paragraphs of a section, known by its id or by the name of its composer.
 
     Words of one's own for the decision take the place of the outcome the program would choose.
     """
@@ -234,19 +234,23 @@ def _head_item(head: HeadOfComplaint, making: Composition) -> ListItem:
 
 def _scope(making: Composition, filled: bool) -> Sequence[Block]:
     result: list[Block] = list(making.text("scope"))
-    told = bool(result)
+    reasons_given = bool(result)
     for head in _heads(making.case):
         if head.scope is not HeadScope.INVESTIGATED:
-            result += _scope_reason(head, told, making)
+            result += _scope_reason(head, reasons_given, making)
     return result
 
 
-def _scope_reason(head: HeadOfComplaint, told: bool, making: Composition) -> Sequence[Block]:
+def _scope_reason(
+    head: HeadOfComplaint, reasons_given: bool, making: Composition
+) -> Sequence[Block]:
     origin = f"head:{head.id}:scope"
     blocks = list(making.authored(head.scope_reason, origin))
     if not blocks:
         # One text may tell the reasons for several heads at once.
-        return () if told else (making.placeholder("why this was not investigated", origin),)
+        return (
+            () if reasons_given else (making.placeholder("why this was not investigated", origin),)
+        )
     power = head.power.strip()
     last = blocks[-1]
     if power and power.lower() not in making.plain(head.scope_reason).lower():

@@ -27,14 +27,14 @@ _SUBJECTS = {
 
 def told_limits(case: CaseFile) -> list[StepLimit]:
     """The limits whose sentence the statement prints, in order."""
-    told = (limit for limit in case.limits.values() if limit.in_statement and limit.applies)
-    return sorted(told, key=lambda limit: (limit.complaint_id, limit.position, limit.id))
+    shown = (limit for limit in case.limits.values() if limit.in_statement and limit.applies)
+    return sorted(shown, key=lambda limit: (limit.complaint_id, limit.position, limit.id))
 
 
 def told_recommendations(case: CaseFile) -> list[PanelRecommendation]:
     """The recommendations whose analysis the statement prints, in order."""
-    told = (each for each in case.recommendations.values() if each.in_statement)
-    return sorted(told, key=lambda each: (each.position, each.id))
+    shown = (each for each in case.recommendations.values() if each.in_statement)
+    return sorted(shown, key=lambda each: (each.position, each.id))
 
 
 def limit_timing(

@@ -1,6 +1,6 @@
 """Inline markup of authored text: words, emphasis and tokens inside one paragraph.
 
-The grammar is told in `authored.py`. Reading takes one pass over the text; at
+The grammar stands in `authored.py`. Reading takes one pass over the text; at
 most one strong and one emphasised run are open at a time, so nesting is never deep.
 """
 

@@ -65,7 +65,7 @@ class SectionGauge:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """A whole statement as it reads; every abbreviation is told once, where it is first used."""
+    """A whole statement as it reads; each abbreviation is reported once, where it is first used."""
 
     whole: Gauge
     sections: tuple[SectionGauge, ...]
@@ -104,7 +104,7 @@ def _places(section: Section, explained: set[str], longest: int) -> Iterator[Sen
     number: int | None = None
     standard = False
     origin = ""
-    told: set[str] = set()
+    seen: set[str] = set()
     for block in section.blocks:
         if isinstance(block, Paragraph):
             number, origin = block.number, block.origin
@@ -112,9 +112,9 @@ def _places(section: Section, explained: set[str], longest: int) -> Iterator[Sen
         for text in block_words(block):
             for weight, words in _weights(text, explained, longest):
                 if weight is Weight.LONG_WORD:
-                    if words.casefold() in told:
+                    if words.casefold() in seen:
                         continue
-                    told.add(words.casefold())
+                    seen.add(words.casefold())
                 yield SentencePlace(
                     weight, words, section.id, origin or block.origin, number, standard
                 )

@@ -1,6 +1,6 @@
-"""Paragraphs and list items told apart where a page's numbers were lost and all became dashes.
+"""Paragraphs and list items distinguished where a page's numbers were lost and all became dashes.
 
-A list begins under a line that ends in a colon. How far it goes is told by how its items are
+A list begins under a line that ends in a colon. How far it goes is known by how its items are
 written: their first letters, their ends, and how many sentences they have.
 """
 

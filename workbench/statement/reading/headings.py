@@ -96,7 +96,7 @@ def heading_key(words: str) -> str:
 
 
 def topic_role(title: str) -> TopicRole:
-    """What a subheading of "What I found" gathers, told from its words."""
+    """What a subheading of "What I found" gathers, read from its words."""
     for role, pattern in _ROLES:
         if pattern.search(title):
             return role

@@ -125,7 +125,7 @@ def split_label(words: str) -> tuple[LineLabel, str, str]:
 
 
 def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
-    """One line of plain text with its label and indent told apart from its words."""
+    """One line of plain text with its label and indent separated from its words."""
     expanded = raw.expandtabs(4).rstrip()
     indent = len(expanded) - len(expanded.lstrip())
     label, shown, words = split_label(expanded.strip())

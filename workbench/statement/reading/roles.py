@@ -1,6 +1,6 @@
 """What each line of a statement from outside is: heading, paragraph, list item or metadata.
 
-What the file is sure of stands. Everything else is told from the words: the headings of the
+What the file is sure of stands. Everything else is read from the words: the headings of the
 outlines, the labels in front of the lines, and how a section as a whole is written.
 """
 
@@ -61,7 +61,7 @@ def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...
         else:
             parts[-1][2].append(line)
     if len(parts) == 1 and all(line.role is Role.UNKNOWN for line in lines):
-        # Without a single known heading the paragraphs are told apart all the same.
+        # Without a single known heading the paragraphs are distinguished all the same.
         parts = _without_headings(parts[0][2], headings)
     overall = _style([line for _, heading, body in parts[1:] for line in body])
     made = tuple(
@@ -244,7 +244,7 @@ def _unlabelled(
     if _CITATION.match(words):
         return replace(line, role=Role.UNNUMBERED)
     if line.heading or _is_subheading(line, before, following):
-        # Levels the file gives are told from one another once all of them are known.
+        # Levels the file gives are compared with one another once all of them are known.
         return replace(line, role=Role.SUBHEADING, depth=0 if line.heading else 2)
     introduced = before is not None and before.words.endswith(":")
     if _QUOTED.match(words) and introduced:
@@ -272,7 +272,7 @@ def _is_subheading(
 
 
 def _dashes(lines: list[SourceLine]) -> list[SourceLine]:
-    """Dashed lines told apart into paragraphs and items."""
+    """Dashed lines separated into paragraphs and items."""
     result = list(lines)
     run: list[int] = []
     for n, line in enumerate([*lines, None]):
@@ -295,8 +295,8 @@ def _settle(run: Sequence[int], lines: list[SourceLine]) -> None:
             inner = lines[n].indent > outer + 1
             lines[n] = replace(lines[n], role=Role.ITEM if inner else Role.NUMBERED)
         return
-    told = paragraphs_and_items([lines[n].words for n in run])
-    for n, is_item in zip(run, told, strict=True):
+    are_items = paragraphs_and_items([lines[n].words for n in run])
+    for n, is_item in zip(run, are_items, strict=True):
         lines[n] = replace(lines[n], role=Role.ITEM if is_item else Role.NUMBERED)
 
 

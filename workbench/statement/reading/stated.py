@@ -210,7 +210,7 @@ def facts_of(document: Document) -> StatedFacts:
 
 
 def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
-    """The sums one passage names; an item's standing may be told by the words above its list."""
+    """The sums one passage names; an item's standing may stand in the words above its list."""
     for sentence in said.sentences():
         found = list(_AMOUNT.finditer(sentence))
         standing = (_standing(sentence) or _standing(said.lead)) if found else ""

@@ -207,7 +207,7 @@ def _kind(line: SourceLine, path: Sequence[_Listed]) -> LineLabel:
 
 
 def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
-    """How deep an item stands: told by the file, else by its indent and its label."""
+    """How deep an item stands: as the file has it, else by its indent and its label."""
     if line.list_id or (line.role is Role.ITEM and not path):
         known = line.depth if line.list_id else 0
         base = 0 if not path else min(known, len(path))
@@ -245,7 +245,7 @@ def _frozen(made: _Listed) -> ListBlock:
 
 
 def _cited(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Inlines with the law in brackets told as citations."""
+    """Inlines with the law in brackets made citations."""
     result: list[Inline] = []
     for inline in inlines:
         if not isinstance(inline, Text) or "(" not in inline.text:

@@ -105,8 +105,8 @@ def _reason(reason: UpheldReason, injustice: bool) -> Iterator[tuple[str, str]]:
 
 
 def _scope(statement: PrintedStatement) -> Iterator[Problem]:
-    told = statement.case.text("scope").lower()
-    named = "section" in told or "{cite:" in told
+    scope = statement.case.text("scope").lower()
+    named = "section" in scope or "{cite:" in scope
     for head in statement.case.heads.values():
         limited = head.scope is not HeadScope.INVESTIGATED
         reason = head.scope_reason.lower()

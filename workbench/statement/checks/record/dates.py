@@ -1,4 +1,4 @@
-"""Checks of dates: events told in order, every one of them dated."""
+"""Checks of dates: events in order, every one of them dated."""
 
 from __future__ import annotations
 

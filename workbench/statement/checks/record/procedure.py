@@ -1,4 +1,4 @@
-"""Checks of the council's own procedure: delays not told, views and reasons missing."""
+"""Checks of the council's own procedure: delays not mentioned, views and reasons missing."""
 
 from __future__ import annotations
 

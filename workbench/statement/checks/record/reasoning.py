@@ -48,12 +48,12 @@ HINT = "Look at it again, or answer it on the Findings page with what you consid
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """What can be objected to the reasoning of each finding."""
-    told = _told(statement)
+    passages = _passages(statement)
     for finding in statement.case.findings.values():
         yield from _evidence(finding)
         yield from _scope(finding, statement.case)
         yield from _standards(finding, statement)
-        yield from _disclaimed(finding, told.get(finding.id, ()))
+        yield from _disclaimed(finding, passages.get(finding.id, ()))
 
 
 def _objection(finding: Finding, code: str, message: str, field: str, about: str = "") -> Problem:
@@ -166,13 +166,13 @@ def _standards(finding: Finding, statement: PrintedStatement) -> Iterator[Proble
 # --- fault said and disclaimed -------------------------------------------------------------------
 
 
-def _told(statement: PrintedStatement) -> Mapping[str, Sequence[Piece]]:
+def _passages(statement: PrintedStatement) -> Mapping[str, Sequence[Piece]]:
     """The printed words of each finding that speak of fault, by its id; quotations left out."""
-    told: dict[str, list[Piece]] = defaultdict(list)
+    passages: dict[str, list[Piece]] = defaultdict(list)
     for piece in statement.pieces:
         if piece.where.kind == "finding" and not piece.quoted and "ault" in piece.prose:
-            told[piece.where.id].append(piece)
-    return told
+            passages[piece.where.id].append(piece)
+    return passages
 
 
 def _disclaimed(finding: Finding, pieces: Sequence[Piece]) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ def deletion_words(words: str) -> str:
 
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
-    """Problems of remedies, and of sums told in the text."""
+    """Problems of remedies, and of sums named in the text."""
     for remedy in statement.case.remedies.values():
         if remedy.is_payment:
             yield from _payment(remedy)
@@ -80,15 +80,15 @@ def _payment(remedy: Remedy) -> Iterator[Problem]:
         yield _lack(remedy, "amount", "payment-amount", "A payment has no amount.")
     if not remedy.reason.strip() and not _GIVES_REASON.search(text):
         yield _lack(remedy, "reason", "payment-reason", "A payment has no reason.")
-    told = sums(text)
-    if remedy.amount is not None and told and remedy.amount not in told:
+    stated = sums(text)
+    if remedy.amount is not None and stated and remedy.amount not in stated:
         yield Problem(
             Severity.ERROR,
             "payment-differs",
             f"The words of a payment give another sum than its amount of {money(remedy.amount)}.",
             Where("remedy", remedy.id, "text"),
             "Correct the words or the amount.",
-            money(told[0]),
+            money(stated[0]),
         )
 
 
@@ -180,9 +180,9 @@ def _payments(statement: PrintedStatement) -> list[int]:
 def _summary_total(statement: PrintedStatement) -> Iterator[Problem]:
     payments = _payments(statement)
     pieces = [piece for piece in statement.pieces if piece.section == "summary"]
-    told = [each for piece in pieces for each in sums(piece.text)]
+    stated = [each for piece in pieces for each in sums(piece.text)]
     total = sum(payments)
-    if not payments or not told or total in told or sum(told) == total:
+    if not payments or not stated or total in stated or sum(stated) == total:
         return
     yield Problem(
         Severity.WARNING,
@@ -190,7 +190,7 @@ def _summary_total(statement: PrintedStatement) -> Iterator[Problem]:
         f"The sums in the summary do not come to {money(total)}, the total of the payments.",
         Where("text", "summary", "text"),
         "Correct the summary or the remedies.",
-        " ".join(money(each) for each in told),
+        " ".join(money(each) for each in stated),
     )
 
 
@@ -208,14 +208,14 @@ def _paid(statement: PrintedStatement) -> Iterator[Problem]:
         if piece.section not in ("summary", "decision") or piece.standard:
             continue
         for sentence in piece.sentences():
-            told = set(sums(sentence))
-            if not told or not _PAID.search(sentence):
+            stated = set(sums(sentence))
+            if not stated or not _PAID.search(sentence):
                 continue
-            if told & agreed:
+            if stated & agreed:
                 yield _paid_problem(piece, "is to be paid under the remedies", sentence)
             elif unpaid:
                 yield _paid_problem(piece, "is elsewhere said not to have been received", sentence)
-            elif offered and (told & offered or sum(offered) in told):
+            elif offered and (stated & offered or sum(offered) in stated):
                 yield _paid_problem(piece, "is elsewhere said only to have been offered", sentence)
 
 

@@ -19,8 +19,8 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     if not statement.final or statement.case.case.outcome is Outcome.UNDECIDED:
         return
     due = holds("ofsted", statement.case, StatementStage.FINAL)
-    told = next((piece for piece in statement.pieces if _tells(piece)), None)
-    if due and told is None:
+    notice = next((piece for piece in statement.pieces if _tells(piece)), None)
+    if due and notice is None:
         yield Problem(
             Severity.WARNING,
             "ofsted-missing",
@@ -29,12 +29,12 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
             Where("standard", "ofsted"),
             "Switch the paragraph on again on the Statement page.",
         )
-    elif told is not None and statement.case.case.outcome is not Outcome.UPHELD:
+    elif notice is not None and statement.case.case.outcome is not Outcome.UPHELD:
         yield Problem(
             Severity.WARNING,
             "ofsted-not-due",
             "The statement says that Ofsted gets the decision, but the complaint is not upheld.",
-            told.where,
+            notice.where,
             "Take the paragraph out.",
         )
 

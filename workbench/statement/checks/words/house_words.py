@@ -87,7 +87,7 @@ def should_do(text: str, past: bool) -> Iterator[Slip]:
 
 
 def agreed_to_do(text: str) -> Iterator[Slip]:
-    """Remedies told as agreed, as they read while they are only asked for."""
+    """Remedies written of as agreed, as they read while they are only asked for."""
     if "agreed " not in text:
         return
     for found in _AGREED.finditer(text):

@@ -139,9 +139,9 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def _named(statement: PrintedStatement) -> frozenset[str]:
     """The words of labels, of the body's name and of evidence: known, and no places."""
     case = statement.case
-    told = [case.case.body, case.case.body_short, *(each.alias for each in case.people.values())]
-    told += [each.actor for each in case.events.values()]
-    return frozenset(word for words in told for word in re.findall(r"[A-Z][\w-]*", words) if word)
+    known = [case.case.body, case.case.body_short, *(each.alias for each in case.people.values())]
+    known += [each.actor for each in case.events.values()]
+    return frozenset(word for words in known for word in re.findall(r"[A-Z][\w-]*", words) if word)
 
 
 @lru_cache(maxsize=4)

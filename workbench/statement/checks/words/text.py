@@ -33,7 +33,7 @@ _TOLD_OF_THE_CASE = frozenset(
         "decision date",
     )
 )
-"""Gaps that every paragraph shows while the case record lacks something: told once, of the case."""
+"""Gaps that every paragraph shows while the case lacks something: reported once, of the case."""
 
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:

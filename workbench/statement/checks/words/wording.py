@@ -164,7 +164,7 @@ def _spelling(piece: Piece) -> Iterator[Problem]:
 
 
 def _abbreviations(statement: PrintedStatement) -> Iterator[Problem]:
-    """Abbreviations that no words anywhere in the statement explain, each told once."""
+    """Abbreviations that no words anywhere in the statement explain, each reported once."""
     used: dict[str, Piece] = {}
     for piece in statement.pieces:
         if piece.quoted or piece.standard or piece.section in ("meta", "summary"):

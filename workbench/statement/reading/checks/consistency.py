@@ -63,8 +63,8 @@ def problems(
 
 def _totals(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     agreed = [p for p in facts.payments if p.section == "action" and p.standing != "offered"]
-    told = [p for p in facts.payments if p.section == "summary"]
-    yield from _summary_total(agreed, told)
+    stated = [p for p in facts.payments if p.section == "summary"]
+    yield from _summary_total(agreed, stated)
     for each in said:
         for found in _WHOLE.finditer(each.text):
             parts = [int(part.replace(",", "")) for part in _SUM.findall(found["parts"])]
@@ -80,9 +80,11 @@ def _totals(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Proble
                 )
 
 
-def _summary_total(agreed: Sequence[PaymentSaid], told: Sequence[PaymentSaid]) -> Iterator[Problem]:
+def _summary_total(
+    agreed: Sequence[PaymentSaid], stated: Sequence[PaymentSaid]
+) -> Iterator[Problem]:
     total = sum(payment.pence for payment in agreed)
-    sums = [payment.pence for payment in told]
+    sums = [payment.pence for payment in stated]
     if not agreed or not sums or total in sums or sum(sums) == total:
         return
     if set(sums) <= {payment.pence for payment in agreed}:

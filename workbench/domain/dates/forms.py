@@ -51,7 +51,8 @@ _LEAD = r"\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?"
 # Between day, month and year: a space, or what spreadsheets put there.
 _SIGN = r"(?<=[\w.])[-/.](?=\w)"
 _GAP = rf"(?:,?\s+|{_SIGN})"
-_NO_TIME = r"(?!\s*(?:am\b|pm\b|%)|[:.]\d)"
+_NO_TIME = r"(?!\s*(?:am\b|pm\b|%))"
+_NO_CLOCK = r"(?!\s*(?:am\b|pm\b|%)|[:.]\d)"
 
 _FLAGS = re.IGNORECASE
 _YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -62,17 +63,17 @@ _MONTH_YEAR = re.compile(r"\s*(?:in\s+)?(\d{1,2})/(\d{4})(?!\d)", _FLAGS)
 _WORDED = re.compile(
     rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?:(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?{_GAP}(?:of\s+)?)?"
     rf"(?P<month>{_MONTH})\b\.?(?:{_GAP}(?P<year>\d{{4}})\b{_NO_TIME}"
-    rf"|(?:\s+|{_SIGN})(?P<mark>')?(?P<short>\d{{2}})(?![\d/])\b{_NO_TIME})?",
+    rf"|(?:\s+|{_SIGN})(?P<mark>')?(?P<short>\d{{2}})(?![\d/])\b{_NO_CLOCK})?",
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
-    rf"{_LEAD}{_WEEKDAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}?\b(?!\s*[:/%-]\d)"
-    rf"(?:,?\s+(?P<year>\d{{4}})\b{_NO_TIME})?",
+    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?P<month>{_MONTH})\.?\s+"
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}?\b(?!\s*[:/%-]\d)(?:,?\s+(?P<year>\d{{4}})\b{_NO_TIME})?",
     _FLAGS,
 )
 _SEASON = re.compile(
     rf"{_LEAD}{_QUALIFIER}(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?,?\s+"
-    r"(?P<year>(?:19|20|21)\d\d)(?:[/–-](?P<next>\d{4}|\d{2}))?\b",  # noqa: RUF001
+    r"(?P<year>(?:19|20|21)\d\d)(?:[/–-](?P<next>\d{4}|\d{1,2}))?\b",  # noqa: RUF001
     _FLAGS,
 )
 _YEAR = re.compile(
@@ -118,15 +119,7 @@ def day_or_none(year: int, month: int, day: int | None) -> PartialDate | None:
 
 def scanned(line: str, year: int | None) -> Reading | None:
     """The date a line begins with, in any form but a span; None when there is none."""
-    for attempt in (
-        _year_first,
-        _figures,
-        _month_year,
-        _month_first,
-        _worded,
-        _season,
-        _plain_year,
-    ):
+    for attempt in _IN_FIGURES if line.lstrip()[:1].isdigit() else _IN_WORDS:
         found = attempt(line, year)
         if found is not None:
             return found
@@ -214,18 +207,32 @@ def _month_first(line: str, year: int | None) -> Reading | None:
     if match is None or (not match["year"] and match["month"] in _ALSO_WORDS):
         return None
     month, day = _NUMBER[match["month"].lower()], int(match["day"])
-    if match["year"]:
-        return _made(line, match.end(), year=int(match["year"]), month=month, day=day)
-    rest = _after(line, match.end())
+    qualifier = _qualifier(match["q"])
+    if qualifier is None:
+        return _two_ways(match["q"], _after(line, match.end()))
+    written = int(match["year"]) if match["year"] else year
+    if match["year"] or (match["nth"] and written is not None):
+        return _made(
+            line, match.end(), not match["year"],
+            year=written, month=month, day=day, qualifier=qualifier,
+        )  # fmt: skip
     if match["nth"]:
-        if year is None:
-            return _which_year(match[0], rest)
-        return _made(line, match.end(), True, year=year, month=month, day=day)
-    # "Sept 24 Mr X ...": the day of a month, or a month of a year.
-    tried = (day_or_none(year, month, day),) if year is not None else ()
-    months = (day_or_none(each, month, None) for each in _years(day) if len(match["day"]) == 2)
-    options = tuple(option for option in (*tried, *months) if option is not None)
+        return _which_year(match[0], _after(line, match.end()))
+    return _day_or_year(line, match, month, year, qualifier)
+
+
+def _day_or_year(
+    line: str, match: re.Match[str], month: int, year: int | None, qualifier: Qualifier
+) -> Reading:
+    """ "Sept 24 Mr X ...": the day of a month, or a month of a year."""
+    number = int(match["day"])
+    tried: list[dict[str, object]] = [] if year is None else [{"year": year, "day": number}]
+    if len(match["day"]) == 2:
+        tried += [{"year": each} for each in _years(number)]
+    made = (_made(line, match.end(), month=month, qualifier=qualifier, **parts) for parts in tried)
+    options = tuple(reading.date for reading in made if reading.date is not None)
     why = f"“{match[0].strip()}” can be a day or a year: which is meant?"
+    rest = _after(line, match.end())
     return Reading(None, rest, DateQuestion.SHORT_YEAR, why, options)
 
 
@@ -263,7 +270,7 @@ def _with_short_year(
         _made(line, match.end(), year=each, month=month, day=day, qualifier=qualifier)
         for each in _years(int(match["short"]))
     ]
-    joined = match["mark"] or match[0][-3] in "-/." or not readings[0].rest
+    joined = match["mark"] or (day and match[0][-3] in "-/.") or not readings[0].rest
     if len(readings) == 1 and (joined or readings[0].date is None):
         return replace(readings[0], assumed_century=True)
     options = tuple(reading.date for reading in readings if reading.date is not None)
@@ -294,7 +301,7 @@ def _season(line: str, year: int | None) -> Reading | None:
     if match is None:
         return None
     written, season, rest = int(match["year"]), match["season"].lower(), _after(line, match.end())
-    follows = match["next"] is None or int(match["next"]) % 100 == (written + 1) % 100
+    follows = match["next"] is None or str(written + 1).endswith(match["next"])
     if not follows or (match["next"] and season != "winter"):
         why = f"“{match[0].strip()}” is no year that follows another."
         return Reading(None, rest, DateQuestion.UNCLEAR, why)
@@ -322,3 +329,8 @@ def _plain_year(line: str, year: int | None) -> Reading | None:
         return _two_ways(match["q"], _after(line, match.end()))
     decade = bool(match["decade"])
     return _made(line, match.end(), year=int(match["year"]), qualifier=qualifier, decade=decade)
+
+
+# In this order: what stands first would be taken for less by what comes after it.
+_IN_FIGURES = (_year_first, _figures, _month_year, _worded, _plain_year)
+_IN_WORDS = (_figures, _month_year, _month_first, _worded, _season, _plain_year)

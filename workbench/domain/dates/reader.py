@@ -16,7 +16,10 @@ from workbench.domain.dates.questions import DateQuestion, Reading
 
 _FLAGS = re.IGNORECASE
 _SPAN = re.compile(r"\s*(?:between|from)\s+", _FLAGS)
-_JOIN = re.compile(r"\s*(?:and\b|to\b|until\b|till\b|-|–|—)\s*", _FLAGS)  # noqa: RUF001 - dashes
+_JOIN = re.compile(
+    r"\s*(?:(?:[-–—]\s*)?(?:and|to|until|till)\b|[-–—])\s*",  # noqa: RUF001 - dashes are meant
+    _FLAGS,
+)
 _DASH = re.compile(r"\s*(?:to\b|until\b|till\b|-|–|—)\s*", _FLAGS)  # noqa: RUF001 - dashes meant
 _BARE_DAY = re.compile(
     r"\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -93,6 +96,7 @@ def _spanning(first: Reading | None, bare: re.Match[str] | None, last: Reading) 
             start = PartialDate(end.year, end.month, int(bare["day"]))
         elif first is not None and first.date is not None:
             start = replace(first.date, year=end.year) if first.assumed_year else first.date
+            start, end = replace(start, until=None), end.until or end
         else:
             return first
         return replace(last, date=replace(start, until=end))

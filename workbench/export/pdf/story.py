@@ -55,6 +55,10 @@ def _keys(document: Document) -> Iterator[str]:
                     yield from (block.origin, *block.anchors)
                 case BulletList() | LetteredList():
                     yield from (item.origin for item in items_of(block))
+                case Paragraph() | Subheading() | Quote() | SignatureBlock():
+                    pass
+                case _:
+                    assert_never(block)
 
 
 class _Story:

@@ -16,7 +16,7 @@ FEWEST, MOST = 3, 15
 # Loose beside the rooms of a layer.
 MOST_LOOSE = {"workbench/application": 8, "workbench/statement": 12, "workbench/gui": 8}
 # Too full still; a folder that is no longer goes from here.
-TOO_FULL = {"workbench/gui/chronology": 16}
+TOO_FULL: dict[str, int] = {}
 
 
 @cache

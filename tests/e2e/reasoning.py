@@ -26,7 +26,7 @@ from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
-from workbench.gui.findings.accounts import AccountsField
+from workbench.gui.findings.accounts import ReliedOnField
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.records.form import RecordFields
@@ -237,7 +237,7 @@ class Typist:
         return [
             (StandardsField, self._standards),
             (FinderField, self._found),
-            (AccountsField, self._ticks),
+            (ReliedOnField, self._ticks),
             (ChecklistField, self._ticks),
             (SourcesField, self._sources),
             (BoxField, self._box),

@@ -13,7 +13,7 @@ from workbench.gui.records.form import RecordForm
 
 def form_of(qtbot: QtBot, open_desk: OpenDesk, id: str, *fields: BoundField) -> RecordForm:
     """The fields in a form that shows one record, with a button to move the keyboard to."""
-    form = RecordForm(open_desk.desk, fields[0].kind, [*fields, QPushButton("elsewhere")])
+    form = RecordForm(fields[0].at, [*fields, QPushButton("elsewhere")])
     shown(qtbot, form)
     form.show_record(id)
     return form

@@ -22,10 +22,10 @@ from tests.builders import a_case, a_head, a_person, a_sound_case, an_event
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.forms import form_of, leave, type_into
 from workbench.application.case import editing
-from workbench.application.records.labels import event_label, head_label, person_label
 from workbench.domain.errors import StoreUnavailable
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.people import PersonRole
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChecklistField, ChoiceField, LinkField
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
@@ -41,7 +41,9 @@ def opened() -> OpenDesk:
 
 
 def test_a_line_is_saved_when_the_keyboard_leaves_it(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     type_into(qtbot, find(form, QLineEdit, "head.title"), "  Delay  at stage two ")
     leave(form)
     assert opened.case.heads["h1"].title == "Delay at stage two"
@@ -52,7 +54,9 @@ def test_a_line_is_saved_when_the_keyboard_leaves_it(qtbot: QtBot, opened: OpenD
 def test_a_pause_in_typing_saves_and_the_words_stay_as_typed(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     line = find(form, QLineEdit, "head.title")
     type_into(qtbot, line, "Delay ")
     qtbot.waitUntil(lambda: opened.case.heads["h1"].title == "Delay")
@@ -60,7 +64,9 @@ def test_a_pause_in_typing_saves_and_the_words_stay_as_typed(
 
 
 def test_typing_with_pauses_is_one_step_to_undo(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     line = find(form, QLineEdit, "head.title")
     type_into(qtbot, line, "Delay")
     qtbot.waitUntil(lambda: opened.case.heads["h1"].title == "Delay")
@@ -73,7 +79,9 @@ def test_typing_with_pauses_is_one_step_to_undo(qtbot: QtBot, opened: OpenDesk) 
 
 
 def test_undo_takes_back_typing_first_and_then_the_case(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     line = find(form, QLineEdit, "head.title")
     type_into(qtbot, line, "First")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -87,7 +95,9 @@ def test_undo_takes_back_typing_first_and_then_the_case(qtbot: QtBot, opened: Op
 def test_a_change_elsewhere_does_not_disturb_what_is_being_typed(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     line = find(form, QLineEdit, "head.title")
     type_into(qtbot, line, "My own")
     opened.desk.bridge.apply(
@@ -100,7 +110,9 @@ def test_a_change_elsewhere_does_not_disturb_what_is_being_typed(
 
 def test_going_to_another_record_saves_what_was_typed(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_head("h1"), a_head("h2", title="second", position=1)))
-    form = form_of(qtbot, opened, "h1", LineField(opened.desk, "head", "title", "Title"))
+    form = form_of(
+        qtbot, opened, "h1", LineField(records_of(opened.desk, "head"), "title", label="Title")
+    )
     type_into(qtbot, find(form, QLineEdit, "head.title"), "Delay")
     form.show_record("h2")
     assert opened.case.heads["h1"].title == "Delay"
@@ -108,7 +120,7 @@ def test_going_to_another_record_saves_what_was_typed(qtbot: QtBot) -> None:
 
 
 def test_a_failed_write_keeps_the_words_and_says_so(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = LineField(opened.desk, "head", "title", "Title")
+    field = LineField(records_of(opened.desk, "head"), "title", label="Title")
     form = form_of(qtbot, opened, "h1", field)
     opened.store.failing = StoreUnavailable("The disk is full.")
     type_into(qtbot, field.line, "Delay")
@@ -124,7 +136,10 @@ def test_a_failed_write_keeps_the_words_and_says_so(qtbot: QtBot, opened: OpenDe
 
 def test_several_lines_are_kept_and_tab_leaves_the_editor(qtbot: QtBot, opened: OpenDesk) -> None:
     form = form_of(
-        qtbot, opened, "h1", TextField(opened.desk, "head", "outcome_wanted", "Outcome wanted")
+        qtbot,
+        opened,
+        "h1",
+        TextField(records_of(opened.desk, "head"), "outcome_wanted", label="Outcome wanted"),
     )
     editor = find(form, QPlainTextEdit, "head.outcome_wanted")
     type_into(qtbot, editor, "An apology")
@@ -136,7 +151,9 @@ def test_several_lines_are_kept_and_tab_leaves_the_editor(qtbot: QtBot, opened: 
 
 
 def test_authored_text_turns_a_typed_alias_into_a_mention(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "h1", MarkupField(opened.desk, "head", "as_put", "As put"))
+    form = form_of(
+        qtbot, opened, "h1", MarkupField(records_of(opened.desk, "head"), "as_put", label="As put")
+    )
     editor = find(form, MarkupEdit, "head.as_put")
     type_into(qtbot, editor, "Ms X waited ten months.")
     leave(form)
@@ -145,7 +162,9 @@ def test_authored_text_turns_a_typed_alias_into_a_mention(qtbot: QtBot, opened: 
 
 
 def test_authored_text_shows_a_new_alias_at_once(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "h1", MarkupField(opened.desk, "head", "as_put", "As put"))
+    form = form_of(
+        qtbot, opened, "h1", MarkupField(records_of(opened.desk, "head"), "as_put", label="As put")
+    )
     opened.desk.bridge.apply(
         "Alias", lambda case: editing.set_fields(case, "person", "p1", alias="Ms Z")
     )
@@ -156,7 +175,7 @@ def test_authored_text_shows_a_new_alias_at_once(qtbot: QtBot, opened: OpenDesk)
 def test_a_paragraph_is_referred_to_by_words_and_shown_by_number(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    field = MarkupField(opened.desk, "finding", "analysis", "Analysis")
+    field = MarkupField(records_of(opened.desk, "finding"), "analysis", label="Analysis")
     form = form_of(qtbot, opened, "f1", field)
     type_into(qtbot, field.editor, "See paragraph ")
     qtbot.keyClick(field.editor, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -173,7 +192,7 @@ def test_a_paragraph_is_referred_to_by_words_and_shown_by_number(
 
 
 def test_escape_goes_back_to_the_text_without_a_reference(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = MarkupField(opened.desk, "finding", "analysis", "Analysis")
+    field = MarkupField(records_of(opened.desk, "finding"), "analysis", label="Analysis")
     form = form_of(qtbot, opened, "f1", field)
     before = field.raw()
     field.editor.setFocus()
@@ -186,7 +205,7 @@ def test_escape_goes_back_to_the_text_without_a_reference(qtbot: QtBot, opened: 
 
 
 def test_names_are_one_to_a_line(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = NamesField(opened.desk, "person", "other_names", "Other names")
+    field = NamesField(records_of(opened.desk, "person"), "other_names", label="Other names")
     form = form_of(qtbot, opened, "p1", field)
     type_into(qtbot, field.editor, "Pip")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
@@ -199,7 +218,10 @@ def test_names_are_one_to_a_line(qtbot: QtBot, opened: OpenDesk) -> None:
 
 def test_a_choice_is_saved_when_it_is_made(qtbot: QtBot, opened: OpenDesk) -> None:
     form = form_of(
-        qtbot, opened, "p1", ChoiceField(opened.desk, "person", "role", "Role", PersonRole)
+        qtbot,
+        opened,
+        "p1",
+        ChoiceField(records_of(opened.desk, "person"), "role", label="Role"),
     )
     box = find(form, QComboBox, "person.role")
     box.setFocus()
@@ -209,7 +231,10 @@ def test_a_choice_is_saved_when_it_is_made(qtbot: QtBot, opened: OpenDesk) -> No
 
 def test_a_stray_wheel_changes_no_choice(qtbot: QtBot, opened: OpenDesk) -> None:
     form = form_of(
-        qtbot, opened, "p1", ChoiceField(opened.desk, "person", "role", "Role", PersonRole)
+        qtbot,
+        opened,
+        "p1",
+        ChoiceField(records_of(opened.desk, "person"), "role", label="Role"),
     )
     box = find(form, QComboBox, "person.role")
     box.setFocus()
@@ -225,13 +250,18 @@ def test_a_stray_wheel_changes_no_choice(qtbot: QtBot, opened: OpenDesk) -> None
 
 
 def test_a_tick_is_saved_when_it_is_made(qtbot: QtBot, opened: OpenDesk) -> None:
-    form = form_of(qtbot, opened, "e1", CheckField(opened.desk, "event", "disputed", "Disputed"))
+    form = form_of(
+        qtbot,
+        opened,
+        "e1",
+        CheckField(records_of(opened.desk, "event"), "disputed", label="Disputed"),
+    )
     qtbot.keyClick(find(form, QCheckBox, "event.disputed"), Qt.Key.Key_Space)
     assert opened.case.events["e1"].disputed
 
 
 def test_a_link_offers_people_who_come_later(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = LinkField(opened.desk, "remedy", "person_id", "For whom", "person", person_label)
+    field = LinkField(records_of(opened.desk, "remedy"), "person_id", label="For whom")
     form_of(qtbot, opened, "r1", field)
     opened.desk.bridge.apply(
         "Add person", lambda case: editing.add(case, "person", a_person("p9", "Mr Y", name="Q"))
@@ -243,7 +273,7 @@ def test_a_link_offers_people_who_come_later(qtbot: QtBot, opened: OpenDesk) -> 
 
 def test_a_checklist_ticks_several_records(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_head("h1"), a_head("h2", position=1), an_event("e1")))
-    field = ChecklistField(opened.desk, "event", "head_ids", "Heads", "head", head_label, "None.")
+    field = ChecklistField(records_of(opened.desk, "event"), "head_ids", "None.", label="Heads")
     form_of(qtbot, opened, "e1", field)
     field.list.setFocus()
     field.list.setCurrentRow(1)
@@ -257,7 +287,7 @@ def test_a_checklist_ticks_several_records(qtbot: QtBot) -> None:
 
 
 def test_a_source_is_an_item_and_a_page(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = SourcesField(opened.desk, "event", "sources", "Sources", lambda case, item: item.title)
+    field = SourcesField(records_of(opened.desk, "event"), "sources")
     form = form_of(qtbot, opened, "e2", field)
     qtbot.keyClick(field.more, Qt.Key.Key_Space)
     line = find(form, QLineEdit, "event.sources.1.words")
@@ -272,7 +302,9 @@ def test_a_source_is_an_item_and_a_page(qtbot: QtBot, opened: OpenDesk) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_an_event_is_found_by_its_words_and_linked(qtbot: QtBot, opened: OpenDesk) -> None:
     field = FinderField(
-        opened.desk, "finding", "event_ids", "Events", "event", event_label, "Type words"
+        records_of(opened.desk, "finding"),
+        "event_ids",
+        "Type words",
     )
     form = form_of(qtbot, opened, "f1", field)
     listed = find(form, QListWidget, "finding.event_ids.list")
@@ -296,7 +328,7 @@ class Label(StrEnum):
 
 
 def test_a_choice_of_several_words_is_typed_with_its_spaces(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = ChoiceField(opened.desk, "head", "title", "Who", Label)
+    field = ChoiceField(records_of(opened.desk, "head"), "title", options=Label, label="Who")
     form_of(qtbot, opened, "h1", field)
     field.box.setFocus()
     qtbot.keyClicks(field.box, "Ms Y")
@@ -305,7 +337,7 @@ def test_a_choice_of_several_words_is_typed_with_its_spaces(qtbot: QtBot, opened
 
 
 def test_space_by_itself_opens_the_list(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = ChoiceField(opened.desk, "head", "title", "Who", Label)
+    field = ChoiceField(records_of(opened.desk, "head"), "title", options=Label, label="Who")
     form_of(qtbot, opened, "h1", field)
     field.box.setFocus()
     qtbot.keyClick(field.box, Qt.Key.Key_Space)

@@ -15,6 +15,7 @@ from tests.builders import a_case, a_payment, a_person, a_sound_case, an_event, 
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.forms import form_of, leave, type_into
 from workbench.application.case import editing
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField, NumberField
 
@@ -30,7 +31,7 @@ def opened() -> OpenDesk:
 def test_a_partial_date_is_echoed_and_kept_as_precise_as_it_was_given(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)
     type_into(qtbot, field.line, "mid Jan 2018")
     assert field.echo.text() == "= mid-January 2018"
@@ -40,7 +41,7 @@ def test_a_partial_date_is_echoed_and_kept_as_precise_as_it_was_given(
 
 
 def test_a_date_that_can_mean_two_days_is_asked_about(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)
     type_into(qtbot, field.line, "2/5/19")
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
@@ -54,7 +55,7 @@ def test_a_date_that_can_mean_two_days_is_asked_about(qtbot: QtBot, opened: Open
 
 
 def test_a_day_that_does_not_exist_keeps_the_typed_words(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)
     type_into(qtbot, field.line, "31 February 2021")
     leave(form)
@@ -65,7 +66,7 @@ def test_a_day_that_does_not_exist_keeps_the_typed_words(qtbot: QtBot, opened: O
 
 def test_words_that_could_not_be_saved_are_there_on_return_to_the_record(qtbot: QtBot) -> None:
     opened = a_desk(a_case(an_event("e1"), an_event("e2", on=None)))
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)
     type_into(qtbot, field.line, "31 February 2021")
     form.show_record("e2")
@@ -89,13 +90,13 @@ def test_every_date_reads_back_from_the_words_it_is_shown_by(
     opened.desk.bridge.apply(
         "Set", lambda case: editing.set_fields(case, "event", "e1", on=on(code))
     )
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form_of(qtbot, opened, "e1", field)
     assert field.read() == on(code)
 
 
 def test_an_exact_day_refuses_a_month(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = DayField(opened.desk, "case", "received_on", "Received on")
+    field = DayField(records_of(opened.desk, "case"), "received_on", label="Received on")
     form = form_of(qtbot, opened, "c1", field)
     type_into(qtbot, field.line, "March 2021")
     leave(form)
@@ -110,7 +111,7 @@ def test_an_exact_day_refuses_a_month(qtbot: QtBot, opened: OpenDesk) -> None:
 
 
 def test_a_sum_is_kept_in_pence(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = MoneyField(opened.desk, "remedy", "amount", "Amount")
+    field = MoneyField(records_of(opened.desk, "remedy"), "amount", label="Amount")
     form = form_of(qtbot, opened, "r1", field)
     type_into(qtbot, field.line, "1250.5")
     leave(form)
@@ -120,7 +121,7 @@ def test_a_sum_is_kept_in_pence(qtbot: QtBot, opened: OpenDesk) -> None:
 
 @pytest.mark.parametrize("words", ["-5", "£9,999,999,999", "about a hundred"])
 def test_a_sum_nobody_can_pay_is_refused(qtbot: QtBot, opened: OpenDesk, words: str) -> None:
-    field = MoneyField(opened.desk, "remedy", "amount", "Amount")
+    field = MoneyField(records_of(opened.desk, "remedy"), "amount", label="Amount")
     form = form_of(qtbot, opened, "r1", field)
     type_into(qtbot, field.line, words)
     leave(form)
@@ -130,7 +131,7 @@ def test_a_sum_nobody_can_pay_is_refused(qtbot: QtBot, opened: OpenDesk, words: 
 
 
 def test_a_number_of_pages_is_a_number(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = NumberField(opened.desk, "evidence", "pages", "Pages")
+    field = NumberField(records_of(opened.desk, "evidence"), "pages", label="Pages")
     form = form_of(qtbot, opened, "v1", field)
     type_into(qtbot, field.line, "many")
     leave(form)
@@ -142,7 +143,7 @@ def test_a_number_of_pages_is_a_number(qtbot: QtBot, opened: OpenDesk) -> None:
 
 def test_a_deadline_keeps_the_unit_it_was_drafted_in(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_payment(deadline=None)))
-    field = DeadlineField(opened.desk, "remedy", "deadline", "Deadline")
+    field = DeadlineField(records_of(opened.desk, "remedy"), "deadline", label="Deadline")
     form = form_of(qtbot, opened, "r1", field)
     type_into(qtbot, field.count, "4")
     field.unit.setFocus()
@@ -157,7 +158,7 @@ def test_a_deadline_keeps_the_unit_it_was_drafted_in(qtbot: QtBot) -> None:
 
 
 def test_who_types_on_upon_the_answers_goes_on_in_the_line(qtbot: QtBot, opened: OpenDesk) -> None:
-    field = PartialDateField(opened.desk, "event", "on", "Date")
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)
     type_into(qtbot, field.line, "2/5/19")
     qtbot.keyClick(field.line, Qt.Key.Key_Return)

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.domain.casefile import KINDS
+from workbench.domain.shape import shape
 from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
 from workbench.gui.window.pages import PAGES
 
@@ -63,6 +65,8 @@ def words_in_the_program() -> frozenset[str]:
                     found.add(plain(node.value))
     for path in (RESOURCES / "rules").glob("*.toml"):
         found.update(re.findall(r'"([^"\n]+)"', path.read_text(encoding="utf-8")))
+    # Fields are called in the window what the record calls them, with a capital.
+    found.update(plain(each.label) for kind in KINDS for each in shape(kind).values())
     return frozenset(found)
 
 

@@ -82,3 +82,24 @@ class Bridge(QObject):
 
     def _on_change(self, change_set: ChangeSet) -> None:
         self.changed.emit(change_set)
+
+
+class Follower(QObject):
+    """Does one thing whenever records of some kinds change, for as long as its owner is there."""
+
+    def __init__(
+        self, owner: QObject, bridge: Bridge, act: Callable[[], object], kinds: tuple[str, ...]
+    ) -> None:
+        super().__init__(owner)
+        self._act, self._kinds = act, kinds
+        bridge.changed.connect(self._on_changed)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches(*self._kinds):
+            self._act()
+
+
+def follow(owner: QObject, bridge: Bridge, act: Callable[[], object], *kinds: str) -> None:
+    """Do something now, and again whenever records of these kinds change."""
+    Follower(owner, bridge, act, kinds)
+    act()

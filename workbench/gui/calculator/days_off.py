@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import read_date
-from workbench.domain.errors import InvalidInput, WorkbenchError
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.office import Office
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -34,23 +31,17 @@ class DaysOff(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self.list = QListWidget()
-        self.list.setObjectName("calculator.days")
-        self.list.setAccessibleName("Days off added here")
+        self.list = named(QListWidget(), "calculator.days", "Days off added here")
         self.day = _line("calculator.day", "Day off", "such as 8 May 2028")
         self.name = _line("calculator.day.name", "What day it is", "such as Royal occasion")
         self.source = _line("calculator.day.source", "Where it was announced", "where announced")
-        self.add = QPushButton("&Add day off")
-        self.add.setObjectName("calculator.day.add")
-        self.remove = QPushButton("&Remove the chosen day")
-        self.remove.setObjectName("calculator.day.remove")
-        self.fault = fault_label()
-        self.fault.setObjectName("calculator.day.fault")
-        self.told = note()
-        self.told.setObjectName("calculator.day.told")
+        self.fault = FaultLine("calculator.day.fault")
+        self.outcome = named(note(), "calculator.day.told")
+        self.add = push_button("&Add day off", "calculator.day.add", self._on_add)
+        self.remove = push_button(
+            "&Remove the chosen day", "calculator.day.remove", self._on_remove
+        )
         self._lay_out()
-        self.add.clicked.connect(lambda _=False: self._on_add())
-        self.remove.clicked.connect(lambda _=False: self._on_remove())
         self.list.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         for line in (self.day, self.name, self.source):
             line.returnPressed.connect(self._on_add)
@@ -62,25 +53,21 @@ class DaysOff(QWidget):
         for line in (self.day, self.name, self.source):
             row.addWidget(line, 1)
         row.addWidget(self.add)
-        low = QHBoxLayout()
-        low.addWidget(self.remove)
-        low.addStretch(1)
         rules = self._workbench.library.rules
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(
+        column_of(
             note(
                 "Weekends and England’s bank holidays are known; those after "
                 f"{rules.announced_to} are provisional. Add a day that was announced since. It "
                 "counts in every case, and each case’s log keeps how its clock stood before."
-            )
+            ),
+            (self.list, 1),
+            row_of(self.remove, REST),
+            row,
+            self.fault,
+            self.outcome,
+            within=self,
+            margins=2 * GRID,
         )
-        column.addWidget(self.list, 1)
-        column.addLayout(low)
-        column.addLayout(row)
-        column.addWidget(self.fault)
-        column.addWidget(self.told)
 
     def _show(self) -> None:
         self.list.clear()
@@ -94,22 +81,20 @@ class DaysOff(QWidget):
 
     def _on_add(self) -> None:
         workbench, rules = self._workbench, self._workbench.shipped_library.rules
-        try:
-            day = self._typed()
-            notes = workbench.change_office(
+
+        def add() -> None:
+            day, id = self._typed(), workbench.ids.new("day")
+            self._change(
                 f"Day off added: {day_in_words(day)}",
                 lambda office: add_day(
-                    office, rules, workbench.ids.new("day"), day, self.name.text(),
-                    self.source.text(),
+                    office, rules, id, day, self.name.text(), self.source.text()
                 ),
-            )  # fmt: skip
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        for line in (self.day, self.name, self.source):
-            line.clear()
-        self._done(len({each.case_id for each in notes}))
-        self.day.setFocus()
+            )
+
+        if self.fault.attempt(add):
+            for line in (self.day, self.name, self.source):
+                line.clear()
+            self.day.setFocus()
 
     def _typed(self) -> date:
         reading = read_date(self.day.text())
@@ -125,29 +110,22 @@ class DaysOff(QWidget):
             return
         item = self.list.currentItem()
         id = str(item.data(_ID))
-        try:
-            notes = self._workbench.change_office(
+        self.fault.attempt(
+            lambda: self._change(
                 f"Day off removed: {item.text()}", lambda office: remove_day(office, id)
             )
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._done(len({each.case_id for each in notes}))
+        )
 
-    def _done(self, cases: int) -> None:
+    def _change(self, label: str, edit: Callable[[Office], Office]) -> None:
+        notes = self._workbench.change_office(label, edit)
+        cases = len({each.case_id for each in notes})
         self._show()
         count = "one case" if cases == 1 else f"{cases} cases"
-        self.told.setText(f"Saved. It changes the clock of {count}." if cases else "Saved.")
+        self.outcome.setText(f"Saved. It changes the clock of {count}." if cases else "Saved.")
         self.changed.emit()
-
-    def _fail(self, error: WorkbenchError) -> None:
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
 
 
 def _line(name: str, label: str, example: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setAccessibleName(label)
+    line = named(QLineEdit(), name, label)
     line.setPlaceholderText(example)
     return line

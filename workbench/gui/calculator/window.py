@@ -10,14 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +27,9 @@ from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.day_line import DayLine
 from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label
+from workbench.gui.look.labels import FaultLine, WrappedLabel
+from workbench.gui.look.layout import REST, Gap, column_of, form_of, held, row_of
+from workbench.gui.look.named import named
 
 
 class CountPanel(QWidget):
@@ -40,36 +39,29 @@ class CountPanel(QWidget):
         super().__init__()
         self._calendar = calendar
         self._found: Calculation | None = None
-        self.to_last_day = QRadioButton("The &last day of a time allowed")
-        self.to_last_day.setObjectName("calculator.last-day")
-        self.to_count = QRadioButton("How long it was &between two days")
-        self.to_count.setObjectName("calculator.between")
+        self.to_last_day = named(
+            QRadioButton("The &last day of a time allowed"), "calculator.last-day"
+        )
+        self.to_count = named(
+            QRadioButton("How long it was &between two days"), "calculator.between"
+        )
         self.to_last_day.setChecked(True)
         self.start = DayLine("calculator.start", "From the day of the event", today)
         self.end = DayLine("calculator.end", "To the day", today)
-        self.count = QLineEdit("20")
-        self.count.setObjectName("calculator.count")
-        self.count.setAccessibleName("Time allowed")
+        self.count = named(QLineEdit("20"), "calculator.count", "Time allowed")
         self.count.setMaximumWidth(72)
-        self.unit = choice_box()
-        self.unit.setObjectName("calculator.unit")
-        self.unit.setAccessibleName("Unit of the time allowed")
+        self.unit = named(choice_box(), "calculator.unit", "Unit of the time allowed")
         self.unit.addItems([unit.value for unit in DeadlineUnit])
-        self.beginning = QCheckBox("The &first day counts (“beginning with”)")
-        self.beginning.setObjectName("calculator.beginning")
-        self.result = WrappedLabel()
-        self.result.setObjectName("calculator.result")
-        self.result.setAccessibleName("Result")
+        self.beginning = named(
+            QCheckBox("The &first day counts (“beginning with”)"), "calculator.beginning"
+        )
+        self.result = named(WrappedLabel(), "calculator.result", "Result")
         emphasised(self.result, 2)
-        self.fault = fault_label()
-        self.fault.setObjectName("calculator.fault")
-        self.working = QPlainTextEdit()
-        self.working.setObjectName("calculator.working")
-        self.working.setAccessibleName("The working")
+        self.fault = FaultLine("calculator.fault")
+        self.working = named(QPlainTextEdit(), "calculator.working", "The working")
         self.working.setReadOnly(True)
         self.working.setTabChangesFocus(True)
-        self.copy = QPushButton("&Copy result and working")
-        self.copy.setObjectName("calculator.copy")
+        self.copy = named(QPushButton("&Copy result and working"), "calculator.copy")
         self._lay_out()
         self._connect()
         self.calculate()
@@ -79,18 +71,16 @@ class CountPanel(QWidget):
         whole = self.to_last_day.isChecked()
         self._form.setRowVisible(self._time, whole)
         self._form.setRowVisible(self.end, not whole)
-        self._found = None
-        self.fault.clear()
-        try:
-            self._found = self._calculation()
-        except InvalidInput as error:
-            self.fault.setText(FAULT_MARK + str(error))
-        self.fault.setVisible(bool(self.fault.text()))
+        self.fault.attempt(self._work_out)
         lines = self._found.lines() if self._found is not None else ()
         self.result.setText(lines[0] if lines else "")
         self.result.setVisible(bool(lines))
         self.working.setPlainText("\n".join(lines[1:]))
         self.copy.setEnabled(bool(lines))
+
+    def _work_out(self) -> None:
+        self._found = None
+        self._found = self._calculation()
 
     def _calculation(self) -> Calculation | None:
         start = self.start.day
@@ -108,35 +98,25 @@ class CountPanel(QWidget):
         return last_day(start, int(words[:6]), unit, self._calendar(), self.beginning.isChecked())
 
     def _lay_out(self) -> None:
-        self._time = QWidget()
-        row = QHBoxLayout(self._time)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.count)
-        row.addWidget(self.unit)
-        row.addWidget(self.beginning, 1)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(2 * GRID)
-        self._form.setVerticalSpacing(GRID)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._form.addRow("From the &day of", self.start)
-        self._form.addRow("&Time allowed", self._time)
-        self._form.addRow("T&o the day of", self.end)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.to_last_day)
-        column.addWidget(self.to_count)
-        column.addSpacing(GRID)
-        column.addLayout(self._form)
-        column.addSpacing(GRID)
-        column.addWidget(self.result)
-        column.addWidget(self.fault)
-        column.addWidget(self.working, 1)
-        column.addLayout(last)
+        self._time = held(row_of(self.count, self.unit, (self.beginning, 1)))
+        self._form = form_of(
+            ("From the &day of", self.start),
+            ("&Time allowed", self._time),
+            ("T&o the day of", self.end),
+        )
+        column_of(
+            self.to_last_day,
+            self.to_count,
+            Gap(GRID),
+            self._form,
+            Gap(GRID),
+            self.result,
+            self.fault,
+            (self.working, 1),
+            row_of(REST, self.copy),
+            within=self,
+            margins=2 * GRID,
+        )
 
     def _connect(self) -> None:
         self.to_last_day.toggled.connect(lambda _on: self.calculate())
@@ -169,14 +149,11 @@ class CalculatorWindow(QDialog):
         self.counting = CountPanel(self._working_days, workbench.clock.today())
         self.days = DaysOff(workbench)
         self.days.changed.connect(self._on_days)
-        tabs = QTabWidget()
-        tabs.setObjectName("calculator.tabs")
+        tabs = named(QTabWidget(), "calculator.tabs")
         tabs.setDocumentMode(True)
         tabs.addTab(self.counting, "&Count")
         tabs.addTab(self.days, "&Days off")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.addWidget(tabs)
+        column_of(tabs, within=self, margins=GRID)
         self.counting.start.setFocus()
 
     def _working_days(self) -> WorkingDays:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
-    QToolButton,
-    QVBoxLayout,
 )
 
 from workbench.application.case import editing
@@ -28,10 +24,14 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, AccountTime
 from workbench.domain.records.evidence import SourceRef
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.appearance import GRID, emphasised, muted
-from workbench.gui.look.labels import lines_high, note
+from workbench.gui.look.buttons import menu_button, push_button
+from workbench.gui.look.labels import label_for, lines_high, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 
 _SIDE_BY_SIDE = 2
 _TIMES = {
@@ -96,10 +96,6 @@ class AccountCard(QFrame):
     def _lay_out(self, number: int) -> None:
         heading = QLabel(f"Account {number}")
         emphasised(heading)
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.preferred)
-        top.addWidget(self.remove)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
@@ -110,20 +106,20 @@ class AccountCard(QFrame):
                 ("Recorded in", self.evidence, self.pages),
             )
         ):
-            label = QLabel(words)
-            label.setBuddy(first)
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label_for(words, first), row, 0)
             grid.addWidget(first, row, 1, 1, 1 if second is not None else 2)
             if second is not None:
                 grid.addWidget(second, row, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID + 4)
-        column.setSpacing(GRID // 2)
-        column.addLayout(top)
-        column.addLayout(grid)
-        column.addWidget(self.text)
+        column_of(
+            row_of((heading, 1), self.preferred, self.remove, gap=-1),
+            grid,
+            self.text,
+            within=self,
+            margins=(GRID + 4, GRID, GRID + 4, GRID + 4),
+            gap=GRID // 2,
+        )
 
     def offer(self, people: list[str], papers: list[tuple[str, str]]) -> None:
         """Offer the people and papers of the case."""
@@ -173,34 +169,20 @@ class AccountsField(BoundField):
     tidies = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "event", "accounts", "Each side’s account")
+        super().__init__(records_of(desk, "event"), "accounts", label="Each side’s account")
         self.cards: list[AccountCard] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
         self.column.addLayout(self._grid)
-        self.missing = note()
-        self.missing.setObjectName("event.accounts.missing")
+        self.missing = named(note(), "event.accounts.missing")
         muted(self.missing)
         self.missing.hide()
         self.column.addWidget(self.missing)
-        self.more = QPushButton("Add an account")
-        self.more.setObjectName("event.accounts.add")
-        self.more.clicked.connect(lambda _=False: self._on_add())
-        self.use = QToolButton()
-        self.use.setText("Use in a finding")
-        self.use.setObjectName("event.accounts.use")
-        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.use.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.use)
-        self._menu.setObjectName("event.accounts.use.menu")
+        self.more = push_button("Add an account", "event.accounts.add", self._on_add)
+        self.use, self._menu = menu_button("Use in a finding", "event.accounts.use")
         self._menu.aboutToShow.connect(self._fill_menu)
-        self.use.setMenu(self._menu)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.more)
-        row.addWidget(self.use)
-        row.addStretch(1)
+        row = row_of(self.more, self.use, REST)
         self.column.addLayout(row)
         self.begins_at(self.more)
         self.finish()
@@ -221,7 +203,7 @@ class AccountsField(BoundField):
             self._add_card()
         for card, account in zip(self.cards, accounts, strict=True):
             card.show_entered(_entered(case, account), case)
-        self._tell_missing(case)
+        self._show_missing(case)
 
     def read(self) -> Any:
         """The accounts meant; asks when a date cannot be read."""
@@ -240,13 +222,13 @@ class AccountsField(BoundField):
     def commit(self) -> bool:
         """Save, and say what is still missing for weighing the accounts."""
         saved = super().commit()
-        self._tell_missing(self.desk.bridge.case)
+        self._show_missing(self.desk.bridge.case)
         return saved
 
     def refresh(self, case: CaseFile) -> None:
         """Follow a change made elsewhere."""
         super().refresh(case)
-        self._tell_missing(case)
+        self._show_missing(case)
 
     def options_changed(self, case: CaseFile) -> None:
         """Offer the people and papers the case now has."""
@@ -260,7 +242,7 @@ class AccountsField(BoundField):
         papers = [(e.id, evidence_label(case, e)) for e in editing.ordered(case, "evidence")]
         return [*people, body[:1].upper() + body[1:]], papers
 
-    def _tell_missing(self, case: CaseFile) -> None:
+    def _show_missing(self, case: CaseFile) -> None:
         event = case.events.get(self.record_id)
         missing = chronology_accounts.weighing_gaps(event) if event is not None else ()
         self.missing.setText(" ".join(missing))

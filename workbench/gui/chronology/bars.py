@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.chronology import merging as chronology_merging
@@ -16,20 +16,17 @@ from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 
 _PAUSE_MS = 400
 
 
 def bar_button(words: str, name: str, act: Callable[[], object]) -> QToolButton:
     """A button of such a line."""
-    button = QToolButton()
-    button.setText(words)
-    button.setObjectName(f"chronology.{name}")
-    button.setAccessibleName(words)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda _=False: act())
-    return button
+    return tool_button(words, f"chronology.{name}", act)
 
 
 class LookAlikeBar(QFrame):
@@ -46,17 +43,17 @@ class LookAlikeBar(QFrame):
         self._different: set[tuple[str, str]] = set()
         self.pairs: list[Pair] = []
         self._at = 0
-        self._words = ElidedLabel()
-        self._words.setObjectName("chronology.alike.words")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
-        row.setSpacing(GRID)
-        row.addWidget(self._words, 1)
-        row.addWidget(bar_button("Merge", "alike.merge", self.merge))
-        row.addWidget(bar_button("Show", "alike.show", self._show))
-        row.addWidget(bar_button("Not the same", "alike.different", self.set_apart))
+        self._words = named(ElidedLabel(), "chronology.alike.words")
         self._next = bar_button("Next", "alike.next", self._step)
-        row.addWidget(self._next)
+        row_of(
+            (self._words, 1),
+            bar_button("Merge", "alike.merge", self.merge),
+            bar_button("Show", "alike.show", self._show),
+            bar_button("Not the same", "alike.different", self.set_apart),
+            self._next,
+            within=self,
+            margins=(GRID + 4, 4, GRID + 4, 4),
+        )
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.look)
         desk.bridge.changed.connect(self._on_changed)
@@ -73,9 +70,9 @@ class LookAlikeBar(QFrame):
         pairs = self._finder.pairs(self._desk.bridge.case.events.values())
         self.pairs = [p for p in pairs if (p.first_id, p.second_id) not in self._different]
         self._at = min(self._at, max(len(self.pairs) - 1, 0))
-        self._tell()
+        self._show_pair()
 
-    def _tell(self) -> None:
+    def _show_pair(self) -> None:
         self.setVisible(bool(self.pairs))
         if not self.pairs:
             return
@@ -85,10 +82,10 @@ class LookAlikeBar(QFrame):
         if len(events) < 2:
             self._wait.start()
             return
-        told = " · ".join(shortened(event_label(case, event), 70) for event in events)
+        labels = " · ".join(shortened(event_label(case, event), 70) for event in events)
         place = f" ({self._at + 1} of {len(self.pairs)})" if len(self.pairs) > 1 else ""
         more = "" if self._finder.complete else " · too many share a date to compare them all"
-        self._words.setText(f"● These look alike{place}: {told}{more}")
+        self._words.setText(f"● These look alike{place}: {labels}{more}")
         self._next.setVisible(len(self.pairs) > 1)
 
     def _pair(self) -> Pair | None:
@@ -120,7 +117,7 @@ class LookAlikeBar(QFrame):
 
     def _step(self) -> None:
         self._at = (self._at + 1) % max(len(self.pairs), 1)
-        self._tell()
+        self._show_pair()
 
 
 class IntervalBar(QFrame):
@@ -132,14 +129,9 @@ class IntervalBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._desk = desk
         self._lines: tuple[str, ...] = ()
-        self._words = ElidedLabel()
-        self._words.setObjectName("chronology.interval.words")
+        self._words = named(ElidedLabel(), "chronology.interval.words")
         self._copy = bar_button("Copy the working", "interval.copy", self.copy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
-        row.setSpacing(GRID)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._copy)
+        row_of((self._words, 1), self._copy, within=self, margins=(GRID + 4, 4, GRID + 4, 4))
         self.hide()
 
     def follow(self, ids: list[str]) -> None:
@@ -186,9 +178,9 @@ class AgesNote(QLabel):
         if event is None or event.on is None:
             self.hide()
             return
-        told = [
+        said = [
             f"{person.alias or 'somebody without a label'} {age.words('year', 'years')}"
             for person, age in ages(case.people.values(), event.on)
         ]
-        self.setText(f"Ages then: {' · '.join(told)}")
-        self.setVisible(bool(told))
+        self.setText(f"Ages then: {' · '.join(said)}")
+        self.setVisible(bool(said))

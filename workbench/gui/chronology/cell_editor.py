@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.bridge import Bridge
 from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.look.named import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,9 +34,7 @@ class AuthoredCell(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """An editor that shows mentions as aliases."""
-        editor = MarkupEdit(parent)
-        editor.setObjectName("chronology.cell")
-        editor.setAccessibleName("What happened")
+        editor = named(MarkupEdit(parent), "chronology.cell", "What happened")
         editor.setFrameShape(MarkupEdit.Shape.NoFrame)
         editor.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,7 +13,7 @@ from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.gui.bridge import Bridge
-from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.columns import Column, per_case
 
 EXPORTED = {
     "Date": "Date",
@@ -35,7 +35,7 @@ AT_FIRST = ("Subheading", "Words in the statement", "Note")
 NARRATIVE = 2
 
 
-def event_columns(bridge: Bridge) -> tuple[Column, ...]:
+def event_columns(bridge: Bridge) -> tuple[Column[ChronologyEvent], ...]:
     """Every column there is, in order; the table shows those that are chosen."""
     letters = per_case(head_letters)
 

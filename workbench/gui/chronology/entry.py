@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.chronology import events as chronology
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.fields.dates import DateOptions
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.labels import FaultLine, label_for, note
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
 
 
 class EntryLine(QWidget):
@@ -27,32 +27,21 @@ class EntryLine(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.line = PassingLine()
-        self.line.setObjectName("chronology.entry")
-        self.line.setAccessibleName("Add an event: date, then what happened")
-        self.line.setPlaceholderText("22 March 2021  The Council wrote to Miss X")
-        self.line.setClearButtonEnabled(True)
+        self.line = PassingLine(
+            "chronology.entry",
+            "Add an event: date, then what happened",
+            "22 March 2021  The Council wrote to Miss X",
+        )
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self._on_return)
-        label = QLabel("Add an event")
-        label.setBuddy(self.line)
-        self.echo = note()
-        self.echo.setObjectName("chronology.echo")
-        self.fault = fault_label()
-        self.fault.setObjectName("chronology.entry.fault")
+        label = label_for("Add an event", self.line)
+        self.echo = named(note(), "chronology.echo")
+        self.fault = FaultLine("chronology.entry.fault")
         self.options = DateOptions("chronology.entry", self.line)
         self.options.chosen.connect(self._add)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(label)
-        row.addWidget(self.line, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.echo)
-        column.addWidget(self.fault)
-        column.addWidget(self.options)
+        column_of(
+            row_of(label, (self.line, 1)), self.echo, self.fault, self.options, within=self, gap=4
+        )
         self._clear()
 
     def _clear(self) -> None:
@@ -71,8 +60,7 @@ class EntryLine(QWidget):
         parts = (f"= {words}." if words else "", entry.notice)
         self.echo.setText(" ".join(part for part in parts if part))
         self.echo.setVisible(bool(self.echo.text()))
-        self.fault.setText(FAULT_MARK + entry.question)
-        self.fault.setVisible(bool(entry.question))
+        self.fault.say(entry.question)
         self.options.offer(entry.options)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,15 +79,11 @@ class EntryLine(QWidget):
         if not line.strip():
             return
         id = self._desk.ids.new("event")
-        try:
-            saved = self._desk.bridge.apply(
+        if self.fault.attempt(
+            lambda: self._desk.bridge.apply(
                 "Add event", lambda case: chronology.add_entry(case, line, id, chosen)
             )
-        except InvalidInput as error:
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
-        if saved:
+        ):
             self.line.setText("")
             self._clear()
             self.line.setFocus()

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.application.case import editing
-from workbench.application.records.labels import evidence_label, head_label
+from workbench.application.records.labels import evidence_label, head_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_date
 from workbench.domain.records.chronology import ChronologyEvent
-from workbench.gui.chronology.searched import SearchedWords
+from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label
+from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.labels import FaultLine, label_for
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
 
+_TOKEN = re.compile(r"\{[^{}]*\}")
+_EMPHASIS = re.compile(r"[*\\]")
 Accepts = Callable[[CaseFile, ChronologyEvent], bool]
 
 _SHOWN: dict[str, Callable[[ChronologyEvent], bool]] = {
@@ -37,6 +41,43 @@ _WAIT_MS = 60
 """So long a pause in typing filters; the work itself takes less than a frame or two."""
 
 
+class SearchedWords:
+    """What the filter looks through, small letters throughout.
+
+    Mentions read as the statement prints them. Each token is looked up once for a case as it is
+    named now, because reading every event as the statement does takes longer than a key press.
+    """
+
+    def __init__(self) -> None:
+        self._named_by: tuple[object, object] = (None, None)
+        self._meant: dict[str, str] = {}
+        self._words: dict[str, tuple[ChronologyEvent, str]] = {}
+
+    def __call__(self, case: CaseFile, event: ChronologyEvent) -> str:
+        """The words of one event."""
+        if self._named_by[0] is not case.case or self._named_by[1] is not case.people:
+            self._named_by = (case.case, case.people)
+            self._meant.clear()
+            self._words.clear()
+        known = self._words.get(event.id)
+        if known is None or known[0] is not event:
+            known = self._words[event.id] = (event, self._of(case, event))
+        return known[1]
+
+    def _of(self, case: CaseFile, event: ChronologyEvent) -> str:
+        date = event.on.in_words() if event.on is not None else "undated"
+        narrative = event.narrative
+        if "{" in narrative:
+            narrative = _TOKEN.sub(lambda token: self._meaning(case, token[0]), narrative)
+        narrative = _EMPHASIS.sub("", narrative)
+        return " ".join((date, event.actor, narrative, event.note, event.dispute)).casefold()
+
+    def _meaning(self, case: CaseFile, token: str) -> str:
+        if token not in self._meant:
+            self._meant[token] = words_of(case, token)
+        return self._meant[token]
+
+
 class EventFilter(QWidget):
     """The row above the table; a second row opens for the rarer questions."""
 
@@ -46,28 +87,23 @@ class EventFilter(QWidget):
         super().__init__()
         self._desk = desk
         self._searched = SearchedWords()
-        self.words = self._line("filter", "Show only events with these words", "Words in the event")
+        self.words = PassingLine(
+            "chronology.filter", "Show only events with these words", "Words in the event"
+        )
         self.shown = self._combo("shown", "Which events are shown")
         self.shown.addItems(list(_SHOWN))
         self.person = self._combo("filter.person", "Only events with this person")
         self.head = self._combo("filter.head", "Only events on this head of complaint")
         self.source = self._combo("filter.source", "Only events from this source")
-        self.first = self._line("filter.from", "Only events from this date on", "March 2021")
-        self.last = self._line("filter.to", "Only events until this date", "2022")
-        self.fault = fault_label()
-        self.fault.setObjectName("chronology.filter.fault")
-        self.fault.hide()
-        self.more = QToolButton()
-        self.more.setText("More filters")
-        self.more.setObjectName("chronology.filter.more")
+        self.first = PassingLine(
+            "chronology.filter.from", "Only events from this date on", "March 2021"
+        )
+        self.last = PassingLine("chronology.filter.to", "Only events until this date", "2022")
+        self.fault = FaultLine("chronology.filter.fault")
+        self.more = tool_button("More filters", "chronology.filter.more", lambda: None)
         self.more.setCheckable(True)
-        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.toggled.connect(self._on_more)
-        self.clear = QToolButton()
-        self.clear.setText("Show all")
-        self.clear.setObjectName("chronology.filter.clear")
-        self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clear.clicked.connect(lambda _=False: self.show_all())
+        self.clear = tool_button("Show all", "chronology.filter.clear", self.show_all)
         self.clear.hide()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self.apply)
@@ -76,58 +112,35 @@ class EventFilter(QWidget):
             line.textChanged.connect(lambda _words: self._wait.start())
         for combo in (self.shown, self.person, self.head, self.source):
             combo.currentIndexChanged.connect(lambda _index: self.apply())
-        desk.bridge.changed.connect(self._on_case_changed)
-        self._fill()
+        follow(self, desk.bridge, self._fill, "person", "head", "evidence")
         self._ahead = iter(tuple(desk.bridge.case.events.values()))
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._read_ahead)
         self._idle.start()
 
-    def _line(self, name: str, accessible: str, example: str) -> PassingLine:
-        line = PassingLine()
-        line.setObjectName(f"chronology.{name}")
-        line.setAccessibleName(accessible)
-        line.setPlaceholderText(example)
-        line.setClearButtonEnabled(True)
-        return line
-
     def _combo(self, name: str, accessible: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(f"chronology.{name}")
-        combo.setAccessibleName(accessible)
+        combo = named(QComboBox(), f"chronology.{name}", accessible)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(16)
         return combo
 
     def _lay_out(self) -> None:
         self._rare = QWidget()
-        second = QHBoxLayout(self._rare)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(GRID)
+        second = row_of(within=self._rare)
         for words, control in (
             ("Person", self.person), ("Head", self.head), ("Source", self.source),
             ("From", self.first), ("To", self.last),
         ):  # fmt: skip
-            label = QLabel(words)
-            label.setBuddy(control)
-            second.addWidget(label)
+            second.addWidget(label_for(words, control))
             second.addWidget(control, 1)
         self._rare.hide()
-        label = QLabel("Show")
-        label.setBuddy(self.shown)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(label)
-        row.addWidget(self.shown)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.more)
-        row.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(row)
-        column.addWidget(self._rare)
-        column.addWidget(self.fault)
+        label = label_for("Show", self.shown)
+        column_of(
+            row_of(label, self.shown, (self.words, 1), self.more, self.clear),
+            self._rare,
+            self.fault,
+            within=self,
+        )
 
     def _read_ahead(self) -> None:
         """Read the words of some events, so that the first key press need not read them all."""
@@ -139,10 +152,6 @@ class EventFilter(QWidget):
             self._searched(case, event)
 
     # --- what can be chosen ----------------------------------------------------------------------
-
-    def _on_case_changed(self, change_set: Any) -> None:
-        if change_set.touches("person", "head", "evidence"):
-            self._fill()
 
     def _fill(self) -> None:
         case = self._desk.bridge.case
@@ -239,8 +248,7 @@ class EventFilter(QWidget):
             line.text() for line, day in ((self.first, first), (self.last, last))
             if line.text().strip() and day is None
         ]  # fmt: skip
-        self.fault.setText(f"{FAULT_MARK}“{wrong[0]}” is not a date." if wrong else "")
-        self.fault.setVisible(bool(wrong))
+        self.fault.say(f"“{wrong[0]}” is not a date." if wrong else "")
         found: list[Accepts] = []
         if first is not None:
             begin = first.first_day()

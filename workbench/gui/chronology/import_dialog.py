@@ -13,13 +13,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -41,7 +38,11 @@ from workbench.gui.chronology.import_preview import PreviewModel
 from workbench.gui.desk import Desk
 from workbench.gui.fields.dates import DateOptions
 from workbench.gui.look.appearance import GRID, calm_table, emphasised
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import FaultLine, label_for, note
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import share_width
 
 
 class ImportDialog(QDialog):
@@ -60,14 +61,10 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import into the chronology from {source}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(1040, 680)
-        self.sheet = QComboBox()
-        self.sheet.setObjectName("import.sheet")
-        self.sheet.setAccessibleName("Sheet to import")
+        self.sheet = named(QComboBox(), "import.sheet", "Sheet to import")
         self.sheet.addItems([table.name or "Table" for table in tables])
-        self.headed = QCheckBox("The first row shown has the headings")
-        self.headed.setObjectName("import.headed")
-        self.told = note()
-        self.told.setObjectName("import.told")
+        self.headed = named(QCheckBox("The first row shown has the headings"), "import.headed")
+        self.notes = named(note(), "import.told")
         self._roles: list[QComboBox] = []
         self._columns = QScrollArea()
         self._columns.setWidgetResizable(True)
@@ -76,18 +73,13 @@ class ImportDialog(QDialog):
         self.view = QTableView()
         self._build_questions()
         self._build_view()
-        self.summary = QLabel()
-        self.summary.setObjectName("import.summary")
+        self.summary = named(QLabel(), "import.summary")
         emphasised(self.summary)
-        self.fault = fault_label()
-        self.fault.setObjectName("import.fault")
-        self.ok = QPushButton("Import")
-        self.ok.setObjectName("import.ok")
+        self.fault = FaultLine("import.fault")
+        self.ok = named(QPushButton("Import"), "import.ok")
         self.ok.setDefault(True)
         self.ok.clicked.connect(lambda _=False: self._import())
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setObjectName("import.cancel")
-        self.cancel.clicked.connect(lambda _=False: self.reject())
+        self.cancel = push_button("Cancel", "import.cancel", self.reject)
         self._lay_out()
         self.sheet.currentIndexChanged.connect(lambda _index: self._on_sheet())
         self.headed.clicked.connect(lambda _on: self._on_headed())
@@ -104,28 +96,22 @@ class ImportDialog(QDialog):
             ("Ask me row by row", None), ("Years of this century (20..)", 2000),
             ("Years of the last century (19..)", 1900),
         ))  # fmt: skip
-        self.numbers = QCheckBox("Take numbers as a spreadsheet’s days")
-        self.numbers.setObjectName("import.numbers")
-        self.years = QCheckBox("Take a missing year from the row before")
-        self.years.setObjectName("import.years")
+        self.numbers = named(QCheckBox("Take numbers as a spreadsheet’s days"), "import.numbers")
+        self.years = named(QCheckBox("Take a missing year from the row before"), "import.years")
         self.undecided = _choice("import.undecided", "Rows whose question stays open", (
             ("Keep them as undated events, with the words in the note", Fate.UNDATED),
             ("Leave them out", Fate.LEAVE_OUT),
         ))  # fmt: skip
-        self.only_asked = QCheckBox("Show only rows with questions")
-        self.only_asked.setObjectName("import.only-asked")
+        self.only_asked = named(QCheckBox("Show only rows with questions"), "import.only-asked")
         for combo in (self.order, self.century, self.undecided):
             combo.activated.connect(lambda _index: self._read())
         for box in (self.numbers, self.years):
             box.clicked.connect(lambda _on: self._read())
         self.only_asked.clicked.connect(lambda _on: self._show())
-        self._question = note()
-        self._question.setObjectName("import.question")
+        self._question = named(note(), "import.question")
         self.options = DateOptions("import", self.view)
         self.options.chosen.connect(self._answer)
-        self.leave = QPushButton("Leave this row out")
-        self.leave.setObjectName("import.leave")
-        self.leave.clicked.connect(lambda _=False: self._leave_out())
+        self.leave = push_button("Leave this row out", "import.leave", self._leave_out)
 
     def _build_view(self) -> None:
         self.view.setObjectName("import.rows")
@@ -134,59 +120,35 @@ class ImportDialog(QDialog):
         self.view.setModel(self.model)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setTabKeyNavigation(False)
-        letter = self.view.fontMetrics().averageCharWidth()
-        for column, width in enumerate((6, 15, 17, 12, 0, 30)):
-            if width:
-                self.view.setColumnWidth(column, width * letter + 3 * GRID)
-            else:
-                self.view.horizontalHeader().setSectionResizeMode(
-                    column, QHeaderView.ResizeMode.Stretch
-                )
+        share_width(self.view, self.model.columns)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._on_row())
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        label = QLabel("Sheet")
-        label.setBuddy(self.sheet)
-        top.addWidget(label)
-        top.addWidget(self.sheet)
-        top.addWidget(self.headed)
-        top.addWidget(self.told, 1)
+        label = label_for("Sheet", self.sheet)
         label.setVisible(len(self._tables) > 1)
         self.sheet.setVisible(len(self._tables) > 1)
         questions = QGridLayout()
         questions.setHorizontalSpacing(2 * GRID)
         questions.setVerticalSpacing(GRID // 2)
         for place, control in enumerate((self.order, self.century, self.undecided)):
-            words = QLabel(control.accessibleName())
-            words.setBuddy(control)
-            questions.addWidget(words, 0, place)
+            questions.addWidget(label_for(control.accessibleName(), control), 0, place)
             questions.addWidget(control, 1, place)
             questions.setColumnStretch(place, 1)
         questions.addWidget(self.numbers, 2, 0)
         questions.addWidget(self.years, 2, 1)
         questions.addWidget(self.only_asked, 2, 2)
-        answer = QHBoxLayout()
-        answer.setSpacing(GRID)
-        answer.addWidget(self._question, 1)
-        answer.addWidget(self.options)
-        answer.addWidget(self.leave)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID)
-        bottom.addWidget(self.summary, 1)
-        bottom.addWidget(self.cancel)
-        bottom.addWidget(self.ok)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(top)
-        column.addWidget(self._columns)
-        column.addLayout(questions)
-        column.addWidget(self.view, 1)
-        column.addLayout(answer)
-        column.addWidget(self.fault)
-        column.addLayout(bottom)
+        column_of(
+            row_of(label, self.sheet, self.headed, (self.notes, 1)),
+            self._columns,
+            questions,
+            (self.view, 1),
+            row_of((self._question, 1), self.options, self.leave),
+            self.fault,
+            row_of((self.summary, 1), self.cancel, self.ok),
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
 
     # --- columns ---------------------------------------------------------------------------------
 
@@ -200,7 +162,7 @@ class ImportDialog(QDialog):
         guessed = guess_matching(self._table)
         self._heading_row = guessed.heading_row
         self.headed.setChecked(guessed.heading_row >= 0)
-        self.told.setText(" ".join(self._table.notes))
+        self.notes.setText(" ".join(self._table.notes))
         self._show_columns(guessed)
         self._read()
 
@@ -265,8 +227,7 @@ class ImportDialog(QDialog):
             )
         except InvalidInput as error:
             self.preview = None
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
+            self.fault.say(str(error))
             self.ok.setEnabled(False)
             self.summary.clear()
             self.model.show_rows(())
@@ -348,23 +309,17 @@ class ImportDialog(QDialog):
             return
         ids = self._desk.ids
         count = sum(row.fate is not Fate.LEAVE_OUT for row in found.rows)
-        try:
-            saved = self._desk.bridge.apply(
+        if self.fault.attempt(
+            lambda: self._desk.bridge.apply(
                 f"Import {count:,} events",
                 lambda case: commit(case, found, lambda: ids.new("event")),
             )
-        except InvalidInput as error:
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
-        if saved:
+        ):
             self.accept()
 
 
 def _choice(name: str, accessible: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
-    combo = QComboBox()
-    combo.setObjectName(name)
-    combo.setAccessibleName(accessible)
+    combo = named(QComboBox(), name, accessible)
     for words, value in choices:
         combo.addItem(words, value)
     return combo

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton
 
 from workbench.application.case import editing
 from workbench.application.chronology import events as chronology
@@ -12,6 +13,8 @@ from workbench.application.records.labels import head_label, topic_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.layout import REST, row_of
+from workbench.gui.look.named import named
 
 
 class ManyEvents(QFrame):
@@ -25,15 +28,16 @@ class ManyEvents(QFrame):
         self._chosen = chosen
         self._count = QLabel()
         emphasised(self._count)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
-        row.setSpacing(GRID)
-        row.addWidget(self._count)
-        row.addWidget(self._button("Put in statement", "in", lambda: self._put_in(True)))
-        row.addWidget(self._button("Leave out", "out", lambda: self._put_in(False)))
-        row.addWidget(self._menu("Under subheading", "topic", self._fill_topics))
-        row.addWidget(self._menu("Bears on head", "head", self._fill_heads))
-        row.addStretch(1)
+        row_of(
+            self._count,
+            self._button("Put in statement", "in", lambda: self._put_in(True)),
+            self._button("Leave out", "out", lambda: self._put_in(False)),
+            self._menu("Under subheading", "topic", self._fill_topics),
+            self._menu("Bears on head", "head", self._fill_heads),
+            REST,
+            within=self,
+            margins=(GRID + 4, 4, GRID + 4, 4),
+        )
         self.hide()
 
     def follow(self, number: int) -> None:
@@ -42,17 +46,14 @@ class ManyEvents(QFrame):
         self.setVisible(number > 1)
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
+        button = named(QToolButton(), f"chronology.many.{name}", f"{words}: all selected events")
         button.setText(words)
-        button.setObjectName(f"chronology.many.{name}")
-        button.setAccessibleName(f"{words}: all selected events")
         button.clicked.connect(lambda _=False: act())
         return button
 
     def _menu(self, words: str, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
         button = self._button(words, name, lambda: None)
-        menu = QMenu(button)
-        menu.setObjectName(f"chronology.many.{name}.menu")
+        menu = named(QMenu(button), f"chronology.many.{name}.menu")
         menu.aboutToShow.connect(lambda: fill(menu))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -72,28 +73,28 @@ class ManyEvents(QFrame):
         choices = [("", "The first with facts")]
         choices += [(t.id, topic_label(case, t)) for t in editing.ordered(case, "topic")]
         for id, words in choices:
-            menu.addAction(words, self._topic_act(id))
+            menu.addAction(words, partial(self._put_under, id))
 
-    def _topic_act(self, topic_id: str) -> Callable[[], None]:
-        return lambda: self._apply(
-            "Set subheading", lambda case, ids: chronology.put_under(case, ids, topic_id)
-        )
+    def _put_under(self, topic_id: str) -> None:
+        self._apply("Set subheading", lambda case, ids: chronology.put_under(case, ids, topic_id))
 
     def _fill_heads(self, menu: QMenu) -> None:
         menu.clear()
         case = self._desk.bridge.case
         heads = editing.ordered(case, "head")
         for head in heads:
-            menu.addAction(head_label(case, head), self._head_act(head.id, True))
+            menu.addAction(head_label(case, head), partial(self._bear_on, head.id, True))
         if heads:
             menu.addSeparator()
         for head in heads:
-            menu.addAction(f"Not on {head_label(case, head)}", self._head_act(head.id, False))
+            menu.addAction(
+                f"Not on {head_label(case, head)}", partial(self._bear_on, head.id, False)
+            )
         if not heads:
             menu.addAction("No heads of complaint yet").setEnabled(False)
 
-    def _head_act(self, head_id: str, wanted: bool) -> Callable[[], None]:
-        return lambda: self._apply(
+    def _bear_on(self, head_id: str, wanted: bool) -> None:
+        self._apply(
             "Set head of complaint",
             lambda case, ids: chronology.bear_on(case, ids, head_id, wanted),
         )

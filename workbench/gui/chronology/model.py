@@ -21,15 +21,11 @@ from workbench.application.procedure.steps import complaint_timings
 from workbench.domain.records.chronology import in_order, order_key
 from workbench.gui.chronology.columns import NARRATIVE
 from workbench.gui.desk import Desk
-from workbench.gui.records.model import Column, Index, RecordModel
+from workbench.gui.records.columns import ACCESSIBLE, COLOUR, DISPLAY, FONT, TIP, Column, Index
+from workbench.gui.records.model import RecordModel
 
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_TIP = Qt.ItemDataRole.ToolTipRole
-_FONT = Qt.ItemDataRole.FontRole
-_COLOUR = Qt.ItemDataRole.ForegroundRole
-_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _MIME = "application/x-case-workbench-event"
-_PLAIN = (_DISPLAY, _TIP, _ACCESSIBLE)
+_PLAIN = (DISPLAY, TIP, ACCESSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +39,13 @@ class Between:
     quiet: bool
 
 
-class ChronologyModel(RecordModel):
+class ChronologyModel(RecordModel[Any]):
     """Events in order with what lies between them; `placed` puts a dragged event elsewhere."""
 
-    def __init__(self, desk: Desk, columns: Sequence[Column]) -> None:
+    def __init__(self, desk: Desk, columns: Sequence[Column[Any]]) -> None:
         self._between: dict[str, Between] = {}
         self._wanted = (False, False)
         self._threshold = 0
-        self._desk_of_rows = desk
         self.placed: Callable[[str, str, bool], None] = lambda id, target, after: None
         super().__init__(desk, "event", columns, order_key)
         self._wait = QTimer(self, singleShot=True, interval=50)
@@ -70,12 +65,12 @@ class ChronologyModel(RecordModel):
         found = {each.id: each for each in self._found()} if any(self._wanted) else {}
         if found != self._between:
             self._between = found
-            self._known.update((id, (each, each.key)) for id, each in found.items())
-            self._rearrange()
+            self.known.update((id, (each, each.key)) for id, each in found.items())
+            self.rearrange()
 
     def _found(self) -> list[Between]:
-        case = self._desk_of_rows.bridge.case
-        workbench = self._desk_of_rows.workbench
+        case = self._desk.bridge.case
+        workbench = self._desk.workbench
         rules = workbench.library.rules
         calendar = rules.calendar()
         found: list[Between] = []
@@ -98,15 +93,16 @@ class ChronologyModel(RecordModel):
 
     # --- rows ------------------------------------------------------------------------------------
 
-    def _ordered(self) -> list[Any]:
-        rows = super()._ordered()
+    def ordered(self) -> list[Any]:
+        """The events shown, with what lies between them when they stand in their own order."""
+        rows = super().ordered()
         if self.in_own_order and self._between:
-            rows = sorted([*rows, *self._between.values()], key=self._key_for)
+            rows = sorted([*rows, *self._between.values()], key=self.key_for)
         return rows
 
     def record(self, row: int) -> Any:
         """The event in a row, or what stands between."""
-        return self._between.get(self._ids[row]) or super().record(row)
+        return self._between.get(self.ids[row]) or super().record(row)
 
     def id_at(self, row: int) -> str:
         """The id of the event in a row, "" for a row that is none."""
@@ -117,43 +113,42 @@ class ChronologyModel(RecordModel):
         """The rows that are no events."""
         if not self._between:
             return []
-        return [row for row, id in enumerate(self._ids) if id in self._between]
+        return [row for row, id in enumerate(self.ids) if id in self._between]
 
     @property
     def events_shown(self) -> int:
         """How many events stand in the table, what lies between them not counted."""
-        return len(self._ids) - len(self._between.keys() & self._key_of.keys())
+        return len(self.ids) - len(self._between.keys() & self._key_of.keys())
 
     # --- cells -----------------------------------------------------------------------------------
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         """The words of a cell; rows between are told apart by their slant and their sign."""
-        if self._between:
-            between = self._between.get(self._ids[index.row()])
-            if between is not None:
-                return self._between_data(between, index.column(), role)
+        between = self._between.get(self.ids[index.row()]) if self._between else None
+        if between is not None:
+            return self._between_data(between, index.column(), role)
         return super().data(index, role)
 
     def _between_data(self, between: Between, column: int, role: int) -> Any:
         if role in _PLAIN:
-            if column == NARRATIVE or role == _ACCESSIBLE:
+            if column == NARRATIVE or role == ACCESSIBLE:
                 return between.words
             return between.when if column == 0 else ""
-        if role == _FONT:
+        if role == FONT:
             font = QFont(QApplication.font())
             font.setItalic(True)
             font.setBold(not between.quiet)
             return font
-        if role == _COLOUR and between.quiet:
+        if role == COLOUR and between.quiet:
             return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Which cells can be edited, and which rows can be dragged among those of their date."""
-        if index.isValid() and self._ids[index.row()] in self._between:
+        if index.isValid() and self.ids[index.row()] in self._between:
             return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         flags = super().flags(index)
-        if index.isValid() and self._accepts is None and not self._sorts:
+        if index.isValid() and self.in_own_order:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         return flags

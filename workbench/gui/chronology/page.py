@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from operator import attrgetter
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from workbench.application.chronology import events as chronology
 from workbench.application.chronology import merging as chronology_merging
@@ -19,17 +19,17 @@ from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.cell_editor import AuthoredCell
 from workbench.gui.chronology.columns import EXPORTED, NARRATIVE, event_columns
 from workbench.gui.chronology.entry import EntryLine
+from workbench.gui.chronology.exchange import FILES, TableExchange
 from workbench.gui.chronology.filters import EventFilter
 from workbench.gui.chronology.form_rows import event_rows
-from workbench.gui.chronology.handing import FILES, Handing
 from workbench.gui.chronology.many import ManyEvents
 from workbench.gui.chronology.model import ChronologyModel
-from workbench.gui.chronology.remembered import LONGEST_GAP, ChronologyView
+from workbench.gui.chronology.preferences import LONGEST_GAP, ChronologyPreferences
 from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.records.model import Column, Key, RecordModel
-from workbench.gui.records.page import PageWords, RecordPage
+from workbench.gui.look.buttons import menu_button
+from workbench.gui.look.named import named
+from workbench.gui.records.page import PageWords, RecordPage, Records
 
 WORDS = PageWords(
     title="Chronology",
@@ -47,19 +47,28 @@ _TABLES_PART = 0.62
 _GAP_STEPS = (5, 10, 20, 40, 65)
 
 
-class ChronologyPage(RecordPage):
+class ChronologyPage(RecordPage[ChronologyEvent]):
     """The events of a case."""
 
     model: ChronologyModel
 
     def __init__(self, desk: Desk) -> None:
-        self._view = ChronologyView(desk)
+        self._view = ChronologyPreferences(desk)
         self._ages = AgesNote(desk)
         super().__init__(
-            desk, "chronology", "event", WORDS, event_columns(desk.bridge),
-            lambda: event_rows(desk, self._ages), order_key, beside=False,
-        )  # fmt: skip
-        self._handing = Handing(desk, self)
+            desk,
+            Records(
+                "event",
+                "chronology",
+                WORDS,
+                event_columns(desk.bridge),
+                lambda: event_rows(desk, self._ages),
+                order=order_key,
+                beside=False,
+                share=_TABLES_PART,
+            ),
+        )
+        self._exchange = TableExchange(desk, self)
         self.table.setItemDelegateForColumn(NARRATIVE, AuthoredCell(desk.bridge, self))
         self._spans = QTimer(self, singleShot=True, interval=0)
         self._spans.timeout.connect(self._span_between)
@@ -70,15 +79,14 @@ class ChronologyPage(RecordPage):
         self.table.selection_changed.connect(self._on_selected)
         self._show_columns()
         self._show_between()
-        self._on_case_changed()
-        self.desk.bridge.changed.connect(self._on_emptied)
-        self._on_emptied()
+        self.catch_up()
+        self.follow(self._filter_or_not, "event")
 
     # --- what this page says otherwise -----------------------------------------------------------
 
-    def make_model(self, columns: Sequence[Column], key: Key) -> RecordModel:
+    def make_model(self) -> ChronologyModel:
         """Events, with gaps and deadlines between them."""
-        return ChronologyModel(self.desk, columns)
+        return ChronologyModel(self.desk, self.made_of.columns)
 
     def add(self) -> str:
         """Bring the keyboard to the line that adds an event."""
@@ -148,31 +156,22 @@ class ChronologyPage(RecordPage):
             ("Merge selected", "merge", self._merge, "Ctrl+M"),
         ))  # fmt: skip
         hand = self._menu("Import and export", "hand", (
-            ("Paste a table…", "paste", self._handing.paste, "Ctrl+Shift+V"),
-            ("Import a file…", "import", self._handing.bring_in, ""),
+            ("Paste a table…", "paste", self._exchange.paste, "Ctrl+Shift+V"),
+            ("Import a file…", "import", self._exchange.bring_in, ""),
             ("Copy for Excel and Word", "copy", self._copy, "Ctrl+Shift+C"),
         ))  # fmt: skip
         for ending, words in FILES.items():
-            act = self._exporter(ending)
+            act = partial(self._export, ending)
             self._act(hand, f"Export: {words.partition(' (')[0]}…", f"export{ending}", act, "")
         for action in hand.actions():
-            action.setEnabled(self._handing.able)
-        self._handing.imported = self._on_imported
+            action.setEnabled(self._exchange.able)
+        self._exchange.imported = self._on_imported
         self._build_view_menu()
 
     def _menu(
         self, words: str, name: str, acts: Sequence[tuple[str, str, Callable[[], object], str]]
     ) -> QMenu:
-        button = QToolButton()
-        # Fusion draws the arrow of a menu over the end of the words.
-        button.setText(f"{words}   ")
-        button.setObjectName(f"chronology.{name}")
-        button.setAccessibleName(f"{words}: menu")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setObjectName(f"chronology.{name}.menu")
-        button.setMenu(menu)
+        button, menu = menu_button(f"{words}   ", f"chronology.{name}", f"{words}: menu")
         self.bar.addWidget(button)
         for act in acts:
             self._act(menu, *act)
@@ -181,8 +180,7 @@ class ChronologyPage(RecordPage):
     def _act(
         self, menu: QMenu, words: str, name: str, act: Callable[[], object], shortcut: str
     ) -> QAction:
-        action = QAction(words, self)
-        action.setObjectName(f"chronology.{name}")
+        action = named(QAction(words, self), f"chronology.{name}")
         action.triggered.connect(lambda _=False: act())
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
@@ -212,16 +210,16 @@ class ChronologyPage(RecordPage):
         left_out = self._view.left_out
         for column in self.model.columns:
             if column.title not in ("Date", "What happened"):
-                action = menu.addAction(f"Column: {column.title}")
-                action.setObjectName(f"chronology.column.{column.title}")
+                action = named(
+                    menu.addAction(f"Column: {column.title}"), f"chronology.column.{column.title}"
+                )
                 action.setCheckable(True)
                 action.setChecked(column.title not in left_out)
                 action.triggered.connect(lambda on, title=column.title: self._on_columns(title, on))
                 self._shown[column.title] = action
 
     def _toggle(self, menu: QMenu, words: str, name: str, on: bool) -> QAction:
-        action = menu.addAction(words)
-        action.setObjectName(f"chronology.view.{name}")
+        action = named(menu.addAction(words), f"chronology.view.{name}")
         action.setCheckable(True)
         action.setChecked(on)
         action.toggled.connect(lambda _on: self._on_between())
@@ -324,17 +322,14 @@ class ChronologyPage(RecordPage):
         ids = self.table.chosen_ids()
         events = self.desk.bridge.case.events
         chosen = [events[id] for id in ids] if len(ids) > 1 else self._events()
-        self._handing.copy(chosen, self._chosen_columns())
+        self._exchange.copy(chosen, self._chosen_columns())
 
-    def _exporter(self, ending: str) -> Callable[[], None]:
-        def export() -> None:
-            columns = self._chosen_columns()
-            disputed = any(event.accounts for event in self._events())
-            self._handing.export(
-                ending, self._events(), [*columns, "Accounts"] if disputed else columns
-            )
-
-        return export
+    def _export(self, ending: str) -> None:
+        columns = self._chosen_columns()
+        disputed = any(event.accounts for event in self._events())
+        self._exchange.export(
+            ending, self._events(), [*columns, "Accounts"] if disputed else columns
+        )
 
     # --- following -------------------------------------------------------------------------------
 
@@ -355,14 +350,14 @@ class ChronologyPage(RecordPage):
 
     def _on_filter(self) -> None:
         self.model.show_only(self.filter.accepts())
-        self._on_case_changed()
+        self.catch_up()
 
-    def _on_emptied(self, _change_set: Any = None) -> None:
+    def _filter_or_not(self) -> None:
         """An empty chronology has nothing to filter."""
         self.filter.setVisible(bool(self.desk.bridge.case.events))
 
-    def _on_case_changed(self, change_set: Any = None) -> None:
-        super()._on_case_changed(change_set)
+    def number_words(self) -> str:
+        """How many events there are, are printed and are shown."""
         events = self.desk.bridge.case.events
         printed = sum(map(_IN_STATEMENT, events.values()))
         number = f"{len(events):,} {'event' if len(events) == 1 else 'events'}"
@@ -370,15 +365,7 @@ class ChronologyPage(RecordPage):
         shown = self.model.events_shown
         if shown != len(events):
             number += f", {shown:,} shown"
-        self.total.setText(number if events else "")
-
-    def _shares(self, wide: bool) -> list[int]:
-        """The greater part is the table's: events are written and changed there."""
-        whole = sum(super()._shares(wide))
-        row = self.table.verticalHeader().defaultSectionSize()
-        needed = row * max(self.model.rowCount(), 3) + 7 * GRID
-        table = min(needed, int(whole * _TABLES_PART))
-        return [table, whole - table]
+        return number if events else ""
 
     def _on_table_wanted(self) -> None:
         if self.model.rowCount():

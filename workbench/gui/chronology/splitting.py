@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from workbench.application.chronology import merging as chronology_merging
-from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, lines_high, note
+from workbench.gui.look.labels import FaultLine, label_for, lines_high, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 
 
 class SplitDialog(QDialog):
@@ -31,13 +32,10 @@ class SplitDialog(QDialog):
         self.first.set_markup(case.events[id].narrative, case)
         self.second = self._editor("split.second", "What the second event says")
         self.second.set_markup("", case)
-        self.cut = QPushButton("Move what stands behind the cursor down")
-        self.cut.setObjectName("split.cut")
+        self.cut = named(QPushButton("Move what stands behind the cursor down"), "split.cut")
         self.cut.setAutoDefault(False)
         self.cut.clicked.connect(lambda _=False: self._cut())
-        self.fault = fault_label()
-        self.fault.setObjectName("split.fault")
-        self.fault.hide()
+        self.fault = FaultLine("split.fault")
         ok, cancel = QPushButton("Split"), QPushButton("Cancel")
         ok.setObjectName("split.ok")
         ok.setDefault(True)
@@ -45,33 +43,25 @@ class SplitDialog(QDialog):
         cancel.setObjectName("split.cancel")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(lambda _=False: self.reject())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(
+        column = column_of(
             note(
                 "Both keep the date, sources, heads and subheading. Accounts, words for the "
                 "statement and notes stay with the first."
-            )
+            ),
+            within=self,
+            margins=2 * GRID,
         )
         for editor, words in ((self.first, "This event"), (self.second, "The second event")):
-            label = QLabel(words)
-            label.setBuddy(editor)
-            column.addWidget(label)
+            column.addWidget(label_for(words, editor))
             column.addWidget(editor, 1)
             if editor is self.first:
                 column.addWidget(self.cut)
         column.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(ok)
+        row = row_of(REST, cancel, ok, gap=-1)
         column.addLayout(row)
 
     def _editor(self, name: str, accessible: str) -> MarkupEdit:
-        editor = MarkupEdit()
-        editor.setObjectName(name)
-        editor.setAccessibleName(accessible)
+        editor = named(MarkupEdit(), name, accessible)
         editor.setMinimumHeight(lines_high(editor, 3))
         return editor
 
@@ -94,15 +84,12 @@ class SplitDialog(QDialog):
     def _split(self) -> None:
         new = self._desk.ids.new("event")
         first, second = self.first.markup(), self.second.markup()
-        try:
-            saved = self._desk.bridge.apply(
+        saved = self.fault.attempt(
+            lambda: self._desk.bridge.apply(
                 "Split event",
                 lambda case: chronology_merging.split(case, self._id, new, first, second),
             )
-        except InvalidInput as error:
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
+        )
         if saved:
             self.accept()
             self.made.emit(new)

@@ -6,13 +6,14 @@ from typing import Any
 
 from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.records.complaint import HeadOfComplaint
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
-from workbench.gui.records.model import Column, per_case
-from workbench.gui.records.page import PageWords, RecordPage
+from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.page import PageWords, RecordPage, Records
 
 WORDS = PageWords(
     title="Complaint",
@@ -25,17 +26,17 @@ WORDS = PageWords(
 )
 
 
-class ComplaintPage(RecordPage):
+class ComplaintPage(RecordPage[HeadOfComplaint]):
     """The heads of complaint of a case."""
 
     def __init__(self, desk: Desk) -> None:
         letters = per_case(head_letters)
-        columns = (
+        columns: tuple[Column[HeadOfComplaint], ...] = (
             Column("Head", lambda case, head: letters(case)[head.id] + ")", 6),
             Column("Complaint", _words),
             Column("Scope", lambda case, head: sentence_case(head.scope.value), 17),
         )
-        super().__init__(desk, "complaint", "head", WORDS, columns, _rows(desk))
+        super().__init__(desk, Records("head", "complaint", WORDS, columns, _rows(desk)))
 
 
 def _words(case: CaseFile, head: HeadOfComplaint) -> str:
@@ -43,46 +44,29 @@ def _words(case: CaseFile, head: HeadOfComplaint) -> str:
 
 
 def _rows(desk: Desk) -> list[Any]:
+    at = records_of(desk, "head")
     return [
-        LineField(
-            desk,
-            "head",
-            "title",
-            "Title",
-            "For lists in this program; not printed",
-            "Delay at stage two",
-        ),
+        LineField(at, "title", "For lists in this program; not printed", "Delay at stage two"),
         MarkupField(
-            desk,
-            "head",
+            at,
             "as_put",
-            "The complaint as it is put",
             "Printed under “The complaint”",
             "The Council took ten months to complete stage two.",
         ),
-        TextField(desk, "head", "injustice_claimed", "Injustice claimed", least=2),
-        TextField(desk, "head", "outcome_wanted", "Outcome wanted", least=2),
+        TextField(at, "injustice_claimed", least=2),
+        TextField(at, "outcome_wanted", least=2),
         (
-            PartialDateField(desk, "head", "events_from", "Events from"),
-            PartialDateField(desk, "head", "events_to", "Events to"),
+            PartialDateField(at, "events_from"),
+            PartialDateField(at, "events_to"),
         ),
         "Scope",
         (
-            ChoiceField(desk, "head", "scope", "Investigated or not", HeadScope),
-            LineField(
-                desk,
-                "head",
-                "power",
-                "Power relied on",
-                "The provision that allows not investigating",
-                "section 26(5)",
-            ),
+            ChoiceField(at, "scope"),
+            LineField(at, "power", "The provision that allows not investigating", "section 26(5)"),
         ),
         MarkupField(
-            desk,
-            "head",
+            at,
             "scope_reason",
-            "Why it was not wholly investigated",
             "Printed in the section on scope unless the head is wholly investigated",
         ),
     ]

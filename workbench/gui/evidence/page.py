@@ -6,22 +6,25 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from workbench.application.case.changes import ChangeSet
 from workbench.application.records.evidence import use_counts, uses
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.labels import note, section
-from workbench.gui.look.short_list import ShortList
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.lists import ShortList
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.form import wide
-from workbench.gui.records.model import Column, per_case
-from workbench.gui.records.page import PageWords, RecordPage
+from workbench.gui.records.page import PageWords, RecordPage, Records
 
 _MOST_USES = 200
 
@@ -44,18 +47,10 @@ class UsesList(QWidget):
         self._desk = desk
         self._id = ""
         self._stale = True
-        self.list = ShortList(most=10)
-        self.list.setObjectName("evidence.uses")
-        self.list.setAccessibleName("Used by")
+        self.list = named(ShortList(most=10), "evidence.uses", "Used by")
         self.list.itemActivated.connect(self._on_activated)
-        self._nothing = note("No event or finding cites this item yet.")
-        self._nothing.setObjectName("evidence.unused")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(section("Used by"))
-        column.addWidget(self._nothing)
-        column.addWidget(self.list)
+        self._nothing = named(note("No event or finding cites this item yet."), "evidence.unused")
+        column_of(section("Used by"), self._nothing, self.list, within=self, gap=4)
 
     def show_uses(self, id: str) -> None:
         """List what cites an item, at once or when the list next comes into view."""
@@ -93,13 +88,13 @@ class UsesList(QWidget):
         self._desk.goto(kind, id, "")
 
 
-class EvidencePage(RecordPage):
+class EvidencePage(RecordPage[EvidenceItem]):
     """The evidence items of a case."""
 
     def __init__(self, desk: Desk) -> None:
         self._uses = UsesList(desk)
         numbers, counts = per_case(evidence_numbers), per_case(use_counts)
-        columns = (
+        columns: tuple[Column[EvidenceItem], ...] = (
             Column("No.", lambda case, item: numbers(case)[item.id], 5),
             Column("Title", lambda case, item: item.title),
             Column("Author", lambda case, item: item.author, 16, spare=3),
@@ -113,16 +108,9 @@ class EvidencePage(RecordPage):
                    sort=lambda case, item: counts(case).get(item.id, 0)),
         )  # fmt: skip
         rows = [*_rows(desk), self._uses]
-        super().__init__(desk, "evidence", "evidence", WORDS, columns, rows, beside=False)
-        desk.bridge.changed.connect(self._on_uses_changed)
-
-    def _on_chosen(self, id: str) -> None:
-        super()._on_chosen(id)
-        self._uses.show_uses(id)
-
-    def _on_uses_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("event", "finding"):
-            self._uses.show_uses(self.form.record_id)
+        super().__init__(desk, Records("evidence", "evidence", WORDS, columns, rows, beside=False))
+        self.when_shown(self._uses.show_uses)
+        self.follow(lambda: self._uses.show_uses(self.form.record_id), "event", "finding")
 
 
 def _date(on: PartialDate | None) -> str:
@@ -143,23 +131,17 @@ def _suppliers(case: CaseFile) -> list[str]:
 
 
 def _rows(desk: Desk) -> list[Any]:
+    at = records_of(desk, "evidence")
     return [
-        LineField(desk, "evidence", "title", "Title", example="Stage two investigation report"),
+        LineField(at, "title", example="Stage two investigation report"),
         (
-            wide(LineField(desk, "evidence", "author", "Author")),
-            NumberField(desk, "evidence", "pages", "Pages", "Blank when unknown"),
+            wide(LineField(at, "author")),
+            NumberField(at, "pages", "Blank when unknown"),
         ),
         (
-            PartialDateField(desk, "evidence", "made_on", "Date made"),
-            PartialDateField(desk, "evidence", "received_on", "Date received"),
+            PartialDateField(at, "made_on"),
+            PartialDateField(at, "received_on"),
         ),
-        SuggestField(
-            desk,
-            "evidence",
-            "supplied_by",
-            "Supplied by",
-            _suppliers,
-            watches=("case", "evidence"),
-        ),
-        TextField(desk, "evidence", "note", "Note", least=2),
+        SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
+        TextField(at, "note", least=2),
     ]

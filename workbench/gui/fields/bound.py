@@ -11,13 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.application.case import editing
-from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.gui.desk import Desk
-from workbench.gui.look.labels import FAULT_MARK, fault_label
+from workbench.gui.fields.binding import Binding
+from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.layout import column_of
 
 IDLE_MS = 600
 """How long a pause in typing saves what was typed."""
@@ -32,6 +32,8 @@ _WHEEL = QEvent.Type.Wheel
 
 class BoundField(QWidget):
     """One field of one record, with its label and a line for what is wrong with it.
+
+    Its label is what the record calls the field, unless the form says otherwise.
 
     Subclasses give `raw`, `put` and, where the words must be understood first, `read`; they call
     `attach` with their control and `touched` when the person changes something.
@@ -49,12 +51,13 @@ class BoundField(QWidget):
     watches: tuple[str, ...] = ()
     """Kinds of record whose changes alter what can be chosen here."""
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
         super().__init__()
-        self.desk = desk
-        self.kind = kind
+        self.at = at
+        self.desk = at.desk
+        self.kind = at.kind
         self.field = field
-        self.label = label
+        self.label = label or at.fact(field).label
         self.record_id = ""
         self._seen: Any = None
         self._known: Any = None
@@ -63,15 +66,12 @@ class BoundField(QWidget):
         self._start: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self.commit)
-        self.heading = QLabel(label)
+        self.heading = QLabel(self.label)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._fault_line: QLabel | None = None
-        self._fault_name = f"{kind}.{field}.fault"
+        self._fault_line: FaultLine | None = None
+        self._fault_name = f"{at.kind}.{field}.fault"
         self._fault_place = -1
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
-        self.column.addWidget(self.heading)
+        self.column = column_of(self.heading, within=self, gap=4)
         self._hint = hint
 
     # --- what each kind of field says ------------------------------------------------------------
@@ -99,16 +99,16 @@ class BoundField(QWidget):
 
     def save(self, value: Any) -> bool:
         """Put the value into the case; False when it could not be written."""
-        kind, id, field = self.kind, self.record_id, self.field
+        id = self.record_id
         return self.desk.bridge.apply(
-            f"Edit {KINDS[kind].noun}: {self.label.lower()}",
+            f"Edit {self.at.noun}: {self.label[:1].lower()}{self.label[1:]}",
             lambda case: self.edit(case, id, value),
-            f"{kind}.{id}.{field}",
+            f"{self.kind}.{id}.{self.field}",
         )
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """The case with the value put in; fields that bring others along say so here."""
-        return editing.set_fields(case, self.kind, id, **{self.field: value})
+        return self.at.put(case, id, {self.field: value})
 
     # --- building --------------------------------------------------------------------------------
 
@@ -176,12 +176,12 @@ class BoundField(QWidget):
 
     def value_in(self, case: CaseFile) -> Any:
         """The record's value in a case, None when there is no such record."""
-        record = case.find(self.kind, self.record_id)
+        record = self.at.find(case, self.record_id)
         return getattr(record, self.field) if record is not None else None
 
     def exists(self, case: CaseFile) -> bool:
         """Whether there is a record to show and to save into."""
-        return case.find(self.kind, self.record_id) is not None
+        return self.at.find(case, self.record_id) is not None
 
     def show_value(self, case: CaseFile) -> None:
         """Show the record's value as the case has it; blank when there is no such record."""
@@ -191,7 +191,7 @@ class BoundField(QWidget):
 
     def refresh(self, case: CaseFile) -> None:
         """Follow a change made elsewhere, unless the person is in the middle of an entry."""
-        if not self.dirty and self.value_in(case) != self._known:
+        if self.value_in(case) != self._known and not self.dirty:
             self.clear_fault()
             self.show_value(case)
 
@@ -205,7 +205,7 @@ class BoundField(QWidget):
     def unsaved_in(self, case: CaseFile) -> tuple[str, ...]:
         """The ids of the records for which something is entered here that could not be saved."""
         here = (self.record_id,) if self.record_id and self.dirty else ()
-        return tuple(id for id in (*here, *self._kept) if case.find(self.kind, id) is not None)
+        return tuple(id for id in (*here, *self._kept) if self.at.find(case, id) is not None)
 
     def touched(self) -> None:
         """Note that the person changed something; it is saved after a pause."""
@@ -243,16 +243,14 @@ class BoundField(QWidget):
 
     def show_fault(self, words: str) -> None:
         """Say beneath the field what is wrong with what was entered."""
-        self._fault.setText(FAULT_MARK + words)
-        self._fault.show()
+        self._fault.say(words)
         for control in self._controls:
             control.setAccessibleDescription(words)
 
     def clear_fault(self) -> None:
         """Nothing is wrong."""
         if self._fault_line is not None:
-            self._fault_line.hide()
-            self._fault_line.clear()
+            self._fault_line.say()
         for control in self._controls:
             control.setAccessibleDescription(self._hint)
 
@@ -263,12 +261,10 @@ class BoundField(QWidget):
         return line.text() if line is not None and not line.isHidden() else ""
 
     @property
-    def _fault(self) -> QLabel:
+    def _fault(self) -> FaultLine:
         """The line for faults; hardly a field ever needs it, so it is made when one does."""
         if self._fault_line is None:
-            self._fault_line = fault_label()
-            self._fault_line.setObjectName(self._fault_name)
-            self._fault_line.hide()
+            self._fault_line = FaultLine(self._fault_name)
             self.column.insertWidget(self._fault_place, self._fault_line)
         return self._fault_line
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -17,16 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case import editing
+from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import as_high_as_a_line, see_boxes
-from workbench.gui.look.short_list import ShortList
+from workbench.gui.look.lists import ShortList
+from workbench.gui.look.named import named
 
 _VALUE = Qt.ItemDataRole.UserRole
-
-Describe = Callable[[CaseFile, Any], str]
-"""Words by which a person knows a record in a list."""
 
 
 def sentence_case(words: str) -> str:
@@ -34,14 +33,18 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def choice_box() -> QComboBox:
-    """A drop-down list that never grows wider than the form."""
-    box = _ChoiceBox()
+def choice_box(
+    name: str = "", spoken: str = "", options: Iterable[tuple[str, Any]] = ()
+) -> QComboBox:
+    """A drop-down list of words and their values that never grows wider than the form."""
+    box = named(_ChoiceBox(), name, spoken)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMaxVisibleItems(16)
     box.setMinimumHeight(as_high_as_a_line(box))
+    for words, value in options:
+        box.addItem(words, value)
     return box
 
 
@@ -78,8 +81,8 @@ class BoxField(BoundField):
 
     saves_when_idle = False
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
-        super().__init__(desk, kind, field, label, hint)
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
+        super().__init__(at, field, hint, label)
         self._values: list[Any] = []
         self.box = choice_box()
         self.box.currentIndexChanged.connect(lambda _index: self.commit())
@@ -111,49 +114,41 @@ class BoxField(BoundField):
 
 
 class ChoiceField(BoxField):
-    """One of the members of an enumeration; `words` replaces their values where they read badly."""
+    """One of the values the record knows; `words` replaces those that read badly here."""
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
-        options: type[StrEnum],
-        words: Mapping[str, str] | None = None,
         hint: str = "",
+        words: Mapping[str, str] | None = None,
+        options: type[StrEnum] | None = None,
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
-        said = words or {}
-        self.offer((each, said.get(each.value, sentence_case(each.value))) for each in options)
+        super().__init__(at, field, hint, label)
+        fact, said = at.fact(field), words or {}
+        spoken = fact.facts.words or {}
+        self.offer(
+            (each, said.get(each.value, sentence_case(spoken.get(each, each.value))))
+            for each in options or fact.type
+        )
 
 
 class LinkField(BoxField):
     """One record of another kind, or none."""
 
     def __init__(
-        self,
-        desk: Desk,
-        kind: str,
-        field: str,
-        label: str,
-        target: str,
-        describe: Describe,
-        none: str = "Nobody",
-        among: Callable[[CaseFile], Iterable[Any]] | None = None,
-        hint: str = "",
+        self, at: Binding, field: str, none: str = "Nobody", hint: str = "", label: str = ""
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
-        self.watches = (target,)
-        self._target, self._describe, self._none = target, describe, none
-        self._among = among
+        super().__init__(at, field, hint, label)
+        self._target, self._none = at.fact(field).facts.to, none
+        self.watches = (self._target,)
 
     def options_changed(self, case: CaseFile) -> None:
         """Offer the records the case now has."""
-        found = self._among(case) if self._among else editing.ordered(case, self._target)
-        options = [("", self._none)]
-        options += [(each.id, self._describe(case, each)) for each in found]
-        self.offer(options)
+        found = editing.ordered(case, self._target)
+        known = [(each.id, described(case, self._target, each)) for each in found]
+        self.offer([("", self._none), *known])
 
 
 class CheckField(BoundField):
@@ -161,10 +156,10 @@ class CheckField(BoundField):
 
     saves_when_idle = False
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
-        super().__init__(desk, kind, field, label, hint)
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
+        super().__init__(at, field, hint, label)
         self.heading.hide()
-        self.check = QCheckBox(label)
+        self.check = QCheckBox(self.label)
         self.check.toggled.connect(lambda _on: self.commit())
         self.attach(self.check)
         self.finish()
@@ -186,8 +181,8 @@ class TickField(BoundField):
     most = 6
     """The most rows that are seen at once."""
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
-        super().__init__(desk, kind, field, label, hint)
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
+        super().__init__(at, field, hint, label)
         self.list = ShortList(self.most)
         see_boxes(self.list)
         self.list.itemChanged.connect(lambda _item: self.commit())
@@ -244,24 +239,21 @@ class ChecklistField(TickField):
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
-        target: str,
-        describe: Describe,
         empty: str,
         watches: tuple[str, ...] = (),
         hint: str = "",
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
-        self.watches = (target, *watches)
-        self._target, self._describe, self._empty = target, describe, empty
+        super().__init__(at, field, hint, label)
+        self._target, self._empty = at.fact(field).facts.to, empty
+        self.watches = (self._target, *watches)
 
     def options_changed(self, case: CaseFile) -> None:
         """List the records the case now has, ticks kept."""
         records = editing.ordered(case, self._target)
-        wanted = [(record.id, self._describe(case, record)) for record in records]
+        wanted = [(each.id, described(case, self._target, each)) for each in records]
         self.offer(wanted, set(self.raw()), self._empty)
 
 

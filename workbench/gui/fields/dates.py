@@ -7,16 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
 from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, clear_out, row_of
+from workbench.gui.look.named import named
 
 
 class DateOptions(QWidget):
@@ -28,10 +29,7 @@ class DateOptions(QWidget):
         super().__init__()
         self._name = name
         self._after = after
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID)
-        self._row.addStretch(1)
+        self._row = row_of(REST, within=self)
         self._shown: tuple[PartialDate, ...] = ()
         self.hide()
 
@@ -43,18 +41,15 @@ class DateOptions(QWidget):
         self.setVisible(bool(options))
 
     def _rebuild(self) -> None:
-        while self._row.count() > 1:
-            item = self._row.takeAt(0)
-            button = item.widget() if item is not None else None
-            if button is not None:
-                button.hide()
-                button.deleteLater()
+        clear_out(self._row, keep=1)
         before = self._after
         for index, option in enumerate(self._shown):
             words = option.in_words()
-            button = _Option(words[:1].upper() + words[1:], self._after)
-            button.setObjectName(f"{self._name}.option{index + 1}")
-            button.setAccessibleName(f"It means {words}")
+            button = named(
+                _Option(words[:1].upper() + words[1:], self._after),
+                f"{self._name}.option{index + 1}",
+                f"It means {words}",
+            )
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, date=option: self.chosen.emit(date))
             self._row.insertWidget(index, button)
@@ -90,25 +85,23 @@ class PartialDateField(BoundField):
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
         hint: str = "",
         year: Callable[[], int | None] | None = None,
         example: str = "22 March 2021 or mid-January 2018",
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
+        super().__init__(at, field, hint, label)
         self._year = year or (lambda: self.desk.workbench.clock.today().year)
         self.line = QLineEdit()
         self.line.setPlaceholderText(f"such as {example}")
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.commit_and_tidy)
         self.attach(self.line)
-        self.echo = note()
-        self.echo.setObjectName(f"{kind}.{field}.echo")
+        self.echo = named(note(), f"{at.kind}.{field}.echo")
         self.echo.hide()
-        self.options = DateOptions(f"{kind}.{field}", self.line)
+        self.options = DateOptions(f"{at.kind}.{field}", self.line)
         self.options.chosen.connect(self._on_chosen)
         self.column.addWidget(self.echo)
         self.finish()
@@ -138,7 +131,7 @@ class PartialDateField(BoundField):
     def read(self) -> Any:
         """The date meant, None when blank; asks when it can mean two things or none."""
         reading = read_date(self.line.text(), self._year())
-        self._ask(reading)
+        self._offer_answers(reading)
         if reading.date is None:
             if not reading.question:
                 return None
@@ -149,7 +142,7 @@ class PartialDateField(BoundField):
         """The value for a date that was understood."""
         return date
 
-    def _ask(self, reading: Reading) -> None:
+    def _offer_answers(self, reading: Reading) -> None:
         self.options.offer(reading.options)
 
     def _on_edited(self) -> None:
@@ -171,9 +164,9 @@ class DayField(PartialDateField):
     """An exact day."""
 
     def __init__(
-        self, desk: Desk, kind: str, field: str, label: str, hint: str = "", example: str = ""
+        self, at: Binding, field: str, hint: str = "", example: str = "", label: str = ""
     ) -> None:
-        super().__init__(desk, kind, field, label, hint, example=example or "17 June 2024")
+        super().__init__(at, field, hint, example=example or "17 June 2024", label=label)
 
     def words(self, value: Any) -> str:
         """The day as statements write it."""

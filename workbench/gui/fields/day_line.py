@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import read_date
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
 
 
 class DayLine(QWidget):
@@ -20,17 +22,10 @@ class DayLine(QWidget):
     def __init__(self, name: str, label: str, today: date) -> None:
         super().__init__()
         self._today = today
-        self.line = QLineEdit()
-        self.line.setObjectName(name)
-        self.line.setAccessibleName(label)
+        self.line = named(QLineEdit(), name, label)
         self.line.setPlaceholderText("such as 19 December 2022")
-        self._echo = note(" ")
-        self._echo.setObjectName(f"{name}.echo")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.line)
-        column.addWidget(self._echo)
+        self._echo = named(note(" "), f"{name}.echo")
+        column_of(self.line, self._echo, within=self, gap=2)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(lambda _words: self._on_typed())
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListWidgetItem
 
+from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import Describe
-from workbench.gui.look.offers import list_offers
-from workbench.gui.look.short_list import ShortList
+from workbench.gui.look.lists import ShortList, list_offers
+from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -25,26 +25,22 @@ class FinderField(BoundField):
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
-        target: str,
-        describe: Describe,
         example: str,
         hint: str = "",
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
-        self.watches = (target,)
-        self._target, self._describe = target, describe
+        super().__init__(at, field, hint, label)
+        self._target = at.fact(field).facts.to
+        self.watches = (self._target,)
         self._ids: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
         self._stale = True
-        self.list = ShortList(most=6)
-        self.list.setObjectName(f"{kind}.{field}.list")
+        self.list = named(ShortList(most=6), f"{at.kind}.{field}.list")
         self.list.itemActivated.connect(self._on_activated)
         self.list.setToolTip("Enter goes to it, Delete takes it out of the list")
-        self.watch(self.list, f"{label}, linked")
+        self.watch(self.list, f"{self.label}, linked")
         self.column.addWidget(self.list)
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(example)
@@ -57,7 +53,7 @@ class FinderField(BoundField):
         self.finder.setCompleter(self._completer)
         self.finder.returnPressed.connect(self._on_return)
         self.attach(self.finder)
-        self.finder.setAccessibleName(f"{label}: find and add")
+        self.finder.setAccessibleName(f"{self.label}: find and add")
         self.finish()
 
     @property
@@ -97,7 +93,7 @@ class FinderField(BoundField):
         case = self.desk.bridge.case
         self._words = {}
         for record in case.records(self._target).values():
-            words = self._describe(case, record)
+            words = described(case, self._target, record)
             while words in self._words:
                 words += " ·"
             self._words[words] = record.id
@@ -109,7 +105,11 @@ class FinderField(BoundField):
         self.list.clear()
         for id in self._ids:
             record = case.find(self._target, id)
-            words = self._describe(case, record) if record is not None else "No longer in the case"
+            words = (
+                described(case, self._target, record)
+                if record is not None
+                else "No longer in the case"
+            )
             item = QListWidgetItem(words)
             item.setToolTip(words)
             item.setData(_ID, id)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from workbench.application.case import editing
+from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.people import Relation
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import Describe, choice_box
-from workbench.gui.look.appearance import GRID
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.key_order import put_where
+from workbench.gui.look.layout import REST, column_of, row_of
 
 Pair = tuple[str, str]
 """A record's id and the words that go with it."""
@@ -43,33 +44,24 @@ class PairsField(BoundField):
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
         target: str,
-        describe: Describe,
         said: PairWords,
-        hint: str = "",
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
+        super().__init__(at, field, label=label)
         self.watches = (target,)
-        self._target, self._describe, self._said = target, describe, said
+        self._target, self._said = target, said
         self._options: list[Pair] = []
         self._rows: list[tuple[QWidget, QComboBox, QLineEdit]] = []
         body = QWidget()
-        self._list = QVBoxLayout(body)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(4)
         self.more = QPushButton(said.add)
         self.more.clicked.connect(self._on_add)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        self._list.addLayout(row)
+        row = row_of(self.more, REST)
+        self._list = column_of(row, within=body, gap=4)
         self.attach(body, self.more)
-        self.more.setAccessibleName(f"{label}: {said.add.lower()}")
+        self.more.setAccessibleName(f"{self.label}: {said.add.lower()}")
         self.finish()
 
     # --- the value -------------------------------------------------------------------------------
@@ -112,7 +104,7 @@ class PairsField(BoundField):
     def options_changed(self, case: CaseFile) -> None:
         """Offer the records the case now has."""
         self._options = [
-            (record.id, self._describe(case, record))
+            (record.id, described(case, self._target, record))
             for record in editing.ordered(case, self._target)
             if not (self._target == self.kind and record.id == self.record_id)
         ]
@@ -145,29 +137,24 @@ class PairsField(BoundField):
         self.watch(line, f"{self.label} {number}: {self._said.words.lower()}")
         remove.setAccessibleName(f"{self.label} {number}: remove")
         self._fill(box)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = row_of(within=holder)
         for widget in (line, box) if self.words_first else (box, line):
             row.addWidget(widget, 2 if widget is box else 1)
         row.addWidget(remove)
         box.currentIndexChanged.connect(lambda _index: self.commit())
         line.returnPressed.connect(self.commit)
-        remove.clicked.connect(self._remover(holder))
+        remove.clicked.connect(lambda _=False: self._remove(holder))
         self._rows.append((holder, box, line))
         self._list.insertWidget(self._list.count() - 1, holder)
         inside = (line, box) if self.words_first else (box, line)
         put_where(self.more, (*inside, remove))
         return box, line
 
-    def _remover(self, holder: QWidget) -> Callable[[], None]:
-        def remove() -> None:
-            index = next(i for i, row in enumerate(self._rows) if row[0] is holder)
-            self.more.setFocus()
-            self._drop(index)
-            self.commit()
-
-        return remove
+    def _remove(self, holder: QWidget) -> None:
+        index = next(i for i, row in enumerate(self._rows) if row[0] is holder)
+        self.more.setFocus()
+        self._drop(index)
+        self.commit()
 
     def _drop(self, index: int) -> None:
         holder, box, line = self._rows.pop(index)
@@ -187,12 +174,12 @@ class PairsField(BoundField):
 class SourcesField(PairsField):
     """Where it is written down: evidence items with the place in each."""
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, describe: Describe) -> None:
+    def __init__(self, at: Binding, field: str, label: str = "") -> None:
         said = PairWords(
             "Add source", "Evidence item", "Page", "page 4, 12-14, para 3.2",
             "Add evidence on the Evidence page first.",
         )  # fmt: skip
-        super().__init__(desk, kind, field, label, "evidence", describe, said)
+        super().__init__(at, field, "evidence", said, label)
 
     def pair_of(self, link: Any) -> Pair:
         """Item and pages."""
@@ -209,11 +196,11 @@ class RelationsField(PairsField):
 
     words_first = True
 
-    def __init__(self, desk: Desk, describe: Describe) -> None:
+    def __init__(self, desk: Desk) -> None:
         said = PairWords(
             "Add relation", "Person", "Relation", "mother of", "Add another person first."
         )
-        super().__init__(desk, "person", "relations", "Relations", "person", describe, said)
+        super().__init__(records_of(desk, "person"), "relations", "person", said)
 
     def pair_of(self, link: Any) -> Pair:
         """Person and words."""

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.pasted import pasted_words
-from workbench.gui.look.offers import list_offers
+from workbench.gui.look.lists import list_offers
 from workbench.statement.markup.authored import token_label
 
 _TOKEN_PROPERTY = int(QTextFormat.Property.UserProperty) + 1

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.remedies import Deadline
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.text import LineField
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import held, row_of
 
 _USUAL_UNIT = list(DeadlineUnit).index(DeadlineUnit.MONTHS)
 
@@ -62,8 +62,8 @@ class DeadlineField(BoundField):
 
     saves_when_idle = False
 
-    def __init__(self, desk: Desk, kind: str, field: str, label: str, hint: str = "") -> None:
-        super().__init__(desk, kind, field, label, hint)
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
+        super().__init__(at, field, hint, label)
         self.count = QLineEdit()
         self.count.setMaximumWidth(72)
         self.count.returnPressed.connect(self.commit_and_tidy)
@@ -71,15 +71,10 @@ class DeadlineField(BoundField):
         self.unit.addItems([unit.value for unit in DeadlineUnit])
         self.unit.setCurrentIndex(_USUAL_UNIT)
         self.unit.activated.connect(lambda _index: self.commit())
-        self.unit.setObjectName(f"{kind}.{field}.unit")
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.count)
-        row.addWidget(self.unit, 1)
+        self.unit.setObjectName(f"{at.kind}.{field}.unit")
+        pair = held(row_of(self.count, (self.unit, 1)))
         self.attach(pair, self.count)
-        self.watch(self.unit, f"{label}, unit")
+        self.watch(self.unit, f"{self.label}, unit")
         self.finish()
 
     def bind(self, case: CaseFile, id: str) -> None:

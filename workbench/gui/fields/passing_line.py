@@ -14,8 +14,17 @@ class PassingLine(QLineEdit):
     """Keeps Undo to itself only while it has typing of its own to take back.
 
     Otherwise the key goes to the window, and takes back the last action on the case. `setText("")`
-    also forgets what was typed; `clear` does not.
+    also forgets what was typed; `clear` does not. `prompt` stands in it while it is empty.
     """
+
+    def __init__(
+        self, name: str = "", spoken: str = "", prompt: str = "", clears: bool = True
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setPlaceholderText(prompt)
+        self.setClearButtonEnabled(clears)
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo and Redo to the window when there is nothing to undo here."""

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.offers import list_offers
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.lists import list_offers
+from workbench.gui.look.named import named
 from workbench.statement import numbering
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import paragraph_text
@@ -46,9 +47,9 @@ class ReferenceFinder(QWidget):
         self._desk = desk
         self._origins: dict[str, str] = {}
         label = QLabel(asks)
-        self.line = QLineEdit()
-        self.line.setObjectName(f"{name}.reference")
-        self.line.setAccessibleName("Refer to paragraph: its number, or words in it")
+        self.line = named(
+            QLineEdit(), f"{name}.reference", "Refer to paragraph: its number, or words in it"
+        )
         self.line.setPlaceholderText("Number or words; Enter puts the reference in")
         label.setBuddy(self.line)
         self._completer = QCompleter(QStringListModel(self), self)
@@ -59,11 +60,7 @@ class ReferenceFinder(QWidget):
         self.line.setCompleter(self._completer)
         self.line.returnPressed.connect(self._on_return)
         self.line.installEventFilter(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(label)
-        row.addWidget(self.line, 1)
+        row_of(label, (self.line, 1), within=self)
         self.hide()
 
     def open(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workbench.application.drafting.rewriting import set_words
 from workbench.domain.casefile import CaseFile
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
@@ -23,15 +23,19 @@ class LineField(BoundField):
     """Words on one line."""
 
     def __init__(
-        self, desk: Desk, kind: str, field: str, label: str, hint: str = "", example: str = ""
+        self, at: Binding, field: str, hint: str = "", example: str = "", label: str = ""
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
+        super().__init__(at, field, hint, label)
         self.line = QLineEdit()
         self.line.setPlaceholderText(f"such as {example}" if example else "")
         self.line.textEdited.connect(self.touched)
         self.line.returnPressed.connect(self.commit_and_tidy)
-        self.attach(self.line)
+        self.attach(self.control(), self.line)
         self.finish()
+
+    def control(self) -> QWidget:
+        """What stands under the label: the line, with whatever belongs beside it."""
+        return self.line
 
     def raw(self) -> Any:
         """The words as typed."""
@@ -66,15 +70,14 @@ class SuggestField(BoundField):
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
         offer: Callable[[CaseFile], Sequence[str]],
         hint: str = "",
         watches: tuple[str, ...] = (),
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
+        super().__init__(at, field, hint, label)
         self.watches = watches
         self._offer = offer
         self.box = QComboBox()
@@ -118,36 +121,58 @@ class SuggestField(BoundField):
         self.box.setEditText(raw)
 
 
-class TextField(BoundField):
-    """Several lines of words, growing with them up to `most` lines."""
+class EditorField(BoundField):
+    """Words in an editor of several lines, which grows with them between its least and its most."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        kind: str,
-        field: str,
-        label: str,
-        hint: str = "",
-        example: str = "",
-        least: int = 3,
-        most: int = 12,
+    editor: QPlainTextEdit | MarkupEdit
+
+    def edit_in(
+        self, editor: QPlainTextEdit | MarkupEdit, typed: SignalInstance, example: str, least: int
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
-        self._least, self._most = least, most
-        self.editor = QPlainTextEdit()
-        self.editor.setTabChangesFocus(True)
-        self.editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.editor.setPlaceholderText(f"such as {example}" if example else "")
-        self.editor.setFixedHeight(lines_high(self.editor, least))
-        self.editor.textChanged.connect(self.touched)
-        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.attach(self.editor)
-        self.finish()
+        """Take the editor; `typed` is its signal that the person typed."""
+        self.editor = editor
+        editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        editor.setPlaceholderText(f"such as {example}" if example else "")
+        editor.setFixedHeight(lines_high(editor, least))
+        typed.connect(self.touched)
+        editor.document().documentLayout().documentSizeChanged.connect(self.grow)
+        self.attach(editor)
 
     @property
     def scrolls_itself(self) -> bool:
         """The wheel scrolls the words when the editor has the keyboard."""
         return self.editor.hasFocus()
+
+    def forget_typing(self) -> None:
+        """Begin the editor's own Undo afresh."""
+        self.editor.document().clearUndoRedoStacks()
+
+    def grow(self) -> None:
+        """Take the height the words need."""
+        raise NotImplementedError
+
+
+class TextField(EditorField):
+    """Several lines of words, growing with them up to `most` lines."""
+
+    editor: QPlainTextEdit
+
+    def __init__(
+        self,
+        at: Binding,
+        field: str,
+        hint: str = "",
+        example: str = "",
+        least: int = 3,
+        most: int = 12,
+        label: str = "",
+    ) -> None:
+        super().__init__(at, field, hint, label)
+        self._least, self._most = least, most
+        editor = QPlainTextEdit()
+        editor.setTabChangesFocus(True)
+        self.edit_in(editor, editor.textChanged, example, least)
+        self.finish()
 
     def raw(self) -> Any:
         """The words as typed."""
@@ -162,11 +187,8 @@ class TextField(BoundField):
         """Show words again that could not be saved."""
         self.editor.setPlainText(raw)
 
-    def forget_typing(self) -> None:
-        """Begin the editor's own Undo afresh."""
-        self.editor.document().clearUndoRedoStacks()
-
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Take the height of the lines there are."""
         lines = round(self.editor.document().size().height())
         wanted = min(max(lines, self._least), self._most)
         self.editor.setFixedHeight(lines_high(self.editor, wanted))
@@ -184,7 +206,7 @@ class NamesField(TextField):
         return tuple(line.strip() for line in self.raw().splitlines() if line.strip())
 
 
-class MarkupField(BoundField):
+class MarkupField(EditorField):
     """Authored text, in which people and paragraphs are mentions shown as words.
 
     Typing ``@`` offers the people of the case, ``#`` its events, ``§`` (or Ctrl+Shift+R) standards,
@@ -192,44 +214,34 @@ class MarkupField(BoundField):
     """
 
     watches = ("person",)
+    editor: MarkupEdit
 
     def __init__(
         self,
-        desk: Desk,
-        kind: str,
+        at: Binding,
         field: str,
-        label: str,
         hint: str = "",
         example: str = "",
         least: int = 3,
         most: int = 14,
+        label: str = "",
     ) -> None:
-        super().__init__(desk, kind, field, label, hint)
+        super().__init__(at, field, hint, label)
         self._least, self._most = least, most
-        self.editor = MarkupEdit()
-        self.editor.setPlaceholderText(f"such as {example}" if example else "")
-        self.editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.editor.setFixedHeight(lines_high(self.editor, least))
-        self.editor.edited.connect(self.touched)
-        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.attach(self.editor)
-        self.reference = ReferenceFinder(desk, f"{kind}.{field}")
+        editor = MarkupEdit()
+        self.edit_in(editor, editor.edited, example, least)
+        self.reference = ReferenceFinder(at.desk, f"{at.kind}.{field}")
         self.reference.chosen.connect(self._on_reference)
         self.reference.closed.connect(self.editor.setFocus)
         self.column.addWidget(self.reference)
         self.refer_key = QShortcut(QKeySequence("Ctrl+R"), self.editor)
         self.refer_key.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.refer_key.activated.connect(self.reference.open)
-        self.offers = MarkupOffers(desk, self.editor)
+        self.offers = MarkupOffers(at.desk, self.editor)
         standard = QShortcut(QKeySequence("Ctrl+Shift+R"), self.editor)
         standard.setContext(Qt.ShortcutContext.WidgetShortcut)
         standard.activated.connect(lambda: self.editor.begin_offer("§"))
         self.finish()
-
-    @property
-    def scrolls_itself(self) -> bool:
-        """The wheel scrolls the words when the editor has the keyboard."""
-        return self.editor.hasFocus()
 
     def options_changed(self, case: CaseFile) -> None:
         """Show the aliases as they now are."""
@@ -254,10 +266,6 @@ class MarkupField(BoundField):
         """Show text again that could not be saved."""
         self.editor.set_markup(raw, self.desk.bridge.case)
 
-    def forget_typing(self) -> None:
-        """Begin the editor's own Undo afresh."""
-        self.editor.document().clearUndoRedoStacks()
-
     def _on_reference(self, origin: str) -> None:
         case = self.desk.bridge.case
         token = f"{{para:{origin}}}"
@@ -265,7 +273,8 @@ class MarkupField(BoundField):
         self.editor.insert_token(token)
         self.editor.setFocus()
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Take the height the words need."""
         height = round(self.editor.document().size().height()) + 4
         least, most = (lines_high(self.editor, n) for n in (self._least, self._most))
         self.editor.setFixedHeight(min(max(height, least), most))

@@ -6,12 +6,13 @@ from workbench.application.records.labels import alias_of, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import AccountRef
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import TickField
 
 _NOTHING = "The events this rests on have no accounts of the parties."
 
 
-class AccountsField(TickField):
+class ReliedOnField(TickField):
     """Each side's account of the events the finding rests on, to be ticked."""
 
     watches = ("event", "finding", "person")
@@ -19,8 +20,8 @@ class AccountsField(TickField):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, "finding", "accounts", "Accounts relied on",
-            "Where accounts differ, those the finding follows",
+            records_of(desk, "finding"), "accounts",
+            "Where accounts differ, those the finding follows", label="Accounts relied on",
         )  # fmt: skip
 
     def options_changed(self, case: CaseFile) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.findings.questions import QuestionsPanel, headings_text
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FAULT_MARK, note
+from workbench.gui.look.layout import REST, column_of
+from workbench.gui.look.named import named
 from workbench.statement.readability.gauges import Gauge, gauge_text
 
 _BESIDE = 700
@@ -36,23 +39,19 @@ class AnalysisPanel(QWidget):
     """The analysis with what helps to write it."""
 
     def __init__(self, desk: Desk) -> None:
+        at = records_of(desk, "finding")
         super().__init__()
         self._desk = desk
         self.field = MarkupField(
-            desk, "finding", "analysis", "Analysis",
-            "Printed in the statement. @ people, # events, § standards, ¶ paragraphs",
-            least=8, most=24,
+            at, "analysis",
+            "Printed in the statement. @ people, # events, § standards, ¶ paragraphs", least=8,
+            most=24,
         )  # fmt: skip
         self.own_fields: tuple[BoundField, ...] = (self.field,)
-        self.gauge = note()
-        self.gauge.setObjectName("findings.gauge")
+        self.gauge = named(note(), "findings.gauge")
         self.questions = QuestionsPanel()
         self.questions.wanted.connect(self.insert_headings)
-        left = QVBoxLayout()
-        left.setSpacing(GRID // 2)
-        left.addWidget(self.field)
-        left.addWidget(self.gauge)
-        left.addStretch(1)
+        left = column_of(self.field, self.gauge, REST, gap=GRID // 2)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(2 * GRID)
@@ -65,10 +64,10 @@ class AnalysisPanel(QWidget):
 
     def follow(self) -> None:
         """Show the questions and the gauge of the finding in the field."""
-        self._ask()
+        self._show_questions()
         self.measure()
 
-    def _ask(self) -> None:
+    def _show_questions(self) -> None:
         finding = self._desk.bridge.case.findings.get(self.field.record_id)
         self.questions.setVisible(finding is not None)
         if finding is not None:
@@ -112,5 +111,5 @@ class AnalysisPanel(QWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("finding", "person"):
-            self._ask()
+            self._show_questions()
             self._timer.start()

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
-from workbench.application.case.changes import ChangeSet
 from workbench.application.findings.results import new_injustice, remedies_for
-from workbench.application.records.labels import alias_of, person_label, remedy_label
+from workbench.application.records.labels import alias_of, remedy_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousness
+from workbench.domain.records.findings import Injustice
+from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import Column
 from workbench.gui.records.form import RecordFields, wide
-from workbench.gui.records.model import Column, RecordModel
-from workbench.gui.records.page import own_order
-from workbench.gui.records.table import RecordTable
+from workbench.gui.records.owned import OwnedTable
 
 
 class InjusticePanel(QWidget):
@@ -30,32 +32,32 @@ class InjusticePanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._finding_id = ""
-        self.model = RecordModel(desk, "injustice", _columns(), own_order)
-        self.table = RecordTable(self.model, "findings.injustices", "Injustices of this finding")
-        self.form = RecordFields(desk, "injustice", _rows(desk), margin=0)
-        self.form.setObjectName("findings.injustice.form")
+        self.table = OwnedTable(
+            desk,
+            "injustice",
+            "finding_id",
+            _columns(),
+            "findings.injustices",
+            "Injustices of this finding",
+        )
+        self.model = self.table.records
+        self.form = named(
+            RecordFields(records_of(desk, "injustice"), _rows(desk), margin=0),
+            "findings.injustice.form",
+        )
         self._nothing = note("No injustice is recorded for this finding.")
-        self._answered = note()
-        self._answered.setObjectName("findings.injustice.answered")
-        self.new = QPushButton("Add injustice")
-        self.new.setObjectName("findings.injustice.new")
-        self.new.clicked.connect(lambda _=False: self.add())
-        self.drop = QPushButton("Delete injustice")
-        self.drop.setObjectName("findings.injustice.delete")
-        self.drop.clicked.connect(lambda _=False: self.delete())
+        self._answered = named(note(), "findings.injustice.answered")
+        self.new = push_button("Add injustice", "findings.injustice.new", self.add)
+        self.drop = push_button("Delete injustice", "findings.injustice.delete", self.delete)
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.form_wanted.connect(lambda: self.form.focus_field())
-        self.table.delete_wanted.connect(self.delete)
-        self.table.move_wanted.connect(self._on_move)
-        desk.bridge.changed.connect(self._on_changed)
+        follow(self, desk.bridge, self._follow, "injustice", "remedy", "person")
         self.show_finding("")
 
     def show_finding(self, id: str) -> None:
         """Show the injustices of another finding."""
-        self._finding_id = id
-        self.model.show_only(lambda case, injustice: bool(id) and injustice.finding_id == id)
+        self.table.show_owner(id)
         # What was said of the injustice shown before must not stay under a finding without any.
         self.form.show_record(None)
         self._follow()
@@ -70,7 +72,7 @@ class InjusticePanel(QWidget):
 
     def add(self) -> str:
         """Add an injustice to the finding; "" when it was not saved."""
-        finding, id = self._finding_id, self._desk.ids.new("injustice")
+        finding, id = self.table.owner_id, self._desk.ids.new("injustice")
         self.form.commit_all()
         saved = self._desk.bridge.apply(
             "Add injustice",
@@ -82,29 +84,20 @@ class InjusticePanel(QWidget):
 
     def delete(self) -> None:
         """Take out the chosen injustice; Undo brings it back."""
-        id = self.table.current_id()
-        if id:
-            self.new.setFocus()
-            self._desk.bridge.apply(
-                "Delete injustice", lambda case: editing.remove(case, "injustice", id)
-            )
+        self.new.setFocus()
+        self.table.delete()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self.new)
-        buttons.addWidget(self.drop)
-        buttons.addStretch(1)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(section("Injustice"))
-        column.addWidget(self._nothing)
-        column.addWidget(self.table)
-        column.addLayout(buttons)
-        column.addWidget(self.form)
-        column.addWidget(self._answered)
+        column_of(
+            section("Injustice"),
+            self._nothing,
+            self.table,
+            row_of(self.new, self.drop, REST),
+            self.form,
+            self._answered,
+            within=self,
+        )
 
     def _follow(self) -> None:
         number = self.model.rowCount()
@@ -112,12 +105,14 @@ class InjusticePanel(QWidget):
         self.table.setVisible(bool(number))
         self.form.setVisible(bool(number))
         self.drop.setVisible(bool(number))
-        self.new.setEnabled(bool(self._finding_id))
+        self.new.setEnabled(bool(self.table.owner_id))
         rows = self.table.verticalHeader().defaultSectionSize() * min(max(number, 1), 5)
         self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 8)
-        self._tell_answers()
+        if number:
+            self.table.keep_one_chosen()
+        self._show_answers()
 
-    def _tell_answers(self) -> None:
+    def _show_answers(self) -> None:
         case = self._desk.bridge.case
         injustice = case.injustices.get(self.form.record_id)
         words = ""
@@ -131,25 +126,10 @@ class InjusticePanel(QWidget):
     def _on_chosen(self, id: str) -> None:
         if id != self.form.record_id:
             self.form.show_record(id or None)
-        self._tell_answers()
-
-    def _on_move(self, by: int) -> None:
-        id, finding = self.table.current_id(), self._finding_id
-        self._desk.bridge.apply(
-            "Move injustice",
-            lambda case: editing.move(
-                case, "injustice", id, by, among=lambda i: i.finding_id == finding
-            ),
-        )
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("injustice", "remedy", "person"):
-            self._follow()
-            if self.model.rowCount() and not self.table.current_id():
-                self.table.choose(self.model.id_at(0))
+        self._show_answers()
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[Injustice], ...]:
     return (
         Column("Injustice", lambda case, i: sentence_case(i.kind.value)),
         Column("To", lambda case, i: alias_of(case, i.person_id), 14),
@@ -166,27 +146,21 @@ def _answered(case: CaseFile, injustice: Injustice) -> str:
 
 
 def _rows(desk: Desk) -> list[Any]:
+    at = records_of(desk, "injustice")
     return [
         (
-            LinkField(desk, "injustice", "person_id", "To whom", "person", person_label),
-            ChoiceField(desk, "injustice", "kind", "Kind", InjusticeKind),
+            LinkField(at, "person_id"),
+            ChoiceField(at, "kind"),
         ),
-        TextField(desk, "injustice", "how", "How it follows from the fault", least=2),
+        TextField(at, "how", least=2),
         (
-            ChoiceField(desk, "injustice", "seriousness", "How serious", Seriousness),
+            ChoiceField(at, "seriousness"),
             wide(
                 TextField(
-                    desk, "injustice", "why_serious", "Why it weighs that much",
-                    "How long, how hard, how vulnerable the person was", least=2,
+                    at, "why_serious", "How long, how hard, how vulnerable the person was", least=2,
                 )
             ),
         ),
-        MarkupField(
-            desk, "injustice", "statement_text", "Words in the statement",
-            "Printed after the analysis of the finding", least=2,
-        ),
-        TextField(
-            desk, "injustice", "put_right", "How it was already put right",
-            "Blank when it was not", least=2,
-        ),
+        MarkupField(at, "statement_text", "Printed after the analysis of the finding", least=2),
+        TextField(at, "put_right", "Blank when it was not", least=2),
     ]  # fmt: skip

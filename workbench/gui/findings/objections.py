@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QWidget
 
-from workbench.application.case.changes import ChangeSet
 from workbench.application.findings.objections import (
     Objection,
     answer,
@@ -25,11 +18,16 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.problems import Problem
 from workbench.domain.records.findings import Considered
+from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.text import TextField
-from workbench.gui.live import Checked, Live
+from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note, section
+from workbench.gui.look.layout import PANEL, REST, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.statement.checks.running import answer_to
 
 
@@ -37,7 +35,7 @@ class AnswerField(TextField):
     """What was considered about one objection; blank while it is open."""
 
     def __init__(self, desk: Desk, problem: Problem) -> None:
-        super().__init__(desk, "finding", "considered", "Considered", least=2)
+        super().__init__(records_of(desk, "finding"), "considered", least=2, label="Considered")
         self.problem = problem
         self.editor.setPlaceholderText("Mend it, or say here why the reasoning holds all the same")
         self.editor.setAccessibleName(f"Considered: {problem.message}")
@@ -70,24 +68,21 @@ class ObjectionRow(QFrame):
         self.problem = objection.problem
         name = f"findings.objection.{self.problem.code}"
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._state = WrappedLabel()
-        self._state.setObjectName(f"{name}.state")
+        self._state = named(WrappedLabel(), f"{name}.state")
         emphasised(self._state)
         excerpt = self.problem.excerpt
         about = f"\n“{excerpt}”" if excerpt and excerpt not in self.problem.message else ""
         self._hint = note(f"{self.problem.hint}{about}".strip())
         self.field = AnswerField(desk, self.problem)
         self.field.name_as(name)
-        self.withdraw = QPushButton("Withdraw the answer")
-        self.withdraw.setObjectName(f"{name}.withdraw")
-        self.withdraw.setAccessibleName(f"Withdraw the answer: {self.problem.message}")
-        self.withdraw.clicked.connect(lambda _=False: self.take_back())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.withdraw)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        column.setSpacing(GRID // 2)
+        self.withdraw = push_button(
+            "Withdraw the answer",
+            f"{name}.withdraw",
+            self.take_back,
+            spoken=f"Withdraw the answer: {self.problem.message}",
+        )
+        buttons = row_of(self.withdraw, REST)
+        column = column_of(within=self, margins=PANEL, gap=GRID // 2)
         for widget in (self._state, self._hint, self.field):
             column.addWidget(widget)
         column.addLayout(buttons)
@@ -120,17 +115,12 @@ class ObjectionsPanel(QWidget):
         self._desk, self._live = desk, live
         self._finding_id = ""
         self._rows: dict[tuple[str, str], ObjectionRow] = {}
-        self._lapsed = note()
-        self._lapsed.setObjectName("findings.objections.lapsed")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
-        self._column.addWidget(section("Objections"))
-        self._column.addWidget(self._lapsed)
+        self._lapsed = named(note(), "findings.objections.lapsed")
+        self._column = column_of(section("Objections"), self._lapsed, within=self)
         if live is not None:
-            live.checked.connect(self._on_checked)
-        desk.bridge.changed.connect(self._on_changed)
+            live.checked.connect(self.follow)
         self.hide()
+        follow(self, desk.bridge, self.follow, "finding")
 
     def show_finding(self, id: str) -> None:
         """Show the objections to another finding; what is typed is saved first."""
@@ -154,13 +144,6 @@ class ObjectionsPanel(QWidget):
         self._lapsed.setText("\n".join(_lapsed_words(each) for each in old))
         self._lapsed.setVisible(bool(old))
         self.setVisible(bool(found or old))
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("finding"):
-            self.follow()
-
-    def _on_checked(self, _found: Checked) -> None:
-        self.follow()
 
     def _show(self, objections: list[Objection]) -> None:
         wanted = {(each.problem.code, each.problem.excerpt): each for each in objections}

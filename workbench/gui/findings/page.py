@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.case.changes import ChangeSet
 from workbench.application.findings.chain import chain_of
 from workbench.application.findings.results import heads_without_finding, missing_links, new_finding
-from workbench.application.records.labels import (
-    event_label,
-    evidence_label,
-    finding_title,
-    head_label,
-    head_letters,
-    topic_label,
-)
+from workbench.application.records.labels import finding_title, head_label, head_letters
 from workbench.application.remedies.answers import new_remedy
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.findings import Finding, FindingResult
+from workbench.domain.records.findings import Finding
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.findings.accounts import AccountsField
+from workbench.gui.findings.accounts import ReliedOnField
 from workbench.gui.findings.analysis import AnalysisPanel
 from workbench.gui.findings.chain import Box, ChainStrip
 from workbench.gui.findings.injustices import InjusticePanel
 from workbench.gui.findings.objections import ObjectionsPanel
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.live import Live
-from workbench.gui.records.model import Column, per_case
+from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.page import PageWords, RecordPage
+from workbench.gui.records.page import PageWords, RecordPage, Records
 
 WORDS = PageWords(
     title="Findings",
@@ -47,7 +40,7 @@ WORDS = PageWords(
 )
 
 
-class FindingsPage(RecordPage):
+class FindingsPage(RecordPage[Finding]):
     """The findings of a case with their injustices."""
 
     def __init__(self, desk: Desk, live: Live | None = None) -> None:
@@ -56,15 +49,17 @@ class FindingsPage(RecordPage):
         self.objections = ObjectionsPanel(desk, live)
         self.injustices = InjusticePanel(desk)
         letters = per_case(head_letters)
-        columns = (
+        columns: tuple[Column[Finding], ...] = (
             Column("Head", lambda case, f: _letter(letters(case), f), 6),
             Column("Finding", finding_title),
             Column("Result", lambda case, f: sentence_case(f.result.value), 18),
             Column("Missing", lambda case, f: " ".join(missing_links(case, f)), 34, spare=1),
         )
         panels = (self.chain, self.analysis, self.objections, self.injustices)
+        rows = _rows(desk, *panels)
         super().__init__(
-            desk, "findings", "finding", WORDS, columns, _rows(desk, *panels), beside=False
+            desk,
+            Records("finding", "findings", WORDS, columns, rows, _begin, beside=False),
         )
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
@@ -73,14 +68,10 @@ class FindingsPage(RecordPage):
             "Whole case", "whole", self.show_whole_case,
             tip="The lines from complaint to remedy of every finding",
         )  # fmt: skip
-        desk.bridge.changed.connect(self._on_links_changed)
-        self._tell_heads()
-        self._show_chosen(self.form.record_id)
-
-    def new_record(self, case: CaseFile, id: str) -> Any:
-        """A finding on the first head that has none."""
-        heads = heads_without_finding(case)
-        return new_finding(case, id, heads[0].id if heads else "")
+        self.shown.connect(self._show_chosen)
+        desk.bridge.changed.connect(self._draw_chain)
+        self.follow(self._show_heads, "finding", "head")
+        self._show_chosen()
 
     def add_on(self, head_id: str) -> None:
         """Add a finding on a head of complaint."""
@@ -148,20 +139,12 @@ class FindingsPage(RecordPage):
         assert isinstance(field, StandardsField)
         return field
 
-    def _on_chosen(self, id: str) -> None:
-        super()._on_chosen(id)
-        self._show_chosen(self.form.record_id)
-
-    def _show_chosen(self, id: str) -> None:
+    def _show_chosen(self) -> None:
+        id = self.form.record_id
         self.injustices.show_finding(id)
         self.objections.show_finding(id)
         self.analysis.follow()
         self._draw_chain()
-
-    def _on_links_changed(self, change_set: ChangeSet) -> None:
-        self._draw_chain()
-        if change_set.touches("finding", "head"):
-            self._tell_heads()
 
     def _draw_chain(self) -> None:
         case, id = self.desk.bridge.case, self.form.record_id
@@ -170,20 +153,23 @@ class FindingsPage(RecordPage):
             library = self.desk.workbench.library
             self.chain.show_chain(chain_of(case, id, library), case, library)
 
-    def _tell_heads(self) -> None:
+    def _show_heads(self) -> None:
         case = self.desk.bridge.case
         self._open.show_notices(
             [
                 Notice(
                     head_label(case, head), "Add finding", f"findings.add.{head.id}",
-                    self._adder(head.id),
+                    partial(self.add_on, head.id),
                 )
                 for head in heads_without_finding(case)
             ]
         )  # fmt: skip
 
-    def _adder(self, head_id: str) -> Callable[[], None]:
-        return lambda: self.add_on(head_id)
+
+def _begin(case: CaseFile, id: str) -> Finding:
+    """A finding on the first head that has none."""
+    heads = heads_without_finding(case)
+    return new_finding(case, id, heads[0].id if heads else "")
 
 
 def _letter(letters: dict[str, str], finding: Finding) -> str:
@@ -197,56 +183,39 @@ def _rows(
     objections: ObjectionsPanel,
     injustices: InjusticePanel,
 ) -> list[Any]:
+    at = records_of(desk, "finding")
     return [
         chain,
         (
-            LinkField(
-                desk, "finding", "head_id", "Head of complaint", "head", head_label,
-                "None: a topic of its own",
-            ),
-            LineField(
-                desk, "finding", "title", "Title", "Blank: the title of the head",
-                "Delay in starting stage two",
-            ),
+            LinkField(at, "head_id", "None: a topic of its own"),
+            LineField(at, "title", "Blank: the title of the head", "Delay in starting stage two"),
         ),
         "What should have happened",
         StandardsField(desk),
         TextField(
-            desk, "finding", "standard", "What they asked of the council here",
-            "Law, guidance or policy that applied; a working note", least=2,
+            at, "standard", "Law, guidance or policy that applied; a working note", least=2,
+            label="What they asked of the council here",
         ),
         "What did happen",
-        TextField(desk, "finding", "what_happened", "What happened", "A working note", least=2),
-        FinderField(
-            desk, "finding", "event_ids", "Events it rests on", "event", event_label,
-            "Type words of an event, choose it, press Enter",
-        ),
-        AccountsField(desk),
+        TextField(at, "what_happened", "A working note", least=2),
+        FinderField(at, "event_ids", "Type words of an event, choose it, press Enter"),
+        ReliedOnField(desk),
         (
-            SourcesField(
-                desk, "finding", "sources_for", "Evidence for the complaint", evidence_label
-            ),
-            SourcesField(
-                desk, "finding", "sources_against", "Evidence against it", evidence_label
-            ),
+            SourcesField(at, "sources_for"),
+            SourcesField(at, "sources_against", label="Evidence against it"),
         ),
-        SourcesField(desk, "finding", "sources", "Evidence for neither side", evidence_label),
+        SourcesField(at, "sources"),
         TextField(
-            desk, "finding", "weighed", "What was weighed",
-            "What speaks for each side, which was believed, and why; a working note", least=2,
+            at, "weighed", "What speaks for each side, which was believed, and why; a working note",
+            least=2,
         ),
         "Analysis and result",
         analysis,
         (
-            ChoiceField(desk, "finding", "result", "Result", FindingResult),
-            LinkField(
-                desk, "finding", "topic_id", "Under the subheading", "topic", topic_label,
-                "The first with findings",
-            ),
+            ChoiceField(at, "result"),
+            LinkField(at, "topic_id", "The first with findings"),
         ),
-        CheckField(
-            desk, "finding", "fault_without_injustice", "Fault, but no injustice to anybody"
-        ),
+        CheckField(at, "fault_without_injustice"),
         objections,
         injustices,
     ]  # fmt: skip

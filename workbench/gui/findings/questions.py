@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.library.skeletons import Skeleton
 from workbench.domain.records.findings import FindingResult
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note
+from workbench.gui.look.layout import PANEL, REST, clear_out, column_of
 
 _NOTHING = "There are no questions for this result."
 
@@ -36,17 +38,20 @@ class QuestionsPanel(QFrame):
         self._parts.setSpacing(GRID // 2)
         self.heading = QLabel()
         emphasised(self.heading)
-        self.insert = QPushButton("Insert the headings")
-        self.insert.setObjectName("findings.questions.insert")
-        self.insert.setToolTip("Puts the headings at the end of the analysis; Undo takes them out")
-        self.insert.clicked.connect(lambda _=False: self.wanted.emit())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.heading)
-        column.addLayout(self._parts)
-        column.addWidget(self.insert)
-        column.addStretch(1)
+        self.insert = push_button(
+            "Insert the headings",
+            "findings.questions.insert",
+            self.wanted.emit,
+            tip="Puts the headings at the end of the analysis; Undo takes them out",
+        )
+        column_of(
+            self.heading,
+            self._parts,
+            self.insert,
+            REST,
+            within=self,
+            margins=PANEL,
+        )
 
     def show_result(self, result: FindingResult, library: ReferenceLibrary) -> None:
         """Show the questions for a result."""
@@ -55,7 +60,7 @@ class QuestionsPanel(QFrame):
         if skeleton is self.skeleton and self._parts.count():
             return
         self.skeleton = skeleton
-        self._clear()
+        clear_out(self._parts)
         self.insert.setVisible(skeleton is not None)
         name = skeleton.title if skeleton is not None else ""
         self.heading.setText(f"To ask yourself: {name[:1].lower()}{name[1:]}" if name else "")
@@ -73,23 +78,12 @@ class QuestionsPanel(QFrame):
         parts = self.skeleton.parts if self.skeleton is not None else ()
         return "\n".join(words for part in parts for words in (part.heading, *part.questions))
 
-    def _clear(self) -> None:
-        while self._parts.count():
-            item = self._parts.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
 
 def _part(heading: str, questions: tuple[str, ...]) -> QWidget:
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
     head = WrappedLabel(heading)
     emphasised(head)
-    column.addWidget(head)
+    column = column_of(head, within=holder, gap=2)
     for question in questions:
         column.addWidget(WrappedLabel(f"•  {question}"))
     return holder

@@ -7,14 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
 from workbench.application.findings.standards import (
     StandardOffered,
@@ -25,11 +18,14 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.standards import StandardCited, StandardKind
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, note
-from workbench.gui.look.short_list import ShortList
+from workbench.gui.look.layout import column_of, held, row_of
+from workbench.gui.look.lists import ShortList
+from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4
@@ -51,15 +47,13 @@ class StandardsField(BoundField):
     tidies = False
     watches = ("event", "finding")
 
-    def __init__(self, desk: Desk, kind: str = "finding", field: str = "standards") -> None:
-        super().__init__(
-            desk, kind, field, "Standards", "Law, guidance and policy that applied at the time"
-        )
+    def __init__(self, desk: Desk) -> None:
+        hint = "Law, guidance and policy that applied at the time"
+        super().__init__(records_of(desk, "finding"), "standards", hint, label="Standards")
         self._cited: tuple[StandardCited, ...] = ()
         self._offered: dict[str, StandardOffered] = {}
         self._row = -1
-        self.list = ShortList(most=5)
-        self.list.setObjectName(f"{kind}.{field}.list")
+        self.list = named(ShortList(most=5), "finding.standards.list")
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.currentRowChanged.connect(self._on_row)
         self.watch(self.list, "Standards cited")
@@ -78,40 +72,28 @@ class StandardsField(BoundField):
     def _make_details(self) -> None:
         name = f"{self.kind}.{self.field}"
         self.place, self.edition, self.words = QLineEdit(), QLineEdit(), QLineEdit()
-        told = (
+        lines = (
             (self.place, "place", "Where in it", "where in it, such as section 47(1)(b)"),
             (self.edition, "edition", "Edition relied on", _OTHER),
             (self.words, "words", "What it asks in this case", "what it asks in this case"),
         )
-        for line, part, label, hint in told:
+        for line, part, label, hint in lines:
             line.setObjectName(f"{name}.{part}")
             line.setPlaceholderText(hint)
             line.returnPressed.connect(self.commit)
             self.watch(line, label)
-        self.remove = QPushButton("Remove")
-        self.remove.setObjectName(f"{name}.remove")
-        self.remove.setAccessibleName("Remove this standard")
-        self.remove.clicked.connect(lambda _=False: self.take_out())
-        self.details = QWidget()
-        body = QVBoxLayout(self.details)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
-        first = QHBoxLayout()
-        first.setSpacing(GRID)
-        first.addWidget(self.place, 3)
-        first.addWidget(self.edition, 2)
-        first.addWidget(self.remove)
-        body.addLayout(first)
-        body.addWidget(self.words)
+        self.remove = push_button(
+            "Remove", f"{name}.remove", self.take_out, spoken="Remove this standard"
+        )
+        self.details = held(
+            column_of(row_of((self.place, 3), (self.edition, 2), self.remove), self.words, gap=4)
+        )
         self.column.addWidget(self.details)
 
     def _make_finder(self) -> None:
         name = f"{self.kind}.{self.field}"
-        self.sort = choice_box()
-        self.sort.setObjectName(f"{name}.kind")
-        self.sort.addItem("All kinds", None)
-        for each in StandardKind:
-            self.sort.addItem(sentence_case(each.value), each)
+        kinds = [(sentence_case(each.value), each) for each in StandardKind]
+        self.sort = choice_box(f"{name}.kind", options=[("All kinds", None), *kinds])
         self.sort.setMaximumWidth(128)
         self.sort.currentIndexChanged.connect(lambda _index: self.search())
         self.finder = QLineEdit()
@@ -119,30 +101,24 @@ class StandardsField(BoundField):
         self.finder.setClearButtonEnabled(True)
         self.finder.textEdited.connect(lambda _words: self.search())
         self.finder.returnPressed.connect(self._on_return)
-        own = QPushButton("Own words")
-        own.setObjectName(f"{name}.own")
-        own.setToolTip("Write in a standard that is not in the library")
-        own.setAccessibleName("Write in a standard in own words")
-        own.clicked.connect(lambda _=False: self.write_in())
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.sort)
-        row.addWidget(self.finder, 1)
-        row.addWidget(own)
+        own = push_button(
+            "Own words",
+            f"{name}.own",
+            self.write_in,
+            tip="Write in a standard that is not in the library",
+            spoken="Write in a standard in own words",
+        )
+        bar = held(row_of(self.sort, (self.finder, 1), own))
         self.attach(bar, self.finder)
         self.finder.setAccessibleName("Standards: search the library and add")
         self.watch(self.sort, "Kind of standard to search for")
-        self.found = ShortList(_MOST_ROWS)
-        self.found.setObjectName(f"{name}.found")
+        self.found = named(ShortList(_MOST_ROWS), f"{name}.found")
         self.found.setAlternatingRowColors(True)
         self.found.itemActivated.connect(self._on_activated)
-        self.found.currentItemChanged.connect(lambda _new, _old: self._tell_expected())
+        self.found.currentItemChanged.connect(lambda _new, _old: self._show_expected())
         self.watch(self.found, "Standards found")
         self.column.addWidget(self.found)
-        self.expected = note()
-        self.expected.setObjectName(f"{name}.expects")
+        self.expected = named(note(), f"{name}.expects")
         self.column.addWidget(self.expected)
         self.found.hide()
         self.expected.hide()
@@ -248,7 +224,7 @@ class StandardsField(BoundField):
             self.found.setCurrentRow(0)
         self.found.setVisible(bool(self.found.count()))
         self.clear_fault()
-        self._tell_expected()
+        self._show_expected()
 
     # --- following -------------------------------------------------------------------------------
 
@@ -317,13 +293,13 @@ class StandardsField(BoundField):
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.add(str(item.data(_ID)))
 
-    def _tell_expected(self) -> None:
+    def _show_expected(self) -> None:
         standard, words = None, ""
         if self.found.currentRow() >= 0:
             standard = self._library().standards.get(str(self.found.currentItem().data(_ID)))
         if standard is not None:
-            told = (standard.expects, sentence_case(standard.status), standard.note)
-            words = " ".join(f"{part.rstrip('.')}." for part in told if part)
+            lines = (standard.expects, sentence_case(standard.status), standard.note)
+            words = " ".join(f"{part.rstrip('.')}." for part in lines if part)
         self.expected.setText(words)
         self.expected.setVisible(bool(words))
 

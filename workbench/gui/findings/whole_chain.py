@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from workbench.application.case import editing
 from workbench.application.findings.chain import Chain, chain_of, chain_of_case
@@ -15,7 +15,10 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Desk
 from workbench.gui.findings.chain import Box, ChainStrip
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note, section
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
 
 _OUTSIDE = "Outside every finding"
 
@@ -28,9 +31,9 @@ def chains_of(case: CaseFile, library: ReferenceLibrary) -> list[tuple[str, str,
         for each in editing.ordered(case, "finding")
     ]
     drawn = {node.key for _, _, chain in found for node in chain.nodes}
-    told = {each for _, _, chain in found for each in chain.breaks}
+    known = {each for _, _, chain in found for each in chain.breaks}
     nodes = tuple(node for node in whole.nodes if node.key not in drawn)
-    breaks = tuple(each for each in whole.breaks if each not in told)
+    breaks = tuple(each for each in whole.breaks if each not in known)
     if nodes or breaks:
         found.append(("", _OUTSIDE, Chain(nodes, (), breaks)))
     return found
@@ -41,24 +44,19 @@ class WholeChain(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("findings.whole-case")
-        self.setWindowTitle("From complaint to remedy: the whole case")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 640)
+        begin_dialog(
+            self, "findings.whole-case", "From complaint to remedy: the whole case", 980, 640
+        )
         self._desk = desk
-        self._count = note()
-        self._count.setObjectName("findings.whole.count")
+        self._count = named(note(), "findings.whole.count")
         self._strips: dict[str, ChainStrip] = {}
-        self._area = QScrollArea()
-        self._area.setObjectName("findings.whole.area")
+        self._area = named(QScrollArea(), "findings.whole.area")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._count)
-        column.addWidget(self._area, 1)
+        column_of(
+            self._count, (self._area, 1), within=self, margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        )
         desk.bridge.changed.connect(self._follow)
         self._follow()
 
@@ -81,27 +79,20 @@ class WholeChain(QDialog):
     def _rebuild(self, chains: list[tuple[str, str, Chain]]) -> None:
         self._strips = {}
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID)
+        column = column_of(within=body, margins=(0, 0, GRID, 0))
         for id, words, _ in chains:
-            strip = ChainStrip()
-            strip.setObjectName(f"findings.whole.{id or 'outside'}")
-            strip.setAccessibleName(words)
-            strip.chosen.connect(self._leader(id))
+            strip = named(ChainStrip(), f"findings.whole.{id or 'outside'}", words)
+            strip.chosen.connect(partial(self._lead, id))
             self._strips[id] = strip
             column.addWidget(section(words))
             column.addWidget(strip)
         column.addStretch(1)
         self._area.setWidget(body)
 
-    def _leader(self, finding_id: str) -> Callable[[Box], None]:
-        def lead(box: Box) -> None:
-            kind, id, field = box.kind, box.id, box.field
-            if kind == "standard":
-                kind, id, field = "finding", finding_id, "standards"
-            elif kind == "finding":
-                id = id or finding_id
-            self._desk.goto(kind, id, field)
-
-        return lead
+    def _lead(self, finding_id: str, box: Box) -> None:
+        kind, id, field = box.kind, box.id, box.field
+        if kind == "standard":
+            kind, id, field = "finding", finding_id, "standards"
+        elif kind == "finding":
+            id = id or finding_id
+        self._desk.goto(kind, id, field)

@@ -8,17 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QTextBrowser,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.gui.desk import Services
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LINE_HEIGHT = 125
@@ -88,24 +83,16 @@ class ManualWindow(QDialog):
             _Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),
             _Chapter("about", _ABOUT, _about(services), markdown=False),
         )
-        self._list = QListWidget()
-        self._list.setObjectName("manual.chapters")
-        self._list.setAccessibleName("Chapters")
+        self._list = named(QListWidget(), "manual.chapters", "Chapters")
         self._list.setFixedWidth(220)
         self._list.setSpacing(2)
         for chapter in self._chapters:
             self._list.addItem(QListWidgetItem(chapter.title))
-        self._text = QTextBrowser()
-        self._text.setObjectName("manual.text")
-        self._text.setAccessibleName("Manual")
+        self._text = named(QTextBrowser(), "manual.text", "Manual")
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(self._on_link)
         self._text.document().setDocumentMargin(2 * GRID)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._list)
-        row.addWidget(self._text, 1)
+        row_of(self._list, (self._text, 1), within=self, margins=GRID)
         self._list.currentRowChanged.connect(self._on_chapter)
         self._list.setCurrentRow(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import ActivityEntry
@@ -16,6 +16,9 @@ from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section, title
+from workbench.gui.look.layout import Rest, column_of, held, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.split import Split
 
 
 class HistoryPage(QWidget):
@@ -31,49 +34,34 @@ class HistoryPage(QWidget):
         self.log = ActivityList(self._read, lambda: desk.bridge.case)
         self.versions = VersionList(desk)
         self.versions.failed.connect(desk.bridge.failed)
-        self._filter = PassingLine()
-        self._filter.setObjectName("history.filter")
-        self._filter.setAccessibleName("Filter the log")
-        self._filter.setPlaceholderText("Filter the log")
-        self._filter.setClearButtonEnabled(True)
+        self._filter = PassingLine("history.filter", "Filter the log", "Filter the log")
         self._filter.setMaximumWidth(360)
         self._filter.textChanged.connect(self.log.show_matching)
-        self._none = note(
-            "No statement has been handed out yet. File › Export statement… writes one and keeps "
-            "it here as it was."
+        self._none = named(
+            note(
+                "No statement has been handed out yet. File › Export statement… writes one and "
+                "keeps it here as it was."
+            ),
+            "history.none",
         )
-        self._none.setObjectName("history.none")
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
         self._show_versions()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(title(self.title))
-        top.addStretch()
-        top.addWidget(self._filter, 1)
-        upper = QWidget()
-        first = QVBoxLayout(upper)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(GRID)
-        first.addLayout(top)
-        first.addWidget(self.log, 1)
-        lower = QWidget()
-        second = QVBoxLayout(lower)
-        second.setContentsMargins(0, GRID, 0, 0)
-        second.setSpacing(GRID)
-        second.addWidget(section("Statements handed out"))
-        second.addWidget(self._none)
-        second.addWidget(self.versions, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(upper)
-        splitter.addWidget(lower)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.addWidget(splitter)
+        upper = held(
+            column_of(row_of(title(self.title), Rest(0), (self._filter, 1), gap=-1), (self.log, 1))
+        )
+        lower = held(
+            column_of(
+                section("Statements handed out"),
+                self._none,
+                (self.versions, 1),
+                margins=(0, GRID, 0, 0),
+            )
+        )
+        splitter = Split(upper, lower, growth=(3, 2), upright=True, handle=0)
+        column_of(splitter, within=self, margins=2 * GRID)
 
     # --- the page contract -----------------------------------------------------------------------
 

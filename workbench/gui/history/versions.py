@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,7 +22,10 @@ from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.layout import Rest, column_of, row_of
+from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
 from workbench.gui.reading.text import StatementText
 from workbench.statement import codec
@@ -52,40 +49,22 @@ class VersionList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.list = QTreeWidget()
-        self.list.setObjectName("history.versions")
-        self.list.setAccessibleName("Statements handed out")
-        self.list.setHeaderLabels(["Statement", "When", "File", "Note"])
-        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
+        headings = ["Statement", "When", "File", "Note"]
+        self.list = Listing("history.versions", "Statements handed out", headings, framed=False)
+        self.list.setRootIsDecorated(True)
         self.list.setUniformRowHeights(True)
-        self.list.setAlternatingRowColors(True)
         header = self.list.header()
         for column, width in enumerate((170, 190, 320)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.list.currentItemChanged.connect(self._mend)
-        self._view = self._button("View…", "history.view", self._on_view)
-        self._export = self._button("Export this version again…", "history.export", self._on_export)
-        self._receipt = self._button("Receipt…", "history.receipt", self._on_receipt)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._view)
-        row.addWidget(self._export)
-        row.addWidget(self._receipt)
-        row.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GRID)
-        whole.addWidget(self.list, 1)
-        whole.addLayout(row)
+        self.list.currentItemChanged.connect(self._enable_acts)
+        self._view = push_button("View…", "history.view", self._on_view)
+        self._export = push_button("Export this version again…", "history.export", self._on_export)
+        self._receipt = push_button("Receipt…", "history.receipt", self._on_receipt)
+        column_of(
+            (self.list, 1), row_of(self._view, self._export, self._receipt, Rest(0)), within=self
+        )
         self.show_case(desk.bridge.case)
-
-    @staticmethod
-    def _button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: act())
-        return button
 
     def show_case(self, case: CaseFile) -> None:
         """Show what was handed out in this case."""
@@ -103,7 +82,7 @@ class VersionList(QWidget):
         newest = self.list.topLevelItem(0)
         if newest is not None:
             self.list.setCurrentItem(newest)
-        self._mend()
+        self._enable_acts()
 
     @staticmethod
     def _file_item(receipt: ExportReceipt) -> QTreeWidgetItem:
@@ -125,7 +104,7 @@ class VersionList(QWidget):
         id = str(item.data(0, Qt.ItemDataRole.UserRole)) if item is not None else ""
         return self._desk.bridge.case.versions.get(id)
 
-    def _mend(self) -> None:
+    def _enable_acts(self) -> None:
         there = self.current() is not None
         self._view.setEnabled(there)
         self._export.setEnabled(there)
@@ -195,18 +174,11 @@ class VersionList(QWidget):
     def _record(self, document: Document, written: tuple[WrittenFile, ...]) -> None:
         desk = self._desk
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
-        edit = partial(_recorded, document, written, desk, now)
-        desk.bridge.apply("Export a version again", edit, undoable=False)
-
-
-def _recorded(
-    document: Document,
-    written: tuple[WrittenFile, ...],
-    desk: Desk,
-    now: str,
-    case: CaseFile,
-) -> CaseFile:
-    return exporting.record(case, document, written, desk.ids, now)
+        desk.bridge.apply(
+            "Export a version again",
+            lambda case: exporting.record(case, document, written, desk.ids, now),
+            undoable=False,
+        )
 
 
 class VersionWindow(QDialog):
@@ -214,14 +186,9 @@ class VersionWindow(QDialog):
 
     def __init__(self, desk: Desk, name: str, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("version")
-        self.setWindowTitle(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 680)
+        begin_dialog(self, "version", name, 760, 680)
         text = StatementText("version.text", name)
         text.show_statement(document)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(text, 1)
-        column.addWidget(buttons)
+        column_of((text, 1), buttons, within=self, margins=-1, gap=-1)

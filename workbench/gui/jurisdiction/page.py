@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidgetItem, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -26,8 +15,13 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
 from workbench.gui.look.appearance import GRID, ROW_HEIGHT
+from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.labels import title
+from workbench.gui.look.layout import REST, column_of, framed, row_of
+from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import short_day
+from workbench.gui.look.named import named
+from workbench.gui.records.split import Split
 
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Limit", "Decision", "Decided on", "Paragraph that follows")
@@ -106,74 +100,47 @@ class JurisdictionPage(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _make_list(self) -> None:
-        self.list = QTreeWidget()
-        self.list.setObjectName("jurisdiction.list")
-        self.list.setAccessibleName("Limits on jurisdiction")
-        self.list.setHeaderLabels(list(_COLUMNS))
-        self.list.setRootIsDecorated(False)
+        self.list = Listing("jurisdiction.list", "Limits on jurisdiction", _COLUMNS, framed=False)
         self.list.setUniformRowHeights(True)
-        self.list.setAlternatingRowColors(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
         header = self.list.header()
         header.setStretchLastSection(True)
         header.setMinimumHeight(ROW_HEIGHT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         # Enter and F2 as in the tables of other pages; the list has no editing of its own.
         for key in ("Return", "F2"):
-            shortcut = QShortcut(QKeySequence(key), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda: self.form.focus_field("applies"))
-        delete = QShortcut(QKeySequence("Del"), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.clear)
+            key_act(self.list, key, lambda: self.form.focus_field("applies"), here=True)
+        key_act(self.list, "Del", self.clear, here=True)
 
     def _make_buttons(self) -> None:
-        self.own = QPushButton("New limit")
-        self.own.setObjectName("jurisdiction.own")
-        self.own.setToolTip("Add a limit that is not listed (Ctrl+N)")
-        self.own.clicked.connect(lambda _=False: self.add())
-        new = QShortcut(QKeySequence("Ctrl+N"), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self.add)
-        self.clearer = QPushButton("Clear the decision")
-        self.clearer.setObjectName("jurisdiction.clear")
-        self.clearer.setToolTip("Takes back what is recorded about this limit; Undo brings it back")
-        self.clearer.clicked.connect(lambda _=False: self.clear())
+        self.own = push_button(
+            "New limit", "jurisdiction.own", self.add, tip="Add a limit that is not listed (Ctrl+N)"
+        )
+        key_act(self, "Ctrl+N", self.add)
+        self.clearer = push_button(
+            "Clear the decision",
+            "jurisdiction.clear",
+            self.clear,
+            tip="Takes back what is recorded about this limit; Undo brings it back",
+        )
 
     def _lay_out(self) -> None:
-        self.total = QLabel()
-        self.total.setObjectName("jurisdiction.total")
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(title(self.title))
-        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
-        head.addWidget(self.clearer)
-        head.addWidget(self.own)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        for widget in (self.list, self.form):
-            frame = QFrame()
-            frame.setFrameShape(QFrame.Shape.StyledPanel)
-            inside = QVBoxLayout(frame)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(widget)
-            self.splitter.addWidget(frame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(head)
-        column.addWidget(self.splitter, 1)
+        self.total = named(QLabel(), "jurisdiction.total")
+        head = row_of(
+            title(self.title),
+            (self.total, 0, Qt.AlignmentFlag.AlignBottom),
+            REST,
+            self.clearer,
+            self.own,
+        )
+        self.splitter = Split(framed(self.list), framed(self.form), upright=True)
+        column_of(head, (self.splitter, 1), within=self, margins=2 * GRID, gap=GRID + GRID // 2)
         self.setFocusProxy(self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the decision beside the list where there is room, below it otherwise."""
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if event.oldSize().width() <= 0 or self.splitter.orientation() != wanted:
-            self.splitter.setOrientation(wanted)
+        if self.splitter.turn(wide) or event.oldSize().width() <= 0:
             self.splitter.setSizes([50, 50] if wide else [40, 60])
         room = self.splitter.width() // (2 if wide else 1)
         roomy = room >= _ROOMY

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
 from workbench.application.remedies.awards import band_words
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.awards import Band
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, fault_label, lines_high, note
+from workbench.gui.look.labels import FAULT_MARK, lines_high, note
+from workbench.gui.look.layout import REST, column_of, form_of, held, row_of
+from workbench.gui.look.lists import Listing
+from workbench.gui.look.named import named
 
 _WHAT = (
     "The bands that come with the program could not be confirmed from the guidance itself and "
@@ -43,29 +34,16 @@ _WHY = (
 _UNCONFIRMED, _CONFIRMED = office_choices.STATUSES
 
 
-class _Role(IntEnum):
-    ID = Qt.ItemDataRole.UserRole
-
-
-class BandsTab(QWidget):
+class BandsTab(LibraryTab):
     """The bands at the left, the chosen one at the right; `changed` after each that was saved."""
 
-    changed = Signal()
-
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__()
-        self.setObjectName("library.tab.bands")
-        self._workbench = workbench
+        super().__init__(workbench, "bands", "library.band.fault")
         self._band: Band | None = None
-        self.list = QTreeWidget()
-        self.list.setObjectName("library.bands")
-        self.list.setAccessibleName("Bands of awards")
-        self.list.setHeaderLabels(["Kind of injustice", "Band", "Status"])
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)
-        self.kind = choice_box()
-        for kind in InjusticeKind:
-            self.kind.addItem(sentence_case(kind.value), kind)
+        headings = ["Kind of injustice", "Band", "Status"]
+        self.list = Listing("library.bands", "Bands of awards", headings)
+        kinds = [(sentence_case(kind.value), kind) for kind in InjusticeKind]
+        self.kind = choice_box(options=kinds)
         self.least, self.most, self.per = QLineEdit(), QLineEdit(), QLineEdit()
         self.edition, self.source = QLineEdit(), QLineEdit()
         self.words = QPlainTextEdit()
@@ -84,12 +62,8 @@ class BandsTab(QWidget):
         ):
             widget.setObjectName(f"library.band.{name}")
             widget.setAccessibleName(label)
-        self.why = note(_WHY)
-        self.why.setObjectName("library.band.why")
+        self.why = named(note(_WHY), "library.band.why")
         self.why.hide()
-        self.fault = fault_label()
-        self.fault.setObjectName("library.band.fault")
-        self.fault.hide()
         self._new = dialog_button("&New band", "library.band.new", self._on_new)
         self._save = dialog_button("&Save band", "library.band.save", self.keep)
         self._reset = dialog_button("&Back to the program’s", "library.band.reset", self._on_reset)
@@ -99,59 +73,32 @@ class BandsTab(QWidget):
         self._show_list()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.per.setPlaceholderText("such as month, term or year; empty: in all")
         self.least.setPlaceholderText("£; empty: open")
         self.most.setPlaceholderText("£; empty: open")
-        sums = QHBoxLayout()
-        sums.setSpacing(GRID)
-        sums.addWidget(self.least)
-        sums.addWidget(self.most)
-        for label, widget in (("Kind of injustice", self.kind), ("From and to", sums)):
-            form.addRow(label, widget)
-        for label, field in (
+        form = form_of(
+            ("Kind of injustice", self.kind),
+            ("From and to", row_of(self.least, self.most)),
             ("For each", self.per),
             ("Words", self.words),
             ("Edition", self.edition),
             ("Source", self.source),
             ("", self.why),
             ("", self.confirmed),
-        ):
-            form.addRow(label, field)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(2 * GRID, 0, 0, 0)
-        beside.setSpacing(GRID)
-        beside.addLayout(form)
-        beside.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._reset)
-        row.addStretch(1)
-        row.addWidget(self._save)
-        beside.addLayout(row)
-        beside.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        )
+        right = held(
+            column_of(
+                form,
+                self.fault,
+                row_of(self._reset, REST, self._save),
+                REST,
+                margins=(2 * GRID, 0, 0, 0),
+            )
+        )
         self.list.header().resizeSection(0, 200)
         self.list.header().resizeSection(1, 230)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._new)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([520, 440])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GRID, GRID, GRID, GRID)
-        whole.setSpacing(GRID)
-        whole.addWidget(note(_WHAT))
-        whole.addWidget(splitter, 1)
+        left = held(column_of((self.list, 1), self._new))
+        self.show_beside(_WHAT, left, right, (520, 440), grows=False)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -163,13 +110,9 @@ class BandsTab(QWidget):
         for band in self._workbench.library.bands.values():
             whose = " ✎" if band.id in own else ""
             unsure = "" if band.status == _CONFIRMED else FAULT_MARK
-            item = QTreeWidgetItem(
-                [sentence_case(band.kind.value) + whose, band_words(band), unsure + band.status]
-            )
-            item.setData(0, _Role.ID, band.id)
-            item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
-            item.setToolTip(1, band_words(band))
-            self.list.addTopLevelItem(item)
+            kind, words = sentence_case(band.kind.value) + whose, band_words(band)
+            item = self.list.add_row([kind, words, unsure + band.status], band.id)
+            item.setToolTip(1, words)
             if band.id == kept:
                 self.list.setCurrentItem(item)
         first = self.list.topLevelItem(0)
@@ -179,8 +122,7 @@ class BandsTab(QWidget):
         self._on_chosen()
 
     def _id(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(0, _Role.ID)) if item is not None else ""
+        return str(self.list.current() or "")
 
     def _on_chosen(self) -> None:
         self._show(self._workbench.library.bands.get(self._id()))
@@ -244,21 +186,20 @@ class BandsTab(QWidget):
         return office_choices.unread_bands(self._workbench.shipped_library)
 
     def keep(self) -> None:
-        """Save the band as it is entered; what cannot be kept is told."""
-        band, workbench = self._band, self._workbench
+        """Save the band as it is entered; what cannot be kept is said."""
+        band = self._band
         if band is None:
             return
-        try:
+
+        def save() -> None:
             made = self._value(band)
-            workbench.change_office(
+            self._workbench.change_office(
                 f"Band of awards changed: {made.kind.value}",
                 lambda office: office_choices.set_band(office, made, self._unread()),
             )
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._show_list(band.id)
-        self.changed.emit()
+
+        if self.fault.attempt(save):
+            self._show_changed(band.id)
 
     def _on_new(self) -> None:
         today = self._workbench.clock.today()
@@ -272,22 +213,15 @@ class BandsTab(QWidget):
 
     def _on_reset(self) -> None:
         band = self._band
-        if band is None:
-            return
-        try:
-            self._workbench.change_office(
-                f"Band of awards put back: {band.kind.value}",
-                lambda office: office_choices.reset_band(office, band.id),
-            )
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._show_list(band.id)
-        self.changed.emit()
+        if band is not None and self.change(
+            f"Band of awards put back: {band.kind.value}",
+            lambda office: office_choices.reset_band(office, band.id),
+        ):
+            self._show_changed(band.id)
 
-    def _fail(self, error: WorkbenchError) -> None:
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
+    def _show_changed(self, id: str) -> None:
+        self._show_list(id)
+        self.changed.emit()
 
 
 def _pounds(pence: int | None) -> str:

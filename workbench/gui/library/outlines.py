@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QSplitter,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
 )
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import outlines
 from workbench.application.office import own_outlines as office_outlines
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.reference import Outline
 from workbench.gui.fields.choice import sentence_case
+from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.labels import label_for
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
 
 _WHAT = (
     "The outlines that come with the program cannot be changed. Make an own one from any of them, "
@@ -38,32 +35,21 @@ _WHAT = (
 _ID = Qt.ItemDataRole.UserRole
 
 
-class OutlinesTab(QWidget):
+class OutlinesTab(LibraryTab):
     """The outlines at the left, the sections of the chosen one at the right."""
 
-    changed = Signal()
-
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__()
-        self.setObjectName("library.tab.outlines")
-        self._workbench = workbench
+        super().__init__(workbench, "outlines", "library.outline.fault")
         self._loading = False
-        self.list = QListWidget()
-        self.list.setObjectName("library.outlines")
-        self.list.setAccessibleName("Outlines")
+        self.list = named(QListWidget(), "library.outlines", "Outlines")
         self.name = _line("library.outline.name", "Name of the outline")
         self.draft_title = _line("library.outline.draft", "Title of a draft")
         self.final_title = _line("library.outline.final", "Title of a final decision")
-        self.table = QTableWidget(0, 3)
-        self.table.setObjectName("library.sections")
-        self.table.setAccessibleName("Sections of the outline")
+        self.table = named(QTableWidget(0, 3), "library.sections", "Sections of the outline")
         self.table.setHorizontalHeaderLabels(["Filled by", "Heading in a draft", "In a final"])
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.fault = fault_label()
-        self.fault.setObjectName("library.outline.fault")
-        self.fault.hide()
         self._buttons = {
             name: dialog_button(label, f"library.outline.{name}", act)
             for name, label, act in (
@@ -78,60 +64,28 @@ class OutlinesTab(QWidget):
         self._lay_out()
         self.list.currentItemChanged.connect(lambda _now, _before: self._show())
         self.table.itemChanged.connect(self._on_cell)
-        self.table.itemSelectionChanged.connect(self._mend)
+        self.table.itemSelectionChanged.connect(self._enable_acts)
         for line in (self.name, self.draft_title, self.final_title):
             line.editingFinished.connect(self._on_titles)
         self._show_list()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.list, 1)
-        for name in ("copy", "remove"):
-            column.addWidget(self._buttons[name])
+        left = held(column_of((self.list, 1), self._buttons["copy"], self._buttons["remove"]))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(2 * GRID, 0, 0, 0)
-        beside.setSpacing(GRID)
-        titles = QHBoxLayout()
-        titles.setSpacing(GRID)
+        titles = row_of()
         for words, line in (
             ("Name", self.name),
             ("Title of a draft", self.draft_title),
             ("Title of a final decision", self.final_title),
         ):
-            label = QLabel(words)
-            label.setBuddy(line)
-            titled = QVBoxLayout()
-            titled.setSpacing(4)
-            titled.addWidget(label)
-            titled.addWidget(line)
-            titles.addLayout(titled, 1)
-        beside.addLayout(titles)
-        beside.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for name in ("up", "down", "out", "back"):
-            row.addWidget(self._buttons[name])
-        row.addStretch(1)
-        beside.addLayout(row)
-        beside.addWidget(self.fault)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([320, 640])
-        splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GRID, GRID, GRID, GRID)
-        whole.setSpacing(GRID)
-        whole.addWidget(note(_WHAT))
-        whole.addWidget(splitter, 1)
+            titles.addLayout(column_of(label_for(words, line), line, gap=4), 1)
+        acts = row_of(*(self._buttons[name] for name in ("up", "down", "out", "back")), REST)
+        right = held(
+            column_of(titles, (self.table, 1), acts, self.fault, margins=(2 * GRID, 0, 0, 0))
+        )
+        self.show_beside(_WHAT, left, right, (320, 640), grows=True)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -191,9 +145,9 @@ class OutlinesTab(QWidget):
             self.table.setCurrentCell(row, 0)
         self._loading = False
         self.fault.hide()
-        self._mend()
+        self._enable_acts()
 
-    def _mend(self) -> None:
+    def _enable_acts(self) -> None:
         outline = self.outline()
         own = outline is not None and outline.own
         chosen = own and self.table.currentRow() >= 0
@@ -207,25 +161,30 @@ class OutlinesTab(QWidget):
     # --- acting ----------------------------------------------------------------------------------
 
     def _change(self, label: str, edit: Callable[[Outline], Outline]) -> bool:
-        """Change the own outline chosen; False when that cannot be, which is then told."""
-        outline, workbench = self.outline(), self._workbench
+        """Change the own outline chosen; False when that cannot be, and then the reason is said."""
+        outline = self.outline()
         if outline is None or not outline.own:
             return False
-        try:
+
+        def save() -> None:
             made = edit(outline)
-            if made == outline:
-                return True
-            workbench.change_office(
-                f"{label}: {made.title}",
-                lambda office: office_outlines.set_outline(office, workbench.shipped_library, made),
-            )
-        except WorkbenchError as error:
+            if made != outline:
+                self._put(f"{label}: {made.title}", made)
+
+        saved = self.fault.attempt(save)
+        if not saved:
             self._show()
-            self._fail(error)
-            return False
-        self._show_list()
+            self.fault.show()
+        return saved
+
+    def _put(self, label: str, made: Outline) -> None:
+        """Put an outline into the library and show it."""
+        shipped = self._workbench.shipped_library
+        self._workbench.change_office(
+            label, lambda office: office_outlines.set_outline(office, shipped, made)
+        )
+        self._show_list(made.id)
         self.changed.emit()
-        return True
 
     def _on_copy(self) -> None:
         outline, workbench = self.outline(), self._workbench
@@ -237,35 +196,21 @@ class OutlinesTab(QWidget):
         while name in taken:
             count += 1
             name = f"{base} {count}"
-        id = workbench.ids.new("outline")
-        try:
-            made = outlines.copy_outline(outline, id, name)
-            workbench.change_office(
-                f"Outline added: {name}",
-                lambda office: office_outlines.set_outline(office, workbench.shipped_library, made),
-            )
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._show_list(id)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.selectAll()
-        self.changed.emit()
+        made = outlines.copy_outline(outline, workbench.ids.new("outline"), name)
+        if self.fault.attempt(lambda: self._put(f"Outline added: {name}", made)):
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.name.selectAll()
 
     def _on_remove(self) -> None:
         outline = self.outline()
         if outline is None or not outline.own:
             return
-        try:
-            self._workbench.change_office(
-                f"Outline removed: {outline.title}",
-                lambda office: office_outlines.remove_outline(office, outline.id),
-            )
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._show_list()
-        self.changed.emit()
+        if self.change(
+            f"Outline removed: {outline.title}",
+            lambda office: office_outlines.remove_outline(office, outline.id),
+        ):
+            self._show_list()
+            self.changed.emit()
 
     def _on_titles(self) -> None:
         if self._loading:
@@ -308,8 +253,7 @@ class OutlinesTab(QWidget):
         outline, library = self.outline(), self._workbench.library
         if outline is None:
             return
-        menu = QMenu(self)
-        menu.setObjectName("library.outline.menu")
+        menu = named(QMenu(self), "library.outline.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section in outlines.left_out(outline, library):
             placed = f" ({section.placement})" if section.placement else ""
@@ -323,15 +267,9 @@ class OutlinesTab(QWidget):
         button = self._buttons["back"]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _fail(self, error: WorkbenchError) -> None:
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
-
 
 def _line(name: str, label: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setAccessibleName(label)
+    line = named(QLineEdit(), name, label)
     line.setToolTip(label)
     line.setPlaceholderText(label)
     return line

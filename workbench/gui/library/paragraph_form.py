@@ -7,16 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -28,6 +19,8 @@ from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.fields.day_line import DayLine
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, lines_high, note
+from workbench.gui.look.layout import REST, column_of, form_of
+from workbench.gui.look.named import named
 from workbench.statement.composing.conditions import known_conditions
 from workbench.statement.markup.authored import plain
 
@@ -53,13 +46,10 @@ class ParagraphForm(QWidget):
         self._loading = False
         self._sections = sections
         self.title = _line("library.title", "Title")
-        self.words = QPlainTextEdit()
-        self.words.setObjectName("library.words")
-        self.words.setAccessibleName("Words of the paragraph")
+        self.words = named(QPlainTextEdit(), "library.words", "Words of the paragraph")
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(lines_high(self, 6))
-        self.reads = WrappedLabel()
-        self.reads.setObjectName("library.reads")
+        self.reads = named(WrappedLabel(), "library.reads")
         self.reads.setFrameShape(QFrame.Shape.StyledPanel)
         self.reads.setMargin(GRID)
         policy = self.reads.sizePolicy()
@@ -67,15 +57,15 @@ class ParagraphForm(QWidget):
         self.reads.setSizePolicy(policy)
         self.start = DayLine("library.from", "Holds for decisions from", today)
         self.start.line.setPlaceholderText("empty: for every decision")
-        self.section = _choice("library.section", "Section", sections)
-        self.when = _choice(
+        self.section = choice_box("library.section", "Section", _options(sections))
+        self.when = choice_box(
             "library.when",
             "Printed when",
-            {name: sentence_case(name.replace("-", " ")) for name in sorted(known_conditions())},
+            ((sentence_case(name.replace("-", " ")), name) for name in sorted(known_conditions())),
         )
-        self.stage = _choice("library.stage", "Stage", _STAGES)
-        self.place = _choice("library.place", "Place", _PLACES)
-        self.kinds = _choice("library.kinds", "Statements", {name: name for name in _KINDS})
+        self.stage = choice_box("library.stage", "Stage", _options(_STAGES))
+        self.place = choice_box("library.place", "Place", _options(_PLACES))
+        self.kinds = choice_box("library.kinds", "Statements", ((name, name) for name in _KINDS))
         self.topic_title = _line("library.topic", "Subheading it stands under")
         self.source = _line("library.source", "Source")
         self.note = _line("library.note", "Note")
@@ -83,11 +73,7 @@ class ParagraphForm(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for label, widget in (
+        form = form_of(
             ("Title", self.title),
             ("Words", self.words),
             ("As it reads", self.reads),
@@ -100,20 +86,17 @@ class ParagraphForm(QWidget):
             ("Statements", self.kinds),
             ("Source", self.source),
             ("Note", self.note),
-        ):
-            form.addRow(label, widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(form)
-        column.addWidget(
+        )
+        column_of(
+            form,
             note(
                 "{body} stands for “the Council”, {Body} for “The Council”, {body-name} for its "
                 "full name; {cite:…} for the law cited; *…* is italic, **…** bold; “- ” begins a "
                 "bullet. A blank line begins another paragraph."
-            )
+            ),
+            REST,
+            within=self,
         )
-        column.addStretch(1)
 
     def _connect(self) -> None:
         for line in (self.title, self.topic_title, self.source, self.note):
@@ -191,16 +174,8 @@ _EMPTY = StandardParagraph(
 
 
 def _line(name: str, label: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setAccessibleName(label)
-    return line
+    return named(QLineEdit(), name, label)
 
 
-def _choice(name: str, label: str, options: Mapping[str, str]) -> QComboBox:
-    box = choice_box()
-    box.setObjectName(name)
-    box.setAccessibleName(label)
-    for value, words in options.items():
-        box.addItem(words, value)
-    return box
+def _options(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(said, value) for value, said in words.items()]

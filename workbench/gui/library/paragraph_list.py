@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
@@ -12,11 +11,8 @@ from workbench.domain.library.office import Office
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.gui.look.appearance import GRID
 
+_ID = Qt.ItemDataRole.UserRole
 _OWN, _GONE, _UNSURE = "✎", "(withdrawn)", "(unconfirmed)"
-
-
-class _Role(IntEnum):
-    ID = Qt.ItemDataRole.UserRole
 
 
 def section_names(library: ReferenceLibrary) -> Mapping[str, str]:
@@ -48,7 +44,7 @@ class ParagraphList(QTreeWidget):
     def current(self) -> str:
         """The id of the paragraph selected, "" when none is."""
         item = self.currentItem()
-        return str(item.data(0, _Role.ID) or "") if item is not None else ""
+        return str(item.data(0, _ID) or "") if item is not None else ""
 
     def first(self) -> str:
         """The id of the paragraph listed first, "" when none is listed."""
@@ -118,7 +114,7 @@ class ParagraphList(QTreeWidget):
         item = QTreeWidgetItem(
             [" ".join(part for part in (own_mark, paragraph.title, *marks) if part)]
         )
-        item.setData(0, _Role.ID, paragraph.id)
+        item.setData(0, _ID, paragraph.id)
         item.setSizeHint(0, self._row)
         item.setToolTip(0, "The office’s own words" if own else paragraph.title)
         group.addChild(item)

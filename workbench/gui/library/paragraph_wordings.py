@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.application.office.paragraphs import Wording, WordingChange
 from workbench.domain.dates.partial import day_in_words
@@ -14,11 +13,10 @@ from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.text import shortened
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, section
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
-
-
-class _Role(IntEnum):
-    PLACE = Qt.ItemDataRole.UserRole
+from workbench.gui.look.named import named
 
 
 class WordingList(QWidget):
@@ -29,27 +27,17 @@ class WordingList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[StandardParagraph | None, str]] = []
-        self.list = QTreeWidget()
-        self.list.setObjectName("library.wordings")
-        self.list.setAccessibleName("Wordings and history")
-        self.list.setHeaderLabels(["Holds, or was changed", "Whose words", "Words"])
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)
+        headings = ["Holds, or was changed", "Whose words", "Words"]
+        self.list = Listing("library.wordings", "Wordings and history", headings)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         self.list.header().resizeSection(0, 220)
         self.list.header().resizeSection(1, 150)
-        self.words = WrappedLabel()
-        self.words.setObjectName("library.wording")
+        self.words = named(WrappedLabel(), "library.wording")
         self.words.setFrameShape(QFrame.Shape.StyledPanel)
         self.words.setMargin(GRID)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(section("Wordings and history"))
-        column.addWidget(self.list)
-        column.addWidget(self.words)
+        column_of(section("Wordings and history"), self.list, self.words, within=self)
         self.list.currentItemChanged.connect(lambda _now, _before: self._on_row())
 
     def show_paragraph(self, held: Iterable[Wording], log: Iterable[WordingChange]) -> None:
@@ -73,12 +61,9 @@ class WordingList(QWidget):
     def _add(
         self, when: str, whose: str, words: str, paragraph: StandardParagraph | None, entry: str
     ) -> None:
-        item = QTreeWidgetItem([when, whose, shortened(" ".join(words.split()), 90)])
-        item.setData(0, _Role.PLACE, len(self._rows))
-        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
-        item.setToolTip(1, whose)
+        cells = [when, whose, shortened(" ".join(words.split()), 90)]
+        self.list.add_row(cells, len(self._rows)).setToolTip(1, whose)
         self._rows.append((paragraph, entry))
-        self.list.addTopLevelItem(item)
 
     def paragraph(self) -> StandardParagraph | None:
         """The wording chosen; None when none is, or when it says the paragraph is withdrawn."""
@@ -89,10 +74,8 @@ class WordingList(QWidget):
         return self._chosen()[1]
 
     def _chosen(self) -> tuple[StandardParagraph | None, str]:
-        item = self.list.currentItem()
-        if item is None:
-            return None, ""
-        return self._rows[int(item.data(0, _Role.PLACE))]
+        place = self.list.current()
+        return self._rows[int(place)] if place is not None else (None, "")
 
     def _on_row(self) -> None:
         paragraph = self.paragraph()

@@ -7,29 +7,23 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import paragraphs as office_paragraphs
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.office import Office
 from workbench.domain.library.reference import StandardParagraph
 from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
 from workbench.gui.library.paragraph_wordings import WordingList
+from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note, title
+from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
 
 _WHAT = (
     "Words changed here hold for every statement whose decision is made from the day you give; "
@@ -38,22 +32,16 @@ _WHAT = (
 )
 
 
-class ParagraphsTab(QWidget):
+class ParagraphsTab(LibraryTab):
     """The list at the left, the chosen paragraph at the right. `changed` when all cases are."""
 
-    changed = Signal()
-
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__()
-        self.setObjectName("library.tab.paragraphs")
-        self._workbench = workbench
+        super().__init__(workbench, "paragraphs", "library.fault")
         self._new: StandardParagraph | None = None
         self._dirty = False
         self._shown = ""
         self.list = ParagraphList()
-        self.filter = QLineEdit()
-        self.filter.setObjectName("library.filter")
-        self.filter.setAccessibleName("Filter the standard paragraphs")
+        self.filter = named(QLineEdit(), "library.filter", "Filter the standard paragraphs")
         self.filter.setPlaceholderText("Filter by words, law or source")
         self.filter.setClearButtonEnabled(True)
         self.heading = title("")
@@ -61,10 +49,7 @@ class ParagraphsTab(QWidget):
         self.form = ParagraphForm(workbench.clock.today(), section_names(workbench.shipped_library))
         self.wordings = WordingList()
         self._area = QScrollArea()
-        self.fault = fault_label()
-        self.fault.setObjectName("library.fault")
-        self.told = note()
-        self.told.setObjectName("library.told")
+        self.outcome = named(note(), "library.told")
         self.add = dialog_button("&New paragraph", "library.new", self._on_new)
         self.save = dialog_button("&Save for future cases", "library.save", self.keep)
         self.discard = dialog_button("&Discard changes", "library.discard", self._on_discard)
@@ -77,63 +62,32 @@ class ParagraphsTab(QWidget):
         self.filter.textChanged.connect(lambda _words: self._show_list())
         self.list.chosen.connect(self._on_chosen)
         self.form.edited.connect(self._on_edited)
-        self.wordings.chosen.connect(self._mend)
+        self.wordings.chosen.connect(self._enable_acts)
         self._show_list()
         self._on_chosen(self.list.first())
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.filter)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.add)
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(2 * GRID, 0, GRID, 0)
-        body.setSpacing(GRID)
-        body.addWidget(self.heading)
-        body.addWidget(self.form)
-        body.addWidget(self.wordings)
-        low = QHBoxLayout()
-        low.setSpacing(GRID)
-        low.addWidget(self.restore)
-        low.addWidget(self.take_back)
-        low.addStretch(1)
-        body.addLayout(low)
-        body.addStretch(1)
+        left = held(column_of(self.filter, (self.list, 1), self.add))
+        inner = held(
+            column_of(
+                self.heading,
+                self.form,
+                self.wordings,
+                row_of(self.restore, self.take_back, REST),
+                REST,
+                margins=(2 * GRID, 0, GRID, 0),
+            )
+        )
         area = self._area
         area.setAccessibleName("The paragraph chosen")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.setContentsMargins(2 * GRID, 0, GRID, 0)
-        buttons.addWidget(self.withdraw)
-        buttons.addStretch(1)
-        buttons.addWidget(self.discard)
-        buttons.addWidget(self.save)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(GRID)
-        beside.addWidget(area, 1)
-        beside.addWidget(self.fault)
-        beside.addWidget(self.told)
-        beside.addLayout(buttons)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([320, 640])
-        splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GRID, GRID, GRID, GRID)
-        whole.setSpacing(GRID)
-        whole.addWidget(note(_WHAT))
-        whole.addWidget(splitter, 1)
+        buttons = row_of(
+            self.withdraw, REST, self.discard, self.save, margins=(2 * GRID, 0, GRID, 0)
+        )
+        right = held(column_of((area, 1), self.fault, self.outcome, buttons))
+        self.show_beside(_WHAT, left, right, (320, 640), grows=True)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -171,7 +125,7 @@ class ParagraphsTab(QWidget):
         self.wordings.show_paragraph(held, log)
         self._dirty = False
         self.fault.hide()
-        self._mend()
+        self._enable_acts()
 
     def _start_for(self, paragraph: StandardParagraph | None) -> date | None:
         """The day proposed: today for the library's words, the same day for words of one's own."""
@@ -184,7 +138,7 @@ class ParagraphsTab(QWidget):
         )
         return paragraph.valid_from if own else self._workbench.clock.today()
 
-    def _mend(self) -> None:
+    def _enable_acts(self) -> None:
         there = self._new is not None or bool(self.list.current())
         self.form.setEnabled(there)
         self.save.setEnabled(self._dirty or self._new is not None)
@@ -198,34 +152,32 @@ class ParagraphsTab(QWidget):
 
     def _on_edited(self) -> None:
         self._dirty = True
-        self.told.setText("")
-        self._mend()
+        self.outcome.setText("")
+        self._enable_acts()
 
     # --- acting ----------------------------------------------------------------------------------
 
     def keep(self) -> bool:
-        """Save what was typed; False when it cannot be kept, which is then told."""
+        """Save what was typed; False when it cannot be kept, and then the reason is said."""
         if not self._dirty and self._new is None:
             return True
         if self._new is not None and not self._dirty:
             self._new = None  # nothing was typed into it
             return True
-        workbench = self._workbench
+        workbench, id = self._workbench, self._workbench.ids.new("paragraph")
+        verb = "added" if self._new is not None else "changed"
 
-        def edit(office: Office) -> Office:
-            return office_paragraphs.set_paragraph(
-                office, workbench.shipped_library, workbench.ids.new("paragraph"), self.form.value()
-            )
-
-        try:
+        def save() -> None:
             paragraph = self.form.value()
-            verb = "added" if self._new is not None else "changed"
-            workbench.change_office(f"Standard paragraph {verb}: {paragraph.title}", edit)
-        except WorkbenchError as error:
-            self._fail(error)
-            return False
-        self._done(paragraph.id, "Saved" + _from(paragraph.valid_from))
-        return True
+            workbench.change_office(
+                f"Standard paragraph {verb}: {paragraph.title}",
+                lambda office: office_paragraphs.set_paragraph(
+                    office, workbench.shipped_library, id, paragraph
+                ),
+            )
+            self._done(paragraph.id, "Saved" + _from(paragraph.valid_from))
+
+        return self.fault.attempt(save)
 
     def _on_new(self) -> None:
         if self._dirty and not self.keep():
@@ -247,7 +199,7 @@ class ParagraphsTab(QWidget):
         self.form.show_paragraph(self._new, None)
         self._dirty = False
         self.fault.hide()
-        self._mend()
+        self._enable_acts()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_discard(self) -> None:
@@ -258,20 +210,16 @@ class ParagraphsTab(QWidget):
         id, workbench = self.list.current(), self._workbench
         if not id or (self._dirty and not self.keep()):
             return
-        try:
-            start = self.form.start.day or workbench.clock.today()
-            edit = partial(
-                office_paragraphs.withdraw_paragraph,
-                shipped=workbench.shipped_library,
-                id=workbench.ids.new("paragraph"),
-                paragraph_id=id,
-                valid_from=start,
-            )
-            workbench.change_office(f"Standard paragraph withdrawn: {self.form.title.text()}", edit)
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._done(id, "Withdrawn" + _from(start))
+        start = self.form.start.day or workbench.clock.today()
+        edit = partial(
+            office_paragraphs.withdraw_paragraph,
+            shipped=workbench.shipped_library,
+            id=workbench.ids.new("paragraph"),
+            paragraph_id=id,
+            valid_from=start,
+        )
+        label = f"Standard paragraph withdrawn: {self.form.title.text()}"
+        self._change(label, edit, "Withdrawn" + _from(start))
 
     def _on_back(self) -> None:
         entry = self.wordings.own_entry()
@@ -292,28 +240,20 @@ class ParagraphsTab(QWidget):
         )
         self._change(f"Wording restored: {words.title}", edit, "Restored" + _from(today))
 
-    def _change(self, label: str, edit: Callable[[Office], Office], told: str) -> None:
+    def _change(self, label: str, edit: Callable[[Office], Office], outcome: str) -> None:
         id = self.list.current()
         self._dirty = False
-        try:
-            self._workbench.change_office(label, edit)
-        except WorkbenchError as error:
-            self._fail(error)
-            return
-        self._done(id, told)
+        if self.change(label, edit):
+            self._done(id, outcome)
 
-    def _done(self, id: str, told: str) -> None:
+    def _done(self, id: str, outcome: str) -> None:
         self._dirty, self._new = False, None
         self.fault.hide()
         self._show_list()
         self.list.select(id)
         self._show(id)
-        self.told.setText(told)
+        self.outcome.setText(outcome)
         self.changed.emit()
-
-    def _fail(self, error: WorkbenchError) -> None:
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
 
 
 def _from(start: date | None) -> str:

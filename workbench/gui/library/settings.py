@@ -4,46 +4,33 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.settings import NO, SETTINGS, YES, SettingRule
 from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, column_of
+from workbench.gui.look.named import named
 
 Editor = QCheckBox | QComboBox | QSpinBox
 
 
-class SettingsTab(QWidget):
+class SettingsTab(LibraryTab):
     """A line for each setting, saved as it is changed; `changed` then."""
 
-    changed = Signal()
-
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__()
-        self.setObjectName("library.tab.settings")
-        self._workbench = workbench
+        super().__init__(workbench, "settings", "library.setting.fault")
         self._loading = True
         self.editors: dict[str, Editor] = {}
-        self.fault = fault_label()
-        self.fault.setObjectName("library.setting.fault")
-        self.fault.hide()
-        self._reset = QPushButton("&Back to the usual settings")
-        self._reset.setObjectName("library.settings.reset")
-        self._reset.setAutoDefault(False)
-        self._reset.clicked.connect(lambda _checked=False: self._on_reset())
+        self._reset = dialog_button(
+            "&Back to the usual settings", "library.settings.reset", self._on_reset
+        )
         self._lay_out()
         self._show()
 
@@ -52,21 +39,20 @@ class SettingsTab(QWidget):
         form.setHorizontalSpacing(3 * GRID)
         form.setVerticalSpacing(GRID)
         for key, rule in SETTINGS.items():
-            editor = self._editor(rule)
-            editor.setObjectName(f"library.setting.{key}")
-            editor.setAccessibleName(rule.title)
+            editor = named(self._editor(rule), f"library.setting.{key}", rule.title)
             self.editors[key] = editor
             form.addRow("" if isinstance(editor, QCheckBox) else rule.title, editor)
             if rule.note:
                 form.addRow("", note(rule.note))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(note("These hold for every case of this casebook, from now on."))
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addStretch(1)
-        column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+        column_of(
+            note("These hold for every case of this casebook, from now on."),
+            form,
+            self.fault,
+            REST,
+            (self._reset, 0, Qt.AlignmentFlag.AlignLeft),
+            within=self,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+        )
 
     def _editor(self, rule: SettingRule) -> Editor:
         if rule.kind == "yes or no":
@@ -80,10 +66,8 @@ class SettingsTab(QWidget):
             spin.setMaximumWidth(12 * GRID)
             spin.valueChanged.connect(lambda value: self._on_changed(rule.key, str(value)))
             return spin
-        combo = choice_box()
+        combo = choice_box(options=[(sentence_case(each), each) for each in rule.choices])
         combo.setMaximumWidth(40 * GRID)
-        for choice in rule.choices:
-            combo.addItem(sentence_case(choice), choice)
         combo.currentIndexChanged.connect(
             lambda _index: self._on_changed(rule.key, str(combo.currentData()))
         )
@@ -106,33 +90,23 @@ class SettingsTab(QWidget):
     def _on_changed(self, key: str, value: str) -> None:
         if self._loading:
             return
-        try:
-            self._workbench.change_office(
-                f"House setting changed: {SETTINGS[key].title}",
-                lambda office: office_choices.set_setting(office, key, value),
-            )
-        except WorkbenchError as error:
-            self._show()
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
-        self._done()
+        saved = self.change(
+            f"House setting changed: {SETTINGS[key].title}",
+            lambda office: office_choices.set_setting(office, key, value),
+        )
+        self._show()
+        if saved:
+            self.changed.emit()
 
     def _on_reset(self) -> None:
         office = self._workbench.store.office()
-        try:
-            for setting in office.settings:
-                self._workbench.change_office(
-                    f"House setting back as usual: {setting.id}",
-                    partial(office_choices.reset_setting, key=setting.id),
-                )
-        except WorkbenchError as error:
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
-        self._done()
-
-    def _done(self) -> None:
-        self.fault.hide()
+        put_back = [
+            self.change(
+                f"House setting back as usual: {setting.id}",
+                partial(office_choices.reset_setting, key=setting.id),
+            )
+            for setting in office.settings
+        ]
         self._show()
-        self.changed.emit()
+        if all(put_back):
+            self.changed.emit()

@@ -7,14 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QTabWidget, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
@@ -27,8 +20,11 @@ from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.key_order import as_laid_out
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 
 _FILES = "Office files (*.json);;All files (*)"
 _TABS = ("paragraphs", "outlines", "bands", "settings")
@@ -48,35 +44,25 @@ class LibraryWindow(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("library")
-        self.setWindowTitle("Office library")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        begin_dialog(self, "library", "Office library", 1080, 760)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1080, 760)
         self._workbench = workbench
         self._services = services
         self._dialogs = dialogs
-        self.fault = fault_label()
-        self.fault.setObjectName("library.files.fault")
-        self.told = note()
-        self.told.setObjectName("library.files.told")
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("library.tabs")
+        self.fault = FaultLine("library.files.fault")
+        self.outcome = named(note(), "library.files.told")
+        self.tabs = named(QTabWidget(), "library.tabs")
         self.tabs.setDocumentMode(True)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(QLabel("The office’s own set:"))
-        row.addWidget(dialog_button("E&xport…", "library.export", self._on_export))
-        row.addWidget(dialog_button("&Import…", "library.import", self._on_import))
-        row.addStretch(1)
-        row.addWidget(dialog_button("Close", "library.close", self.close))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self.fault)
-        column.addWidget(self.told)
-        column.addLayout(row)
+        row = row_of(
+            QLabel("The office’s own set:"),
+            dialog_button("E&xport…", "library.export", self._on_export),
+            dialog_button("&Import…", "library.import", self._on_import),
+            REST,
+            dialog_button("Close", "library.close", self.close),
+        )
+        column_of((self.tabs, 1), self.fault, self.outcome, row, within=self, margins=GRID)
+        # Room is kept for it, so that nothing jumps when something is wrong.
+        self.fault.show()
         self._fill()
 
     def _fill(self) -> None:
@@ -169,13 +155,12 @@ class LibraryWindow(QDialog):
     def _fail(self, error: WorkbenchError) -> None:
         problems = error.problems[:8] if isinstance(error, OfficeFileRefused) else ()
         listed = "".join(f"\n• {problem}" for problem in problems)
-        self.told.setText("")
-        self.fault.setText(f"{FAULT_MARK}{error}{listed}")
-        self.fault.show()
+        self.outcome.setText("")
+        self.fault.say(f"{error}{listed}")
 
     def _say(self, words: str) -> None:
         self.fault.hide()
-        self.told.setText(words)
+        self.outcome.setText(words)
 
     # --- the end ---------------------------------------------------------------------------------
 

@@ -5,15 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
+
+from workbench.gui.look.named import named
 
 K = TypeVar("K")
 
 
+def push_button(
+    words: str, name: str, act: Callable[[], object], tip: str = "", spoken: str = ""
+) -> QPushButton:
+    """A button of a page, which Enter presses; `spoken` is what is read out when not its words."""
+    button = named(QPushButton(words), name, spoken)
+    button.setAutoDefault(True)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def tool_button(
+    words: str, name: str, act: Callable[[], object], tip: str = "", spoken: str = ""
+) -> QToolButton:
+    """A small button that Tab comes to; `spoken` is what is read out when not its words."""
+    button = named(QToolButton(), name, spoken or words)
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def menu_button(words: str, name: str, spoken: str = "") -> tuple[QToolButton, QMenu]:
+    """A button that opens a menu, and the menu.
+
+    Three blanks behind the words leave room for the arrow, which Fusion draws over their end.
+    """
+    button = tool_button(words, name, lambda: None, spoken=spoken)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = named(QMenu(button), f"{name}.menu")
+    button.setMenu(menu)
+    return button, menu
+
+
+def key_act(owner: QWidget, keys: str, act: Callable[[], object], here: bool = False) -> None:
+    """Have a key do something while the keyboard is within a widget, or `here` on it only."""
+    contexts = Qt.ShortcutContext
+    shortcut = QShortcut(QKeySequence(keys), owner)
+    shortcut.setContext(contexts.WidgetShortcut if here else contexts.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
+
+
 def dialog_button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
     """A button with words on it that does `act` when pressed; `name` is how tests find it."""
-    button = QPushButton(label)
-    button.setObjectName(name)
+    button = named(QPushButton(label), name)
     button.setAutoDefault(False)
     button.clicked.connect(lambda: act())
     return button

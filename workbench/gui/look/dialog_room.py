@@ -1,9 +1,17 @@
-"""Room in a dialog for what comes into it while it is shown: a reason asked for, an outcome."""
+"""How a dialog begins, and room in it for what comes into it while it is shown."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+
+def begin_dialog(dialog: QDialog, name: str, title: str, width: int, height: int) -> None:
+    """Name a dialog, give it its title and size, and let go of it when it is closed."""
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(width, height)
 
 
 class GrowsWithWords(QObject):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from workbench.gui.look.appearance import GRID
 
 
 class ElidedLabel(QLabel):
@@ -32,3 +34,24 @@ class ElidedLabel(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, inner.width()
         )
         painter.drawText(inner, int(self.alignment()), words)
+
+
+class ElidedButton(QPushButton):
+    """A flat or plain button on one line at its left, cut where it is narrower than its words."""
+
+    def __init__(self, words: str, spoken: str, padding: int, flat: bool = False) -> None:
+        super().__init__(words)
+        self._words, self._padding = words, padding
+        self.setFlat(flat)
+        self.setAutoDefault(True)
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet(f"text-align: left; padding: {padding // 2}px {padding}px;")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = max(self.width() - GRID - 2 * self._padding, 0)
+        fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if fitting != self.text():
+            self.setText(fitting)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.look.appearance import GRID, emphasised, muted
+from workbench.gui.look.layout import Gap, Rest, column_of, row_of
+from workbench.gui.look.named import named
 
 _WIDTH = 560
 
@@ -22,30 +24,29 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         emphasised(self._title, 4)
-        self._words = QLabel(words)
-        self._words.setObjectName(f"{name}.words")
+        self._words = named(QLabel(words), f"{name}.words")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words.setFixedWidth(_WIDTH)
         muted(self._words)
         self._make_room()
-        column = QVBoxLayout(self)
-        column.setSpacing(GRID)
-        column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(GRID)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch()
+        column = column_of(
+            Rest(2),
+            self._title,
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            Gap(GRID),
+            within=self,
+            margins=-1,
+        )
+        row = row_of(Rest(0))
         for button in buttons:
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
 
-    def tell(self, title: str, words: str) -> None:
+    def say(self, title: str, words: str) -> None:
         """Say something else."""
         self._title.setText(title)
         self._words.setText(words)

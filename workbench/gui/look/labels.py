@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QWidget
 
+from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.appearance import GRID, emphasised, tone
 
 FAULT_MARK = "▲ "
@@ -48,15 +51,29 @@ def note(words: str = "") -> WrappedLabel:
     return label
 
 
-def fault_label() -> WrappedLabel:
-    """A line for what is wrong, in the colour of warnings and with a mark before it."""
-    return _FaultLabel()
+class FaultLine(WrappedLabel):
+    """A line that says what is wrong, in the colour of errors; hidden while nothing is."""
 
-
-class _FaultLabel(WrappedLabel):
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.setObjectName(name)
         self._colour()
+        self.hide()
+
+    def say(self, *faults: str) -> None:
+        """Say what is wrong, one fault to a line; nothing hides the line."""
+        said = [FAULT_MARK + each for each in faults if each]
+        self.setText("\n".join(said))
+        self.setVisible(bool(said))
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Carry an act out; False when it was not, and the reason stands here when refused."""
+        self.say()
+        try:
+            return act() is not False
+        except WorkbenchError as error:
+            self.say(str(error))
+            return False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -70,6 +87,18 @@ class _FaultLabel(WrappedLabel):
         if palette.color(QPalette.ColorRole.WindowText) != wanted:
             palette.setColor(QPalette.ColorRole.WindowText, wanted)
             self.setPalette(palette)
+
+
+def fault_label() -> FaultLine:
+    """A line for what is wrong, without a name."""
+    return FaultLine()
+
+
+def label_for(words: str, control: QWidget) -> QLabel:
+    """The label of a control, whose key leads to it."""
+    label = QLabel(words)
+    label.setBuddy(control)
+    return label
 
 
 def rule() -> QFrame:

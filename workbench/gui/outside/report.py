@@ -7,11 +7,9 @@ from enum import IntEnum
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
-    QSplitter,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,8 +19,11 @@ from workbench.domain.text import shortened
 from workbench.gui.live import numbers_of
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, title
+from workbench.gui.look.layout import column_of, held
 from workbench.gui.look.marks import sign
+from workbench.gui.look.named import named
 from workbench.gui.reading.text import StatementText
+from workbench.gui.records.split import Split
 from workbench.statement.nodes import Document
 from workbench.statement.reading.checks.asides import counted
 
@@ -43,8 +44,7 @@ class ReadReport(QWidget):
         self._document: Document | None = None
         self.heading = title("")
         self.heading.setWordWrap(True)
-        self.summary = note("")
-        self.summary.setObjectName("outside.summary")
+        self.summary = named(note(""), "outside.summary")
         self.summary.setWordWrap(True)
         self.browser = StatementText("outside.text", "The statement as it was read")
         self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
@@ -52,51 +52,31 @@ class ReadReport(QWidget):
         self.problems.header().resizeSection(1, 112)
         self.problems.setRootIsDecorated(False)
         self.problems.setWordWrap(True)
-        self.detail = WrappedLabel()
-        self.detail.setObjectName("outside.detail")
+        self.detail = named(WrappedLabel(), "outside.detail")
         self.said = self._tree("outside.said", "What it says", ["What it says", "Where"])
         self.said.header().setStretchLastSection(False)
         self.said.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.said.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.problems.currentItemChanged.connect(lambda item, _: self._on_item(item))
         self.said.currentItemChanged.connect(lambda item, _: self._on_item(item))
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("outside.tabs")
+        self._tabs = named(QTabWidget(), "outside.tabs")
         self._tabs.setDocumentMode(True)
         self._lay_out()
 
     @staticmethod
     def _tree(name: str, label: str, columns: list[str]) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setObjectName(name)
-        tree.setAccessibleName(label)
+        tree = named(QTreeWidget(), name, label)
         tree.setHeaderLabels(columns)
         tree.setAlternatingRowColors(True)
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         return tree
 
     def _lay_out(self) -> None:
-        wrong = QWidget()
-        column = QVBoxLayout(wrong)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.problems, 1)
-        column.addWidget(self.detail)
+        wrong = held(column_of((self.problems, 1), self.detail))
         self._tabs.addTab(wrong, "Problems")
         self._tabs.addTab(self.said, "What it says")
-        beside = QSplitter()
-        beside.setChildrenCollapsible(False)
-        beside.addWidget(self.browser)
-        beside.addWidget(self._tabs)
-        beside.setStretchFactor(0, 3)
-        beside.setStretchFactor(1, 2)
-        beside.setSizes([620, 460])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GRID)
-        whole.addWidget(self.heading)
-        whole.addWidget(self.summary)
-        whole.addWidget(beside, 1)
+        beside = Split(self.browser, self._tabs, (620, 460), (3, 2), handle=0)
+        column_of(self.heading, self.summary, (beside, 1), within=self)
 
     def begin(self) -> None:
         """Put the keyboard where the reading starts: at the problems, or at the text."""
@@ -109,9 +89,9 @@ class ReadReport(QWidget):
         """Show a statement just read, from its top."""
         self._document = read.document
         meta = read.document.meta
-        told = f"{meta.stage.value} decision"
-        self.heading.setText(f"{shortened(meta.body_line, _LONGEST) or 'No title line'}: {told}")
-        self.heading.setToolTip(f"{meta.body_line}: {told}" if meta.body_line else "")
+        stage = f"{meta.stage.value} decision"
+        self.heading.setText(f"{shortened(meta.body_line, _LONGEST) or 'No title line'}: {stage}")
+        self.heading.setToolTip(f"{meta.body_line}: {stage}" if meta.body_line else "")
         parts = ", ".join(f"{count} {name}" for name, count in counts(read).items() if count)
         left = f" {read.left_out} lines of the page around it left out." if read.left_out else ""
         beside = f" Beside the text: {counted(read.asides)}." if read.asides else ""

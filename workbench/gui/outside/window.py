@@ -9,15 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
 from workbench.application.outside.report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
@@ -25,7 +17,10 @@ from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note, title
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, note, title
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.outside.report import ReadReport
 from workbench.gui.tasks import Tasks
 
@@ -56,25 +51,18 @@ class OutsideWindow(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("outside")
-        self.setWindowTitle("Read a statement")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        begin_dialog(self, "outside", "Read a statement", 1120, 720)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1120, 720)
         self._reader = reader
         self._dialogs = dialogs
         self._tasks = tasks
         self._read: ReadStatement | None = None
         self.gone = False
         self.report = ReadReport()
-        self.words = QPlainTextEdit()
-        self.words.setObjectName("outside.words")
-        self.words.setAccessibleName("The statement’s text")
+        self.words = named(QPlainTextEdit(), "outside.words", "The statement’s text")
         self.words.setPlaceholderText("Paste the whole statement here")
         self.words.setTabChangesFocus(True)
-        self.fault = fault_label()
-        self.fault.setObjectName("outside.fault")
-        self.fault.hide()
+        self.fault = FaultLine("outside.fault")
         self._file = dialog_button("Open a &file…", "outside.file", self._on_file)
         self._take = dialog_button("&Read the text", "outside.read", self._on_text)
         self._again = dialog_button("Read a&nother", "outside.again", self._on_again)
@@ -85,45 +73,38 @@ class OutsideWindow(QDialog):
         self.stack.addWidget(self._asking())
         self.stack.addWidget(self.report)
         self._lay_out()
-        self.words.textChanged.connect(self._mend)
-        self._mend()
+        self.words.textChanged.connect(self._enable_acts)
+        self._enable_acts()
         # So that Paste works at once.
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asking(self) -> QWidget:
-        page = QWidget()
-        told = note(_WHAT)
-        told.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._file)
-        row.addWidget(QLabel("or paste its text:"))
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(title("Read a statement"))
-        column.addWidget(told)
-        column.addLayout(row)
-        column.addWidget(self.words, 1)
-        return page
+        about = note(_WHAT)
+        about.setWordWrap(True)
+        return held(
+            column_of(
+                title("Read a statement"),
+                about,
+                row_of(self._file, QLabel("or paste its text:"), REST),
+                (self.words, 1),
+                gap=GRID + GRID // 2,
+            )
+        )
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self._again)
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
+        buttons = row_of(self._again, self._copy, REST)
         for button in (self._take, self._make, self._close):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.fault)
-        column.addLayout(buttons)
+        column_of(
+            (self.stack, 1),
+            self.fault,
+            buttons,
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
 
-    def _mend(self) -> None:
+    def _enable_acts(self) -> None:
         asking = self.stack.currentWidget() is not self.report
         self._take.setVisible(asking)
         self._take.setEnabled(bool(self.words.toPlainText().strip()))
@@ -135,7 +116,7 @@ class OutsideWindow(QDialog):
     # --- reading ---------------------------------------------------------------------------------
 
     def read_file(self, path: Path) -> None:
-        """Read a statement's file and show it; a file that is none is told of."""
+        """Read a statement's file and show it; a file that is none is refused in words."""
         self._start(f"Reading {path.name}", lambda: self._reader.read(path.name, _content(path)))
 
     def _on_file(self) -> None:
@@ -163,14 +144,13 @@ class OutsideWindow(QDialog):
         self.report.show_read(read)
         self.stack.setCurrentWidget(self.report)
         self._file.setEnabled(True)
-        self._mend()
+        self._enable_acts()
         self.report.begin()
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._file.setEnabled(True)
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
-        self._mend()
+        self.fault.say(str(error))
+        self._enable_acts()
 
     def done(self, result: int) -> None:
         """Close; what is still being read is then let go of."""
@@ -183,7 +163,7 @@ class OutsideWindow(QDialog):
         self._read = None
         self.words.clear()
         self.stack.setCurrentIndex(0)
-        self._mend()
+        self._enable_acts()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_copy(self) -> None:

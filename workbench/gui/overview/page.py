@@ -6,38 +6,25 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import DuplicateReference, InvalidInput, WorkbenchError
-from workbench.domain.records.complaint import (
-    CaseStage,
-    DeadlineStyle,
-    Edition,
-    Outcome,
-    ScopePlacement,
-    StatementKind,
-    UpheldReason,
-)
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
-from workbench.gui.overview.outline_field import OutlineField
+from workbench.gui.look.layout import column_of, framed
+from workbench.gui.look.named import named
+from workbench.gui.overview.outline import OutlineField
 from workbench.gui.overview.summary import CaseSummary
 from workbench.gui.records.form import RecordForm, wide
 
 _SIDE_BY_SIDE = 760
-_EDITIONS = {"to-2024": "Headings used to about 2024", "current": "Present headings"}
-_PLACES = {
-    "before powers": "Before the powers",
-    "after powers": "After the powers",
-    "at the end": "At the end",
-}
-_DEADLINES = {"leads": "Leads the list of remedies", "follows": "Follows in its own paragraph"}
 _REASONS = {"": "None, or not settled"}
 
 
@@ -47,7 +34,7 @@ class ReferenceField(LineField):
     saves_when_idle = False
 
     def save(self, value: Any) -> bool:
-        """Change the reference; a duplicate or unreadable one is told beneath the field."""
+        """Change the reference; a duplicate or unreadable one is named beneath the field."""
         bridge = self.desk.bridge
         try:
             self.desk.workbench.set_reference(bridge.session, value)
@@ -71,24 +58,22 @@ class OverviewPage(QWidget):
         super().__init__()
         self.setObjectName("overview")
         self._desk = desk
-        self.form = RecordForm(desk, "case", _rows(desk))
-        self.form.setObjectName("overview.form")
-        self.form.setAccessibleName("The case: details")
+        self.form = named(
+            RecordForm(records_of(desk, "case"), _rows(desk)), "overview.form", "The case: details"
+        )
         self.summary = CaseSummary(desk, live)
-        panel = QFrame()
-        panel.setFrameShape(QFrame.Shape.StyledPanel)
-        inner = QVBoxLayout(panel)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.form)
+        panel = framed(self.form)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * GRID)
         self._row.addWidget(panel, 5)
         self._row.addWidget(self.summary, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(title(self.title), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._row, 1)
+        column_of(
+            (title(self.title), 0, Qt.AlignmentFlag.AlignLeft),
+            (self._row, 1),
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
         self.form.show_record(desk.bridge.case.case.id)
 
     def counts(self, case: CaseFile) -> str:
@@ -120,58 +105,46 @@ def _subjects(desk: Desk, case: CaseFile) -> list[str]:
 
 
 def _rows(desk: Desk) -> list[Any]:
+    at = records_of(desk, "case")
     return [
         (
-            ReferenceField(desk, "case", "reference", "Reference", "Eight figures", "21 017 938"),
-            DayField(desk, "case", "received_on", "Received on"),
+            ReferenceField(at, "reference", "Eight figures", "21 017 938"),
+            DayField(at, "received_on"),
         ),
         (
-            wide(LineField(
-                desk, "case", "body", "Body complained about", "The full name as printed",
-                "Northshire County Council",
-            )),
-            LineField(
-                desk, "case", "body_short", "What the text calls it", "", "the Council"
-            ),
+            wide(LineField(at, "body", "The full name as printed", "Northshire County Council")),
+            LineField(at, "body_short", "", "the Council", label="What the text calls it"),
         ),
         (
-            SuggestField(desk, "case", "category", "Category", lambda case: _categories(desk)),
-            SuggestField(
-                desk, "case", "subject", "Subject", lambda case: _subjects(desk, case),
-                watches=("case",),
-            ),
+            SuggestField(at, "category", lambda case: _categories(desk)),
+            SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
         ),
         "Where it stands",
         (
-            ChoiceField(desk, "case", "stage", "Stage", CaseStage),
-            LineField(desk, "case", "investigator", "Investigator"),
+            ChoiceField(at, "stage"),
+            LineField(at, "investigator"),
         ),
         (
-            wide(LineField(desk, "case", "next_step", "Next step", "", "Send the draft")),
-            DayField(desk, "case", "next_step_due", "Due"),
+            wide(LineField(at, "next_step", "", "Send the draft")),
+            DayField(at, "next_step_due", label="Due"),
         ),
         (
-            DayField(desk, "case", "draft_sent_on", "Draft sent on"),
-            DayField(desk, "case", "decided_on", "Decided on", "Remedy deadlines count from here"),
+            DayField(at, "draft_sent_on"),
+            DayField(at, "decided_on", "Remedy deadlines count from here"),
         ),
         (
-            ChoiceField(desk, "case", "outcome", "Outcome", Outcome),
-            ChoiceField(desk, "case", "upheld_reason", "Why it is upheld", UpheldReason, _REASONS),
+            ChoiceField(at, "outcome"),
+            ChoiceField(at, "upheld_reason", words=_REASONS),
         ),
         "The statement",
         (
-            ChoiceField(desk, "case", "statement_kind", "Kind of statement", StatementKind),
-            ChoiceField(desk, "case", "edition", "Edition of headings", Edition, _EDITIONS),
+            ChoiceField(at, "statement_kind"),
+            ChoiceField(at, "edition"),
         ),
         OutlineField(desk),
         (
-            ChoiceField(
-                desk, "case", "scope_placement", "Place of the scope section", ScopePlacement,
-                _PLACES,
-            ),
-            ChoiceField(
-                desk, "case", "deadline_style", "Deadline of remedies", DeadlineStyle, _DEADLINES
-            ),
+            ChoiceField(at, "scope_placement"),
+            ChoiceField(at, "deadline_style"),
         ),
-        TextField(desk, "case", "note", "Note", least=3),
+        TextField(at, "note", least=3),
     ]  # fmt: skip

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.casebook.overview import OpenTask, open_tasks
@@ -24,7 +16,10 @@ from workbench.domain.problems import Problem, Severity
 from workbench.gui.desk import Desk
 from workbench.gui.live import Checked, Live
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.elided import ElidedButton
 from workbench.gui.look.labels import WrappedLabel, note, rule, section
+from workbench.gui.look.layout import REST, clear_out, column_of, held, scrolled
+from workbench.gui.look.named import named
 
 _MOST_STEPS = 12
 _COUNTED = (
@@ -52,10 +47,8 @@ class CaseSummary(QFrame):
         # Looking for what is missing reads every text: first the page is painted.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
-        self._problems = WrappedLabel()
-        self._problems.setObjectName("overview.problems")
-        self._payments = WrappedLabel()
-        self._payments.setObjectName("overview.payments")
+        self._problems = named(WrappedLabel(), "overview.problems")
+        self._payments = named(WrappedLabel(), "overview.payments")
         self._done = note("Nothing: every part of the statement is there.")
         self._steps = QVBoxLayout()
         self._steps.setSpacing(4)
@@ -67,37 +60,30 @@ class CaseSummary(QFrame):
                 self._on_checked(live.found)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(section("Still to do"))
-        column.addWidget(self._done)
-        column.addLayout(self._steps)
-        column.addWidget(rule())
-        column.addWidget(section("Problems"))
-        column.addWidget(self._problems)
-        column.addWidget(rule())
-        column.addWidget(section("In this case"))
-        column.addLayout(self._grid())
-        column.addWidget(self._payments)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Summary of the case")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        body = held(
+            column_of(
+                section("Still to do"),
+                self._done,
+                self._steps,
+                rule(),
+                section("Problems"),
+                self._problems,
+                rule(),
+                section("In this case"),
+                self._grid(),
+                self._payments,
+                REST,
+                margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID),
+            )
+        )
+        column_of(scrolled(body, "Summary of the case"), within=self)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for row, (kind, words) in enumerate(_COUNTED):
-            number = QLabel()
-            number.setObjectName(f"overview.count.{kind}")
+            number = named(QLabel(), f"overview.count.{kind}")
             self._numbers[kind] = number
             grid.addWidget(QLabel(words), row, 0)
             grid.addWidget(number, row, 1)
@@ -135,12 +121,7 @@ class CaseSummary(QFrame):
         if found == self._shown:
             return
         self._shown = found
-        while self._steps.count():
-            item = self._steps.takeAt(0)
-            row = item.widget() if item is not None else None
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_out(self._steps)
         for number, step in enumerate(found[:_MOST_STEPS], 1):
             self._steps.addWidget(self._button(number, step))
         if len(found) > _MOST_STEPS:
@@ -148,31 +129,11 @@ class CaseSummary(QFrame):
         self._done.setVisible(not found)
 
     def _button(self, number: int, step: OpenTask) -> QPushButton:
-        button = _StepButton(step.words)
-        button.setObjectName(f"overview.step{number}")
-        button.setAutoDefault(True)
-        button.setStyleSheet("text-align: left; padding: 4px 8px;")
-        button.clicked.connect(self._leader(step))
+        button = named(ElidedButton(step.words, step.words, GRID), f"overview.step{number}")
+        button.setToolTip(step.words)
+        go = partial(self._desk.goto, step.kind, step.id, step.field)
+        button.clicked.connect(lambda _=False: go())
         return button
-
-    def _leader(self, step: OpenTask) -> Callable[[], None]:
-        return lambda: self._desk.goto(step.kind, step.id, step.field)
-
-
-class _StepButton(QPushButton):
-    """A step on one line, cut at its end where the column is narrower than its words."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - 3 * GRID
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def problems_words(found: Sequence[Problem]) -> str:

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
 from workbench.application.findings.objections import answer, is_objection, withdraw
 from workbench.domain.problems import Problem, Severity
@@ -26,7 +13,11 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import Checked, Live
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.lists import Listing
 from workbench.gui.look.marks import sign
+from workbench.gui.look.named import named
 from workbench.gui.names import record_name
 from workbench.gui.problems.fixing import FixButtons
 from workbench.statement.checks.running import answer_to
@@ -47,15 +38,10 @@ class ProblemsPanel(QWidget):
         self._desk = desk
         self._live = live
         self._shown: list[Problem] = []
-        self.list = QTreeWidget()
-        self.list.setObjectName("problems.list")
-        self.list.setAccessibleName("Problems")
-        self.list.setHeaderLabels(["", "Where", "What is wrong"])
-        self.list.setRootIsDecorated(False)
+        headings = ["", "Where", "What is wrong"]
+        self.list = Listing("problems.list", "Problems", headings, framed=False)
         self.list.setUniformRowHeights(True)
         self.list.setMinimumHeight(56)
-        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.list.setAlternatingRowColors(True)
         header = self.list.header()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 110)
@@ -65,56 +51,41 @@ class ProblemsPanel(QWidget):
         self.list.currentItemChanged.connect(self._on_current)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
-        self._filter = PassingLine()
-        self._filter.setObjectName("problems.filter")
-        self._filter.setAccessibleName("Filter the problems")
-        self._filter.setPlaceholderText("Filter")
-        self._filter.setClearButtonEnabled(True)
+        self._filter = PassingLine("problems.filter", "Filter the problems", "Filter")
         self._filter.textChanged.connect(self._show)
-        self._which = QComboBox()
-        self._which.setObjectName("problems.which")
-        self._which.setAccessibleName("Which problems to show")
+        self._which = named(QComboBox(), "problems.which", "Which problems to show")
         self._which.addItems([_OPEN, _ACCEPTED])
         self._which.currentIndexChanged.connect(self._show)
-        self._detail = QLabel()
-        self._detail.setObjectName("problems.detail")
+        self._detail = named(QLabel(), "problems.detail")
         self._detail.setWordWrap(True)
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._next = self._button("Next problem", "problems.next", self.go_to_next)
+        self._next = push_button("Next problem", "problems.next", self.go_to_next)
         self._next.setToolTip("F7")
         self.fixes = FixButtons(desk, live)
-        self._accept = self._button("Accept with a reason…", "problems.accept", self.accept_current)
-        self._withdraw = self._button("Withdraw acceptance", "problems.withdraw", self._on_withdraw)
+        self._accept = push_button("Accept with a reason…", "problems.accept", self.accept_current)
+        self._withdraw = push_button("Withdraw acceptance", "problems.withdraw", self._on_withdraw)
         self._lay_out()
         live.checked.connect(self.show_found)
         self.show_found(live.found)
 
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: act())
-        return button
-
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(GRID, GRID // 2, GRID, 0)
-        bar.setSpacing(GRID)
-        bar.addWidget(self._which)
-        bar.addWidget(self._filter, 1)
-        bar.addWidget(self._next)
-        bar.addWidget(self.fixes)
-        bar.addWidget(self._accept)
-        bar.addWidget(self._withdraw)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(GRID, 0, GRID, GRID // 2)
-        foot.addWidget(self._detail, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addLayout(bar)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        bar = row_of(
+            self._which,
+            (self._filter, 1),
+            self._next,
+            self.fixes,
+            self._accept,
+            self._withdraw,
+            margins=(GRID, GRID // 2, GRID, 0),
+        )
+        column_of(
+            bar,
+            (self.list, 1),
+            row_of((self._detail, 1), margins=(GRID, 0, GRID, GRID // 2)),
+            within=self,
+            gap=GRID // 2,
+        )
 
     # --- showing ---------------------------------------------------------------------------------
 

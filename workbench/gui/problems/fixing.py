@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.fixing.fixes import fix_all, fix_for, may_have_fix
 from workbench.application.fixing.single import Fix
@@ -15,7 +15,8 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.layout import row_of
 from workbench.statement.nodes import Document
 
 _LONGEST = 48
@@ -29,17 +30,9 @@ class FixButtons(QWidget):
         self._desk = desk
         self._live = live
         self._problem: Problem | None = None
-        self.one = QPushButton("Fix")
-        self.one.setObjectName("problems.fix")
-        self.one.clicked.connect(self.fix)
-        self.all = QPushButton("Fix all of this kind")
-        self.all.setObjectName("problems.fix-all")
-        self.all.clicked.connect(self.fix_all)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.one)
-        row.addWidget(self.all)
+        self.one = push_button("Fix", "problems.fix", self.fix)
+        self.all = push_button("Fix all of this kind", "problems.fix-all", self.fix_all)
+        row_of(self.one, self.all, within=self)
         self.hide()
 
     def offer(self, problem: Problem | None) -> None:

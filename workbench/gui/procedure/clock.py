@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.steps import outdated, use_todays_rules
 from workbench.domain.casefile import CaseFile
@@ -16,14 +15,15 @@ from workbench.domain.procedure.steps import StepLimit
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
-from workbench.gui.look.appearance import GRID
-from workbench.gui.procedure.counted import Counted
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.layout import REST, column_of, framed, row_of
+from workbench.gui.procedure.limit import LimitDetails
 from workbench.gui.procedure.limit_dialog import LimitDialog
-from workbench.gui.procedure.working import LimitDetails
-from workbench.gui.records.model import Column, RecordModel
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.columns import Cell, Column
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.page import own_order
-from workbench.gui.records.table import RecordTable
+from workbench.gui.records.owned import OwnedTable
+from workbench.gui.records.split import Split
 
 SIGNS = {
     TimingState.LATE: "▲",
@@ -43,22 +43,23 @@ class ClockPanel(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
-        self.model = RecordModel(desk, "limit", self._columns(), own_order)
-        self.table = RecordTable(self.model, "procedure.clock", "The clock: time limits")
+        columns = self._columns()
+        self.table = OwnedTable(
+            desk, "limit", "complaint_id", columns, "procedure.clock", "The clock: time limits"
+        )
+        self.model = self.table.records
         self.details = LimitDetails(desk, counted)
         self.notices = NoticeList("procedure.rules", "Today’s rules differ")
-        self.new = QPushButton("Add a limit for this case…")
-        self.new.setObjectName("procedure.limit.new")
-        self.new.clicked.connect(lambda _=False: self.edit_limit(None))
+        self.new = push_button(
+            "Add a limit for this case…", "procedure.limit.new", lambda: self.edit_limit(None)
+        )
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.form_wanted.connect(self.details.focus_working)
-        self.table.delete_wanted.connect(self._delete)
-        self.table.move_wanted.connect(self._move)
         self.details.corrected.connect(lambda: self.edit_limit(self._limit()))
         desk.bridge.changed.connect(self._on_changed)
 
@@ -66,7 +67,7 @@ class ClockPanel(QWidget):
         """Show the limits of another complaint."""
         self.details.commit_all()
         self.complaint_id = id
-        self.model.show_only(lambda case, limit: bool(id) and limit.complaint_id == id)
+        self.table.show_owner(id)
         self.details.show_limit(None)
         rows = range(self.model.rowCount())
         counted = (row for row in rows if self.model.record(row).applies)
@@ -74,7 +75,7 @@ class ClockPanel(QWidget):
         if first:
             self.table.choose(first, 0)
             self._on_chosen(first)
-        self._tell_rules()
+        self._show_rules()
 
     def show_limit(self, id: str, field: str = "") -> bool:
         """Choose a limit and bring the keyboard to one of its fields; False when not here."""
@@ -102,8 +103,8 @@ class ClockPanel(QWidget):
         if self.model.rowCount():
             last = self.model.index(self.model.rowCount() - 1, self.model.columnCount() - 1)
             self.model.dataChanged.emit(self.model.index(0, 0), last)
-        self.details.tell()
-        self._tell_rules()
+        self.details.refresh()
+        self._show_rules()
 
     def edit_limit(self, limit: StepLimit | None) -> None:
         """Correct a limit for this case, or add one."""
@@ -117,75 +118,36 @@ class ClockPanel(QWidget):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[Column[StepLimit], ...]:
         return (
             Column("Time limit", lambda case, limit: limit.title, 18),
-            Column("Allowed", self._allowed, 17, spare=2),
-            Column("First counted day", self._first, 19, spare=4),
-            Column("Last day", self._last, 17, spare=1),
-            Column("Done", self._done, 18, spare=3),
-            Column("Taken", self._taken, 17, spare=5),
+            Column("Allowed", self._counted_words(allowed_words), 17, spare=2),
+            Column("First counted day", self._counted_words(_first), 19, spare=4),
+            Column("Last day", self._counted_words(_last), 17, spare=1),
+            Column("Done", self._counted_words(_done), 18, spare=3),
+            Column("Taken", self._counted_words(_taken), 17, spare=5),
             Column("How it stands", self._stands),
             Column("Told", lambda case, limit: "✓" if limit.in_statement else "", 4, spare=6),
         )
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setFrameShape(QFrame.Shape.StyledPanel)
-        inner = QVBoxLayout(top)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.table)
-        low = QFrame()
-        low.setFrameShape(QFrame.Shape.StyledPanel)
-        inner = QVBoxLayout(low)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.details)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        self.splitter.addWidget(top)
-        self.splitter.addWidget(low)
-        self.splitter.setSizes([300, 320])
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notices)
-        column.addWidget(self.splitter, 1)
-        column.addLayout(buttons)
+        self.splitter = Split(framed(self.table), framed(self.details), (300, 320), upright=True)
+        buttons = row_of(REST, self.new, gap=-1)
+        column_of(self.notices, (self.splitter, 1), buttons, within=self)
 
     # --- cells -----------------------------------------------------------------------------------
 
-    def _timing(self, case: CaseFile, limit: StepLimit) -> Timing | None:
-        return self._counted.timing(case, limit)
+    def _counted_words(self, words: Callable[[Timing], str]) -> Cell[StepLimit]:
+        """What is said of a limit that is counted; nothing of one that is switched off."""
 
-    def _allowed(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
-        return allowed_words(timing) if timing is not None else ""
+        def cell(case: CaseFile, limit: StepLimit) -> str:
+            timing = self._counted.timing(case, limit)
+            return words(timing) if timing is not None else ""
 
-    def _first(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
-        first = timing.first_counted if timing is not None else None
-        return first.words() if first is not None else ""
-
-    def _last(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
-        return timing.last_day.words() if timing is not None and timing.last_day else ""
-
-    def _done(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
-        if timing is None:
-            return ""
-        return timing.end.in_words() if timing.end is not None else "not entered"
-
-    def _taken(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
-        return days_words(timing, timing.taken) if timing is not None and timing.taken else ""
+        return cell
 
     def _stands(self, case: CaseFile, limit: StepLimit) -> str:
-        timing = self._timing(case, limit)
+        timing = self._counted.timing(case, limit)
         if timing is None:
             return "–  switched off"
         doubt = " (provisional)" if timing.provisional else ""
@@ -195,24 +157,6 @@ class ClockPanel(QWidget):
 
     def _limit(self) -> StepLimit | None:
         return self._desk.bridge.case.limits.get(self.table.current_id())
-
-    def _delete(self) -> None:
-        id = self.table.current_id()
-        if id:
-            self._desk.bridge.apply(
-                "Delete time limit", lambda case: editing.remove(case, "limit", id)
-            )
-
-    def _move(self, by: int) -> None:
-        id, mine = self.table.current_id(), self.complaint_id
-
-        def among(limit: Any) -> bool:
-            return bool(limit.complaint_id == mine)
-
-        self._desk.bridge.apply(
-            "Move time limit", lambda case: editing.move(case, "limit", id, by, among)
-        )
-        self.table.choose(id)
 
     def _use_todays_rules(self) -> None:
         desk, mine, rules = self._desk, self.complaint_id, self._counted.rules
@@ -233,11 +177,10 @@ class ClockPanel(QWidget):
         if not change_set.changes:
             self.refresh()
         elif change_set.touches("limit", "complaint", "step"):
-            if not self.table.current_id() and self.model.rowCount():
-                self.table.choose(self.model.id_at(0))
-            self._tell_rules()
+            self.table.keep_one_chosen()
+            self._show_rules()
 
-    def _tell_rules(self) -> None:
+    def _show_rules(self) -> None:
         """What would change by today's rules; nothing where only the person's own differ."""
         desk, mine, rules = self._desk, self.complaint_id, self._counted.rules
         case, notices = desk.bridge.case, []
@@ -253,3 +196,19 @@ class ClockPanel(QWidget):
                     )
                 ]
         self.notices.show_notices(notices)
+
+
+def _first(timing: Timing) -> str:
+    return timing.first_counted.words() if timing.first_counted is not None else ""
+
+
+def _last(timing: Timing) -> str:
+    return timing.last_day.words() if timing.last_day else ""
+
+
+def _done(timing: Timing) -> str:
+    return timing.end.in_words() if timing.end is not None else "not entered"
+
+
+def _taken(timing: Timing) -> str:
+    return days_words(timing, timing.taken) if timing.taken else ""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.steps import add_own_step
-from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.layout import column_of, framed, row_of
 from workbench.gui.procedure.clock import ClockPanel
-from workbench.gui.procedure.counted import Counted
 from workbench.gui.procedure.steps import StepDetails, StepList
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.split import Split
 
 _SIDE_BY_SIDE = 560
 """From this width on the clock stands beside the dates."""
@@ -28,25 +29,19 @@ _ROOMY = 840
 class DatesTab(QWidget):
     """Steps with their dates at the left, limits and their working at the right."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self._desk = desk
         self.complaint_id = ""
-        self._shape: tuple[Qt.Orientation, bool] | None = None
+        self._shape: tuple[bool, bool] | None = None
         self.steps = StepList(desk, counted)
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
-        self.own = PassingLine()
-        self.own.setObjectName("procedure.own")
-        self.own.setAccessibleName("Add a step of your own: what was done")
-        self.own.setPlaceholderText("Another step: what was done")
+        spoken = "Add a step of your own: what was done"
+        self.own = PassingLine("procedure.own", spoken, "Another step: what was done", clears=False)
         self.own.returnPressed.connect(self._on_own)
-        self._add = QPushButton("Add step")
-        self._add.setObjectName("procedure.own.add")
-        self._add.clicked.connect(lambda _=False: self._on_own())
-        self._fault = fault_label()
-        self._fault.setObjectName("procedure.own.fault")
-        self._fault.hide()
+        self._add = push_button("Add step", "procedure.own.add", self._on_own)
+        self._fault = FaultLine("procedure.own.fault")
         self._lay_out()
         self.steps.chosen.connect(self._on_step)
         self.steps.details_wanted.connect(lambda _step: self.details.sources.setFocus())
@@ -70,51 +65,21 @@ class DatesTab(QWidget):
             self.details.fields.focus_field(field)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(GRID, 0, GRID, GRID)
-        line.setSpacing(GRID)
-        line.addWidget(self.own, 1)
-        line.addWidget(self._add)
-        left = QFrame()
-        left.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.steps, 1)
-        column.addLayout(line)
-        column.addWidget(self._fault)
-        low = QFrame()
-        low.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(low)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.details)
-        upright = QSplitter(Qt.Orientation.Vertical)
-        upright.setChildrenCollapsible(False)
-        upright.setHandleWidth(GRID)
-        upright.addWidget(left)
-        upright.addWidget(low)
-        upright.setStretchFactor(0, 3)
-        upright.setStretchFactor(1, 1)
-        upright.setSizes([460, 180])
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        self.splitter.addWidget(upright)
-        self.splitter.addWidget(self.clock)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.addWidget(self.splitter)
+        own = row_of((self.own, 1), self._add, margins=(GRID, 0, GRID, GRID))
+        steps = framed((self.steps, 1), own, self._fault)
+        upright = Split(steps, framed(self.details), (460, 180), (3, 1), upright=True)
+        self.splitter = Split(upright, self.clock)
+        column_of(self.splitter, within=self, margins=(0, GRID, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the clock beside the dates where there is room, below them otherwise."""
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         roomy = self.width() >= _ROOMY
-        if (wanted, roomy) != self._shape:
-            self._shape = (wanted, roomy)
+        if (wide, roomy) != self._shape:
+            self._shape = (wide, roomy)
             self.steps.show_sources(roomy)
-            self.splitter.setOrientation(wanted)
+            self.splitter.turn(wide)
             whole = self.width() if wide else self.height()
             share = 0.4 if roomy else 0.43
             self.splitter.setSizes([int(whole * share), int(whole * (1 - share))])
@@ -124,16 +89,12 @@ class DatesTab(QWidget):
     def _on_own(self) -> None:
         desk, mine, title = self._desk, self.complaint_id, self.own.text()
         id = desk.ids.new("step")
-        self._fault.hide()
-        try:
-            saved = desk.bridge.apply(
+        saved = self._fault.attempt(
+            lambda: desk.bridge.apply(
                 "Add step of the procedure",
                 lambda case: add_own_step(case, mine, title, None, id),
             )
-        except InvalidInput as error:
-            self._fault.setText(FAULT_MARK + str(error))
-            self._fault.show()
-            return
+        )
         if saved:
             self.own.setText("")
             self.steps.rebuild_now()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +24,10 @@ from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLim
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, lines_high, note
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, lines_high, note
+from workbench.gui.look.layout import column_of, form_of, held, row_of
+from workbench.gui.look.named import named
 
 _KEPT = "Nothing was changed."
 
@@ -47,10 +47,9 @@ class LimitDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._rules, self._complaint_id, self._limit = desk, rules, complaint_id, limit
-        self.setObjectName("limit-dialog")
-        self.setWindowTitle("Correct a time limit" if limit else "Add a time limit")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 0)
+        begin_dialog(
+            self, "limit-dialog", "Correct a time limit" if limit else "Add a time limit", 560, 0
+        )
         shown = limit or StepLimit(id="")
         self._steps = self._offered(shown)
         self.title = self._line("title", "Name of the limit", shown.title)
@@ -67,17 +66,17 @@ class LimitDialog(QDialog):
             "extended", "Time in all when extended", str(shown.extended or "")
         )
         self.extended_by = self._step_box("extended-by", "Extended by", (shown.extended_by,))
-        self.beginning = QCheckBox("The first day counts (“beginning with”)")
-        self.beginning.setObjectName("limit-dialog.beginning")
+        self.beginning = named(
+            QCheckBox("The first day counts (“beginning with”)"), "limit-dialog.beginning"
+        )
         self.beginning.setChecked(shown.beginning_with)
         self.provision = self._line("provision", "Where it is laid down", shown.provision)
-        self.why = QPlainTextEdit(shown.why_changed)
-        self.why.setObjectName("limit-dialog.why")
-        self.why.setAccessibleName("Why this case is judged by it")
+        self.why = named(
+            QPlainTextEdit(shown.why_changed), "limit-dialog.why", "Why this case is judged by it"
+        )
         self.why.setTabChangesFocus(True)
         self.why.setFixedHeight(lines_high(self.why, 2))
-        self.fault = fault_label()
-        self.fault.setObjectName("limit-dialog.fault")
+        self.fault = FaultLine("limit-dialog.fault")
         self._lay_out()
 
     # --- building --------------------------------------------------------------------------------
@@ -92,16 +91,11 @@ class LimitDialog(QDialog):
         return steps
 
     def _line(self, name: str, label: str, words: str) -> QLineEdit:
-        line = QLineEdit(words)
-        line.setObjectName(f"limit-dialog.{name}")
-        line.setAccessibleName(label)
-        return line
+        return named(QLineEdit(words), f"limit-dialog.{name}", label)
 
     def _box(self, name: str, label: str, words: list[str]) -> QComboBox:
-        box = choice_box()
+        box = named(choice_box(), f"limit-dialog.{name}", label)
         box.addItems([sentence_case(each) for each in words])
-        box.setObjectName(f"limit-dialog.{name}")
-        box.setAccessibleName(label)
         return box
 
     def _step_box(
@@ -121,51 +115,44 @@ class LimitDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        pair, other = QWidget(), QWidget()
-        pair.setFocusProxy(self.count)
-        other.setFocusProxy(self.extended)
-        time, longer = QHBoxLayout(pair), QHBoxLayout(other)
-        for side in (time, longer):
-            side.setContentsMargins(0, 0, 0, 0)
-            side.setSpacing(GRID)
         self.count.setMaximumWidth(72)
         self.extended.setMaximumWidth(72)
-        time.addWidget(self.count)
-        time.addWidget(self.unit, 1)
-        longer.addWidget(self.extended)
-        longer.addWidget(self.extended_by, 1)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("&Name of the limit", self.title)
-        form.addRow("&What is to be done", self.did)
-        form.addRow("Who has to &keep it", self.duty)
-        form.addRow("Runs &from", self.from_step)
-        form.addRow("&Until", self.to_step)
-        form.addRow("&Time allowed", pair)
-        form.addRow("", self.beginning)
-        form.addRow("Time in all when e&xtended, by", other)
-        form.addRow("&Laid down in", self.provision)
-        form.addRow("&Reason", self.why)
+        pair = held(row_of(self.count, (self.unit, 1)))
+        other = held(row_of(self.extended, (self.extended_by, 1)))
+        pair.setFocusProxy(self.count)
+        other.setFocusProxy(self.extended)
+        form = form_of(
+            ("&Name of the limit", self.title),
+            ("&What is to be done", self.did),
+            ("Who has to &keep it", self.duty),
+            ("Runs &from", self.from_step),
+            ("&Until", self.to_step),
+            ("&Time allowed", pair),
+            ("", self.beginning),
+            ("Time in all when e&xtended, by", other),
+            ("&Laid down in", self.provision),
+            ("&Reason", self.why),
+        )
         buttons = QDialogButtonBox()
-        save = buttons.addButton("Save for this case", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("limit-dialog.save")
+        named(
+            buttons.addButton("Save for this case", QDialogButtonBox.ButtonRole.AcceptRole),
+            "limit-dialog.save",
+        )
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(
+        column_of(
             note(
                 "This changes the limit for this case only. The rules themselves, and other "
                 "cases, stay as they are."
-            )
+            ),
+            form,
+            self.fault,
+            buttons,
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
         )
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addWidget(buttons)
         self.fault.hide()
 
     # --- saving ----------------------------------------------------------------------------------
@@ -173,14 +160,12 @@ class LimitDialog(QDialog):
     def _on_save(self) -> None:
         id = self._limit.id if self._limit is not None else self._desk.ids.new("limit")
         label = "Correct time limit" if self._limit is not None else "Add time limit"
-        try:
+
+        def save() -> bool:
             fields = self._entered()
-            saved = self._desk.bridge.apply(label, lambda case: self._edit(case, id, fields))
-        except InvalidInput as error:
-            self.fault.setText(FAULT_MARK + str(error))
-            self.fault.show()
-            return
-        if saved:
+            return self._desk.bridge.apply(label, lambda case: self._edit(case, id, fields))
+
+        if self.fault.attempt(save):
             self.accept()
             self.saved.emit(id)
 

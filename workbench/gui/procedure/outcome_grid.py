@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -12,9 +12,8 @@ from workbench.application.procedure.outcomes import Grid, GridRow
 from workbench.domain.procedure.steps import StageOutcome
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.appearance import GRID, calm_table
-from workbench.gui.records.model import Index
+from workbench.gui.records.columns import NO_INDEX, Index
 
-_NO_INDEX = QModelIndex()
 _NONE = Grid((), ())
 _ALT = Qt.KeyboardModifier.AltModifier
 KEYS = {
@@ -48,11 +47,11 @@ class OutcomeModel(QAbstractTableModel):
             last = self.index(len(grid.rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many parts there are."""
         return 0 if parent.isValid() else len(self.grid.rows)
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         """The part, its stages and the Ombudsman's finding."""
         return 0 if parent.isValid() else len(self.grid.stages) + 2
 

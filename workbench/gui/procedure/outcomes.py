@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -26,25 +18,21 @@ from workbench.application.procedure.outcomes import (
     parts_of,
     set_outcome,
 )
-from workbench.application.records.labels import evidence_label, head_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import LinkField
-from workbench.gui.fields.text import LineField
+from workbench.gui.fields.binding import Binding, key_of, places_of, records_of
+from workbench.gui.fields.choice import ChoiceField, LinkField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, section
-from workbench.gui.procedure.counted import Counted
-from workbench.gui.procedure.keyed import (
-    KeyedChoice,
-    KeyedSources,
-    KeyedSuggest,
-    KeyedText,
-    Place,
-    keyed_form,
-)
+from workbench.gui.look.layout import column_of, held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
+from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.bar import act_button
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.notices import Notice, NoticeList
@@ -55,30 +43,21 @@ _KEYS = (
 )
 
 
-def outcome_place(desk: Desk) -> Place:
+def outcomes_at(desk: Desk) -> Binding:
     """Where outcomes are kept: a stage of a part."""
 
-    def find(case: CaseFile, key: str) -> PartOutcome | None:
-        part_id, _, stage = key.partition("|")
-        return outcome_of(case, part_id, stage)
+    def put(case: CaseFile, part_id: str, stage: str, values: Mapping[str, Any]) -> CaseFile:
+        return set_outcome(case, part_id, stage, desk.ids.new("outcome"), **values)
 
-    def put(case: CaseFile, key: str, fields: Mapping[str, Any]) -> CaseFile:
-        part_id, _, stage = key.partition("|")
-        return set_outcome(case, part_id, stage, desk.ids.new("outcome"), **fields)
-
-    return Place(
-        "outcome of a stage",
-        find,
-        put,
-        lambda case, key: key.partition("|")[0] in case.parts,
-        PartOutcome(id=""),
-    )
+    blank = PartOutcome(id="")
+    return places_of(desk, "outcome", "outcome of a stage", "part", outcome_of, put, blank)
 
 
 class OutcomesTab(QWidget):
     """The grid, the changes between stages, and the form of the chosen cell or part."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
+        at = records_of(desk, "part")
         super().__init__()
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
@@ -87,24 +66,23 @@ class OutcomesTab(QWidget):
         self.changes = NoticeList("procedure.changes", "Changed from one stage to the next", 4)
         self._heading = section("")
         self._heading.setWordWrap(True)
-        self.place = outcome_place(desk)
-        self.cell_form = self._cell_form(desk)
+        self.place = outcomes_at(desk)
+        self.cell_form = self._cell_form()
         self.part_form = RecordForm(
-            desk, "part",
+            at,
             [
-                LineField(desk, "part", "title", "Part of the complaint", "As it was put there"),
-                LinkField(
-                    desk, "part", "head_id", "Corresponds to our head of complaint", "head",
-                    head_label, "None",
-                ),
+                LineField(at, "title", "As it was put there"),
+                LinkField(at, "head_id", "None"),
             ],
         )  # fmt: skip
         self.part_form.setObjectName("procedure.part")
         self.forms = QStackedWidget()
         self.forms.addWidget(self.part_form)
         self.forms.addWidget(self.cell_form)
-        self.first = self._button("Add a part", "first", self.add)
-        self.from_heads = self._button("One part for each head", "from-heads", self._on_heads)
+        self.first = push_button("Add a part", "procedure.outcomes.first", self.add)
+        self.from_heads = push_button(
+            "One part for each head", "procedure.outcomes.from-heads", self._on_heads
+        )
         self.empty = EmptyState(
             "No parts yet",
             "Enter the complaint part by part, as it was numbered at the council. Each stage’s "
@@ -169,36 +147,31 @@ class OutcomesTab(QWidget):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _cell_form(self, desk: Desk) -> RecordForm:
-        rows: list[Any] = [
-            self._heading,
-            (
-                KeyedChoice(
-                    desk, "outcome", "outcome", "Outcome", StageOutcome, {"": "Nothing recorded"}
-                ),
-                KeyedSuggest(desk, "outcome", "by_whom", "By whom", self._deciders),
+    def _cell_form(self) -> RecordForm:
+        at = self.place
+        return named(
+            RecordForm(
+                at,
+                [
+                    self._heading,
+                    (
+                        ChoiceField(at, "outcome", words={"": "Nothing recorded"}, label="Outcome"),
+                        SuggestField(at, "by_whom", self._deciders, label="By whom"),
+                    ),
+                    TextField(
+                        at, "why", least=2, label="Why, where it differs from the stage before"
+                    ),
+                    SourcesField(at, "sources", label="Written down in"),
+                ],
             ),
-            KeyedText(
-                desk, "outcome", "why", "Why, where it differs from the stage before", least=2
-            ),
-            KeyedSources(desk, "outcome", "sources", "Written down in", evidence_label),
-        ]
-        form = keyed_form(desk, "outcome", rows, self.place, 2 * GRID)
-        form.setObjectName("procedure.outcome")
-        form.setAccessibleName("The chosen outcome: details")
-        return form
+            "procedure.outcome",
+            "The chosen outcome: details",
+        )
 
     def _deciders(self, case: CaseFile) -> list[str]:
         procedure = self._counted.procedure(case, self.complaint_id)
         roles = procedure.roles if procedure is not None else ()
         return ["the panel", *(f"the {role.name}" for role in roles)] if roles else []
-
-    def _button(self, words: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(f"procedure.outcomes.{name}")
-        button.setAutoDefault(True)
-        button.clicked.connect(lambda _=False: act())
-        return button
 
     def _tool(
         self, words: str, name: str, act: Callable[[], object], shortcut: str = ""
@@ -208,34 +181,24 @@ class OutcomesTab(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID // 2)
-        bar.addWidget(note(_KEYS), 1)
         new = self._tool("New part", "new", self.add, "Ctrl+N")
         emphasised(new)
-        bar.addWidget(new)
-        bar.addWidget(self._tool("Delete", "delete", self._on_delete_part))
-        bar.addWidget(self._tool("Up", "up", lambda: self._on_move(-1)))
-        bar.addWidget(self._tool("Down", "down", lambda: self._on_move(1)))
+        bar = row_of(
+            (note(_KEYS), 1),
+            new,
+            self._tool("Delete", "delete", self._on_delete_part),
+            self._tool("Up", "up", lambda: self._on_move(-1)),
+            self._tool("Down", "down", lambda: self._on_move(1)),
+            gap=GRID // 2,
+        )
         upper, lower = QFrame(), QFrame()
         for frame, inside in ((upper, self.table), (lower, self.forms)):
             frame.setFrameShape(QFrame.Shape.StyledPanel)
-            inner = QVBoxLayout(frame)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.addWidget(inside)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(bar)
-        column.addWidget(upper, 3)
-        column.addWidget(self.changes)
-        column.addWidget(lower, 4)
+            column_of(inside, within=frame)
+        full = held(column_of(bar, (upper, 3), self.changes, (lower, 4)))
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, GRID, 0, 0)
-        outer.addWidget(self._stack)
+        column_of(self._stack, within=self, margins=(0, GRID, 0, 0))
 
     def _connect(self) -> None:
         self.table.cell_chosen.connect(self._on_cell)
@@ -261,7 +224,7 @@ class OutcomesTab(QWidget):
             self.cell_form.commit_all()
             self._desk.bridge.apply(
                 f"Edit outcome of a stage: {outcome.value or 'cleared'}",
-                lambda case: self.place.put(case, f"{part_id}|{stage}", {"outcome": outcome}),
+                lambda case: self.place.put(case, key_of(part_id, stage), {"outcome": outcome}),
             )
 
     def _on_clear(self) -> None:
@@ -320,7 +283,7 @@ class OutcomesTab(QWidget):
         if stage and row is not None:
             titles = {each.key: each.title for each in self.model.grid.stages}
             self._heading.setText(f"{titles[stage]}: {row.label}")
-            self.cell_form.show_record(f"{part_id}|{stage}")
+            self.cell_form.show_record(key_of(part_id, stage))
             self.forms.setCurrentWidget(self.cell_form)
             for field in self.cell_form.fields:
                 field.options_changed(self._desk.bridge.case)

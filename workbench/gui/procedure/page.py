@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -25,18 +15,23 @@ from workbench.application.procedure.steps import add_complaint, duplicate_compl
 from workbench.application.records.labels import complaint_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import menu_button, push_button, tool_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import note, title
-from workbench.gui.procedure.counted import Counted
+from workbench.gui.look.labels import label_for, note, title
+from workbench.gui.look.layout import Gap, column_of, held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.procedure.dates import DatesTab
 from workbench.gui.procedure.outcomes import OutcomesTab
 from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
-from workbench.gui.procedure.recommendations import RecommendationsTab
+from workbench.gui.procedure.recommendations import MadeAtCouncilTab
+from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.form import RecordFields
+from workbench.gui.records.tabs import LateTabs
 
 _TABS = (
     "&Dates and clock",
@@ -54,10 +49,11 @@ class _Tab(Protocol):
     def show_complaint(self, id: str) -> None: ...
 
 
-_MAKERS: dict[int, Callable[[Desk, Counted], _Tab]] = {
+_TAB_OF = {"participant": 1, "part": 2, "outcome": 2, "recommendation": 3, "answer": 4}
+_MAKERS: dict[int, Callable[[Desk, ComplaintTimings], _Tab]] = {
     1: PeopleTab,
     2: OutcomesTab,
-    3: RecommendationsTab,
+    3: MadeAtCouncilTab,
     4: QuestionsTab,
 }
 
@@ -68,29 +64,25 @@ class ProcedurePage(QWidget):
     title = "Procedure"
 
     def __init__(self, desk: Desk) -> None:
+        at = records_of(desk, "complaint")
         super().__init__()
         self.setObjectName("procedure")
         self.desk = desk
-        self.counted = Counted(desk)
+        self.counted = ComplaintTimings(desk)
         self.complaint_id = ""
-        self.box = choice_box()
-        self.box.setObjectName("procedure.complaints")
-        self.box.setAccessibleName("Complaint to the council")
+        self.box = named(choice_box(), "procedure.complaints", "Complaint to the council")
         self.dates = DatesTab(desk, self.counted)
         self.about = RecordFields(
-            desk, "complaint",
+            at,
             [
-                LineField(desk, "complaint", "title", "What this complaint is called"),
-                TextField(desk, "complaint", "note", "Note", least=2),
+                LineField(at, "title"),
+                TextField(at, "note", least=2),
             ],
         )  # fmt: skip
         self._procedure_note = note()
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("procedure.tabs")
-        self.tabs.setDocumentMode(True)
-        self._made: dict[int, _Tab] = {0: self.dates}
-        self._fill_tabs()
-        self.new_menu = QMenu(self)
+        self.tabs = LateTabs("procedure.tabs", _TABS, self.dates, self._make)
+        # Short, and made at once: the keyboard goes into it when its tab is chosen.
+        self.tabs.part(len(_TABS) - 1)
         self._lay_out()
         self.box.currentIndexChanged.connect(self._on_box)
         desk.bridge.changed.connect(self._on_changed)
@@ -100,22 +92,22 @@ class ProcedurePage(QWidget):
     @property
     def people(self) -> PeopleTab:
         """Who took part."""
-        return cast(PeopleTab, self._tab(1))
+        return cast(PeopleTab, self.tabs.part(1))
 
     @property
     def outcomes(self) -> OutcomesTab:
         """The outcome grid."""
-        return cast(OutcomesTab, self._tab(2))
+        return cast(OutcomesTab, self.tabs.part(2))
 
     @property
-    def recommendations(self) -> RecommendationsTab:
+    def recommendations(self) -> MadeAtCouncilTab:
         """The recommendations tracker."""
-        return cast(RecommendationsTab, self._tab(3))
+        return cast(MadeAtCouncilTab, self.tabs.part(3))
 
     @property
     def questions(self) -> QuestionsTab:
         """The questions the law asks."""
-        return cast(QuestionsTab, self._tab(4))
+        return cast(QuestionsTab, self.tabs.part(4))
 
     def counts(self, case: CaseFile) -> str:
         """What stands beside the page's name in the list of pages."""
@@ -185,101 +177,70 @@ class ProcedurePage(QWidget):
         """Count everything again, as when the rules or days off were changed."""
         self.dates.clock.refresh()
 
-    def _focus(self, kind: str, record: object, field: str) -> None:
-        case, id = self.desk.bridge.case, str(getattr(record, "id", ""))
-        if kind == "complaint":
-            self.tabs.setCurrentIndex(0)
-            if field == "stage_two_start" and self.dates.clock.show_convention():
-                return
-            self.dates.steps.focus_step()
-        elif kind == "step":
-            self.tabs.setCurrentIndex(0)
-            self.dates.focus_step(case.steps[id].step, field)
+    def _focus(self, kind: str, record: Any, field: str) -> None:
+        self.tabs.setCurrentIndex(_TAB_OF.get(kind, 0))
+        if kind == "step":
+            self.dates.focus_step(record.step, field)
         elif kind == "limit":
-            self.tabs.setCurrentIndex(0)
-            self.dates.clock.show_limit(id, field)
+            self.dates.clock.show_limit(record.id, field)
         elif kind == "participant":
-            self.tabs.setCurrentIndex(1)
-            self.people.focus_record(kind, id, field)
+            self.people.focus_record(kind, record.id, field)
         elif kind == "part":
-            self.tabs.setCurrentIndex(2)
-            self.outcomes.focus_part(id, "", field)
+            self.outcomes.focus_part(record.id, "", field)
         elif kind == "outcome":
-            self.tabs.setCurrentIndex(2)
-            outcome = case.outcomes[id]
-            self.outcomes.focus_part(outcome.part_id, outcome.stage, field)
+            self.outcomes.focus_part(record.part_id, record.stage, field)
         elif kind == "recommendation":
-            self.tabs.setCurrentIndex(3)
-            self.recommendations.focus_record(kind, id, field)
+            self.recommendations.focus_record(kind, record.id, field)
         elif kind == "answer":
-            self.tabs.setCurrentIndex(4)
-            self.questions.focus_answer(id, field)
+            self.questions.focus_answer(record.id, field)
+        elif field != "stage_two_start" or not self.dates.clock.show_convention():
+            self.dates.steps.focus_step()
 
     @staticmethod
-    def _owner(case: CaseFile, kind: str, record: object) -> str:
-        if kind == "complaint":
-            return str(getattr(record, "id", ""))
+    def _owner(case: CaseFile, kind: str, record: Any) -> str:
         if kind == "outcome":
-            part = case.parts.get(str(getattr(record, "part_id", "")))
+            part = case.parts.get(record.part_id)
             return part.complaint_id if part is not None else ""
-        return str(getattr(record, "complaint_id", ""))
+        return str(record.id if kind == "complaint" else record.complaint_id)
 
     # --- building --------------------------------------------------------------------------------
 
-    def _fill_tabs(self) -> None:
-        about = QWidget()
-        column = QVBoxLayout(about)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.addWidget(self._procedure_note)
-        column.addWidget(self.about, 1)
-        self.about.setMaximumWidth(720)
-        for number, words in enumerate(_TABS):
-            holder = {0: self.dates, len(_TABS) - 1: about}.get(number, QWidget())
-            self.tabs.addTab(holder, words)
-        self.tabs.currentChanged.connect(self._tab)
-
-    def _tab(self, number: int) -> _Tab | None:
-        """A tab, made when it is first shown."""
-        if number not in self._made and number in _MAKERS:
-            tab = self._made[number] = _MAKERS[number](self.desk, self.counted)
-            column = QVBoxLayout(cast(QWidget, self.tabs.widget(number)))
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(cast(QWidget, tab))
-            tab.show_complaint(self.complaint_id)
-        return self._made.get(number)
+    def _make(self, number: int) -> QWidget:
+        if number not in _MAKERS:
+            self.about.setMaximumWidth(720)
+            self.about.show_record(self.complaint_id or None)
+            return held(
+                column_of(self._procedure_note, (self.about, 1), margins=(0, GRID, 0, 0), gap=-1)
+            )
+        tab = _MAKERS[number](self.desk, self.counted)
+        tab.show_complaint(self.complaint_id)
+        return cast(QWidget, tab)
 
     def _lay_out(self) -> None:
-        self.new = QToolButton()
-        # Fusion draws the arrow of a menu over the end of the words.
-        self.new.setText("New complaint   ")
-        self.new.setObjectName("procedure.new")
-        self.new.setAccessibleName("New complaint to the council, under a procedure")
-        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.new.setMenu(self.new_menu)
-        self.new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        spoken = "New complaint to the council, under a procedure"
+        self.new, self.new_menu = menu_button("New complaint   ", "procedure.new", spoken)
         emphasised(self.new)
         self._fill_menu()
-        label = QLabel("Complaint")
-        label.setBuddy(self.box)
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(title(self.title))
-        head.addSpacing(2 * GRID)
-        head.addWidget(label)
-        head.addWidget(self.box, 1)
-        head.addWidget(self.new)
+        label = label_for("Complaint", self.box)
         self._duplicate = self._button("Duplicate", "duplicate", self.duplicate)
         self._delete = self._button("Delete", "delete", self.delete)
-        head.addWidget(self._duplicate)
-        head.addWidget(self._delete)
+        head = row_of(
+            title(self.title),
+            Gap(2 * GRID),
+            label,
+            (self.box, 1),
+            self.new,
+            self._duplicate,
+            self._delete,
+        )
         self._label = label
-        self.first = QPushButton("Add a statutory complaint")
-        self.first.setObjectName("procedure.first")
-        self.first.setToolTip("Add a statutory complaint (Ctrl+N)")
-        self.first.setAutoDefault(True)
-        self.first.clicked.connect(lambda _=False: self.add("statutory-children"))
-        other = QPushButton("Another procedure…")
-        other.setObjectName("procedure.first.other")
+        self.first = push_button(
+            "Add a statutory complaint",
+            "procedure.first",
+            lambda: self.add("statutory-children"),
+            tip="Add a statutory complaint (Ctrl+N)",
+        )
+        other = named(QPushButton("Another procedure…"), "procedure.first.other")
         other.setAutoDefault(True)
         other.setMenu(self.new_menu)
         empty = EmptyState(
@@ -292,30 +253,17 @@ class ProcedurePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        column_of(head, (self._stack, 1), within=self, margins=2 * GRID)
         # Only while nothing is entered: afterwards Ctrl+N belongs to the tab that is shown.
         QShortcut(QKeySequence("Ctrl+N"), self.first).activated.connect(self.first.click)
 
-    def _button(self, words: str, name: str, act: object) -> QToolButton:
-        button = QToolButton()
-        action = QAction(words, self)
-        assert callable(act)
-        action.triggered.connect(lambda _=False: act())
-        button.setDefaultAction(action)
-        button.setObjectName(f"procedure.{name}")
-        button.setAccessibleName(f"{words} this complaint")
-        button.setToolTip(f"{words} this complaint")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+    def _button(self, words: str, name: str, act: Callable[[], object]) -> QToolButton:
+        whole = f"{words} this complaint"
+        return tool_button(words, f"procedure.{name}", act, whole, whole)
 
     def _fill_menu(self) -> None:
         for rule in self.counted.rules.procedures.values():
-            action = self.new_menu.addAction(rule.title)
-            action.setObjectName(f"procedure.new.{rule.id}")
+            action = named(self.new_menu.addAction(rule.title), f"procedure.new.{rule.id}")
             action.triggered.connect(lambda _=False, id=rule.id: self.add(id))
 
     # --- following -------------------------------------------------------------------------------
@@ -338,8 +286,9 @@ class ProcedurePage(QWidget):
     def _show(self, id: str) -> None:
         self.complaint_id = id
         self._list()
-        for tab in self._made.values():
-            tab.show_complaint(id)
+        for number, tab in self.tabs.made.items():
+            if number == 0 or number in _MAKERS:
+                cast(_Tab, tab).show_complaint(id)
         self.about.show_record(id or None)
         rule = self.counted.procedure(self.desk.bridge.case, id)
         self._procedure_note.setText(f"{rule.title}. {rule.note} {rule.source}." if rule else "")

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.case.changes import ChangeSet
 from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import Independence, Participant
 from workbench.domain.records.people import PersonRole
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import LineField, SuggestField, TextField
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
-from workbench.gui.procedure.counted import Counted
-from workbench.gui.records.model import Column
-from workbench.gui.records.page import PageWords
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.columns import Column
+from workbench.gui.records.page import PageWords, Records
 
 _STAGES = ((1, "Stage one"), (2, "Stage two"), (3, "Stage three"))
 _INDEPENDENT = (
@@ -42,7 +42,7 @@ class StageField(BoxField):
     """The stage somebody took part in."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "participant", "stage", "Stage")
+        super().__init__(records_of(desk, "participant"), "stage", label="Stage")
         self.offer(_STAGES)
 
 
@@ -51,8 +51,8 @@ class RoleField(SuggestField):
 
     def __init__(self, desk: Desk, people: PeopleTab) -> None:
         super().__init__(
-            desk, "participant", "part", "Took part as",
-            lambda case: [role.name for role in people.roles(case)],
+            records_of(desk, "participant"), "part",
+            lambda case: [role.name for role in people.roles(case)], label="Took part as",
         )  # fmt: skip
         self._people = people
 
@@ -65,16 +65,16 @@ class RoleField(SuggestField):
         return editing.set_fields(case, "participant", id, stage=role.stage)
 
 
-class PeopleTab(ComplaintRecords):
+class PeopleTab(ComplaintRecords[Participant]):
     """The participants of the complaint shown."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
+        at = records_of(desk, "participant")
         self._counted = counted
         self.complaint_id = ""
-        self.warning = fault_label()
-        self.warning.setObjectName("procedure.independence.warning")
+        self.warning = FaultLine("procedure.independence.warning")
         self._law = note(_INDEPENDENT)
-        columns = (
+        columns: tuple[Column[Participant], ...] = (
             Column("Stage", lambda case, each: str(each.stage), 6),
             Column("As", lambda case, each: sentence_case(each.part), 26),
             Column("Who", _who),
@@ -83,20 +83,20 @@ class PeopleTab(ComplaintRecords):
         rows: list[Any] = [
             (RoleField(desk, self), StageField(desk)),
             (
-                LinkField(
-                    desk, "participant", "person_id", "Person of the case", "person",
-                    person_label, "Nobody on the People page",
-                ),
-                LineField(desk, "participant", "name", "Name", "Where not on the People page"),
+                LinkField(at, "person_id", "Nobody on the People page"),
+                LineField(at, "name", "Where not on the People page"),
             ),
-            ChoiceField(desk, "participant", "independence", "Independence", Independence),
+            ChoiceField(at, "independence"),
             self.warning,
             self._law,
-            TextField(desk, "participant", "note", "Note", least=2),
+            TextField(at, "note", least=2),
         ]  # fmt: skip
-        super().__init__(desk, "procedure.people", "participant", WORDS, columns, rows)
-        desk.bridge.changed.connect(self._on_participants)
-        self._tell()
+        super().__init__(
+            desk,
+            Records("participant", "procedure.people", WORDS, columns, rows, beside=False),
+        )
+        self.shown.connect(self._refresh)
+        self.follow(self._refresh, "participant", "person")
 
     def roles(self, case: CaseFile) -> Sequence[RoleRule]:
         """The parts the procedure of the complaint names."""
@@ -122,23 +122,13 @@ class PeopleTab(ComplaintRecords):
         words = sentence_case(each.independence.value)
         return f"{FAULT_MARK}{words}: must be" if self.warning_for(case, each) else words
 
-    def _on_chosen(self, id: str) -> None:
-        super()._on_chosen(id)
-        for field in self.form.fields:
-            if field.field == "part":
-                field.options_changed(self.desk.bridge.case)
-        self._tell()
-
-    def _on_participants(self, change_set: ChangeSet) -> None:
-        if change_set.touches("participant", "person"):
-            self._tell()
-
-    def _tell(self) -> None:
-        case = self.desk.bridge.case
-        each = case.participants.get(self.form.record_id)
+    def _refresh(self) -> None:
+        case, each = self.desk.bridge.case, self.record()
+        part = self.form.field("part")
+        if part is not None:
+            part.options_changed(case)
         words = self.warning_for(case, each) if each is not None else ""
-        self.warning.setText(FAULT_MARK + words if words else "")
-        self.warning.setVisible(bool(words))
+        self.warning.say(words)
 
 
 def _who(case: CaseFile, each: Participant) -> str:

@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.questions import (
@@ -27,51 +18,46 @@ from workbench.application.procedure.questions import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import Answer, LegalAnswer
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.binding import Binding, key_of, places_of
+from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.text import TextField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.procedure.counted import Counted
-from workbench.gui.procedure.keyed import KeyedChoice, KeyedText, Place, keyed_form
+from workbench.gui.look.layout import framed, row_of
+from workbench.gui.look.named import named
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.form import RecordForm
+from workbench.gui.records.split import Split
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-def answer_place(desk: Desk) -> Place:
+def answers_at(desk: Desk) -> Binding:
     """Where answers are kept: a question of a complaint."""
 
-    def find(case: CaseFile, key: str) -> LegalAnswer | None:
-        complaint_id, _, question = key.partition("|")
-        return answer_of(case, complaint_id, question)
-
-    def put(case: CaseFile, key: str, fields: Mapping[str, Any]) -> CaseFile:
-        complaint_id, _, question = key.partition("|")
+    def put(
+        case: CaseFile, complaint_id: str, question: str, fields: Mapping[str, Any]
+    ) -> CaseFile:
         values = dict(fields)
         if "answer" in values:
             open_ = values["answer"] is Answer.OPEN
             values["answered_on"] = None if open_ else desk.workbench.clock.today()
         return set_answer(case, complaint_id, question, desk.ids.new("answer"), **values)
 
-    return Place(
-        "answer to a question",
-        find,
-        put,
-        lambda case, key: key.partition("|")[0] in case.complaints,
-        LegalAnswer(id=""),
-    )
+    blank = LegalAnswer(id="")
+    return places_of(desk, "answer", "answer to a question", "complaint", answer_of, put, blank)
 
 
 class QuestionsTab(QWidget):
     """The questions by group at the left, the chosen one at the right."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
         self._items: dict[str, QTreeWidgetItem] = {}
-        self.tree = QTreeWidget()
-        self.tree.setObjectName("procedure.questions")
-        self.tree.setAccessibleName("Questions the law asks")
+        self.tree = named(QTreeWidget(), "procedure.questions", "Questions the law asks")
         self.tree.setHeaderLabels(["Question", "Answer"])
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.tree.setRootIsDecorated(False)
@@ -81,18 +67,17 @@ class QuestionsTab(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._asked = section("")
+        self._asked = named(section(""), "procedure.question.asked")
         self._asked.setWordWrap(True)
-        self._asked.setObjectName("procedure.question.asked")
         self._when, self._why, self._provision = note(), WrappedLabel(), note()
         self._provision.setObjectName("procedure.question.provision")
-        self.answer = KeyedChoice(desk, "answer", "answer", "Answer", Answer)
-        self.reasons = KeyedText(desk, "answer", "reasons", "Reasons", least=4)
+        at = answers_at(desk)
+        self.answer = ChoiceField(at, "answer")
+        self.reasons = TextField(at, "reasons", least=4)
         rows: list[Any] = [
             self._asked, self._when, self._why, self._provision, self.answer, self.reasons,
         ]  # fmt: skip
-        self.form = keyed_form(desk, "answer", rows, answer_place(desk), 2 * GRID)
-        self.form.setObjectName("procedure.question")
+        self.form = named(RecordForm(at, rows), "procedure.question")
         self.empty = EmptyState(
             "No questions for this procedure",
             "The law asks its questions of the statutory children’s procedure. For another "
@@ -122,24 +107,9 @@ class QuestionsTab(QWidget):
         return True
 
     def _lay_out(self) -> None:
-        left, right = QFrame(), QFrame()
-        for frame, inside in ((left, self.tree), (right, self.form)):
-            frame.setFrameShape(QFrame.Shape.StyledPanel)
-            column = QVBoxLayout(frame)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(inside)
-        left.setMinimumSize(QSize(240, 120))
-        right.setMinimumSize(QSize(280, 120))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setSizes([550, 450])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GRID, 0, 0)
-        row.addWidget(self.splitter)
-        row.addWidget(self.empty)
+        self.splitter = Split(framed(self.tree), framed(self.form), (550, 450))
+        self.splitter.give_least(QSize(240, 120), QSize(280, 120))
+        row_of(self.splitter, self.empty, within=self, margins=(0, GRID, 0, 0), gap=-1)
 
     # --- the list --------------------------------------------------------------------------------
 
@@ -167,7 +137,7 @@ class QuestionsTab(QWidget):
                 item.setData(0, _ID, row.question.id)
                 group.addChild(item)
                 self._items[row.question.id] = item
-                _tell(item, row)
+                _show_row(item, row)
             self.tree.expandAll()
         self.splitter.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -192,16 +162,16 @@ class QuestionsTab(QWidget):
         doubt = " The source could not be confirmed." if rule.status else ""
         extra = f" {rule.note}" if rule.note else ""
         self._provision.setText(f"Laid down in: {rule.provision}.{doubt}{extra}")
-        self.form.show_record(f"{self.complaint_id}|{question}")
+        self.form.show_record(key_of(self.complaint_id, question))
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("answer"):
             for row in self._rows():
                 if row.question.id in self._items:
-                    _tell(self._items[row.question.id], row)
+                    _show_row(self._items[row.question.id], row)
 
 
-def _tell(item: QTreeWidgetItem, row: QuestionRow) -> None:
+def _show_row(item: QTreeWidgetItem, row: QuestionRow) -> None:
     item.setText(0, row.question.asked)
     item.setToolTip(0, row.question.asked)
     answered = row.answer is not Answer.OPEN

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-
-from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.recommendations import (
     heading,
     lateness,
@@ -15,21 +12,25 @@ from workbench.application.procedure.recommendations import (
     put_in_statement,
     take_from_statement,
 )
-from workbench.application.records.labels import evidence_label, recommendation_label, topic_label
+from workbench.application.records.labels import recommendation_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure.steps import CouncilAnswer, ImplementationView, PanelRecommendation
+from workbench.domain.procedure.steps import PanelRecommendation
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.procedure.complaint_records import ComplaintRecords
-from workbench.gui.procedure.counted import Counted
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.columns import Column
 from workbench.gui.records.form import wide
-from workbench.gui.records.model import Column
-from workbench.gui.records.page import PageWords
+from workbench.gui.records.page import PageWords, Records
 
 _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer", "the council")
 
@@ -45,21 +46,18 @@ WORDS = PageWords(
 )
 
 
-class RecommendationsTab(ComplaintRecords):
+class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
     """The recommendations made on the complaint shown."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         self._counted = counted
-        self.lateness = note()
-        self.lateness.setObjectName("procedure.recommendation.lateness")
-        self.missing = fault_label()
-        self.missing.setObjectName("procedure.recommendation.missing")
-        self.told = note()
-        self.told.setObjectName("procedure.recommendation.told")
-        self.make = QPushButton("Make it a part of the findings")
-        self.make.setObjectName("procedure.recommendation.make")
-        self.make.setAutoDefault(True)
-        columns = (
+        self.lateness = named(note(), "procedure.recommendation.lateness")
+        self.missing = FaultLine("procedure.recommendation.missing")
+        self.stands = named(note(), "procedure.recommendation.told")
+        self.make = push_button(
+            "Make it a part of the findings", "procedure.recommendation.make", self._on_make
+        )
+        columns: tuple[Column[PanelRecommendation], ...] = (
             Column(
                 "Recommendation",
                 lambda case, each: sentence_case(recommendation_label(case, each)),
@@ -71,51 +69,44 @@ class RecommendationsTab(ComplaintRecords):
             Column("View", lambda case, each: sentence_case(each.view.value), 26),
             Column("Findings", lambda case, each: "✓" if each.in_statement else "", 8),
         )
-        super().__init__(
-            desk, "procedure.recommendations", "recommendation", WORDS, columns, self._rows(desk)
-        )
-        self.make.clicked.connect(lambda _=False: self._on_make())
-        desk.bridge.changed.connect(self._on_recommendations)
-        self._tell()
+        kind, name = "recommendation", "procedure.recommendations"
+        super().__init__(desk, Records(kind, name, WORDS, columns, self._rows(desk), beside=False))
+        self.shown.connect(self._refresh)
+        self.follow(self._refresh, "recommendation", "topic")
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A recommendation by whoever made the last one."""
         return new_recommendation(case, id, self.complaint_id)
 
     def _rows(self, desk: Desk) -> list[Any]:
-        kind = "recommendation"
-        act = QWidget()
-        row = QHBoxLayout(act)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.make)
-        row.addWidget(self.told, 1)
+        at = records_of(desk, "recommendation")
+        act = held(row_of(self.make, (self.stands, 1), gap=2 * GRID))
         return [
             (
-                wide(LineField(desk, kind, "title", "Title", "", "Apology for the delay")),
-                SuggestField(desk, kind, "made_by", "Made by", lambda case: _MADE_BY),
-                PartialDateField(desk, kind, "made_on", "Made on"),
+                wide(LineField(at, "title", "", "Apology for the delay")),
+                SuggestField(at, "made_by", lambda case: _MADE_BY),
+                PartialDateField(at, "made_on"),
             ),
-            MarkupField(desk, kind, "text", "What was recommended", least=2),
+            MarkupField(at, "text", least=2),
             (
-                ChoiceField(desk, kind, "accepted", "The council’s answer", CouncilAnswer),
-                PartialDateField(desk, kind, "due", "Due"),
-                PartialDateField(desk, kind, "done_on", "Done on"),
+                ChoiceField(at, "accepted"),
+                PartialDateField(at, "due"),
+                PartialDateField(at, "done_on"),
             ),
             self.lateness,
-            TextField(desk, kind, "done", "What was done", least=2),
-            SourcesField(desk, kind, "sources", "Evidence of it", evidence_label),
-            TextField(desk, kind, "explanation", "The council’s explanation", least=2),
+            TextField(at, "done", least=2),
+            SourcesField(at, "sources"),
+            TextField(at, "explanation", least=2),
             "What you make of it",
-            ChoiceField(desk, kind, "view", "View", ImplementationView),
+            ChoiceField(at, "view"),
             MarkupField(
-                desk, kind, "analysis", "Analysis",
+                at, "analysis",
                 "Printed under a subheading of its own once it is a part of the findings",
             ),
             self.missing,
             act,
             LinkField(
-                desk, kind, "topic_id", "Under the subheading", "topic", topic_label,
+                at, "topic_id",
                 "One of its own, once it is a part of the findings",
             ),
         ]  # fmt: skip
@@ -124,7 +115,7 @@ class RecommendationsTab(ComplaintRecords):
 
     def _on_make(self) -> None:
         self.form.commit_all()
-        each = self._shown()
+        each = self.record()
         if each is None:
             return
         id = each.id
@@ -140,32 +131,20 @@ class RecommendationsTab(ComplaintRecords):
             lambda case: put_in_statement(case, id, topic_id),
         )
 
-    def _shown(self) -> PanelRecommendation | None:
-        return self.desk.bridge.case.recommendations.get(self.form.record_id)
-
     # --- following -------------------------------------------------------------------------------
 
-    def _on_chosen(self, id: str) -> None:
-        super()._on_chosen(id)
-        self._tell()
-
-    def _on_recommendations(self, change_set: ChangeSet) -> None:
-        if change_set.touches("recommendation", "topic"):
-            self._tell()
-
-    def _tell(self) -> None:
-        case, each = self.desk.bridge.case, self._shown()
+    def _refresh(self) -> None:
+        case, each = self.desk.bridge.case, self.record()
         late = lateness(each, self._counted.calendar) if each is not None else ""
         self.lateness.setText(late[:1].upper() + late[1:] + "." if late else "")
         self.lateness.setVisible(bool(late))
         missing = missing_in(case, each) if each is not None else ()
-        self.missing.setText("\n".join(FAULT_MARK + words for words in missing))
-        self.missing.setVisible(bool(missing))
+        self.missing.say(*missing)
         inside = each is not None and each.in_statement
         self.make.setText(
             "Take it out of the findings" if inside else "Make it a part of the findings"
         )
-        self.told.setText(self._heading(case, each) if each is not None else "")
+        self.stands.setText(self._heading(case, each) if each is not None else "")
 
     @staticmethod
     def _heading(case: CaseFile, each: PanelRecommendation) -> str:

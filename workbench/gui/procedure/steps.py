@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,54 +17,39 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.steps import StepRow, change_step, step_of, step_rows
-from workbench.application.records.labels import evidence_label, sources_words
+from workbench.application.records.labels import sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding, key_of, places_of
+from workbench.gui.fields.dates import PartialDateField
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.text import TextField
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
-from workbench.gui.procedure.counted import Counted
-from workbench.gui.procedure.keyed import (
-    KeyedDate,
-    KeyedSources,
-    KeyedText,
-    Place,
-    keyed_form,
-)
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
+from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.form import RecordForm
 
 _STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
 _NO_SOURCE = "Source"
 
 
-def step_key(complaint_id: str, step: str) -> str:
-    """The key of a step's place."""
-    return f"{complaint_id}|{step}"
+def steps_at(desk: Desk) -> Binding:
+    """Where the dates of steps are kept: a step of a complaint."""
 
+    def put(case: CaseFile, complaint_id: str, step: str, values: Mapping[str, Any]) -> CaseFile:
+        return change_step(case, complaint_id, step, desk.ids.new("step"), **values)
 
-def step_place(desk: Desk) -> Place:
-    """Where the dates of steps are kept."""
-
-    def find(case: CaseFile, key: str) -> ProcedureStep | None:
-        complaint_id, _, step = key.partition("|")
-        return step_of(case, complaint_id, step)
-
-    def put(case: CaseFile, key: str, fields: Mapping[str, Any]) -> CaseFile:
-        complaint_id, _, step = key.partition("|")
-        return change_step(case, complaint_id, step, desk.ids.new("step"), **fields)
-
-    return Place(
-        "step of the procedure",
-        find,
-        put,
-        lambda case, key: key.partition("|")[0] in case.complaints,
-        ProcedureStep(id=""),
-    )
+    blank = ProcedureStep(id="")
+    return places_of(desk, "step", "step of the procedure", "complaint", step_of, put, blank)
 
 
 class StepList(QScrollArea):
@@ -72,7 +58,7 @@ class StepList(QScrollArea):
     chosen = Signal(str)
     details_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self.setObjectName("procedure.steps")
         self.setAccessibleName("Dates of the procedure")
@@ -80,11 +66,11 @@ class StepList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk, self._counted = desk, counted
-        self._place = step_place(desk)
+        self._at = steps_at(desk)
         self.complaint_id = ""
         self._sources_shown = True
         self._listed: list[tuple[str, str]] = []
-        self.dates: dict[str, KeyedDate] = {}
+        self.dates: dict[str, PartialDateField] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._rebuild)
@@ -184,42 +170,36 @@ class StepList(QScrollArea):
         title.setToolTip(row.help)
         title.setMinimumHeight(as_high_as_a_line(title))
         title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        date = KeyedDate(self._desk, "step", "on", row.title, row.help, year=self._year, example="")
-        date.place = self._place
+        date = PartialDateField(
+            self._at, "on", row.help, year=self._year, example="", label=row.title
+        )
         date.heading.hide()
         date.line.setPlaceholderText("no date")
         longest = date.line.fontMetrics().horizontalAdvance("28 September 2022")
         date.line.setMinimumWidth(longest + 3 * GRID)
         date.name_as(f"procedure.step.{row.key}")
         title.setBuddy(date.line)
-        date.bind(case, step_key(self.complaint_id, row.key))
-        date.line.returnPressed.connect(self._on_enter(row.key))
+        date.bind(case, key_of(self.complaint_id, row.key))
+        date.line.returnPressed.connect(partial(self._on_enter, row.key))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         date.setSizePolicy(policy)
-        source = QPushButton()
-        source.setObjectName(f"procedure.source.{row.key}")
+        source = named(QPushButton(), f"procedure.source.{row.key}")
         source.setFixedWidth(10 * GRID)
-        source.clicked.connect(self._on_source(row.key))
+        source.clicked.connect(partial(self._on_source, row.key))
         grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(date, line, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(source, line, 2, Qt.AlignmentFlag.AlignTop)
         self.dates[row.key], self._buttons[row.key] = date, source
         source.setVisible(self._sources_shown)
-        self._tell_source(row)
+        self._show_source(row)
 
-    def _on_enter(self, step: str) -> Callable[[], None]:
-        def go_on() -> None:
-            if not self.dates[step].fault:
-                self._go(step, 1)
+    def _on_enter(self, step: str) -> None:
+        if not self.dates[step].fault:
+            self._go(step, 1)
 
-        return go_on
-
-    def _on_source(self, step: str) -> Callable[[], None]:
-        def show() -> None:
-            self.chosen.emit(step)
-            self.details_wanted.emit(step)
-
-        return show
+    def _on_source(self, step: str) -> None:
+        self.chosen.emit(step)
+        self.details_wanted.emit(step)
 
     def _year(self) -> int | None:
         """The year for a date typed without one: that of the latest date entered here."""
@@ -227,7 +207,7 @@ class StepList(QScrollArea):
         today = self._desk.workbench.clock.today()
         return max((on.first_day().year for on in dated), default=today.year)
 
-    def _tell_source(self, row: StepRow) -> None:
+    def _show_source(self, row: StepRow) -> None:
         button = self._buttons[row.key]
         words = sources_words(self._desk.bridge.case, row.sources)
         noted = " + note" if row.record is not None and row.record.note else ""
@@ -252,7 +232,7 @@ class StepList(QScrollArea):
             for field in self.dates.values():
                 field.refresh(self._desk.bridge.case)
             for row in self.rows():
-                self._tell_source(row)
+                self._show_source(row)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, QLineEdit):
@@ -280,20 +260,18 @@ class StepDetails(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.step = ""
+        at, self.step = steps_at(desk), ""
         self._heading = section("Source and note")
         self._heading.setWordWrap(True)
         self._help = note()
-        self.sources = KeyedSources(desk, "step", "sources", "Written down in", evidence_label)
-        self.note = KeyedText(desk, "step", "note", "Note", least=2)
-        self.remove = QPushButton("Delete this step")
-        self.remove.setObjectName("procedure.step.delete")
-        self.remove.clicked.connect(lambda _=False: self.removed.emit(self.step))
+        self.sources = SourcesField(at, "sources", label="Written down in")
+        self.note = TextField(at, "note", least=2)
+        self.remove = push_button(
+            "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step)
+        )
         rows = (self._heading, self._help, self.sources, self.note, self.remove)
-        self.fields = keyed_form(desk, "step", rows, step_place(desk), GRID + 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.fields)
+        self.fields = RecordForm(at, rows, GRID + 4)
+        column_of(self.fields, within=self)
 
     def show_step(self, complaint_id: str, row: StepRow | None) -> None:
         """Show another step."""
@@ -302,4 +280,4 @@ class StepDetails(QFrame):
         self._help.setText(row.help if row is not None else "")
         self._help.setVisible(row is not None and bool(row.help))
         self.remove.setVisible(row is not None and row.own)
-        self.fields.show_record(step_key(complaint_id, row.key) if row is not None else None)
+        self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)

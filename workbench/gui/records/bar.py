@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import menu_button
+from workbench.gui.look.layout import REST, row_of
+from workbench.gui.look.named import named
 
 
 class ActsBar(QWidget):
@@ -17,20 +20,10 @@ class ActsBar(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._lesser: list[QToolButton] = []
-        self.more = QToolButton()
-        # Fusion draws the arrow of a menu over the end of the words.
-        self.more.setText("More   ")
-        self.more.setObjectName(f"{name}.more")
-        self.more.setAccessibleName("More acts on the chosen row")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more.setMenu(QMenu(self.more))
+        spoken = "More acts on the chosen row"
+        self.more, self._menu = menu_button("More   ", f"{name}.more", spoken)
         self.more.hide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID // 2)
-        self._row.addStretch(1)
-        self._row.addWidget(self.more)
+        self._row = row_of(REST, self.more, within=self, gap=GRID // 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - as a layout calls it
@@ -42,7 +35,7 @@ class ActsBar(QWidget):
         """Add a button that goes into the menu where there is no room for it."""
         self._lesser.append(button)
         self._row.insertWidget(self._row.indexOf(self.more), button)
-        self.more.menu().addAction(action)
+        self._menu.addAction(action)
 
     def buttons(self) -> list[QWidget]:
         """The widgets from left to right, out of sight or not."""
@@ -83,10 +76,8 @@ def act_button(
         action.setShortcut(QKeySequence(shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     owner.addAction(action)
-    button = QToolButton()
+    button = named(QToolButton(), name, words)
     button.setDefaultAction(action)
-    button.setObjectName(name)
-    button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     button.setToolTip(f"{words} ({keys or tip})" if keys or tip else words)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import section
+from workbench.gui.look.layout import column_of
 
 Row = str | QWidget | Sequence[QWidget]
 """A heading, one widget, or several side by side."""
@@ -31,25 +31,24 @@ Rows = Sequence[Row] | Callable[[], Sequence[Row]]
 class RecordFields(QWidget):
     """The fields of one record; blank and disabled when there is none."""
 
-    def __init__(self, desk: Desk, kind: str, rows: Sequence[Row], margin: int = 2 * GRID) -> None:
+    def __init__(self, at: Binding, rows: Sequence[Row], margin: int = 2 * GRID) -> None:
         super().__init__()
-        self._desk = desk
-        self.kind = kind
+        self._at, self._desk, self.kind = at, at.desk, at.kind
         self.record_id = ""
         self.fields: list[BoundField] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(margin, min(margin, GRID), margin, margin)
-        self._column.setSpacing(GRID + GRID // 2)
+        self._column = column_of(
+            within=self, margins=(margin, min(margin, GRID), margin, margin), gap=GRID + GRID // 2
+        )
         for row in rows:
             self._add(row)
         self._column.addStretch(1)
-        desk.bridge.changed.connect(self._on_changed)
+        at.desk.bridge.changed.connect(self._on_changed)
         self.setEnabled(False)
 
     def show_record(self, id: str | None) -> None:
         """Show another record; what is typed in the present one is saved first."""
         case = self._desk.bridge.case
-        self.record_id = id if id and case.find(self.kind, id) is not None else ""
+        self.record_id = id if id and self._at.find(case, id) is not None else ""
         for field in self.fields:
             field.bind(case, self.record_id)
         self.setEnabled(bool(self.record_id))
@@ -99,15 +98,13 @@ class RecordFields(QWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case
-        if self.record_id and case.find(self.kind, self.record_id) is None:
+        if self.record_id and self._at.find(case, self.record_id) is None:
             self.show_record(None)
             return
-        mine = self.record_id in change_set.ids(self.kind)
         for field in self.fields:
             if field.watches and change_set.touches(*field.watches):
                 field.options_changed(case)
-            if mine:
-                field.refresh(case)
+            field.refresh(case)
 
 
 class RecordForm(QScrollArea):
@@ -117,10 +114,9 @@ class RecordForm(QScrollArea):
     the page is there, unless something of it is asked for before.
     """
 
-    def __init__(self, desk: Desk, kind: str, rows: Rows, body: RecordFields | None = None) -> None:
+    def __init__(self, at: Binding, rows: Rows, margin: int = 2 * GRID) -> None:
         super().__init__()
-        self._desk, self._kind = desk, kind
-        self._rows: Rows = rows
+        self._at, self._rows, self._margin = at, rows, margin
         self._body: RecordFields | None = None
         self._awaited = ""
         # A timer of its own: what Qt does "at once" comes before the first painting.
@@ -131,10 +127,8 @@ class RecordForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if body is not None:
-            self._take(body)
-        elif not callable(rows):
-            self._take(RecordFields(desk, kind, rows))
+        if not callable(rows):
+            self._take(RecordFields(at, rows, margin))
 
     def _take(self, body: RecordFields) -> None:
         self._body = body
@@ -146,7 +140,7 @@ class RecordForm(QScrollArea):
         """The fields, made now if they were not needed before."""
         if self._body is None:
             rows = self._rows() if callable(self._rows) else self._rows
-            self._take(RecordFields(self._desk, self._kind, rows))
+            self._take(RecordFields(self._at, rows, self._margin))
             self.show_record(self._awaited or None)
         assert self._body is not None
         return self._body

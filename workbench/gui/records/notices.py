@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note
+from workbench.gui.look.layout import PANEL, clear_out, column_of, held, row_of
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,13 @@ class NoticeList(QFrame):
         emphasised(self._heading)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID // 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self._heading)
-        column.addLayout(self._rows)
+        column_of(
+            self._heading,
+            self._rows,
+            within=self,
+            margins=PANEL,
+            gap=GRID // 2,
+        )
         self.hide()
 
     def show_notices(self, notices: Sequence[Notice]) -> None:
@@ -55,27 +59,14 @@ class NoticeList(QFrame):
         return [words for words, _, _ in self._shown]
 
     def _rebuild(self, notices: Sequence[Notice]) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            row = item.widget() if item is not None else None
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_out(self._rows)
         for each in notices[: self._most]:
             self._rows.addWidget(self._row(each))
         if len(notices) > self._most:
             self._rows.addWidget(note(f"and {len(notices) - self._most} more"))
 
     def _row(self, notice: Notice) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(WrappedLabel(notice.words), 1)
-        button = QPushButton(notice.button)
-        button.setObjectName(notice.name)
-        button.setAccessibleName(f"{notice.button}: {notice.words}")
-        button.setAutoDefault(True)
-        button.clicked.connect(lambda _=False: notice.act())
-        row.addWidget(button)
-        return holder
+        button = push_button(
+            notice.button, notice.name, notice.act, spoken=f"{notice.button}: {notice.words}"
+        )
+        return held(row_of((WrappedLabel(notice.words), 1), button))

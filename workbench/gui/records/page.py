@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Generic
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.key_order import put_where
 from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import Gap, column_of, framed, row_of
+from workbench.gui.look.named import named
 from workbench.gui.records.bar import ActsBar, act_button
+from workbench.gui.records.columns import Column
 from workbench.gui.records.form import RecordForm, Rows
-from workbench.gui.records.model import Column, Key, RecordModel
+from workbench.gui.records.model import Key, Record, RecordModel
+from workbench.gui.records.split import Split
 from workbench.gui.records.table import RecordTable
 
 _SIDE_BY_SIDE = 960
@@ -43,7 +40,10 @@ _ROOMY = 520
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What a page says: its title, what one record is called, and what stands when it is empty."""
+    """What a page says: its title, what one record is called, and what stands when it is empty.
+
+    `new` is on the button that makes one, where that is not "New" and the noun.
+    """
 
     title: str
     noun: str
@@ -51,11 +51,33 @@ class PageWords:
     empty_title: str
     empty: str
     first: str
+    new: str = ""
 
 
 def own_order(record: Any) -> tuple[int, str]:
     """The person's own order of records that have a position."""
     return record.position, record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Records(Generic[Record]):
+    """What a page of records is made of.
+
+    `name` is how tests find it. `rows` are those of the form, or what makes them. `begin` gives a
+    new record for an id. The form stands `beside` the table where there is room; below it the
+    table has at most `share` of the height.
+    """
+
+    kind: str
+    name: str
+    words: PageWords
+    columns: tuple[Column[Record], ...]
+    rows: Rows
+    begin: Callable[[CaseFile, str], Record] | None = None
+    order: Key[Record] = own_order
+    beside: bool = True
+    copies: bool = True
+    share: float = 0.0
 
 
 def _reached(widget: QWidget) -> Iterator[QWidget]:
@@ -68,73 +90,93 @@ def _reached(widget: QWidget) -> Iterator[QWidget]:
         yield from _reached(part)
 
 
-class RecordPage(QWidget):
-    """A table of one kind of record with the form of the chosen one; pages build upon it."""
+class RecordPage(QWidget, Generic[Record]):
+    """A table of one kind of record with the form of the chosen one.
 
-    copies = True
-    """Whether a record can be duplicated."""
+    `shown` carries the id of the record in the form, "" for none.
+    """
 
-    def __init__(
-        self,
-        desk: Desk,
-        name: str,
-        kind: str,
-        words: PageWords,
-        columns: Sequence[Column],
-        rows: Rows,
-        key: Key = own_order,
-        beside: bool = True,
-    ) -> None:
+    shown = Signal(str)
+
+    def __init__(self, desk: Desk, made_of: Records[Record]) -> None:
         super().__init__()
-        self.desk = desk
-        self.name = name
-        self.kind = kind
-        self.words = words
-        self.title = words.title
-        self._beside = beside
+        self.desk, self.made_of = desk, made_of
+        self.name, self.kind, self.words = made_of.name, made_of.kind, made_of.words
+        self.title = self.words.title
+        self._followed: list[tuple[Callable[[], object], tuple[str, ...]]] = []
         self._shares_set = False
         self._tabs_set = False
-        self.setObjectName(name)
-        self.model = self.make_model(columns, key)
-        self.table = RecordTable(self.model, f"{name}.table", words.title)
-        self.form = RecordForm(desk, kind, rows)
-        self.form.setObjectName(f"{name}.form")
-        self.form.setAccessibleName(f"{words.noun.capitalize()}: details")
-        self.bar = ActsBar(name)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        self._build_splitter()
-        self.first = QPushButton(words.first)
-        self.first.setObjectName(f"{name}.first")
-        self.first.setAutoDefault(True)
-        self.first.clicked.connect(lambda _=False: self.add())
-        self.empty = EmptyState(words.empty_title, words.empty, (self.first,), f"{name}.empty")
+        self.setObjectName(self.name)
+        self.model = self.make_model()
+        self.table = RecordTable(self.model, f"{self.name}.table", self.title)
+        self.form = named(
+            RecordForm(records_of(desk, self.kind), made_of.rows),
+            f"{self.name}.form",
+            f"{self.words.noun.capitalize()}: details",
+        )
+        self.bar = ActsBar(self.name)
+        self.splitter = Split(framed(self.table), framed(self.form))
+        self.splitter.give_least()
+        self.first = push_button(self.words.first, f"{self.name}.first", lambda: self.add())
+        self.empty = EmptyState(
+            self.words.empty_title, self.words.empty, (self.first,), f"{self.name}.empty"
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.splitter)
         self._lay_out()
         self._connect()
-        self._on_case_changed()
+        self.catch_up()
 
     # --- what pages may say otherwise ------------------------------------------------------------
 
-    def make_model(self, columns: Sequence[Column], key: Key) -> RecordModel:
+    def make_model(self) -> RecordModel[Record]:
         """The rows of the table."""
-        return RecordModel(self.desk, self.kind, columns, key)
+        return RecordModel(self.desk, self.kind, self.made_of.columns, self.made_of.order)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A new record as this page begins it."""
-        return KINDS[self.kind].record(id=id)
+        begin = self.made_of.begin
+        return begin(case, id) if begin is not None else KINDS[self.kind].record(id=id)
 
     def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
         """The case with a record moved up or down."""
         return editing.move(case, self.kind, id, by)
 
+    def number(self) -> int:
+        """How many records the page has, those filtered out as well."""
+        return len(self.desk.bridge.case.records(self.kind))
+
+    def number_words(self) -> str:
+        """What stands beside the heading."""
+        return str(self.number() or "")
+
     def counts(self, case: CaseFile) -> str:
         """What stands beside the page's name in the list of pages."""
-        number = len(case.records(self.kind))
-        return str(number) if number else ""
+        return str(len(case.records(self.kind)) or "")
+
+    def as_tab(self, counted: bool = False) -> None:
+        """Stand as a tab of another page: the tab is the heading."""
+        self.heading.hide()
+        self.total.setVisible(counted)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, GRID, 0, 0)
+
+    def follow(self, act: Callable[[], object], *kinds: str) -> None:
+        """Do something now, and again whenever records of these kinds change."""
+        self._followed.append((act, kinds))
+        act()
+
+    def when_shown(self, act: Callable[[str], object]) -> None:
+        """Do something for the record in the form, and again for every other one shown."""
+        self.shown.connect(act)
+        act(self.form.record_id)
+
+    def record(self) -> Record | None:
+        """The record in the form."""
+        found: Record | None = self.desk.bridge.case.find(self.kind, self.form.record_id)
+        return found
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -212,33 +254,10 @@ class RecordPage(QWidget):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _build_splitter(self) -> None:
-        left = QFrame()
-        left.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        right = QFrame()
-        right.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        left.setMinimumSize(QSize(240, 120))
-        right.setMinimumSize(QSize(320, 160))
-
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID // 2)
         self.heading = title(self.words.title)
-        self.total = ElidedLabel()
-        self.total.setObjectName(f"{self.name}.total")
-        head.addWidget(self.heading)
-        head.addSpacing(GRID)
-        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.bar, 1)
-        new = self.button(f"New {self.words.noun}", "new", self.add, "Ctrl+N")
+        self.total = named(ElidedLabel(), f"{self.name}.total")
+        new = self.button(self.words.new or f"New {self.words.noun}", "new", self.add, "Ctrl+N")
         emphasised(new)
         for words, name, act, key, tip in (
             ("Duplicate", "duplicate", self.duplicate, "Ctrl+D", ""),
@@ -246,14 +265,17 @@ class RecordPage(QWidget):
             ("Up", "up", lambda: self.shift(-1), "", "Alt+Up, in the table"),
             ("Down", "down", lambda: self.shift(1), "", "Alt+Down, in the table"),
         ):
-            if name != "duplicate" or self.copies:
+            if name != "duplicate" or self.made_of.copies:
                 self.button(words, name, act, key, tip, lesser=True)
-        self.above = QVBoxLayout()
-        self.above.setSpacing(GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(head)
+        head = row_of(
+            self.heading,
+            Gap(GRID),
+            (self.total, 0, Qt.AlignmentFlag.AlignBottom),
+            (self.bar, 1),
+            gap=GRID // 2,
+        )
+        self.above = column_of()
+        column = column_of(head, within=self, margins=2 * GRID, gap=GRID + GRID // 2)
         if self.words.about:
             column.addWidget(note(self.words.about))
         column.addLayout(self.above)
@@ -277,23 +299,30 @@ class RecordPage(QWidget):
         return button
 
     def _connect(self) -> None:
-        self.table.chosen.connect(self._on_chosen)
+        self.table.chosen.connect(self.show_chosen)
         self.table.form_wanted.connect(lambda: self.form.focus_field())
         self.table.delete_wanted.connect(self.delete)
         self.table.move_wanted.connect(self.shift)
-        self.desk.bridge.changed.connect(self._on_case_changed)
+        self.desk.bridge.changed.connect(self._on_changed)
 
     # --- following -------------------------------------------------------------------------------
 
-    def _on_chosen(self, id: str) -> None:
+    def show_chosen(self, id: str) -> None:
+        """Show a record of the table in the form."""
         if id != self.form.record_id:
             self.form.show_record(id or None)
+        self.shown.emit(id)
 
-    def _on_case_changed(self, _change_set: ChangeSet | None = None) -> None:
-        case = self.desk.bridge.case
-        number = len(case.records(self.kind))
-        self.total.setText(str(number) if number else "")
-        empty = number == 0
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self.catch_up()
+        for act, kinds in self._followed:
+            if change_set.touches(*kinds):
+                act()
+
+    def catch_up(self) -> None:
+        """Show how many records there are, and one of them in the form."""
+        self.total.setText(self.number_words())
+        empty = self.number() == 0
         self._stack.setCurrentIndex(0 if empty else 1)
         if not empty and not self.table.current_id() and self.model.rowCount():
             self.table.choose(self.model.id_at(0))
@@ -317,11 +346,9 @@ class RecordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form beside the table where there is room, below it otherwise."""
         super().resizeEvent(event)
-        wide = self._beside and self.width() >= _SIDE_BY_SIDE
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.splitter.orientation() != wanted or not self._shares_set:
+        wide = self.made_of.beside and self.width() >= _SIDE_BY_SIDE
+        if self.splitter.turn(wide) or not self._shares_set:
             self._shares_set = True
-            self.splitter.setOrientation(wanted)
             self.splitter.setSizes(self._shares(wide))
 
     def _shares(self, wide: bool) -> list[int]:
@@ -332,5 +359,6 @@ class RecordPage(QWidget):
         needed = row * max(self.model.rowCount(), 3) + 7 * GRID
         whole = max(self.splitter.height(), self.height() // 2)
         # On a low screen the form, which is written in, has the greater part.
-        table = min(needed, int(whole * (0.45 if whole >= _ROOMY else 0.34)))
+        share = self.made_of.share or (0.45 if whole >= _ROOMY else 0.34)
+        table = min(needed, int(whole * share))
         return [table, whole - table]

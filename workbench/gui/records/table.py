@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workbench.gui.look.appearance import GRID, calm_table
-from workbench.gui.records.model import Index, RecordModel
+from workbench.gui.records.columns import Index, share_width
+from workbench.gui.records.model import RecordModel
 
 _LEAST = 28
 """The characters that must be readable in a column that takes what is left."""
@@ -30,7 +32,7 @@ class RecordTable(QTableView):
     move_wanted = Signal(int)
     selection_changed = Signal()
 
-    def __init__(self, model: RecordModel, name: str, title: str) -> None:
+    def __init__(self, model: RecordModel[Any], name: str, title: str) -> None:
         super().__init__()
         self.records = model
         self.setObjectName(name)
@@ -49,12 +51,7 @@ class RecordTable(QTableView):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(model.sort_by)
         header.setMinimumSectionSize(4 * GRID)
-        letter = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(model.columns):
-            if column.width:
-                self.setColumnWidth(number, column.width * letter + 3 * GRID)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        share_width(self, model.columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out spare columns where the rest would be too narrow to read."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,14 +27,16 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, calm_table, emphasised, muted
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.empty import EmptyState
+from workbench.gui.look.layout import Gap, Rest, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.register.model import RegisterModel
 
 _WIDTHS = (140, 320, 140, 150, 250)
@@ -62,8 +65,7 @@ class RegisterPage(QWidget):
         self.view = self._make_view()
         self._filter = self._make_filter()
         self._bin = self._make_bin()
-        self._count = QLabel()
-        self._count.setObjectName("register.count")
+        self._count = named(QLabel(), "register.count")
         muted(self._count)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -72,17 +74,19 @@ class RegisterPage(QWidget):
         self._nothing = EmptyState("", "", name="register.nothing")
         self._stack.addWidget(self._nothing)
         self._on_row = self._make_row_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(self._top())
-        column.addWidget(self._stack, 1)
-        column.addLayout(self._bottom())
+        column_of(
+            self._top(),
+            (self._stack, 1),
+            self._bottom(),
+            within=self,
+            margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
+            gap=2 * GRID,
+        )
         # The register's own rows are cases, and Ctrl+N means a new row on every page.
         new = QShortcut(QKeySequence("Ctrl+N"), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self.created)
-        self._mend_buttons()
+        self._enable_buttons()
 
     # --- from the window -----------------------------------------------------------------------
 
@@ -119,9 +123,7 @@ class RegisterPage(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _make_view(self) -> QTableView:
-        view = QTableView()
-        view.setObjectName("register.table")
-        view.setAccessibleName("Cases")
+        view = named(QTableView(), "register.table", "Cases")
         calm_table(view)
         view.setModel(self.model)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -141,28 +143,24 @@ class RegisterPage(QWidget):
         return view
 
     def _make_filter(self) -> PassingLine:
-        box = PassingLine()
-        box.setObjectName("register.filter")
-        box.setAccessibleName("Filter the cases")
-        box.setPlaceholderText("Filter by reference, body, complainant or stage")
-        box.setClearButtonEnabled(True)
+        prompt = "Filter by reference, body, complainant or stage"
+        box = PassingLine("register.filter", "Filter the cases", prompt)
         box.setMinimumWidth(340)
         box.textChanged.connect(self._on_filter)
         box.installEventFilter(self)
         return box
 
     def _make_bin(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("register.bin")
+        button = named(QToolButton(), "register.bin")
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.toggled.connect(self._on_bin)
         return button
 
     def _make_empty(self) -> EmptyState:
-        new = self._button("New case", "register.empty.new", self.created.emit)
-        bring = self._button("Import a case file…", "register.empty.import", self.imported.emit)
-        practice = self._button(
+        new = push_button("New case", "register.empty.new", self.created.emit)
+        bring = push_button("Import a case file…", "register.empty.import", self.imported.emit)
+        practice = push_button(
             "Open the practice case", "register.empty.practice", self.practised.emit
         )
         return EmptyState(
@@ -173,29 +171,19 @@ class RegisterPage(QWidget):
             "register.empty",
         )
 
-    def _button(self, label: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: act())
-        button.setAutoDefault(True)
-        return button
-
     def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         title = QLabel("Cases")
         emphasised(title, 6)
-        row.addWidget(title)
-        row.addSpacing(GRID)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch()
-        row.addWidget(self._filter)
-        row.addWidget(self._button("New case", "register.new", self.created.emit))
-        row.addWidget(self._button("Import…", "register.import", self.imported.emit))
-        row.addWidget(
-            self._button("Open the practice case", "register.practice", self.practised.emit)
+        return row_of(
+            title,
+            Gap(GRID),
+            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
+            Rest(0),
+            self._filter,
+            push_button("New case", "register.new", self.created.emit),
+            push_button("Import…", "register.import", self.imported.emit),
+            push_button("Open the practice case", "register.practice", self.practised.emit),
         )
-        return row
 
     def _make_row_buttons(self) -> dict[str, QPushButton]:
         acts = (
@@ -208,16 +196,13 @@ class RegisterPage(QWidget):
         )
         made = {}
         for name, label, signal in acts:
-            made[name] = self._button(label, f"register.{name}", self._sender_of(signal))
+            made[name] = push_button(label, f"register.{name}", partial(self._send, signal))
         return made
 
-    def _sender_of(self, signal: SignalInstance) -> Callable[[], object]:
-        def send() -> None:
-            row = self.selected()
-            if row is not None:
-                signal.emit(row.id)
-
-        return send
+    def _send(self, signal: SignalInstance) -> None:
+        row = self.selected()
+        if row is not None:
+            signal.emit(row.id)
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -272,7 +257,7 @@ class RegisterPage(QWidget):
         self._on_arranged()
 
     def _on_selection(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        self._mend_buttons()
+        self._enable_buttons()
 
     def _on_arranged(self) -> None:
         in_bin, cases = self.model.count(True), self.model.count(False)
@@ -284,23 +269,23 @@ class RegisterPage(QWidget):
         self._count.setText(f"{shown} of {whole} {noun}{where}" if shown != whole
                             else f"{whole} {noun}{where}")  # fmt: skip
         self._show_part(shown, whole)
-        self._mend_buttons()
+        self._enable_buttons()
 
     def _show_part(self, shown: int, whole: int) -> None:
         if shown:
             self._stack.setCurrentWidget(self.view)
         elif whole:
-            self._nothing.tell("No case matches", "Try fewer words, or clear the filter.")
+            self._nothing.say("No case matches", "Try fewer words, or clear the filter.")
             self._stack.setCurrentWidget(self._nothing)
         elif self.model.in_bin:
-            self._nothing.tell(
+            self._nothing.say(
                 "The bin is empty", "Deleted cases wait here until they are restored or erased."
             )
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._stack.setCurrentWidget(self._empty)
 
-    def _mend_buttons(self) -> None:
+    def _enable_buttons(self) -> None:
         chosen, in_bin = self.selected() is not None, self.model.in_bin
         for name, button in self._on_row.items():
             button.setVisible(

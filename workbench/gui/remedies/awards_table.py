@@ -2,69 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from workbench.application.remedies.awards import Comparison
 from workbench.domain.money import money
-from workbench.gui.look.appearance import GRID, calm_table
+from workbench.gui.look.appearance import calm_table
+from workbench.gui.records.columns import Column, RowsModel, share_width
 
-_COLUMNS = (("Sum", 9), ("Year", 6), ("For what", 0), ("Injustice", 22), ("Source", 32))
 _KINDS = 3
 _NARROW = 800
 """Pixels below which the kinds of injustice are left out."""
 
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_TIP = Qt.ItemDataRole.ToolTipRole
-_ALIGN = Qt.ItemDataRole.TextAlignmentRole
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_NO_INDEX = QModelIndex()
 _UNKNOWN_YEAR = "–"
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class AwardsModel(QAbstractTableModel):
-    """The comparisons in the order given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Comparison] = []
-
-    def show_rows(self, rows: Sequence[Comparison]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many sums are shown."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """The words of a cell."""
-        if role in (_DISPLAY, _TIP):
-            return _cells(self.rows[index.row()])[index.column()]
-        if role == _ALIGN:
-            return _RIGHT if index.column() == 0 else _LEFT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """The heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
-            return _COLUMNS[section][0]
-        if orientation == Qt.Orientation.Horizontal and role == _ALIGN:
-            return _RIGHT if section == 0 else _LEFT
-        return None
+def columns() -> tuple[Column[Comparison], ...]:
+    """What is said of each sum."""
+    return (
+        Column("Sum", lambda _, each: money(each.amount), 9, right=True),
+        Column("Year", lambda _, each: str(each.year or _UNKNOWN_YEAR), 6),
+        Column("For what", lambda _, each: each.what),
+        Column("Injustice", lambda _, each: ", ".join(kind.value for kind in each.kinds), 22),
+        Column("Source", lambda _, each: _source(each), 32),
+    )
 
 
 class AwardsTable(QTableView):
@@ -72,7 +34,7 @@ class AwardsTable(QTableView):
 
     chosen = Signal()
 
-    def __init__(self, model: AwardsModel) -> None:
+    def __init__(self, model: RowsModel[Comparison]) -> None:
         super().__init__()
         self.awards = model
         self.setObjectName("comparison.table")
@@ -82,13 +44,7 @@ class AwardsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
-        header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
-        for number, (_, width) in enumerate(_COLUMNS):
-            if width:
-                self.setColumnWidth(number, width * letter + 3 * GRID)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        share_width(self, model.columns)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,12 +72,5 @@ class AwardsTable(QTableView):
             super().keyPressEvent(event)
 
 
-def _cells(each: Comparison) -> tuple[str, ...]:
-    where = f"{each.reference}, {each.source}" if each.own and each.reference else each.source
-    return (
-        money(each.amount),
-        str(each.year) if each.year is not None else _UNKNOWN_YEAR,
-        each.what,
-        ", ".join(kind.value for kind in each.kinds),
-        where,
-    )
+def _source(each: Comparison) -> str:
+    return f"{each.reference}, {each.source}" if each.own and each.reference else each.source

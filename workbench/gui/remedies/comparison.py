@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.application.remedies.awards import (
     Comparison,
@@ -26,8 +26,12 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note
-from workbench.gui.remedies.awards_table import AwardsModel, AwardsTable
+from workbench.gui.look.layout import PANEL, column_of, framed, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import RowsModel
+from workbench.gui.remedies.awards_table import AwardsTable, columns
 
 _ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."
 _BANNER = (
@@ -48,43 +52,30 @@ class ComparisonTab(QWidget):
         self._unread: Iterator[str] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_next)
-        self.words = PassingLine()
-        self.words.setObjectName("comparison.words")
-        self.words.setAccessibleName("Search the sums for words")
-        self.words.setPlaceholderText("Words, a year or a reference")
-        self.words.setClearButtonEnabled(True)
+        spoken = "Search the sums for words"
+        self.words = PassingLine("comparison.words", spoken, "Words, a year or a reference")
         self.words.textChanged.connect(lambda _words: self._find())
-        self.kind = choice_box()
-        self.kind.setObjectName("comparison.kind")
-        self.kind.setAccessibleName("Kind of injustice")
-        self.kind.addItem("All kinds of injustice", None)
-        for kind in InjusticeKind:
-            self.kind.addItem(sentence_case(kind.value), kind)
+        kinds = [(sentence_case(kind.value), kind) for kind in InjusticeKind]
+        options = [("All kinds of injustice", None), *kinds]
+        self.kind = choice_box("comparison.kind", "Kind of injustice", options)
         self.kind.currentIndexChanged.connect(lambda _index: self._find())
-        self.model = AwardsModel()
+        self.model = RowsModel(columns(), lambda: desk.bridge.case)
         self.table = AwardsTable(self.model)
-        self.table.chosen.connect(self._tell_copy)
-        self.copy = QPushButton("Copy line")
-        self.copy.setObjectName("comparison.copy")
-        self.copy.setToolTip("Copy the chosen line (Ctrl+C)")
-        self.copy.setAutoDefault(True)
-        self.copy.clicked.connect(lambda _=False: self.table.copy())
-        self._count = note()
-        self._count.setObjectName("comparison.count")
-        self._line = WrappedLabel()
-        self._line.setObjectName("comparison.line")
-        self._line.setAccessibleName("The chosen line, as it is copied")
+        self.table.chosen.connect(self._show_copy)
+        self.copy = push_button(
+            "Copy line", "comparison.copy", self.table.copy, tip="Copy the chosen line (Ctrl+C)"
+        )
+        self._count = named(note(), "comparison.count")
+        self._line = named(WrappedLabel(), "comparison.line", "The chosen line, as it is copied")
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._bands = QFrame()
-        self._bands.setObjectName("comparison.bands")
+        self._bands = named(
+            QFrame(), "comparison.bands", "Bands said to be in the guidance, unconfirmed"
+        )
         self._bands.setFrameShape(QFrame.Shape.StyledPanel)
-        self._bands.setAccessibleName("Bands said to be in the guidance, unconfirmed")
         self._heading = QLabel()
         emphasised(self._heading)
-        self._banner = WrappedLabel(f"{FAULT_MARK}{_BANNER}")
-        self._banner.setObjectName("comparison.banner")
-        self._said = WrappedLabel()
-        self._said.setObjectName("comparison.bands.words")
+        self._banner = named(WrappedLabel(f"{FAULT_MARK}{_BANNER}"), "comparison.banner")
+        self._said = named(WrappedLabel(), "comparison.bands.words")
         self._lay_out()
         self._find()
 
@@ -113,31 +104,25 @@ class ComparisonTab(QWidget):
         self._timer.stop()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self.words, 2)
-        top.addWidget(self.kind, 1)
-        top.addWidget(self.copy)
-        panel = QFrame()
-        panel.setFrameShape(QFrame.Shape.StyledPanel)
-        inner = QVBoxLayout(panel)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.table)
-        told = QVBoxLayout(self._bands)
-        told.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        told.setSpacing(GRID // 2)
-        told.addWidget(self._heading)
-        told.addWidget(self._banner)
-        told.addWidget(self._said)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(note(f"{_ABOUT} {self._dated()}".strip()))
-        column.addLayout(top)
-        column.addWidget(panel, 1)
-        column.addWidget(self._line)
-        column.addWidget(self._count)
-        column.addWidget(self._bands)
+        panel = framed(self.table)
+        column_of(
+            self._heading,
+            self._banner,
+            self._said,
+            within=self._bands,
+            margins=PANEL,
+            gap=GRID // 2,
+        )
+        column_of(
+            note(f"{_ABOUT} {self._dated()}".strip()),
+            row_of((self.words, 2), (self.kind, 1), self.copy),
+            (panel, 1),
+            self._line,
+            self._count,
+            self._bands,
+            within=self,
+            margins=(0, GRID, 0, 0),
+        )
 
     def _dated(self) -> str:
         """When the published sums were last read where they stand."""
@@ -152,7 +137,7 @@ class ComparisonTab(QWidget):
         try:
             case = self._desk.workbench.store.load(id).case
         except WorkbenchError:
-            return  # a case that cannot be read now is told of when it is opened
+            return  # a case that cannot be read now is named when it is opened
         found = own_comparisons([case])
         if found:
             self._own += found
@@ -171,10 +156,10 @@ class ComparisonTab(QWidget):
             if found
             else "No sum matches. Try fewer words, or all kinds of injustice."
         )
-        self._tell_bands(kinds)
-        self._tell_copy()
+        self._show_bands(kinds)
+        self._show_copy()
 
-    def _tell_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
+    def _show_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
         """Show the bands of a kind, every one under the banner; they are for one kind at a time."""
         found = bands(self._desk.workbench.library, kinds)
         unsure = [band for band in found if band.status != "confirmed"]
@@ -186,11 +171,11 @@ class ComparisonTab(QWidget):
             self._heading.setText(f"No band is known for {kinds[0].value}")
         else:
             self._heading.setText(f"Bands said to be in the guidance: {kinds[0].value}")
-            told = [f"– {sentence_case(band_words(band))}" for band in found]
+            lines = [f"– {sentence_case(band_words(band))}" for band in found]
             sources = dict.fromkeys(band.source.rstrip(".") for band in found)
-            self._said.setText("\n".join([*told, f"Source: {'; '.join(sources)}."]))
+            self._said.setText("\n".join([*lines, f"Source: {'; '.join(sources)}."]))
 
-    def _tell_copy(self) -> None:
+    def _show_copy(self) -> None:
         lines = self.table.lines()
         count = len(lines)
         self._line.setText("\n".join(lines[:3]))

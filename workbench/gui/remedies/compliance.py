@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QToolButton
-
-from workbench.application.case.changes import ChangeSet
 from workbench.application.remedies.compliance import (
     TrackerRow,
     next_deadline,
@@ -18,14 +15,16 @@ from workbench.application.remedies.compliance import (
 from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.errors import InvalidInput, WorkbenchError
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.records.compliance import ComplianceItem
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.look.moments import days_away, short_day
-from workbench.gui.records.model import Column, per_case
-from workbench.gui.records.page import PageWords, RecordPage
-from workbench.gui.remedies.settled import FollowUp
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.remedies.follow_up import FollowUp
 
 WORDS = PageWords(
     title="Compliance",
@@ -35,6 +34,7 @@ WORDS = PageWords(
     empty="After the final decision every agreed remedy is followed up here: when it is due, what "
     "came in to show it, more time with its reason, and how it came out.",
     first="Follow up the agreed remedies",
+    new="Follow up the agreed remedies",
 )
 _STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in",
     "satisfied": "settling", "satisfied_by": "settling", "outcome": "settling",
@@ -42,10 +42,8 @@ _STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_i
 _LATEST = "9999"
 
 
-class ComplianceTab(RecordPage):
+class ComplianceTab(RecordPage[ComplianceItem]):
     """The tracker: one row for each agreed remedy, and the details of the chosen one."""
-
-    copies = False
 
     def __init__(self, desk: Desk) -> None:
         self._follow = FollowUp(desk)
@@ -55,10 +53,10 @@ class ComplianceTab(RecordPage):
             }
         )
 
-        def cell(case: CaseFile, item: Any) -> TrackerRow:
+        def cell(case: CaseFile, item: ComplianceItem) -> TrackerRow:
             return rows_of(case)[item.id]
 
-        columns = (
+        columns: tuple[Column[ComplianceItem], ...] = (
             Column("Remedy", lambda case, r: cell(case, r).label),
             Column(
                 "Awaited", lambda case, r: _day(cell(case, r).awaited), 14,
@@ -69,30 +67,19 @@ class ComplianceTab(RecordPage):
             Column("Evidence", lambda case, r: _count(len(r.received)), 12, spare=1),
             Column("Satisfied", lambda case, r: sentence_case(r.satisfied.value), 14, spare=3),
         )  # fmt: skip
+        rows = self._follow.rows
         super().__init__(
-            desk, "compliance", "compliance", WORDS, columns, self._follow.rows, beside=False
+            desk,
+            Records("compliance", "compliance", WORDS, columns, rows, beside=False, copies=False),
         )
-        self._out_of_step = fault_label()
-        self._out_of_step.setObjectName("compliance.out_of_step")
-        self._next = note()
-        self._next.setObjectName("compliance.next")
-        self._trouble = fault_label()
-        self._trouble.setObjectName("compliance.trouble")
-        self._trouble.hide()
+        self._out_of_step = FaultLine("compliance.out_of_step")
+        self._next = named(note(), "compliance.next")
+        self._trouble = FaultLine("compliance.trouble")
         for label in (self._next, self._out_of_step, self._trouble):
             self.above.addWidget(label)
-        self._fit_bar()
-        desk.bridge.changed.connect(self._on_compliance_changed)
-        self._tell()
-
-    def _fit_bar(self) -> None:
-        """Nothing is made up here: what is followed up was agreed."""
-        for button in self.bar.buttons():
-            if isinstance(button, QToolButton) and button.objectName() == "compliance.new":
-                button.defaultAction().setText(WORDS.first)
-                button.setAccessibleName(WORDS.first)
-                button.setToolTip(f"{WORDS.first} (Ctrl+N)")
         self.button("Reminders for a calendar…", "export", self.export)
+        self.when_shown(self._follow.show)
+        self.follow(self._refresh, "compliance", "remedy", "case", "person", "evidence")
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -101,25 +88,22 @@ class ComplianceTab(RecordPage):
         desk = self.desk
         before = set(desk.bridge.case.compliance)
         calendar = desk.workbench.library.rules.calendar()
-        self._trouble.hide()
-        try:
-            saved = desk.bridge.apply(
+        if not self._trouble.attempt(
+            lambda: desk.bridge.apply(
                 "Follow up agreed remedies", lambda case: start(case, calendar, desk.ids.new)
             )
-        except InvalidInput as error:
-            self._complain(str(error))
+        ):
             return ""
         added = [id for id in desk.bridge.case.compliance if id not in before]
-        if saved and not added:
-            self._complain(
+        if not added:
+            self._trouble.say(
                 "Every agreed remedy is followed up already, or none is agreed yet. "
                 "Say on the tab Recommendations which ones were agreed."
             )
             return ""
-        if added:
-            self.table.choose(added[0])
-            self.table.setFocus()
-        return added[0] if added else ""
+        self.table.choose(added[0])
+        self.table.setFocus()
+        return added[0]
 
     def export(self) -> None:
         """Write what is awaited to a calendar file, with labels only."""
@@ -156,21 +140,12 @@ class ComplianceTab(RecordPage):
 
     # --- following -------------------------------------------------------------------------------
 
-    def _on_chosen(self, id: str) -> None:
-        super()._on_chosen(id)
-        self._follow.show(id)
-
-    def _on_compliance_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("compliance", "remedy", "case", "person", "evidence"):
-            self._trouble.hide()
-            self._tell()
-            self._follow.tell()
-
-    def _tell(self) -> None:
+    def _refresh(self) -> None:
+        self._trouble.hide()
+        self._follow.refresh()
         case, workbench = self.desk.bridge.case, self.desk.workbench
-        told = out_of_step(case, workbench.library.rules.calendar()) if case.compliance else ()
-        self._out_of_step.setText("\n".join(FAULT_MARK + each for each in told))
-        self._out_of_step.setVisible(bool(told))
+        found = out_of_step(case, workbench.library.rules.calendar()) if case.compliance else ()
+        self._out_of_step.say(*found)
         awaited = next_deadline(case)
         self._next.setVisible(awaited is not None)
         if awaited is not None:
@@ -178,10 +153,6 @@ class ComplianceTab(RecordPage):
             today = workbench.clock.today()
             said = f"Next: {what}, {day_in_words(day)} ({days_away(day, today)})"
             self._next.setText(f"{FAULT_MARK}{said}" if day < today else said)
-
-    def _complain(self, words: str) -> None:
-        self._trouble.setText(FAULT_MARK + words)
-        self._trouble.show()
 
 
 def _day(day: Any) -> str:

@@ -8,22 +8,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID
-from workbench.gui.look.labels import FAULT_MARK, as_high_as_a_line, fault_label
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import FaultLine, as_high_as_a_line, label_for
+from workbench.gui.look.layout import column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +53,10 @@ class EntryStrip(QWidget):
         row.setSpacing(GRID)
         for blank in blanks:
             row.addLayout(self._cell(name, blank), blank.share)
-        self.button = QPushButton(button)
-        self.button.setObjectName(f"{name}.enter")
-        self.button.setAutoDefault(True)
-        self.button.clicked.connect(lambda _=False: self._enter())
+        self.button = push_button(button, f"{name}.enter", self._enter)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
-        self._fault = fault_label()
-        self._fault.setObjectName(f"{name}.fault")
-        self._fault.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._fault)
+        self._fault = FaultLine(f"{name}.fault")
+        column_of(row, self._fault, within=self, gap=4)
 
     def offer(self, name: str, options: Iterable[tuple[Any, str]]) -> None:
         """Set what can be chosen in a blank, keeping the choice."""
@@ -124,20 +109,14 @@ class EntryStrip(QWidget):
         if blank.kind == "choice":
             control = choice_box()
         else:
-            control = PassingLine()
-            control.setPlaceholderText(blank.prompt)
+            control = PassingLine(prompt=blank.prompt, clears=False)
             control.setMinimumHeight(as_high_as_a_line(control))
             control.returnPressed.connect(self._enter)
         control.setObjectName(f"{name}.{blank.name}")
         control.setAccessibleName(blank.label)
-        label = QLabel(blank.label)
-        label.setBuddy(control)
+        label = label_for(blank.label, control)
         self.controls[blank.name] = control
-        cell = QVBoxLayout()
-        cell.setSpacing(4)
-        cell.addWidget(label)
-        cell.addWidget(control)
-        return cell
+        return column_of(label, control, gap=4)
 
     def _value(self, blank: Blank) -> Any:
         control = self.controls[blank.name]
@@ -147,13 +126,9 @@ class EntryStrip(QWidget):
         return _day(blank.label, words) if blank.kind == "day" else words
 
     def _enter(self) -> None:
-        try:
-            saved = self._act({blank.name: self._value(blank) for blank in self._blanks.values()})
-        except InvalidInput as error:
-            self._fault.setText(f"{FAULT_MARK}{error}")
-            self._fault.show()
-            return
-        if saved:
+        if self._fault.attempt(
+            lambda: self._act({each.name: self._value(each) for each in self._blanks.values()})
+        ):
             self.clear()
 
 

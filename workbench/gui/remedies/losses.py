@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -16,10 +15,14 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.remedies import LossItem
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.appearance import emphasised
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import put_where
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
 
 _MOST = 1_000_000
 _FIGURES = 96
@@ -49,38 +52,26 @@ class LossField(BoundField):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, "remedy", "loss_items", "Calculation of the loss",
+            records_of(desk, "remedy"), "loss_items",
             "What was lost, how many (weeks, months), at how much each",
+            label="Calculation of the loss",
         )  # fmt: skip
         self._lines: list[_Line] = []
         self._nothing = note("No line yet. Add one for each thing lost: weeks, months or items.")
-        self.total = QLabel()
-        self.total.setObjectName("remedy.loss.total")
-        self.total.setAccessibleName("What the lines come to")
+        self.total = named(QLabel(), "remedy.loss.total", "What the lines come to")
         emphasised(self.total)
         self.more = QPushButton("Add line")
         self.more.setAutoDefault(True)
         self.more.clicked.connect(lambda _=False: self._add().what.setFocus())
-        self.take = QPushButton("Make this the amount")
-        self.take.setObjectName("remedy.loss.take")
-        self.take.setAutoDefault(True)
-        self.take.clicked.connect(lambda _=False: self._take_total())
+        self.take = push_button("Make this the amount", "remedy.loss.take", self._take_total)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(self.total)
-        foot.addWidget(self.take)
-        column.addWidget(self._nothing)
-        column.addLayout(self._list)
-        column.addLayout(foot)
+        body = held(
+            column_of(
+                self._nothing, self._list, row_of(self.more, REST, self.total, self.take), gap=4
+            )
+        )
         self.attach(body, self.more)
         self.more.setAccessibleName("Calculation of the loss: add line")
         self.finish()
@@ -110,7 +101,7 @@ class LossField(BoundField):
                 if control.text() != words:
                     control.setText(words)
                     control.setCursorPosition(0)
-        self._tell()
+        self._refresh()
 
     def read(self) -> Any:
         """The lines meant; raises `InvalidInput` naming the line that cannot be read."""
@@ -119,7 +110,7 @@ class LossField(BoundField):
     def commit(self) -> bool:
         """Save the lines, and show what they come to."""
         saved = super().commit()
-        self._tell()
+        self._refresh()
         return saved
 
     # --- lines -----------------------------------------------------------------------------------
@@ -128,15 +119,15 @@ class LossField(BoundField):
         number = len(self._lines) + 1
         line = _Line(QWidget(), QLineEdit(), QLineEdit(), QLineEdit(), QLabel())
         remove = QPushButton("Remove")
-        row = QHBoxLayout(line.holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(line.what, 1)
-        row.addWidget(line.quantity)
-        row.addWidget(QLabel("×"))
-        row.addWidget(line.each)
-        row.addWidget(line.sum)
-        row.addWidget(remove)
+        row_of(
+            (line.what, 1),
+            line.quantity,
+            QLabel("×"),
+            line.each,
+            line.sum,
+            remove,
+            within=line.holder,
+        )
         for control, part, example in (
             (line.what, "what", "what was lost, and from when to when"),
             (line.quantity, "quantity", "how many"),
@@ -145,7 +136,7 @@ class LossField(BoundField):
             control.setObjectName(f"remedy.loss.{number}.{part}")
             control.setPlaceholderText(example)
             control.returnPressed.connect(self.commit)
-            control.textEdited.connect(lambda _words: self._tell())
+            control.textEdited.connect(lambda _words: self._refresh())
             self.watch(control, f"Line {number} of the loss: {example}")
         line.quantity.setFixedWidth(_FIGURES)
         line.each.setFixedWidth(_FIGURES)
@@ -153,21 +144,18 @@ class LossField(BoundField):
         line.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         remove.setObjectName(f"remedy.loss.{number}.remove")
         remove.setAccessibleName(f"Remove line {number} of the loss")
-        remove.clicked.connect(self._remover(line))
+        remove.clicked.connect(lambda _=False: self._remove(line))
         self._lines.append(line)
         self._list.addWidget(line.holder)
         line.holder.show()
         put_where(self.more, (line.what, line.quantity, line.each, remove))
-        self._tell()
+        self._refresh()
         return line
 
-    def _remover(self, line: _Line) -> Callable[[], None]:
-        def remove() -> None:
-            self.more.setFocus()
-            self._drop(line)
-            self.commit()
-
-        return remove
+    def _remove(self, line: _Line) -> None:
+        self.more.setFocus()
+        self._drop(line)
+        self.commit()
 
     def _drop(self, line: _Line) -> None:
         self._lines.remove(line)
@@ -181,9 +169,9 @@ class LossField(BoundField):
 
     def _on_case_changed(self, change_set: ChangeSet) -> None:
         if self.record_id in change_set.ids("remedy"):
-            self._tell()
+            self._refresh()
 
-    def _tell(self) -> None:
+    def _refresh(self) -> None:
         total = 0
         for line in self._lines:
             item = _readable(line.typed())

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.application.case.changes import ChangeSet
 from workbench.application.remedies.answers import summary_words, totals_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import InjusticeKind
-from workbench.domain.records.remedies import RemedyKind
+from workbench.domain.records.remedies import Remedy, RemedyKind
+from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.labels import FAULT_MARK, title
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.model import RecordModel
-from workbench.gui.records.page import RecordPage
 from workbench.gui.records.table import RecordTable
+from workbench.gui.records.tabs import LateTabs
 from workbench.gui.remedies.recommendations import RecommendationsTab
 
 # Loaded when their tabs are first shown.
@@ -32,6 +33,7 @@ _RECOMMENDATIONS, _LADDER, _OFFERS, _COMPARISON, _COMPLIANCE = range(5)
 _TITLES = ("&Recommendations", "&Ladder", "&Offers by the body", "Co&mparison", "Com&pliance")
 _TAB_OF = {"remedy": _RECOMMENDATIONS, "rung": _LADDER, "offer": _OFFERS, "compliance": _COMPLIANCE}
 
+_TOLD = ("remedy", "person", "text", "offer", "compliance")
 _COUNTED = {_RECOMMENDATIONS: "remedy", _OFFERS: "offer", _COMPLIANCE: "compliance"}
 
 
@@ -45,25 +47,13 @@ class RemediesPage(QWidget):
         self.setObjectName("remedies.page")
         self.desk = desk
         self.recommendations = RecommendationsTab(desk)
-        self._totals = QLabel()
-        self._totals.setObjectName("remedies.totals")
-        self._totals.setAccessibleName("Payments in total")
+        self._totals = named(QLabel(), "remedies.totals", "Payments in total")
         emphasised(self._totals)
-        self._summary = QLabel()
-        self._summary.setObjectName("remedies.summary")
-        self._summary.setAccessibleName("Sums in the summary")
-        self._made: dict[int, QWidget] = {_RECOMMENDATIONS: self.recommendations}
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("remedies.tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.recommendations, _TITLES[0])
-        for words in _TITLES[1:]:
-            self.tabs.addTab(QWidget(), words)
-        self.tabs.currentChanged.connect(self._tab)
+        self._summary = named(QLabel(), "remedies.summary", "Sums in the summary")
+        self.tabs = LateTabs("remedies.tabs", _TITLES, self.recommendations, self._make)
         self.recommendations.compare_wanted.connect(self._compare)
         self._lay_out()
-        desk.bridge.changed.connect(self._on_changed)
-        self._tell()
+        follow(self, desk.bridge, self._refresh, *_TOLD)
 
     # --- what the window asks --------------------------------------------------------------------
 
@@ -73,7 +63,7 @@ class RemediesPage(QWidget):
         return self.recommendations.table
 
     @property
-    def model(self) -> RecordModel:
+    def model(self) -> RecordModel[Remedy]:
         """The rows of the recommendations."""
         return self.recommendations.model
 
@@ -119,62 +109,36 @@ class RemediesPage(QWidget):
     @property
     def ladder(self) -> LadderTab:
         """The ladder of remedies."""
-        return cast("LadderTab", self._tab(_LADDER))
+        return cast("LadderTab", self.tabs.part(_LADDER))
 
     @property
     def offers(self) -> OffersTab:
         """What the body offered."""
-        return cast("OffersTab", self._tab(_OFFERS))
+        return cast("OffersTab", self.tabs.part(_OFFERS))
 
     @property
     def comparison(self) -> ComparisonTab:
         """Published awards."""
-        return cast("ComparisonTab", self._tab(_COMPARISON))
+        return cast("ComparisonTab", self.tabs.part(_COMPARISON))
 
     @property
     def compliance(self) -> ComplianceTab:
         """What is followed up."""
-        return cast("ComplianceTab", self._tab(_COMPLIANCE))
+        return cast("ComplianceTab", self.tabs.part(_COMPLIANCE))
 
-    def _tab(self, number: int) -> QWidget | None:
-        """A tab, made when it is first shown."""
-        if number not in self._made and number in self._makers():
-            tab = self._made[number] = self._makers()[number]()
-            holder = self.tabs.widget(number)
-            assert holder is not None
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(tab)
-            tab.show()
-        return self._made.get(number)
-
-    def _makers(self) -> dict[int, Callable[[], QWidget]]:
-        return {
-            _LADDER: self._make_ladder,
-            _OFFERS: self._make_offers,
-            _COMPARISON: self._make_comparison,
-            _COMPLIANCE: self._make_compliance,
-        }
-
-    def _make_ladder(self) -> QWidget:
+    def _make(self, number: int) -> QWidget:
+        from workbench.gui.remedies.comparison import ComparisonTab
+        from workbench.gui.remedies.compliance import ComplianceTab
         from workbench.gui.remedies.ladder import LadderTab
-
-        return LadderTab(self.desk, self._add_kind)
-
-    def _make_offers(self) -> QWidget:
         from workbench.gui.remedies.offers import OffersTab
 
-        return _within(OffersTab(self.desk))
-
-    def _make_comparison(self) -> QWidget:
-        from workbench.gui.remedies.comparison import ComparisonTab
-
-        return ComparisonTab(self.desk)
-
-    def _make_compliance(self) -> QWidget:
-        from workbench.gui.remedies.compliance import ComplianceTab
-
-        return _within(ComplianceTab(self.desk))
+        if number == _LADDER:
+            return LadderTab(self.desk, self._add_kind)
+        if number == _COMPARISON:
+            return ComparisonTab(self.desk)
+        made = OffersTab(self.desk) if number == _OFFERS else ComplianceTab(self.desk)
+        made.as_tab()
+        return made
 
     def _add_kind(self, kind: RemedyKind) -> None:
         self.tabs.setCurrentIndex(_RECOMMENDATIONS)
@@ -187,24 +151,11 @@ class RemediesPage(QWidget):
     # --- building and following ------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
-        head.addWidget(title(self.title))
-        head.addStretch(1)
-        head.addWidget(self._totals)
-        head.addWidget(self._summary)
-        _within(self.recommendations)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addWidget(self.tabs, 1)
+        head = row_of(title(self.title), REST, self._totals, self._summary, gap=2 * GRID)
+        self.recommendations.as_tab()
+        column_of(head, (self.tabs, 1), within=self, margins=2 * GRID)
 
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("remedy", "person", "text", "offer", "compliance"):
-            self._tell()
-
-    def _tell(self) -> None:
+    def _refresh(self) -> None:
         case = self.desk.bridge.case
         words = totals_words(case)
         self._totals.setText(f"To be paid: {words}")
@@ -217,13 +168,3 @@ class RemediesPage(QWidget):
             said = f"{_TITLES[place]} ({number})" if number else _TITLES[place]
             if said != self.tabs.tabText(place):
                 self.tabs.setTabText(place, said)
-
-
-def _within(page: RecordPage) -> RecordPage:
-    """A page of records as a tab of this one: the tab is its heading."""
-    page.heading.hide()
-    page.total.hide()
-    layout = page.layout()
-    if layout is not None:
-        layout.setContentsMargins(0, GRID, 0, 0)
-    return page

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbench.application.remedies.smart import smart
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import Remedy
 from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.labels import WrappedLabel, fault_label
+from workbench.gui.look.labels import FaultLine, WrappedLabel
+from workbench.gui.look.layout import column_of
 
 _MET = "✓ met"
 _NOT = "▲ not met"
@@ -25,9 +26,7 @@ class SmartPanel(QWidget):
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(2, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
+        column_of(self._grid, within=self)
 
     def show_remedy(self, case: CaseFile, remedy: Remedy | None) -> None:
         """Show the points of a remedy; nothing for none."""
@@ -48,7 +47,7 @@ class SmartPanel(QWidget):
 
     def _add_row(self) -> None:
         number = len(self._rows)
-        row = (QLabel(), QLabel(), fault_label(), WrappedLabel())
+        row = (QLabel(), QLabel(), FaultLine(), WrappedLabel())
         emphasised(row[0])
         row[0].setObjectName(f"remedy.smart.{number + 1}.name")
         row[1].setObjectName(f"remedy.smart.{number + 1}.met")

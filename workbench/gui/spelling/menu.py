@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from workbench.gui.look.named import named
 from workbench.gui.spelling.underliner import Underliner
 
 
@@ -24,8 +25,7 @@ class Choices:
 def show_menu(underliner: Underliner, mark: QTextCursor, at: QPoint, choices: Choices) -> QMenu:
     """Show the editor's own menu with the suggestions above it; they are filled in when ready."""
     word = mark.selectedText()
-    menu = underliner.editor.createStandardContextMenu()
-    menu.setObjectName("spelling.menu")
+    menu = named(underliner.editor.createStandardContextMenu(), "spelling.menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     first = menu.actions()[0] if menu.actions() else None
 

@@ -63,6 +63,8 @@ class StatementBar(QWidget):
         row.addSpacing(GRID)
         row.addWidget(self.toggle)
         live.composed.connect(self._on_composed)
+        if live.document is not None:
+            self._on_composed(live.document)
 
     def _on_composed(self, document: Document) -> None:
         count = paragraph_count(document)

@@ -8,15 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QToolButton, QWidget
 
 from workbench.application.chronology.timeline import timeline
 from workbench.application.records.labels import event_label
@@ -24,9 +16,12 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button, tool_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import REST, Gap, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (
@@ -48,15 +43,13 @@ class TimelinePage(QWidget):
         self._fitted = False
         self.view = TimelineView()
         self.view.opened.connect(lambda id: desk.goto("event", id, ""))
-        self.view.told.connect(self._tell)
+        self.view.pointed_at.connect(self._show_detail)
         self.view.detail_of = self._detail
-        self.detail = ElidedLabel()
-        self.detail.setObjectName("timeline.detail")
-        self.count = QLabel()
-        self.count.setObjectName("timeline.count")
-        first = QPushButton("Go to the chronology")
-        first.setObjectName("timeline.first")
-        first.clicked.connect(lambda _=False: desk.goto("event", "", ""))
+        self.detail = named(ElidedLabel(), "timeline.detail")
+        self.count = named(QLabel(), "timeline.count")
+        first = push_button(
+            "Go to the chronology", "timeline.first", lambda: desk.goto("event", "", "")
+        )
         self.empty = EmptyState(
             "Nothing to draw yet",
             "Events with a date, and the dates of the council’s procedure, are drawn here.",
@@ -86,12 +79,13 @@ class TimelinePage(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID // 2)
-        head.addWidget(title(self.title))
-        head.addSpacing(GRID)
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
+        head = row_of(
+            title(self.title),
+            Gap(GRID),
+            (self.count, 0, Qt.AlignmentFlag.AlignBottom),
+            REST,
+            gap=GRID // 2,
+        )
         for words, name, tip, act in (
             ("Zoom in", "in", "+", lambda: self.view.zoom(1.5)),
             ("Zoom out", "out", "−", lambda: self.view.zoom(1 / 1.5)),  # noqa: RUF001
@@ -101,23 +95,20 @@ class TimelinePage(QWidget):
             ("Save as PNG…", "png", "", lambda: self._save(".png")),
         ):
             head.addWidget(self._button(words, name, tip, act))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(head)
-        column.addWidget(note(_KEYS))
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.detail)
+        column_of(
+            head,
+            note(_KEYS),
+            (self._stack, 1),
+            self.detail,
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
 
     def _button(self, words: str, name: str, tip: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setText(words)
-        button.setObjectName(f"timeline.{name}")
-        button.setAccessibleName(f"{words.rstrip('…')}: timeline")
-        button.setToolTip(f"{words} ({tip})" if tip else words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _=False: act())
-        return button
+        whole = f"{words} ({tip})" if tip else words
+        spoken = f"{words.rstrip('…')}: timeline"
+        return tool_button(words, f"timeline.{name}", act, whole, spoken)
 
     # --- following -------------------------------------------------------------------------------
 
@@ -155,7 +146,7 @@ class TimelinePage(QWidget):
         event = case.events.get(id)
         return event_label(case, event) if event is not None else ""
 
-    def _tell(self, words: str) -> None:
+    def _show_detail(self, words: str) -> None:
         self.detail.setText(words)
         self.detail.setToolTip(words)
 

@@ -19,10 +19,10 @@ _STEP = 1.25
 
 class TimelineView(QAbstractScrollArea):
     """A drawing that can be larger than the window. `opened` carries the id of an event to show,
-    `told` the words of what is pointed at or chosen."""
+    `pointed_at` the words of what is pointed at or chosen."""
 
     opened = Signal(str)
-    told = Signal(str)
+    pointed_at = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class TimelineView(QAbstractScrollArea):
         self.current = event_id
         detail = self.detail_of(event_id)
         self.setAccessibleDescription(detail)
-        self.told.emit(detail)
+        self.pointed_at.emit(detail)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         area = self.viewport().size()
         if not across.value() <= box.left() <= across.value() + area.width() - 120:
@@ -189,7 +189,7 @@ class TimelineView(QAbstractScrollArea):
             words = self.detail_of(under.event_id) if under.event_id else under.detail
         if words:
             QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
-            self.told.emit(words)
+            self.pointed_at.emit(words)
         else:
             QToolTip.hideText()
 

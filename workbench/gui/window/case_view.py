@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
@@ -207,7 +208,7 @@ class CaseView(QWidget):
                 self._announce(records)
         return self._pages[place]
 
-    def _announce(self, records: RecordPage) -> None:
+    def _announce(self, records: RecordPage[Any]) -> None:
         """Say when a record is chosen in a page's table."""
         kind = records.kind
         records.table.chosen.connect(lambda id: self.record_chosen.emit(kind, id))

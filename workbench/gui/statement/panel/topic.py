@@ -14,6 +14,7 @@ from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import LineField
 from workbench.gui.look.appearance import GRID
@@ -39,17 +40,17 @@ class TopicEditor(QWidget):
     paragraph_wanted = Signal()
 
     def __init__(self, desk: Desk, topic_id: str, sections: Sequence[tuple[str, str]]) -> None:
+        at = records_of(desk, "topic")
         super().__init__()
         self.setObjectName("statement.topic")
         self._desk = desk
         self.topic_id = topic_id
         case = desk.bridge.case
         self._title = LineField(
-            desk, "topic", "title", "Subheading",
-            example="What happened · Analysis · Was there fault?",
+            at, "title", example="What happened · Analysis · Was there fault?",
         )  # fmt: skip
-        self._role = ChoiceField(desk, "topic", "role", "Gathers", TopicRole, words=_ROLES)
-        self._section = BoxField(desk, "topic", "section", "Section")
+        self._role = ChoiceField(at, "role", words=_ROLES, label="Gathers")
+        self._section = BoxField(at, "section")
         self._section.offer(sections)
         for field in (self._title, self._role, self._section):
             field.bind(case, topic_id)

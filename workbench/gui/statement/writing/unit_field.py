@@ -23,6 +23,7 @@ from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Editable, editable, set_unit, unit_of
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
@@ -34,6 +35,17 @@ _ALTERING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 _LIST_LINE = ("- ", "> ")
 _POINT = "Point at the paragraph…"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\S")
+
+
+def units_of(desk: Desk) -> Binding:
+    """The paragraphs of the statement by their addresses."""
+    return Binding(
+        desk,
+        "unit",
+        "paragraph",
+        lambda case, address: unit_of(case, address) if address else None,
+        lambda case, address, values: set_unit(case, address, str(values["text"])).case,
+    )
 
 
 class UnitField(MarkupField):
@@ -50,7 +62,7 @@ class UnitField(MarkupField):
     spread = Signal()
 
     def __init__(self, desk: Desk, live: Live) -> None:
-        super().__init__(desk, "unit", "text", "Paragraph", least=1, most=1)
+        super().__init__(units_of(desk), "text", least=1, most=1, label="Paragraph")
         self._live = live
         self._named = "paragraph"
         self._font = QFont()
@@ -115,10 +127,6 @@ class UnitField(MarkupField):
         if unit is None:
             return None
         return "" if unit.markup == NEW else unit.markup
-
-    def exists(self, case: CaseFile) -> bool:
-        """Whether the paragraph is there and can be written in."""
-        return bool(self.record_id) and unit_of(case, self.record_id) is not None
 
     def touched(self) -> None:
         """Note that something was typed; emptied words are not saved before one leaves them."""
@@ -196,7 +204,8 @@ class UnitField(MarkupField):
 
     # --- its size --------------------------------------------------------------------------------
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Make the editor as high as its words."""
         self.editor.setFixedHeight(math.ceil(self.editor.document().size().height()))
         self.grew.emit()
 

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.application.office.outlines import choose_outline
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField
 
 _USUAL = "The usual one for its kind and edition"
@@ -18,7 +19,10 @@ class OutlineField(BoxField):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, "case", "outline", "Outline", "Own outlines are made in the office library"
+            records_of(desk, "case"),
+            "outline",
+            "Own outlines are made in the office library",
+            label="Outline",
         )
         # The library may change while the case is open.
         desk.bridge.changed.connect(self._on_changed)

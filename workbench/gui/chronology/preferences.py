@@ -12,7 +12,7 @@ USUAL_GAP = 20
 LONGEST_GAP = 1_000
 
 
-class ChronologyView:
+class ChronologyPreferences:
     """How the person likes the chronology shown, kept from one day to the next."""
 
     def __init__(self, desk: Desk) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.gui.desk import Desk
 
 
-class Counted:
+class ComplaintTimings:
     """Timings by the id of their limit; everything on the page that counts asks here."""
 
     def __init__(self, desk: Desk) -> None:

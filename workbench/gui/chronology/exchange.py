@@ -25,7 +25,7 @@ _READ = "Tables (*.xlsx *.xlsm *.csv *.tsv *.txt)"
 _LABELS, _NAMES, _NO = "With labels", "With real names", "Cancel"
 
 
-class Handing:
+class TableExchange:
     """Copies, pastes, imports and exports for the page."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.records.labels import evidence_label
@@ -21,11 +21,14 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, section
+from workbench.gui.look.layout import held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.records.form import Row
 from workbench.gui.remedies.entry import Blank, EntryStrip
 
@@ -36,20 +39,14 @@ class FollowUp:
     """The parts of the form beneath the tracker, in reading order in `rows`."""
 
     def __init__(self, desk: Desk) -> None:
+        at = records_of(desk, "compliance")
         self._desk = desk
         self._id = ""
         self._waiting: dict[str, list[dict[str, Any]]] = {}
-        self.title = section("")
-        self.title.setObjectName("compliance.title")
-        self.history = WrappedLabel()
-        self.history.setObjectName("compliance.history")
-        self.history.setAccessibleName("Due days, and why they changed")
-        self.received = WrappedLabel()
-        self.received.setObjectName("compliance.received")
-        self.received.setAccessibleName("Evidence received")
-        self.outcome = WrappedLabel()
-        self.outcome.setObjectName("compliance.outcome")
-        self.outcome.setAccessibleName("Outcome")
+        self.title = named(section(""), "compliance.title")
+        self.history = named(WrappedLabel(), "compliance.history", "Due days, and why they changed")
+        self.received = named(WrappedLabel(), "compliance.received", "Evidence received")
+        self.outcome = named(WrappedLabel(), "compliance.outcome", "Outcome")
         self.more_time = EntryStrip(
             "compliance.extend",
             (
@@ -85,16 +82,20 @@ class FollowUp:
             "satisfied",
             [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
         )
-        self.take_back_time = self._small("Take back the newest", "extend.back", self._less_time)
-        self.take_back_received = self._small("Take back the newest", "receive.back", self._unget)
-        self.reopen = self._small("Open again", "reopen", self._reopen)
+        self.take_back_time = push_button(
+            "Take back the newest", "compliance.extend.back", self._less_time
+        )
+        self.take_back_received = push_button(
+            "Take back the newest", "compliance.receive.back", self._unget
+        )
+        self.reopen = push_button("Open again", "compliance.reopen", self._reopen)
         self.rows: list[Row] = [
             self.title, _beside(self.history, self.take_back_time), self.more_time,
             "Evidence received", _beside(self.received, self.take_back_received), self.came_in,
             "Outcome",
             (
-                DayField(desk, "compliance", "done_on", "Done on", "As the evidence shows"),
-                TextField(desk, "compliance", "note", "Note", least=1),
+                DayField(at, "done_on", "As the evidence shows"),
+                TextField(at, "note", least=1),
             ),
             _beside(self.outcome, self.reopen), self.settling,
         ]  # fmt: skip
@@ -102,7 +103,7 @@ class FollowUp:
     def show(self, id: str) -> None:
         """Show another remedy; what was typed for the one before waits for it."""
         before, self._id = self._id, id
-        self.tell()
+        self.refresh()
         if id != before:
             strips = (self.more_time, self.came_in, self.settling)
             self._waiting[before] = [strip.typed() for strip in strips]
@@ -173,9 +174,9 @@ class FollowUp:
             ),
         )
 
-    # --- telling ---------------------------------------------------------------------------------
+    # --- showing ---------------------------------------------------------------------------------
 
-    def tell(self) -> None:
+    def refresh(self) -> None:
         """Say how the remedy stands now."""
         case = self._desk.bridge.case
         item = case.compliance.get(self._id)
@@ -184,10 +185,10 @@ class FollowUp:
         rows = tracker(case, self._desk.workbench.clock.today())
         row = next(each for each in rows if each.item.id == self._id)
         self.title.setText(f"{row.label}: {row.state}")
-        told = list(row.history)
+        lines = list(row.history)
         if item.report_due is not None:
-            told.append(f"Evidence of it due {day_in_words(item.report_due)}")
-        self.history.setText("\n".join(told) or "No day was set by the decision.")
+            lines.append(f"Evidence of it due {day_in_words(item.report_due)}")
+        self.history.setText("\n".join(lines) or "No day was set by the decision.")
         self.received.setText("\n".join(_received(case, each) for each in item.received))
         self.received.setVisible(bool(item.received))
         waiting = item.outcome is ComplianceOutcome.OPEN
@@ -203,22 +204,9 @@ class FollowUp:
         self.reopen.setVisible(not waiting)
         self.settling.setVisible(item.open)
 
-    def _small(self, words: str, name: str, act: Any) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(f"compliance.{name}")
-        button.setAutoDefault(True)
-        button.clicked.connect(lambda _=False: act())
-        return button
-
 
 def _beside(label: WrappedLabel, button: QPushButton) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(label, 1)
-    row.addWidget(button)
-    return holder
+    return held(row_of((label, 1), button))
 
 
 def _received(case: CaseFile, got: EvidenceReceived) -> str:

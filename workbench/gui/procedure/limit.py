@@ -6,21 +6,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
-from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.steps import rule_of
-from workbench.application.records.labels import topic_label, words_of
+from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief, working
 from workbench.domain.procedure.steps import STAGE_TWO_START, StageTwoStart, StepLimit
 from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.procedure.counted import Counted
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.form import RecordFields, RecordForm
 from workbench.statement.composing.procedure import delay_text
 
@@ -28,28 +31,19 @@ from workbench.statement.composing.procedure import delay_text
 class Convention(QWidget):
     """From when stage two is counted: the three ways in use, and what each of them gives."""
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
+        at = records_of(desk, "complaint")
         super().__init__()
         self._desk, self._counted = desk, counted
-        self.start = ChoiceField(
-            desk, "complaint", "stage_two_start", "Stage two is counted", StageTwoStart
-        )
+        self.start = ChoiceField(at, "stage_two_start")
         self.oral = CheckField(
-            desk, "complaint", "oral", "The request was made by word of mouth",
-            "The regulations then count from the final written record of it",
+            at, "oral", "The regulations then count from the final written record of it",
         )  # fmt: skip
-        self.explanation = note()
-        self.explanation.setObjectName("procedure.convention.explanation")
-        self.compared = note()
-        self.compared.setObjectName("procedure.convention.compared")
+        self.explanation = named(note(), "procedure.convention.explanation")
+        self.compared = named(note(), "procedure.convention.compared")
         rows = ("From when stage two is counted", self.start, self.oral)
-        self.fields = RecordFields(desk, "complaint", rows, margin=0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.fields)
-        column.addWidget(self.explanation)
-        column.addWidget(self.compared)
+        self.fields = RecordFields(at, rows, margin=0)
+        column_of(self.fields, self.explanation, self.compared, within=self, gap=GRID // 2)
 
     def show_limit(self, case: CaseFile, limit: StepLimit) -> None:
         """Show the convention of a limit's complaint."""
@@ -82,48 +76,40 @@ class LimitDetails(RecordForm):
 
     corrected = Signal()
 
-    def __init__(self, desk: Desk, counted: Counted) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
+        at = records_of(desk, "limit")
         self._desk, self._counted = desk, counted
         self._title = section("")
         self._title.setWordWrap(True)
-        self.working = WrappedLabel()
-        self.working.setObjectName("procedure.working")
-        self.working.setAccessibleName("The working")
+        self.working = named(WrappedLabel(), "procedure.working", "The working")
         self.working.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._rule_note = note()
-        self._rule_note.setObjectName("procedure.rule.note")
-        self._preview = WrappedLabel()
-        self._preview.setObjectName("procedure.sentence")
-        self._preview.setAccessibleName("The sentence as the statement prints it")
+        self._rule_note = named(note(), "procedure.rule.note")
+        self._preview = named(
+            WrappedLabel(), "procedure.sentence", "The sentence as the statement prints it"
+        )
         self._preview.setContentsMargins(2 * GRID, 0, 0, 0)
         self.convention = Convention(desk, counted)
         rows: list[Any] = [
             self._title, self.working, self._rule_note, self._buttons(), self.convention,
             "In the statement",
-            CheckField(
-                desk, "limit", "in_statement", "Put the sentence into the statement",
-                "It is made anew from the dates whenever they change",
-            ),
+            CheckField(at, "in_statement", "It is made anew from the dates whenever they change"),
             self._preview,
-            LinkField(
-                desk, "limit", "topic_id", "Under the subheading", "topic", topic_label,
-                "The first with facts",
-            ),
+            LinkField(at, "topic_id", "The first with facts"),
         ]  # fmt: skip
-        super().__init__(desk, "limit", rows)
+        super().__init__(at, rows)
         self.setObjectName("procedure.limit")
         self.setAccessibleName("The chosen time limit: details")
-        self.tell()
-        desk.bridge.changed.connect(self._on_changed)
+        self.refresh()
+        desk.bridge.changed.connect(self.refresh)
 
     def show_limit(self, id: str | None) -> None:
         """Show another limit."""
         if (id or "") != self.record_id:
             self.show_record(id)
-        self.tell()
+        self.refresh()
 
     def asks_convention(self, limit: StepLimit) -> bool:
         """Whether a limit is counted from the beginning of stage two."""
@@ -143,7 +129,7 @@ class LimitDetails(RecordForm):
         saved = self.convention.fields.commit_all()
         return super().commit_all() and saved
 
-    def tell(self) -> None:
+    def refresh(self) -> None:
         """Say how the limit stands now."""
         case = self._desk.bridge.case
         limit = case.limits.get(self.record_id)
@@ -159,27 +145,36 @@ class LimitDetails(RecordForm):
         timing = self._counted.timing(case, limit)
         self._title.setText(f"{limit.title}: {brief(timing) if timing else 'switched off'}")
         self.working.setText("\n".join(self._lines(timing)))
-        self._tell_rule(case, limit)
+        self._show_rule(case, limit)
         way = "off" if limit.applies else "on"
         self._switch.setText(f"Switch {way}")
         self._switch.setAccessibleName(f"Switch this limit {way}")
-        self._tell_sentence(case, limit)
+        self._show_sentence(case, limit)
         if self.asks_convention(limit):
             self.convention.show_limit(case, limit)
 
     # --- building --------------------------------------------------------------------------------
 
     def _buttons(self) -> QWidget:
-        self._copy = _button("Copy", "procedure.working.copy", "Copy the working")
-        self._copy.clicked.connect(lambda _=False: self._on_copy())
-        self._correct = _button("Correct…", "procedure.limit.correct", "Correct this limit")
-        self._correct.clicked.connect(lambda _=False: self.corrected.emit())
-        self._switch = _button("Switch off", "procedure.limit.switch", "Switch this limit off")
-        self._switch.clicked.connect(lambda _=False: self._on_switch())
+        self._copy = push_button(
+            "Copy", "procedure.working.copy", self._on_copy, "Copy the working", "Copy the working"
+        )
+        self._correct = push_button(
+            "Correct…",
+            "procedure.limit.correct",
+            lambda: self.corrected.emit(),  # made before it is a widget
+            "Correct this limit",
+            "Correct this limit",
+        )
+        self._switch = push_button(
+            "Switch off",
+            "procedure.limit.switch",
+            self._on_switch,
+            "Switch this limit off",
+            "Switch this limit off",
+        )
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = row_of(within=holder)
         for button in (self._copy, self._correct, self._switch):
             row.addWidget(button)
         row.addStretch(1)
@@ -193,7 +188,7 @@ class LimitDetails(RecordForm):
             return ("This limit is kept but not counted.",)
         return working(timing)
 
-    def _tell_rule(self, case: CaseFile, limit: StepLimit) -> None:
+    def _show_rule(self, case: CaseFile, limit: StepLimit) -> None:
         today = self._desk.workbench.clock.today()
         rule = rule_of(case, limit, self._counted.rules, today)
         said = (
@@ -204,7 +199,7 @@ class LimitDetails(RecordForm):
         self._rule_note.setText(said)
         self._rule_note.setVisible(bool(said))
 
-    def _tell_sentence(self, case: CaseFile, limit: StepLimit) -> None:
+    def _show_sentence(self, case: CaseFile, limit: StepLimit) -> None:
         workbench = self._desk.workbench
         text = delay_text(case, limit, workbench.library, workbench.clock.today())
         said = words_of(case, text) if text else ""
@@ -223,15 +218,3 @@ class LimitDetails(RecordForm):
                 f"Switch time limit {word}",
                 lambda case: editing.set_fields(case, "limit", limit.id, applies=not limit.applies),
             )
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        self.tell()
-
-
-def _button(words: str, name: str, whole: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setAccessibleName(whole)
-    button.setToolTip(whole)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.records.labels import injustice_label, person_label
 from workbench.application.remedies.deadlines import due_day
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.domain.records.remedies import Remedy, RemedyKind
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
+from workbench.gui.look.named import named
 from workbench.gui.records.form import RecordForm, Row, wide
 from workbench.gui.remedies.losses import LossField
 
@@ -57,23 +58,22 @@ class DueField(DeadlineField):
 
     watches = ("case",)
 
-    def __init__(self, desk: Desk, field: str, label: str, hint: str) -> None:
-        super().__init__(desk, "remedy", field, label, hint)
-        self.due = note()
-        self.due.setObjectName(f"remedy.{field}.due")
+    def __init__(self, at: Binding, field: str, hint: str) -> None:
+        super().__init__(at, field, hint)
+        self.due = named(note(), f"remedy.{field}.due")
         self.column.addWidget(self.due)
-        self.settled.connect(self._tell)
+        self.settled.connect(self._refresh)
 
     def options_changed(self, case: CaseFile) -> None:
         """The day of the decision may have changed."""
-        self._tell()
+        self._refresh()
 
     def show_value(self, case: CaseFile) -> None:
         """Show the time and the day it gives."""
         super().show_value(case)
-        self._tell()
+        self._refresh()
 
-    def _tell(self) -> None:
+    def _refresh(self) -> None:
         case = self.desk.bridge.case
         deadline = self.value_in(case)
         decided = case.case.decided_on
@@ -89,68 +89,55 @@ class DueField(DeadlineField):
 
 def remedy_rows(desk: Desk, smart: Any, offered: Any) -> list[Row]:
     """The rows of the form; `smart` and `offered` are what the page tells beside the fields."""
+    at = records_of(desk, "remedy")
     return [
         (
-            ChoiceField(desk, "remedy", "kind", "Kind", RemedyKind),
-            SuggestField(desk, "remedy", "by_whom", "By whom", _doers, watches=("case",)),
+            ChoiceField(at, "kind"),
+            SuggestField(at, "by_whom", _doers, watches=("case",)),
         ),
         (
-            LinkField(desk, "remedy", "person_id", "For whom", "person", person_label),
-            MoneyField(desk, "remedy", "amount", "Amount", "For payments", "£150"),
+            LinkField(at, "person_id"),
+            MoneyField(at, "amount", "For payments", "£150"),
         ),
         MarkupField(
-            desk, "remedy", "reason", "Reason", "What it is for; follows “to acknowledge” or “for”",
+            at, "reason", "What it is for; follows “to acknowledge” or “for”",
             "to acknowledge the distress caused by the delay", least=1,
         ),
-        MarkupField(
-            desk, "remedy", "text", "Words in the statement",
-            "In the infinitive: “apologise to Miss X for the delay”", least=2,
-        ),
+        MarkupField(at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=2),
         LossField(desk),
         TextField(
-            desk, "remedy", "calculation", "How the loss was worked out", least=1,
-            example="the rate paid to other carers, less what was paid",
+            at, "calculation", least=1, example="the rate paid to other carers, less what was paid",
         ),
         ChecklistField(
-            desk, "remedy", "injustice_ids", "Injustices it answers", "injustice",
-            injustice_label, "No injustice is recorded yet. Findings record them.",
-            watches=("person", "finding"),
+            at, "injustice_ids",
+            "No injustice is recorded yet. Findings record them.", watches=("person", "finding"),
         ),
         offered,
         (
-            TextField(desk, "remedy", "aggravating", "What raised it", least=1,
-                      example="a child who could not speak for herself",
-                      hint="Aggravating matters; for the file"),
-            TextField(desk, "remedy", "mitigating", "What lowered it", least=1,
-                      example="the body apologised without delay",
-                      hint="Mitigating matters; for the file"),
+            TextField(
+                at, "aggravating", least=1, example="a child who could not speak for herself",
+                hint="Aggravating matters; for the file",
+            ),
+            TextField(
+                at, "mitigating", least=1, example="the body apologised without delay",
+                hint="Mitigating matters; for the file",
+            ),
         ),
         "By when, and what will show it",
         (
-            DueField(
-                desk, "deadline", "Deadline, from the final decision",
-                "In the unit it was drafted in: four weeks is not one month",
-            ),
-            DueField(
-                desk, "evidence_deadline", "Deadline for the evidence",
-                "By when the Ombudsman is to be told",
-            ),
+            DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month"),
+            DueField(at, "evidence_deadline", "By when the Ombudsman is to be told"),
         ),
         (
-            LineField(desk, "remedy", "owner", "Who in the body answers for it",
-                      example="the Head of Complaints"),
-            TextField(
-                desk, "remedy", "evidence", "Evidence that it was done",
-                example="a copy of the letter", least=1,
-            ),
+            LineField(at, "owner", example="the Head of Complaints"),
+            TextField(at, "evidence", example="a copy of the letter", least=1),
         ),
-        TextField(desk, "remedy", "measure", "How one will see that it worked", least=1,
-                  example="no stage two late in the next quarter"),
+        TextField(at, "measure", least=1, example="no stage two late in the next quarter"),
         "Agreed by the body",
         (
-            ChoiceField(desk, "remedy", "agreement", "Agreement", Agreement),
-            DayField(desk, "remedy", "agreed_on", "On"),
-            wide(LineField(desk, "remedy", "agreed_by", "By whom", example="the Director"), 1),
+            ChoiceField(at, "agreement"),
+            DayField(at, "agreed_on", label="On"),
+            wide(LineField(at, "agreed_by", example="the Director", label="By whom"), 1),
         ),
         "SMART",
         smart,

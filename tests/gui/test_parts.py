@@ -1,0 +1,142 @@
+"""The pieces pages are put together from: faults said, bindings, what follows the case, tabs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_sound_case
+from tests.gui.desks import OpenDesk, a_desk, shown
+from workbench.application.case import editing
+from workbench.domain.errors import InvalidInput
+from workbench.domain.procedure.steps import CouncilComplaint, StepLimit
+from workbench.gui.bridge import follow
+from workbench.gui.fields.binding import key_of, places_of, records_of
+from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
+from workbench.gui.records.columns import Column
+from workbench.gui.records.owned import OwnedTable
+from workbench.gui.records.tabs import LateTabs
+
+
+@pytest.fixture
+def opened() -> OpenDesk:
+    """A desk with two complaints to the council, each with limits."""
+    case = a_sound_case()
+    for number, id in enumerate(("first", "second")):
+        case = case.with_record("complaint", CouncilComplaint(id=id, position=number))
+        for limit in ("a", "b"):
+            made = StepLimit(id=f"{id}-{limit}", complaint_id=id, title=limit, position=ord(limit))
+            case = case.with_record("limit", made)
+    return a_desk(case)
+
+
+def test_what_was_refused_is_said_until_it_works(qtbot: QtBot) -> None:
+    line = shown(qtbot, FaultLine("fault"))
+
+    def refused() -> bool:
+        raise InvalidInput("That is no day.", "Enter day, month and year.")
+
+    assert not line.attempt(refused)
+    assert line.text() == "▲ That is no day. Enter day, month and year."
+    assert line.isVisible()
+    assert not line.attempt(lambda: False)
+    assert not line.isVisible()
+    assert line.attempt(lambda: None)
+    line.say("one", "", "two")
+    assert line.text() == "▲ one\n▲ two"
+
+
+def test_a_part_that_need_not_exist_reads_as_blank_and_comes_with_its_first_value(
+    opened: OpenDesk,
+) -> None:
+    kept: dict[str, object] = {}
+    at = places_of(
+        opened.desk,
+        "limit",
+        "limit of a complaint",
+        "complaint",
+        lambda case, owner, place: case.limits.get(f"{owner}-{place}"),
+        lambda case, owner, place, values: kept.update({f"{owner}-{place}": values}) or case,
+        StepLimit(id=""),
+    )
+    case = opened.case
+    assert at.find(case, key_of("first", "a")).title == "a"
+    assert at.find(case, key_of("first", "unknown")).title == ""
+    assert at.find(case, key_of("gone", "a")) is None
+    at.put(case, key_of("second", "c"), {"title": "new"})
+    assert kept == {"second-c": {"title": "new"}}
+
+
+def test_a_binding_speaks_by_the_record(opened: OpenDesk) -> None:
+    at = records_of(opened.desk, "event")
+    assert at.noun == "event"
+    assert at.fact("narrative").label == "What happened"
+
+
+def test_only_the_kinds_asked_for_are_followed(qtbot: QtBot, opened: OpenDesk) -> None:
+    owner = shown(qtbot, QWidget())
+    seen: list[str] = []
+    follow(owner, opened.desk.bridge, lambda: seen.append("seen"), "person")
+    assert seen == ["seen"]
+    opened.desk.bridge.apply(
+        "Edit limit", lambda case: editing.set_fields(case, "limit", "first-a", title="other")
+    )
+    assert seen == ["seen"]
+    person = next(iter(opened.case.people.values()))
+    opened.desk.bridge.apply(
+        "Edit person", lambda case: case.with_record("person", replace(person, note="new"))
+    )
+    assert seen == ["seen", "seen"]
+
+
+def test_a_table_of_what_belongs_to_another_keeps_to_it(qtbot: QtBot, opened: OpenDesk) -> None:
+    columns: tuple[Column[StepLimit], ...] = (Column("Title", lambda case, each: each.title),)
+    table = shown(qtbot, OwnedTable(opened.desk, "limit", "complaint_id", columns, "t", "Limits"))
+    table.show_owner("second")
+    assert [table.records.id_at(row) for row in range(2)] == ["second-a", "second-b"]
+    assert table.records.rowCount() == 2
+    table.keep_one_chosen()
+    assert table.current_id() == "second-a"
+    table.move_wanted.emit(1)
+    assert [table.records.id_at(row) for row in range(2)] == ["second-b", "second-a"]
+    table.delete()
+    assert sorted(opened.case.limits) == ["first-a", "first-b", "second-b"]
+
+
+def test_a_tab_is_made_when_it_is_first_shown_and_once(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def make(number: int) -> QWidget:
+        made.append(number)
+        return QLabel(str(number))
+
+    tabs = shown(qtbot, LateTabs("tabs", ("One", "Two", "Three"), QLabel("0"), make))
+    assert made == []
+    tabs.setCurrentIndex(2)
+    tabs.setCurrentIndex(0)
+    tabs.setCurrentIndex(2)
+    assert made == [2]
+    label = tabs.part(2)
+    assert isinstance(label, QLabel)
+    assert label.isVisible()
+
+
+def test_parts_are_laid_out_in_order_and_cleared_out(qtbot: QtBot) -> None:
+    first, second = QPushButton("first"), QPushButton("second")
+    row = row_of(first, Gap(8), (second, 1), REST)
+    whole = shown(qtbot, held(column_of(row, margins=3, gap=5)))
+    assert row.count() == 4
+    assert row.stretch(2) == 1
+    assert first.x() < second.x()
+    layout = whole.layout()
+    assert layout is not None
+    assert layout.contentsMargins().left() == 3
+    assert layout.spacing() == 5
+    clear_out(row, keep=1)
+    assert row.count() == 1
+    assert first.isHidden()
+    assert second.isHidden()

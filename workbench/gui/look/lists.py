@@ -1,0 +1,77 @@
+"""Lists: in columns, as high as their rows, or offered by a completer while somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QListWidget, QSizePolicy, QTreeWidget, QTreeWidgetItem
+
+from workbench.gui.look.appearance import GRID, SHEET
+
+ID = Qt.ItemDataRole.UserRole
+"""Where a row keeps what it is of."""
+
+_ROOM = 4
+
+
+class Listing(QTreeWidget):
+    """Rows of words in columns; nothing can be changed in them."""
+
+    def __init__(
+        self, name: str, spoken: str, headings: Sequence[str], framed: bool = True
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setHeaderLabels(list(headings))
+        self.setRootIsDecorated(False)
+        self.setAlternatingRowColors(True)
+        if not framed:
+            self.setFrameShape(QTreeWidget.Shape.NoFrame)
+
+    def add_row(self, cells: Sequence[str], of: Any) -> QTreeWidgetItem:
+        """Add a row with room above and below its words."""
+        item = QTreeWidgetItem(list(cells))
+        item.setData(0, ID, of)
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
+        self.addTopLevelItem(item)
+        return item
+
+    def current(self) -> Any:
+        """What the chosen row is of, None when none is chosen."""
+        item = self.currentItem()
+        return item.data(0, ID) if item is not None else None
+
+
+class ShortList(QListWidget):
+    """Shows all its rows up to `most`, and scrolls beyond; long words end in dots."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.model().rowsInserted.connect(self.updateGeometry)
+        self.model().rowsRemoved.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows there are now, as the style draws them now."""
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height()) + 2 * self.spacing()
+        rows = min(max(self.count(), 1), self._most)
+        return QSize(super().sizeHint().width(), row * rows + 2 * self.frameWidth() + _ROOM)
+
+    def minimumSizeHint(self) -> QSize:
+        """No lower than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
+def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
+    """Have a completer offer these words; Qt makes its list a window alone, which is dressed."""
+    model = completer.model()
+    assert isinstance(model, QStringListModel)
+    model.setStringList(list(offers))
+    if (popup := completer.popup()) is not None:
+        popup.setStyleSheet(SHEET)

@@ -182,6 +182,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         renderers=late(partial(_renderers, template)),
         file_parts=_file_parts,
         write_file=_write_file,
+        write_private=_write_private,
         load_case_file=_load_case_file,
         dump_case_file=_dump_case_file,
         practice_cases=practice_cases,
@@ -279,6 +280,13 @@ def _write_file() -> Writer:
     from workbench.export.files import write_whole
 
     return write_whole
+
+
+@late
+def _write_private() -> Writer:
+    from workbench.export.files import write_private
+
+    return write_private
 
 
 @late

@@ -57,11 +57,12 @@ class ScriptedDialogs:
         """The next answer: words or None."""
         return self._next(title, label)
 
-    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
+    def print_pages(self, job: PrintJob, preview: bool = False) -> bool:
         """The next answer: a path for a PDF in place of paper, or None."""
         path = self._next("Print preview" if preview else "Print", job.title)
         if path is not None:
             print_to_pdf(job, path)
+        return path is not None
 
     def _next(self, title: str, text: str) -> Any:
         self.asked.append((title, text))

@@ -314,6 +314,7 @@ def able(opened: OpenDesk, tmp_path: Path) -> Desk:
     services: Any = SimpleNamespace(
         tables=window_services(tmp_path).tables,
         write_file=lambda path, data: path.write_bytes(data),
+        write_private=lambda path, data: path.write_bytes(data),
     )
     desk = opened.desk
     return Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)

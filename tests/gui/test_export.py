@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import RESOURCES, a_payment, a_sound_case, a_text
+from tests.builders import RESOURCES, a_payment, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
@@ -236,23 +236,3 @@ def test_tab_goes_through_the_dialog_from_top_to_bottom(
     assert [name for name in named if name.removeprefix("export.") in wanted] == [
         f"export.{name}" for name in wanted
     ]
-
-
-def test_a_file_that_would_give_a_name_away_is_written_only_for_a_reason(
-    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
-) -> None:
-    words = a_text("considered", "I spoke to Wainscott about it.")
-    opened = desktop(a_sound_case().with_record("text", words))
-    opened.window.show_case("c1")
-    dialog_of(opened, tmp_path, "text")
-    go(qtbot, opened)
-    told = opened.find(QLabel, "export.outcome").text()
-    assert "“Wainscott” in the statement, paragraph" in told
-    assert "Nothing was written." in told
-    assert list(tmp_path.glob("*.txt")) == []
-    assert not opened.find(QPushButton, "export.go").isEnabled()
-    opened.find(QPlainTextEdit, "export.reason").setPlainText("She asked to be named.")
-    go(qtbot, opened)
-    qtbot.waitUntil(lambda: "Written to" in opened.find(QLabel, "export.outcome").text())
-    (receipt,) = opened.case.receipts.values()
-    assert receipt.override_reason == "She asked to be named."

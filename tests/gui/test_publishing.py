@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,23 +82,29 @@ def test_a_decision_that_is_not_final_cannot_be_published(
     assert not desk.find(QPushButton, "publish.go").isEnabled()
 
 
-def test_errors_need_a_reason_that_the_receipt_keeps(
+def test_a_publication_set_knows_no_reason_for_errors(
     qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
 ) -> None:
     desk = desktop(a_sound_case().with_record("remedy", a_payment(person_id="")))
     desk.window.show_case("c1")
-    opened(desk, tmp_path / "publication")
-    button = desk.find(QPushButton, "publish.go")
-    assert not button.isEnabled()
-    desk.find(QPlainTextEdit, "publish.reason").setPlainText("Agreed with the team.")
-    assert button.isEnabled()
-    go(qtbot, desk)
-    receipt = published(desk.case)
-    assert receipt is not None and receipt.override_reason == "Agreed with the team."
-    assert any(result.severity.value == "error" for result in receipt.findings)
-    qtbot.mouseClick(desk.find(QPushButton, "publish.receipt"), Qt.MouseButton.LeftButton)
-    words = desk.find(ReceiptWindow, "receipt").words.toPlainText()
-    assert "Agreed with the team." in words and receipt.sha256 in words
+    dialog = opened(desk, tmp_path / "publication")
+    assert not desk.find(QPushButton, "publish.go").isEnabled()
+    assert "▲" in dialog.rules.text()
+    assert dialog.findChild(QPlainTextEdit) is None
+    assert published(desk.case) is None
+
+
+def test_the_receipt_can_be_read_and_copied(
+    qtbot: QtBot, at_a_case: Desktop, tmp_path: Path
+) -> None:
+    opened(at_a_case, tmp_path / "publication")
+    go(qtbot, at_a_case)
+    receipt = published(at_a_case.case)
+    assert receipt is not None
+    qtbot.mouseClick(at_a_case.find(QPushButton, "publish.receipt"), Qt.MouseButton.LeftButton)
+    assert receipt.sha256 in at_a_case.find(ReceiptWindow, "receipt").words.toPlainText()
+    qtbot.mouseClick(at_a_case.find(QPushButton, "receipt.copy"), Qt.MouseButton.LeftButton)
+    assert receipt.sha256 in QGuiApplication.clipboard().text()
 
 
 def test_the_history_shows_the_receipt(qtbot: QtBot, at_a_case: Desktop, tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ def a_desktop(
         renderers=renderers(),
         file_parts=parts_of,
         write_file=real.write_file,
+        write_private=real.write_private,
         load_case_file=real.load_case_file,
         dump_case_file=real.dump_case_file,
         practice_cases=lambda: practice,

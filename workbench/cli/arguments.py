@@ -88,7 +88,7 @@ def _build() -> argparse.ArgumentParser:
         "--override",
         default="",
         metavar="REASON",
-        help="export a final with errors, or files with names in them; logged",
+        help="export a final with errors, but for names in it; the reason is logged",
     )
 
     publish = commands.add_parser(
@@ -99,9 +99,15 @@ def _build() -> argparse.ArgumentParser:
     publish.add_argument("reference", metavar="REF")
     publish.add_argument("--to", type=_path, metavar="DIR", required=True)
     publish.add_argument("--format", choices=("pdf", "word", "html"), default="pdf")
-    publish.add_argument(
-        "--override", default="", metavar="REASON", help="publish with errors; kept in the receipt"
+
+    accept = commands.add_parser(
+        "accept",
+        parents=[shared],
+        help="accept a problem that is none, with a reason; it holds for its own sentence",
     )
+    accept.add_argument("reference", metavar="REF")
+    accept.add_argument("key", metavar="KEY", help="the key that check --json gives the problem")
+    accept.add_argument("--because", required=True, metavar="REASON")
 
     office = commands.add_parser(
         "office", parents=[shared], help="export or import your office's own set"

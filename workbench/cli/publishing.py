@@ -25,10 +25,9 @@ def publish(workbench: Workbench, options: argparse.Namespace) -> int:
     case = session.case
     publishing.refuse_unless_publishable(case)
     final = StatementStage.FINAL
-    document = prepare(case, workbench.library, workbench.clock.today(), final, options.override)
+    document = prepare(case, workbench.library, workbench.clock.today(), final)
     findings = rule_results(case, workbench.problems(document, case))
     target = options.to / publishing.publication_file(case, options.format)
-    # What is published stays published: no reason lets a name through here.
     guard = guard_for(case, document, workbench.library, parts_of)
     written = publishing.make_set(
         document, options.format, target, renderers(), write_whole, guard=guard
@@ -43,7 +42,6 @@ def publish(workbench: Workbench, options: argparse.Namespace) -> int:
                 written,
                 workbench.ids,
                 now,
-                options.override,
                 findings=findings,
                 publication=True,
             ),

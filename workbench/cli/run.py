@@ -30,7 +30,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
-from workbench.export.files import write_whole
+from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
 from workbench.statement.checks.running import open_problems
@@ -151,7 +151,7 @@ def dump_case(options: argparse.Namespace) -> int:
     if options.output is None:
         say_data(text.removesuffix("\n"))
         return DONE
-    write_whole(options.output, text.encode())
+    write_private(options.output, text.encode())
     return DONE
 
 
@@ -202,7 +202,7 @@ def export_statement(options: argparse.Namespace) -> int:
         session.case, workbench.library, workbench.clock.today(), stage, options.override
     )
     casebook = user_folders(options.data_dir).data
-    guard = guard_for(session.case, document, workbench.library, parts_of, options.override)
+    guard = guard_for(session.case, document, workbench.library, parts_of)
     written = write_files(document, targets, renderers(casebook), write_whole, guard=guard)
     now = workbench.clock.now().isoformat(timespec="seconds")
     problems = workbench.problems(document, session.case)
@@ -236,6 +236,13 @@ def publish_statement(options: argparse.Namespace) -> int:
     from workbench.cli.publishing import publish
 
     return publish(_workbench(options), options)
+
+
+def accept_problem(options: argparse.Namespace) -> int:
+    """``accept``: a problem accepted with a reason."""
+    from workbench.cli import accepting
+
+    return accepting.accept_problem(_workbench(options), options)
 
 
 def change_office(options: argparse.Namespace) -> int:
@@ -272,7 +279,7 @@ def _write_practice_case(workbench: Workbench, case: CaseFile, folder: Path) -> 
     targets = {"word": folder / f"{stem}.docx", "pdf": folder / f"{stem}.pdf"}
     guard = guard_for(case, document, workbench.library, parts_of)
     write_files(document, targets, renderers(), write_whole, guard=guard)
-    write_whole(folder / f"{case.case.reference.replace(' ', '-')}.json", dumps(case).encode())
+    write_private(folder / f"{case.case.reference.replace(' ', '-')}.json", dumps(case).encode())
 
 
 def self_test() -> int:
@@ -299,6 +306,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": check_case,
     "export": export_statement,
     "publish": publish_statement,
+    "accept": accept_problem,
     "office": change_office,
     "demo": write_demo,
 }

@@ -9,11 +9,17 @@ from pathlib import Path
 from workbench.domain.errors import ExportFailed
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file with real names in it, which only its owner may read; see `write_whole`."""
+    write_whole(path, data, 0o600)
+
+
+def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write beside the target and move into place, so that a failure leaves the old file.
 
-    A link is followed to the file it stands for. Raises `ExportFailed` saying what stood in the
-    way.
+    A link is followed to the file it stands for; `mode` is who may read it, as before
+    or the owner alone when it is not given. Raises `ExportFailed`
+    saying what stood in the way.
     """
     path = _followed(path)
     if not path.parent.is_dir():
@@ -33,7 +39,9 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():  # else only its owner's: it holds words of a case
+        if mode is not None:
+            os.chmod(temporary, mode)  # noqa: PTH101 - the name is a plain string
+        elif path.exists():  # else only its owner's: it holds words of a case
             os.chmod(temporary, path.stat().st_mode & 0o777)  # noqa: PTH101 - a plain string
         os.replace(temporary, path)  # noqa: PTH105 - as above
     except OSError as error:

@@ -91,4 +91,4 @@ def _text(data: bytes) -> Iterator[tuple[str, str]]:
     yield "its text", data.decode("utf-8")
 
 
-_READERS = {"word": _word, "pdf": _pdf, "html": _html, "text": _text}
+_READERS = {"word": _word, "pdf": _pdf, "html": _html, "text": _text, "print": _text}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.leaks import FileParts
+    from workbench.application.handing_out.papers import Labelling
     from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.office import Office
@@ -131,6 +132,7 @@ class SpellChecker(Protocol):
 class Services:
     """Everything the window needs from outside.
 
+    `write_file` writes a file for others, `write_private` one with real names, for its owner alone.
     `open_casebook` opens a folder's casebook and holds it; it raises `StoreUnavailable` for a
     folder that cannot be used, `CasebookInUse` naming who has it. `folder` is the one to open at
     the start; unless the person gave it (`folder_given`), the one last chosen in the window goes
@@ -149,6 +151,7 @@ class Services:
     folder_given: bool
     renderers: Mapping[str, Renderer]
     write_file: Writer
+    write_private: Writer
     load_case_file: Callable[[str, bytes], CaseFile]
     dump_case_file: Callable[[CaseFile], str]
     practice_cases: Callable[[], Sequence[PracticeCase]]
@@ -177,3 +180,10 @@ class Desk:
     goto: Goto
     ids: IdSource
     services: Services
+
+    @property
+    def labelling(self) -> Labelling:
+        """What puts labels in place of names in words that leave the open case."""
+        from workbench.application.handing_out.papers import Labelling
+
+        return Labelling(lambda: (self.bridge.case, self.workbench.library))

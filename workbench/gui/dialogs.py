@@ -40,8 +40,8 @@ class Dialogs(Protocol):
     def ask_text(self, title: str, label: str, text: str = "", lines: bool = False) -> str | None:
         """Words typed by the person, None when dismissed; `lines` allows several lines."""
 
-    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
-        """Print pages where the person says, or show them first; dismissed, nothing is printed.
+    def print_pages(self, job: PrintJob, preview: bool = False) -> bool:
+        """Print pages where the person says, or show them first; False when nothing was printed.
 
         Raises `WorkbenchError` when they could not be printed.
         """
@@ -130,17 +130,16 @@ class QtDialogs:
         words, accepted = QInputDialog.getText(self._above(), title, label, normal, text)
         return words if accepted else None
 
-    def print_pages(self, job: PrintJob, preview: bool = False) -> None:
+    def print_pages(self, job: PrintJob, preview: bool = False) -> bool:
         """Print pages where the person says, or show them first."""
         # Printing is loaded when somebody prints: the window starts without it.
         if preview:
             from workbench.gui.printing.preview import show_preview
 
-            show_preview(job)
-        else:
-            from workbench.gui.printing.printer import print_out
+            return show_preview(job)
+        from workbench.gui.printing.printer import print_out
 
-            print_out(job)
+        return print_out(job)
 
 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:

@@ -78,6 +78,14 @@ class Timeline:
     allowances: tuple[Allowance, ...]
     undated: int = 0
 
+    def words(self) -> Iterator[str]:
+        """All the words that are drawn."""
+        yield from (event.label for event in self.events)
+        for phase in self.phases:
+            yield from (phase.title, phase.detail)
+        for each in self.allowances:
+            yield from (each.title, each.state, each.detail)
+
     def days(self) -> TimelineSpan | None:
         """The first and the last day there is anything on; None when there is nothing."""
         spans = [event.span for event in self.events]

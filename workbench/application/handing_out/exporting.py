@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from workbench.application.case.ports import IdSource, Renderer
-from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.leaks import Guard, refuse_names
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
@@ -58,10 +58,12 @@ def prepare(
 ) -> Document:
     """The statement to hand out.
 
-    Raises `ExportBlocked` for a final statement with errors unless a reason to override is
-    given; drafts are never blocked.
+    Raises `NamesFound` when it tells who somebody is, draft or final; no reason lets that through.
+    Raises `ExportBlocked` for a final statement with other errors unless a reason to override them
+    is given.
     """
     document = compose(case, library, today, stage)
+    refuse_names(case, document, library)
     if stage is StatementStage.FINAL and not override_reason.strip():
         errors = errors_of(case, document, library)
         if errors:
@@ -69,7 +71,7 @@ def prepare(
             more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
             raise ExportBlocked(
                 f"The final statement has errors: {first}{more}",
-                "Nothing was written. Mend them, or give a reason to export all the same.",
+                "Nothing was written. Put them right, or give a reason to export all the same.",
             )
     return document
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Problem
 from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.words.names import hits_in, problem_of
 from workbench.statement.naming.finding import find
@@ -34,7 +35,13 @@ FinishedFile = tuple[str, str, bytes]
 Guard = Callable[[Sequence[FinishedFile]], None]
 """Looks through finished files; raises `NameGivenAway`, and then none of them is written."""
 
-_NAMES = {"word": "the Word document", "pdf": "the PDF", "html": "the web page", "text": "the text"}
+_NAMES = {
+    "word": "the Word document",
+    "pdf": "the PDF",
+    "html": "the web page",
+    "text": "the text",
+    "print": "the pages to be printed",
+}
 _HIDDEN = ("what lies behind", "the names of its parts")
 _ENOUGH = 12
 _FEWEST = 12
@@ -42,16 +49,28 @@ _FEWEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A name or detail somebody would find: the words, the file, the place in it, and the hit."""
+    """A name or detail somebody would find: the words, the file, the place in it, and the hit.
+
+    `problem` is what it is among the problems of the statement; None where only the file has it.
+    """
 
     words: str
     file: str
     place: str
     hit: Hit
+    problem: Problem | None = None
 
-    def told(self) -> str:
+    def in_words(self) -> str:
         """The leak in words: "“Smith” in the Word document, its properties"."""
         return f"“{self.words}” in {self.file}, {self.place}"
+
+
+class NamesFound(NameGivenAway):
+    """What was to leave holds names or details; `leaks` says which, and where."""
+
+    def __init__(self, message: str, hint: str, leaks: tuple[Leak, ...]) -> None:
+        super().__init__(message, hint)
+        self.leaks = leaks
 
 
 def guard_for(
@@ -59,17 +78,14 @@ def guard_for(
     document: Document,
     library: ReferenceLibrary,
     parts: FileParts,
-    reason: str = "",
 ) -> Guard:
-    """What looks through the files of a statement; with a `reason` names are let through.
+    """What looks through the files of a statement, drafts as finals.
 
-    The reason is kept with the receipt. What was accepted where it stands in the statement, and
-    what stands in the office's own wording, is none.
+    What was accepted where it stands in the statement, and what stands in the office's own
+    wording, is none. Nothing else lets a name through: no reason covers a whole file.
     """
 
     def guard(files: Sequence[FinishedFile]) -> None:
-        if reason.strip():
-            return
         leaks = find_leaks(case, document, library, parts, files)
         if leaks:
             raise given_away(leaks)
@@ -77,14 +93,23 @@ def guard_for(
     return guard
 
 
-def given_away(leaks: Sequence[Leak]) -> NameGivenAway:
+def given_away(leaks: Sequence[Leak]) -> NamesFound:
     """The refusal that names what would be given away."""
-    told = "; ".join(leak.told() for leak in leaks[:3])
+    listed = "; ".join(leak.in_words() for leak in leaks[:3])
     more = f"; and {len(leaks) - 3} more" if len(leaks) > 3 else ""
-    return NameGivenAway(
-        f"The files would give somebody away: {told}{more}.",
-        "Nothing was written. Take the words out, or give a reason to hand them out all the same.",
+    return NamesFound(
+        f"This would tell who somebody is: {listed}{more}.",
+        "Nothing was written, printed or copied. Write the label instead or take the words out; "
+        "what is no name is accepted where it stands, with a reason.",
+        tuple(leaks),
     )
+
+
+def refuse_names(case: CaseFile, document: Document, library: ReferenceLibrary) -> None:
+    """Raise `NamesFound` when the words of a statement tell who somebody is."""
+    leaks = find_leaks(case, document, library, lambda _format, _data: (), ())
+    if leaks:
+        raise given_away(leaks)
 
 
 def find_leaks(
@@ -112,10 +137,11 @@ def find_leaks(
 def _in_words(statement: PrintedStatement, hits: Hits) -> Iterator[Leak]:
     accepted = _accepted(statement.case)
     for piece, hit in hits:
-        if hit.sure and problem_of(piece, hit).key not in accepted:
+        problem = problem_of(piece, hit)
+        if hit.sure and problem.key not in accepted:
             number = piece.where.paragraph
             place = f"paragraph {number}" if number is not None else "outside the paragraphs"
-            yield Leak(hit.words, "the statement", place, hit)
+            yield Leak(hit.words, "the statement", place, hit, problem)
 
 
 def _accepted(case: CaseFile) -> frozenset[str]:

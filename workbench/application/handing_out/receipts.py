@@ -15,7 +15,8 @@ _PLURALS = {
     Severity.WARNING: "warnings",
     Severity.NOTE: "notes",
 }
-_FORMATS = {"word": "Word document", "pdf": "PDF", "text": "Plain text", "html": "Web page"}
+_FORMATS = {"word": "Word document", "pdf": "PDF", "text": "Plain text", "html": "Web page",
+            "print": "Printed on paper"}  # fmt: skip
 
 
 def rule_results(case: CaseFile, problems: Iterable[Problem]) -> tuple[RuleResult, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,6 +25,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.day_line import DayLine
+from workbench.gui.leaving.clipboard import copy_of_no_case
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.labels import FaultLine, WrappedLabel
 from workbench.gui.look.layout import REST, Gap, column_of, form_of, held, row_of
@@ -129,7 +129,7 @@ class CountPanel(QWidget):
 
     def _on_copy(self) -> None:
         if self._found is not None:
-            QGuiApplication.clipboard().setText(self._found.text())
+            copy_of_no_case(self._found.text())
 
 
 class CalculatorWindow(QDialog):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from workbench.application.case.changes import ChangeSet
@@ -15,6 +14,7 @@ from workbench.application.chronology.lookalikes import LookAlikes, Pair
 from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.elided import ElidedLabel
@@ -151,7 +151,7 @@ class IntervalBar(QFrame):
 
     def copy(self) -> None:
         """Put the interval with its working on the clipboard."""
-        QGuiApplication.clipboard().setText("\n".join(self._lines))
+        copy_words(self._desk, "the interval", "\n".join(self._lines))
 
 
 class AgesNote(QLabel):

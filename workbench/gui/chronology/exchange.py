@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.chronology.export import USUAL, ChronologyTable, chronology_table
 from workbench.application.chronology.tables import Table
+from workbench.application.handing_out.accepting import FEWEST_WORDS
+from workbench.application.handing_out.papers import Paper, record_paper
 from workbench.domain.errors import TableRefused, WorkbenchError
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.clipboard import copy_labelled
+from workbench.gui.leaving.files import confidential_name, save_paper
 
 FILES = {
     ".xlsx": "Excel workbook (*.xlsx)",
@@ -22,7 +25,11 @@ FILES = {
     ".docx": "Word table (*.docx)",
 }
 _READ = "Tables (*.xlsx *.xlsm *.csv *.tsv *.txt)"
-_LABELS, _NAMES, _NO = "With labels", "With real names", "Cancel"
+_LABELS, _NAMES, _NO = "With labels", "With real names…", "Cancel"
+_WHY = (
+    "Why is a chronology with real names needed, and for whom? Say it in a few words; the reason "
+    "is kept with the case."
+)
 
 
 class TableExchange:
@@ -45,53 +52,103 @@ class TableExchange:
         tables = self._desk.services.tables
         if tables is None or not events:
             return
-        table = chronology_table(self._desk.bridge.case, events, columns or USUAL)
-        text, html = tables.clipboard(table)
-        mime = QMimeData()
-        mime.setText(text)
-        mime.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(mime)
+        text, html = tables.clipboard(self._labelled(events, columns))
+        copy_labelled(self._desk, "the events", text, html)
 
     def export(
         self, ending: str, events: Sequence[ChronologyEvent], columns: Sequence[str]
     ) -> None:
         """Write the events to a file; the person says whether real names stand in it."""
-        services = self._desk.services
-        if services.tables is None:
+        desk = self._desk
+        if desk.services.tables is None:
             return
-        answer = self._desk.dialogs.ask(
+        answer = desk.dialogs.ask(
             "Export the chronology",
             "How are people to be shown?",
             (_LABELS, _NAMES, _NO),
-            "The file says on top which it is. Notes and words typed by hand may hold real "
-            "names either way.",
+            "With labels, every name and detail kept on the People page is replaced. A file with "
+            "real names is for your own desk: its name says that it is confidential, and the "
+            "reason for it is kept with the case.",
         )
-        if answer not in (_LABELS, _NAMES):
+        reason = ""
+        if answer == _NAMES:
+            given = desk.dialogs.ask_text("Export with real names", _WHY, lines=True)
+            reason = (given or "").strip()
+            if len(reason.split()) < FEWEST_WORDS:
+                return
+        elif answer != _LABELS:
             return
-        case = self._desk.bridge.case
-        name = f"Chronology {case.case.reference}".strip() + ending
-        path = self._desk.dialogs.choose_save_file(
-            "Export the chronology", Path.home() / name, FILES[ending]
+        name = f"Chronology {desk.bridge.case.case.reference}".strip() + ending
+        path = desk.dialogs.choose_save_file(
+            "Export the chronology",
+            Path.home() / (confidential_name(name) if reason else name),
+            FILES[ending],
         )
         if path is None:
             return
-        table = chronology_table(case, events, columns or USUAL, names=answer == _NAMES)
-        self._write(path.with_suffix(ending), ending, table)
+        path = path.with_suffix(ending)
+        if reason:
+            case = desk.bridge.case
+            table = chronology_table(case, events, columns or USUAL, names=True)
+            self._write_with_names(path, ending, table, reason)
+        else:
+            self._write(path, ending, self._labelled(events, columns))
+
+    def _labelled(
+        self, events: Sequence[ChronologyEvent], columns: Sequence[str]
+    ) -> ChronologyTable:
+        """The table of some events as it may leave: with labels in place of names."""
+        shown = self._desk.labelling.case()
+        chosen = [shown.events[event.id] for event in events if event.id in shown.events]
+        return chronology_table(shown, chosen, columns or USUAL)
 
     def _write(self, path: Path, ending: str, table: ChronologyTable) -> None:
-        services = self._desk.services
-        assert services.tables is not None
+        words = [("its title", table.title), *(("its heading", each) for each in table.heading)]
+        words += [
+            (f"row {number}", cell.text)
+            for number, row in enumerate(table.rows, 1)
+            for cell in row
+            if cell.text
+        ]
+        paper = Paper("the chronology", path.name, tuple(words))
+        if save_paper(self._desk, paper, path, self._bytes(ending, table)):
+            self._inform(table, path, self._desk.labelling.open_places(paper))
+
+    def _write_with_names(
+        self, path: Path, ending: str, table: ChronologyTable, reason: str
+    ) -> None:
+        """Real names leave under a reason: written for the owner alone, and noted in the case."""
+        desk, data = self._desk, self._bytes(ending, table)
         try:
-            services.write_file(path, services.tables.writers[ending](table))
+            desk.services.write_private(path, data)
         except WorkbenchError as error:
-            self._desk.bridge.failed.emit(error)
+            desk.bridge.failed.emit(error)
             return
-        count = len(table.rows)
-        self._desk.dialogs.inform(
-            "Export the chronology",
-            f"{count:,} {'event was' if count == 1 else 'events were'} written to {path.name}.",
-            str(path.parent),
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        desk.bridge.apply(
+            "Export the chronology with real names",
+            lambda case: record_paper(case, "chronology", path, data, reason, desk.ids, now),
+            undoable=False,
         )
+        self._inform(table, path, 0)
+
+    def _bytes(self, ending: str, table: ChronologyTable) -> bytes:
+        tables = self._desk.services.tables
+        assert tables is not None
+        return tables.writers[ending](table)
+
+    def _inform(self, table: ChronologyTable, path: Path, unsure: int) -> None:
+        count = len(table.rows)
+        written = (
+            f"{count:,} {'event was' if count == 1 else 'events were'} written to {path.name}."
+        )
+        look = (
+            f" {unsure:,} {'place' if unsure == 1 else 'places'} in it may still tell who somebody "
+            "is: look it through before you pass it on."
+            if unsure
+            else ""
+        )
+        self._desk.dialogs.inform("Export the chronology", written + look, str(path.parent))
 
     # --- in --------------------------------------------------------------------------------------
 

@@ -23,13 +23,15 @@ from PySide6.QtWidgets import (
 
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.leaks import NamesFound
 from workbench.application.handing_out.receipts import rule_results
-from workbench.domain.errors import NameGivenAway, WorkbenchError
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.desk import Desk
 from workbench.gui.export.template_row import add_template_row
-from workbench.gui.export.writing import guard_of, write_statement
+from workbench.gui.export.writing import FORMATS, guard_of, write_statement
 from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
@@ -38,21 +40,13 @@ from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.marks import mark
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks
+from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
-
-FORMATS = {
-    "word": ("Word document", ".docx"),
-    "pdf": ("PDF", ".pdf"),
-    "text": ("Plain text", ".txt"),
-    "html": ("Web page", ".html"),
-}
-"""The formats offered, each with its label and file ending."""
 
 _USUAL = ("word", "pdf")
 _REPLACE, _BACK = "Replace them", "Back"
 _ISSUE = "Issue the final decision"
 _REASON_FOR_ERRORS = "Reason to issue it with errors (kept in the log)"
-_REASON_FOR_NAMES = "Reason to hand these names out (kept in the log)"
 
 
 class ExportDialog(QDialog):
@@ -80,7 +74,6 @@ class ExportDialog(QDialog):
         self._summary_sign = QLabel()
         self._summary = self._words("export.summary")
         self._reason_label = QLabel(_REASON_FOR_ERRORS)
-        self._given_away = False
         self._reason = ReasonEdit("export.reason", "Reason to issue the final decision with errors")
         self._reason.textChanged.connect(self._mend)
         self._outcome = self._words("export.outcome")
@@ -195,9 +188,11 @@ class ExportDialog(QDialog):
 
     def _on_stage(self) -> None:
         case = self._desk.bridge.case
-        self._given_away = False
-        self._reason_label.setText(_REASON_FOR_ERRORS)
         self._stem.setText(exporting.file_stem(case, self.stage))
+        self._check()
+
+    def _check(self) -> None:
+        case = self._desk.bridge.case
         try:
             document = self._desk.workbench.compose(case, self.stage)
             self._errors = exporting.errors_of(case, document, self._desk.workbench.library)
@@ -232,7 +227,7 @@ class ExportDialog(QDialog):
         self._summary.setText(words)
 
     def _reason_needed(self) -> bool:
-        return self._given_away or (self.stage is StatementStage.FINAL and bool(self._errors))
+        return self.stage is StatementStage.FINAL and any(e.code not in LEAKS for e in self._errors)
 
     def _mend(self) -> None:
         needed = self._reason_needed()
@@ -255,9 +250,9 @@ class ExportDialog(QDialog):
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def _on_go(self) -> None:
+    def _on_go(self, asked: bool = False) -> None:
         targets = self.targets()
-        if not self._may_replace(targets) or not self._may_issue():
+        if not asked and (not self._may_replace(targets) or not self._may_issue()):
             return
         reason = self._reason.toPlainText() if self._reason_needed() else ""
         desk = self._desk
@@ -278,7 +273,7 @@ class ExportDialog(QDialog):
             targets,
             dict(desk.services.renderers),
             desk.services.write_file,
-            guard_of(desk, document, reason if self._given_away else ""),
+            guard_of(desk, document),
         )
         self._outcome.hide()
         self._progress.setRange(0, len(targets))
@@ -350,12 +345,16 @@ class ExportDialog(QDialog):
         self._cancel.setText("Close")
 
     def _on_failed(self, error: WorkbenchError) -> None:
-        if isinstance(error, NameGivenAway):
-            # Pressing Export once more, with a reason, is the person's own word for it.
-            self._given_away = True
-            self._reason_label.setText(_REASON_FOR_NAMES)
         self._end()
         self._say(f"▲ {error}")
+        if isinstance(error, NamesFound):
+            LeakDialog(self._desk, error.leaks, self.stage, self._on_settled, self).show()
+
+    def _on_settled(self) -> None:
+        """Go on once every name found is settled."""
+        self._check()
+        if self._go.isEnabled():
+            self._on_go(asked=True)
 
     def _on_cancelled(self) -> None:
         self._end()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting, publishing
 from workbench.application.handing_out.exporting import Writer, WrittenFile
-from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.leaks import Guard, NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
@@ -31,13 +30,14 @@ from workbench.domain.records.drafting import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
-from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
 from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
 
 _FORMATS = {"pdf": "PDF", "word": "Word document", "html": "Web page"}
@@ -79,9 +79,6 @@ class PublishDialog(QDialog):
         self.outcome = WrappedLabel()
         self.outcome.setObjectName("publish.outcome")
         self.outcome.hide()
-        self._reason_label = QLabel("Reason to publish with errors (kept with the case)")
-        self.reason = ReasonEdit("publish.reason", "Reason to publish with errors")
-        self.reason.textChanged.connect(self._mend)
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
         self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
@@ -128,7 +125,7 @@ class PublishDialog(QDialog):
         column.addWidget(title("Publication set"))
         column.addWidget(told)
         column.addLayout(form)
-        for widget in (self._reason_label, self.reason, self.fault, self.outcome):
+        for widget in (self.fault, self.outcome):
             column.addWidget(widget)
         column.addLayout(buttons)
 
@@ -157,14 +154,13 @@ class PublishDialog(QDialog):
         return [problem for problem in still if problem.severity is Severity.ERROR]
 
     def _mend(self) -> None:
-        needed = bool(self._errors())
-        self._reason_label.setVisible(needed)
-        self.reason.setVisible(needed)
+        # Names are settled one by one when the button is pressed; other errors are put right first.
+        stopped = any(problem.code not in LEAKS for problem in self._errors())
         self._go.setEnabled(
             self._publishable
             and self._task is None
+            and not stopped
             and Path(self.folder.text().strip()).is_absolute()
-            and (not needed or bool(self.reason.toPlainText().strip()))
         )
 
     def _on_choose(self) -> None:
@@ -179,7 +175,7 @@ class PublishDialog(QDialog):
         desk, folder = self._desk, Path(self.folder.text().strip())
         self.fault.hide()
         format = next(name for name, radio in self._formats.items() if radio.isChecked())
-        case, reason = desk.bridge.case, self.reason.toPlainText().strip()
+        case = desk.bridge.case
         try:
             name = publishing.publication_file(case, format)
             document = exporting.prepare(
@@ -187,14 +183,12 @@ class PublishDialog(QDialog):
                 desk.workbench.library,
                 desk.workbench.clock.today(),
                 StatementStage.FINAL,
-                reason,
             )
         except WorkbenchError as error:
-            self._fail(error)
+            self._on_failed(error)
             return
         findings = rule_results(case, self._problems)
         services = desk.services
-        # What is published stays published: no reason lets a name through here.
         guard = guard_of(desk, document)
         work = partial(
             _write,
@@ -208,7 +202,7 @@ class PublishDialog(QDialog):
         self._task = self._tasks.run(
             "Making the publication set",
             work,
-            partial(self._on_written, document, findings, reason),
+            partial(self._on_written, document, findings),
             self._on_failed,
         )
         self._mend()
@@ -217,7 +211,6 @@ class PublishDialog(QDialog):
         self,
         document: Document,
         findings: tuple[RuleResult, ...],
-        reason: str,
         written: tuple[WrittenFile, ...],
     ) -> None:
         self._task = None
@@ -226,7 +219,7 @@ class PublishDialog(QDialog):
         recorded = desk.bridge.apply(
             "Make the publication set",
             lambda case: exporting.record(
-                case, document, written, desk.ids, now, reason, findings=findings, publication=True
+                case, document, written, desk.ids, now, findings=findings, publication=True
             ),
             undoable=False,
         )
@@ -249,6 +242,22 @@ class PublishDialog(QDialog):
         self._task = None
         self._fail(error)
         self._mend()
+        if isinstance(error, NamesFound):
+            LeakDialog(
+                self._desk,
+                error.leaks,
+                StatementStage.FINAL,
+                self._on_settled,
+                self,
+                may_leave=False,
+            ).show()
+
+    def _on_settled(self) -> None:
+        """Go on once every name found is settled."""
+        self.fault.hide()
+        self._check()
+        if self._go.isEnabled():
+            self._on_go()
 
     def _fail(self, error: WorkbenchError) -> None:
         self.fault.setText(FAULT_MARK + str(error))
@@ -268,7 +277,7 @@ class PublishDialog(QDialog):
 
     def _on_receipt(self) -> None:
         if self._receipt is not None:
-            ReceiptWindow(self._desk.bridge.case, self._receipt, self).show()
+            ReceiptWindow(self._desk, self._receipt, self).show()
 
 
 def _write(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.handing_out.receipts import receipt_lines
-from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import ExportReceipt
+from workbench.gui.desk import Desk
+from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
 
@@ -23,15 +23,13 @@ from workbench.gui.look.labels import title
 class ReceiptWindow(QDialog):
     """One receipt as plain words."""
 
-    def __init__(
-        self, case: CaseFile, receipt: ExportReceipt, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, receipt: ExportReceipt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receipt")
         self.setWindowTitle("Export receipt")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 440)
-        self.words = QPlainTextEdit("\n".join(receipt_lines(case, receipt)))
+        self.words = QPlainTextEdit("\n".join(receipt_lines(desk.bridge.case, receipt)))
         self.words.setObjectName("receipt.words")
         self.words.setAccessibleName("Export receipt")
         self.words.setReadOnly(True)
@@ -40,7 +38,7 @@ class ReceiptWindow(QDialog):
         copy.setObjectName("receipt.copy")
         copy.setAutoDefault(False)
         copy.clicked.connect(
-            lambda _checked=False: QGuiApplication.clipboard().setText(self.words.toPlainText())
+            lambda _checked=False: copy_words(desk, "the receipt", self.words.toPlainText())
         )
         close = QPushButton("Close")
         close.setDefault(True)

@@ -14,13 +14,21 @@ from workbench.gui.desk import Desk
 from workbench.gui.tasks import Watch
 from workbench.statement.nodes import Document
 
+FORMATS = {
+    "word": ("Word document", ".docx"),
+    "pdf": ("PDF", ".pdf"),
+    "text": ("Plain text", ".txt"),
+    "html": ("Web page", ".html"),
+}
+"""The formats a statement is written in, each with its label and file ending."""
 
-def guard_of(desk: Desk, document: Document, reason: str = "") -> Guard | None:
-    """What looks through the files of the open case's statement; a reason lets names through."""
+
+def guard_of(desk: Desk, document: Document) -> Guard | None:
+    """What looks through the files of the open case's statement."""
     parts = desk.services.file_parts
     if parts is None:
         return None
-    return guard_for(desk.bridge.case, document, desk.workbench.library, parts, reason)
+    return guard_for(desk.bridge.case, document, desk.workbench.library, parts)
 
 
 def write_statement(

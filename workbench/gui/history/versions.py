@@ -119,7 +119,7 @@ class VersionList(QWidget):
         case = self._desk.bridge.case
         receipt = case.receipts.get(self._receipt_id())
         if receipt is not None:
-            show_on_top(ReceiptWindow(case, receipt, self))
+            show_on_top(ReceiptWindow(self._desk, receipt, self))
 
     def _document(self) -> Document | None:
         version = self.current()

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
 from workbench.application.outside.report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
 from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
+from workbench.gui.leaving.clipboard import copy_of_no_case
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
@@ -168,7 +168,7 @@ class OutsideWindow(QDialog):
 
     def _on_copy(self) -> None:
         if self._read is not None:
-            QGuiApplication.clipboard().setText("\n".join(report(self._read)))
+            copy_of_no_case("\n".join(report(self._read)))
 
     def _on_make(self) -> None:
         if self._read is not None:

@@ -32,12 +32,14 @@ class PrintPreview(QPrintPreviewDialog):
             self.trouble = error
 
 
-def show_preview(job: PrintJob) -> None:
-    """Show the pages as they will be printed; the preview has a button that prints them.
+def show_preview(job: PrintJob) -> bool:
+    """Show the pages as they will be printed; whether its button then printed them.
 
     Raises `WorkbenchError` when the pages could not be drawn.
     """
     dialog = PrintPreview(printer_for(job), job, QApplication.activeWindow())
-    dialog.exec()
+    # Qt accepts the dialog when its button has printed, and rejects it when it is closed.
+    printed = bool(dialog.exec())
     if dialog.trouble is not None:
         raise dialog.trouble
+    return printed

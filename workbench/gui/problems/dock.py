@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
 from workbench.application.findings.objections import answer, is_objection, withdraw
+from workbench.application.handing_out.accepting import accept
+from workbench.domain.errors import InvalidInput
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.drafting import Acceptance
-from workbench.domain.text import normalise_line, shortened
+from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import Checked, Live
@@ -262,19 +264,17 @@ class ProblemsPanel(QWidget):
             f"{problem.message}\n\nWhy is this right as it is? The reason is kept in the log.",
             lines=True,
         )
-        if reason is None or not normalise_line(reason):
+        if reason is None or not reason.strip():
             return
         desk = self._desk
-        acceptance = Acceptance(
-            id=desk.ids.new("acceptance"),
-            problem_key=problem.key,
-            reason=normalise_line(reason),
-            accepted_at=desk.workbench.clock.now().isoformat(timespec="seconds"),
-        )
-        desk.bridge.apply(
-            f"Accept: {shortened(problem.message, 70)}",
-            lambda case: case.with_record("acceptance", acceptance),
-        )
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        try:
+            desk.bridge.apply(
+                f"Accept: {shortened(problem.message, 70)}",
+                lambda case: accept(case, problem, reason, desk.ids.new("acceptance"), now),
+            )
+        except InvalidInput as error:
+            desk.bridge.failed.emit(error)
 
     def _answer(self, problem: Problem) -> None:
         words = self._desk.dialogs.ask_text(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
@@ -18,6 +17,7 @@ from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
@@ -208,7 +208,7 @@ class LimitDetails(RecordForm):
     # --- acts ------------------------------------------------------------------------------------
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._title.text()}\n{self.working.text()}\n")
+        copy_words(self._desk, "the count", f"{self._title.text()}\n{self.working.text()}\n")
 
     def _on_switch(self) -> None:
         limit = self._desk.bridge.case.limits.get(self.record_id)

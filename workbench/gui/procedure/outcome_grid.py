@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from workbench.application.procedure.outcomes import Grid, GridRow
 from workbench.domain.procedure.steps import StageOutcome
+from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
+from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import GRID, calm_table
 from workbench.gui.records.columns import NO_INDEX, Index
 
@@ -114,8 +116,9 @@ class OutcomeTable(QTableView):
     details_wanted = Signal()
     move_wanted = Signal(int)
 
-    def __init__(self, model: OutcomeModel) -> None:
+    def __init__(self, model: OutcomeModel, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.outcomes = model
         self.setObjectName("procedure.outcomes.table")
         self.setAccessibleName("Outcomes of each part at each stage")
@@ -175,6 +178,6 @@ class OutcomeTable(QTableView):
         """Put the whole grid on the clipboard, for a spreadsheet."""
         model = self.outcomes
         across, down = range(model.columnCount()), range(model.rowCount())
-        lines = ["\t".join(str(model.headerData(n, Qt.Orientation.Horizontal)) for n in across)]
-        lines += ["\t".join(str(model.index(r, c).data() or "") for c in across) for r in down]
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        titles = [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in across]
+        rows = [[str(model.index(r, c).data() or "") for c in across] for r in down]
+        copy_rows(self._desk, "the grid", titles, rows)

@@ -62,7 +62,7 @@ class OutcomesTab(QWidget):
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
         self.model = OutcomeModel()
-        self.table = OutcomeTable(self.model)
+        self.table = OutcomeTable(self.model, desk)
         self.changes = NoticeList("procedure.changes", "Changed from one stage to the next", 4)
         self._heading = section("")
         self._heading.setWordWrap(True)

@@ -40,7 +40,7 @@ class RecordModel(ColumnModel[Record]):
         super().__init__(columns, lambda: desk.bridge.case)
         # Gone with the case: what Qt keeps connected to the rows would hold every page for good.
         self.setParent(desk.bridge)
-        self._desk = desk
+        self.desk = desk
         self.kind = kind
         self._key = key
         self.accepts: Callable[[CaseFile, Record], bool] | None = None
@@ -87,7 +87,7 @@ class RecordModel(ColumnModel[Record]):
         try:
             return edit(self.ids[index.row()], str(value))
         except InvalidInput as error:
-            self._desk.bridge.failed.emit(error)
+            self.desk.bridge.failed.emit(error)
             return False
 
     def at(self, row: int) -> Record | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import GRID, calm_table
 from workbench.gui.records.columns import Index, share_width
 from workbench.gui.records.model import RecordModel
@@ -161,18 +161,5 @@ class RecordTable(QTableView):
         columns = [n for n in range(len(self.records.columns)) if not self.isColumnHidden(n)]
         titles = [self.records.columns[n].title for n in columns]
         cells = [[str(self.records.index(r, c).data() or "") for c in columns] for r in rows]
-        if not cells:
-            return
-        mime = QMimeData()
-        mime.setText("\n".join("\t".join(map(_one_line, row)) for row in [titles, *cells]) + "\n")
-        head = "".join(f"<th>{escape(words)}</th>" for words in titles)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(words)}</td>" for words in row) + "</tr>"
-            for row in cells
-        )
-        mime.setHtml(f"<table><tr>{head}</tr>{body}</table>")
-        QGuiApplication.clipboard().setMimeData(mime)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
+        if cells:
+            copy_rows(self.records.desk, "the rows", titles, cells)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.application.handing_out.papers import CONFIDENTIAL
 from workbench.domain.errors import (
     CaseFileRefused,
     DuplicateReference,
@@ -255,13 +256,15 @@ class RegisterActs(QObject):
 
         def export() -> None:
             case = self._workbench.store.load(case_id).case
-            name = f"{case.case.reference.replace(' ', '-') or 'case'}.json"
+            name = f"{CONFIDENTIAL} {case.case.reference.replace(' ', '-') or 'case'}.json"
             target = self._dialogs.choose_save_file(
-                "Export case file", Path.home() / name, _CASE_FILES
+                "Export case file (confidential: it holds real names)",
+                Path.home() / name,
+                _CASE_FILES,
             )
             if target is None:
                 return
-            write, dump = self._services.write_file, self._services.dump_case_file
+            write, dump = self._services.write_private, self._services.dump_case_file
             self._tasks.run(
                 f"Writing {target.name}",
                 lambda watch: write(target, dump(case).encode()),
@@ -275,8 +278,8 @@ class RegisterActs(QObject):
         """Copy the whole casebook to a file of the person's choice."""
         day = self._workbench.clock.today().isoformat()
         target = self._dialogs.choose_save_file(
-            "Backup copy of the casebook",
-            Path.home() / f"casebook {day}.db",
+            "Backup copy of the casebook (confidential: it holds real names)",
+            Path.home() / f"{CONFIDENTIAL} casebook {day}.db",
             "Casebooks (*.db)",
         )
         if target is None:

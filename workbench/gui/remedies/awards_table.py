@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from workbench.application.remedies.awards import Comparison
 from workbench.domain.money import money
+from workbench.gui.desk import Desk
+from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.records.columns import Column, RowsModel, share_width
 
@@ -34,8 +36,9 @@ class AwardsTable(QTableView):
 
     chosen = Signal()
 
-    def __init__(self, model: RowsModel[Comparison]) -> None:
+    def __init__(self, model: RowsModel[Comparison], desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.awards = model
         self.setObjectName("comparison.table")
         self.setAccessibleName("Sums to compare with")
@@ -61,7 +64,7 @@ class AwardsTable(QTableView):
         """Put the chosen lines on the clipboard."""
         found = self.lines()
         if found:
-            QGuiApplication.clipboard().setText("\n".join(found))
+            copy_words(self._desk, "the awards", "\n".join(found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies whole lines."""

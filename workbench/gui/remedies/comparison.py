@@ -60,7 +60,7 @@ class ComparisonTab(QWidget):
         self.kind = choice_box("comparison.kind", "Kind of injustice", options)
         self.kind.currentIndexChanged.connect(lambda _index: self._find())
         self.model = RowsModel(columns(), lambda: desk.bridge.case)
-        self.table = AwardsTable(self.model)
+        self.table = AwardsTable(self.model, desk)
         self.table.chosen.connect(self._show_copy)
         self.copy = push_button(
             "Copy line", "comparison.copy", self.table.copy, tip="Copy the chosen line (Ctrl+C)"

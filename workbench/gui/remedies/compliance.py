@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from workbench.application.handing_out.papers import Paper
 from workbench.application.remedies.compliance import (
     TrackerRow,
     next_deadline,
@@ -15,10 +16,10 @@ from workbench.application.remedies.compliance import (
 from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
+from workbench.gui.leaving.files import save_paper
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
@@ -108,7 +109,7 @@ class ComplianceTab(RecordPage[ComplianceItem]):
     def export(self) -> None:
         """Write what is awaited to a calendar file, with labels only."""
         desk = self.desk
-        case = desk.bridge.case
+        case = desk.labelling.case()
         found = list(reminders(case))
         if not found:
             desk.dialogs.inform("Reminders", "Nothing is awaited in this case.")
@@ -121,10 +122,8 @@ class ComplianceTab(RecordPage[ComplianceItem]):
             return
         path = path.with_suffix(".ics")
         text = calendar_text(found, desk.workbench.clock.now())
-        try:
-            desk.services.write_file(path, text.encode())
-        except WorkbenchError as error:
-            desk.bridge.failed.emit(error)
+        words = tuple(("a reminder", each.summary) for each in found)
+        if not save_paper(desk, Paper("the reminders", path.name, words), path, text.encode()):
             return
         count = "1 reminder was" if len(found) == 1 else f"{len(found)} reminders were"
         desk.dialogs.inform(

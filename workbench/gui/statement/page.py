@@ -55,7 +55,7 @@ class StatementPage(QWidget):
         self._wanted: frozenset[str] = frozenset()
         self._showing = False
         self.rows = StatementModel()
-        self.view = DocumentView(self.rows)
+        self.view = DocumentView(self.rows, desk)
         self._room = room = Room(desk, live, self.view, self.renew)
         self.outline = OutlineTree()
         self.writing = Writing(room)

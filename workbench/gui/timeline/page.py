@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolButton, QWidget
 
-from workbench.application.chronology.timeline import timeline
+from workbench.application.chronology.timeline import Timeline, timeline
+from workbench.application.handing_out.papers import Paper
 from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.files import print_paper, save_paper
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button, tool_button
 from workbench.gui.look.elided import ElidedLabel
@@ -129,10 +130,7 @@ class TimelinePage(QWidget):
     def _draw(self) -> None:
         self._wait.stop()
         self._stale = False
-        workbench = self.desk.workbench
-        rules = workbench.library.rules
-        made = timeline(self.desk.bridge.case, rules, rules.calendar(), workbench.clock.today())
-        self.made = made
+        made = self.made = self._of(self.desk.bridge.case)
         shown = made.days() is not None
         self._stack.setCurrentIndex(int(shown))
         words = f"{len(made.events):,} events" if len(made.events) != 1 else "1 event"
@@ -140,6 +138,11 @@ class TimelinePage(QWidget):
             words += f", {made.undated:,} more without a date"
         self.count.setText(words if shown else "")
         self.view.show_timeline(made)
+
+    def _of(self, case: CaseFile) -> Timeline:
+        workbench = self.desk.workbench
+        rules = workbench.library.rules
+        return timeline(case, rules, rules.calendar(), workbench.clock.today())
 
     def _detail(self, id: str) -> str:
         case = self.desk.bridge.case
@@ -165,16 +168,14 @@ class TimelinePage(QWidget):
         )
         if path is None:
             return
-        scale, font = max(self.view.scale, 0.05), self.view.font()
+        path = path.with_suffix(ending)
+        made, scale, font = self._labelled(), max(self.view.scale, 0.05), self.view.font()
         data = (
-            pictures.svg(self.made, scale, font, self._heading())
+            pictures.svg(made, scale, font, self._heading())
             if ending == ".svg"
-            else pictures.png(self.made, scale, font)
+            else pictures.png(made, scale, font)
         )
-        try:
-            self.desk.services.write_file(path.with_suffix(ending), data)
-        except WorkbenchError as error:
-            self.desk.bridge.failed.emit(error)
+        save_paper(self.desk, self._paper(made, path.name), path, data)
 
     def _print(self) -> None:
         """Show the pages as they will be printed, as large as on the screen if that is larger."""
@@ -182,8 +183,15 @@ class TimelinePage(QWidget):
 
         # What is seen at once on the screen is wanted on one page.
         scale = 0.0 if self.view.shows_all else self.view.scale
-        job = pictures.print_job(self.made, self.view.font(), self._heading(), scale)
-        try:
-            self.desk.dialogs.print_pages(job, preview=True)
-        except WorkbenchError as error:
-            self.desk.bridge.failed.emit(error)
+        made = self._labelled()
+        job = pictures.print_job(made, self.view.font(), self._heading(), scale)
+        print_paper(self.desk, self._paper(made), job)
+
+    def _labelled(self) -> Timeline:
+        """The timeline as it may leave: drawn from the case with labels in place of names."""
+        return self._of(self.desk.labelling.case())
+
+    def _paper(self, made: Timeline, name: str = "") -> Paper:
+        words = [("its heading", self._heading())]
+        words += [("what is drawn", each) for each in made.words()]
+        return Paper("the timeline", name, tuple(words))

@@ -126,6 +126,8 @@ class Actions:
         self._add(menu, "readability", "How the statement rea&ds…", "Ctrl+Shift+G")
         self._add(menu, "reading-view", "Read on the whole &screen", "F11")
         menu.addSeparator()
+        self._add(menu, "labels-only", "La&bels only", "Ctrl+F8").setCheckable(True)
+        menu.addSeparator()
         look = menu.addMenu("&Theme")
         group = QActionGroup(self._window)
         for theme, label, name in (
@@ -147,6 +149,7 @@ class Actions:
     def _tools(self) -> None:
         menu = self._menu("&Tools")
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
+        self._add(menu, "protected", "&Names kept in the case…", "Ctrl+Shift+K")
         self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
         self._add(menu, "log-folder", "Where the &log is…", name="Where the log is")
@@ -198,6 +201,7 @@ OF_A_CASE = (
     "problems",
     "readability",
     "reading-view",
+    "protected",
     *(f"page.{spec.key}" for spec in PAGES),
 )
 """The commands that the open case carries out."""

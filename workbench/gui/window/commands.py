@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
-from workbench.domain.errors import WorkbenchError
 from workbench.gui.errors import show_beside, show_on_top
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
@@ -32,6 +31,7 @@ def case_commands(
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
         "reading-view": partial(_show_reading_view, case),
+        "protected": partial(_show_protected, case),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
         "spelling": case.spelling.toggle,
@@ -133,17 +133,17 @@ def _show_reading_view(case: OpenCase) -> None:
         view.showFullScreen()
 
 
+def _show_protected(case: OpenCase) -> None:
+    """Show what must not leave the case, to be tried on any text."""
+    from workbench.gui.leaving.protected_window import ProtectedWindow
+
+    if case.settle_typing():
+        show_on_top(ProtectedWindow(case.desk, case.view))
+
+
 def _print_statement(case: OpenCase, preview: bool) -> None:
     """Print the statement as it now reads, or show first how its pages will be."""
-    from workbench.gui.reading.paper import print_job
+    from workbench.gui.export.printing import print_statement
 
-    if not case.settle_typing():
-        return
-    case.live.up_to_date()
-    document = case.live.document
-    if document is None:
-        return
-    try:
-        case.desk.dialogs.print_pages(print_job(document), preview)
-    except WorkbenchError as error:
-        case.failed.emit(error)
+    if case.settle_typing():
+        print_statement(case.desk, case.live.stage, preview, case.view)

@@ -22,7 +22,7 @@ from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import OF_A_CASE, Actions
 from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
-from workbench.gui.window.shown_case import ShownCase
+from workbench.gui.window.shown_case import ShownCase, show_again
 from workbench.gui.window.status import StatusLine
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             self.ignored_words.setdefault(case_id, set()),
             self.tasks.settle,
             self,
+            labels_only=self.actions_["labels-only"].isChecked(),
         )
         self._commands = case_commands(case, self.tasks, self.remembered)
         self._put_in(case, page or self.remembered.page_of(case_id))
@@ -194,8 +195,8 @@ class MainWindow(QMainWindow):
         on("outside", self.beside.show_outside)
         on("practice", _with(self._acts, RegisterActs.practise))
         on("export-case", self._on_export_case)
-        on("duplicate", self._on_duplicate)
-        on("delete", self._on_delete)
+        on("duplicate", partial(self._with_chosen, RegisterActs.duplicate))
+        on("delete", partial(self._with_chosen, RegisterActs.delete))
         on("folder", self.choose_folder)
         on("backup", _with(self._acts, RegisterActs.back_up))
         on("quit", self.close)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         for theme in Theme:
             on(f"theme.{theme.value}", partial(self.appearance.choose_theme, theme))
             self.actions_[f"theme.{theme.value}"].setChecked(theme is self.appearance.theme)
+        on("labels-only", self._on_labels)
         on("larger", lambda: self.appearance.choose_step(self.appearance.step + 1))
         on("smaller", lambda: self.appearance.choose_step(self.appearance.step - 1))
         on("normal-size", lambda: self.appearance.choose_step(0))
@@ -318,15 +320,14 @@ class MainWindow(QMainWindow):
         if case_id and self.home.acts is not None:
             self.home.acts.export_case_file(case_id)
 
-    def _on_duplicate(self) -> None:
-        case_id = self.chosen_case()
-        if case_id and self.close_case() and self.home.acts is not None:
-            self.home.acts.duplicate(case_id)
+    def _on_labels(self) -> None:
+        show_again(self.open_case, self.close_case, self.show_case, self.actions_["labels-only"])
 
-    def _on_delete(self) -> None:
+    def _with_chosen(self, act: Callable[[RegisterActs, str], object]) -> None:
+        """The act of the register on the chosen case, once it is closed."""
         case_id = self.chosen_case()
         if case_id and self.close_case() and self.home.acts is not None:
-            self.home.acts.delete(case_id)
+            act(self.home.acts, case_id)
 
     def _on_search(self) -> None:
         from workbench.gui.search.everything import SearchPalette
@@ -340,7 +341,7 @@ class MainWindow(QMainWindow):
         listed = self.actions_.listed()
         yield from everything.commands(each for each in listed if each.data() != "editing")
         if self.open_case is not None:
-            yield from everything.records(self.open_case.session.case, self.open_case.goto)
+            yield from everything.records(self.open_case.shown.case, self.open_case.goto)
         if self.home.register is not None and self.casebook is not None:
             yield from everything.cases(self.casebook.workbench.register(), self.show_case)
 

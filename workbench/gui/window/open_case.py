@@ -5,6 +5,7 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -16,6 +17,7 @@ from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.leaving.labelled_bridge import LabelledBridge
 from workbench.gui.live import Live, paragraph_count
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
@@ -56,6 +58,8 @@ class OpenCase(QObject):
         ignored_words: set[str],
         end_work: Callable[[], None],
         parent: QObject,
+        *,
+        labels_only: bool = False,
     ) -> None:
         super().__init__(parent)
         # Qt's bindings keep the source of every module imported: megabytes nobody reads again.
@@ -72,10 +76,14 @@ class OpenCase(QObject):
             ids=workbench.ids,
             services=services,
         )
-        self.live = Live(self.bridge, workbench, self)
-        self.view = CaseView(self.desk, self.live)
+        # What is seen may have labels for names; what is exported, printed or undone is the case.
+        shown = LabelledBridge(session, workbench, self) if labels_only else self.bridge
+        seen = replace(self.desk, bridge=shown)
+        self.shown = shown
+        self.live = Live(shown, workbench, self)
+        self.view = CaseView(seen, self.live)
         self.preview = PreviewPanel(self.live)
-        self.problems = ProblemsPanel(self.desk, self.live)
+        self.problems = ProblemsPanel(seen, self.live)
         self.docks = CaseDocks(self.preview, self.problems, remembered, self)
         self.spelling = Spelling(
             self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
@@ -86,6 +94,8 @@ class OpenCase(QObject):
         self.bridge.changed.connect(self.changed)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.failed.connect(self.not_saved)
+        if self.shown is not self.bridge:
+            self.shown.failed.connect(self.failed)
         self.live.composed.connect(self._on_composed)
         self.live.failed.connect(self.failed)
         self.spelling.failed.connect(self.failed)
@@ -124,7 +134,8 @@ class OpenCase(QObject):
         self.live.stop()
         self.spelling.close()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
-        self.bridge.close()
+        for bridge in {self.bridge, self.shown}:
+            bridge.close()
         self.view.deleteLater()
         self.deleteLater()
 
@@ -164,7 +175,7 @@ class OpenCase(QObject):
 
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
-        self.bridge.changed.emit(ChangeSet("Rules changed", ()))
+        self.shown.changed.emit(ChangeSet("Rules changed", ()))
 
     # --- pages and records -----------------------------------------------------------------------
 

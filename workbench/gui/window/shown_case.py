@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from workbench.application.case.session import CaseSession
+    from workbench.gui.bridge import Bridge
     from workbench.gui.window.docks import CaseDocks
 
 
@@ -34,6 +38,10 @@ class ShownCase(Protocol):
     @property
     def session(self) -> CaseSession:
         """The case as last saved, and its undo history."""
+
+    @property
+    def shown(self) -> Bridge:
+        """The case as its pages show it: with real names, or with labels only."""
 
     @property
     def view(self) -> QWidget:
@@ -77,3 +85,19 @@ class ShownCase(Protocol):
 
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
+
+
+def show_again(
+    case: ShownCase | None,
+    close: Callable[[], bool],
+    show: Callable[[str, str], None],
+    switch: QAction,
+) -> None:
+    """Show the open case anew on the page it is on; the switch goes back when it cannot be left."""
+    if case is None:
+        return
+    case_id, page = case.session.case_id, case.page_key
+    if close():
+        show(case_id, page)
+    else:
+        switch.setChecked(not switch.isChecked())

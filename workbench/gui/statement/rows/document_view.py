@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 
 from workbench.application.drafting.search import FoundParagraph
+from workbench.gui.desk import Desk
+from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.statement.rows.content import Row, RowKind
 from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
 from workbench.gui.statement.rows.model import StatementModel
@@ -55,8 +56,9 @@ class DocumentView(RowsView):
     followed = Signal(str)
     delete_wanted = Signal()
 
-    def __init__(self, model: StatementModel) -> None:
+    def __init__(self, model: StatementModel, desk: Desk) -> None:
         super().__init__(model)
+        self._desk = desk
         self.setAcceptDrops(True)
         self.explain: Callable[[str], str] = lambda _token: ""
         self._document: Document | None = None
@@ -150,7 +152,7 @@ class DocumentView(RowsView):
                 self.edit_wanted.emit(row, None)
         elif event.matches(QKeySequence.StandardKey.Copy) and row is not None:
             text = self.rows.data(self.currentIndex())
-            QGuiApplication.clipboard().setText(str(text))
+            copy_words(self._desk, "the paragraph", str(text))
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_wanted.emit()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:

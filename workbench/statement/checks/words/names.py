@@ -14,6 +14,15 @@ from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.names import TITLES
 from workbench.statement.naming.protected import protected
 
+LABEL_LEAK = "label-leak"
+"""The code of a label that is somebody's name."""
+
+LEAKS = frozenset(("name-leak", "detail-leak", LABEL_LEAK))
+"""The codes of problems that no reason overrides for a whole file, only for one sentence."""
+
+OPEN = LEAKS | {"name-open", "detail-open", "name-unknown"}
+"""The codes of problems that are settled one occurrence at a time."""
+
 # The letter comes before the test for a word's start, so that the search skips to it quickly.
 _LABEL = re.compile(r"([MD](?<!\w[MD])(?:rs?|iss|s|x))\.?\s([A-Z])(?!\w)")
 
@@ -91,6 +100,9 @@ def problem_of(piece: Piece, hit: Hit) -> Problem:
     elif hit.what is Telling.STRANGER:
         code = "name-unknown"
         hint = "Enter the person on the People page and mention them, or leave the name out."
+    elif hit.what is Telling.LABEL:
+        code = LABEL_LEAK
+        hint = "Choose another label on the People page."
     else:
         code = "name-leak" if hit.sure else "name-open"
         hint = "Mention the person by their label instead."

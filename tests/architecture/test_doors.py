@@ -1,0 +1,102 @@
+"""Every place that writes, prints or copies something out of a case passes the gate.
+
+A call that lets words out of the program may stand only in a module named here, with the reason
+why it is sound: it is the gate itself, it passes it, or what it writes is no case's.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.source import ROOT, files, name_of
+
+DOORS = {
+    # the gate, and what stands behind it
+    "workbench/gui/export/dialog.py": "gives exporting the writer and the guard",
+    "workbench/gui/export/publication.py": "gives exporting the writer and the guard",
+    "workbench/gui/history/versions.py": "gives exporting the writer and the guard",
+    "workbench/gui/leaving/clipboard.py": "puts labels in place of names, then looks them through",
+    "workbench/gui/leaving/files.py": "looks a paper through before it is written or printed",
+    "workbench/gui/export/printing.py": "prepared and looked through like an exported file",
+    "workbench/gui/printing/printer.py": "draws what its caller has let through",
+    "workbench/export/files.py": "writes the bytes it is given, for the gate and the case file",
+    "workbench/gui/timeline/pictures.py": "draws into memory; the page passes the gate",
+    # real names by nature: for the owner alone, and named as confidential
+    "workbench/gui/chronology/handing.py": "real names only under a reason, for the owner alone",
+    "workbench/gui/register/acts.py": "case file and backup: for the owner alone, confidential",
+    # no words of a case
+    "workbench/gui/look/details.py": "the places of a crash in the program, to be reported",
+    "workbench/gui/library/window.py": "an office's own set: its wording, no case",
+    "workbench/export/word/office_template.py": "the office's Word template",
+    "workbench/spelling/own_words.py": "the casebook's own words, beside the casebook",
+}
+"""Modules that may let something out, each with why that is sound."""
+
+CASEBOOK = ("workbench/persistence/", "workbench/cli/")
+"""The casebook and its backups hold real names by nature; the command line calls what is above."""
+
+FIELDS = {
+    "workbench/gui/fields/markup.py": "what is cut in a field is pasted in one",
+    "workbench/gui/statement/writing/editor.py": "words typed that could not be saved are kept",
+    "workbench/gui/chronology/model.py": "rows dragged within the list",
+    "workbench/gui/statement/rows/dragging.py": "paragraphs dragged within the statement",
+    "workbench/gui/chronology/splitting.py": "words moved from one field to the other",
+}
+"""Modules in which the person's own typing moves between fields of the program."""
+
+_WRITES = {"write_bytes", "write_text", "write_file", "write_private", "write_whole", "mkstemp"}
+_OUT = {"clipboard", "QMimeData", "QPrinter", "QPrintDialog", "QPrintPreviewDialog", "QPdfWriter",
+        "print_pages", "QImageWriter", "createMimeDataFromSelection", "QSvgGenerator"}  # fmt: skip
+
+
+def ways_out(path_text: str) -> Iterator[str]:
+    """The names in a module by which something can leave the program."""
+    for node in ast.walk(ast.parse(path_text)):
+        if isinstance(node, ast.Attribute) and node.attr in _WRITES | _OUT:
+            yield node.attr
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in _OUT | _WRITES:
+                yield node.func.id
+            elif node.func.id == "open" and _writes(node):
+                yield "open"
+        elif isinstance(node, ast.FunctionDef) and node.name == "createMimeDataFromSelection":
+            yield node.name
+
+
+def _writes(call: ast.Call) -> bool:
+    modes = [each.value for each in call.args[1:] if isinstance(each, ast.Constant)]
+    modes += [k.value.value for k in call.keywords if isinstance(k.value, ast.Constant)]
+    return any(isinstance(mode, str) and set(mode) & set("wax+") for mode in modes)
+
+
+def test_words_leave_a_case_through_the_gate_only() -> None:
+    known = {*DOORS, *FIELDS}
+    open_doors = {
+        name_of(path): sorted(set(found))
+        for path in files("workbench", suffix=".py")
+        if not name_of(path).startswith(CASEBOOK)
+        and name_of(path) not in known
+        and (found := list(ways_out(path.read_text(encoding="utf-8"))))
+    }
+    assert open_doors == {}
+
+
+def test_every_door_named_is_still_one() -> None:
+    shut = [
+        name
+        for name in {*DOORS, *FIELDS}
+        if not (ROOT / name).is_file() or not list(ways_out((ROOT / name).read_text("utf-8")))
+    ]
+    assert shut == []
+
+
+def test_a_new_door_is_noticed() -> None:
+    for words in (
+        "QGuiApplication.clipboard().setText(x)",
+        "path.write_text(x)",
+        "services.write_file(path, data)",
+        "open(path, 'w')",
+        "QPrinter()",
+    ):
+        assert list(ways_out(words)), words

@@ -1,0 +1,70 @@
+"""A whole case with labels for names: what is shown on a shared screen, printed or copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from workbench.application.handing_out.labelling import NAME_LEFT_OUT, with_labels
+from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
+from workbench.domain.fields import WORDS
+from workbench.domain.shape import Shape, paths, shape, with_values
+from workbench.statement.naming.protected import ProtectedList
+
+# What the program itself keeps of statements and files: no words of the case are shown from it.
+_KEPT = ("version", "receipt", "acceptance")
+
+
+class LabelledCase:
+    """Makes the labelled form of a case, record by record, so that an edit costs one record."""
+
+    def __init__(self) -> None:
+        self._listed: ProtectedList | None = None
+        self._made: dict[tuple[str, str], tuple[Any, Any]] = {}
+
+    def of(self, case: CaseFile, listed: ProtectedList) -> CaseFile:
+        """The case with a label for every name, without secret details, all else as it is."""
+        if listed is not self._listed:
+            self._listed, self._made = listed, {}
+        for kind in COLLECTIONS:
+            if kind not in _KEPT:
+                records = case.records(kind)
+                shown = {id: self._shown(kind, id, records[id]) for id in records}
+                if any(shown[id] is not records[id] for id in records):
+                    case = case.with_collection(kind, shown)
+        return replace(case, case=self._shown("case", case.case.id, case.case))
+
+    def _shown(self, kind: str, id: str, record: Any) -> Any:
+        known = self._made.get((kind, id))
+        if known is not None and known[0] is record:
+            return known[1]
+        assert self._listed is not None
+        shown = labelled_record(kind, record, self._listed)
+        self._made[kind, id] = (record, shown)
+        return shown
+
+
+def labelled_record(kind: str, record: Any, listed: ProtectedList) -> Any:
+    """One record with labels for names; what is secret in it is left out."""
+    known = shape(kind)
+    changed = {
+        each.name: _instead_of_secret(known, record, each.name)
+        for each in known.values()
+        if each.facts.secret and getattr(record, each.name)
+    }
+    if changed:
+        record = replace(record, **changed)
+    for path in paths(KINDS[kind].record, *WORDS):
+        if path[-1].name not in changed:
+            record = with_values(record, path, lambda text: with_labels(text, listed))
+    return record
+
+
+def _instead_of_secret(known: Shape, record: Any, name: str) -> Any:
+    """What stands for a secret: the label for the name itself, nothing for everything else."""
+    field = known[name]
+    if field.many:
+        return ()
+    if field.form not in WORDS:
+        return None
+    return getattr(record, "alias", "") or NAME_LEFT_OUT if field.facts.naming else ""

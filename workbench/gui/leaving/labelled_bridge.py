@@ -1,0 +1,48 @@
+"""The open case as shown on a shared screen: labels in place of names, nothing to write."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from workbench.application.case.session import CaseSession, Edit
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handing_out.labelled_case import LabelledCase
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.bridge import Bridge
+from workbench.statement.naming.protected import protected
+
+
+class LabelledBridge(Bridge):
+    """What the pages are given while they are shown with labels.
+
+    The case behind it stays as it is: exports, backups and Undo work on that. A change made on a
+    page would write labels over names, so none is taken.
+    """
+
+    def __init__(
+        self, session: CaseSession, workbench: Workbench, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._workbench = workbench
+        self._labelled = LabelledCase()
+        self._last: tuple[CaseFile, CaseFile] | None = None
+
+    @property
+    def case(self) -> CaseFile:
+        """The case as last saved, with labels in place of names."""
+        stored = self.session.case
+        if self._last is None or self._last[0] is not stored:
+            listed = protected(stored, self._workbench.library.names)
+            self._last = (stored, self._labelled.of(stored, listed))
+        return self._last[1]
+
+    def apply(self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True) -> bool:
+        """Refuse a change, and say how to go on."""
+        self.failed.emit(
+            WorkbenchError(
+                "The pages are shown with labels only, so nothing can be changed.",
+                "Nothing was changed. Choose View > Labels only once more to go on writing.",
+            )
+        )
+        return False

@@ -1,0 +1,277 @@
+"""What was found before something leaves: each name in its sentence, and what is to happen with it.
+
+Nothing is written while this is open. When every place is settled, what was asked for goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.fixing.fixes import fix_for
+from workbench.application.fixing.leaving_out import take_out
+from workbench.application.fixing.single import Fix, FixContext
+from workbench.application.handing_out.accepting import FEWEST_WORDS, accept
+from workbench.application.handing_out.leaks import Leak
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.problems import Problem
+from workbench.domain.text import shortened
+from workbench.gui.desk import Desk
+from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import GrowsWithWords
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
+from workbench.gui.look.marks import mark
+from workbench.statement.nodes import StatementStage
+
+LABEL, OUT, MYSELF, LEAVE = "label", "out", "myself", "leave"
+
+
+class LeakDialog(QDialog):
+    """Goes through what was found, one place at a time.
+
+    `may_leave` says whether a place may stay for a reason; from a publication set nothing may.
+    `then` goes on with what was asked for once every place is settled.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        leaks: Sequence[Leak],
+        stage: StatementStage,
+        then: Callable[[], object],
+        parent: QWidget,
+        *,
+        may_leave: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("leaks")
+        self.setWindowTitle("Before it goes out")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(620)
+        self._desk, self._stage, self._then, self._may_leave = desk, stage, then, may_leave
+        in_statement = [leak for leak in leaks if leak.problem is not None]
+        # What only the files have is mostly the same words again: they are looked at last.
+        self._leaks = in_statement or list(leaks)
+        self._at = 0
+        self._fixes: dict[str, Fix] = {}
+        self._lay_out()
+        self._show()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.sign = QLabel()
+        self.heading = title("")
+        self.heading.setObjectName("leaks.heading")
+        self.count = note()
+        self.count.setObjectName("leaks.count")
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.sign)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
+        self.place = note()
+        self.place.setObjectName("leaks.place")
+        self.sentence = WrappedLabel()
+        self.sentence.setObjectName("leaks.sentence")
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.why = note()
+        self.why.setObjectName("leaks.why")
+        card = QFrame()
+        card.setFrameShape(QFrame.Shape.StyledPanel)
+        card.setAutoFillBackground(True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        for widget in (self.place, self.sentence, self.why):
+            inside.addWidget(widget)
+        self.choices = QButtonGroup(self)
+        self._radios: dict[str, QRadioButton] = {}
+        self._notes: dict[str, WrappedLabel] = {}
+        options = QVBoxLayout()
+        options.setSpacing(GRID)
+        for name in (LABEL, OUT, MYSELF, LEAVE):
+            radio, words = QRadioButton(), note()
+            radio.setObjectName(f"leaks.{name}")
+            words.setContentsMargins(3 * GRID, 0, 0, 0)
+            radio.toggled.connect(self._follow)
+            self.choices.addButton(radio)
+            self._radios[name], self._notes[name] = radio, words
+            options.addWidget(radio)
+            options.addWidget(words)
+        self.reason = ReasonEdit("leaks.reason", "Why it may stay")
+        self.reason.textChanged.connect(self._follow)
+        options.addWidget(self.reason)
+        self.fault = fault_label()
+        self.fault.setObjectName("leaks.fault")
+        self.fault.hide()
+        self.go = dialog_button("Next", "leaks.go", self._on_go)
+        self.go.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addWidget(note("Looked through: text, properties, links and file names."), 1)
+        foot.addWidget(dialog_button("Cancel", "leaks.cancel", self.reject))
+        foot.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(head)
+        column.addWidget(note(_NOTHING_YET))
+        column.addWidget(card)
+        column.addLayout(options)
+        column.addWidget(self.fault)
+        column.addLayout(foot)
+        GrowsWithWords(self)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    @property
+    def leak(self) -> Leak:
+        """The place that is shown."""
+        return self._leaks[self._at]
+
+    @property
+    def problem(self) -> Problem | None:
+        """What the place is among the problems of the statement; None where only a file has it."""
+        return self.leak.problem
+
+    def _show(self) -> None:
+        leak = self.leak
+        self.sign.setPixmap(mark("error", self.palette()))
+        self.heading.setText(_heading(leak))
+        self.count.setText(f"{self._at + 1} of {len(self._leaks)}")
+        self.place.setText(f"{_sentence_case(leak.place)}{self._whom()}")
+        self.sentence.setText(self._lit(leak))
+        self.why.setText(_sentence_case(f"{leak.hit.reason}."))
+        self._fixes = self._fixes_here()
+        offered = self._offered()
+        for name, radio in self._radios.items():
+            words = offered.get(name)
+            radio.setVisible(words is not None)
+            self._notes[name].setVisible(words is not None)
+            if words is not None:
+                radio.setText(words[0])
+                self._notes[name].setText(words[1])
+        self._radios[next(iter(offered))].setChecked(True)
+        self.reason.clear()
+        self.fault.hide()
+        last = self._at + 1 == len(self._leaks)
+        self.go.setText("Go on" if last else "Next")
+        self._follow()
+
+    def _whom(self) -> str:
+        people = self._desk.bridge.case.people
+        known = [people[id] for id in self.leak.hit.whom if id in people]
+        named = [f"{each.name or 'somebody'}, in this case {each.alias}" for each in known
+                 if each.alias]  # fmt: skip
+        return f" · {'; '.join(named)}" if named else ""
+
+    def _lit(self, leak: Leak) -> str:
+        sentence, words = leak.hit.sentence, leak.hit.words
+        before, found, after = sentence.partition(words)
+        colour = tone(self.palette(), "error").name()
+        lit = f'<b style="color:{colour}"><u>{escape(found)}</u></b>'
+        return f"{escape(before)}{lit}{escape(after)}"
+
+    def _fixes_here(self) -> dict[str, Fix]:
+        problem = self.problem
+        if problem is None:
+            return {}
+        desk = self._desk
+        case, workbench = desk.bridge.case, desk.workbench
+        document = workbench.compose(case, self._stage)
+        found = {
+            LABEL: fix_for(problem, case, document, workbench.library),
+            OUT: take_out(FixContext(problem, case, document, workbench.library)),
+        }
+        return {name: fix for name, fix in found.items() if fix is not None}
+
+    def _offered(self) -> dict[str, tuple[str, str]]:
+        """What can be done here: the words of each choice, and what it comes to."""
+        offered: dict[str, tuple[str, str]] = {}
+        if LABEL in self._fixes:
+            offered[LABEL] = (self._fixes[LABEL].label, "The mention then follows the label.")
+        if OUT in self._fixes:
+            offered[OUT] = (self._fixes[OUT].label, "The rest of the sentence stays as it is.")
+        if self.problem is None:
+            where = f"It stands in {self.leak.file}, {self.leak.place}."
+            offered[MYSELF] = ("Change it myself", where)
+        else:
+            offered[MYSELF] = ("Change the sentence myself", "Goes there; nothing is written.")
+            if self._may_leave and self.problem.code != "label-leak":
+                offered[LEAVE] = (
+                    "Leave it: this is no name, because …",
+                    "For this sentence only. The reason is kept with the case and on the receipt.",
+                )
+        return offered
+
+    def _chosen(self) -> str:
+        return next(name for name, radio in self._radios.items() if radio.isChecked())
+
+    def _follow(self) -> None:
+        leaving = self._radios[LEAVE].isChecked()
+        self.reason.setVisible(leaving)
+        enough = len(self.reason.toPlainText().split()) >= FEWEST_WORDS
+        self.go.setEnabled(not leaving or enough)
+
+    # --- acting ----------------------------------------------------------------------------------
+
+    def _on_go(self) -> None:
+        chosen, problem = self._chosen(), self.problem
+        if chosen == MYSELF:
+            self.accept()
+            if problem is not None:
+                self._desk.goto(problem.where.kind, problem.where.id, problem.where.field)
+            return
+        try:
+            done = self._settle(chosen)
+        except WorkbenchError as error:
+            self.fault.setText(FAULT_MARK + str(error))
+            self.fault.show()
+            return
+        if not done:
+            return
+        self._at += 1
+        if self._at < len(self._leaks):
+            self._show()
+            return
+        self.accept()
+        self._then()
+
+    def _settle(self, chosen: str) -> bool:
+        desk, problem = self._desk, self.problem
+        if chosen in self._fixes:
+            fix = self._fixes[chosen]
+            return desk.bridge.apply(fix.name, fix.edit)
+        assert problem is not None
+        reason = self.reason.toPlainText()
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        return desk.bridge.apply(
+            f"Accept: {shortened(problem.message, 70)}",
+            lambda case: accept(case, problem, reason, desk.ids.new("acceptance"), now),
+        )
+
+
+_NOTHING_YET = (
+    "Nothing has left yet. Say what should happen with each place; then what you asked for goes on."
+)
+
+
+def _heading(leak: Leak) -> str:
+    return f"{_sentence_case(leak.hit.what.value)} is in {leak.file}"
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,124 @@
+"""What must not leave the case: each name with its forms, each detail; to be tried on a text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.gui.desk import Desk
+from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
+from workbench.statement.naming.finding import find
+from workbench.statement.naming.hits import Hit
+from workbench.statement.naming.protected import ProtectedPerson
+
+_ABOUT = (
+    "These names and details are looked for in everything that leaves the case: statements, "
+    "prints, copies, tables, reminders and file names. Names are found in other spellings, with a "
+    "slip of one letter, inside other words and as initials too. They come from the People page."
+)
+
+
+class ProtectedWindow(QDialog):
+    """The protected list of the open case, and a text to try it on."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("protected")
+        self.setWindowTitle("Names and details kept in the case")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 640)
+        self._desk = desk
+        self.list = QTreeWidget()
+        self.list.setObjectName("protected.list")
+        self.list.setAccessibleName("Names and details that are looked for")
+        self.list.setHeaderLabels(["Person", "Label", "Looked for"])
+        self.list.setAlternatingRowColors(True)
+        header = self.list.header()
+        header.resizeSection(0, 260)
+        header.resizeSection(1, 110)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("protected.words")
+        self.words.setAccessibleName("A text to try the list on")
+        self.words.setPlaceholderText("Type or paste any words here to see what would be found.")
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(lines_high(self.words, 4))
+        self.words.textChanged.connect(self._try)
+        self.found = WrappedLabel()
+        self.found.setObjectName("protected.found")
+        self.found.setTextFormat(Qt.TextFormat.RichText)
+        buttons = QHBoxLayout()
+        buttons.addWidget(dialog_button("Go to People", "protected.people", self._on_people))
+        buttons.addStretch(1)
+        buttons.addWidget(dialog_button("Close", "protected.close", self.accept))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for widget in (title(self.windowTitle()), note(_ABOUT)):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addWidget(section("Try it"))
+        column.addWidget(self.words)
+        column.addWidget(self.found)
+        column.addLayout(buttons)
+        self._fill()
+        self._try()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for person in self._desk.labelling.protected.people:
+            top = QTreeWidgetItem(
+                [person.entered or "No name", person.label, ", ".join(person.names)]
+            )
+            for what, values in _rows(person):
+                if values:
+                    row = QTreeWidgetItem([what, "", values])
+                    row.setToolTip(2, values)
+                    top.addChild(row)
+            self.list.addTopLevelItem(top)
+            top.setExpanded(True)
+
+    def _try(self) -> None:
+        text = self.words.toPlainText()
+        hits = find(text, self._desk.labelling.protected)
+        if not text.strip():
+            self.found.setText("")
+        elif not hits:
+            self.found.setText("Nothing is found in it.")
+        else:
+            self.found.setText("<br>".join(self._line(hit) for hit in hits))
+
+    def _line(self, hit: Hit) -> str:
+        severity = "error" if hit.sure else "warning"
+        colour = tone(self.palette(), severity).name()
+        sign = "▲" if hit.sure else "◆"
+        meant = "stops a file" if hit.sure else "to be looked at"
+        return (
+            f'<span style="color:{colour}">{sign} <b>{escape(hit.words)}</b></span> '
+            f"{escape(hit.what.value)}: {escape(hit.reason)} ({meant})"
+        )
+
+    def _on_people(self) -> None:
+        self.accept()
+        self._desk.goto("person", "", "")
+
+
+def _rows(person: ProtectedPerson) -> tuple[tuple[str, str], ...]:
+    forms = dict.fromkeys(form.text for form in person.forms)
+    return (
+        ("Forms of the name", ", ".join(forms)),
+        ("Details", "; ".join(person.details)),
+    )

@@ -23,7 +23,7 @@ DOORS = {
     "workbench/export/files.py": "writes the bytes it is given, for the gate and the case file",
     "workbench/gui/timeline/pictures.py": "draws into memory; the page passes the gate",
     # real names by nature: for the owner alone, and named as confidential
-    "workbench/gui/chronology/handing.py": "real names only under a reason, for the owner alone",
+    "workbench/gui/chronology/exchange.py": "real names only under a reason, for the owner alone",
     "workbench/gui/register/acts.py": "case file and backup: for the owner alone, confidential",
     # no words of a case
     "workbench/gui/look/details.py": "the places of a crash in the program, to be reported",

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from workbench.gui.chronology.handing import Handing
 
 from tests.builders import a_sound_case, a_text, an_event
 from tests.gui.conftest import OpenDesktop
@@ -31,6 +30,7 @@ from workbench.application.case import editing
 from workbench.application.handing_out.leaks import NamesFound, refuse_names
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
+from workbench.gui.chronology.exchange import TableExchange
 from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.leaving.clipboard import copy_rows, copy_words
 from workbench.gui.leaving.leak_dialog import LeakDialog
@@ -209,7 +209,7 @@ def test_a_chronology_with_labels_names_nobody(
     desk = desktop(case)
     desk.window.show_case("c1", "chronology")
     services = replace(desk.services, tables=window_services().tables)
-    handing = Handing(replace(desk.open_case.desk, services=services), desk.window)
+    handing = TableExchange(replace(desk.open_case.desk, services=services), desk.window)
     events = list(desk.case.events.values())
     desk.dialogs.answers = ["With labels", tmp_path / "out.csv", None]
     handing.export(".csv", events, ("Date", "What happened", "Note"))

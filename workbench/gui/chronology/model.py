@@ -69,8 +69,8 @@ class ChronologyModel(RecordModel[Any]):
             self.rearrange()
 
     def _found(self) -> list[Between]:
-        case = self._desk.bridge.case
-        workbench = self._desk.workbench
+        case = self.desk.bridge.case
+        workbench = self.desk.workbench
         rules = workbench.library.rules
         calendar = rules.calendar()
         found: list[Between] = []

@@ -8,10 +8,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbench.application.case.ports import Renderer
+from workbench.application.case.ports import CopyOfCasebook, Renderer
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import StoreUnavailable
 from workbench.gui.desk import (
+    CasebookCopies,
     OfficeFiles,
     OpenCasebook,
     PracticeCase,
@@ -195,29 +196,45 @@ def window_services(data_dir: Path | None = None) -> Services:
         statements=_statements,
         template=template,
         office_files=_office_files,
+        copies=CasebookCopies(_copies, _restore, _repair),
     )
 
 
 def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
     workbench, casebook = open_workbench(folder)
     try:
-        casebook.hold()
+        reading_only = casebook.hold_or_read()
     except StoreUnavailable:
         casebook.close()
         raise
     template.use(casebook.folder)
-
-    def warm_up() -> None:
-        casebook.warm_up()
-        casebook.back_up_when_changed()
-
     return OpenCasebook(
         workbench=workbench,
         folder=casebook.folder,
-        warm_up=warm_up,
+        warm_up=casebook.warm_up,
         backup=casebook.backup,
         close=casebook.close,
+        care=casebook,
+        reading_only=reading_only,
     )
+
+
+def _copies(folder: Path) -> Sequence[CopyOfCasebook]:
+    from workbench.persistence.restoring import copies
+
+    return copies(folder)
+
+
+def _restore(folder: Path, copy: Path) -> str:
+    from workbench.persistence.restoring import restore
+
+    return restore(folder, copy, SystemClock())
+
+
+def _repair(folder: Path) -> None:
+    from workbench.persistence.restoring import repair
+
+    repair(folder, SystemClock()).refuse_damaged(folder)
 
 
 @late

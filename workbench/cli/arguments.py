@@ -38,7 +38,7 @@ def _build() -> argparse.ArgumentParser:
         prog="workbench",
         description="A desk for investigators of complaints about children's social care. "
         "Without a command it opens its window.",
-        epilog="Exit codes: 0 done; 1 the check found errors; 2 it could not be done.",
+        epilog="Exit codes: 0 done; 1 errors or damage found; 2 it could not be done.",
     )
     parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
     _add_window_options(parser)
@@ -124,6 +124,37 @@ def _build() -> argparse.ArgumentParser:
     )
     taken.add_argument("file", type=_path, metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would change")
+
+    backup = commands.add_parser(
+        "backup", parents=[shared], help="copy the whole casebook, looked over before it counts"
+    )
+    backup.add_argument(
+        "file", nargs="?", type=_path, metavar="FILE", help="default: its backups folder"
+    )
+
+    restore = commands.add_parser(
+        "restore",
+        parents=[shared],
+        help="put a copy in the place of the casebook, or one case of it back",
+    )
+    restore.add_argument(
+        "copy",
+        nargs="?",
+        type=_path,
+        metavar="COPY",
+        help="a file, or “newest”; without it the copies there are are listed",
+    )
+    restore.add_argument("--case", metavar="REF", help="only this case, as it was in the copy")
+
+    verify = commands.add_parser(
+        "verify", parents=[shared], help="look a casebook over and name everything damaged in it"
+    )
+    verify.add_argument(
+        "file", nargs="?", type=_path, metavar="FILE", help="default: the casebook itself"
+    )
+    verify.add_argument(
+        "--repair", action="store_true", help="make the casebook’s indexes anew first"
+    )
 
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
     demo.add_argument("--out", type=_path, metavar="DIR", required=True)

@@ -33,6 +33,7 @@ from workbench.domain.text import shortened
 from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
+from workbench.persistence.neighbours import warnings
 from workbench.statement.checks.running import open_problems
 from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
@@ -85,7 +86,9 @@ def _workbench(options: argparse.Namespace) -> Workbench:
 
 
 def list_cases(options: argparse.Namespace) -> int:
-    """``list``: the register."""
+    """``list``: the register, and what is dangerous about its folder."""
+    for words in warnings(user_folders(options.data_dir).data):
+        tell(words)
     rows = [row for row in _workbench(options).register() if not row.deleted]
     if options.json:
         say_data(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
@@ -253,6 +256,29 @@ def change_office(options: argparse.Namespace) -> int:
     return DONE
 
 
+def back_up(options: argparse.Namespace) -> int:
+    """``backup``: a copy of the casebook."""
+    from workbench.cli.keeping import back_up
+
+    back_up(options)
+    return DONE
+
+
+def restore(options: argparse.Namespace) -> int:
+    """``restore``: a copy, or a case of one, put back."""
+    from workbench.cli.keeping import restore
+
+    restore(options)
+    return DONE
+
+
+def verify(options: argparse.Namespace) -> int:
+    """``verify``: what is damaged; exit 1 when something is."""
+    from workbench.cli.keeping import verify
+
+    return DONE if verify(options) else FOUND_ERRORS
+
+
 def write_demo(options: argparse.Namespace) -> int:
     """``demo``: each practice case as a case file, a Word and a PDF statement."""
     with tempfile.TemporaryDirectory() as folder:
@@ -308,5 +334,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "publish": publish_statement,
     "accept": accept_problem,
     "office": change_office,
+    "backup": back_up,
+    "restore": restore,
+    "verify": verify,
     "demo": write_demo,
 }

@@ -32,7 +32,14 @@ class CasebookReplaced(StoreUnavailable):
 
 
 class CasebookDamaged(StoreUnavailable):
-    """The casebook is missing, empty, cut short or damaged; earlier copies may stand in for it."""
+    """The casebook is missing, empty, cut short or damaged; earlier copies may stand in for it.
+
+    `repairable` is whether everything in it is there, and only its indexes need making anew.
+    """
+
+    def __init__(self, message: str, hint: str = "", repairable: bool = False) -> None:
+        super().__init__(message, hint)
+        self.repairable = repairable
 
 
 class CaseDamaged(StoreUnavailable):

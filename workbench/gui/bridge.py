@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,7 @@ class Bridge(QObject):
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._kept: CaseFile | None = None
         self._unsubscribe = session.subscribe(self._on_change)
 
     @property
@@ -42,11 +44,22 @@ class Bridge(QObject):
         """Carry out an action; True when it was saved or changed nothing.
 
         `InvalidInput` passes through to the field that gave the value. Any other
-        `WorkbenchError` goes out as `failed`, and the case stays as it was.
+        `WorkbenchError` goes out as `failed`, and the case stays as it was; `kept` has the action.
         """
-        return self._attempt(
+        kept = self.kept
+        if self._attempt(
             lambda: self._session.apply(label, edit, merge_key=merge_key, undoable=undoable)
-        )
+        ):
+            self._kept = None
+            return True
+        with suppress(WorkbenchError):
+            self._kept = edit(kept)
+        return False
+
+    @property
+    def kept(self) -> CaseFile:
+        """The case with every action since the last save that could not be saved."""
+        return self._kept if self._kept is not None else self.case
 
     def undo(self) -> bool:
         """Take the newest action back; False when there is none or it could not be saved."""

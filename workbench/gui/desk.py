@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
-    from workbench.application.case.ports import IdSource, Renderer
+    from workbench.application.case.ports import CopyOfCasebook, IdSource, RegisterRow, Renderer
     from workbench.application.casebook.workbench import Workbench
     from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.application.handing_out.papers import Labelling
     from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
+    from workbench.domain.errors import StoreUnavailable
     from workbench.domain.library.office import Office
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
@@ -38,12 +39,47 @@ class PracticeCase(NamedTuple):
     case: CaseFile
 
 
+class CasebookCare(Protocol):
+    """Keeps an open casebook safe. Every method but the first raises `StoreUnavailable`."""
+
+    def dangers(self) -> Sequence[str]:
+        """What a person should know of the casebook's folder, a sentence or two each."""
+
+    def look_after(self) -> str:
+        """Look the casebook over and copy it when it changed; for a background thread.
+
+        Returns when the newest copy was made (ISO time, UTC), "" when there is none. Raises
+        `CasebookDamaged` when something is not as it was saved.
+        """
+
+    def cases_in(self, copy: Path) -> Sequence[RegisterRow]:
+        """The cases of a copy."""
+
+    def restore_case(self, copy: Path, case_id: str) -> None:
+        """Put one case of a copy back as it was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasebookCopies:
+    """The earlier copies of a folder's casebook, open or not.
+
+    `listed` gives them newest first. `restore` puts one in the casebook's place and says in words
+    where that one is kept, `repair` makes a casebook's indexes anew. Both raise `StoreUnavailable`;
+    nothing may be open in the folder.
+    """
+
+    listed: Callable[[Path], Sequence[CopyOfCasebook]]
+    restore: Callable[[Path, Path], str]
+    repair: Callable[[Path], None]
+
+
 @dataclass(frozen=True, slots=True)
 class OpenCasebook:
     """One casebook folder, open and held by this window until `close`.
 
     `warm_up` loads what writing needs, in the background. `backup` copies the casebook to a file.
-    Both raise `StoreUnavailable`.
+    Both raise `StoreUnavailable`. `reading_only` says why nothing can be saved at present, None
+    when everything can.
     """
 
     workbench: Workbench
@@ -51,6 +87,8 @@ class OpenCasebook:
     warm_up: Callable[[], None]
     backup: Callable[[Path], None]
     close: Callable[[], None]
+    care: CasebookCare | None = None
+    reading_only: StoreUnavailable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +203,7 @@ class Services:
     template: KeptTemplate | None = None
     office_files: OfficeFiles | None = None
     file_parts: FileParts | None = None
+    copies: CasebookCopies | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from workbench.gui.look.appearance import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
+
+Way = tuple[str, Callable[[], None]]
+"""A way on from a failure: the words of its button, and what it does."""
 
 LOG_NAME = "workbench.log"
 _LOG_BYTES = 500_000
@@ -40,6 +44,7 @@ class TroubleBar(QFrame):
         self._more = QPushButton("All problems…")
         self._more.setObjectName("trouble.more")
         self._more.clicked.connect(self._on_more)
+        self._ways: list[QPushButton] = []
         close = QPushButton("Dismiss")
         close.setObjectName("trouble.dismiss")
         close.clicked.connect(self.hide)
@@ -50,15 +55,23 @@ class TroubleBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._more)
         row.addWidget(close)
+        self._row = row
         self._problems: tuple[str, ...] = ()
         self.hide()
 
-    def show_error(self, error: WorkbenchError) -> None:
-        """Show a failure until it is dismissed or another one comes."""
+    def show_error(self, error: WorkbenchError, ways: Sequence[Way] = ()) -> None:
+        """Show a failure until it is dismissed or another one comes, with the ways on from it."""
         _log.info("told: %s", type(error).__name__)
         self._show("error", f"{error.message} {error.hint}".strip())
         self._problems = error.problems if isinstance(error, CaseFileRefused) else ()
         self._more.setVisible(bool(self._problems))
+        for number, (words, act) in enumerate(ways):
+            button = QPushButton(words)
+            button.setObjectName(f"trouble.way.{number}")
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._row.insertWidget(self._row.count() - 1, button)
+            button.show()
+            self._ways.append(button)
 
     def show_note(self, words: str) -> None:
         """Say that something went well, or what was left out."""
@@ -69,6 +82,8 @@ class TroubleBar(QFrame):
     def _show(self, sign: str, words: str) -> None:
         from workbench.gui.look.marks import mark
 
+        while self._ways:
+            self._ways.pop().deleteLater()
         self._sign.setPixmap(mark(sign, self.palette()))
         self._words.setText(words)
         self._words.setAccessibleName(words)

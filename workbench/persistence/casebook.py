@@ -108,6 +108,12 @@ class Casebook:
         self._check_open()
         return back_up(self.path, self._clock.now())
 
+    def dangers(self) -> Sequence[str]:
+        """What a person should know of the casebook's folder, a sentence or two each."""
+        from workbench.persistence.neighbours import warnings
+
+        return warnings(self.folder)
+
     def look_after(self) -> str:
         """Look the casebook over and copy it when it changed; for a background thread.
 

@@ -26,7 +26,7 @@ from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register
 from workbench.persistence.soundness import values
-from workbench.persistence.soundness.verifying import damaged, records_in_words
+from workbench.persistence.soundness.verifying import Report, damaged, look_over, records_in_words
 from workbench.persistence.troubles import explained
 
 _ASIDE = f"{FILE_NAME}.damaged-"
@@ -85,16 +85,37 @@ def _keep(target: Path, clock: Clock) -> str:
         return f"The casebook as it was is kept in {FOLDER}: {where}."
 
 
-def _put_aside(target: Path, clock: Clock) -> str:
+def _aside(target: Path, clock: Clock) -> Path:
+    """A name nothing has, for a casebook kept as it is."""
     now = clock.now()
     while (aside := target.with_name(f"{_ASIDE}{now:%Y-%m-%d-%H%M%S}")).exists():
         now += timedelta(seconds=1)
+    return aside
+
+
+def _put_aside(target: Path, clock: Clock) -> str:
+    aside = _aside(target, clock)
     target.rename(aside)
     # What SQLite would take for the unfinished work of the casebook that takes its place.
     journal = target.with_name(f"{FILE_NAME}-journal")
     if journal.exists():
         journal.rename(aside.with_name(f"{aside.name}-journal"))
     return f"The casebook as it was is kept as {aside.name}."
+
+
+def repair(folder: Path, clock: Clock) -> Report:
+    """Make the indexes of a casebook anew, after keeping its file as it is; what is still wrong.
+
+    Raises `CasebookInUse` or `StoreUnavailable`.
+    """
+    target = folder / FILE_NAME
+    with CasebookLock(folder, clock).held(), explained(target):
+        aside = _aside(target, clock)
+        aside.touch(0o600)
+        aside.write_bytes(target.read_bytes())
+        with closing(connect(target)) as connection:
+            connection.execute("REINDEX")
+    return look_over(target)
 
 
 # --- one case -------------------------------------------------------------------------------------

@@ -262,17 +262,26 @@ class RegisterActs(QObject):
                 Path.home() / name,
                 _CASE_FILES,
             )
-            if target is None:
-                return
-            write, dump = self._services.write_private, self._services.dump_case_file
-            self._tasks.run(
-                f"Writing {target.name}",
-                lambda watch: write(target, dump(case).encode()),
-                lambda _: self.noted.emit(f"The case was written to {target}."),
-                self.failed.emit,
-            )
+            if target is not None:
+                self._write(target, case)
 
         self._attempt(export)
+
+    def save_aside(self, case: CaseFile) -> None:
+        """Write a case that could not be saved out as a case file, after asking where to."""
+        name = f"{CONFIDENTIAL} {case.case.reference.replace(' ', '-') or 'case'} aside.json"
+        target = self._dialogs.choose_save_file("Save this case", Path.home() / name, _CASE_FILES)
+        if target is not None:
+            self._write(target, case)
+
+    def _write(self, target: Path, case: CaseFile) -> None:
+        write, dump = self._services.write_private, self._services.dump_case_file
+        self._tasks.run(
+            f"Writing {target.name}",
+            lambda watch: write(target, dump(case).encode()),
+            lambda _: self.noted.emit(f"The case was written to {target}."),
+            self.failed.emit,
+        )
 
     def back_up(self) -> None:
         """Copy the whole casebook to a file of the person's choice."""

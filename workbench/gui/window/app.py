@@ -53,6 +53,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
         # Not beside a case being opened: both would load the same modules at the same time.
         if window.casebook is not None and window.open_case is None:
             warming.start(window.casebook)
+        window.keeping.begin()
 
     window.painted.connect(after_paint)
     window.show()

@@ -40,6 +40,14 @@ class BesideWindows(QObject):
         self._window, self._services = window, services
         self._dialogs, self._tasks = dialogs, tasks
 
+    def show_log(self) -> None:
+        """Say where the log is kept."""
+        self._dialogs.inform(
+            "Log",
+            f"The log is kept in {self._services.log_dir}.",
+            "It says what kinds of errors happened and when. It holds no words of any case.",
+        )
+
     def close_all(self) -> bool:
         """Close what works on the casebook; False when the person stays there.
 

@@ -19,7 +19,8 @@ class CasebookView(PageStack):
     """Shows the casebook of one folder after another.
 
     `opened` and `made` carry the id of a case to show; `changed`: other things can be done now.
-    `failed` carries a `WorkbenchError`, `noted` words for the person.
+    `failed` carries a `WorkbenchError`, `noted` words for the person. `held`: another casebook is
+    open from now on.
     """
 
     opened = Signal(str)
@@ -28,6 +29,8 @@ class CasebookView(PageStack):
     failed = Signal(object)
     noted = Signal(str)
     folder_wanted = Signal()
+    restore_wanted = Signal()
+    held = Signal()
     quit_wanted = Signal()
 
     def __init__(self, folder: Path, services: Services, dialogs: Dialogs, tasks: Tasks) -> None:
@@ -56,6 +59,7 @@ class CasebookView(PageStack):
         register.show_rows(rows)
         register.begin()
         self.changed.emit()
+        self.held.emit()
 
     def _connect(self, register: RegisterPage, acts: RegisterActs) -> None:
         self._clear()
@@ -84,11 +88,13 @@ class CasebookView(PageStack):
         self.register = self.acts = None
 
     def _show_trouble(self, error: WorkbenchError) -> None:
-        from workbench.gui.window.trouble import CasebookTrouble
+        from workbench.gui.restoring.trouble import CasebookTrouble
 
         self._clear()
         page = CasebookTrouble()
-        page.tell(error, self.folder)
+        copies = self._services.copies
+        page.tell(error, self.folder, bool(copies is not None and copies.listed(self.folder)))
+        page.restore_wanted.connect(self.restore_wanted)
         page.retried.connect(lambda: self.open_folder(self.folder))
         page.folder_wanted.connect(self.folder_wanted)
         page.quit_wanted.connect(self.quit_wanted)

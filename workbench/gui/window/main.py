@@ -22,6 +22,7 @@ from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import OF_A_CASE, Actions
 from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
+from workbench.gui.window.keeping import Keeping
 from workbench.gui.window.shown_case import ShownCase, show_again
 from workbench.gui.window.status import StatusLine
 
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.resize(1280, 800)
         self.remembered.restore_window(self)
+        self.keeping = Keeping(self.home, services, self.tasks, self.status, self._leave)
         self._connect()
         appearance.dress(self)
         self.home.open_folder(self.home.folder)
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
     def choose_folder(self) -> None:
         """Ask for another casebook folder and open it; the present one is let go first."""
         chosen = self.dialogs.choose_folder("Casebook folder", self.home.folder)
-        if chosen is None or not self.beside.close_all() or not self.close_case():
+        if chosen is None or not self._leave():
             return
         self.home.let_go()
         self.remembered.keep_folder(chosen)
@@ -155,6 +157,10 @@ class MainWindow(QMainWindow):
         self.status.show_unsaved(error)
         self.show_error(error)
 
+    def _leave(self) -> bool:
+        """Close what is open beside and in the window; False when the person stays."""
+        return self.beside.close_all() and self.close_case()
+
     def _show_made(self, case_id: str) -> None:
         """Open a case just made, ready for its reference to be typed."""
         self.show_case(case_id)
@@ -199,17 +205,18 @@ class MainWindow(QMainWindow):
         on("delete", partial(self._with_chosen, RegisterActs.delete))
         on("folder", self.choose_folder)
         on("backup", _with(self._acts, RegisterActs.back_up))
+        on("restore", self.keeping.offer)
         on("quit", self.close)
         on("undo", self.undo)
         on("redo", self.redo)
         on("find", self._on_find)
         on("search", self._on_search)
-        on("library", _with(self._casebook, self.beside.show_library))
-        on("calculator", _with(self._casebook, self.beside.show_calculator))
+        on("library", _with(lambda: self.casebook, self.beside.show_library))
+        on("calculator", _with(lambda: self.casebook, self.beside.show_calculator))
         on("manual", lambda: self._show_manual(self._page_key() or "manual"))
         on("shortcuts", partial(self._show_manual, "shortcuts"))
         on("about", partial(self._show_manual, "about"))
-        on("log-folder", self._on_log)
+        on("log-folder", self.beside.show_log)
         for theme in Theme:
             on(f"theme.{theme.value}", partial(self.appearance.choose_theme, theme))
             self.actions_[f"theme.{theme.value}"].setChecked(theme is self.appearance.theme)
@@ -229,6 +236,10 @@ class MainWindow(QMainWindow):
         home.noted.connect(self.trouble_bar.show_note)
         home.folder_wanted.connect(self.choose_folder)
         home.quit_wanted.connect(self.close)
+        home.restore_wanted.connect(self.keeping.offer)
+        self.keeping.failed.connect(self.show_error)
+        self.keeping.noted.connect(self.trouble_bar.show_note)
+        self.keeping.restored.connect(home.refresh)
         self.beside.failed.connect(self.show_error)
         self.beside.rules_changed.connect(self._on_rules_changed)
         self.beside.case_wanted.connect(self._carry_on)
@@ -248,8 +259,8 @@ class MainWindow(QMainWindow):
             self.home.acts.redo()
 
     def show_error(self, error: WorkbenchError) -> None:
-        """Show a failure above the page."""
-        self.trouble_bar.show_error(error)
+        """Show a failure above the page, with the ways on from it."""
+        self.trouble_bar.show_error(error, self.keeping.ways_on(error, self.open_case))
 
     def chosen_case(self) -> str:
         """The open case's id, or that of the case selected in the register; "" when none."""
@@ -287,9 +298,6 @@ class MainWindow(QMainWindow):
     def _on_import(self) -> None:
         if self.close_case() and self.home.acts is not None:
             self.home.acts.bring_in()
-
-    def _casebook(self) -> OpenCasebook | None:
-        return self.home.casebook
 
     def _acts(self) -> RegisterActs | None:
         return self.home.acts
@@ -344,13 +352,6 @@ class MainWindow(QMainWindow):
             yield from everything.records(self.open_case.shown.case, self.open_case.goto)
         if self.home.register is not None and self.casebook is not None:
             yield from everything.cases(self.casebook.workbench.register(), self.show_case)
-
-    def _on_log(self) -> None:
-        self.dialogs.inform(
-            "Log",
-            f"The log is kept in {self.services.log_dir}.",
-            "It says what kinds of errors happened and when. It holds no words of any case.",
-        )
 
     @staticmethod
     def _send_key(letter: str) -> None:

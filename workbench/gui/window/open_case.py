@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk, OpenCasebook, Services
@@ -220,6 +221,11 @@ class OpenCase(QObject):
         kept = self.commit_typing()
         self.view.take_out_emptied()
         return kept
+
+    @property
+    def kept(self) -> CaseFile:
+        """The case with what could not be saved."""
+        return self.bridge.kept
 
     def may_close(self) -> bool:
         """Whether nothing typed would be lost, or the person does not mind.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.application.case.session import CaseSession
+    from workbench.domain.casefile import CaseFile
     from workbench.gui.bridge import Bridge
     from workbench.gui.window.docks import CaseDocks
 
@@ -58,6 +59,10 @@ class ShownCase(Protocol):
     @property
     def page_key(self) -> str:
         """The key of the page shown."""
+
+    @property
+    def kept(self) -> CaseFile:
+        """The case with what could not be saved."""
 
     def begin(self, page: str) -> None:
         """Show a page; the case is in the window now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.moments import clock_time
+from workbench.gui.look.moments import clock_time, moment
 from workbench.gui.tasks import Task, Tasks
 
 
@@ -23,10 +23,18 @@ class StatusLine:
         self._progress.setTextVisible(False)
         self._cancel = QPushButton("Cancel")
         self._cancel.setObjectName("status.cancel")
+        self._copy = self._label("status.copy")
         self._undo = self._label("status.undo")
         self._paragraphs = self._label("status.paragraphs")
         bar.addWidget(self.saved, 1)
-        for widget in (self._task, self._progress, self._cancel, self._undo, self._paragraphs):
+        for widget in (
+            self._task,
+            self._progress,
+            self._cancel,
+            self._copy,
+            self._undo,
+            self._paragraphs,
+        ):
             bar.addPermanentWidget(widget)
         for widget in (self._task, self._progress, self._cancel):
             widget.hide()
@@ -47,6 +55,14 @@ class StatusLine:
     def show_unsaved(self, error: WorkbenchError) -> None:
         """Say that the last change was not saved, and why."""
         self.saved.setText(f"▲ Not saved: {error.message}")
+
+    def show_copy(self, at: str, failed: bool = False) -> None:
+        """Say when the last good copy of the casebook was made, and whether the next one failed."""
+        when = f"Last backup {moment(at)}" if at else "No backup yet"
+        self._copy.setText(f"▲ {when}" if failed else when)
+        self._copy.setToolTip(
+            "The last attempt to make a backup failed." if failed else "Made by the program itself."
+        )
 
     def show_undo(self, label: str) -> None:
         """Name what Undo would take back."""

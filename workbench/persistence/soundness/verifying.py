@@ -41,8 +41,12 @@ class Report:
     @property
     def only_indexes(self) -> bool:
         """Whether all that is wrong are indexes, which can be made anew."""
-        by_index = all(any(words in each for words in _OF_INDEXES) for each in self.structure)
-        return bool(self.structure) and by_index
+        lines = [line for each in self.structure for line in each.splitlines()]
+        harmless = ("*** in database", "Fragmentation of")
+        return bool(lines) and all(
+            line.startswith(harmless) or any(words in line for words in _OF_INDEXES)
+            for line in lines
+        )
 
     def refuse_damaged(self, path: Path) -> None:
         """Raises `CasebookDamaged`, saying what of the casebook is damaged, unless it is sound."""
@@ -50,11 +54,13 @@ class Report:
             return
         lines = self.in_words()
         more = f" And {len(lines) - 1} more." if len(lines) > 1 else ""
+        others = self.cases or self.lost or self.office
         raise CasebookDamaged(
             f"The casebook {path} is damaged: no copy of it was made. {lines[0]}{more}",
             "The copies made before were left as they are, and the sound cases can be used. "
             "File › Restore… puts a case or the whole casebook back from a copy; “workbench "
             "verify” names everything that is damaged.",
+            repairable=self.only_indexes and not others,
         )
 
     def in_words(self) -> tuple[str, ...]:

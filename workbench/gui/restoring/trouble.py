@@ -17,6 +17,7 @@ class CasebookTrouble(QWidget):
 
     retried = Signal()
     folder_wanted = Signal()
+    restore_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class CasebookTrouble(QWidget):
         row.setSpacing(GRID)
         for name, label, signal in (
             ("retry", "Try again", self.retried),
+            ("restore", "Restore…", self.restore_wanted),
             ("choose", "Choose another folder…", self.folder_wanted),
             ("quit", "Quit", self.quit_wanted),
         ):
@@ -40,6 +42,8 @@ class CasebookTrouble(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(signal)
             row.addWidget(button)
+            if name == "restore":
+                self._restore = button
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(12 * GRID, 4 * GRID, 12 * GRID, 4 * GRID)
@@ -62,8 +66,9 @@ class CasebookTrouble(QWidget):
             emphasised(label, step)
         return label
 
-    def tell(self, error: WorkbenchError, folder: Path) -> None:
-        """Show what happened with a folder."""
+    def tell(self, error: WorkbenchError, folder: Path, has_copies: bool = False) -> None:
+        """Show what happened with a folder; where it has copies, one can be restored."""
+        self._restore.setVisible(has_copies)
         self._sign.setPixmap(mark("error", self.palette(), 32))
         self._message.setText(error.message)
         self._hint.setText(error.hint)

@@ -1,0 +1,177 @@
+"""The window keeps its casebook safe: looked over, copied, put back, missed when replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case
+from tests.gui.scripted_dialogs import ScriptedDialogs
+from workbench.application.case import editing
+from workbench.bootstrap import window_services
+from workbench.gui.look.appearance import Appearance
+from workbench.gui.settings import Remembered, open_settings
+from workbench.gui.window.main import MainWindow
+from workbench.interchange.casefile import loads
+
+Open = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def real(qtbot: QtBot, tmp_path: Path, qapp: object) -> Open:
+    """A window over a real casebook in a folder, with one case in it."""
+    folder = tmp_path / "book"
+
+    def make() -> MainWindow:
+        services = window_services(folder)
+        settings = open_settings(tmp_path / "window.ini")
+        window = MainWindow(
+            services,
+            ScriptedDialogs(),
+            Appearance(qapp, settings),
+            Remembered(settings),  # type: ignore[arg-type]
+        )
+        qtbot.addWidget(window)
+        window.show()
+        if window.casebook is not None and not window.casebook.workbench.register():
+            window.casebook.workbench.bring_in(a_case())
+            window.home.refresh("")
+        window.keeping.begin()
+        window.tasks.settle()
+        return window
+
+    return make
+
+
+def damage(folder: Path, old: bytes, new: bytes) -> None:
+    path = folder / "casebook.db"
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new))
+
+
+def words(window: MainWindow) -> str:
+    """What the trouble bar says."""
+    label = window.trouble_bar.findChild(QLabel, "trouble.words")
+    assert label is not None
+    return label.text() if window.trouble_bar.isVisible() else ""
+
+
+def status(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "status.copy")
+    assert label is not None
+    return label.text()
+
+
+def press(window: MainWindow, label: str) -> None:
+    button = next(
+        b for b in window.findChildren(QPushButton) if b.text() == label and b.isVisible()
+    )
+    button.click()
+
+
+def copies(window: MainWindow) -> list[Path]:
+    return sorted((window.home.folder / "backups").glob("*.db"))
+
+
+def test_opening_makes_a_copy_and_the_status_line_says_when(real: Open) -> None:
+    window = real()
+    assert len(copies(window)) == 1
+    assert status(window).startswith("Last backup ")
+    assert words(window) == ""
+    window.keeping.look()
+    window.tasks.settle()
+    assert len(copies(window)) == 1
+
+
+def test_a_backup_that_fails_is_said_and_the_status_line_keeps_the_last_good_one(
+    real: Open,
+) -> None:
+    window = real()
+    first = status(window)
+    place = window.home.folder / "backups"
+    place.rename(place.with_name("aside"))
+    place.write_text("no folder")
+    window.keeping.look()
+    window.tasks.settle()
+    assert "cannot be reached" in words(window)
+    assert status(window) == "▲ No backup yet"
+    place.unlink()
+    place.with_name("aside").rename(place)
+    window.keeping.look()
+    window.tasks.settle()
+    assert status(window) == first
+
+
+def test_a_damaged_casebook_is_told_on_opening_and_a_case_of_it_restored(real: Open) -> None:
+    window = real()
+    case_id = a_case().case.id
+    body = a_case().case.body.encode()
+    folder = window.home.folder
+    window.close()
+    damage(folder, body, b"X" + body[1:])
+    window = real()
+    assert "is damaged" in words(window)
+    assert status(window).startswith("▲ Last backup")
+    window.show_case(case_id)
+    assert window.open_case is None
+    press(window, "Restore…")
+    (dialog,) = window.findChildren(QListWidget, "restore.cases")
+    assert dialog.count() == 2
+    dialog.setCurrentRow(1)
+    press(window, "Restore")
+    window.show_case(case_id)
+    assert window.open_case is not None
+    assert window.open_case.session.case == a_case()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"x" * 5000])
+def test_a_lost_casebook_is_restored_from_the_page_that_says_so(
+    real: Open, content: bytes | None
+) -> None:
+    window = real()
+    path = window.home.folder / "casebook.db"
+    window.close()
+    path.unlink() if content is None else path.write_bytes(content)
+    window = real()
+    assert window.casebook is None
+    press(window, "Restore…")
+    press(window, "Restore")
+    assert window.casebook is not None
+    assert [row.id for row in window.casebook.workbench.register()] == [a_case().case.id]
+    assert "as it was in the copy" in words(window)
+
+
+def test_another_file_in_its_place_is_refused_and_what_was_typed_can_be_kept(
+    real: Open, tmp_path: Path
+) -> None:
+    window = real()
+    case_id = a_case().case.id
+    window.show_case(case_id)
+    case = window.open_case
+    assert case is not None
+
+    def note(text: str) -> None:
+        case.bridge.apply("Edit note", lambda c: editing.set_fields(c, "case", case_id, note=text))
+
+    note("mine")
+    path = window.home.folder / "casebook.db"
+    path.write_bytes(copies(window)[0].read_bytes())
+    theirs = path.read_bytes()
+    note("typed after the swap")
+    note("and more")
+    assert path.read_bytes() == theirs
+    assert "was replaced" in words(window)
+    target = tmp_path / "aside.json"
+    window.dialogs.will_answer(target)  # type: ignore[attr-defined]
+    press(window, "Save this case aside…")
+    window.tasks.settle()
+    assert loads(target.read_bytes()).case.note == "and more"
+    press(window, "Open the casebook again")
+    assert window.open_case is None
+    assert window.casebook is not None
+    assert window.casebook.workbench.open(case_id).case.case.note != "mine"

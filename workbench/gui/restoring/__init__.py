@@ -1,0 +1,1 @@
+"""A casebook that cannot be used, and choosing what to restore from its copies."""

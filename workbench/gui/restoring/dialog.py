@@ -1,0 +1,157 @@
+"""Choosing what to restore: a copy of the casebook, and the whole of it or one of its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.application.case.ports import CopyOfCasebook, RegisterRow
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.moments import moment
+
+CasesIn = Callable[[Path], Sequence[RegisterRow]]
+_WHOLE = "The whole casebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A copy, and the id of the case to take from it, "" for all of it."""
+
+    copy: Path
+    case_id: str
+
+
+class RestoreDialog(QDialog):
+    """The copies at the left, what is in the chosen one at the right. `wanted` carries `Wanted`.
+
+    `cases_in` gives the cases of a copy; without it only the whole casebook can be restored.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        copies: Sequence[CopyOfCasebook],
+        cases_in: CasesIn | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("restore")
+        self.setWindowTitle("Restore")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 420)
+        self._copies, self._cases_in = copies, cases_in
+        self.copies = self._list("restore.copies", "Copies")
+        self.cases = self._list("restore.cases", "What to restore")
+        self._words = QLabel()
+        self._words.setObjectName("restore.words")
+        self._words.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.restore.setObjectName("restore.restore")
+        buttons.accepted.connect(self._on_restore)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        for copy in copies:
+            aside = " – damaged, put aside" if copy.put_aside else ""
+            item = QListWidgetItem(f"{moment(copy.made_at)}{aside}")
+            item.setToolTip(str(copy.path))
+            self.copies.addItem(item)
+        self.copies.currentRowChanged.connect(self._on_copy)
+        self.cases.currentRowChanged.connect(self._tell)
+        self.copies.setCurrentRow(0)
+        self._tell()
+
+    @staticmethod
+    def _list(name: str, spoken: str) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName(name)
+        made.setAccessibleName(spoken)
+        return made
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for words, shown, share in (("&Copies", self.copies, 2), ("&Restore", self.cases, 3)):
+            label = QLabel(words)
+            label.setBuddy(shown)
+            column = QVBoxLayout()
+            column.addWidget(label)
+            column.addWidget(shown, 1)
+            row.addLayout(column, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(row, 1)
+        column.addWidget(self._words)
+        column.addWidget(buttons)
+
+    def _on_copy(self, row: int) -> None:
+        """Show what is in a copy."""
+        self.cases.clear()
+        if row < 0:
+            return
+        copy = self._copies[row]
+        if not copy.put_aside:
+            self._add_case(_WHOLE, "")
+        if self._cases_in is None:
+            self.cases.setCurrentRow(0)
+            return
+        try:
+            for case in self._cases_in(copy.path):
+                bin_ = " (in the bin)" if case.deleted else ""
+                name = case.reference or f"[{case.id}]"
+                self._add_case(f"{name}  {case.body}  {case.complainant}{bin_}", case.id)
+        except WorkbenchError as error:
+            self._words.setText(str(error))
+        self.cases.setCurrentRow(0)
+
+    def _add_case(self, words: str, id: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, id)
+        self.cases.addItem(item)
+
+    def _chosen(self) -> Wanted | None:
+        copy, case = self.copies.currentRow(), self.cases.currentItem()
+        if copy < 0 or case is None:
+            return None
+        return Wanted(self._copies[copy].path, str(case.data(Qt.ItemDataRole.UserRole)))
+
+    def _tell(self) -> None:
+        chosen = self._chosen()
+        self.restore.setEnabled(chosen is not None)
+        if not self._copies:
+            words = "There are no copies of this casebook yet."
+        elif chosen is None:
+            words = "Nothing of this copy can be restored."
+        elif chosen.case_id:
+            words = (
+                "The case will be as it was then, with its reference and its history. Changes made "
+                "to it since are taken back; the casebook is copied first."
+            )
+        else:
+            words = (
+                "All cases will be as they were then. The casebook as it is now is kept beside "
+                "the other copies."
+            )
+        self._words.setText(words)
+
+    def _on_restore(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.accept()
+            self.wanted.emit(chosen)

@@ -120,6 +120,8 @@ class Workbench:
         self._refuse_duplicate(case.case.reference)
         if any(row.id == case.case.id for row in rows):
             case = replace(case, case=replace(case.case, id=self.ids.new("case")))
+        if any(not override.replaced for override in case.overrides.values()):
+            case = self._knowing_sources(case)
         self._add(case, "import", "Import case")
         return case.case.id
 
@@ -218,14 +220,16 @@ class Workbench:
         from workbench.statement.checks.running import check
         from workbench.statement.checks.words.characters import all_printable
 
-        return check(document, case, self.library, self._unprintable or all_printable)
+        today, unprintable = self.clock.today(), self._unprintable or all_printable
+        return check(document, case, self.library, unprintable, today)
 
     def problems_in_steps(self, document: Document, case: CaseFile) -> CheckSteps:
         """The same, a few milliseconds at a time."""
         from workbench.statement.checks.running import check_in_steps
         from workbench.statement.checks.words.characters import all_printable
 
-        return check_in_steps(document, case, self.library, self._unprintable or all_printable)
+        today, unprintable = self.clock.today(), self._unprintable or all_printable
+        return check_in_steps(document, case, self.library, unprintable, today)
 
     # --- inner ----------------------------------------------------------------------------------
 
@@ -236,6 +240,13 @@ class Workbench:
         from workbench.application.casebook.register import register_row
 
         self.store.create(case, register_row(case, self._now()), action, label)
+
+    def _knowing_sources(self, case: CaseFile) -> CaseFile:
+        """The case with what its reworded paragraphs stand in for, so that a change is noticed."""
+        from workbench.statement.case_stage import stage_of
+        from workbench.statement.composing.overrides import knowing_sources
+
+        return knowing_sources(case, self.library, self.clock.today(), stage_of(case))
 
     def _refuse_duplicate(self, reference: str, but: str = "") -> None:
         if not reference:

@@ -43,9 +43,11 @@ class WrittenFile:
     size: int = 0
 
 
-def errors_of(case: CaseFile, document: Document, library: ReferenceLibrary) -> tuple[Problem, ...]:
+def errors_of(
+    case: CaseFile, document: Document, library: ReferenceLibrary, today: date | None = None
+) -> tuple[Problem, ...]:
     """The errors that stand in the way of a final statement: not accepted with a reason."""
-    problems = open_problems(check(document, case, library), case)
+    problems = open_problems(check(document, case, library, today=today), case)
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
@@ -65,7 +67,7 @@ def prepare(
     document = compose(case, library, today, stage)
     refuse_names(case, document, library)
     if stage is StatementStage.FINAL and not override_reason.strip():
-        errors = errors_of(case, document, library)
+        errors = errors_of(case, document, library, today)
         if errors:
             first = errors[0].message
             more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""

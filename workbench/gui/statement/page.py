@@ -86,6 +86,8 @@ class StatementPage(QWidget):
         self._connect()
         if live.document is not None:
             self._on_composed(live.document)
+        if live.checked_once:  # before the page was opened: its signs and marks are known
+            self._on_checked()
 
     def _connect(self) -> None:
         view, outline, panel, source = self.view, self.outline, self.panel, self.panel.source

@@ -7,6 +7,7 @@ Codes are stable: acceptances and tests name them. Errors stand in the way of a 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from datetime import date
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
@@ -23,6 +24,7 @@ from workbench.statement.checks.record import outline as checks_outline
 from workbench.statement.checks.record import procedure as checks_procedure
 from workbench.statement.checks.record import reasoning as checks_reasoning
 from workbench.statement.checks.record import remedies as checks_remedies
+from workbench.statement.checks.record import rewording as checks_rewording
 from workbench.statement.checks.record import sharing as checks_sharing
 from workbench.statement.checks.words import characters as checks_characters
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
@@ -68,12 +70,14 @@ def check(
     case: CaseFile,
     library: ReferenceLibrary,
     unprintable: Unprintable = all_printable,
+    today: date | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are reported once. `unprintable` knows what the PDF cannot print.
+    Problems with the same key are told once. `unprintable` knows what the PDF cannot print;
+    `today` is the day the statement was composed on, by default that of the decision.
     """
-    steps = check_in_steps(document, case, library, unprintable)
+    steps = check_in_steps(document, case, library, unprintable, today)
     while True:
         try:
             next(steps)
@@ -87,6 +91,7 @@ def check_in_steps(
     case: CaseFile,
     library: ReferenceLibrary,
     unprintable: Unprintable = all_printable,
+    today: date | None = None,
 ) -> CheckSteps:
     """The same as `check`, stopping after each family of checks.
 
@@ -100,6 +105,9 @@ def check_in_steps(
             found.setdefault(problem.key, problem)
         yield
     for problem in checks_characters.problems(statement, unprintable):
+        found.setdefault(problem.key, problem)
+    yield
+    for problem in checks_rewording.problems(statement, today):
         found.setdefault(problem.key, problem)
     return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
 

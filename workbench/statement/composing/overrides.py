@@ -54,6 +54,18 @@ def reviews(
     return tuple(sorted(found, key=lambda review: (review.override.origin, review.override.id)))
 
 
+def knowing_sources(
+    case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
+) -> CaseFile:
+    """The case with every override knowing what it stands in for, as far as anything is there."""
+    sources = replaceable(case, library, today, stage)
+    filled = {
+        id: each if each.replaced else replace(each, replaced=sources.get(each.origin, ""))
+        for id, each in case.overrides.items()
+    }
+    return case.with_collection("override", filled)
+
+
 def _sources(document: Document) -> dict[str, str]:
     gathered: dict[str, list[Block]] = {}
     for section in document.sections:

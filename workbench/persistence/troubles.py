@@ -128,6 +128,8 @@ def explained(path: Path) -> Iterator[None]:
             f"{path} cannot be reached: {error.strerror or error}.",
             "See whether its folder is still there, and whether you may read and change it.",
         ) from error
+    except UnicodeDecodeError:  # a name of a table or column that is no text
+        raise CasebookDamaged(_DAMAGED[0].format(path=path), _DAMAGED[1]) from None
     except (UnicodeEncodeError, OverflowError) as error:
         raise InvalidInput(
             "The text holds a character, or a number a size, that cannot be stored.",

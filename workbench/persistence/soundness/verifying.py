@@ -93,7 +93,7 @@ def examine(connection: sqlite3.Connection) -> Report:
         cases = {id: tuple(damaged(connection, id)) for id in ids}
         lost = _lost(connection)
         office = values.office_damaged(connection)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return Report(structure or ("a table cannot be read to its end",))
     return Report(structure, {id: keys for id, keys in cases.items() if keys}, lost, office)
 
@@ -132,7 +132,7 @@ def _structure(connection: sqlite3.Connection) -> tuple[str, ...]:
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return (type(error).__name__,)
     faults = [words for words in found if words != "ok"]
     return (*faults, *("a record without its case" for _ in orphans))

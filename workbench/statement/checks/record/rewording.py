@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.domain.problems import Problem, Severity, Where
+from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.composing.overrides import reviews
 
 _CHANGED = (
@@ -18,7 +19,7 @@ _GONE = (
 )
 
 
-def problems(statement: Checked, today: date | None) -> Iterator[Problem]:
+def problems(statement: PrintedStatement, today: date | None) -> Iterator[Problem]:
     """Reworded paragraphs whose source changed or is gone, on the day of composing."""
     case = statement.case
     day = case.case.decided_on or today

@@ -66,7 +66,7 @@ class Keeping(QObject):
         if casebook.reading_only is not None:
             self.failed.emit(casebook.reading_only)
         elif words := " ".join(casebook.care.dangers()):
-            self.noted.emit(words)
+            self.failed.emit(WorkbenchError(words))
         self.look()
 
     def look(self) -> None:

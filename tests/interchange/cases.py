@@ -1,4 +1,4 @@
-"""Random whole cases for property tests, made from the type hints of the record classes.
+"""Random whole cases for property tests, drawn from the shapes of the records.
 
 `case_files()` is a Hypothesis strategy of cases that hold every kind of record, whose links all
 lead somewhere and whose values are those the program itself could have stored.
@@ -7,24 +7,21 @@ lead somewhere and whose values are those the program itself could have stored.
 from __future__ import annotations
 
 import string
-import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from hypothesis import strategies as st
 
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import PartialDate, Qualifier
-from workbench.domain.money import MOST_PENCE
-from workbench.domain.records.chronology import Account
-from workbench.domain.records.compliance import EvidenceReceived
+from workbench.domain.fields import NUMBERS, TEXTS, Form
+from workbench.domain.procedure.steps import LONGEST_LIMIT
 from workbench.domain.records.drafting import TEXT_PLACES
-from workbench.domain.records.remedies import Deadline
-from workbench.domain.shape import optional_of
+from workbench.domain.records.remedies import Deadline, LossItem
+from workbench.domain.shape import RecordField, shape, shape_of
 from workbench.domain.text import normalise
-from workbench.interchange.links import MANY, NESTED, ONE
 
 Draw = Any
 
@@ -62,35 +59,41 @@ def partial_dates(draw: Draw, plain: bool = False) -> PartialDate:
     return PartialDate(day.year, month, exact, qualifier)
 
 
-def values(hint: Any) -> st.SearchStrategy[Any]:
-    """Values of a field with this type hint."""
-    inner = optional_of(hint)
-    if inner is not None:
-        return st.none() | values(inner)
-    if typing.get_origin(hint) is tuple:
-        return st.lists(values(typing.get_args(hint)[0]), max_size=3).map(tuple)
-    known: dict[Any, st.SearchStrategy[Any]] = {
-        str: texts,
-        int: st.integers(0, 50),
-        bool: st.booleans(),
-        date: days,
-        PartialDate: partial_dates(),
-    }
-    if hint in known:
-        return known[hint]
-    if issubclass(hint, Enum):
-        return st.sampled_from(list(hint))
-    if hint is Deadline:
-        return st.builds(
-            Deadline, st.integers(1, 1000), values(typing.get_type_hints(hint)["unit"])
-        )
-    assert is_dataclass(hint), hint
-    return st.builds(hint, **{name: values(each) for name, each in _hints(hint).items()})
+Known = dict[str, list[str]]
+"""The ids there are, by kind: what links may lead to."""
 
 
-def _hints(record: Any) -> dict[str, Any]:
-    hints = typing.get_type_hints(record)
-    return {field.name: hints[field.name] for field in fields(record)}
+def values(field: RecordField, known: Known) -> st.SearchStrategy[Any]:
+    """Values of a field: links lead to what is there, numbers keep their bounds."""
+    facts = field.facts
+    if field.form is Form.LINK:
+        found = st.sampled_from(known[facts.to]) if known[facts.to] else st.nothing()
+        if not field.many and field.default is not MISSING:
+            return st.just("") | found
+    elif facts.pattern:
+        found = st.just("") | st.from_regex(facts.pattern, fullmatch=True)
+    elif field.form in NUMBERS:
+        found = st.integers(facts.least or 0, 50 if facts.most is None else facts.most)
+    elif field.form is Form.CHOICE:
+        found = st.sampled_from(list(field.type))
+    elif field.type is Deadline:
+        found = st.builds(Deadline, st.integers(1, 1000), st.sampled_from(DeadlineUnit))
+    elif field.form is Form.PART:
+        inner = {name: values(each, known) for name, each in shape_of(field.type).items()}
+        found = st.builds(field.type, **inner)
+    else:
+        found = _SIMPLE[field.form]
+    if field.many:
+        return st.just(()) if found.is_empty else st.lists(found, max_size=3).map(tuple)
+    return st.none() | found if field.optional else found
+
+
+_SIMPLE = {
+    **dict.fromkeys(TEXTS, texts),
+    Form.YES_NO: st.booleans(),
+    Form.DAY: days,
+    Form.DATE: partial_dates(),
+}
 
 
 @st.composite
@@ -109,58 +112,19 @@ def case_files(draw: Draw, most: int = 3, least: int = 0) -> CaseFile:
     return CaseFile(case=case, **records)
 
 
-def _record(draw: Draw, kind: str, id: str, known: dict[str, list[str]]) -> Any:
-    record = KINDS[kind].record
-    chosen = {name: values(hint) for name, hint in _hints(record).items()}
+def _record(draw: Draw, kind: str, id: str, known: Known) -> Any:
+    chosen = {name: values(field, known) for name, field in shape(kind).items()}
     chosen["id"] = st.just(id)
-    for field, target in ONE.get(kind, {}).items():
-        chosen[field] = st.sampled_from(["", *known[target]])
-    for field, target in MANY.get(kind, {}).items():
-        chosen[field] = _some(known[target])
     if kind == "topic":
         # A subheading stands under an earlier one, so that none stands under itself.
         earlier = known["topic"][: known["topic"].index(id)]
         chosen["parent_id"] = st.sampled_from(["", *earlier])
-    if kind == "case":
-        chosen["reference"] = st.just("") | references
     if kind == "limit":
-        chosen["extended"] = st.sampled_from((0, 50, 1000))
-    if kind in ("remedy", "offer"):
-        chosen["amount"] = st.none() | st.integers(0, MOST_PENCE)
-    for field, (_, part_target) in NESTED.get(kind, {}).items():
-        chosen[field] = _parts(_hints(record)[field], known[part_target])
-    if kind == "compliance":
-        chosen["received"] = st.lists(
-            st.builds(
-                EvidenceReceived,
-                what=texts,
-                on=st.none() | days,
-                evidence_id=st.sampled_from(["", *known["evidence"]]),
-            ),
-            max_size=2,
+        chosen["extended"] = st.sampled_from((0, LONGEST_LIMIT))
+    if kind == "remedy":
+        # The lines of a loss are bounded by what they come to.
+        chosen["loss_items"] = st.lists(
+            st.builds(LossItem, what=texts, quantity=st.integers(0, 50), each=st.integers(0, 50)),
+            max_size=3,
         ).map(tuple)
-    if kind == "event":
-        chosen["accounts"] = _accounts(known)
-    return draw(st.builds(record, **chosen))
-
-
-def _accounts(known: dict[str, list[str]]) -> st.SearchStrategy[tuple[Account, ...]]:
-    chosen = {name: values(hint) for name, hint in _hints(Account).items()}
-    chosen["person_id"] = st.sampled_from(["", *known["person"]])
-    chosen["sources"] = _parts(_hints(Account)["sources"], known["evidence"])
-    return st.lists(st.builds(Account, **chosen), max_size=2).map(tuple)
-
-
-def _some(known: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(known), max_size=3).map(tuple) if known else st.just(())
-
-
-def _parts(hint: Any, known: list[str]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Lists of parts, such as source references, whose first field is one of the known ids."""
-    part = typing.get_args(hint)[0]
-    if not known:
-        return st.just(())
-    chosen = {name: values(each) for name, each in _hints(part).items()}
-    link = next(iter(chosen))
-    one = st.builds(part, **{**chosen, link: st.sampled_from(known)})
-    return st.lists(one, max_size=3).map(tuple)
+    return draw(st.builds(KINDS[kind].record, **chosen))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from workbench.domain.casefile import KINDS
-from workbench.interchange.casefile import loads
+from workbench.interchange.casefile import VERSION, loads
 from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -50,7 +50,8 @@ def test_every_field_is_explained() -> None:
 
 
 def test_every_value_to_choose_from_is_explained() -> None:
-    schema = json.loads((ROOT / "resources" / "schemas" / "casefile-2.json").read_text("utf-8"))
+    published = ROOT / "resources" / "schemas" / f"casefile-{VERSION}.json"
+    schema = json.loads(published.read_text("utf-8"))
     for name, definition in schema["$defs"].items():
         for field, shape in definition["properties"].items():
             for value in shape.get("enum", []):

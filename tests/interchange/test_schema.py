@@ -10,14 +10,14 @@ from jsonschema import Draft202012Validator
 
 from tests.interchange.cases import case_files
 from workbench.domain.casefile import CaseFile
-from workbench.interchange.casefile import dumps
+from workbench.interchange.casefile import VERSION, dumps
 from workbench.interchange.schema import case_schema, schema_text
 
-SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "casefile-2.json"
+SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / f"casefile-{VERSION}.json"
 
 
 def test_the_published_schema_is_current() -> None:
-    """If not: python -m workbench.interchange.schema >resources/schemas/casefile-2.json"""
+    """If not: python -m workbench.interchange.schema >resources/schemas/casefile-VERSION.json"""
     assert SCHEMA.read_text("utf-8") == schema_text()
 
 

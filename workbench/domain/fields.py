@@ -60,11 +60,13 @@ class Facts:
     `searched`: find and replace and the search of everything look into it. `secret`: it must not
     get into a statement. `naming`: it is a name by which a person is known. `printed`: the
     statement prints it as the investigator words it, so that its words may be put right.
+    `marked`: it keeps authored text, markup and all, that is not the person's own.
     `hidden`: the history passes over it. `telling`: the record is known by it.
 
     `longest` is the most characters it holds (None for any number), `least` and `most` are the
-    bounds of a number, `pattern` what the text looks like, `among` the only texts it may be, each
-    with its words. `words` are what the values of a choice are called where they are no words.
+    bounds of a number, `pattern` what the text must match, `among` the only texts it may be, each
+    with its words; `looks` says either in words. `words` are what the values of a choice are
+    called where they are not words themselves.
 
     `to` is the kind of record a link leads to, or what a code names ("outline"). What `owned`
     stands in goes when the target of the link goes: the record, or the part of it. `leaves` is
@@ -78,6 +80,7 @@ class Facts:
     secret: bool = False
     naming: bool = False
     printed: bool = False
+    marked: bool = False
     hidden: bool = False
     telling: bool = False
     longest: int | None = LONGEST_FIELD
@@ -85,11 +88,18 @@ class Facts:
     most: int | None = None
     pattern: str = ""
     among: Mapping[str, str] | None = None
+    looks: str = ""
     words: Mapping[Any, str] | None = None
     to: str = ""
     owned: bool = False
     leaves: str = ""
     within: str = ""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it does not take every value of its type."""
+        bounds = (self.least, self.most, self.among)
+        return bool(self.pattern) or any(bound is not None for bound in bounds)
 
 
 class Said(TypedDict, total=False):
@@ -99,6 +109,7 @@ class Said(TypedDict, total=False):
     secret: bool
     naming: bool
     printed: bool
+    marked: bool
     hidden: bool
     telling: bool
 
@@ -124,10 +135,13 @@ def required(made: object) -> Mapping[str, Facts]:
 # --- words ---------------------------------------------------------------------------------------
 
 
-def one_line(name: str, default: str = "", *, pattern: str = "", **said: Unpack[Said]) -> str:
+def one_line(
+    name: str, default: str = "", *, pattern: str = "", looks: str = "", **said: Unpack[Said]
+) -> str:
     """Words kept on one line."""
     said.setdefault("searched", True)
-    return _made(default, Facts(form=Form.LINE, name=name, pattern=pattern, **said))
+    facts = Facts(form=Form.LINE, name=name, pattern=pattern, looks=looks, **said)
+    return _made(default, facts)
 
 
 def many_lines(name: str, *, longest: int | None = LONGEST_FIELD, **said: Unpack[Said]) -> str:
@@ -152,9 +166,11 @@ def lines(name: str, **said: Unpack[Said]) -> tuple[()]:
 # --- names of things -----------------------------------------------------------------------------
 
 
-def identity(of: str = "", among: Mapping[str, str] | None = None) -> str:
-    """The id of a record. `of` says what it names outside the case, `among` what it may be."""
-    return _made("", Facts(form=Form.ID, name="id", to=of, among=among))
+def identity(of: str, among: Mapping[str, str] | None = None) -> str:
+    """The id of a record that is also the name of something: an `of`, or one of those `among`."""
+    to, looks = (of, "") if among is None else ("", of)
+    facts = Facts(form=Form.ID, name="id", to=to, among=among, looks=looks, telling=True)
+    return _made("", facts)
 
 
 def link(to: str, name: str, *, owned: bool = False, leaves: str = "") -> str:

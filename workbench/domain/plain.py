@@ -49,13 +49,13 @@ class _Field(typing.NamedTuple):
 # --- writing -----------------------------------------------------------------------------------
 
 
-def to_plain(record: Any) -> dict[str, Plain]:
-    """A record as a dict of plain values, defaults left out."""
+def to_plain(record: Any, *, whole: bool = False) -> dict[str, Plain]:
+    """A record as a dict of plain values, defaults left out unless it is wanted `whole`."""
     result: dict[str, Plain] = {}
     owner: type = type(record)
     for field in _layout(owner):
         value = getattr(record, field.name)
-        if field.default is MISSING or value != field.default:
+        if whole or field.default is MISSING or value != field.default:
             result[field.name] = field.write(value)
     return result
 

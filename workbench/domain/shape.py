@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.domain.casefile import KINDS
-from workbench.domain.fields import KEY, NUMBERS, TEXTS, Facts, Form
+from workbench.domain.fields import KEY, NUMBERS, TEXTS, WORDS, Facts, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,13 @@ def optional_of(hint: Any) -> Any | None:
     return rest[0] if len(rest) == 1 else None
 
 
+@cache
+def telling(kind: str) -> tuple[RecordField, ...]:
+    """The fields a record of a kind is known by: its words, then real names, then its keys."""
+    told = (field for field in shape(kind).values() if field.facts.telling)
+    return tuple(sorted(told, key=lambda each: (each.form not in WORDS, each.facts.secret)))
+
+
 # --- fields of parts -----------------------------------------------------------------------------
 
 
@@ -177,6 +184,29 @@ def with_values(record: Any, path: Path, change: Callable[[Any], Any]) -> Any:
     return replace(record, **{head.name: new if head.many else new[0]})
 
 
+def secrets(kind: str, record: Any, *forms: Form, naming: bool) -> tuple[Any, ...]:
+    """What a record keeps that must not get out: real names, or (not `naming`) other details."""
+    found = (
+        field
+        for field in shape(kind).values()
+        if field.facts.secret and field.facts.naming is naming and field.form in forms
+    )
+    return tuple(value for field in found for value in field.items(record))
+
+
+@cache
+def keeps_names(kind: str) -> bool:
+    """Whether records of a kind keep real names."""
+    return any(each.facts.secret and each.facts.naming for each in shape(kind).values())
+
+
+@cache
+def searched(kind: str) -> tuple[Path, ...]:
+    """The fields of a kind, and of its parts, whose words are searched."""
+    words = paths(KINDS[kind].record, *WORDS)
+    return tuple(path for path in words if path[-1].facts.searched)
+
+
 # --- links ---------------------------------------------------------------------------------------
 
 
@@ -191,6 +221,11 @@ class Link:
     def to(self) -> str:
         """The kind of record it leads to."""
         return self.path[-1].facts.to
+
+    @property
+    def needed(self) -> bool:
+        """Whether it must lead somewhere: one of a list, or of a part that is nothing without."""
+        return self.path[-1].many or self.path[-1].default is MISSING
 
 
 @cache

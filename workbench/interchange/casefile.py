@@ -1,8 +1,8 @@
 """The case file: one case as JSON text that a person can read, write by hand and keep.
 
-The format is told in full in the README of this folder; its JSON Schema is
-``resources/schemas/casefile-2.json``. A file is taken whole or refused whole, with every problem
-named by its path in the file.
+The format is told in full in the README of this folder; its JSON Schema is kept in
+``resources/schemas``. A file is taken whole or refused whole, with every problem named by its path
+in the file.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import CaseFileRefused
-from workbench.domain.money import MOST_PENCE, money
+from workbench.domain.fields import Form
+from workbench.domain.money import money
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
 from workbench.domain.records.chronology import in_order
-from workbench.domain.records.complaint import REFERENCE, Case
+from workbench.domain.records.complaint import Case
 from workbench.domain.records.drafting import TEXT_PLACES, StatementVersion
+from workbench.domain.records.remedies import LossItem
+from workbench.domain.shape import Path, RecordField, paths, shape, shape_of, values_at
 from workbench.domain.text import normalise
 from workbench.interchange.earlier import upgrade
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
@@ -123,12 +127,7 @@ def _read_case(whole: dict[str, Plain], faults: list[Fault]) -> Case | None:
     case = from_plain(Case, whole["case"], "case", faults)
     if case is None:
         return None
-    if not ID.match(case.id):
-        faults.append(_bad_id("case", case.id))
-    if case.reference and not REFERENCE.match(case.reference):
-        faults.append(
-            Fault("case.reference", "should be eight digits written as NN NNN NNN, or left out")
-        )
+    faults.extend(_value_faults("case", case, "case"))
     return case
 
 
@@ -142,7 +141,7 @@ def _read_kind(
     if not isinstance(items, list):
         faults.append(Fault(collection, "should be a list"))
         return found
-    positioned = "position" in KINDS[kind].record.__dataclass_fields__
+    positioned = "position" in shape(kind)
     for index, item in enumerate(items):
         path = f"{collection}[{index}]"
         if positioned and isinstance(item, dict) and "position" not in item:
@@ -180,28 +179,45 @@ def _read_version(item: Plain, path: str, faults: list[Fault]) -> StatementVersi
 
 
 def _value_faults(kind: str, record: Any, path: str) -> Iterator[Fault]:
+    """What the facts of its fields, and the sums of its parts, do not allow."""
     if not ID.match(record.id):
         yield _bad_id(path, record.id)
-    if kind == "text" and record.id not in TEXT_PLACES:
-        allowed = ", ".join(TEXT_PLACES)
-        yield Fault(f"{path}.id", f"“{record.id[:80]}” is not a place for text: {allowed}")
-    if kind == "evidence" and record.pages is not None and record.pages < 0:
-        yield Fault(f"{path}.pages", "the number of pages cannot be negative")
-    if kind == "receipt" and record.size < 0:
-        yield Fault(f"{path}.size", "the size of a file cannot be negative")
-    if kind in ("remedy", "offer") and record.amount is not None:
-        yield from _sum_faults(f"{path}.amount", record.amount)
+    for bounded in _bounded(kind):
+        for where, value in values_at(record, bounded):
+            said = _fault_in(bounded[-1], value)
+            if said:
+                yield Fault(f"{path}.{where}", said)
     if kind == "remedy":
+        each = shape_of(LossItem)["each"]
         for index, item in enumerate(record.loss_items):
-            yield from _sum_faults(f"{path}.loss_items[{index}].each", item.each)
-            yield from _sum_faults(f"{path}.loss_items[{index}]", item.pence)
+            said = _fault_in(each, item.pence)
+            if said:
+                yield Fault(f"{path}.loss_items[{index}]", said)
 
 
-def _sum_faults(path: str, pence: int) -> Iterator[Fault]:
-    if pence < 0:
-        yield Fault(path, "a sum cannot be negative")
-    elif pence > MOST_PENCE:
-        yield Fault(path, f"a sum is at most {money(MOST_PENCE)}, in pence")
+@cache
+def _bounded(kind: str) -> tuple[Path, ...]:
+    """The fields of a record and its parts that do not take every value of their type."""
+    every = paths(KINDS[kind].record, *Form)
+    return tuple(path for path in every if path[-1].facts.bounded)
+
+
+def _fault_in(field: RecordField, value: Any) -> str:
+    """What is wrong with a value for a field with bounds, "" when nothing is."""
+    facts = field.facts
+    if facts.among is not None:
+        allowed = ", ".join(facts.among)
+        return "" if value in facts.among else f"“{value[:80]}” is not a {facts.looks}: {allowed}"
+    if facts.pattern:
+        fits = not value or re.fullmatch(facts.pattern, value)
+        return "" if fits else f"should be {facts.looks}, or left out"
+    what = "a sum" if field.form is Form.PENCE else f"the number of {facts.name}"
+    if facts.least is not None and value < facts.least:
+        return f"{what} cannot be {'negative' if facts.least == 0 else f'less than {facts.least}'}"
+    if facts.most is not None and value > facts.most:
+        most = f"{money(facts.most)}, in pence" if field.form is Form.PENCE else f"{facts.most:,}"
+        return f"{what} is at most {most}"
+    return ""
 
 
 def _bad_id(path: str, id: str) -> Fault:

@@ -1,8 +1,8 @@
 """The JSON Schema of the case file, made from the record classes themselves.
 
-Run ``python -m workbench.interchange.schema`` to print it; the printed text is kept as
-``resources/schemas/casefile-2.json`` for editors and other programs. Reading a case file does not
-need it: `workbench.interchange.casefile` checks more than a schema can say.
+Run ``python -m workbench.interchange.schema`` to print it; the printed text is kept in
+``resources/schemas`` for editors and other programs. Reading a case file does not need it:
+`workbench.interchange.casefile` checks more than a schema can say.
 """
 
 from __future__ import annotations

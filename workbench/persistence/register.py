@@ -6,6 +6,7 @@ The window lists the cases before SQLAlchemy is loaded; so this module never imp
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,7 @@ from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import LINE_COLUMNS
 
-COLUMNS = (
-    "id", "reference", "body", "complainant", "stage", "outcome", "next_step", "next_due",
-    "touched_at", "deleted",
-)  # fmt: skip
+COLUMNS = tuple(field.name for field in fields(RegisterRow))
 """The fields of `RegisterRow`, in its order, as columns of the table ``cases``."""
 
 _LINES = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases ORDER BY touched_at DESC, id"
@@ -59,20 +57,26 @@ _NEVER = -1
 """No check value is this one."""
 
 _ID = LINE_COLUMNS.index("id")
-_SHOWN = tuple(LINE_COLUMNS.index(name) for name in COLUMNS)
+_SHOWN = tuple((name, LINE_COLUMNS.index(name)) for name in COLUMNS)
 
 
 def _row(line: Sequence[Any], known: int | None) -> RegisterRow:
     if known is not None and known != values.check_value(line):
         return _damaged(str(line[_ID]))
-    shown = [line[place] for place in _SHOWN]
+    shown = {name: line[place] for name, place in _SHOWN}
+    deleted = bool(shown.pop("deleted"))
     try:
-        "".join(shown[:-1]).encode()
+        "".join(shown.values()).encode()
     except (TypeError, UnicodeEncodeError):
         return _damaged(str(line[_ID]))
-    return RegisterRow(*(*shown[:-1], bool(shown[-1])))
+    return RegisterRow(**shown, deleted=deleted)
 
 
 def _damaged(id: str) -> RegisterRow:
     readable = id.encode("ascii", "replace").decode()
-    return RegisterRow(readable, "", "This line of the register is damaged", "", "", "", "", "", "")
+    said: dict[str, Any] = {
+        "id": readable,
+        "body": "This line of the register is damaged",
+        "deleted": False,
+    }
+    return RegisterRow(**{**dict.fromkeys(COLUMNS, ""), **said})

@@ -12,27 +12,26 @@ from typing import Any
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
+from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.domain.fields import NUMBERS, Form
-from workbench.domain.shape import RecordField, shape
+from workbench.domain.shape import RecordField, shape, shape_of
 
 metadata = MetaData()
+
+
+def _column(field: RecordField) -> Column[Any]:
+    kept = {Form.YES_NO: Boolean, **dict.fromkeys(NUMBERS, Integer)}
+    sort: type[TypeEngine[Any]] = Text if field.many else kept.get(field.form, Text)
+    return Column(field.name, sort, primary_key=field.form is Form.ID, nullable=field.optional)
+
 
 cases = Table(
     "cases",
     metadata,
-    Column("id", Text, primary_key=True),
     Column("revision", Integer, nullable=False),
     Column("created_at", Text, nullable=False),
-    Column("reference", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("complainant", Text, nullable=False),
-    Column("stage", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("next_step", Text, nullable=False),
-    Column("next_due", Text, nullable=False),
-    Column("touched_at", Text, nullable=False),
-    Column("deleted", Boolean, nullable=False),
+    *map(_column, shape_of(RegisterRow).values()),
 )
 """One row a case: its revision and what the register shows of it."""
 
@@ -77,12 +76,6 @@ office_log = Table(
 def is_nested(field: RecordField) -> bool:
     """Whether a field is kept as JSON: a list, or a record inside a record."""
     return field.many or field.form is Form.PART
-
-
-def _column(field: RecordField) -> Column[Any]:
-    kept = {Form.YES_NO: Boolean, **dict.fromkeys(NUMBERS, Integer)}
-    sort: type[TypeEngine[Any]] = Text if field.many else kept.get(field.form, Text)
-    return Column(field.name, sort, primary_key=field.form is Form.ID, nullable=field.optional)
 
 
 def _table(kind: str) -> Table:

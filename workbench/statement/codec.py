@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from enum import Enum
 from functools import partial
 from typing import Any, cast
 
+from workbench.domain.fields import Form
+from workbench.domain.shape import shape_of
 from workbench.statement import nodes
-from workbench.statement.nodes import BlockSource, Document, StatementStage, Style, Styled
+from workbench.statement.nodes import Document, Style, Styled
 
 FORM = 1
 """The version of the form this program writes."""
@@ -42,10 +43,6 @@ KINDS: Mapping[str, type[Any]] = {
     "document": nodes.Document,
 }
 _NAMES: Mapping[type[Any], str] = {kind: name for name, kind in KINDS.items()}
-_ENUMS: Mapping[tuple[str, str], type[Enum]] = {
-    ("paragraph", "source"): BlockSource,
-    ("meta", "stage"): StatementStage,
-}
 
 
 def to_json(document: Document) -> dict[str, Plain]:
@@ -91,11 +88,6 @@ def digest(text: str) -> str:
 # --- writing -----------------------------------------------------------------------------------
 
 
-_LAYOUTS: Mapping[type[Any], tuple[tuple[str, Any], ...]] = {
-    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in _NAMES
-}
-
-
 def _written(value: Any) -> Plain:
     if isinstance(value, tuple):
         return [_written(each) for each in value]
@@ -107,10 +99,10 @@ def _written(value: Any) -> Plain:
     if kind not in _NAMES:
         return value
     result: dict[str, Plain] = {"is": _NAMES[kind]}
-    for name, default in _LAYOUTS[kind]:
-        field = getattr(value, name)
-        if default is MISSING or field != default:
-            result[name] = _written(field)
+    for name, field in shape_of(kind).items():
+        held = getattr(value, name)
+        if held != field.default:
+            result[name] = _written(held)
     return result
 
 
@@ -140,5 +132,5 @@ def _read(value: Plain) -> Any:
 
 
 def _field(kind: str, name: str, value: Plain) -> Any:
-    enum = _ENUMS.get((kind, name))
-    return _read(value) if enum is None else enum(value)
+    field = shape_of(KINDS[kind]).get(name) if kind in KINDS else None
+    return field.type(value) if field is not None and field.form is Form.CHOICE else _read(value)

@@ -6,76 +6,18 @@ mentions, so that an alias is changed in one place and no real name stays in it.
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
-from workbench.application.chronology import accounts as chronology_accounts
-from workbench.application.findings import accounts_relied
-from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
+from workbench.application.case.places import follow
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.records.evidence import SourceRef
-from workbench.domain.text import LONGEST_FIELD, normalise, normalise_line
+from workbench.domain.fields import TEXTS, Form
+from workbench.domain.shape import Path, RecordField, links_to, shape, shape_of, telling
+from workbench.domain.text import normalise, normalise_line
 from workbench.statement.naming.mentions import link_mentions
-
-AUTHORED = frozenset(
-    {
-        ("head", "as_put"),
-        ("head", "scope_reason"),
-        ("event", "narrative"),
-        ("event", "statement_text"),
-        ("event", "preference"),
-        ("finding", "analysis"),
-        ("injustice", "statement_text"),
-        ("remedy", "text"),
-        ("recommendation", "text"),
-        ("recommendation", "analysis"),
-        ("remedy", "reason"),
-        ("text", "text"),
-        ("passage", "text"),
-        ("override", "text"),
-    }
-)
-"""The fields written in authored-text markup, printed in the statement."""
-
-MANY_LINES = AUTHORED | {
-    ("case", "note"),
-    ("person", "note"),
-    ("head", "injustice_claimed"),
-    ("head", "outcome_wanted"),
-    ("evidence", "note"),
-    ("event", "note"),
-    ("event", "dispute"),
-    ("finding", "standard"),
-    ("finding", "what_happened"),
-    ("injustice", "how"),
-    ("injustice", "put_right"),
-    ("finding", "weighed"),
-    ("injustice", "why_serious"),
-    ("remedy", "evidence"),
-    ("remedy", "measure"),
-    ("remedy", "aggravating"),
-    ("remedy", "mitigating"),
-    ("remedy", "calculation"),
-    ("jurisdiction", "reason"),
-    ("rung", "considered"),
-    ("offer", "what"),
-    ("offer", "note"),
-    ("compliance", "note"),
-    ("override", "replaced"),
-    ("acceptance", "reason"),
-    ("complaint", "note"),
-    ("step", "note"),
-    ("participant", "note"),
-    ("outcome", "why"),
-    ("recommendation", "done"),
-    ("recommendation", "explanation"),
-    ("answer", "reasons"),
-    ("version", "document"),
-}
-"""The fields that may hold several lines; all other words are kept on one."""
 
 
 def set_fields(case: CaseFile, kind: str, id: str, /, **values: Any) -> CaseFile:
@@ -85,54 +27,52 @@ def set_fields(case: CaseFile, kind: str, id: str, /, **values: Any) -> CaseFile
     and KeyError when there is no such record.
     """
     record = case.records(kind)[id]
-    cleaned = {name: _clean(case, kind, name, value) for name, value in values.items()}
+    fields = shape(kind)
+    cleaned = {name: _clean(case, fields[name], value) for name, value in values.items()}
     try:
         changed = replace(record, **cleaned)
     except ValueError as error:
         raise InvalidInput(_sentence(str(error)), field=next(iter(values))) from None
     if changed == record:
         return case
-    if kind == "event" and changed.accounts != record.accounts:
-        case = accounts_relied.follow(case, id, record.accounts, changed.accounts)
+    for name in cleaned:
+        if fields[name].form is Form.PART and fields[name].many:
+            case = follow(case, kind, id, name, getattr(record, name), getattr(changed, name))
     return case.with_record(kind, changed)
 
 
-def _clean(case: CaseFile, kind: str, name: str, value: Any) -> Any:
-    if (kind, name) == ("event", "accounts"):
-        return chronology_accounts.cleaned(case, value)
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return tuple(line for item in value if (line := normalise_line(item)))
-    if isinstance(value, tuple):
-        return tuple(_clean_part(item, name) for item in value)
-    if type(value) is not str:
+_CLEANED = TEXTS | {Form.PART}
+
+
+def _clean(case: CaseFile, field: RecordField, value: Any, shown: str = "") -> Any:
+    """A value as it is stored, each of its words in the form of its field; blank lines go.
+
+    `shown` is the field of the record under which a fault is reported.
+    """
+    shown = shown or field.name
+    if value is None or field.form not in _CLEANED:
         return value
-    _refuse_long(value, name)
-    if (kind, name) not in MANY_LINES:
-        return normalise_line(value)
-    text = normalise(value)
-    return link_mentions(text, case) if (kind, name) in AUTHORED else text
+    if not field.many:
+        return _clean_one(case, field, value, shown)
+    items = tuple(_clean_one(case, field, item, shown) for item in value)
+    return items if field.form is Form.PART else tuple(filter(None, items))
 
 
-def _clean_part(part: Any, name: str) -> Any:
-    """One part of a list (a standard cited, an extension) with its words normalised."""
-    if not is_dataclass(part) or isinstance(part, type):
-        return part
-    words = {}
-    for field in fields(part):
-        value = getattr(part, field.name)
-        if type(value) is str:
-            _refuse_long(value, name)
-            words[field.name] = normalise(value)
-    return replace(part, **words) if words else part
-
-
-def _refuse_long(text: str, name: str) -> None:
-    if len(text) > LONGEST_FIELD:
+def _clean_one(case: CaseFile, field: RecordField, value: Any, shown: str) -> Any:
+    if field.form is Form.PART:
+        inner = shape_of(field.type).values()
+        cleaned = {e.name: _clean(case, e, getattr(value, e.name), shown) for e in inner}
+        return replace(value, **cleaned)
+    longest = field.facts.longest
+    if longest is not None and len(value) > longest:
         raise InvalidInput(
-            f"That text is longer than {LONGEST_FIELD:,} characters.",
+            f"That text is longer than {longest:,} characters.",
             "Nothing was changed. Split the text into several passages.",
-            name,
+            shown,
         )
+    if field.form is Form.AUTHORED:
+        return link_mentions(normalise(value), case)
+    return normalise(value) if field.form is Form.LINES else normalise_line(value)
 
 
 def _sentence(words: str) -> str:
@@ -147,9 +87,10 @@ def add(case: CaseFile, kind: str, record: Any) -> CaseFile:
         record = replace(record, position=next_position(case, kind))
     added = case.with_record(kind, record)
     words = {
-        name: value
-        for name in field_names(kind)
-        if name != "id" and type(value := getattr(record, name)) is str and value
+        field.name: value
+        for field in shape(kind).values()
+        if field.form in _CLEANED and field.form is not Form.ID
+        if (value := getattr(record, field.name))
     }
     return set_fields(added, kind, record.id, **words) if words else added
 
@@ -208,144 +149,81 @@ def duplicate(case: CaseFile, kind: str, id: str, new_id: str) -> CaseFile:
     return move(case, kind, new_id, rows.index(id) + 1 - rows.index(new_id))
 
 
-_LINKS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "person": (
-        ("injustice", "person_id"),
-        ("remedy", "person_id"),
-        ("participant", "person_id"),
-        ("offer", "person_id"),
-    ),
-    "head": (
-        ("finding", "head_id"),
-        ("event", "head_ids"),
-        ("part", "head_id"),
-        ("jurisdiction", "head_ids"),
-    ),
-    "event": (("finding", "event_ids"),),
-    "injustice": (("remedy", "injustice_ids"), ("offer", "injustice_ids")),
-    "remedy": (("offer", "remedy_ids"),),
-    "topic": (
-        ("event", "topic_id"),
-        ("finding", "topic_id"),
-        ("topic", "parent_id"),
-        ("limit", "topic_id"),
-        ("recommendation", "topic_id"),
-    ),
-}
-"""Which fields of other records point at a kind."""
-
-_OWNED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "finding": (("injustice", "finding_id"),),
-    "remedy": (("compliance", "remedy_id"),),
-    "topic": (("passage", "topic_id"),),
-    "complaint": (
-        ("step", "complaint_id"),
-        ("limit", "complaint_id"),
-        ("participant", "complaint_id"),
-        ("part", "complaint_id"),
-        ("recommendation", "complaint_id"),
-        ("answer", "complaint_id"),
-    ),
-    "part": (("outcome", "part_id"),),
-}
-"""Which records go when the record they belong to goes."""
-
-
 def remove(case: CaseFile, kind: str, id: str) -> CaseFile:
     """The case without a record, without what belonged to it, and without links to it.
 
     Mentions in authored text stay, and are pointed out as problems, so that no words are lost.
     """
-    for owned, field in _OWNED.get(kind, ()):
-        for record in tuple(case.records(owned).values()):
-            if getattr(record, field) == id:
-                case = remove(case, owned, record.id)
     gone = case.records(kind)[id]
+    words = [getattr(gone, each.name) for each in telling(kind) if not each.facts.secret]
+    name = next(filter(None, words), "somebody no longer in the case")
     case = case.without(kind, id)
-    for linked, field in _LINKS.get(kind, ()):
-        for record in tuple(case.records(linked).values()):
-            value = getattr(record, field)
-            if isinstance(value, tuple) and id in value:
-                kept = tuple(each for each in value if each != id)
-                case = case.with_record(linked, replace(record, **{field: kept}))
-            elif value == id:
-                case = case.with_record(linked, replace(record, **{field: ""}))
-    return _without_parts(case, kind, id, getattr(gone, "alias", ""))
-
-
-def _without_parts(case: CaseFile, kind: str, id: str, alias: str) -> CaseFile:
-    """The case without the parts of other records that pointed to one that is gone."""
-    if kind == "evidence":
-        case = _without_sources(case, id)
-    if kind == "person":
-        case = _without_relations(case, id)
-    if kind == "event":
-        case = accounts_relied.without_event(case, id)
-    if kind in ("person", "evidence"):
-        name = alias or "somebody no longer in the case"
-        case = chronology_accounts.without_links(case, kind, id, name)
+    for linked, links in groupby(links_to(kind), lambda link: link.kind):
+        paths = [link.path for link in links]
+        owned, changed = [], {}
+        for record in case.records(linked).values():
+            kept = _without_links(record, paths, id, name)
+            if kept is None:
+                owned.append(record.id)
+            elif kept is not record:
+                changed[record.id] = kept
+        if changed:
+            case = case.with_collection(linked, {**case.records(linked), **changed})
+        for each in owned:
+            case = remove(case, linked, each)
     return case
+
+
+def _without_links(record: Any, paths: Iterable[Path], id: str, name: str) -> Any | None:
+    """A record without its links to one that is gone; None when it belonged to that one."""
+    for path in paths:
+        if record is not None:
+            record = _without_link(record, path, id, name)
+    return record
+
+
+def _without_link(record: Any, path: Path, id: str, name: str) -> Any | None:
+    """A record, or a part of one, without one link; None when it goes with what it linked."""
+    field, rest = path[0], path[1:]
+    before = field.items(record)
+    if rest:
+        left = (_without_link(each, rest, id, name) for each in before)
+        after = tuple(each for each in left if each is not None)
+    else:
+        after = tuple(each for each in before if each != id)
+    if after == before:
+        return record
+    if field.facts.owned:
+        return None
+    changes: dict[str, Any] = {
+        field.name: after if field.many else next(iter(after), field.default)
+    }
+    if field.facts.leaves and not getattr(record, field.facts.leaves):
+        changes[field.facts.leaves] = name
+    return replace(record, **changes)
 
 
 def repoint(case: CaseFile, kind: str, old: str, new: str) -> CaseFile:
     """The case with every link to the record `old` pointing to `new`, each link once."""
-    for linked, field in _LINKS.get(kind, ()):
-        for record in tuple(case.records(linked).values()):
-            value = getattr(record, field)
-            if isinstance(value, tuple) and old in value:
-                turned = tuple(dict.fromkeys(new if each == old else each for each in value))
-                case = case.with_record(linked, replace(record, **{field: turned}))
-            elif value == old:
-                case = case.with_record(linked, replace(record, **{field: new}))
+    for link in links_to(kind):
+        for record in tuple(case.records(link.kind).values()):
+            turned = _turned(record, link.path, old, new)
+            if turned is not record:
+                case = case.with_record(link.kind, turned)
     return case
 
 
-_SOURCES: Mapping[str, tuple[str, ...]] = {
-    "event": ("sources",),
-    "finding": ("sources", "sources_for", "sources_against"),
-    "step": ("sources",),
-    "outcome": ("sources",),
-    "recommendation": ("sources",),
-    "offer": ("sources", "agreed_sources", "paid_sources"),
-}
-"""The fields that name places in the evidence."""
-
-
-def _without_sources(case: CaseFile, evidence_id: str) -> CaseFile:
-    for kind, names in _SOURCES.items():
-        for record in tuple(case.records(kind).values()):
-            changed: dict[str, tuple[SourceRef, ...]] = {}
-            for name in names:
-                sources: tuple[SourceRef, ...] = getattr(record, name)
-                kept = tuple(source for source in sources if source.evidence_id != evidence_id)
-                if kept != sources:
-                    changed[name] = kept
-            if changed:
-                case = case.with_record(kind, replace(record, **changed))
-    for item in tuple(case.compliance.values()):
-        received = tuple(
-            replace(each, evidence_id="") if each.evidence_id == evidence_id else each
-            for each in item.received
-        )
-        if received != item.received:
-            case = case.with_record("compliance", replace(item, received=received))
-    return case
-
-
-def _without_relations(case: CaseFile, person_id: str) -> CaseFile:
-    for person in tuple(case.people.values()):
-        kept = tuple(r for r in person.relations if r.person_id != person_id)
-        if kept != person.relations:
-            case = case.with_record("person", replace(person, relations=kept))
-    return case
-
-
-@cache
-def field_names(kind: str) -> tuple[str, ...]:
-    """The fields of a kind's record, in order."""
-    return tuple(typing.get_type_hints(KINDS[kind].record))
+def _turned(record: Any, path: Path, old: str, new: str) -> Any:
+    field, rest = path[0], path[1:]
+    before = field.items(record)
+    after = tuple(
+        _turned(each, rest, old, new) if rest else new if each == old else each for each in before
+    )
+    if after == before:
+        return record
+    return replace(record, **{field.name: tuple(dict.fromkeys(after)) if field.many else after[0]})
 
 
 def has_position(kind: str) -> bool:
     """Whether the records of a kind are in an order of the person's own."""
-    return kind in COLLECTIONS and "position" in field_names(kind)
+    return any(field.form is Form.ORDER for field in shape(kind).values())

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from workbench.application.case.ports import RegisterRow
 from workbench.application.records.people import complainant
 from workbench.application.remedies.compliance import next_deadline
 from workbench.domain.casefile import CaseFile
+from workbench.domain.plain import to_plain
+from workbench.domain.shape import shape_of
 
 
 def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
     """The case as the register shows it; `touched_at` is an ISO time in UTC.
 
-    A remedy awaited after the decision is shown as the next deadline when the case has no next
-    step of its own, or a later one.
+    A column with the name of a field of the case shows that field. A remedy awaited after the
+    decision is the next deadline when the case has no next step of its own, or a later one.
     """
-    record = case.case
     who = complainant(case)
     step, due = next_step(case)
-    return RegisterRow(
-        id=record.id,
-        reference=record.reference,
-        body=record.body,
-        complainant=who.alias if who is not None else "",
-        stage=record.stage.value,
-        outcome=record.outcome.value,
-        next_step=step,
-        next_due=due.isoformat() if due else "",
-        touched_at=touched_at,
-    )
+    own = to_plain(case.case, whole=True)
+    shown = {name: own[name] or "" for name in shape_of(RegisterRow) if name in own}
+    drawn: dict[str, Any] = {
+        "complainant": who.alias if who is not None else "",
+        "next_step": step,
+        "next_due": due.isoformat() if due else "",
+        "touched_at": touched_at,
+    }
+    return RegisterRow(**{**shown, **drawn})
 
 
 def next_step(case: CaseFile) -> tuple[str, date | None]:

@@ -2,66 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from workbench.application.findings import accounts_relied
+from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
-from workbench.domain.records.evidence import SourceRef
-from workbench.domain.text import LONGEST_FIELD, normalise, normalise_line
-from workbench.statement.naming.mentions import link_mentions
-
-
-def cleaned(case: CaseFile, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
-    """Accounts as they are stored: words normalised, names typed in them turned into mentions.
-
-    Raises `InvalidInput` for text that is too long.
-    """
-    return tuple(_cleaned(case, account) for account in accounts)
-
-
-def _cleaned(case: CaseFile, account: Account) -> Account:
-    if len(account.text) > LONGEST_FIELD or len(account.given_by) > LONGEST_FIELD:
-        raise InvalidInput(
-            f"That account is longer than {LONGEST_FIELD:,} characters.",
-            "Nothing was changed. Split it into several accounts.",
-            "accounts",
-        )
-    return replace(
-        account,
-        given_by=normalise_line(account.given_by),
-        text=link_mentions(normalise(account.text), case),
-        sources=tuple(
-            SourceRef(each.evidence_id, normalise_line(each.pages)) for each in account.sources
-        ),
-    )
 
 
 def add_account(case: CaseFile, event_id: str, account: Account) -> CaseFile:
     """The case with one more account of an event, which thereby is disputed."""
-    event = case.events[event_id]
-    accounts = (*event.accounts, *cleaned(case, (account,)))
-    return case.with_record("event", replace(event, accounts=accounts, disputed=True))
+    accounts = (*case.events[event_id].accounts, account)
+    return editing.set_fields(case, "event", event_id, accounts=accounts, disputed=True)
 
 
 def set_account(case: CaseFile, event_id: str, index: int, account: Account) -> CaseFile:
     """The case with one account of an event changed."""
-    event = case.events[event_id]
-    (new,) = cleaned(case, (account,))
-    if event.accounts[index] == new:
-        return case
-    accounts = (*event.accounts[:index], new, *event.accounts[index + 1 :])
-    return case.with_record("event", replace(event, accounts=accounts))
+    accounts = case.events[event_id].accounts
+    changed = (*accounts[:index], account, *accounts[index + 1 :])
+    return editing.set_fields(case, "event", event_id, accounts=changed)
 
 
 def remove_account(case: CaseFile, event_id: str, index: int) -> CaseFile:
     """The case without one account of an event; the event stays disputed until it is said not."""
-    event = case.events[event_id]
-    accounts = event.accounts[:index] + event.accounts[index + 1 :]
-    case = accounts_relied.follow(case, event_id, event.accounts, accounts)
-    return case.with_record("event", replace(event, accounts=accounts))
+    accounts = case.events[event_id].accounts
+    kept = accounts[:index] + accounts[index + 1 :]
+    return editing.set_fields(case, "event", event_id, accounts=kept)
 
 
 def prefer(case: CaseFile, event_id: str, index: int | None) -> CaseFile:
@@ -119,33 +84,3 @@ def _sentence(account: Account) -> str:
 
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def without_links(case: CaseFile, kind: str, id: str, name: str) -> CaseFile:
-    """The case with no account pointing to a person or evidence item that is going.
-
-    Who gave an account stays readable: `name` takes the place of the person.
-    """
-    drop: Callable[[Account], Account] = (
-        (lambda account: _without_person(account, id, name))
-        if kind == "person"
-        else (lambda account: _without_evidence(account, id))
-    )
-    changed = {}
-    for event in case.events.values():
-        if event.accounts:
-            accounts = tuple(drop(account) for account in event.accounts)
-            if accounts != event.accounts:
-                changed[event.id] = replace(event, accounts=accounts)
-    return case.with_collection("event", {**case.events, **changed}) if changed else case
-
-
-def _without_person(account: Account, id: str, name: str) -> Account:
-    if account.person_id != id:
-        return account
-    return replace(account, person_id="", given_by=account.given_by or name)
-
-
-def _without_evidence(account: Account, id: str) -> Account:
-    kept = tuple(source for source in account.sources if source.evidence_id != id)
-    return account if kept == account.sources else replace(account, sources=kept)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.application.case import editing
-from workbench.application.findings import accounts_relied
+from workbench.application.case.authored import with_texts
+from workbench.application.case.places import follow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan
@@ -31,7 +31,8 @@ def merge(case: CaseFile, keep_id: str, other_id: str) -> CaseFile:
         raise InvalidInput("An event cannot be merged with itself.", "Choose two events.")
     kept, other = case.events[keep_id], case.events[other_id]
     merged = _merged(case, kept, other)
-    case = accounts_relied.joined(case, keep_id, other_id, merged.accounts)
+    for event in (kept, other):
+        case = follow(case, "event", event.id, "accounts", event.accounts, merged.accounts)
     case = editing.repoint(case, "event", other_id, keep_id)
     case = _overrides_joined(case, keep_id, other_id)
     case = case.without("event", other_id).with_record("event", merged)
@@ -144,21 +145,11 @@ def _references_turned(case: CaseFile, old: str, new: str) -> CaseFile:
     """Authored text with its references to the paragraph of one event leading to another's."""
     token = re.compile(rf"\{{para:event:{re.escape(old)}(?=[:}}])")
     wanted = f"{{para:event:{old}"
-    for kind, record in tuple(case.everything()):
-        changes = {
-            name: token.sub(f"{{para:event:{new}", text)
-            for name, text in _authored(kind, record)
-            if wanted in text
-        }
-        if changes:
-            case = case.with_record(kind, replace(record, **changes))
-    return case
 
+    def turned(text: str) -> str:
+        return token.sub(f"{{para:event:{new}", text) if wanted in text else text
 
-def _authored(kind: str, record: object) -> Iterator[tuple[str, str]]:
-    for owner, name in editing.AUTHORED:
-        if owner == kind:
-            yield name, getattr(record, name)
+    return with_texts(case, turned)
 
 
 def split(case: CaseFile, id: str, new_id: str, first_words: str, second_words: str) -> CaseFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbench.application.case import editing
+from workbench.application.case.authored import authored_texts
 from workbench.application.drafting.paragraphs import is_whole, unit_of
 from workbench.application.drafting.pieces import Rearranging
 from workbench.application.drafting.rows import StatementRowKind, rows
@@ -24,13 +24,7 @@ _LASTING = ("event", "override")
 
 def new_name(case: CaseFile) -> str:
     """A name to refer to a paragraph by that no text of the case uses yet."""
-    used = {
-        name
-        for kind, record in case.everything()
-        for owner, field in editing.AUTHORED
-        if owner == kind
-        for name in _NAME.findall(getattr(record, field))
-    }
+    used = {name for text in authored_texts(case) for name in _NAME.findall(text)}
     number = 1
     while f"ref-{number}" in used:
         number += 1

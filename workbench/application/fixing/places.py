@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from workbench.application.case import editing
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.problems import Where
+from workbench.domain.shape import shape
 from workbench.statement.origins import origin_record
 
 Rewording = Callable[[str], str]
@@ -23,7 +24,6 @@ _QUOTED = re.compile(
     + rf"|(?<!\w)‘(?:{_TOKEN.pattern}|(?!’(?!\w))[^‘\n])*+’(?!\w)"
 )
 _CITATION = "{cite:"
-_PLAIN = frozenset((("topic", "title"), ("case", "subject")))
 
 
 def rewordings(case: CaseFile, where: Where) -> Iterator[str]:
@@ -95,14 +95,11 @@ _HIDDEN = re.compile("[\ue000-\uefff]")
 
 def _fields(case: CaseFile, where: Where) -> Iterator[tuple[str, str, str]]:
     """The (kind, id, field) of each text a place may stand for, its own field first."""
-    listed = [field for kind, field in sorted(editing.AUTHORED | _PLAIN) if kind == where.kind]
-    if where.kind in _KINDS and case.find(where.kind, where.id) is not None:
+    if where.kind in KINDS and case.find(where.kind, where.id) is not None:
+        listed = [name for name, field in shape(where.kind).items() if field.facts.printed]
         own = [where.field] if where.field in listed else []
         for field in (*own, *(each for each in listed if each not in own)):
             yield where.kind, where.id, field
     for override in case.overrides.values():
         if origin_record(override.origin)[:2] == (where.kind, where.id):
             yield "override", override.id, "text"
-
-
-_KINDS = frozenset(kind for kind, _ in editing.AUTHORED | _PLAIN)

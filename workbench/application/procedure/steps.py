@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from workbench.application.case import editing
@@ -29,12 +30,13 @@ from workbench.domain.procedure.steps import (
 from workbench.domain.procedure.timing import Timing
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.remedies import Deadline
+from workbench.domain.shape import shape, shape_of
 
-_COPIED = (
-    "title", "did", "duty", "from_steps", "assumed_from", "or_last_day", "to_step", "count",
-    "unit", "beginning_with", "extended", "extended_by", "notice_in_time", "provision", "status",
-)  # fmt: skip
-"""What a limit of a case takes from the rule."""
+
+@cache
+def _copied() -> tuple[str, ...]:
+    """What a limit of a case takes from the rule: every field both have, but the id."""
+    return tuple(name for name in shape_of(LimitRule) if name in shape("limit") and name != "id")
 
 
 def add_complaint(
@@ -74,7 +76,7 @@ def add_complaint(
 
 def limit_from(rule: LimitRule, id: str, complaint_id: str) -> StepLimit:
     """A limit of a case as the rule has it; an unconfirmed one is switched off."""
-    values = {name: getattr(rule, name) for name in _COPIED}
+    values = {name: getattr(rule, name) for name in _copied()}
     return StepLimit(
         id=id, complaint_id=complaint_id, key=rule.id, applies=not rule.status, **values
     )
@@ -292,7 +294,7 @@ def _differences(case: CaseFile, complaint_id: str, rules: RuleBook, today: date
 
 
 def _differs(limit: StepLimit, rule: LimitRule) -> bool:
-    return any(getattr(limit, name) != getattr(rule, name) for name in _COPIED)
+    return any(getattr(limit, name) != getattr(rule, name) for name in _copied())
 
 
 def _time(limit: StepLimit | LimitRule) -> str:
@@ -326,7 +328,7 @@ def use_todays_rules(
             made = limit_from(rule, ids.new("limit"), complaint_id)
             case = editing.add(case, "limit", made)
         elif not limit_now.why_changed:
-            values = {name: getattr(rule, name) for name in _COPIED}
+            values = {name: getattr(rule, name) for name in _copied()}
             case = case.with_record("limit", replace(limit_now, **values))
     return editing.set_fields(case, "complaint", complaint_id, rules_version=rules.version)
 

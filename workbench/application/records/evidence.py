@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from workbench.application.records.labels import event_label, finding_title, pages_words
-from workbench.domain.casefile import CaseFile
+from workbench.application.case import editing
+from workbench.application.records.labels import label, pages_words
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.records.chronology import in_order
-from workbench.domain.records.evidence import SourceRef
+from workbench.domain.shape import links_to, values_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,40 +23,44 @@ class Use:
 
 
 def uses(case: CaseFile, evidence_id: str) -> tuple[Use, ...]:
-    """Every event and finding that cites an item, events first in order of date."""
-    found = [
-        Use("event", event.id, event_label(case, event) + _at(event.sources, evidence_id))
-        for event in in_order(case.events.values())
-        if cites(event.sources, evidence_id)
-    ]
-    found += [
-        Use(
-            "finding",
-            finding.id,
-            f"Finding: {finding_title(case, finding)}" + _at(finding.sources, evidence_id),
-        )
-        for finding in sorted(case.findings.values(), key=lambda f: (f.position, f.id))
-        if cites(finding.sources, evidence_id)
-    ]
-    return tuple(found)
+    """Every record that cites an item: events first in order of date, then the others."""
+    return tuple(
+        Use(kind, record.id, _said(case, kind, record, places))
+        for kind in CITING
+        for record in _ordered(case, kind)
+        if (places := [pages for id, pages in _cited(kind, record) if id == evidence_id])
+    )
 
 
 def use_counts(case: CaseFile) -> dict[str, int]:
-    """How many events and findings cite each item that is cited at all."""
+    """How many records cite each item that is cited at all."""
     counts: dict[str, int] = {}
-    cited = [event.sources for event in case.events.values()]
-    cited += [finding.sources for finding in case.findings.values()]
-    for sources in cited:
-        for id in {source.evidence_id for source in sources}:
-            counts[id] = counts.get(id, 0) + 1
+    for kind in CITING:
+        for record in case.records(kind).values():
+            for id in {id for id, _ in _cited(kind, record)}:
+                counts[id] = counts.get(id, 0) + 1
     return counts
 
 
-def cites(sources: tuple[SourceRef, ...], evidence_id: str) -> bool:
-    """Whether an item is among these sources."""
-    return any(source.evidence_id == evidence_id for source in sources)
+CITING = tuple(dict.fromkeys(link.kind for link in links_to("evidence")))
+"""The kinds of record that cite evidence."""
 
 
-def _at(sources: tuple[SourceRef, ...], evidence_id: str) -> str:
-    places = [pages_words(s.pages) for s in sources if s.evidence_id == evidence_id and s.pages]
-    return f" ({'; '.join(places)})" if places else ""
+def _cited(kind: str, record: Any) -> Iterator[tuple[str, str]]:
+    """The items a record cites, each with the place in it."""
+    for link in links_to("evidence"):
+        if link.kind == kind:
+            for _, part in values_at(record, link.path[:-1]):
+                if part.evidence_id:
+                    yield part.evidence_id, getattr(part, "pages", "")
+
+
+def _ordered(case: CaseFile, kind: str) -> Sequence[Any]:
+    return in_order(case.events.values()) if kind == "event" else editing.ordered(case, kind)
+
+
+def _said(case: CaseFile, kind: str, record: Any, pages: Sequence[str]) -> str:
+    places = "; ".join(pages_words(each) for each in pages if each)
+    words = label(case, kind, record)
+    noun = "" if kind == "event" else f"{KINDS[kind].noun.capitalize()}: "
+    return f"{noun}{words}" + (f" ({places})" if places else "")

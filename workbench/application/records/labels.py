@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.fields import WORDS
 from workbench.domain.money import money
 from workbench.domain.procedure.steps import (
     ComplaintPart,
@@ -27,6 +28,7 @@ from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
+from workbench.domain.shape import telling
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import plain_in
@@ -238,11 +240,15 @@ _LABELS = {
     "part": part_label,
     "outcome": outcome_label,
     "recommendation": recommendation_label,
+    "text": lambda case, text: "Text",
 }
 
 
 def label(case: CaseFile, kind: str, record: Any) -> str:
     """Any record by the words a person knows it by; its kind where it has none."""
     say: Any = _LABELS.get(kind)
+    if say is not None:
+        return str(say(case, record))
+    told = (getattr(record, field.name) for field in telling(kind) if field.form in WORDS)
     noun = KINDS[kind].noun
-    return str(say(case, record)) if say is not None else noun[:1].upper() + noun[1:]
+    return next(filter(None, told), noun[:1].upper() + noun[1:])

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from workbench.application.case import editing
+from workbench.application.case.authored import authored_texts
 from workbench.application.records.aliases import USUAL, label_with_letter, propose_alias
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
@@ -15,12 +16,6 @@ from workbench.statement.markup.authored import mentions
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir", "Dame")
 """The titles read from the front of a name; Cllr and Prof are written out."""
-
-AUTHORED_FIELDS: dict[str, tuple[str, ...]] = {
-    kind: tuple(name for each, name in sorted(editing.AUTHORED) if each == kind)
-    for kind, _ in editing.AUTHORED
-}
-"""The fields of authored text by kind of record."""
 
 _SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
 _OFFICES = frozenset(
@@ -138,11 +133,9 @@ def give_alias(case: CaseFile, id: str, house: HouseSettings = USUAL) -> CaseFil
 def named_in_texts(case: CaseFile) -> set[str]:
     """The ids of everybody an authored text of the case mentions."""
     found: set[str] = set()
-    for kind, record in case.everything():
-        for name in AUTHORED_FIELDS.get(kind, ()):
-            text = getattr(record, name)
-            if "{" in text:
-                found |= mentions(text)
+    for text in authored_texts(case):
+        if "{" in text:
+            found |= mentions(text)
     return found
 
 

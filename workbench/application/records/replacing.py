@@ -8,24 +8,21 @@ real name, and the other way round.
 from __future__ import annotations
 
 import re
-import typing
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import WORDS, Form
 from workbench.domain.records.people import Person
+from workbench.domain.shape import RecordField, shape, shape_of
 from workbench.domain.text import normalise
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.inline import TOKEN, escape_inline, resolve
 from workbench.statement.text import inline_text
 
-_NOT_SEARCHED = frozenset(("version", "receipt", "acceptance", "choice"))
-_AUTHORED_PARTS = frozenset((("accounts", "text"),))
-_NAMES = frozenset(("alias", "name", "other_names", "identifiers"))
 _APOSTROPHES = "'’‘ʼ"
 _AROUND = 40
 
@@ -75,16 +72,13 @@ def search(
     wide = _pattern(_spellings(case, wanted), match_case, whole_words)
     found: list[Place] = []
     for kind, record in case.everything():
-        if kind in _NOT_SEARCHED:
-            continue
         for text in _texts(kind, record):
             if text.authored:
                 found.extend(_in_authored(kind, record.id, text, pattern, case, cast))
             else:
                 # Where a name is kept, another name of the person is not what was searched for:
                 # replacing a label must not write over the real name.
-                own = kind == "person" and text.field in _NAMES
-                found.extend(_in_plain(kind, record.id, text, pattern if own else wide))
+                found.extend(_in_plain(kind, record.id, text, pattern if text.naming else wide))
     return found
 
 
@@ -160,45 +154,29 @@ class _Text:
     inner: str
     text: str
     authored: bool
+    naming: bool
 
 
 def _texts(kind: str, record: Any) -> Iterator[_Text]:
-    for name in _word_fields(kind):
-        value = getattr(record, name)
-        if isinstance(value, str):
-            if value:
-                yield _Text(name, None, "", value, (kind, name) in editing.AUTHORED)
-            continue
-        for number, part in enumerate(value):
-            if isinstance(part, str):
-                yield _Text(name, number, "", part, False)
-            elif is_dataclass(part):
-                yield from _part_texts(name, number, part)
+    for field in shape(kind).values():
+        for number, value in enumerate(field.items(record)):
+            part = number if field.many else None
+            if field.form is Form.PART:
+                for inner in shape_of(field.type).values():
+                    yield from _text(
+                        inner, field.name, part, inner.name, getattr(value, inner.name)
+                    )
+            else:
+                yield from _text(field, field.name, part, "", value)
 
 
-def _part_texts(name: str, number: int, part: Any) -> Iterator[_Text]:
-    for field in fields(part):
-        value = getattr(part, field.name)
-        if type(value) is str and value and not _is_id(field.name):
-            authored = (name, field.name) in _AUTHORED_PARTS
-            yield _Text(name, number, field.name, value, authored)
-
-
-@cache
-def _word_fields(kind: str) -> tuple[str, ...]:
-    """The fields that hold words a person wrote, or lists of them."""
-    hints = typing.get_type_hints(KINDS[kind].record)
-    return tuple(
-        name
-        for name, hint in hints.items()
-        if (hint is str or typing.get_origin(hint) is tuple) and not _is_id(name)
-    )
-
-
-def _is_id(name: str) -> bool:
-    return name in ("id", "origin", "replaced", "key", "code", "about", "outline") or name.endswith(
-        ("_id", "_ids", "_steps", "_version")
-    )
+def _text(
+    field: RecordField, name: str, part: int | None, inner: str, text: Any
+) -> Iterator[_Text]:
+    if text and field.facts.searched and field.form in WORDS and not (inner and field.many):
+        authored = field.form is Form.AUTHORED
+        kept = field.facts.naming or field.facts.secret
+        yield _Text(name, part, inner, text, authored, kept)
 
 
 # --- finding -------------------------------------------------------------------------------------
@@ -324,9 +302,8 @@ def _field_of(place: Place) -> tuple[str, str, str, int, str]:
 
 
 def _is_authored(place: Place) -> bool:
-    if place.part is None:
-        return (place.kind, place.field) in editing.AUTHORED
-    return (place.field, place.inner) in _AUTHORED_PARTS
+    field = shape(place.kind)[place.field]
+    return (shape_of(field.type)[place.inner] if place.inner else field).form is Form.AUTHORED
 
 
 def _stored(record: Any, place: Place) -> str | None:

@@ -78,7 +78,7 @@ class ProcedureStep:
 
     id: str
     complaint_id: str = link("complaint", "complaint to the council", owned=True)
-    step: str = key_of("step", "step")
+    step: str = key_of("step", "step", telling=True)
     title: str = one_line("title", telling=True)
     on: PartialDate | None = partial_date("date")
     sources: tuple[SourceRef, ...] = source_list()
@@ -131,7 +131,7 @@ class StepLimit:
     extended_by: str = key_of("step", "extended by")
     notice_in_time: bool = yes_no("extended only in time")
     provision: str = one_line("provision")
-    status: str = one_line("status")
+    status: str = one_line("status", searched=False)
     applies: bool = yes_no("applies", True)
     why_changed: str = many_lines("why it differs from the rule")
     in_statement: bool = yes_no("put the sentence into the statement")
@@ -205,7 +205,7 @@ class PartOutcome:
 
     id: str
     part_id: str = link("part", "part of the complaint", owned=True)
-    stage: str = one_line("stage", "2")
+    stage: str = key_of("stage", "stage", "2")
     outcome: StageOutcome = one_of("outcome", StageOutcome.NONE)
     by_whom: str = one_line("by whom")
     why: str = many_lines("why", telling=True)
@@ -279,7 +279,7 @@ class LegalAnswer:
 
     id: str
     complaint_id: str = link("complaint", "complaint to the council", owned=True)
-    question: str = key_of("question", "question")
+    question: str = key_of("question", "question", telling=True)
     answer: Answer = one_of("answer", Answer.OPEN)
     reasons: str = many_lines("reasons", telling=True)
     answered_on: date | None = day("answered on")

@@ -44,7 +44,7 @@ class Account:
     given_on: PartialDate | None = partial_date("given on")
     timing: AccountTime = one_of("given at the time or later", AccountTime.NOT_STATED)
     sources: tuple[SourceRef, ...] = source_list()
-    text: str = authored("account")
+    text: str = authored("account", printed=False)
     preferred: bool = yes_no("preferred")
 
 

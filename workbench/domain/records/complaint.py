@@ -112,7 +112,11 @@ class Case:
     """
 
     id: str
-    reference: str = one_line("reference", pattern=REFERENCE_FORM, telling=True)
+    reference: str = one_line(
+        "reference",
+        pattern=REFERENCE_FORM,
+        looks="eight digits written as NN NNN NNN",
+    )
     body: str = one_line("body complained about")
     body_short: str = one_line("what the text calls the body", "the Council")
     category: str = one_line("category", "Children's care services")

@@ -39,7 +39,7 @@ TEXT_PLACES = {
 class SectionText:
     """Authored text of a fixed place in the statement; `id` is one of `TEXT_PLACES`."""
 
-    id: str = field(metadata=required(identity(among=TEXT_PLACES)))
+    id: str = field(metadata=required(identity("place for text", among=TEXT_PLACES)))
     text: str = authored("text", telling=True)
 
 
@@ -118,10 +118,10 @@ class Override:
     when the source reads differently later, the override is shown as needing review.
     """
 
-    id: str = field(metadata=required(identity("paragraph")))
+    id: str
     origin: str = key_of("origin", "paragraph it stands for")
     text: str = authored("text", telling=True)
-    replaced: str = many_lines("words replaced", searched=False)
+    replaced: str = many_lines("words replaced", searched=False, marked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class StatementVersion:
     made_at: str = moment("made at")
     document: str = many_lines("document", longest=None, searched=False, hidden=True)
     library_version: str = one_line("version of the reference data", searched=False)
-    sha256: str = key_of("checksum", "checksum", hidden=True)
+    sha256: str = one_line("checksum", searched=False, hidden=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,9 @@ class ExportReceipt:
     version_id: str = link("version", "statement version")
     format: str = one_line("format", searched=False)
     file_name: str = one_line("file", searched=False, telling=True)
-    sha256: str = key_of("checksum", "checksum", hidden=True)
+    sha256: str = one_line("checksum", searched=False, hidden=True)
     exported_at: str = moment("exported at")
     override_reason: str = many_lines("reason to export with errors", searched=False)
-    size: int = whole_number("size in bytes", 0, least=0)
+    size: int = whole_number("bytes", 0, least=0)
     publication: bool = yes_no("made to be published")
     findings: tuple[RuleResult, ...] = parts("what the rules said")

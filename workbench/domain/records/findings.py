@@ -81,7 +81,7 @@ class Considered:
     """
 
     code: str = field(metadata=required(key_of("problem", "objection")))
-    about: str = one_line("about")
+    about: str = one_line("about", searched=False)
     answer: str = many_lines("answer")
     on: date | None = day("answered on")
 

@@ -84,7 +84,7 @@ class LimitGuide:
     `paragraphs` are the standard paragraphs that may state it, the usual one first.
     """
 
-    id: str = field(metadata=required(identity("limit")))
+    id: str
     title: str
     provision: str
     meaning: str

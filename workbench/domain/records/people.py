@@ -80,9 +80,7 @@ class Person:
     position: int = in_own_order()
     name: str = one_line("real name", secret=True, naming=True, telling=True)
     other_names: tuple[str, ...] = lines("other names", secret=True, naming=True)
-    identifiers: tuple[str, ...] = lines(
-        "details that must never be printed", secret=True, naming=True
-    )
+    identifiers: tuple[str, ...] = lines("details that must never be printed", secret=True)
     alias: str = one_line("label", naming=True, telling=True)
     title: str = one_line("title")
     role: PersonRole = one_of("role", PersonRole.OTHER)

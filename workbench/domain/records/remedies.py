@@ -36,9 +36,6 @@ class RemedyKind(StrEnum):
     SERVICE_IMPROVEMENT = "service improvement"
 
 
-LONGEST_DEADLINE = 1000
-"""The longest time a remedy can be given, in whatever unit it is counted."""
-
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -46,12 +43,12 @@ _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 class Deadline:
     """A time allowed, counted from the final decision, in the unit it was drafted in."""
 
-    count: int = field(metadata=required(whole_number("count", 1, least=1, most=LONGEST_DEADLINE)))
+    count: int = field(metadata=required(whole_number("count", 1)))
     unit: DeadlineUnit = field(metadata=required(one_of("unit", DeadlineUnit.MONTHS)))
 
     def __post_init__(self) -> None:
-        if not 1 <= self.count <= LONGEST_DEADLINE:
-            raise ValueError(f"a deadline is between 1 and {LONGEST_DEADLINE:,} of its unit")
+        if not 1 <= self.count <= 1000:
+            raise ValueError("a deadline is between 1 and 1,000 of its unit")
 
     def in_words(self) -> str:
         """The time as statements write it: "one month", "four weeks", "20 working days"."""

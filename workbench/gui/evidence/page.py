@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from workbench.application.records.evidence import use_counts, uses
+from workbench.application.records.evidence import CITING, use_counts, uses
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -49,7 +49,7 @@ class UsesList(QWidget):
         self._stale = True
         self.list = named(ShortList(most=10), "evidence.uses", "Used by")
         self.list.itemActivated.connect(self._on_activated)
-        self._nothing = named(note("No event or finding cites this item yet."), "evidence.unused")
+        self._nothing = named(note("Nothing cites this item yet."), "evidence.unused")
         column_of(section("Used by"), self._nothing, self.list, within=self, gap=4)
 
     def show_uses(self, id: str) -> None:
@@ -110,7 +110,7 @@ class EvidencePage(RecordPage[EvidenceItem]):
         rows = [*_rows(desk), self._uses]
         super().__init__(desk, Records("evidence", "evidence", WORDS, columns, rows, beside=False))
         self.when_shown(self._uses.show_uses)
-        self.follow(lambda: self._uses.show_uses(self.form.record_id), "event", "finding")
+        self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 
 
 def _date(on: PartialDate | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.history.words import FieldChange, changes_of, short_difference, what
 from workbench.gui.look.moments import moment
 
@@ -23,7 +24,7 @@ Read = Callable[[int, int | None], Sequence[ActivityEntry]]
 class ActivityList(QTreeWidget):
     """Shows actions; one that changed several fields opens to show each."""
 
-    def __init__(self, read: Read, case: Callable[[], CaseFile]) -> None:
+    def __init__(self, read: Read, case: Callable[[], CaseFile], library: ReferenceLibrary) -> None:
         super().__init__()
         self.setObjectName("history.log")
         self.setAccessibleName("What was done in this case")
@@ -38,6 +39,7 @@ class ActivityList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._read = read
         self._case = case
+        self._library = library
         self._entries: list[ActivityEntry] = []
         self._whole = False
         self._words: list[str] = []
@@ -103,7 +105,7 @@ class ActivityList(QTreeWidget):
         return all(word in text for word in self._words)
 
     def _item(self, entry: ActivityEntry, case: CaseFile) -> QTreeWidgetItem:
-        lines = changes_of(entry, case)
+        lines = changes_of(entry, case, self._library)
         top = QTreeWidgetItem([moment(entry.at), what(entry)])
         found = [top.text(0), top.text(1)]
         if len(lines) == 1:

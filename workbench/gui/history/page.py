@@ -31,7 +31,7 @@ class HistoryPage(QWidget):
         self.setObjectName("history")
         self._desk = desk
         self._stale = True
-        self.log = ActivityList(self._read, lambda: desk.bridge.case)
+        self.log = ActivityList(self._read, lambda: desk.bridge.case, desk.workbench.library)
         self.versions = VersionList(desk)
         self.versions.failed.connect(desk.bridge.failed)
         self._filter = PassingLine("history.filter", "Filter the log", "Filter the log")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from workbench.application.case.ports import ActivityEntry
-from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate, day_in_words
-from workbench.domain.money import money
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.fields import WORDS
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.shape import shape, telling
 from workbench.domain.text import shortened
-from workbench.gui.names import field_name, kind_name, readable, record_name
+from workbench.gui.history.values import value_words
+from workbench.gui.names import kind_name, record_name
 
 _ADDED, _REMOVED = "added", "removed"
-_HIDDEN = {("version", "document"), ("version", "sha256"), ("receipt", "sha256")}
 _AROUND = 24
 _LONG = 90
 
@@ -41,117 +40,51 @@ def what(entry: ActivityEntry) -> str:
     return _ACTIONS.get(entry.action, "{label}").format(label=entry.label)
 
 
-def changes_of(entry: ActivityEntry, case: CaseFile) -> tuple[FieldChange, ...]:
+def changes_of(
+    entry: ActivityEntry, case: CaseFile, library: ReferenceLibrary
+) -> tuple[FieldChange, ...]:
     """Every field an action changed; a record added or removed is one line with its words."""
-    return tuple(line for change in entry.changes for line in _lines(change, case))
+    return tuple(line for change in entry.changes for line in _lines(change, case, library))
 
 
-def _lines(change: Mapping[str, Any], case: CaseFile) -> Iterator[FieldChange]:
+def _lines(
+    change: Mapping[str, Any], case: CaseFile, library: ReferenceLibrary
+) -> Iterator[FieldChange]:
     kind, id = str(change["kind"]), str(change["id"])
     before: Mapping[str, Any] | None = change["before"]
     after: Mapping[str, Any] | None = change["after"]
-    name = _name(case, kind, id, after or before or {})
-    if before is None:
-        yield FieldChange(name, _ADDED, "", _summary(kind, after or {}, case))
+    fields = shape(kind) if kind in KINDS else {}
+
+    def summary(plain: Mapping[str, Any]) -> str:
+        told = telling(kind) if fields else ()
+        said = (value_words(each, plain.get(each.name), case, library) for each in told)
+        return shortened(next(filter(None, said), ""), 80)
+
+    name = _name(case, kind, id, summary(after or before or {}))
+    if before is None or after is None:
+        words = summary(after or before or {})
+        removed = after is None
+        yield FieldChange(
+            name,
+            _REMOVED if removed else _ADDED,
+            words if removed else "",
+            "" if removed else words,
+        )
         return
-    if after is None:
-        yield FieldChange(name, _REMOVED, _summary(kind, before, case), "")
-        return
-    for field in {**before, **after}:
-        old, new = before.get(field), after.get(field)
-        if old != new and (kind, field) not in _HIDDEN:
-            first, second = _words(field, old, case), _words(field, new, case)
-            yield FieldChange(name, field_name(field), first, second)
+    for field in fields.values():
+        old, new = before.get(field.name), after.get(field.name)
+        if old != new and not field.facts.hidden:
+            first, second = (value_words(field, each, case, library) for each in (old, new))
+            yield FieldChange(name, field.facts.name, first, second)
 
 
-def _name(case: CaseFile, kind: str, id: str, plain: Mapping[str, Any]) -> str:
-    if kind == "case":
-        return "Case"
-    if case.find(kind, id) is not None or kind == "text":
+def _name(case: CaseFile, kind: str, id: str, words: str) -> str:
+    """A record as it is now, or by its words then; one that has a key by what the key names."""
+    keyed = any(field.form not in WORDS for field in telling(kind)) if kind in KINDS else False
+    if kind in ("case", "text") or (case.find(kind, id) is not None and not keyed):
         return record_name(case, kind, id)
-    words = _summary(kind, plain, case)
     noun = kind_name(kind).capitalize()
     return f"{noun}: {words}" if words else noun
-
-
-_TELLING = ("alias", "name", "title", "as_put", "narrative", "text", "how", "file_name", "reason",
-            "reference")  # fmt: skip
-
-
-def _summary(kind: str, plain: Mapping[str, Any], case: CaseFile) -> str:
-    for field in _TELLING:
-        if plain.get(field):
-            return shortened(_words(field, plain[field], case), 80)
-    return ""
-
-
-def _words(field: str, value: Any, case: CaseFile) -> str:
-    if value is None or value == "" or value == []:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if field in ("amount", "each"):
-        return money(value)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, str):
-        return _string_words(field, value, case)
-    if isinstance(value, list):
-        return "; ".join(_words(field, each, case) for each in value)
-    return _part_words(value, case)
-
-
-def _part_words(value: Mapping[str, Any], case: CaseFile) -> str:
-    parts = [_words(key, part, case) for key, part in value.items()]
-    return ", ".join(part for part in parts if part) or json.dumps(value, ensure_ascii=False)
-
-
-_LINKS = {
-    "person_id": "person",
-    "head_id": "head",
-    "head_ids": "head",
-    "event_ids": "event",
-    "finding_id": "finding",
-    "injustice_ids": "injustice",
-    "topic_id": "topic",
-    "parent_id": "topic",
-    "evidence_id": "evidence",
-    "event_id": "event",
-    "remedy_id": "remedy",
-    "remedy_ids": "remedy",
-    "version_id": "version",
-}
-
-
-_DATES = frozenset(
-    ("on", "made_on", "received_on", "events_from", "events_to", "offered_on", "agreed_on",
-     "paid_on", "notice_on", "back_to")
-)  # fmt: skip
-"""The fields that may hold a date that is less than exact."""
-
-
-def _string_words(field: str, value: str, case: CaseFile) -> str:
-    if field in _LINKS:
-        return record_name(case, _LINKS[field], value)
-    if field in _DATES:
-        return _date_words(value)
-    if field.endswith(("_on", "_due")):
-        return _day_words(value)
-    return readable(value, case)
-
-
-def _date_words(value: str) -> str:
-    try:
-        return PartialDate.from_plain(value).in_words()
-    except ValueError:
-        return value
-
-
-def _day_words(value: str) -> str:
-    try:
-        return day_in_words(date.fromisoformat(value))
-    except ValueError:
-        return value
 
 
 def short_difference(before: str, after: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import COLLECTIONS, CaseFile
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
+from workbench.domain.shape import searched, values_at
 from workbench.domain.text import shortened
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.names import describe, kind_name
@@ -179,7 +180,7 @@ def records(case: CaseFile, goto: Callable[[str, str, str], object]) -> Iterator
             if isinstance(record, Person) and record.name:
                 title = f"{record.alias or 'no label yet'} ({record.name})"
             yield Found(
-                shortened(title, 90), kind_name(kind).capitalize(), _words(title, record),
+                shortened(title, 90), kind_name(kind).capitalize(), _words(title, kind, record),
                 _to(goto, kind, id), 2,
             )  # fmt: skip
 
@@ -188,12 +189,6 @@ def _to(goto: Callable[[str, str, str], object], kind: str, id: str) -> Callable
     return lambda: goto(kind, id, "")
 
 
-def _words(title: str, record: object) -> str:
-    parts = [title]
-    for name in ("name", "title", "narrative", "statement_text", "as_put", "analysis", "text",
-                 "actor", "author", "how", "reason", "note"):  # fmt: skip
-        value = getattr(record, name, "")
-        if isinstance(value, str):
-            parts.append(value[:400])
-    parts.extend(getattr(record, "other_names", ()))
-    return " ".join(parts).casefold()
+def _words(title: str, kind: str, record: object) -> str:
+    found = (text[:400] for path in searched(kind) for _, text in values_at(record, path))
+    return " ".join((title, *found)).casefold()

@@ -29,10 +29,11 @@ from PySide6.QtWidgets import (
 from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.shape import shape
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, ROW_HEIGHT
 from workbench.gui.look.labels import FAULT_MARK, fault_label, note
-from workbench.gui.names import field_name, record_name
+from workbench.gui.names import record_name
 
 _PAUSE_MS = 150
 _MOST_WORDS = 80
@@ -312,7 +313,7 @@ class FindReplace(QDialog):
 def _item(place: Place, case: CaseFile) -> QTreeWidgetItem:
     where = record_name(case, place.kind, place.id)
     if place.kind != "text":
-        field = field_name(place.field)
+        field = shape(place.kind)[place.field].facts.name
         where = f"{field[:1].upper()}{field[1:]} · {where}"
     sign = FAULT_MARK.strip() if place.fixed else ""
     item = QTreeWidgetItem([where, place.before, place.found, place.after, sign])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import WORDS
+from workbench.domain.shape import shape
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -23,5 +25,7 @@ def case_words(case: CaseFile) -> frozenset[str]:
 def _texts(case: CaseFile) -> Iterator[str]:
     yield case.case.body
     yield case.case.reference
-    for person in case.people.values():
-        yield from (person.name, person.alias, *person.other_names, *person.identifiers)
+    for kind, record in case.everything():
+        for field in shape(kind).values():
+            if (field.facts.naming or field.facts.secret) and field.form in WORDS:
+                yield from field.items(record)

@@ -16,8 +16,11 @@ import re
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+from workbench.application.case.ports import RegisterRow
 
 if TYPE_CHECKING:
     from workbench.domain.casefile import Kind
@@ -45,10 +48,9 @@ _NO_CASE = ""
 """Stands for the id of a case in the check values of the office's own set."""
 
 ENTRY = "number, case_id, at, action, label, changes"
-LINE_COLUMNS = (
-    "body", "complainant", "created_at", "deleted", "id", "next_due", "next_step", "outcome",
-    "reference", "revision", "stage", "touched_at",
-)  # fmt: skip
+LINE_COLUMNS = tuple(
+    sorted(("created_at", "revision", *(each.name for each in fields(RegisterRow))))
+)
 _DAMAGED = re.compile("[\udc80-\udcff]")
 _LINE = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases WHERE id = ?"
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from workbench.domain.dates.partial import MONTHS
+from workbench.domain.fields import WORDS, Form
 from workbench.domain.records.people import Person
+from workbench.domain.shape import secrets
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.normal import fold
 
@@ -80,11 +83,13 @@ def details_of(people: Iterable[Person], reference: str) -> Details:
     patterns: list[Detail] = []
     numbers: list[tuple[str, Telling, str]] = []
     for person in people:
-        for words in person.identifiers:
+        for words in secrets("person", person, *WORDS, naming=False):
             if words.strip() and words.strip() != reference:
                 patterns += _patterns(fold(words), person.id)
                 numbers += _numbers(fold(words), person.id)
-        patterns += _birthdays(person)
+        for known in secrets("person", person, Form.DATE, naming=False):
+            if known.exact is not None:
+                patterns += _birthdays(person.id, known.exact)
     return Details(tuple(patterns), tuple(dict.fromkeys(numbers)))
 
 
@@ -229,11 +234,8 @@ twenty-ninth thirtieth thirty-first
 _ORDINALS = _ORDINALS_LISTED.split()
 
 
-def _birthdays(person: Person) -> Iterator[Detail]:
+def _birthdays(whom: str, born: date) -> Iterator[Detail]:
     """A date of birth in the ways it is written; a day and month count beside an age only."""
-    born = person.born.exact if person.born is not None else None
-    if born is None:
-        return
     month = MONTHS[born.month - 1]
     months = rf"(?:{month}|{month[:3]}\.?|{month[:4]}\.?)"
     day = rf"(?:0?{born.day}\s?(?:st|nd|rd|th)?|{_ORDINALS[born.day - 1].replace('-', '[ -]')})"
@@ -243,7 +245,7 @@ def _birthdays(person: Person) -> Iterator[Detail]:
     turned = rf"{months}{gap}(?:the\s+)?{day}"
     figures = rf"0?{born.day}\s?[./\-\s]\s?0?{born.month}"
     yield Detail(
-        _bounded(rf"{dayed}(?:\s+in)?{gap}{year}|{turned}{gap}{year}"), Telling.BIRTHDAY, person.id
+        _bounded(rf"{dayed}(?:\s+in)?{gap}{year}|{turned}{gap}{year}"), Telling.BIRTHDAY, whom
     )
     yield Detail(
         _bounded(
@@ -252,13 +254,13 @@ def _birthdays(person: Person) -> Iterator[Detail]:
             rf"|0?{born.month}/0?{born.day}/{born.year}"
         ),
         Telling.BIRTHDAY,
-        person.id,
+        whom,
         f"{born.year % 100:02d}",
     )
     yield Detail(
         _bounded(rf"{dayed}|{turned}"),
         Telling.BIRTHDAY,
-        person.id,
+        whom,
         month[:3].lower(),
         near_age=True,
     )

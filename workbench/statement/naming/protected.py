@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.fields import WORDS
 from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person
+from workbench.domain.shape import Path, keeps_names, links_of, secrets, telling, values_at
 from workbench.statement.naming.details import Details, details_of
 from workbench.statement.naming.entry import name_entry
 from workbench.statement.naming.forms import (
@@ -156,24 +159,40 @@ def protected(case: CaseFile, words: NameWords) -> ProtectedList:
     """The protected list of a case; the same one while its people and labels stay as they are."""
     people = tuple(sorted(case.people.values(), key=lambda each: (each.position, each.id)))
     known = tuple(
-        (each.id, each.name, str(each.part))
-        for each in case.participants.values()
-        if each.name.strip() and not each.person_id
+        (record.id, name, _part(kind, record))
+        for kind in KINDS
+        if kind != "person" and keeps_names(kind)
+        for record in case.records(kind).values()
+        if not any(value for path in _people_of(kind) for _, value in values_at(record, path))
+        for name in secrets(kind, record, *WORDS, naming=True)
+        if name.strip()
     )
     body = (case.case.body, case.case.body_short)
     return _protected(people, known, body, case.case.reference, words)
 
 
+@cache
+def _people_of(kind: str) -> tuple[Path, ...]:
+    """The fields of a kind by which it names people of the case, who are listed themselves."""
+    return tuple(link.path for link in links_of(kind) if link.to == "person")
+
+
+def _part(kind: str, record: Any) -> str:
+    """As what somebody who is no person of the case is known, "" for nothing in particular."""
+    known = (getattr(record, each.name) for each in telling(kind) if not each.facts.secret)
+    return next(filter(None, known), "")
+
+
 @lru_cache(maxsize=8)
 def _protected(
     people: tuple[Person, ...],
-    participants: tuple[tuple[str, str, str], ...],
+    known: tuple[tuple[str, str, str], ...],
     body: tuple[str, ...],
     reference: str,
     words: NameWords,
 ) -> ProtectedList:
     listed = tuple(_person(each, words, reference) for each in people) + tuple(
-        _named(id, name, part, words) for id, name, part in participants
+        _named(id, name, part, words) for id, name, part in known
     )
     index: dict[str, list[Form]] = {}
     for person in listed:
@@ -211,9 +230,10 @@ def _tells(label: str, names: Collection[str]) -> bool:
 
 def _person(person: Person, words: NameWords, reference: str) -> ProtectedPerson:
     names: dict[str, None] = {}
-    for entered in (person.name, *person.other_names):
+    for entered in secrets("person", person, *WORDS, naming=True):
         names.update(dict.fromkeys(name_entry(entered, words).names))
-    details = tuple(each for each in person.identifiers if each.strip() and each != reference)
+    said = secrets("person", person, *WORDS, naming=False)
+    details = tuple(each for each in said if each.strip() and each != reference)
     return _listed(
         person.id, person.alias, str(person.role), person.name, tuple(names), details, words
     )

@@ -1,0 +1,1 @@
+"""What is said of every field, held to what the program does with it."""

@@ -99,7 +99,7 @@ class StepLimit:
 
     `key` is the limit's id in the reference data ("s2-response"), or one of the person's own.
     The time begins with the first of `from_steps` that has a date, else with the first of
-    `assumed_from`, which is stated as an assumption; with `or_last_day` a step without date that
+    `assumed_from`, which is told as an assumption; with `or_last_day` a step without date that
     has a limit of its own is taken as done on that limit's last day. It runs to `to_step`.
 
     `count` is the time allowed, `extended` the whole time allowed once the step `extended_by` was

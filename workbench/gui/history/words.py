@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import Any
 
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.shape import shape, telling
+from workbench.domain.plain import value_to_plain
+from workbench.domain.shape import RecordField, shape, telling
 from workbench.domain.text import shortened
 from workbench.gui.history.values import value_words
 from workbench.gui.names import kind_name, record_name
@@ -72,10 +73,18 @@ def _lines(
         )
         return
     for field in fields.values():
-        old, new = before.get(field.name), after.get(field.name)
+        usual = _usual(kind, field)
+        old, new = before.get(field.name, usual), after.get(field.name, usual)
         if old != new and not field.facts.hidden:
             first, second = (value_words(field, each, case, library) for each in (old, new))
             yield FieldChange(name, field.facts.name, first, second)
+
+
+def _usual(kind: str, field: RecordField) -> Any:
+    """What the log leaves out for a field: its default, None where that is nothing."""
+    if field.default in (MISSING, None, "", ()):
+        return None
+    return value_to_plain(KINDS[kind].record, field.name, field.default)
 
 
 def _name(case: CaseFile, kind: str, id: str, words: str) -> str:

@@ -1,3 +1,3 @@
 """The case workbench: an investigator's desk for complaints about children's social care."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -1,8 +1,8 @@
 ; Installer for Windows, per person (no administrator needed). Compile where dist\case-workbench is:
-;   makensis /DVERSION=0.2.0 installers\windows\case-workbench.nsi
+;   makensis /DVERSION=0.3.0 installers\windows\case-workbench.nsi
 Unicode true
 !ifndef VERSION
-  !error "Give the version: /DVERSION=0.2.0"
+  !error "Give the version: /DVERSION=0.3.0"
 !endif
 !define NAME "Case workbench"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CaseWorkbench"

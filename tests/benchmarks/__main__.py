@@ -1,4 +1,4 @@
-"""Measure the program and print each figure beside its budget: ``python -m tests.benchmarks``.
+"""Measure the program and print each figure beside its reference: ``python -m tests.benchmarks``.
 
 Every group runs in a process of its own. A missed budget is told, never an error; the exit code
 is 1 only when something could not be measured.
@@ -21,7 +21,7 @@ from tests.benchmarks.groups import GROUPS, measure
 from tests.benchmarks.measuring import ROOT, Figure, python
 from tests.benchmarks.start_up import BESIDE
 
-_WIDTH = 43
+_WIDTH = 45
 
 
 def main() -> int:
@@ -80,7 +80,7 @@ _UNWANTED = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PY
 def _report(groups: list[str], quick: bool, environment: dict[str, str]) -> int:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
           f"{os.cpu_count()} processors, {environment['QT_QPA_PLATFORM']} window; "
-          f"medians of {'3 runs' if quick else 'several runs'}\n")  # fmt: skip
+          f"{'few runs' if quick else 'the quicker of several runs'}\n")  # fmt: skip
     failed, missed, kept = [], 0, 0
     for group in groups:
         command = python("-m", "tests.benchmarks", "--group", group, *(["--quick"] * quick))
@@ -96,22 +96,9 @@ def _report(groups: list[str], quick: bool, environment: dict[str, str]) -> int:
         if done.returncode:
             failed.append(group)
             print(f"  could not be measured (exit code {done.returncode})\n{done.stderr[-4000:]}")
-    _warn_when_busy()
     print(f"\n{kept} budgets met, {missed} not met", end="")
     print(f"; not measured: {', '.join(failed)}" if failed else "")
     return 1 if failed else 0
-
-
-def _warn_when_busy() -> None:
-    """Milliseconds measured beside other work say little; ratios still do."""
-    if not hasattr(os, "getloadavg"):
-        return
-    load, processors = os.getloadavg()[0], os.cpu_count() or 1
-    if load > processors * 0.75:
-        print(
-            f"\nThe computer is busy (load {load:.1f} on {processors} processors): "
-            "the times are too high, believe the ratios."
-        )
 
 
 def _line(found: Figure) -> str:
@@ -120,15 +107,15 @@ def _line(found: Figure) -> str:
 
 def _cells(found: Figure) -> Iterator[str]:
     yield found.name.ljust(_WIDTH)
-    yield f"{_number(found.value):>8} {found.unit:<3}"
+    yield f"{_number(found.value):>7} {found.unit:<3}"
     spread = f"{_number(found.low)}–{_number(found.high)}" if found.high > found.low else ""
-    yield f"{spread:>15}"
-    sign = "≥" if found.at_least else "≤"
-    yield (f"{sign} {_number(found.budget)}" if found.budget is not None else "").rjust(9)
+    yield f"{spread:>13}"
+    yield (f"{found.ratio:.2f} ×" if found.ratio is not None else "").rjust(8)
+    yield (f"≤ {found.times:g}" if found.times is not None else "").rjust(6)
     yield {True: "met    ", False: "NOT MET", None: "       "}[found.met]
-    if found.ratio is not None and found.reference is not None:
-        beside = f"{_number(found.reference)} {found.unit}"
-        yield f"{found.ratio:.2f} × {found.against} ({beside})"
+    if found.reference is not None:
+        beyond = f", beyond the first {found.plus:g} {found.unit}" if found.plus else ""
+        yield f"{found.against} ({_number(found.reference)} {found.unit}){beyond}"
 
 
 def _number(value: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -261,6 +261,18 @@ def edited(case: CaseFile, turn: int) -> CaseFile:
     told = [event for event in case.events.values() if event.in_statement]
     event = told[turn % len(told)]
     return case.with_record("event", replace(event, narrative=f"{event.narrative} Note {turn}."))
+
+
+def editing_events(case: CaseFile) -> Callable[[CaseFile, int], CaseFile]:
+    """The same change to an event of a later state of the case, its events looked through once."""
+    printed = [event.id for event in case.events.values() if event.in_statement]
+
+    def edit(now: CaseFile, turn: int) -> CaseFile:
+        event = now.events[printed[turn % len(printed)]]
+        written = replace(event, narrative=f"{event.narrative} Note {turn}.")
+        return now.with_record("event", written)
+
+    return edit
 
 
 # --- casebooks and lines ------------------------------------------------------------------------

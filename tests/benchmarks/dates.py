@@ -1,12 +1,12 @@
-"""How many dates are read in a second from lines of a chronology."""
+"""How long it takes to read the dates of a chronology's lines."""
 
 from __future__ import annotations
 
 from tests.benchmarks.cases import dated_lines
-from tests.benchmarks.measuring import Figure, timed
+from tests.benchmarks.measuring import Figure, figure, plain_python, taking_turns
 from workbench.domain.dates.reader import read_front
 
-LINES = 4_000
+LINES = 500
 
 
 def measure(rounds: int) -> list[Figure]:
@@ -17,6 +17,6 @@ def measure(rounds: int) -> list[Figure]:
         for line in lines:
             read_front(line, 2019)
 
-    each = sorted(LINES / (taken / 1000) for taken in timed(read, rounds))
-    middle = each[len(each) // 2]
-    return [Figure("Dates read a second", "/s", middle, each[0], each[-1], 20_000, at_least=True)]
+    taken = taking_turns({"read": read, "plain": plain_python}, rounds * 3, warming=2)
+    return [figure(f"Read the dates of {LINES} lines", taken["read"], taken["plain"],
+                   "plain Python", times=5)]  # fmt: skip

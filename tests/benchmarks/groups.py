@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "typing": ("keystrokes", "measure", 7),
     "dates": ("dates", "measure", 7),
 })  # fmt: skip
-"""For each group its module, the function in it, and how many runs the medians are taken over."""
+"""For each group its module, the function in it, and how many runs it makes."""
 
 QUICK = 3
 """Runs with ``--quick``: a first impression, not a measurement."""

@@ -1,26 +1,34 @@
-"""Figures: medians over several runs, beside a reference measured in the same run."""
+"""Figures: how long an act takes beside a reference that is measured in the same run.
+
+No budget is a time. Computers of one kind differ by two and more, and other programs run beside
+these: so an act and its reference take turns, the processor's time is counted rather than the
+clock's, and of many runs the quicker ones are believed.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 ROOT = Path(__file__).parents[2]
+
+Clock = Callable[[], float]
+PROCESSOR: Clock = process_time
+"""The time this program has had the processor for: what others do does not count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One thing measured: its median, and the lowest and highest of the runs, in `unit`.
+    """One thing measured, in `unit`: what its quicker runs take, the quickest and the slowest.
 
-    `budget` is the most it may be (the least, with `at_least`), None when it is told for
-    information only. `reference` is the median of what it is compared with, `against` names that.
+    `reference` is what `against` takes in the same run. `times` is how many times that it may
+    take, None when that is for information only; `plus` of it are not counted.
     """
 
     name: str
@@ -28,80 +36,83 @@ class Figure:
     value: float
     low: float
     high: float
-    budget: float | None = None
-    at_least: bool = False
     reference: float | None = None
     against: str = ""
+    times: float | None = None
+    plus: float = 0.0
 
     @property
     def ratio(self) -> float | None:
-        """How many times the reference it takes."""
-        return self.value / self.reference if self.reference else None
+        """How many times the reference it takes, `plus` left out."""
+        return max(self.value - self.plus, 0.0) / self.reference if self.reference else None
 
     @property
     def met(self) -> bool | None:
         """Whether it keeps to its budget; None when it has none."""
-        if self.budget is None:
+        if self.times is None or self.ratio is None:
             return None
-        return self.value >= self.budget if self.at_least else self.value <= self.budget
+        return self.ratio <= self.times
+
+
+def usual(taken: Sequence[float]) -> float:
+    """What an act takes when nothing comes between: three runs of four take as long or longer."""
+    return sorted(taken)[len(taken) // 4]
 
 
 def figure(
     name: str,
     taken: Sequence[float],
-    unit: str = "ms",
-    budget: float | None = None,
     reference: Sequence[float] = (),
     against: str = "",
     times: float | None = None,
+    unit: str = "ms",
     plus: float = 0.0,
 ) -> Figure:
-    """The figure of several runs; with `times` the budget is `times` × the reference + `plus`."""
-    beside = statistics.median(reference) if reference else None
-    if times is not None and beside is not None:
-        budget = times * beside + plus
+    """The figure of several runs beside those of its reference."""
+    beside = usual(reference) if reference else None
     return Figure(
-        name, unit, statistics.median(taken), min(taken), max(taken), budget,
-        reference=beside, against=against,
+        name, unit, usual(taken), min(taken), max(taken), beside, against, times, plus
     )  # fmt: skip
 
 
-def growth(name: str, small: Sequence[float], large: Sequence[float]) -> Figure:
-    """How many times more ten times the work takes; at most twelve is allowed."""
-    times = statistics.median(large) / statistics.median(small)
-    return Figure(name, "×", times, times, times, budget=12.0)
+def growth(name: str, small: Sequence[float], large: Sequence[float], times: float) -> Figure:
+    """How many times as long the larger piece of work takes as the smaller one."""
+    return figure(name, large, small, "the smaller", times)
 
 
-def timed(act: Callable[[int], object], rounds: int, warming: int = 1) -> list[float]:
-    """Milliseconds of each of several runs of `act`, which is told the number of the run.
-
-    The first `warming` runs do not count: they load libraries and fill caches.
-    """
-    taken = []
-    gc.collect()
-    for turn in range(warming + rounds):
-        start = perf_counter()
-        act(turn)
-        passed = (perf_counter() - start) * 1000
-        if turn >= warming:
-            taken.append(passed)
-    return taken
+def timed(act: Callable[[int], object], clock: Clock = PROCESSOR, turn: int = 0) -> float:
+    """Milliseconds of one run of `act`, which is given the number of the run."""
+    start = clock()
+    act(turn)
+    return (clock() - start) * 1000
 
 
 def taking_turns(
-    acts: Mapping[str, Callable[[int], object]], rounds: int, warming: int = 1
+    acts: Mapping[str, Callable[[int], object]],
+    rounds: int,
+    warming: int = 1,
+    clock: Clock = PROCESSOR,
 ) -> dict[str, list[float]]:
-    """Milliseconds of several acts run by turns, so that a busy moment strikes all alike."""
+    """Milliseconds of several acts run by turns, so that a busy moment strikes all alike.
+
+    The first `warming` rounds do not count: they load libraries and fill caches.
+    """
     taken: dict[str, list[float]] = {name: [] for name in acts}
     gc.collect()
     for turn in range(warming + rounds):
         for name, act in acts.items():
-            start = perf_counter()
-            act(turn)
-            passed = (perf_counter() - start) * 1000
+            passed = timed(act, clock, turn)
             if turn >= warming:
                 taken[name].append(passed)
     return taken
+
+
+def plain_python(turn: int) -> None:
+    """A fixed piece of work for Python alone: the squares of 100,000 numbers added up."""
+    sum(number * number for number in range(100_000))
+
+
+# --- whole programs ------------------------------------------------------------------------------
 
 
 def python(*arguments: str) -> list[str]:
@@ -128,3 +139,13 @@ def run_program(command: Sequence[str], environment: Mapping[str, str] | None = 
             f"{' '.join(command)} left with {done.returncode}:\n{done.stderr[-4000:]}"
         )
     return done.stdout
+
+
+def programs_processor() -> float:
+    """A clock of the processor's time of the programs run so far; of all time on Windows."""
+    if sys.platform == "win32":
+        return perf_counter()
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tests.benchmarks.cases import StandingClock, case_with_events, casebook_of, edited
-from tests.benchmarks.measuring import Figure, figure, growth, taking_turns
+from tests.benchmarks.cases import StandingClock, case_with_events, casebook_of, editing_events
+from tests.benchmarks.measuring import Figure, figure, growth, plain_python, taking_turns
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
 from workbench.persistence.casebook import Casebook
@@ -26,6 +26,7 @@ def measure(rounds: int) -> list[Figure]:
         with closing(casebook), closing(bare_database(Path(folder) / "bare.db")) as bare:
             opened = taking_turns(
                 {
+                    "plain": plain_python,
                     "few": lambda turn: casebook.load(small),
                     "many": lambda turn: casebook.load(large),
                 },
@@ -39,23 +40,24 @@ def measure(rounds: int) -> list[Figure]:
                 },
                 rounds * 5,
             )
-    commit = {"reference": saved["bare"], "against": "bare SQLite commit", "times": 3, "plus": 10}
+    bare_one = "bare SQLite commit"
     return [
-        figure("Read a case of 500 events", opened["few"], budget=100),
-        figure("Read a case of 5,000 events", opened["many"], budget=300),
-        growth("Reading: 5,000 events against 500", opened["few"], opened["many"]),
-        figure("Save an edit, 500 events", saved["few"], **commit),  # type: ignore[arg-type]
-        figure("Save an edit, 5,000 events", saved["many"], **commit),  # type: ignore[arg-type]
-        growth("Saving: 5,000 events against 500", saved["few"], saved["many"]),
+        figure("Read a case of 500 events", opened["few"], opened["plain"], "plain Python", 3),
+        figure("Read a case of 5,000 events", opened["many"], opened["plain"], "plain Python", 15),
+        growth("Reading: 5,000 events against 500", opened["few"], opened["many"], 12),
+        figure("Save an edit, 500 events", saved["few"], saved["bare"], bare_one, 12),
+        figure("Save an edit, 5,000 events", saved["many"], saved["bare"], bare_one, 12),
+        growth("Saving: 5,000 events against 500", saved["few"], saved["many"], 1.5),
     ]
 
 
 def editing(casebook: Casebook, case_id: str) -> Callable[[int], object]:
     """An edit of one event from the session to the disk, another event each turn."""
     session = CaseSession(casebook, casebook.load(case_id), StandingClock(), register_row)
+    change = editing_events(session.case)
 
     def edit(turn: int) -> None:
-        session.apply("Edit event", lambda case: edited(case, turn))
+        session.apply("Edit event", lambda case: change(case, turn))
 
     return edit
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -28,7 +27,6 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.numbering import number
 from workbench.statement.text import paragraph_text
 
 FORMATS = sorted(renderers())
@@ -136,20 +134,6 @@ def test_what_is_no_such_file_is_refused(format: str) -> None:
         parts_of(format, b"\xff\xfe no such file")
     with pytest.raises(ExportFailed):
         parts_of("rtf", b"")
-
-
-def test_looking_through_takes_no_time_worth_speaking_of() -> None:
-    case = CASES[1]
-    document = statement(case)
-    long = number(replace(document, sections=document.sections * 3))
-    for format in FORMATS:
-        data = renderers()[format](long)
-        took = []
-        for _ in range(3):
-            began = time.perf_counter()
-            find_leaks(case, long, LIBRARY, parts_of, [(format, "x.x", data)])
-            took.append(time.perf_counter() - began)
-        assert min(took) < 0.15, format
 
 
 def test_words_in_a_comment_of_a_page_or_a_word_file_are_read() -> None:

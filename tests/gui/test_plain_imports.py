@@ -20,3 +20,19 @@ def test_no_source_is_read_beside_an_import() -> None:
     )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+_REGISTER = """
+import sys
+import workbench.bootstrap, workbench.gui.window.app, workbench.persistence.casebook
+late = ("workbench.domain.casefile", "workbench.statement", "sqlalchemy")
+assert not [name for name in late if name in sys.modules], [n for n in late if n in sys.modules]
+"""
+
+
+def test_the_register_is_shown_before_anything_of_a_case_is_loaded() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _REGISTER], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0

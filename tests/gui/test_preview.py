@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel, QTextBrowser, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_person, a_sound_case, a_text, an_event
+from tests.builders import a_sound_case, an_event
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
@@ -86,22 +84,6 @@ def test_the_paragraph_of_the_chosen_record_is_set_off(qtbot: QtBot, desktop: Op
     assert ground not in preview.browser.toHtml()
     opened.open_case.goto("event", "e8")
     assert ground in preview.browser.toHtml()
-
-
-def test_a_statement_of_120_paragraphs_is_shown_quickly(qtbot: QtBot, desktop: OpenDesktop) -> None:
-    words = "The Council wrote to {person:p1} about her complaint and what it had found. "
-    text = "\n\n".join(f"{words * 3}({number})" for number in range(120))
-    opened = desktop(a_case(a_person(), a_text("considered", text)))
-    opened.window.show_case("c1")
-    qtbot.waitUntil(lambda: opened.open_case.live.document is not None)
-    live = opened.open_case.live
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        live.up_to_date()
-        times.append(time.perf_counter() - begun)
-    # Far above the aim, which the benchmark measures: this only catches a change of kind.
-    assert min(times) < 1.0
 
 
 def test_tab_passes_the_preview_in_one_step(qtbot: QtBot, at_a_case: Desktop) -> None:

@@ -96,12 +96,14 @@ def test_a_crowd_too_large_to_compare_is_given_up_and_said() -> None:
 
 
 @pytest.mark.benchmark
-def test_five_thousand_events_are_compared_in_a_fifth_of_a_second() -> None:
-    events = many_events(5_000)
-    taken = []
-    for _turn in range(3):
-        before = process_time()
-        LookAlikes().pairs(events)
-        taken.append(process_time() - before)
-    print(f"{min(taken) * 1000:.0f} ms")  # noqa: T201 - a benchmark tells its figure
-    assert min(taken) <= 0.2
+def test_ten_times_the_events_are_compared_in_about_ten_times_as_long() -> None:
+    few, many = many_events(500), many_events(5_000)
+    taken: dict[int, list[float]] = {len(few): [], len(many): []}
+    for _turn in range(5):
+        for events in (few, many):
+            before = process_time()
+            LookAlikes().pairs(events)
+            taken[len(events)].append(process_time() - before)
+    times = min(taken[len(many)]) / min(taken[len(few)])
+    print(f"{times:.1f} times")  # noqa: T201 - a benchmark tells its figure
+    assert times <= 15

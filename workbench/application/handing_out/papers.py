@@ -23,9 +23,6 @@ from workbench.domain.records.drafting import ExportReceipt
 from workbench.statement.naming.finding import find
 from workbench.statement.naming.protected import ProtectedList, protected
 
-CONFIDENTIAL = "CONFIDENTIAL"
-"""The word in the name of every file that holds real names."""
-
 CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
 """The case and reference data a paper is made from, as they are when it leaves."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from workbench.application.handing_out.papers import CONFIDENTIAL, Paper
+from workbench.application.handing_out.confidential import CONFIDENTIAL
+from workbench.application.handing_out.papers import Paper
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.printing.job import PrintJob

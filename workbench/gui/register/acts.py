@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.application.handing_out.papers import CONFIDENTIAL
+from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.domain.errors import (
     CaseFileRefused,
     DuplicateReference,

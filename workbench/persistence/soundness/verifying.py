@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.domain.casefile import KINDS
 from workbench.domain.errors import CasebookDamaged
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
@@ -124,6 +123,8 @@ def _in_words(kind: str, id: str) -> str:
         return "line in the register"
     if kind == "entry":
         return f"entry {id} of the log"
+    from workbench.domain.casefile import KINDS  # here: the register is shown without it
+
     noun = KINDS[kind].noun if kind in KINDS else "record"
     return f"{noun} ({id.encode('ascii', 'replace').decode()})"
 

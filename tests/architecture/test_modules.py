@@ -84,6 +84,7 @@ def test_the_project_explains_itself() -> None:
 
 def test_the_version_is_the_same_wherever_it_is_told() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    # What is still to come stands above it, marked as unreleased.
     newest = re.search(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert newest is not None
     assert asked["project"]["version"] == __version__ == newest[1]

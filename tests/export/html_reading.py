@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from workbench.statement.nodes import DocumentMeta
+
 _BLOCKS = {
     "div",
     "p",
@@ -64,8 +66,13 @@ class Page(HTMLParser):
                 self.links.append((self._href, data))
 
 
+def draft_words(meta: DocumentMeta) -> str:
+    """What a page or a text to hand out says first when it is a draft."""
+    return (meta.footer or meta.watermark) if meta.watermark else ""
+
+
 def without_mark(text: str, mark: str) -> str:
-    """The words of a page after the word DRAFT that a draft begins with."""
+    """The words of a page after those that a draft begins with."""
     text = text.strip()
     assert text.startswith(mark)
     return text[len(mark) :].strip()

@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.export.documents import documents
 from tests.export.reference_document import reference_document
 from workbench.domain.errors import ExportFailed
-from workbench.export.characters import uncovered_characters
+from workbench.export.characters import kept_together, uncovered_characters
 from workbench.export.coverage import font_coverage, theme_coverage
 from workbench.export.theme import Theme
 from workbench.statement.characters import printable
@@ -108,3 +108,28 @@ def test_a_damaged_font_is_named(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(ExportFailed, match=r"Broken\.ttf"):
         font_coverage(path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("On 9 April 2024 Ms X wrote", "On 9~April 2024 Ms~X wrote"),
+        ("from 19 to 21 December", "from 19 to 21~December"),
+        ("Mr B’s claim, Child C and Officer D2", "Mr~B’s claim, Child~C and Officer~D2"),
+        ("section 26(1) and Schedule 5, paragraph 1", "section~26(1) and Schedule~5, paragraph~1"),
+        ("Sections 30(1B) and 34H(i)", "Sections~30(1B) and 34H(i)"),
+        ("Part III, annex B, Regulation 17", "Part~III, annex~B, Regulation~17"),
+        ("The Council I wrote to in 2024 May", "The Council I wrote to in 2024 May"),
+        ("a part of section heads", "a part of section heads"),
+    ],
+)
+def test_lines_do_not_end_in_a_label_a_section_or_a_date(typed: str, held: str) -> None:
+    shown = _said(kept_together(_saying(typed)))
+    assert shown == held.replace("~", "\u00a0")
+    assert " ".join(shown.split()) == typed
+
+
+@given(documents())
+def test_what_is_kept_together_says_the_same(document: Document) -> None:
+    held = [" ".join(line.split()) for line in lines(kept_together(document))]
+    assert held == [" ".join(line.split()) for line in lines(document)]

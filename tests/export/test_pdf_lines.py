@@ -100,6 +100,17 @@ def test_words_glued_by_a_no_break_space_stay_together(theme: Theme) -> None:
     assert _texts(theme, "see paragraph\u00a09", room) == ["see ", "paragraph\u00a09"]
 
 
+def test_a_long_address_goes_on_after_a_stroke_and_other_words_do_not(theme: Theme) -> None:
+    address = "https://www.northshire.example/children/complaints/panel-report.pdf"
+    for text in (address, address.removeprefix("https://"), address.removeprefix("https://www.")):
+        lines = _texts(theme, f"See {text}", _room(theme, "See " + text) - 1000)
+        assert lines[0].startswith("See ")
+        assert lines[0].endswith(("/", "-"))
+        assert "".join(lines) == f"See {text}"
+    assert _texts(theme, "See and/or", _room(theme, "See and/")) == ["See ", "and/or"]
+    assert _texts(theme, "On 16/9/24", _room(theme, "On 16/9/")) == ["On ", "16/9/24"]
+
+
 def test_a_word_in_two_kinds_of_type_is_not_broken_between_them(theme: Theme) -> None:
     runs = _runs(theme, "the head", "ing", " of it")
     lines = lines_of(runs, _room(theme, "the head") + 100)

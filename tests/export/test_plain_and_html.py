@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.export.documents import documents
-from tests.export.html_reading import Page, without_mark
+from tests.export.html_reading import Page, draft_words, without_mark
 from tests.export.reference_document import reference_document
 from workbench.export import plain, web_page
 from workbench.export.theme import Theme
@@ -31,15 +31,30 @@ def _expected(document: Document) -> str:
 @settings(max_examples=60)
 def test_both_say_what_the_statement_says(theme: Theme, document: Document) -> None:
     expected = _expected(document)
-    assert _normal(plain.render(document)) == expected
+    first = _normal(draft_words(printable(document).meta))
+    assert without_mark(_normal(plain.render(document)), first) == expected
     page = Page(web_page.render(document, theme))
-    assert without_mark(_normal(page.words), document.meta.watermark) == expected
+    assert without_mark(_normal(page.words), first) == expected
 
 
 @pytest.mark.parametrize("stage", StatementStage)
 def test_the_reference_statement_is_said_in_full(stage: StatementStage) -> None:
     document = reference_document(stage)
-    assert _normal(plain.render(document)) == _normal(" ".join(lines(document)))
+    expected = _normal(" ".join(lines(document)))
+    text = _normal(plain.render(document))
+    assert without_mark(text, draft_words(document.meta)) == expected
+
+
+@pytest.mark.parametrize("stage", StatementStage)
+def test_a_draft_to_hand_out_says_first_that_it_is_confidential(
+    theme: Theme, stage: StatementStage
+) -> None:
+    document = reference_document(stage)
+    said = "Confidential until published"
+    draft = stage is StatementStage.DRAFT
+    assert plain.render(document).startswith(said) is draft
+    page = web_page.render(document, theme)
+    assert (f'<p class="draft" role="note">{said}</p>' in page) is draft
 
 
 def test_plain_text_parts_blocks_by_one_blank_line() -> None:

@@ -187,9 +187,9 @@ def test_each_kind_of_line_has_a_style_of_its_own() -> None:
         "Investigator’s decision": "Signature",
     }
     for words, style in expected.items():
-        assert next(line.style for line in word.lines if line.words.startswith(words)) == style
-    citation = next(line for line in word.lines if "section 34(3)" in line.words)
-    quote = next(line for line in word.lines if "should have told Ms X" in line.words)
+        assert next(line.style for line in word.lines if line.said.startswith(words)) == style
+    citation = next(line for line in word.lines if "section 34(3)" in line.said)
+    quote = next(line for line in word.lines if "should have told Ms X" in line.said)
     assert (citation.style, quote.style) == ("CitationLine", "Quote")
 
 
@@ -289,7 +289,7 @@ def test_the_file_names_title_language_and_date_and_nobody() -> None:
         for made in word.xml("docProps/core.xml")
     }  # fmt: skip
     assert core == {
-        "title": "The Ombudsman’s draft decision: Northshire Council (21 017 938)",
+        "title": "The Ombudsman’s draft decision – Northshire Council (21 017 938)",
         "subject": "21 017 938",
         "language": "en-GB",
         "created": "2026-11-03T00:00:00Z",
@@ -320,8 +320,8 @@ def test_no_part_tells_how_or_by_whom_the_file_was_made() -> None:
     assert sorted(word.parts) == [
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
         "word/_rels/document.xml.rels", "word/document.xml", "word/fontTable.xml",
-        "word/footer1.xml", "word/header1.xml", "word/numbering.xml", "word/settings.xml",
-        "word/styles.xml", "word/theme/theme1.xml",
+        "word/footer1.xml", "word/footer2.xml", "word/header1.xml", "word/header2.xml",
+        "word/numbering.xml", "word/settings.xml", "word/styles.xml", "word/theme/theme1.xml",
     ]  # fmt: skip
     for name, content in word.parts.items():
         for forbidden in (b"python", b"Macintosh", b"stylesWithEffects", b"customXml", b"rsid"):

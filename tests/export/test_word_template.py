@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import docx
 import pytest
@@ -29,6 +30,7 @@ from workbench.export.word.letterhead import safe_picture
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SECRET = "Zebedee"
 """A name that stands everywhere in the template where words can stand."""
 
@@ -87,15 +89,25 @@ def parts_changed(data: bytes, **changed: bytes) -> bytes:
 
 
 def fonts(word: WordFile, style: str) -> str:
-    found = word.style(style).find(f"{W}rPr/{W}rFonts")
-    if found is None:
-        found = word.xml("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
-    assert found is not None
-    return found.get(f"{W}ascii", "")
+    """The typeface of a style, as Word finds it: by its slot in the theme part."""
+    slot = said_of(word, style, "rFonts", "asciiTheme").removesuffix("HAnsi")
+    latin = next(word.xml("word/theme/theme1.xml").iter(f"{A}{slot}Font")).find(f"{A}latin")
+    assert latin is not None
+    return latin.get("typeface", "")
 
 
 def said_of(word: WordFile, style: str, property_: str, attribute: str = "val") -> str:
-    found = word.style(style).find(f".//{W}{property_}")
+    """What a style says of a property, or what it inherits."""
+    at: Element | None = word.style(style)
+    while at is not None:
+        found = at.find(f".//{W}{property_}")
+        if found is not None and f"{W}{attribute}" in found.attrib:
+            return found.get(f"{W}{attribute}", "")
+        base = at.find(f"{W}basedOn")
+        at = None if base is None else word.style(base.get(f"{W}val", ""))
+    defaults = word.xml("word/styles.xml").find(f"{W}docDefaults")
+    assert defaults is not None
+    found = defaults.find(f".//{W}{property_}")
     assert found is not None
     return found.get(f"{W}{attribute}", "")
 
@@ -105,7 +117,7 @@ def test_type_and_margins_are_the_templates(theme: Theme) -> None:
     assert fonts(word, "NumberedParagraph") == "Georgia"
     assert fonts(word, "Heading1") == "Gill Sans MT"
     assert said_of(word, "NumberedParagraph", "sz") == "24"
-    assert said_of(word, "NumberedParagraph", "spacing", "after") == "180"
+    assert said_of(word, "NumberedParagraph", "spacing", "before") == "180"
     assert (said_of(word, "Heading1", "sz"), said_of(word, "Heading1", "color")) == ("34", "701030")
     margins = next(word.document.iter(f"{W}pgMar"))
     assert margins.get(f"{W}left") == margins.get(f"{W}right") == "1757"
@@ -134,7 +146,9 @@ def test_the_logo_stands_in_the_header_at_its_side_and_says_what_it_is(theme: Th
     assert 'cx="1728000"' in header  # 48 mm
     assert header.count("<w:tab/>") == 2
     assert word.part_text("word/header1.xml").strip() == reference_document().meta.header
-    assert "word/header2.xml" not in word.parts
+    first = word.parts["word/header2.xml"]
+    assert b"<w:drawing>" in first
+    assert word.part_text("word/header2.xml").strip() == ""
 
 
 def test_a_first_page_apart_has_the_logo_alone(theme: Theme) -> None:

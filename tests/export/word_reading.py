@@ -27,6 +27,11 @@ class Line:
     label: str
     words: str
 
+    @property
+    def said(self) -> str:
+        """The words with plain spaces only: a space that keeps a line together is a space."""
+        return self.words.replace("\u00a0", " ")
+
     def __str__(self) -> str:
         return f"{self.label} {self.words}" if self.label else self.words
 

@@ -6,6 +6,7 @@ anything leaves the office.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,9 +14,21 @@ from workbench.export.coverage import theme_coverage
 from workbench.export.theme import Theme
 from workbench.statement.characters import Rewriting, Substitutes
 from workbench.statement.nodes import Document
+from workbench.statement.walk import with_blocks
 
 _NO_BREAK_SPACE = "\u00a0"
 _LONGEST_GLUED = 16
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_COUNTED = (
+    "sections?|subsections?|regulations?|paragraphs?|parts?|schedules?|articles?|chapters?|clauses?"
+    "|rules?|standards?|annex|appendix|stages?|pages?|recommendations?"
+)
+# The day before its month, what is counted before its number, the words before a label's letter.
+_HELD = re.compile(
+    rf"\b\d{{1,2}} (?=(?:{_MONTHS})\b)"
+    rf"|\b(?i:{_COUNTED}) (?=\d|[A-Z]\b|[IVX]+\b)"
+    r"|\b[A-Z][\w.’']* (?=[A-HJ-Z]\d?(?!\w))"
+)
 
 
 def uncovered_characters(document: Document, theme: Theme) -> list[tuple[str, str]]:
@@ -47,6 +60,19 @@ def with_no_break_end(text: str) -> str:
     last = text[:-1].rpartition(" ")[2]
     short = 0 < len(last) <= _LONGEST_GLUED
     return text[:-1] + _NO_BREAK_SPACE if text[-1:] == " " and short else text
+
+
+def kept_together(document: Document) -> Document:
+    """The same statement with no-break spaces where a line must not end.
+
+    In a label ("Ms X"), before the number of a section, and in "9 April". Only printed files have
+    them: what is stored, and what is copied from plain text or a PDF, keeps its own spaces.
+    """
+    return with_blocks(document, Rewriting(_held).block)
+
+
+def _held(text: str) -> str:
+    return _HELD.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:

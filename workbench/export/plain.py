@@ -26,10 +26,11 @@ _STEP = "  "
 
 
 def render(document: Document) -> str:
-    """The statement as text ending in a line break; its title says whether it is a draft."""
+    """The statement as text ending in a line break; a draft begins by saying that it is one."""
     document = printable(document)
     meta = document.meta
-    blocks = ["\n".join((meta.body_line, *meta.details)), meta.title]
+    said = [meta.footer or meta.watermark] if meta.watermark else []
+    blocks = [*said, "\n".join((meta.body_line, *meta.details)), meta.title]
     for section in document.sections:
         blocks.append(section.title)
         blocks.extend("\n".join(_block(block)) for block in section.blocks)

@@ -6,11 +6,14 @@ dark screens and for paper; no scripts, and nothing that is fetched from elsewhe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
 from urllib.parse import quote
 
+from workbench.export.about import language_of, title_of
+from workbench.export.characters import kept_together
 from workbench.export.theme import Theme
 from workbench.statement.characters import printable
 from workbench.statement.nodes import (
@@ -35,25 +38,37 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.text import BULLET, letter_label
 
+_ADDRESS = re.compile(r"(?:\w+://|www\.|\w\.[a-z]{2,}/)\S*")
+_STROKE = re.compile(r"(?<=[^/:])/(?=[^/])")
+
 
 def _escaped(text: str) -> str:
     """The one way in which words of a case enter the page."""
     return escape(text)
 
 
+def _words(text: str) -> str:
+    """Words of a paragraph; a long address may go on in the next line after a stroke."""
+    escaped = _escaped(text)
+    if "/" not in escaped:
+        return escaped
+    return _ADDRESS.sub(lambda found: _STROKE.sub("/<wbr>", found[0]), escaped)
+
+
 def render(document: Document, theme: Theme) -> str:
     """The statement as one accessible HTML file, without scripts or anything from elsewhere."""
-    document = printable(document)
+    document = kept_together(printable(document))
     meta = document.meta
-    title = _escaped(f"{meta.title} – {meta.body_line}".strip(" –"))
     parts = [
-        f'<!DOCTYPE html>\n<html lang="{_escaped(meta.language)}">\n<head>\n<meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html lang="{language_of(meta)}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>\n<style>{_style(theme)}</style>\n</head>\n<body>\n<main>",
+        f"<title>{_escaped(title_of(meta))}</title>\n<style>{_style(theme)}</style>\n</head>\n<body>\n<main>",
         f'<p class="body-line">{_escaped(meta.body_line)}</p>',
     ]
     if meta.watermark:
-        parts.insert(3, f'<p class="draft" role="note">{_escaped(meta.watermark)}</p>')
+        # The mark by itself where no words say how a draft is to be treated.
+        said = meta.footer or meta.watermark
+        parts.insert(3, f'<p class="draft" role="note">{_escaped(said)}</p>')
     parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]
     parts.append(f"<h1>{_escaped(meta.title)}</h1>")
     for section in document.sections:
@@ -168,11 +183,11 @@ def _inlines(inlines: Sequence[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text) | PersonRef(_, text):
-            return _escaped(text)
+            return _words(text)
         case Styled(style, inner):
             return f"<{_tag(style)}>{_inlines(inner)}</{_tag(style)}>"
         case Citation(text):
-            return _escaped(f"({text})")
+            return f"<cite>{_escaped(f'({text})')}</cite>"
         case ParagraphRef(_, None):
             return "<mark>[paragraph ?]</mark>"
         case ParagraphRef(_, number):

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from threading import Lock
 
 from workbench.domain.errors import ExportFailed
+from workbench.export.about import language_of
+from workbench.export.characters import kept_together
 from workbench.export.coverage import theme_coverage
 from workbench.export.theme import POINTS_PER_MM, Theme
 from workbench.statement.characters import printable
@@ -32,7 +34,7 @@ def render(document: Document, theme: Theme) -> bytes:
     """
     try:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
-            return _build(printable(document, theme_coverage(theme)), theme)
+            return _build(kept_together(printable(document, theme_coverage(theme))), theme)
     except RecursionError as error:
         raise ExportFailed(
             "The statement has lists nested too deeply to be printed.",
@@ -43,7 +45,6 @@ def render(document: Document, theme: Theme) -> bytes:
 def _build(document: Document, theme: Theme) -> bytes:
     from workbench.export.pdf.canvas import TaggedCanvas
     from workbench.export.pdf.faces import registered
-    from workbench.export.pdf.file import language_tag
     from workbench.export.pdf.pages import Surroundings, fill
     from workbench.export.pdf.story import paragraphs_of
 
@@ -57,7 +58,7 @@ def _build(document: Document, theme: Theme) -> bytes:
         pagesize=(page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM),
         pageCompression=1,
         invariant=1,
-        lang=language_tag(meta),
+        lang=language_of(meta),
         # Without a name of ours, every page would refer to Helvetica, which is not embedded.
         initialFontName=registered(theme.body.regular).fontName,
     )

@@ -135,20 +135,25 @@ class TaggedCanvas(Canvas):
             self._code.append(f"/{element.role} <</MCID {number}>> BDC")
         self._marked = element
 
-    def show_turned(
+    def draw_turned(
         self, words: Sequence[Run], size: float, middle: tuple[float, float], degrees: float
     ) -> None:
-        """Print words with their middle at a point, turned about it; they belong to no tag."""
+        """Draw the shapes of words with their middle at a point, turned about it.
+
+        They are no text: nobody copies them among the words of the page.
+        """
         cosine, sine = cos(radians(degrees)), sin(radians(degrees))
         left = -sum(run.face.width(run.text, size) for run in words) / 2
         down = -0.36 * size
         x = middle[0] + cosine * left - sine * down
         y = middle[1] + sine * left + cosine * down
-        turned = " ".join(f"{part:.5f}" for part in (cosine, sine, -sine, cosine))
-        self._code.append(f"BT {turned} {x:.3f} {y:.3f} Tm")
+        scaled = (part * size / 1000 for part in (cosine, sine, -sine, cosine))
+        turned = " ".join(f"{part:.6f}" for part in scaled)
+        self._code.append(f"q {turned} {x:.3f} {y:.3f} cm")
         for run in words:
-            self._print(run.face, run.colour, run.text, size)
-        self._code.append("ET")
+            self._code.append(f"{_shade(run.colour)} rg {run.face.outline(run.text)} f")
+            self._code.append(f"1 0 0 1 {run.face.width(run.text, 1000):.3f} 0 cm")
+        self._code.append("Q")
 
     def _print(self, face: Face, colour: str, text: str, size: float) -> None:
         code, pen = self._code, self._pen

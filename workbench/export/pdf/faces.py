@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from workbench.domain.errors import ExportFailed
 from workbench.export.coverage import font_coverage
 from workbench.export.pdf.file import ClosedStream, PdfDocument
+from workbench.export.pdf.outlines import outlines
 from workbench.export.theme import FontFamily, Theme
 
 # A character beyond U+FFFF in a character map, as reportlab writes it.
@@ -39,10 +41,15 @@ class Face(TTFont):
         super().__init__(name, filename, asciiReadable=False)
         self.letters = _Letters(self)
         self.words = _Words(self.letters)
+        self._outlines = partial(outlines, Path(filename))
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points when it is set in type of `size`."""
         return sum(map(self.letters.__getitem__, text)) * size / 1000
+
+    def outline(self, text: str) -> str:
+        """The shapes of `text` as a path of a PDF, in thousandths of the size of its type."""
+        return self._outlines().drawn(text, self.face.charToGlyph, self.letters)
 
     def addObjects(self, doc: PdfDocument) -> None:
         """Let reportlab embed what was used of the face, then correct its streams.
@@ -105,7 +112,11 @@ class Codes(dict[int, str]):
         return written
 
     def pieces(self, text: str) -> list[tuple[str, str]]:
-        """`text` in the strings that show it, each with the name of its font."""
+        """`text` in the strings that show it, each with the name of its font.
+
+        A space where no line ends is a space like others once it is copied.
+        """
+        text = text.replace("\u00a0", " ")
         written = text.translate(self)
         if _FAR not in written:
             return [(self.name, written)]

@@ -8,8 +8,6 @@ makes a tagged file half as large again: here those that are no streams go into 
 
 from __future__ import annotations
 
-import datetime
-import re
 import struct
 import zlib
 from collections.abc import Sequence
@@ -31,15 +29,13 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from workbench.export.about import day_of, language_of, title_of
 from workbench.statement.nodes import DocumentMeta
 
 # A `reportlab.pdfbase.pdfdoc.PDFDocument`; the published types leave out most of what it has.
 PdfDocument = Any
 
 _PRODUCER = "Case workbench"
-# Long enough for any title; PDF/A-2 limits strings to 32,767 bytes.
-_LONGEST = 500
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -91,18 +87,6 @@ class ClosedStream(PDFStream):
         return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
-def document_title(meta: DocumentMeta) -> str:
-    """The title shown in the reader's title bar."""
-    parts = (" ".join(part.split()) for part in (meta.title, meta.body_line))
-    title = " – ".join(part for part in parts if part) or "Decision statement"
-    return title[:_LONGEST]
-
-
-def language_tag(meta: DocumentMeta) -> str:
-    """The language of the statement as a BCP 47 tag; British English when it names none."""
-    return meta.language if _LANGUAGE.fullmatch(meta.language) else "en-GB"
-
-
 def add_metadata(document: PdfDocument, meta: DocumentMeta) -> None:
     """Give the file its XMP packet, its information dictionary and its output profile."""
     catalogue = document.Catalog
@@ -118,8 +102,8 @@ class Information(PDFInfo):
 
     def __init__(self, meta: DocumentMeta) -> None:
         super().__init__()
-        self.title = document_title(meta)
-        self._day = _day(meta)
+        self.title = title_of(meta)
+        self._day = day_of(meta)
 
     def format(self, document: PdfDocument) -> bytes:
         """The entries as reportlab writes them, without those it fills with "anonymous"."""
@@ -133,7 +117,7 @@ class Information(PDFInfo):
 
 def _xmp(meta: DocumentMeta) -> ClosedStream:
     """The XMP packet, uncompressed so that any program finds it."""
-    day = _day(meta)
+    day = day_of(meta)
     dates = ""
     if day:
         stamp = f"{day:%Y-%m-%d}T00:00:00Z"
@@ -141,22 +125,13 @@ def _xmp(meta: DocumentMeta) -> ClosedStream:
             f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
         )
     packet = _XMP.format(
-        title=escape(document_title(meta), quote=False),
-        language=language_tag(meta),
+        title=escape(title_of(meta), quote=False),
+        language=language_of(meta),
         producer=_PRODUCER,
         dates=dates,
     )
     entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     return ClosedStream(entries, packet.encode("utf-8", "replace"))
-
-
-def _day(meta: DocumentMeta) -> datetime.date | None:
-    try:
-        day = datetime.date.fromisoformat(meta.dated)
-    except ValueError:
-        return None
-    # strftime does not pad years before 1000 on every system.
-    return day if day.year >= 1000 else None
 
 
 def _output_intent(document: PdfDocument) -> PDFDictionary:

@@ -242,14 +242,14 @@ class Surroundings:
         self._header = self._running(meta.header, theme.styles.header, self._right - self._left)
 
     def begin(self, canvas: TaggedCanvas) -> None:
-        """Draw what lies under the words of a page, and its header."""
+        """Draw what lies under the words of a page, and its header, not on the first."""
         word = self._meta.watermark.strip()
         if word:
             with canvas.artifact("Pagination", "Watermark"):
                 self._watermark(canvas, word)
         page = self._theme.page
         top = (page.height_mm - page.header_mm) * POINTS_PER_MM
-        if self._header:
+        if self._header and canvas.getPageNumber() > 1:
             with canvas.artifact("Pagination", "Header"):
                 self._header.draw(canvas, self._left, top)
 
@@ -294,4 +294,4 @@ class Surroundings:
         # The word must stay on the paper however long it is.
         size = min(mark.size_pt, self._right * 1.1 / wide) if wide else mark.size_pt
         middle = (page.width_mm * POINTS_PER_MM / 2, page.height_mm * POINTS_PER_MM / 2)
-        canvas.show_turned(words, size, middle, mark.angle_degrees)
+        canvas.draw_turned(words, size, middle, mark.angle_degrees)

@@ -110,7 +110,6 @@ class _Story:
                     self._subheading(block)
                 case BulletList() | LetteredList():
                     self._list(block, self._holder(), 0, 0)
-                    self._close_list()
                 case Quote():
                     self._quote(block)
                 case SignatureBlock():
@@ -153,7 +152,6 @@ class _Story:
 
     def _paragraph(self, block: Paragraph, following: Block | None) -> None:
         theme = self._theme
-        listed = isinstance(following, ListBlock)
         words = ([Span(block.lead, bold=True), Span(" ")] if block.lead else []) + list(
             spans(block.inlines)
         )
@@ -179,9 +177,7 @@ class _Story:
             holder,
             label=label,
             keys=keys,
-            kept=listed or isinstance(following, Quote),
-            # A list stands as close to the words that introduce it as its items to one another.
-            after=theme.styles.list_item.after_pt if listed else None,
+            kept=isinstance(following, ListBlock | Quote),
         )
 
     def _list(self, block: ListBlock, parent: Element, depth: int, lettered: int) -> None:
@@ -212,11 +208,6 @@ class _Story:
         if self.paragraphs:
             self.paragraphs[-1].keep_with_next = True
 
-    def _close_list(self) -> None:
-        """Below a whole list stands the space of a paragraph, not that of an item."""
-        if self.paragraphs:
-            self.paragraphs[-1].after = self._theme.styles.paragraph.after_pt
-
     def _quote(self, block: Quote) -> None:
         theme = self._theme
         paragraphs = [one for one in block.paragraphs if _has_words(one)]
@@ -238,7 +229,6 @@ class _Story:
         keys: Iterable[str] = (),
         kept: bool = False,
         right_mm: float = 0.0,
-        after: float | None = None,
     ) -> None:
         runs = self._wording.runs(words, style)
         if not runs and label is None:
@@ -250,7 +240,7 @@ class _Story:
         )
         self._named.update(role.keys)
         indents = (indent.text_mm, right_mm)
-        self._add(runs, style, role, indents, kept=kept, after=after)
+        self._add(runs, style, role, indents, kept=kept)
 
     def _label(self, text: str, element: Element, style: TextStyle, indent: Indent) -> Label:
         runs = self._wording.runs([Span(text)], style)
@@ -283,7 +273,6 @@ class _Story:
         indents: tuple[float, float] = (0.0, 0.0),
         *,
         kept: bool,
-        after: float | None = None,
     ) -> None:
         """A paragraph at the end of the story, set in so many millimetres left and right."""
         room = (self._width_mm - sum(indents)) * POINTS_PER_MM
@@ -299,7 +288,7 @@ class _Story:
                 role,
                 indent=indents[0] * POINTS_PER_MM,
                 before=style.before_pt,
-                after=style.after_pt if after is None else after,
+                after=style.after_pt,
                 keep_with_next=kept,
             )
         )

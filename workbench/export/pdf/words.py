@@ -31,7 +31,10 @@ from workbench.statement.nodes import (
 _SPACES = re.compile(" {2,}")
 # A word at least so long may be cut after a hyphen between letters.
 _CUT_FROM = 5
+# After a hyphen between letters, and in a long address after a stroke.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_STROKE = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[^/:])/(?=[^/])")
+_ADDRESS = re.compile(r"\w+://|www\.|\w\.[a-z]{2,}/")
 # Sums of widths differ by less than this, in thousandths, from what they should be.
 _HAIR = 0.0001
 
@@ -232,23 +235,27 @@ class _Breaking:
     def _cut(self, word: int, limit: float, room: float, *, alone: bool) -> tuple[int, float]:
         """How many letters of a word that does not fit stand on the line all the same.
 
-        It is cut after a hyphen, or anywhere if no line has room for it; `alone` it has at least
-        one letter there. Also gives the width of the letters.
+        It is cut after a hyphen, an address after a stroke too, or anywhere if no line has room for
+        it; `alone` it has at least one letter there. Also gives the width of the letters.
         """
-        start, begin = self._starts[word], self._at[word]
+        start, begin, letters = self._starts[word], self._at[word], self._words[word]
         long = self._ends[word] > start + room
-        if not long and ("-" not in self._words[word] or len(self._words[word]) < _CUT_FROM):
+        address = "/" in letters and _ADDRESS.search(letters)
+        if not long and not address and ("-" not in letters or len(letters) < _CUT_FROM):
             return 0, 0.0
         # The last letter does not fit, or the word would.
         most = self._at[word + 1] - 1 - begin - 1
-        letters = islice(self._widths(begin), most)
-        widths = list(takewhile(lambda width: start + width <= limit, accumulate(letters)))
+        fitting = accumulate(islice(self._widths(begin), most))
+        widths = list(takewhile(lambda width: start + width <= limit, fitting))
         if long and alone and most and not widths:
             widths.append(next(self._widths(begin)))
-        hyphens = _HYPHEN.finditer(self._text, begin, begin + len(widths) + 1)
-        after_hyphen = [match.end() - begin for match in hyphens]
+        signs = _STROKE if address else _HYPHEN
+        after_sign = [
+            match.end() - begin
+            for match in signs.finditer(self._text, begin, begin + len(widths) + 1)
+        ]
         anywhere = len(widths) if long else 0
-        count = after_hyphen[-1] if after_hyphen else anywhere
+        count = after_sign[-1] if after_sign else anywhere
         return (count, widths[count - 1]) if count else (0, 0.0)
 
     def _widths(self, begin: int) -> Iterator[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from workbench.domain.errors import ExportFailed
 from workbench.export.characters import with_no_break_end
@@ -46,8 +46,6 @@ from workbench.statement.walk import blocks_of, leaves_in
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from workbench.export.theme import Theme
-
 _HEADINGS = (styles.HEADING_1, styles.HEADING_2, styles.HEADING_3)
 _FIRST_BOOKMARK = 210_000_000
 
@@ -58,22 +56,13 @@ class _SectionTitle(str):
     __slots__ = ()
 
 
-class _ListEnd(NamedTuple):
-    """What the very last line of a list does: stay with the line after it, and leave room."""
-
-    keep_next: bool
-    space_after: int
-
-
 class Body:
     """Writes one statement's blocks, in reading order, into the main part of a Word file.
 
     `part` is the finished element but for its page set-up; `lists` holds the numberings used.
     """
 
-    def __init__(self, document: Document, theme: Theme) -> None:
-        self._paragraph_space = styles.twips_of_points(theme.styles.paragraph.after_pt)
-        self._item_space = styles.twips_of_points(theme.styles.list_item.after_pt)
+    def __init__(self, document: Document) -> None:
         self.part = root("document")
         self.lists = ListNumbers()
         self._body = element("body")
@@ -113,8 +102,7 @@ class Body:
             case Subheading(text=text, level=level):
                 self._heading(text, level)
             case BulletList() | LetteredList():
-                end = _ListEnd(_is_unnumbered(following), self._paragraph_space)
-                self._list(block, 0, 0, end)
+                self._list(block, 0, 0, keep_last=_is_unnumbered(following))
             case Quote(paragraphs=paragraphs):
                 for inlines in paragraphs:
                     self._inlines(add_paragraph(self._body, styles.QUOTE), inlines)
@@ -134,14 +122,8 @@ class Body:
         else:
             self._count(block.number)
             style = styles.NUMBERED
-        listed = isinstance(following, ListBlock)
-        paragraph = add_paragraph(
-            self._body,
-            style,
-            keep_next=_belongs_to_the_one_before(following),
-            # A list stands as close to the words that introduce it as its items to one another.
-            space_after=self._item_space if listed else None,
-        )
+        kept = _belongs_to_the_one_before(following)
+        paragraph = add_paragraph(self._body, style, keep_next=kept)
         if block.lead:
             add_words(paragraph, block.lead, Look(bold=True))
             add_words(paragraph, " ")
@@ -160,13 +142,8 @@ class Body:
         self._under_a_number = True
         self.lists.numbered_paragraph()
 
-    def _list(
-        self,
-        block: ListBlock,
-        level: int,
-        lettered_level: int,
-        end: _ListEnd | None,
-    ) -> None:
+    def _list(self, block: ListBlock, level: int, lettered_level: int, *, keep_last: bool) -> None:
+        """The items; with `keep_last` the very last line stays with the line after it."""
         if not block.items:
             return
         if isinstance(block, BulletList):
@@ -174,20 +151,16 @@ class Body:
         else:
             place, inner = self.lists.letters(level, lettered_level), lettered_level + 1
         for item in block.items:
-            here = end if item is block.items[-1] else None
+            keep = keep_last and item is block.items[-1]
             children = [child for child in item.children if child.items]
-            close = None if children else here
             paragraph = add_paragraph(
-                self._body,
-                place.style,
-                keep_next=bool(children) or (close is not None and close.keep_next),
-                number=place.number,
-                space_after=close.space_after if close else None,
+                self._body, place.style, keep_next=bool(children) or keep, number=place.number
             )
             self._inlines(paragraph, item.inlines)
             self.lists.item(place)
             for child in children:
-                self._list(child, level + 1, inner, here if child is children[-1] else None)
+                last = child is children[-1]
+                self._list(child, level + 1, inner, keep_last=keep and last)
 
     def _inlines(self, paragraph: Element, inlines: Sequence[Inline], look: Look = PLAIN) -> None:
         # A None after the last inline, so that each is seen with the one that follows it.

@@ -72,13 +72,12 @@ def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
             ),
         ]
     )
-    if any(pages == "first" for _, pages, _ in margins):
-        made.append(element("titlePg"))
+    made.append(element("titlePg"))
     return made
 
 
-def header(meta: DocumentMeta, theme: Theme, number: int = 1) -> Element:
-    """The header on every page; on a draft it also holds the mark printed across the page.
+def header(meta: DocumentMeta, theme: Theme, number: int, *, words: bool) -> Element:
+    """A header, with the statement's words or without; on a draft it holds the mark of the page.
 
     `number` tells the marks of two headers apart.
     """
@@ -86,7 +85,7 @@ def header(meta: DocumentMeta, theme: Theme, number: int = 1) -> Element:
     paragraph = add_paragraph(made, styles.HEADER)
     if meta.watermark:
         paragraph.append(_watermark(meta.watermark, theme, number))
-    if meta.header:
+    if meta.header and words:
         add_words(paragraph, meta.header)
     return made
 
@@ -104,10 +103,13 @@ def footer(meta: DocumentMeta, theme: Theme) -> Element:
     return made
 
 
-def add_logos(margin: Element, logos: Sequence[tuple[Logo, str]], theme: Theme) -> None:
+def add_logos(
+    margin: Element, logos: Sequence[tuple[Logo, str]], theme: Theme, number: int
+) -> None:
     """Put the pictures of the letterhead on a line of their own above a header's words.
 
     Each comes with the id of the relation that leads to it; in a footer they stand below.
+    `number` tells the pictures of two headers apart.
     """
     if not logos:
         return
@@ -125,7 +127,7 @@ def add_logos(margin: Element, logos: Sequence[tuple[Logo, str]], theme: Theme) 
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("tab"))
             tabs += 1
         run = etree.SubElement(paragraph, w("r"))
-        run.append(_picture(logo, relation, len(paragraph)))
+        run.append(_picture(logo, relation, number * 100 + len(paragraph)))
     if logos[0][0].place == "footer":
         margin.append(paragraph)
         return

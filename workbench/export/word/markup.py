@@ -82,12 +82,8 @@ def add_paragraph(
     *,
     keep_next: bool = False,
     number: tuple[int, int] | None = None,
-    space_after: int | None = None,
 ) -> Element:
-    """An empty paragraph in a style.
-
-    `number` is (level, numbering) and `space_after` is in twips, when they are not the style's.
-    """
+    """An empty paragraph in a style; `number` is (level, numbering) when it is not the style's."""
     paragraph = etree.SubElement(parent, _P)
     properties = etree.SubElement(paragraph, _PPR)
     etree.SubElement(properties, _PSTYLE, {_VAL: style})
@@ -97,8 +93,6 @@ def add_paragraph(
         chosen = etree.SubElement(properties, _NUMPR)
         etree.SubElement(chosen, _ILVL, {_VAL: str(number[0])})
         etree.SubElement(chosen, _NUMID, {_VAL: str(number[1])})
-    if space_after is not None:
-        etree.SubElement(properties, w("spacing"), {w("after"): str(space_after)})
     return paragraph
 
 

@@ -11,13 +11,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
+from workbench.export.about import language_of
+from workbench.export.characters import kept_together
 from workbench.export.word.body import Body
 from workbench.export.word.furniture import add_logos, footer, header, page
 from workbench.export.word.palette import palette_part
 from workbench.export.word.properties import (
     core_properties,
     extended_properties,
-    language_of,
     settings,
 )
 from workbench.export.word.styles import font_table, style_part
@@ -40,12 +41,12 @@ def write(
 ) -> bytes:
     """The statement as the bytes of a .docx file; the same statement gives the same bytes.
 
-    `logos` are the pictures of the office's letterhead; with `first_apart` the first page has a
-    header and footer of its own.
+    `logos` are the pictures of the office's letterhead; with `first_apart` the first page has
+    pictures of its own. No words stand over the title on the first page.
     """
     package = Package()
     meta = document.meta
-    body = Body(document, theme)
+    body = Body(kept_together(document))
 
     def part(name: str, content_type: str, made: Element) -> XmlPart:
         # Typed for python-docx's own element classes, it takes and writes any lxml element.
@@ -73,19 +74,20 @@ def write(
     ):  # fmt: skip
         main.relate_to(part(f"word/{name}", content_type, made), kind)
     margins: list[tuple[str, str, str]] = []
-    for number, first in enumerate((False, True)[: 1 + first_apart], start=1):
+    pictures = [_picture(logo, at, package) for at, logo in enumerate(logos, start=1)]
+    for number, first in enumerate((False, True), start=1):
         for place, content_type, kind, made in (
             ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER,
-             header(meta, theme, number)),
+             header(meta, theme, number, words=not first)),
             ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer(meta, theme)),
         ):  # fmt: skip
             margin = part(f"word/{place}{number}", content_type, made)
             related = [
-                (logo, margin.relate_to(_picture(logo, at, package), RELATIONSHIP_TYPE.IMAGE))
-                for at, logo in enumerate(logos, start=1)
-                if logo.place == place and logo.first == first
+                (logo, margin.relate_to(picture, RELATIONSHIP_TYPE.IMAGE))
+                for logo, picture in zip(logos, pictures, strict=True)
+                if logo.place == place and logo.first == (first and first_apart)
             ]
-            add_logos(made, related, theme)
+            add_logos(made, related, theme, number)
             margins.append((place, "first" if first else "default", main.relate_to(margin, kind)))
     body.finish(page(theme, margins))
     written = io.BytesIO()

@@ -50,8 +50,9 @@ def _colours(scheme: Element, theme: Theme) -> None:
 
 def _typeface(slot: Element, font: FontFamily) -> None:
     _add(slot, "latin", typeface=word_family(font))
-    _add(slot, "ea", typeface="")
-    _add(slot, "cs", typeface="")
+    # Named for other scripts too: left open, Word takes what the reader's language suggests.
+    _add(slot, "ea", typeface=word_family(font))
+    _add(slot, "cs", typeface=word_family(font))
 
 
 def _formats(scheme: Element) -> None:

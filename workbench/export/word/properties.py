@@ -6,12 +6,11 @@ the case, and the same statement must give the same file.
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from workbench.export.about import day_of, language_of, title_of
 from workbench.export.word.markup import element, printable, root
 
 if TYPE_CHECKING:
@@ -27,13 +26,6 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 _WORD_2013 = "http://schemas.microsoft.com/office/word"
 
 _UNDATED = "2000-01-01"
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
-_DEFAULT_LANGUAGE = "en-GB"
-
-
-def language_of(meta: DocumentMeta) -> str:
-    """The statement's language as a BCP 47 tag; en-GB when what is given is no such tag."""
-    return meta.language if _LANGUAGE_TAG.match(meta.language) else _DEFAULT_LANGUAGE
 
 
 def core_properties(meta: DocumentMeta) -> Element:
@@ -42,25 +34,14 @@ def core_properties(meta: DocumentMeta) -> Element:
         f"{{{_CP}}}coreProperties",
         nsmap={"cp": _CP, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI},
     )
-    etree.SubElement(core, f"{{{_DC}}}title").text = printable(_title(meta))
+    etree.SubElement(core, f"{{{_DC}}}title").text = printable(title_of(meta))
     etree.SubElement(core, f"{{{_DC}}}subject").text = printable(meta.reference)
     etree.SubElement(core, f"{{{_DC}}}language").text = language_of(meta)
     for name in ("created", "modified"):
         stamp = etree.SubElement(core, f"{{{_DCTERMS}}}{name}")
         stamp.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-        stamp.text = f"{_day(meta.dated)}T00:00:00Z"
+        stamp.text = f"{day_of(meta) or _UNDATED}T00:00:00Z"
     return core
-
-
-def _title(meta: DocumentMeta) -> str:
-    return ": ".join(part for part in (meta.title, meta.body_line) if part)
-
-
-def _day(dated: str) -> str:
-    try:
-        return date.fromisoformat(dated).isoformat()
-    except ValueError:
-        return _UNDATED
 
 
 def extended_properties() -> Element:

@@ -7,6 +7,7 @@ written as twips (1/20 point), sizes as half-points.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.export.word.markup import element, root, w
@@ -134,16 +135,22 @@ def word_family(font: FontFamily) -> str:
     return _WORD_FAMILIES.get(font.family, (font.family,))[0]
 
 
-def _fonts(font: FontFamily) -> Element:
-    name = word_family(font)
-    return element("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+def _fonts(slot: str) -> Element:
+    """The "major" (headings) or "minor" (text) typeface of the theme part, for every script."""
+    return element(
+        "rFonts",
+        asciiTheme=f"{slot}HAnsi",
+        hAnsiTheme=f"{slot}HAnsi",
+        eastAsiaTheme=f"{slot}EastAsia",
+        cstheme=f"{slot}Bidi",
+    )
 
 
 def _defaults(theme: Theme, language: str) -> Element:
     size = _half_points(theme.styles.paragraph)
     run = element(
         "rPr",
-        _fonts(theme.body),
+        _fonts("minor"),
         element("color", val=theme.text_colour),
         element("sz", val=size),
         element("szCs", val=size),
@@ -158,11 +165,15 @@ def _half_points(style: TextStyle) -> int:
 
 
 def _built_in_defaults(theme: Theme) -> list[Element]:
+    ordinary = theme.styles.paragraph
+    plain = replace(ordinary, bold=False, italic=False, colour=theme.text_colour)
+    run = _type(theme, ordinary, plain, heading=False)
     normal = element(
         "style",
         element("name", val="Normal"),
         element("qFormat"),
-        element("pPr", _spacing(theme.styles.paragraph)),
+        element("pPr", element("spacing", **_spacing(ordinary), lineRule="auto")),
+        *([element("rPr", *run)] if run else []),
         type="paragraph",
         default=1,
         styleId=NORMAL,
@@ -305,7 +316,10 @@ def _style(
     heading: bool = False,
     following: str = "",
 ) -> Element:
-    """A paragraph style; `before` and `after` stand round its spacing, in the schema's order."""
+    """A paragraph style, saying only how it differs from Normal.
+
+    `before` and `after` stand round its spacing, in the schema's order.
+    """
     made = element("style", element("name", val=printed), type="paragraph", styleId=name)
     if name not in _BUILT_IN:
         made.set(w("customStyle"), "1")
@@ -313,35 +327,40 @@ def _style(
     if following:
         made.append(element("next", val=following))
     made.extend([element("uiPriority", val=10), element("qFormat")])
-    made.append(element("pPr", *(before or []), _spacing(look), *(after or [])))
-    made.append(_type(theme, look, theme.heading if heading else None))
+    ordinary = theme.styles.paragraph
+    shared = _spacing(ordinary).items()
+    spacing = {name: space for name, space in _spacing(look).items() if (name, space) not in shared}
+    if "line" in spacing:
+        # Without it LibreOffice takes the number for a height.
+        spacing["lineRule"] = "auto"
+    spaced = [element("spacing", **spacing)] if spacing else []
+    paragraph = [*(before or []), *spaced, *(after or [])]
+    run = _type(theme, look, ordinary, heading=heading)
+    made.extend([element("pPr", *paragraph)] if paragraph else [])
+    made.extend([element("rPr", *run)] if run else [])
     return made
 
 
-def _spacing(look: TextStyle) -> Element:
-    return element(
-        "spacing",
-        before=twips_of_points(look.before_pt),
-        after=twips_of_points(look.after_pt),
-        line=round(240 * look.line_spacing / SINGLE_LINE),
-        lineRule="auto",
-    )
+def _spacing(look: TextStyle) -> dict[str, int | str]:
+    """The spaces round a line and between lines, as attributes of "spacing"."""
+    return {
+        "before": twips_of_points(look.before_pt),
+        "after": twips_of_points(look.after_pt),
+        "line": round(240 * look.line_spacing / SINGLE_LINE),
+    }
 
 
-def _type(theme: Theme, look: TextStyle, font: FontFamily | None) -> Element:
-    made = element("rPr")
-    if font is not None:
-        made.append(_fonts(font))
-    if look.bold:
-        made.extend([element("b"), element("bCs")])
-    if look.italic:
-        made.extend([element("i"), element("iCs")])
-    size = _half_points(look)
-    made.extend(
-        [
-            element("color", val=theme.colour(look)),
-            element("sz", val=size),
-            element("szCs", val=size),
-        ]
-    )
+def _type(theme: Theme, look: TextStyle, ordinary: TextStyle, *, heading: bool) -> list[Element]:
+    """How the type of a role differs from that of ordinary words."""
+    made = [_fonts("major")] if heading else []
+    for names, wanted, usual in (
+        (("b", "bCs"), look.bold, ordinary.bold),
+        (("i", "iCs"), look.italic, ordinary.italic),
+    ):
+        if wanted != usual:
+            made.extend(element(name) if wanted else element(name, val=0) for name in names)
+    if theme.colour(look) != theme.colour(ordinary):
+        made.append(element("color", val=theme.colour(look)))
+    if look.size_pt != ordinary.size_pt:
+        made.extend(element(name, val=_half_points(look)) for name in ("sz", "szCs"))
     return made

@@ -64,7 +64,9 @@ def styled(theme: Theme, styles: Element, palette: Element | None) -> Theme:
         or _beside(getattr(own, role.name), own.paragraph, body)
         for role in fields(Styles)
     }
-    made["paragraph"] = body
+    # What stands between paragraphs stands above them: a list keeps close to what leads to it.
+    close = min(body.after_pt, made["list_item"].after_pt)
+    made["paragraph"] = replace(body, before_pt=max(body.before_pt, body.after_pt), after_pt=close)
     # A title is the first line of most pages, but here others stand above it.
     before = max(made["title"].before_pt, own.title.before_pt)
     made["title"] = replace(made["title"], before_pt=before)

@@ -21,7 +21,10 @@ _NOTICE = re.compile(
     r"|we use cookies|this (?:web)?site uses cookies|all rights reserved|© |terms and conditions",
     re.I,
 )
-_FOOTER = re.compile(r"(?:page \d+ of \d+\b|final decision\s*[|·-]|draft decision\s*[|·-])", re.I)
+_FOOTER = re.compile(
+    r"page \d+ of \d+\b|(?:final|draft) decision\s*[|·-]|draft decision[\s\d]*: confidential\b",
+    re.I,
+)
 
 
 def without_furniture(

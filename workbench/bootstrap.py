@@ -272,7 +272,7 @@ def _tables() -> TableFiles:
         writers={
             ".csv": tables.write_csv,
             ".xlsx": tables_excel.write_workbook,
-            ".docx": render_table,
+            ".docx": lambda table: render_table(table, _theme()),
         },
         clipboard=lambda table: (tables.write_tsv(table), write_html(table)),
     )

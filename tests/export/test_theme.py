@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
+import zipfile
+from dataclasses import fields, replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
+from tests.export.reference_document import reference_document
+from tests.export.tagged_pdf import read_tags
 from workbench.domain.errors import ReferenceDataInvalid
-from workbench.export.theme import Theme, load_theme
+from workbench.export import pdf, web_page, word
+from workbench.export.theme import Theme, load_theme, sized
 
 
 @pytest.fixture
@@ -43,6 +51,39 @@ def test_the_faces_are_files_that_exist(theme: Theme) -> None:
     assert theme.body.face(bold=True, italic=True).name == "LiberationSans-BoldItalic.ttf"
     assert theme.fallback.bold == theme.fallback.regular
     assert theme.fallback.regular.is_file()
+
+
+def test_larger_type_takes_everything_with_it(theme: Theme) -> None:
+    assert sized(theme, 0) is theme
+    twelve = sized(theme, 12)
+    assert twelve.styles.paragraph.size_pt == 12
+    assert twelve.styles.section.size_pt > theme.styles.section.size_pt
+    assert twelve.numbered.text_mm > theme.numbered.text_mm
+    assert twelve.styles.header.size_pt < 12
+
+
+@pytest.mark.parametrize("points", [16, 18, 24])
+def test_in_large_print_no_words_are_small(theme: Theme, points: int) -> None:
+    large = sized(theme, points)
+    sizes = [getattr(large.styles, role.name).size_pt for role in fields(large.styles)]
+    assert min(sizes) == points
+    assert large.styles.title.size_pt > large.styles.section.size_pt > points
+    document = reference_document()
+    asked = replace(document, meta=replace(document.meta, type_pt=points))
+    word_sizes = re.findall(rb'w:sz w:val="(\d+)"', _styles_of(word.render(asked, theme)))
+    assert min(map(int, word_sizes)) == 2 * points
+    shown = pdf.render(asked, theme)
+    pages = pypdf.PdfReader(io.BytesIO(shown)).pages
+    for page in pages:
+        content = page.get_contents().get_data()
+        assert min(float(each) for each in re.findall(rb" ([\d.]+) Tf", content)) == points
+    assert f"font-size: {points / 12:g}rem" in web_page.render(asked, theme)
+    assert read_tags(shown).text == read_tags(pdf.render(document, theme)).text
+
+
+def _styles_of(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("word/styles.xml")
 
 
 def test_lists_nested_too_deep_stay_on_the_page(theme: Theme) -> None:

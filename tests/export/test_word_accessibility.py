@@ -84,7 +84,7 @@ def test_the_colours_offered_to_whoever_writes_on_can_be_read(word: WordFile) ->
 
 def test_it_has_a_title_and_a_language(word: WordFile) -> None:
     about = word.parts["docProps/core.xml"].decode()
-    assert "<dc:title>The Ombudsman’s draft decision: Northshire Council" in about
+    assert "<dc:title>The Ombudsman’s draft decision – Northshire Council" in about
     assert "<dc:language>en-GB</dc:language>" in about
     spoken = word.xml("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert spoken is not None
@@ -138,8 +138,8 @@ def test_whatever_is_drawn_is_described(word: WordFile) -> None:
     assert (marks, descriptions > 0) == (2, "word/media/image1.png" in word.parts)
 
 
-def test_the_table_of_events_repeats_its_headings_and_names_its_language() -> None:
-    word = WordFile(render_table(the_table()))
+def test_the_table_of_events_repeats_its_headings_and_names_its_language(theme: Theme) -> None:
+    word = WordFile(render_table(the_table(), theme))
     (table,) = word.document.iter(f"{W}tbl")
     first, *others = table.findall(f"{W}tr")
     assert first.find(f"{W}trPr/{W}tblHeader") is not None

@@ -53,7 +53,7 @@ def test_microsofts_own_library_finds_nothing_wrong(theme: Theme, tmp_path: Path
         "long": render(long_document(60), theme),
         "letterhead": render(reference_document(), theme, template()),
         "first page apart": render(reference_document(), theme, template(first_apart=True)),
-        "chronology": render_table(the_table(names=True)),
+        "chronology": render_table(the_table(names=True), theme),
     }
     for name, data in files.items():
         path = tmp_path / f"{name}.docx"

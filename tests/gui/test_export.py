@@ -63,6 +63,21 @@ def test_word_and_pdf_are_written(qtbot: QtBot, at_a_case: Desktop, tmp_path: Pa
     assert (tmp_path / "21-017-938 draft decision.pdf").read_bytes()[:4] == b"%PDF"
 
 
+def test_an_edition_in_large_print_stands_beside_the_usual_one(
+    qtbot: QtBot, at_a_case: Desktop, tmp_path: Path
+) -> None:
+    dialog_of(at_a_case, tmp_path, "word")
+    at_a_case.find(QCheckBox, "export.large").setChecked(True)
+    go(qtbot, at_a_case)
+    made = docx.Document(str(tmp_path / "21-017-938 draft decision, large print.docx"))
+    sizes = [s.font.size.pt for s in made.styles if getattr(s, "font", None) and s.font.size]
+    assert sizes
+    assert min(sizes) >= 16
+    # What is kept with the case is the statement as it is, in no edition.
+    (version,) = at_a_case.case.versions.values()
+    assert "type_pt" not in version.document
+
+
 def test_a_final_decision_with_errors_needs_a_reason(
     qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
 ) -> None:

@@ -85,6 +85,9 @@ def _build() -> argparse.ArgumentParser:
     export.add_argument("--html", type=_path, metavar="FILE")
     export.add_argument("--kind", choices=("draft", "final"), default="draft")
     export.add_argument(
+        "--large-print", action="store_true", help="in type of 16 points and more, to read easily"
+    )
+    export.add_argument(
         "--override",
         default="",
         metavar="REASON",

@@ -14,7 +14,13 @@ from types import TracebackType
 
 from workbench import __version__
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.handing_out.exporting import file_stem, prepare, record, write_files
+from workbench.application.handing_out.exporting import (
+    file_stem,
+    in_large_print,
+    prepare,
+    record,
+    write_files,
+)
 from workbench.application.handing_out.leaks import guard_for
 from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import open_workbench, practice_cases, renderers
@@ -206,7 +212,8 @@ def export_statement(options: argparse.Namespace) -> int:
     )
     casebook = user_folders(options.data_dir).data
     guard = guard_for(session.case, document, workbench.library, parts_of)
-    written = write_files(document, targets, renderers(casebook), write_whole, guard=guard)
+    printed = in_large_print(document) if options.large_print else document
+    written = write_files(printed, targets, renderers(casebook), write_whole, guard=guard)
     now = workbench.clock.now().isoformat(timespec="seconds")
     problems = workbench.problems(document, session.case)
     findings = rule_results(session.case, problems)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.domain.errors import ReferenceDataInvalid
+from workbench.statement.nodes import LARGE_PRINT_PT
 
 POINTS_PER_MM = 72 / 25.4
+RUNNING_LINES = 2
+"""So many lines at most have header and footer."""
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _HINT = "Nothing was exported. Put the file back as it was installed, or correct the line named."
@@ -138,6 +141,53 @@ class Theme:
     def colour(self, style: TextStyle) -> str:
         """The colour words of a style are printed in."""
         return style.colour or self.text_colour
+
+
+def sized(theme: Theme, points: float) -> Theme:
+    """The look with ordinary words of so many points and all else in step; 0 leaves it as it is.
+
+    In large print no words are smaller than that, those of header and footer included, for which
+    the margins make room.
+    """
+    styles, ordinary = theme.styles, theme.styles.paragraph.size_pt
+    if not points or points == ordinary:
+        return theme
+    times = points / ordinary
+    least = points if points >= LARGE_PRINT_PT else 0.0
+    grown = {role.name: _grown(getattr(styles, role.name), times, least) for role in fields(Styles)}
+    header, footer = (
+        max(0.0, grown[name].leading_pt - getattr(styles, name).leading_pt) * RUNNING_LINES
+        for name in ("header", "footer")
+    )
+    page = theme.page
+    return replace(
+        theme,
+        styles=Styles(**grown),
+        page=replace(
+            page,
+            top_mm=page.top_mm + header / POINTS_PER_MM,
+            bottom_mm=page.bottom_mm + footer / POINTS_PER_MM,
+        ),
+        numbered=wider_indent(theme.numbered, times),
+        lists=tuple(wider_indent(each, times) for each in theme.lists),
+        quote_mm=theme.quote_mm * times,
+    )
+
+
+def _grown(style: TextStyle, times: float, least: float) -> TextStyle:
+    # Word knows halves of a point, and nothing between.
+    size = max(least, round(style.size_pt * times * 2) / 2)
+    return replace(
+        style,
+        size_pt=size,
+        before_pt=style.before_pt * times,
+        after_pt=style.after_pt * times,
+    )
+
+
+def wider_indent(indent: Indent, times: float) -> Indent:
+    """An indent for larger type: numbers and letters need more room before their words."""
+    return Indent(indent.label_mm * times, indent.text_mm * times)
 
 
 def load_theme(path: Path) -> Theme:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from workbench.export.about import language_of, title_of
 from workbench.export.characters import kept_together
-from workbench.export.theme import Theme
+from workbench.export.theme import Theme, sized
 from workbench.statement.characters import printable
 from workbench.statement.nodes import (
     Block,
@@ -38,6 +38,8 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.text import BULLET, letter_label
 
+# What browsers take for ordinary words unless the reader says otherwise.
+_SCREEN_PT = 12
 _ADDRESS = re.compile(r"(?:\w+://|www\.|\w\.[a-z]{2,}/)\S*")
 _STROKE = re.compile(r"(?<=[^/:])/(?=[^/])")
 
@@ -62,13 +64,14 @@ def render(document: Document, theme: Theme) -> str:
     parts = [
         f'<!DOCTYPE html>\n<html lang="{language_of(meta)}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_escaped(title_of(meta))}</title>\n<style>{_style(theme)}</style>\n</head>\n<body>\n<main>",
+        f"<title>{_escaped(title_of(meta))}</title>\n<style>{_style(theme, meta.type_pt)}</style>",
+        "</head>\n<body>\n<main>",
         f'<p class="body-line">{_escaped(meta.body_line)}</p>',
     ]
     if meta.watermark:
         # The mark by itself where no words say how a draft is to be treated.
         said = meta.footer or meta.watermark
-        parts.insert(3, f'<p class="draft" role="note">{_escaped(said)}</p>')
+        parts.insert(4, f'<p class="draft" role="note">{_escaped(said)}</p>')
     parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]
     parts.append(f"<h1>{_escaped(meta.title)}</h1>")
     for section in document.sections:
@@ -77,12 +80,15 @@ def render(document: Document, theme: Theme) -> str:
     return "\n".join(parts)
 
 
-def _style(theme: Theme) -> str:
+def _style(theme: Theme, points: int) -> str:
+    theme = sized(theme, points)
     heading = f"#{theme.colour(theme.styles.section)}"
     family = theme.body.family.replace('"', "")
+    # On a screen the reader's own size counts; what is asked for is a multiple of it.
+    size = f"\n  font-size: {points / _SCREEN_PT:g}rem;" if points > _SCREEN_PT else ""
     return f"""
 :root {{ color-scheme: light dark; }}
-body {{ font-family: "{family}", Arial, Helvetica, sans-serif; line-height: 1.5;
+body {{ font-family: "{family}", Arial, Helvetica, sans-serif; line-height: 1.5;{size}
   color: #{theme.text_colour}; background: #FFFFFF; margin: 2rem 1rem; overflow-wrap: break-word; }}
 main {{ max-width: 46rem; margin: 0 auto; }}
 h1, h2 {{ color: {heading}; line-height: 1.25; }}

@@ -23,6 +23,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LARGE_PRINT_PT = 16
+"""From this size of type on, in points, a statement is in large print."""
+
 
 class StatementStage(StrEnum):
     """Whether a statement is a draft sent for comments or the final decision."""
@@ -201,6 +204,7 @@ class DocumentMeta:
     above it ("Northshire Council (21 017 938)"); `details` are metadata lines such as
     "Category : Children's care services > Other". `header` and `footer` are printed on every
     page ("Page X of Y" is added by the renderer); `watermark` is "DRAFT" or empty.
+    `type_pt` is the size of ordinary words in points (0 = as the look of statements has it).
     `language` is a BCP 47 tag. `dated` is the ISO date used for document properties ("" = none).
     """
 
@@ -213,6 +217,7 @@ class DocumentMeta:
     header: str = ""
     footer: str = ""
     watermark: str = ""
+    type_pt: int = 0
     edition: str = ""
     dated: str = ""
     language: str = "en-GB"

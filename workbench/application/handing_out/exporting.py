@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from workbench.domain.records.drafting import ExportReceipt, RuleResult, Stateme
 from workbench.statement.checks.running import check, open_problems
 from workbench.statement.codec import to_json
 from workbench.statement.composing.compose import compose
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import LARGE_PRINT_PT, Document, StatementStage
 
 Writer = Callable[[Path, bytes], None]
 """Writes one file whole or not at all; raises `ExportFailed`."""
@@ -181,6 +181,11 @@ def record(
         )
         case = case.with_record("receipt", receipt)
     return case
+
+
+def in_large_print(document: Document) -> Document:
+    """The same statement for a reader who asks for large print; the case keeps the usual one."""
+    return replace(document, meta=replace(document.meta, type_pt=LARGE_PRINT_PT))
 
 
 def file_stem(case: CaseFile, stage: StatementStage) -> str:

@@ -65,6 +65,16 @@ def _settings() -> Mapping[str, SettingRule]:
             note="“A” reads as the article, and trips spelling and grammar checkers.",
         ),
         SettingRule(
+            key="type-size",
+            title="Size of the type of statements, in points",
+            kind="number",
+            default="11",
+            least=10,
+            most=24,
+            note="Of ordinary words; headings, spaces and indents grow with them. 12 reads more "
+            "easily; from 16 on it is large print, in which no words are smaller.",
+        ),
+        SettingRule(
             key="sentence-target",
             title="Words in a sentence, on average",
             kind="number",

@@ -17,7 +17,7 @@ from workbench.domain.errors import ExportFailed
 from workbench.export.about import language_of
 from workbench.export.characters import kept_together
 from workbench.export.coverage import theme_coverage
-from workbench.export.theme import POINTS_PER_MM, Theme
+from workbench.export.theme import POINTS_PER_MM, Theme, sized
 from workbench.statement.characters import printable
 from workbench.statement.nodes import Document
 
@@ -34,7 +34,8 @@ def render(document: Document, theme: Theme) -> bytes:
     """
     try:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
-            return _build(kept_together(printable(document, theme_coverage(theme))), theme)
+            document = kept_together(printable(document, theme_coverage(theme)))
+            return _build(document, sized(theme, document.meta.type_pt))
     except RecursionError as error:
         raise ExportFailed(
             "The statement has lists nested too deeply to be printed.",

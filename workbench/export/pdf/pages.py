@@ -12,15 +12,13 @@ from workbench.export.pdf.canvas import TaggedCanvas
 from workbench.export.pdf.faces import runs
 from workbench.export.pdf.structure import Element
 from workbench.export.pdf.words import Line, Run, Span, Wording, lines_of
-from workbench.export.theme import POINTS_PER_MM, Page, TextStyle, Theme
+from workbench.export.theme import POINTS_PER_MM, RUNNING_LINES, Page, TextStyle, Theme
 from workbench.statement.nodes import DocumentMeta
 
 # So many lines of a paragraph stand on either side of a page end at least.
 _TOGETHER = 2
 # A page exactly full must not lose its last line to rounding.
 _HAIR = 0.01
-# So many lines at most have the header and the footer of a page.
-_RUNNING_LINES = 2
 # Between the words of the footer and the number of the page, in points.
 _GAP = 18
 
@@ -272,12 +270,12 @@ class Surroundings:
     def _running(self, words: str, style: TextStyle, width: float) -> TaggedParagraph | None:
         """Header or footer words; two lines at most, the rest is left out with an ellipsis."""
         whole = self._set(words, style, width)
-        if len(whole.lines) <= _RUNNING_LINES:
+        if len(whole.lines) <= RUNNING_LINES:
             return whole if whole.lines else None
         fits = bisect_left(
             range(len(words)),
             True,
-            key=lambda end: len(self._set(words[:end] + "…", style, width).lines) > _RUNNING_LINES,
+            key=lambda end: len(self._set(words[:end] + "…", style, width).lines) > RUNNING_LINES,
         )
         cut = words[: fits - 1]
         return self._set((cut.rpartition(" ")[0] or cut).rstrip(" …") + "…", style, width)

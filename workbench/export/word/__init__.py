@@ -21,14 +21,17 @@ def render(document: Document, theme: Theme, template: bytes | None = None) -> b
     paragraph numbers do not run on from 1 or a list is nested more deeply than Word can hold.
     """
     # Here, not above: python-docx and lxml take longer to load than the window to open.
+    from workbench.export.theme import sized
     from workbench.export.word.package import write
 
+    points = document.meta.type_pt
     if template is None:
-        return write(document, theme)
+        return write(document, sized(theme, points))
     from workbench.export.word.template import read_template
 
     taken = read_template(template, theme)
-    return write(document, taken.theme, taken.logos, first_apart=taken.first_apart)
+    look = sized(taken.theme, points)
+    return write(document, look, taken.logos, first_apart=taken.first_apart)
 
 
 def check_template(data: bytes, theme: Theme) -> tuple[str, ...]:

@@ -81,10 +81,6 @@ class Body:
             if block is not None:
                 self._write(block, following)
 
-    def finish(self, page: Element) -> None:
-        """Add the page set-up (`w:sectPr`), which must come last."""
-        self._body.append(page)
-
     def _write_heading(self, document: Document) -> None:
         meta = document.meta
         if meta.body_line:

@@ -22,6 +22,7 @@ from workbench.export.word.markup import (
     w,
 )
 from workbench.export.word.styles import twips_of_mm
+from workbench.statement.nodes import LARGE_PRINT_PT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
         made.append(reference)
     made.extend(
         [
-            element("pgSz", w=twips_of_mm(paper.width_mm), h=twips_of_mm(paper.height_mm)),
+            _paper(twips_of_mm(paper.width_mm), twips_of_mm(paper.height_mm)),
             element(
                 "pgMar",
                 top=twips_of_mm(paper.top_mm),
@@ -74,6 +75,13 @@ def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
     )
     made.append(element("titlePg"))
     return made
+
+
+def _paper(width: int, height: int) -> Element:
+    paper = element("pgSz", w=width, h=height)
+    if width > height:
+        paper.set(w("orient"), "landscape")
+    return paper
 
 
 def header(meta: DocumentMeta, theme: Theme, number: int, *, words: bool) -> Element:
@@ -96,7 +104,9 @@ def footer(meta: DocumentMeta, theme: Theme) -> Element:
     paragraph = add_paragraph(made, styles.FOOTER)
     if meta.footer:
         add_words(paragraph, meta.footer)
-    add_words(paragraph, "\tPage ")
+    # In large print the number has a line of its own: both together may be wider than the page.
+    large = meta.footer and theme.styles.footer.size_pt >= LARGE_PRINT_PT
+    add_words(paragraph, "\n\tPage " if large else "\tPage ")
     add_field(paragraph, "PAGE", "1")
     add_words(paragraph, " of ")
     add_field(paragraph, "NUMPAGES", "1")

@@ -15,6 +15,7 @@ from workbench.export.about import language_of
 from workbench.export.characters import kept_together
 from workbench.export.word.body import Body
 from workbench.export.word.furniture import add_logos, footer, header, page
+from workbench.export.word.numbering import ListNumbers
 from workbench.export.word.palette import palette_part
 from workbench.export.word.properties import (
     core_properties,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from workbench.export.theme import Theme
     from workbench.export.word.letterhead import Logo
-    from workbench.statement.nodes import Document
+    from workbench.statement.nodes import Document, DocumentMeta
 
 # The earliest time a zip entry can carry; Word reads the document's dates from its properties.
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
@@ -42,17 +43,36 @@ def write(
     """The statement as the bytes of a .docx file; the same statement gives the same bytes.
 
     `logos` are the pictures of the office's letterhead; with `first_apart` the first page has
-    pictures of its own. No words stand over the title on the first page.
+    pictures of its own.
+    """
+    body = Body(kept_together(document))
+    numbering = body.lists.part(theme)
+    return assemble(
+        body.part, document.meta, theme, numbering=numbering, logos=logos, first_apart=first_apart
+    )
+
+
+def assemble(
+    body: Element,
+    meta: DocumentMeta,
+    theme: Theme,
+    *,
+    numbering: Element | None = None,
+    more_styles: Sequence[Element] = (),
+    logos: Sequence[Logo] = (),
+    first_apart: bool = False,
+) -> bytes:
+    """A whole Word file round its main part, whose page set-up is put in here.
+
+    No words stand over the title on the first page.
     """
     package = Package()
-    meta = document.meta
-    body = Body(kept_together(document))
 
     def part(name: str, content_type: str, made: Element) -> XmlPart:
         # Typed for python-docx's own element classes, it takes and writes any lxml element.
         return XmlPart(PackURI(f"/{name}.xml"), content_type, made, package)  # type: ignore[arg-type]
 
-    main = part("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, body.part)
+    main = part("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, body)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     package.relate_to(
         part("docProps/core", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(meta)),
@@ -62,10 +82,12 @@ def write(
         part("docProps/app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended_properties()),
         RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
     )
+    style_sheet = style_part(theme, language_of(meta))
+    style_sheet.extend(more_styles)
     for name, content_type, made, kind in (
-        ("styles", CONTENT_TYPE.WML_STYLES, style_part(theme, language_of(meta)),
-         RELATIONSHIP_TYPE.STYLES),
-        ("numbering", CONTENT_TYPE.WML_NUMBERING, body.lists.part(theme),
+        ("styles", CONTENT_TYPE.WML_STYLES, style_sheet, RELATIONSHIP_TYPE.STYLES),
+        ("numbering", CONTENT_TYPE.WML_NUMBERING,
+         ListNumbers().part(theme) if numbering is None else numbering,
          RELATIONSHIP_TYPE.NUMBERING),
         ("settings", CONTENT_TYPE.WML_SETTINGS, settings(meta), RELATIONSHIP_TYPE.SETTINGS),
         ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, font_table(theme),
@@ -89,7 +111,7 @@ def write(
             ]
             add_logos(made, related, theme, number)
             margins.append((place, "first" if first else "default", main.relate_to(margin, kind)))
-    body.finish(page(theme, margins))
+    body[0].append(page(theme, margins))
     written = io.BytesIO()
     package.save(written)
     return without_times(written.getvalue())

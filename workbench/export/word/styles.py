@@ -38,6 +38,9 @@ HEADER = "Header"
 FOOTER = "Footer"
 CITATION = "Citation"
 PLACEHOLDER = "ToBeCompleted"
+TABLE = "WorkingPaperTable"
+TABLE_HEAD = "TableHeading"
+TABLE_TEXT = "TableText"
 
 MAIN_NUMBERING, BULLET_NUMBERING = 1, 2
 
@@ -206,11 +209,11 @@ def _opening_styles(theme: Theme) -> list[Element]:
         (HEADING_3, "heading 3", looks.minor_subheading, 2),
     )
     return [
-        _style(theme, BODY_LINE, "Body complained about", looks.body_line, _keep(), heading=True),
-        _style(theme, DETAIL, "Statement details", looks.detail, _keep()),
-        _style(theme, TITLE, "Title", looks.title, _keep(), heading=True, following=HEADING_1),
+        styled(theme, BODY_LINE, "Body complained about", looks.body_line, _keep(), heading=True),
+        styled(theme, DETAIL, "Statement details", looks.detail, _keep()),
+        styled(theme, TITLE, "Title", looks.title, _keep(), heading=True, following=HEADING_1),
         *(
-            _style(
+            styled(
                 theme, name, printed, look, _keep(),
                 after=[element("outlineLvl", val=level)], heading=True, following=NUMBERED,
             )
@@ -225,11 +228,11 @@ def _paragraph_styles(theme: Theme) -> list[Element]:
         "ind", left=twips_of_mm(theme.quote_mm), right=twips_of_mm(theme.quote_right_mm)
     )
     return [
-        _style(theme, NUMBERED, "Numbered paragraph", looks.paragraph, [_bound(MAIN_NUMBERING, 0)]),
-        _style(theme, SUMMARY, "Summary", looks.paragraph),
-        _style(theme, UNNUMBERED, "Body Text", looks.paragraph),
+        styled(theme, NUMBERED, "Numbered paragraph", looks.paragraph, [_bound(MAIN_NUMBERING, 0)]),
+        styled(theme, SUMMARY, "Summary", looks.paragraph),
+        styled(theme, UNNUMBERED, "Body Text", looks.paragraph),
         *(
-            _style(
+            styled(
                 theme, name, printed, looks.paragraph,
                 after=[element("ind", left=twips_of_mm(theme.numbered.text_mm))],
             )
@@ -237,22 +240,22 @@ def _paragraph_styles(theme: Theme) -> list[Element]:
                 (CONTINUED, "Paragraph continued"), (CITATION_LINE, "Citation line"),
             )
         ),
-        _style(theme, QUOTE, "Quote", looks.quote, after=[inset]),
-        _style(theme, SIGNATURE, "Signature", looks.signature, [element("keepLines")]),
+        styled(theme, QUOTE, "Quote", looks.quote, after=[inset]),
+        styled(theme, SIGNATURE, "Signature", looks.signature, [element("keepLines")]),
     ]  # fmt: skip
 
 
 def _list_styles(theme: Theme) -> list[Element]:
     look = theme.styles.list_item
     bullets = [
-        _style(theme, name, f"List Bullet{f' {level + 1}' if level else ''}", look,
+        styled(theme, name, f"List Bullet{f' {level + 1}' if level else ''}", look,
                [_bound(BULLET_NUMBERING, level)])
         for level, name in enumerate(BULLETS)
     ]  # fmt: skip
     return [
         *bullets,
-        _style(theme, LETTERED, "List (a)", look, [_bound(MAIN_NUMBERING, 1)]),
-        _style(theme, ROMAN, "List (i)", look, [_bound(MAIN_NUMBERING, 2)]),
+        styled(theme, LETTERED, "List (a)", look, [_bound(MAIN_NUMBERING, 1)]),
+        styled(theme, ROMAN, "List (i)", look, [_bound(MAIN_NUMBERING, 2)]),
     ]
 
 
@@ -261,8 +264,8 @@ def _margin_styles(theme: Theme) -> list[Element]:
     width = twips_of_mm(page.width_mm - page.left_mm - page.right_mm)
     right_edge = element("tabs", element("tab", val="right", pos=width))
     return [
-        _style(theme, HEADER, "header", theme.styles.header),
-        _style(theme, FOOTER, "footer", theme.styles.footer, [right_edge]),
+        styled(theme, HEADER, "header", theme.styles.header),
+        styled(theme, FOOTER, "footer", theme.styles.footer, [right_edge]),
     ]
 
 
@@ -305,7 +308,7 @@ def _bound(numbering: int, level: int) -> Element:
     return bound
 
 
-def _style(
+def styled(
     theme: Theme,
     name: str,
     printed: str,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from xml.etree.ElementTree import Element
 
-from workbench.export.theme import FontFamily, Indent, Styles, TextStyle, Theme
+from workbench.export.theme import FontFamily, Styles, TextStyle, Theme, wider_indent
 from workbench.export.word.styles import SINGLE_LINE
 
 LEAST_CONTRAST = 4.5
@@ -79,8 +79,8 @@ def styled(theme: Theme, styles: Element, palette: Element | None) -> Theme:
     return replace(
         theme,
         styles=Styles(**made),
-        numbered=_wider(theme.numbered, wider),
-        lists=tuple(_wider(each, wider) for each in theme.lists),
+        numbered=wider_indent(theme.numbered, wider),
+        lists=tuple(wider_indent(each, wider) for each in theme.lists),
         quote_mm=theme.quote_mm * wider,
         body=_family(theme.body, book.family("paragraph")),
         heading=_family(theme.heading, book.family("section") or book.family("paragraph")),
@@ -91,10 +91,6 @@ def _beside(own: TextStyle, own_body: TextStyle, body: TextStyle) -> TextStyle:
     size = own.size_pt + body.size_pt - own_body.size_pt
     spacing = body.line_spacing if own.line_spacing >= own_body.line_spacing else own.line_spacing
     return replace(own, size_pt=max(8.0, size), line_spacing=spacing)
-
-
-def _wider(indent: Indent, times: float) -> Indent:
-    return Indent(indent.label_mm * times, indent.text_mm * times)
 
 
 def _family(own: FontFamily, name: str) -> FontFamily:

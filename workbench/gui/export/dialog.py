@@ -69,6 +69,8 @@ class ExportDialog(QDialog):
         self._written: tuple[WrittenFile, ...] = ()
         self._stages = QButtonGroup(self)
         self._formats: dict[str, QCheckBox] = {}
+        self._large = QCheckBox("In large print (16 points and more)")
+        self._large.setObjectName("export.large")
         self._folder = self._line("export.folder", "Folder", str(remembered.export_folder))
         self._stem = self._line("export.stem", "File name", "")
         self._summary_sign = QLabel()
@@ -144,6 +146,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(GRID + GRID // 2)
         form.addRow("Stage", stages)
         form.addRow("Files", formats)
+        form.addRow("Edition", self._large)
         add_template_row(form, self._desk)
         form.addRow("Folder", where)
         form.addRow("File name", self._stem)
@@ -180,6 +183,7 @@ class ExportDialog(QDialog):
     def targets(self) -> dict[str, Path]:
         """The chosen formats and the file each is written to."""
         folder, stem = Path(self._folder.text().strip()), self._stem.text().strip()
+        stem += ", large print" if self._large.isChecked() else ""
         return {
             format: folder / f"{stem}{FORMATS[format][1]}"
             for format, box in self._formats.items()
@@ -269,7 +273,7 @@ class ExportDialog(QDialog):
             return
         work = partial(
             write_statement,
-            document,
+            exporting.in_large_print(document) if self._large.isChecked() else document,
             targets,
             dict(desk.services.renderers),
             desk.services.write_file,

@@ -58,7 +58,7 @@ def _set(document: Document, size: QSizeF) -> QTextDocument:
     on_paper.setColor(QPalette.ColorRole.Text, QColor("black"))
     colours = replace(statement_colours(on_paper), link="#000000")
     text = QTextDocument()
-    text.setDefaultFont(_font(_POINTS))
+    text.setDefaultFont(_font(document.meta.type_pt or _POINTS))
     text.setUseDesignMetrics(True)
     text.setDocumentMargin(0)
     unmarked = replace(document, meta=replace(document.meta, watermark=""))
@@ -94,7 +94,8 @@ def _draw(
     painter.setPen(QColor("#444444"))
     top = QRectF(0, 0, room.width(), _BAND)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    painter.drawText(top, left, meta.header)
+    # Over the title on the first page stands no header.
+    painter.drawText(top, left, meta.header if number else "")
     foot = QRectF(0, room.height() - _BAND, room.width(), _BAND)
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, meta.footer)
     of_all = f"Page {number + 1} of {count}"

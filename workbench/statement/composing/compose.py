@@ -19,6 +19,7 @@ from workbench.domain.library.reference import (
     ReferenceLibrary,
     StandardParagraph,
 )
+from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.statement.cast import capitalised
 from workbench.statement.composing.action import action_blocks
@@ -82,10 +83,16 @@ def _meta(making: Composition, outline: Outline) -> DocumentMeta:
         header=making.line("header"),
         footer=making.line("footer-final" if final else "footer-draft"),
         watermark="" if final else making.line("watermark-draft"),
+        type_pt=_type_size(making.library.settings),
         edition=record.edition.value,
         dated=(dated or making.today).isoformat(),
         library_version=making.library.version,
     )
+
+
+def _type_size(settings: HouseSettings) -> int:
+    """The office's own size of type, 0 when it left the usual one."""
+    return settings.number("type-size") if "type-size" in settings.values else 0
 
 
 def _details(making: Composition) -> list[str]:

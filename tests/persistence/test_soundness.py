@@ -15,7 +15,7 @@ from tests.persistence.samples_office import an_office
 from workbench.application.case.changes import ChangeSet, diff
 from workbench.application.case.ports import CaseNote
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseDamaged, StoreUnavailable
+from workbench.domain.errors import CasebookDamaged, CaseDamaged, StoreUnavailable
 from workbench.domain.library.office import Office
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.soundness import values
@@ -173,6 +173,13 @@ def test_a_case_written_by_a_program_without_check_values_is_taken_as_it_is(
     change(filled.path, "UPDATE case_records SET note = 'damaged' WHERE id = 'c1'")
     with pytest.raises(CaseDamaged):
         filled.load("c1")
+
+
+def test_the_name_of_a_column_that_changed_is_damage(filled: Casebook) -> None:
+    change(filled.path, "ALTER TABLE events RENAME COLUMN narrative TO narrativf")
+    assert not look_over(filled.path).sound
+    with pytest.raises(CasebookDamaged):
+        filled.back_up_when_changed()
 
 
 def test_a_record_that_is_no_text_is_named_without_check_values_too(filled: Casebook) -> None:

@@ -44,6 +44,8 @@ _NEWEST: Key = ("newest", "")
 ADDED: Key = ("office", "")
 """What the office added, all of it."""
 
+_LAYOUT: Key = ("layout", "")
+
 _NO_CASE = ""
 """Stands for the id of a case in the check values of the office's own set."""
 
@@ -294,8 +296,26 @@ def expected_office(connection: sqlite3.Connection) -> Mapping[Key, int] | None:
         return None
     rows = connection.execute("SELECT kind, id, value FROM checks WHERE case_id = ?", (_NO_CASE,))
     values = {(kind, id): value for kind, id, value in rows}
+    values.pop(_LAYOUT, None)
     newest = values.pop(_NEWEST, None)
     return values if newest is not None and newest >= _newest_change(connection) else None
+
+
+def layout_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the tables themselves, the names of their columns, are not as they were made."""
+    if not exist(connection):
+        return False
+    query = "SELECT value FROM checks WHERE case_id = ? AND kind = ? AND id = ?"
+    row = connection.execute(query, (_NO_CASE, *_LAYOUT)).fetchone()
+    return row is not None and row[0] != _layout(connection)
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    """The check value of the tables; those a copy has for itself do not count."""
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE tbl_name <> 'kept_files' ORDER BY name"
+    ).fetchall()
+    return check_value(value for row in rows for value in row)
 
 
 def keep_office(connection: sqlite3.Connection, all_of_it: bool = True) -> None:
@@ -308,6 +328,8 @@ def keep_office(connection: sqlite3.Connection, all_of_it: bool = True) -> None:
     wanted = {ADDED, change(newest)}
     found = {key: v for key, v in office(connection).items() if all_of_it or key in wanted}
     put(connection, _NO_CASE, {**found, _NEWEST: newest})
+    if all_of_it:
+        put(connection, _NO_CASE, {_LAYOUT: _layout(connection)})
 
 
 def _newest_change(connection: sqlite3.Connection) -> int:

@@ -92,6 +92,8 @@ def examine(connection: sqlite3.Connection) -> Report:
         cases = {id: tuple(damaged(connection, id)) for id in ids}
         lost = _lost(connection)
         office = values.office_damaged(connection)
+        if values.layout_damaged(connection):
+            structure = (*structure, "the layout of a table")
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return Report(structure or ("a table cannot be read to its end",))
     return Report(structure, {id: keys for id, keys in cases.items() if keys}, lost, office)

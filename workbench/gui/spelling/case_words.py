@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
-from workbench.domain.shape import shape
+from workbench.domain.shape import RecordField, shape
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -25,7 +26,19 @@ def case_words(case: CaseFile) -> frozenset[str]:
 def _texts(case: CaseFile) -> Iterator[str]:
     yield case.case.body
     yield case.case.reference
-    for kind, record in case.everything():
-        for field in shape(kind).values():
-            if (field.facts.naming or field.facts.secret) and field.form in WORDS:
+    for kind in KINDS:
+        fields = _naming(kind)
+        # After every edit: the thousands of events, which name nobody, are not gone through.
+        for record in case.records(kind).values() if fields else ():
+            for field in fields:
                 yield from field.items(record)
+
+
+@cache
+def _naming(kind: str) -> tuple[RecordField, ...]:
+    """The fields of a kind whose words are names."""
+    return tuple(
+        field
+        for field in shape(kind).values()
+        if (field.facts.naming or field.facts.secret) and field.form in WORDS
+    )

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.gui.window.pages import PAGES
+from workbench.gui.case.pages import PAGES
 
 PRACTICE = sorted((RESOURCES / "practice").glob("*.json"))[0]
 WINDOWS = (

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from workbench.gui.window.pages import PAGES
 
 from tests.builders import a_sound_case, a_text, an_event
 from tests.gui.conftest import OpenDesktop
@@ -35,7 +36,6 @@ from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.leaving.clipboard import copy_rows, copy_words
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.protected_window import ProtectedWindow
-from workbench.gui.window.pages import PAGES
 from workbench.statement.nodes import StatementStage
 
 TYPED = "I spoke to Philippa about it. I also read the file."

@@ -19,8 +19,8 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import KINDS
 from workbench.domain.shape import shape
+from workbench.gui.case.pages import PAGES
 from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
-from workbench.gui.window.pages import PAGES
 
 CHAPTERS = sorted((RESOURCES / "manual").glob("[0-9]*.md"))
 PROGRAM = RESOURCES.parent / "workbench"

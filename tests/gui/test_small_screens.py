@@ -10,7 +10,7 @@ from tests.builders import a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import a_drafted_case, open_room
 from tests.gui.windows import Desktop
-from workbench.gui.window.pages import PAGES
+from workbench.gui.case.pages import PAGES
 
 
 def with_preview(desktop: Desktop, shown: bool) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
+from workbench.gui.case.view import CaseView
 from workbench.gui.evidence.page import EvidencePage
-from workbench.gui.window.case_view import CaseView
 
 STAY, LEAVE = "Stay and mend it", "Leave it"
 

@@ -25,10 +25,10 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case import editing
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
+from workbench.gui.case.pages import PAGES
 from workbench.gui.errors import CrashReporter
 from workbench.gui.look.appearance import Theme, is_dark
 from workbench.gui.look.details import DetailsDialog
-from workbench.gui.window.pages import PAGES
 
 
 def edit_step(desktop: Desktop, words: str) -> None:

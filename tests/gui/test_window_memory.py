@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.gui.windows import Desktop
 from workbench.application.case.session import CaseSession
-from workbench.gui.window.pages import PAGES
+from workbench.gui.case.pages import PAGES
 
 
 def sessions_alive() -> int:

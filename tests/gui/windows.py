@@ -23,11 +23,11 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.read_back import parts_of
+from workbench.gui.case.opened import OpenCase
 from workbench.gui.desk import KeptTemplate, OpenCasebook, PracticeCase, Services, SpellChecker
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.open_case import OpenCase
 from workbench.reference.loader import load_library
 
 _W = TypeVar("_W", bound=QWidget)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Theme
-from workbench.gui.window.pages import PAGES
 
 Command = Callable[[], object]
 Shortcut = QKeySequence.StandardKey | str | None

@@ -101,8 +101,8 @@ class MainWindow(QMainWindow):
         """Open a case in place of the register, on the page it was left on unless one is given."""
         if self.casebook is None or not self.close_case():
             return
-        from workbench.gui.window.commands import case_commands
-        from workbench.gui.window.open_case import OpenCase
+        from workbench.gui.case.commands import case_commands
+        from workbench.gui.case.opened import OpenCase
 
         try:
             session = self.casebook.workbench.open(case_id)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.application.case.session import CaseSession
     from workbench.domain.casefile import CaseFile
     from workbench.gui.bridge import Bridge
-    from workbench.gui.window.docks import CaseDocks
+    from workbench.gui.case.docks import CaseDocks
 
 
 class ShownCase(Protocol):

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.case.opened import OpenCase
+from workbench.gui.case.pages import PAGES
 from workbench.gui.errors import show_beside, show_on_top
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
-from workbench.gui.window.open_case import OpenCase
-from workbench.gui.window.pages import PAGES
 from workbench.statement.nodes import StatementStage
 
 

@@ -15,6 +15,10 @@ from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
+from workbench.gui.case.docks import CaseDocks
+from workbench.gui.case.pages import PAGES
+from workbench.gui.case.unsaved import all_unsaved, in_words
+from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
@@ -24,10 +28,6 @@ from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered
 from workbench.gui.spelling.checking import Spelling
-from workbench.gui.window.case_view import CaseView
-from workbench.gui.window.docks import CaseDocks
-from workbench.gui.window.pages import PAGES
-from workbench.gui.window.unsaved import all_unsaved, in_words
 from workbench.statement.nodes import Document
 
 _LEAVE, _STAY = "Leave it", "Stay and mend it"

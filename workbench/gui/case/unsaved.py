@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.gui.case.pages import PAGES
+from workbench.gui.case.view import CaseView
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import FAULT_MARK
 from workbench.gui.names import record_name
-from workbench.gui.window.case_view import CaseView
-from workbench.gui.window.pages import PAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ from workbench.application.case.changes import ChangeSet
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Severity
+from workbench.gui.case.page_list import PageDelegate, PageRole
+from workbench.gui.case.pages import (
+    PAGES,
+    HasBeginning,
+    HasEmptied,
+    HasSearch,
+    Page,
+    as_widget,
+    page_of,
+)
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
@@ -33,16 +43,6 @@ from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.records.form import bring_into_view
 from workbench.gui.records.page import RecordPage
-from workbench.gui.window.page_list import PageDelegate, PageRole
-from workbench.gui.window.pages import (
-    PAGES,
-    HasBeginning,
-    HasEmptied,
-    HasSearch,
-    Page,
-    as_widget,
-    page_of,
-)
 
 
 class CaseView(QWidget):

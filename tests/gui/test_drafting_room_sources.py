@@ -322,7 +322,7 @@ def test_words_are_found_in_the_statement_one_after_another(room: Room) -> None:
     room.view.viewport().repaint()
     line.clear()
     room.qtbot.keyClicks(line, "the council")
-    told = room.desktop.find(QLabel, "find.told")
+    told = room.desktop.find(QLabel, "find.result")
     place, count = (int(part) for part in told.text().split(" of "))
     assert count > 3
     room.qtbot.keyClick(line, Qt.Key.Key_Return)

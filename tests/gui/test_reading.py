@@ -38,7 +38,7 @@ def test_words_are_found_and_counted(at_a_case: Desktop, qtbot: QtBot) -> None:
     view = _reading(at_a_case)
     view.find_bar.begin()
     qtbot.keyClicks(view.find_bar.words, "council")
-    told = view.find_bar.findChild(QLabel, "find.told")
+    told = view.find_bar.findChild(QLabel, "find.result")
     assert told is not None
     count = view.browser.toPlainText().lower().count("council")
     assert count > 1 and told.text().endswith(f"of {count}")
@@ -103,7 +103,7 @@ def test_find_in_a_case_searches_the_statement_beside_the_page(
     assert words is not None
     qtbot.waitUntil(words.isVisible)
     qtbot.keyClicks(words, "council")
-    told = window.open_case.preview.findChild(QLabel, "find.told")
+    told = window.open_case.preview.findChild(QLabel, "find.result")
     assert told is not None and " of " in told.text()
     count = told.text()
     bar = window.open_case.preview.browser.verticalScrollBar()

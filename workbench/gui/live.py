@@ -14,8 +14,9 @@ from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
 from workbench.statement.case_stage import stage_of
 from workbench.statement.checks.running import CheckSteps, open_problems
-from workbench.statement.nodes import Block, Document, Paragraph, StatementStage
+from workbench.statement.nodes import Block, Document, ListBlock, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
+from workbench.statement.walk import blocks_of, items_of
 
 PAUSE_MS = 200
 """How long after a change the statement is composed anew."""
@@ -37,15 +38,11 @@ class Checked:
     open: tuple[Problem, ...]
 
 
-def paragraph_count(document: Document) -> int:
-    """How many numbered paragraphs a statement has."""
-    return sum(1 for block in blocks_of(document) if isinstance(block, Paragraph) and block.number)
-
-
-def blocks_of(document: Document) -> Iterator[Block]:
-    """Every block of a statement in reading order."""
-    for section in document.sections:
-        yield from section.blocks
+def length_in_words(document: Document) -> str:
+    """How many numbered paragraphs a statement has: "46 paragraphs"."""
+    blocks = blocks_of(document)
+    count = sum(1 for block in blocks if isinstance(block, Paragraph) and block.number)
+    return f"{count} paragraph{'' if count == 1 else 's'}"
 
 
 def numbers_of(document: Document) -> Mapping[str, int]:
@@ -73,7 +70,7 @@ def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:
 
 def _origins_in(block: Block) -> Iterator[str]:
     yield block.origin
-    for item in getattr(block, "items", ()):
+    for item in items_of(block) if isinstance(block, ListBlock) else ():
         if item.origin:
             yield item.origin
 

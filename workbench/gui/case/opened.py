@@ -23,12 +23,11 @@ from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.leaving.labelled_bridge import LabelledBridge
-from workbench.gui.live import Live, paragraph_count
+from workbench.gui.live import Live, length_in_words
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered
 from workbench.gui.spelling.checking import Spelling
-from workbench.statement.nodes import Document
 
 _LEAVE, _STAY = "Leave it", "Stay and mend it"
 
@@ -44,7 +43,7 @@ class OpenCase(QObject):
     history_changed = Signal()
     not_saved = Signal(object)
     failed = Signal(object)
-    composed = Signal(int)
+    composed = Signal(str)
     switched = Signal(str, bool)
     said = Signal(str)
     left = Signal()
@@ -97,7 +96,7 @@ class OpenCase(QObject):
         self.bridge.failed.connect(self.not_saved)
         if self.shown is not self.bridge:
             self.shown.failed.connect(self.failed)
-        self.live.composed.connect(self._on_composed)
+        self.live.composed.connect(lambda shown: self.composed.emit(length_in_words(shown)))
         self.live.failed.connect(self.failed)
         self.spelling.failed.connect(self.failed)
         self.spelling.said.connect(self.said)
@@ -204,9 +203,6 @@ class OpenCase(QObject):
                 self.preview.follow(kind, record_id, field if isinstance(field, str) else "")
                 return
             widget = widget.parentWidget()
-
-    def _on_composed(self, document: Document) -> None:
-        self.composed.emit(paragraph_count(document))
 
     # --- what is being typed ---------------------------------------------------------------------
 

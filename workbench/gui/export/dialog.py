@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self._summary = self._words("export.summary")
         self._reason_label = QLabel(_REASON_FOR_ERRORS)
         self._reason = ReasonEdit("export.reason", "Reason to issue the final decision with errors")
-        self._reason.textChanged.connect(self._mend)
+        self._reason.textChanged.connect(self._enable)
         self._outcome = self._words("export.outcome")
         self._outcome.hide()
         self._progress = QProgressBar()
@@ -99,7 +99,7 @@ class ExportDialog(QDialog):
         line = QLineEdit(text)
         line.setObjectName(name)
         line.setAccessibleName(label)
-        line.textChanged.connect(self._mend)
+        line.textChanged.connect(self._enable)
         return line
 
     @staticmethod
@@ -133,7 +133,7 @@ class ExportDialog(QDialog):
             box = QCheckBox(label)
             box.setObjectName(f"export.{format}")
             box.setChecked(format in _USUAL)
-            box.toggled.connect(self._mend)
+            box.toggled.connect(self._enable)
             self._formats[format] = box
             formats.addWidget(box)
         formats.addStretch()
@@ -201,20 +201,20 @@ class ExportDialog(QDialog):
             document = self._desk.workbench.compose(case, self.stage)
             self._errors = exporting.errors_of(case, document, self._desk.workbench.library)
         except WorkbenchError as error:
-            self._tell("error", str(error))
+            self._summarise("error", str(error))
             self._go.setEnabled(False)
             return
-        self._tell_errors()
-        self._mend()
+        self._show_errors()
+        self._enable()
 
-    def _tell_errors(self) -> None:
+    def _show_errors(self) -> None:
         count = len(self._errors)
         warnings = sum(p.severity is Severity.WARNING for p in self._live.found.open)
         also = ""
         if warnings:
             also = f" ({warnings} warning{'' if warnings == 1 else 's'} besides.)"
         if not count:
-            self._tell("good", f"No errors stand in the way.{also}")
+            self._summarise("good", f"No errors stand in the way.{also}")
             return
         noun = "error" if count == 1 else "errors"
         first = "\n".join(f"• {problem.message}" for problem in self._errors[:4])
@@ -224,16 +224,16 @@ class ExportDialog(QDialog):
             if self.stage is StatementStage.FINAL
             else "A draft may go out with errors."
         )
-        self._tell("error", f"{count} {noun}. {stop}{also}\n{first}{more}")
+        self._summarise("error", f"{count} {noun}. {stop}{also}\n{first}{more}")
 
-    def _tell(self, sign: str, words: str) -> None:
+    def _summarise(self, sign: str, words: str) -> None:
         self._summary_sign.setPixmap(mark(sign, self.palette()))
         self._summary.setText(words)
 
     def _reason_needed(self) -> bool:
         return self.stage is StatementStage.FINAL and any(e.code not in LEAKS for e in self._errors)
 
-    def _mend(self) -> None:
+    def _enable(self) -> None:
         needed = self._reason_needed()
         self._reason_label.setVisible(needed)
         self._reason.setVisible(needed)
@@ -291,7 +291,7 @@ class ExportDialog(QDialog):
         )
         task.progressed.connect(self._on_progress)
         self._task = task
-        self._mend()
+        self._enable()
 
     def _may_replace(self, targets: dict[str, Path]) -> bool:
         there = [path.name for path in targets.values() if path.exists()]
@@ -367,7 +367,7 @@ class ExportDialog(QDialog):
     def _end(self) -> None:
         self._task = None
         self._progress.hide()
-        self._mend()
+        self._enable()
 
     def _say(self, words: str) -> None:
         self._outcome.setText(words)

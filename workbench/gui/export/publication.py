@@ -69,7 +69,7 @@ class PublishDialog(QDialog):
         self.folder = QLineEdit(str(remembered.export_folder / f"{reference} publication"))
         self.folder.setObjectName("publish.folder")
         self.folder.setAccessibleName("Folder of the publication set")
-        self.folder.textChanged.connect(self._mend)
+        self.folder.textChanged.connect(self._enable)
         self._formats: dict[str, QRadioButton] = {}
         self.rules = WrappedLabel()
         self.rules.setObjectName("publish.rules")
@@ -90,8 +90,8 @@ class PublishDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        told = note(_WHAT)
-        told.setWordWrap(True)
+        what = note(_WHAT)
+        what.setWordWrap(True)
         formats = QHBoxLayout()
         formats.setSpacing(2 * GRID)
         group = QButtonGroup(self)
@@ -123,7 +123,7 @@ class PublishDialog(QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(title("Publication set"))
-        column.addWidget(told)
+        column.addWidget(what)
         column.addLayout(form)
         for widget in (self.fault, self.outcome):
             column.addWidget(widget)
@@ -141,19 +141,19 @@ class PublishDialog(QDialog):
         except WorkbenchError as error:
             self._fail(error)
             self.rules.setText("Not checked")
-            self._mend()
+            self._enable()
             return
         self._publishable = True
         found = results_line(rule_results(case, self._problems))
         errors = "\n".join(f"▲ {problem.message}" for problem in self._errors())
         self.rules.setText(f"{found}\n{errors}".strip().capitalize())
-        self._mend()
+        self._enable()
 
     def _errors(self) -> list[Problem]:
         still = open_problems(self._problems, self._desk.bridge.case)
         return [problem for problem in still if problem.severity is Severity.ERROR]
 
-    def _mend(self) -> None:
+    def _enable(self) -> None:
         # Names are settled one by one when the button is pressed; other errors are put right first.
         stopped = any(problem.code not in LEAKS for problem in self._errors())
         self._go.setEnabled(
@@ -205,7 +205,7 @@ class PublishDialog(QDialog):
             partial(self._on_written, document, findings),
             self._on_failed,
         )
-        self._mend()
+        self._enable()
 
     def _on_written(
         self,
@@ -236,12 +236,12 @@ class PublishDialog(QDialog):
         self._read.setVisible(self._receipt is not None)
         self._cancel.setText("Close")
         self._remembered.keep_export_folder(path.parent.parent)
-        self._mend()
+        self._enable()
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._task = None
         self._fail(error)
-        self._mend()
+        self._enable()
         if isinstance(error, NamesFound):
             LeakDialog(
                 self._desk,

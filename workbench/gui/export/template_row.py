@@ -43,9 +43,9 @@ class TemplateRow(QWidget):
         row.addWidget(self._name, 1)
         row.addWidget(self._none)
         row.addWidget(dialog_button("Choose…", "export.template.choose", self._on_choose))
-        self._mend()
+        self._show()
 
-    def _mend(self) -> None:
+    def _show(self) -> None:
         name = self._template.name
         self._name.setText(name or _NONE)
         self._name.setToolTip(name)
@@ -73,11 +73,11 @@ class TemplateRow(QWidget):
             if left_out:
                 self._dialogs.inform(_TITLE, "The template is in use.", "\n".join(left_out))
         self._start = path.parent
-        self._mend()
+        self._show()
 
     def _on_none(self) -> None:
         try:
             self._template.drop()
         except WorkbenchError as error:
             self._dialogs.inform(_TITLE, error.message, error.hint)
-        self._mend()
+        self._show()

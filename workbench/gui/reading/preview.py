@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.live import Live, origin_for, paragraph_count
+from workbench.gui.live import Live, length_in_words, origin_for
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
@@ -63,8 +63,7 @@ class PreviewPanel(QWidget):
             self._late = True
             return
         self._late = False
-        count = paragraph_count(document)
-        self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._count.setText(length_in_words(document))
         self.browser.show_statement(document, origin_for(document, *self._record))
 
     def follow(self, kind: str, id: str, field: str = "") -> None:

@@ -74,7 +74,7 @@ class ReadabilityWindow(QDialog):
         self.whole = title("")
         self.whole.setObjectName("readability.whole")
         self.whole.setWordWrap(True)
-        self.told = note()
+        self.aims = note()
         self.sections = self._tree(
             "readability.sections",
             "Sections",
@@ -126,7 +126,7 @@ class ReadabilityWindow(QDialog):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(self.whole)
-        column.addWidget(self.told)
+        column.addWidget(self.aims)
         column.addWidget(self.sections, 2)
         column.addLayout(row)
         column.addWidget(self.places, 3)
@@ -140,7 +140,7 @@ class ReadabilityWindow(QDialog):
         settings = library.settings
         words, passives = settings.number("sentence-target"), settings.number("passives-target")
         self._aims = (words, passives)
-        self.told.setText(_AIMS.format(words=words, passives=passives))
+        self.aims.setText(_AIMS.format(words=words, passives=passives))
         found = readability(document, settings, library.wording.known_abbreviations())
         if found == self._found:
             return

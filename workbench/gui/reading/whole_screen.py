@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.live import Live, paragraph_count
+from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
@@ -110,8 +110,7 @@ class ReadingView(QDialog):
 
     def show_document(self, document: Document) -> None:
         """Show a statement, staying at the same place in it."""
-        count = paragraph_count(document)
-        self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._count.setText(length_in_words(document))
         self.browser.show_statement(document)
 
     def change_size(self, by: int) -> None:

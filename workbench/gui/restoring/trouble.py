@@ -66,7 +66,7 @@ class CasebookTrouble(QWidget):
             emphasised(label, step)
         return label
 
-    def tell(self, error: WorkbenchError, folder: Path, has_copies: bool = False) -> None:
+    def show_error(self, error: WorkbenchError, folder: Path, has_copies: bool = False) -> None:
         """Show what happened with a folder; where it has copies, one can be restored."""
         self._restore.setVisible(has_copies)
         self._sign.setPixmap(mark("error", self.palette(), 32))

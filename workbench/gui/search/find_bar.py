@@ -61,9 +61,9 @@ class FindBar(QWidget):
         self.match_case.setObjectName("find.case")
         self.whole_words = QCheckBox("&Whole words")
         self.whole_words.setObjectName("find.whole")
-        self.told = QLabel()
-        self.told.setObjectName("find.told")
-        muted(self.told)
+        self.result = QLabel()
+        self.result.setObjectName("find.result")
+        muted(self.result)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
@@ -72,7 +72,7 @@ class FindBar(QWidget):
         row.addWidget(self._button("▼", "find.next", "Next (Enter)", 1))
         row.addWidget(self.match_case)
         row.addWidget(self.whole_words)
-        row.addWidget(self.told, 1)
+        row.addWidget(self.result, 1)
         close = QToolButton()
         close.setText("✕")
         close.setObjectName("find.close")
@@ -121,14 +121,14 @@ class FindBar(QWidget):
         """Mark the words in a text that was drawn anew, which stays where it is."""
         if self._look():
             self._place = min(max(self._place, 0), self._count - 1)
-            self.told.setText(self._how_many())
+            self.result.setText(self._how_many())
 
     def _look(self) -> bool:
         words = self.words.text()
         if not words or self.isHidden():
             self._count, self._place = 0, -1
             self._searched.clear()
-            self.told.setText("")
+            self.result.setText("")
             return False
         self._count = self._searched.search(
             words, self.match_case.isChecked(), self.whole_words.isChecked()
@@ -144,7 +144,7 @@ class FindBar(QWidget):
     def _show_place(self) -> None:
         if self._count:
             self._searched.go_to(self._place)
-        self.told.setText(self._how_many())
+        self.result.setText(self._how_many())
 
     def _how_many(self) -> str:
         if not self._count:

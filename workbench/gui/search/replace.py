@@ -218,11 +218,11 @@ class FindReplace(QDialog):
         number = len(self._places)
         if not number:
             return "Nothing in this case has these words."
-        told = "1 place" if number == 1 else f"{number:,} places"
+        words = "1 place" if number == 1 else f"{number:,} places"
         fixed = sum(1 for place in self._places if place.fixed)
         if number > _MOST:
-            told += f", the first {_MOST} listed"
-        return f"{told}, {fixed} of them not to be replaced here" if fixed else told
+            words += f", the first {_MOST} listed"
+        return f"{words}, {fixed} of them not to be replaced here" if fixed else words
 
     def _row(self) -> int:
         item = self.list.selectedItems()
@@ -300,10 +300,10 @@ class FindReplace(QDialog):
             self._tell_fault("The change could not be saved. Nothing was replaced.")
             return
         count, passed = done
-        told = "Replaced in 1 place" if count == 1 else f"Replaced in {count} places"
+        words = "Replaced in 1 place" if count == 1 else f"Replaced in {count} places"
         if passed:
-            told += f"; {passed} had changed meanwhile and stayed as they were"
-        self.summary.setText(f"{told}. {self.summary.text()}")
+            words += f"; {passed} had changed meanwhile and stayed as they were"
+        self.summary.setText(f"{words}. {self.summary.text()}")
 
     def _tell_fault(self, words: str) -> None:
         self.fault.setText(FAULT_MARK + words)

@@ -54,7 +54,7 @@ class Spelling(QObject):
         self._underliners: dict[int, Underliner] = {}
         self._ignored = ignored
         self._own = case_words(bridge.case)
-        self._told: set[str] = set()
+        self._said_already: set[str] = set()
         self._closed = False
         self.on = remembered.spelling
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -180,8 +180,8 @@ class Spelling(QObject):
         except CancelledError:
             return
         except SpellingUnavailable as error:
-            if str(error) not in self._told:  # once, not at every pause in the typing
-                self._told.add(str(error))
+            if str(error) not in self._said_already:  # once, not at every pause in the typing
+                self._said_already.add(str(error))
                 self.failed.emit(error)
             return
         answer(value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from workbench.gui.live import Live, paragraph_count
+from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import title
@@ -67,8 +67,7 @@ class StatementBar(QWidget):
             self._on_composed(live.document)
 
     def _on_composed(self, document: Document) -> None:
-        count = paragraph_count(document)
-        self._count.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._count.setText(length_in_words(document))
 
 
 class OutlineSide(QWidget):

@@ -101,8 +101,8 @@ class StatementPage(QWidget):
         outline.chosen.connect(self._on_outline)
         outline.editor_wanted.connect(self._to_editor)
         outline.dropped.connect(self.acts.drop)
-        for teller in (self.acts, self.picking, self.writing):
-            teller.said.connect(self.say)
+        for part in (self.acts, self.picking, self.writing):
+            part.said.connect(self.say)
         self.acts.refer_wanted.connect(self.picking.begin)
         self.writing.reword_wanted.connect(self._offer_rewording)
         self.offer.taken.connect(self.acts.reword)

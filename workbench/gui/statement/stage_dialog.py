@@ -105,7 +105,7 @@ class StageDialog(QDialog):
         self.changes.setHeaderLabels(["", "Now", "Then"])
         self.words = self._tree("stage.words", "Your words, put in the form of the other stage")
         self.words.setHeaderLabels(["Now", "Then"])
-        self.words.itemChanged.connect(self._mend_words)
+        self.words.itemChanged.connect(self._on_words_checked)
         self.left = self._tree("stage.left", "Still to be looked at")
         self.left.setHeaderLabels(["Where", "What"])
         self.left.itemActivated.connect(self._on_left)
@@ -254,7 +254,7 @@ class StageDialog(QDialog):
         try:
             plan = self._plan(self.choice())
         except WorkbenchError as error:
-            self._tell("error", str(error))
+            self._say("error", str(error))
             self._go.setEnabled(False)
             return
         self.changes.clear()
@@ -273,7 +273,7 @@ class StageDialog(QDialog):
         self._unsettled = bool(plan.unsettled)
         self._outcome.setVisible(self._unsettled)
         for problem in (*plan.unsettled, *plan.left):
-            item = self._row(self.left, [self._place(problem.where), _told(problem)])
+            item = self._row(self.left, [self._place(problem.where), _words_of(problem)])
             item.setIcon(0, sign(problem.severity.value, self.palette()))
             item.setData(0, _PLACE, (problem.where.kind, problem.where.id, problem.where.field))
         for title, tree in ((self._words_title, self.words), (self._left_title, self.left)):
@@ -303,31 +303,31 @@ class StageDialog(QDialog):
     def _judge(self) -> None:
         """Say what is missing before it can be done."""
         if self._final and self.decided.day is None:
-            self._tell("error", "Enter the day of the decision: times for remedies run from it.")
+            self._say("error", "Enter the day of the decision: times for remedies run from it.")
             self._go.setEnabled(False)
             return
         if self._agreed and self.agreed_on.line.text().strip() and self.agreed_on.day is None:
-            self._tell("error", "The day of the agreement is not one day. Mend it or leave it out.")
+            self._say("error", "The day of the agreement is not one day. Mend it or leave it out.")
             self._go.setEnabled(False)
             return
         self._go.setEnabled(True)
         if self._unsettled:
-            self._tell("error", _NO_OUTCOME)
+            self._say("error", _NO_OUTCOME)
             return
         waiting = sum(1 for box in self._agreed.values() if not box.isChecked())
         if waiting:
             noun = "remedy is" if waiting == 1 else "remedies are"
-            self._tell("warning", f"{waiting} {noun} not agreed: the statement says “should”.")
+            self._say("warning", f"{waiting} {noun} not agreed: the statement says “should”.")
         else:
-            self._tell("", "One step, which Undo takes back.")
+            self._say("", "One step, which Undo takes back.")
 
-    def _tell(self, sign: str, words: str) -> None:
+    def _say(self, sign: str, words: str) -> None:
         self._sign.setVisible(bool(sign))
         if sign:
             self._sign.setPixmap(mark(sign, self.palette()))
         self._trouble.setText(words)
 
-    def _mend_words(self, item: QTreeWidgetItem) -> None:
+    def _on_words_checked(self, item: QTreeWidgetItem) -> None:
         key = str(item.data(0, _PLACE))
         if item.checkState(0) is Qt.CheckState.Checked:
             self._kept.discard(key)
@@ -354,13 +354,13 @@ class StageDialog(QDialog):
                 name, lambda case: stages.change_stage(case, library, today, choice)
             )
         except WorkbenchError as error:
-            self._tell("error", str(error))
+            self._say("error", str(error))
             return
         if done:
             self._live.show_stage(self._to)
             self.accept()
 
 
-def _told(problem: Problem) -> str:
+def _words_of(problem: Problem) -> str:
     """What is wrong; of what has to be settled first, also what to do."""
     return f"{problem.message} {problem.hint}" if problem.where.kind == "case" else problem.message

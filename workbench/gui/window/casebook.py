@@ -93,7 +93,7 @@ class CasebookView(PageStack):
         self._clear()
         page = CasebookTrouble()
         copies = self._services.copies
-        page.tell(error, self.folder, bool(copies is not None and copies.listed(self.folder)))
+        page.show_error(error, self.folder, bool(copies is not None and copies.listed(self.folder)))
         page.restore_wanted.connect(self.restore_wanted)
         page.retried.connect(lambda: self.open_folder(self.folder))
         page.folder_wanted.connect(self.folder_wanted)

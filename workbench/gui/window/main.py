@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         case.history_changed.connect(self._refresh_actions)
         case.not_saved.connect(self._on_not_saved)
         case.failed.connect(self.show_error)
-        case.composed.connect(self.status.show_paragraphs)
+        case.composed.connect(self.status.show_length)
         case.switched.connect(lambda command, on: self.actions_[command].setChecked(on))
         case.said.connect(lambda words: self.statusBar().showMessage(words, 4000))
         case.left.connect(self.close_case)

@@ -22,8 +22,8 @@ class ShownCase(Protocol):
     """The open case: a view for the middle, docks around it, and Undo.
 
     `changed` after every change that was saved, `not_saved` with the `WorkbenchError` of one that
-    was not; `failed` with one to be shown. `composed` carries how many paragraphs the statement
-    has, `switched` a command and whether what it turns on is on, `said` words for the status bar.
+    was not; `failed` with one to be shown. `composed` carries how long the statement
+    is, `switched` a command and whether what it turns on is on, `said` words for the status bar.
     `left` asks for the register.
     """
 

@@ -68,9 +68,9 @@ class StatusLine:
         """Name what Undo would take back."""
         self._undo.setText(f"Undo: {label[:1].lower()}{label[1:]}" if label else "")
 
-    def show_paragraphs(self, count: int) -> None:
+    def show_length(self, words: str) -> None:
         """Say how long the statement is."""
-        self._paragraphs.setText(f"{count} paragraph{'' if count == 1 else 's'}")
+        self._paragraphs.setText(words)
 
     def clear(self) -> None:
         """No case is open."""

@@ -126,14 +126,14 @@ class SourcePanel(QWidget):
         if not row.address:
             self._show_furniture(row)
             return
-        told = provenance(case, document, workbench.library, row.address, workbench.clock.today())
-        self._heading.setText(_question(told, row))
-        self._summary.setText(told.summary)
+        found = provenance(case, document, workbench.library, row.address, workbench.clock.today())
+        self._heading.setText(_question(found, row))
+        self._summary.setText(found.summary)
         self._show_kind(case, row)
-        # What nobody can change is told in the same words by both; once is enough.
-        self._summary.setVisible(not self._kind.text().startswith(told.summary))
+        # What nobody can change is found in the same words by both; once is enough.
+        self._summary.setVisible(not self._kind.text().startswith(found.summary))
         self._tree.clear()
-        self._add_steps(self._tree.invisibleRootItem(), told.steps)
+        self._add_steps(self._tree.invisibleRootItem(), found.steps)
         self._tree.expandToDepth(2)
         self._show_problems()
 
@@ -211,9 +211,9 @@ def concerns(problem: Problem, row: Row) -> bool:
     return bool(kind) and (problem.where.kind, problem.where.id) == (kind, id)
 
 
-def _question(told: Provenance, row: Row) -> str:
-    if told.number:
-        return f"Why does paragraph {told.number} say this?"
+def _question(found: Provenance, row: Row) -> str:
+    if found.number:
+        return f"Why does paragraph {found.number} say this?"
     return _QUESTION
 
 

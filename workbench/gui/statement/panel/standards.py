@@ -119,10 +119,10 @@ class StandardRow(QFrame):
         for by, action in self._moves.items():
             action.triggered.connect(lambda _on=False, by=by: self._move(by))
         button.setMenu(menu)
-        menu.aboutToShow.connect(self._mend_moves)
+        menu.aboutToShow.connect(self._enable_moves)
         return button
 
-    def _mend_moves(self) -> None:
+    def _enable_moves(self) -> None:
         for by, action in self._moves.items():
             why = standard_paragraphs.can_move(self._offered, self._paragraph.id, by)
             action.setEnabled(not why)

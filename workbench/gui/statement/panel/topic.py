@@ -100,10 +100,10 @@ class TopicEditor(QWidget):
         findings = [f for f in editing.ordered(case, "finding") if f.topic_id == self.topic_id]
         if not events and not findings:
             return "No event or finding names this subheading as its own."
-        told = [shortened(describe(case, "event", e.id), 50) for e in events]
-        told += [shortened(describe(case, "finding", f.id), 50) for f in findings]
-        first = "; ".join(told[:3])
-        more = f"; and {len(told) - 3} more" if len(told) > 3 else ""
+        names = [shortened(describe(case, "event", e.id), 50) for e in events]
+        names += [shortened(describe(case, "finding", f.id), 50) for f in findings]
+        first = "; ".join(names[:3])
+        more = f"; and {len(names) - 3} more" if len(names) > 3 else ""
         counts = [
             f"{count} {noun}{'' if count == 1 else 's'}"
             for count, noun in ((len(events), "event"), (len(findings), "finding"))

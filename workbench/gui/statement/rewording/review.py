@@ -1,4 +1,4 @@
-"""Reworded paragraphs whose source has changed: told of, and looked at with both texts."""
+"""Reworded paragraphs whose source has changed: marked, and looked at with both texts."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Reviewing(QObject):
     def _on_fits(self, current: str) -> None:
         self._acts.carry_out(
             "Keep rewording of {}",
-            lambda asked: rewording_fits(asked.case, asked.address, current),
+            lambda chosen: rewording_fits(chosen.case, chosen.address, current),
             writing=False,
         )
         self.look()

@@ -97,7 +97,7 @@ class Look:
         return self.indent if row.kind is RowKind.ITEM else 0
 
     def estimate(self, row: Row, width: int) -> int:
-        """About how high a row is, told by the length of its words."""
+        """About how high a row is, by the length of its words."""
         wide = max((width - self.set_in(row)) / self.per_line, 20)
         lines = sum(len(words) // wide + 1 for words in row.words.split("\n"))
         scale = self.font_of(row).pointSizeF() / self.font.pointSizeF()

@@ -26,7 +26,7 @@ from workbench.statement.origins import first
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Chosen:
     """What an act starts from: the case and its statement, the row and the caret in its words."""
 
     case: CaseFile
@@ -36,7 +36,7 @@ class Asked:
     offset: int
 
 
-Act = Callable[[Asked], Acted]
+Act = Callable[[Chosen], Acted]
 
 
 class ParagraphActs(QObject):
@@ -69,27 +69,27 @@ class ParagraphActs(QObject):
         if was_writing and not self._writing.field.settle():
             return False
         self._renew()
-        asked = self._asked()
-        if asked is None:
+        chosen = self._chosen()
+        if chosen is None:
             return False
         try:
-            acted = act(asked)
+            acted = act(chosen)
         except InvalidInput as error:
             self.said.emit(str(error))
             return False
         bridge = self._desk.bridge
         bridge.seal()
-        name = called(asked.row) if "{}" in label else ""
+        name = called(chosen.row) if "{}" in label else ""
         if not bridge.apply(label.format(name), lambda _case: acted.case):
             return False
         bridge.seal()
         self._writing.end()
         self._renew()
-        self._show(acted, asked.row, was_writing if writing is None else writing)
+        self._show(acted, chosen.row, was_writing if writing is None else writing)
         self.said.emit(acted.note)
         return True
 
-    def _asked(self) -> Asked | None:
+    def _chosen(self) -> Chosen | None:
         row, document = self._view.current(), self._live.document
         if self._writing.active:
             edited = self._view.rows.place(self._view.edited)
@@ -100,7 +100,7 @@ class ParagraphActs(QObject):
         writing = self._writing.active
         address = field.record_id if writing else row.address
         offset = field.editor.caret() if writing else 0
-        return Asked(self._desk.bridge.case, document, row, address, offset)
+        return Chosen(self._desk.bridge.case, document, row, address, offset)
 
     def _show(self, acted: Acted, before: Row, writing: bool) -> None:
         rows = self._view.rows.rows
@@ -141,21 +141,21 @@ class ParagraphActs(QObject):
             return
         self.carry_out(
             "Split {}",
-            lambda asked: paragraph_parting.split(asked.case, asked.address, asked.offset),
+            lambda chosen: paragraph_parting.split(chosen.case, chosen.address, chosen.offset),
         )
 
     def new_after(self) -> None:
         """Begin a paragraph after the one chosen."""
         id = self._desk.ids.new("passage")
 
-        def act(asked: Asked) -> Acted:
-            row = asked.row
+        def act(chosen: Chosen) -> Acted:
+            row = chosen.row
             if row.kind is RowKind.SUBHEADING and row.address.startswith("topic:"):
                 return paragraph_new.insert_in_topic(
-                    asked.case, asked.document, row.topic_id, id, markup=NEW
+                    chosen.case, chosen.document, row.topic_id, id, markup=NEW
                 )
             return paragraph_new.insert_after(
-                asked.case, asked.document, asked.address, id, markup=NEW
+                chosen.case, chosen.document, chosen.address, id, markup=NEW
             )
 
         self.carry_out("New paragraph", act, writing=True)
@@ -164,8 +164,8 @@ class ParagraphActs(QObject):
         id, topic = self._desk.ids.new("passage"), row.topic_id
         self.carry_out(
             "New paragraph",
-            lambda asked: paragraph_new.insert_in_topic(
-                asked.case, asked.document, topic, id, markup=NEW
+            lambda chosen: paragraph_new.insert_in_topic(
+                chosen.case, chosen.document, topic, id, markup=NEW
             ),
             writing=True,
         )
@@ -177,8 +177,8 @@ class ParagraphActs(QObject):
             return
         self.carry_out(
             "Join {}",
-            lambda asked: paragraph_parting.merge_with_previous(
-                asked.case, asked.document, asked.address
+            lambda chosen: paragraph_parting.merge_with_previous(
+                chosen.case, chosen.document, chosen.address
             ),
         )
 
@@ -187,7 +187,7 @@ class ParagraphActs(QObject):
         id = self._desk.ids.new("passage")
         self.carry_out(
             "Move {}",
-            lambda asked: self._moved(asked.case, asked.document, asked.address, by, id),
+            lambda chosen: self._moved(chosen.case, chosen.document, chosen.address, by, id),
         )
 
     def _moved(self, case: CaseFile, document: Document, address: str, by: int, id: str) -> Acted:
@@ -203,8 +203,8 @@ class ParagraphActs(QObject):
         id = self._desk.ids.new("passage")
         self.carry_out(
             "Move {}",
-            lambda asked: paragraph_moves.move_under(
-                asked.case, asked.document, asked.address, target, id
+            lambda chosen: paragraph_moves.move_under(
+                chosen.case, chosen.document, chosen.address, target, id
             ),
         )
 
@@ -231,7 +231,7 @@ class ParagraphActs(QObject):
         same = (own.section, self._topic_of(own)) == (target.section, topic)
         if own.kind is RowKind.SUBHEADING or same:
             wanted = rows[target.address]
-            self.carry_out("Move {}", lambda asked: self._moved_to(asked, wanted))
+            self.carry_out("Move {}", lambda chosen: self._moved_to(chosen, wanted))
         elif topic:
             self.move_under(topic)
         elif target.address.startswith("text:"):
@@ -245,12 +245,12 @@ class ParagraphActs(QObject):
         record = self._desk.bridge.case.find(kind, id) if kind in KINDS else None
         return str(getattr(record, "topic_id", "") or row.topic_id)
 
-    def _moved_to(self, asked: Asked, wanted: int) -> Acted:
+    def _moved_to(self, chosen: Chosen, wanted: int) -> Acted:
         """The case with the row moved step by step until it stands where it was dropped."""
-        begun = self._view.rows.place(asked.row.key)
+        begun = self._view.rows.place(chosen.row.key)
         by = -1 if wanted < begun else 1
-        acted = Acted(asked.case, asked.address)
-        document = asked.document
+        acted = Acted(chosen.case, chosen.address)
+        document = chosen.document
         for _ in range(abs(wanted - begun)):
             try:
                 acted = self._moved(
@@ -259,7 +259,7 @@ class ParagraphActs(QObject):
             except InvalidInput:
                 break
             document = self._desk.workbench.compose(acted.case, self._live.stage)
-        if acted.case is asked.case:
+        if acted.case is chosen.case:
             raise InvalidInput("It already stands as far as it can go in that direction.")
         return acted
 
@@ -267,8 +267,8 @@ class ParagraphActs(QObject):
         """Make it an item of the list before it, or an item one level deeper."""
         self.carry_out(
             "Indent {}",
-            lambda asked: paragraph_lists.indent(
-                asked.case, asked.document, asked.address, asked.offset
+            lambda chosen: paragraph_lists.indent(
+                chosen.case, chosen.document, chosen.address, chosen.offset
             ),
         )
 
@@ -276,8 +276,8 @@ class ParagraphActs(QObject):
         """Bring an item one level up, or make it a paragraph."""
         self.carry_out(
             "Outdent {}",
-            lambda asked: paragraph_lists.outdent(
-                asked.case, asked.document, asked.address, asked.offset
+            lambda chosen: paragraph_lists.outdent(
+                chosen.case, chosen.document, chosen.address, chosen.offset
             ),
         )
 
@@ -285,14 +285,14 @@ class ParagraphActs(QObject):
         """Change the list at the caret from bullets to letters or back."""
         self.carry_out(
             "Change the list of {}",
-            lambda asked: paragraph_lists.letters(asked.case, asked.address, asked.offset),
+            lambda chosen: paragraph_lists.letters(chosen.case, chosen.address, chosen.offset),
         )
 
     def delete(self) -> None:
         """Take the paragraph out of the statement."""
         self.carry_out(
             "Delete {}",
-            lambda asked: paragraph_new.delete_unit(asked.case, asked.address),
+            lambda chosen: paragraph_new.delete_unit(chosen.case, chosen.address),
             writing=False,
         )
 
@@ -312,12 +312,12 @@ class ParagraphActs(QObject):
         id = self._desk.ids.new("override")
         workbench, stage = self._desk.workbench, self._live.stage
 
-        def act(asked: Asked) -> Acted:
+        def act(chosen: Chosen) -> Acted:
             today = workbench.clock.today()
-            words = replaceable(asked.case, workbench.library, today, stage)
+            words = replaceable(chosen.case, workbench.library, today, stage)
             # A remedy is one item of a list and is not composed by itself.
-            own = words.get(first(asked.address)) or asked.row.words
-            acted = paragraphs.reword(asked.case, asked.address, own, id)
+            own = words.get(first(chosen.address)) or chosen.row.words
+            acted = paragraphs.reword(chosen.case, chosen.address, own, id)
             return replace(acted, offset=len(own))
 
         self.carry_out("Reword {}", act, writing=True)
@@ -326,7 +326,7 @@ class ParagraphActs(QObject):
         """Print the program's own words again."""
         self.carry_out(
             "Withdraw rewording of {}",
-            lambda asked: paragraphs.withdraw_rewording(asked.case, asked.address),
+            lambda chosen: paragraphs.withdraw_rewording(chosen.case, chosen.address),
             writing=False,
         )
 

@@ -31,7 +31,7 @@ class ParagraphMenu(QMenu):
         self._under = QMenu("Move under", self)
         self._under.setObjectName("statement.paragraph.under")
         self._fill()
-        self.aboutToShow.connect(self._mend)
+        self.aboutToShow.connect(self._enable)
         self.aboutToHide.connect(self._free)
 
     def _fill(self) -> None:
@@ -72,7 +72,7 @@ class ParagraphMenu(QMenu):
 
     # --- what can be done now --------------------------------------------------------------------
 
-    def _mend(self) -> None:
+    def _enable(self) -> None:
         """Enable what can be done with the row chosen, and say why the rest cannot."""
         row, document = self._view.current(), self._live.document
         case = self._desk.bridge.case

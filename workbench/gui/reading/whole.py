@@ -8,7 +8,6 @@ from urllib.parse import quote, unquote
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextDocument,
@@ -16,9 +15,9 @@ from PySide6.QtGui import (
 )
 
 from workbench.gui.look.appearance import StatementColours
-from workbench.gui.reading.writer import Line, StatementWriter
+from workbench.gui.reading.writer import Line, StatementWriter, styled
 from workbench.statement.characters import printable
-from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section
+from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section, Style
 
 _ORIGIN, _PARAGRAPH = "origin:", "paragraph:"
 _ABOVE = {
@@ -85,43 +84,43 @@ class _Writer(StatementWriter):
     def statement(self, statement: Document) -> None:
         meta = statement.meta
         if meta.watermark:
-            mark = self._in_bold(self._plain)
+            mark = styled(self._plain, Style.STRONG)
             mark.setForeground(QColor(self._colours.highlight_text))
             mark.setBackground(QColor(self._colours.highlight))
             self._title(f"\u00a0{meta.watermark}\u00a0", mark)
-        self._title(meta.body_line, self._in_bold(self._plain))
+        self._title(meta.body_line, styled(self._plain, Style.STRONG))
         quiet = QTextCharFormat(self._plain)
         quiet.setForeground(QColor(self._colours.muted))
         for detail in meta.details:
             self._title(detail, quiet)
-        self._title(meta.title, self._in_bold(self._plain, 2), 14, 10)
+        self._heading(meta.title, 1, 10)
         for section in statement.sections:
             self._section(section)
 
-    def _title(self, words: str, form: QTextCharFormat, above: int = 4, below: int = 5) -> None:
-        self._new_line(QTextBlockFormat(), above, below)
+    def _title(self, words: str, form: QTextCharFormat) -> None:
+        self._new_line(QTextBlockFormat(), 4, 5)
         self.cursor.insertText(words, form)
+
+    def _heading(self, words: str, level: int, below: int) -> None:
+        form, larger = QTextBlockFormat(), styled(self._plain, Style.STRONG)
+        form.setHeadingLevel(level)
+        larger.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 3 - level)
+        self._new_line(form, 14, below)
+        self.cursor.insertText(words, larger)
 
     def _section(self, section: Section) -> None:
         if section.title:
-            self._title(section.title, self._in_bold(self._plain, 1), 14, 4)
+            self._heading(section.title, 2, 4)
         self._hanging = False
         for block in section.blocks:
             first = self.cursor.blockNumber() + 1
             self._set_off = bool(block.origin) and block.origin == self._focus
             if isinstance(block, Paragraph):
                 self._hanging = self._hanging or block.number is not None
-                self.places.update(dict.fromkeys(block.anchors, first))
+                for key in block.anchors:
+                    self.places.setdefault(key, first)
+            self.places.setdefault(block.origin, first)
             self.block(block)
-            self.places[block.origin] = first
-
-    @staticmethod
-    def _in_bold(form: QTextCharFormat, larger: int | None = None) -> QTextCharFormat:
-        made = QTextCharFormat(form)
-        made.setFontWeight(QFont.Weight.Bold)
-        if larger is not None:
-            made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, larger)
-        return made
 
     def begin(self, line: Line, origin: str, label: str, depth: int) -> QTextCharFormat:
         form, words = QTextBlockFormat(), self._plain
@@ -139,11 +138,14 @@ class _Writer(StatementWriter):
                 above = self._above_item(depth)
             case Line.QUOTE:
                 form.setLeftMargin(self._indent + _QUOTE)
-            case Line.SUBHEADING | Line.SIGNATURE:
-                words = self._in_bold(words)
+            case Line.SUBHEADING:
+                words = styled(words, Style.STRONG)
+                form.setHeadingLevel(3)
+            case Line.SIGNATURE:
+                words = styled(words, Style.STRONG)
             case Line.MINOR_SUBHEADING:
-                words = self._in_bold(words)
-                words.setFontItalic(True)
+                words = styled(styled(words, Style.STRONG), Style.EMPHASIS)
+                form.setHeadingLevel(4)
             case _:
                 pass
         if self._set_off or (origin and origin == self._focus):

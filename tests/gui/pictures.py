@@ -18,12 +18,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QTabWidget, QWidget
-from workbench.gui.window.pages import PAGES
 
 from tests.e2e.picture import shipped_font
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.gui.windows import Casebooks
 from workbench.bootstrap import window_services
+from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow

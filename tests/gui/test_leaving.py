@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from workbench.gui.window.pages import PAGES
 
 from tests.builders import a_sound_case, a_text, an_event
 from tests.gui.conftest import OpenDesktop
@@ -31,6 +30,7 @@ from workbench.application.case import editing
 from workbench.application.handing_out.leaks import NamesFound, refuse_names
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
+from workbench.gui.case.pages import PAGES
 from workbench.gui.chronology.exchange import TableExchange
 from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.leaving.clipboard import copy_rows, copy_words

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from workbench.gui.look.dock_buttons import DockButtons
+from workbench.gui.look.named import named
 from workbench.gui.reading.preview_place import PreviewPlace
 from workbench.gui.settings import Remembered
 
@@ -29,8 +30,7 @@ class CaseDocks(QObject):
         self.preview_place = PreviewPlace(self._named["preview"], remembered)
 
     def _dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
-        dock = QDockWidget(title)
-        dock.setObjectName(f"dock.{name}")
+        dock = named(QDockWidget(title), f"dock.{name}")
         dock.setWidget(panel)
         DockButtons(dock)
         dock.visibilityChanged.connect(lambda: self.switched.emit(name, not dock.isHidden()))

@@ -11,11 +11,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,8 +36,10 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.marks import mark
 from workbench.gui.look.moments import days_away, short_day
+from workbench.gui.look.named import named
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.records.form import bring_into_view
 from workbench.gui.records.page import RecordPage
@@ -62,19 +62,15 @@ class CaseView(QWidget):
         self.live = live
         self._pages: dict[int, Page] = {}
         self._places: list[tuple[int, str, str, str]] = []
-        self._title = ElidedLabel(least=420)
-        self._title.setObjectName("case.title")
+        self._title = named(ElidedLabel(least=420), "case.title")
         emphasised(self._title, 1)
-        self._deadline = ElidedLabel(Qt.AlignmentFlag.AlignRight)
-        self._deadline.setObjectName("case.deadline")
-        self._problems = QPushButton()
-        self._problems.setObjectName("case.problems")
+        self._deadline = named(ElidedLabel(Qt.AlignmentFlag.AlignRight), "case.deadline")
+        self._problems = named(QPushButton(), "case.problems")
         self._problems.setFlat(True)
         self._problems.setIconSize(QSize(14, 14))
         self._problems.clicked.connect(self.problems_wanted)
         self.pages = self._make_list()
-        self._stack = PageStack()
-        self._stack.setObjectName("case.pages")
+        self._stack = named(PageStack(), "case.pages")
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
@@ -87,9 +83,7 @@ class CaseView(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _make_list(self) -> QListWidget:
-        listed = QListWidget()
-        listed.setObjectName("case.page-list")
-        listed.setAccessibleName("Pages of the case")
+        listed = named(QListWidget(), "case.page-list", "Pages of the case")
         listed.setFrameShape(QFrame.Shape.NoFrame)
         listed.setItemDelegate(PageDelegate(listed))
         listed.setFixedWidth(184)
@@ -101,20 +95,20 @@ class CaseView(QWidget):
         return listed
 
     def _lay_out(self) -> None:
-        back = QPushButton("◂ Cases")
-        back.setObjectName("case.back")
-        back.setAccessibleName("Back to the register of cases")
+        back = named(QPushButton("◂ Cases"), "case.back", "Back to the register of cases")
         back.setToolTip("Close the case and go back to the register")
         back.setFlat(True)
         back.clicked.connect(self.left)
         top = QFrame()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
-        row.setSpacing(2 * GRID)
-        row.addWidget(back)
-        row.addWidget(self._title, 3)
-        row.addWidget(self._deadline, 2)
-        row.addWidget(self._problems)
+        row_of(
+            back,
+            (self._title, 3),
+            (self._deadline, 2),
+            self._problems,
+            within=top,
+            margins=(GRID, GRID // 2, 2 * GRID, GRID // 2),
+            gap=2 * GRID,
+        )
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
@@ -123,18 +117,8 @@ class CaseView(QWidget):
         side.setFrameShape(QFrame.Shape.VLine)
         side.setFrameShadow(QFrame.Shadow.Plain)
         side.setForegroundRole(self.palette().ColorRole.Mid)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self.pages)
-        body.addWidget(side)
-        body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(line)
-        column.addLayout(body, 1)
+        body = row_of(self.pages, side, (self._stack, 1), gap=0)
+        column_of(top, line, (body, 1), within=self, gap=0)
 
     # --- pages -----------------------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,7 +36,9 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import GrowsWithWords
 from workbench.gui.look.key_order import as_laid_out
+from workbench.gui.look.layout import Rest, column_of, row_of
 from workbench.gui.look.marks import mark
+from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks
 from workbench.statement.checks.words.names import LEAKS
@@ -96,16 +97,13 @@ class ExportDialog(QDialog):
     # --- building --------------------------------------------------------------------------------
 
     def _line(self, name: str, label: str, text: str) -> QLineEdit:
-        line = QLineEdit(text)
-        line.setObjectName(name)
-        line.setAccessibleName(label)
+        line = named(QLineEdit(text), name, label)
         line.textChanged.connect(self._enable)
         return line
 
     @staticmethod
     def _words(name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
+        label = named(QLabel(), name)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -118,8 +116,7 @@ class ExportDialog(QDialog):
             (StatementStage.DRAFT, "Draft decision"),
             (StatementStage.FINAL, "Final decision"),
         ):
-            radio = QRadioButton(label)
-            radio.setObjectName(f"export.{stage.value}")
+            radio = named(QRadioButton(label), f"export.{stage.value}")
             radio.setChecked(stage is self._live.stage)
             radio.toggled.connect(self._on_stage)
             self._stages.addButton(radio)
@@ -130,17 +127,15 @@ class ExportDialog(QDialog):
         formats = QHBoxLayout()
         formats.setSpacing(2 * GRID)
         for format, (label, _) in FORMATS.items():
-            box = QCheckBox(label)
-            box.setObjectName(f"export.{format}")
+            box = named(QCheckBox(label), f"export.{format}")
             box.setChecked(format in _USUAL)
             box.toggled.connect(self._enable)
             self._formats[format] = box
             formats.addWidget(box)
         formats.addStretch()
-        where = QHBoxLayout()
-        where.setSpacing(GRID)
-        where.addWidget(self._folder, 1)
-        where.addWidget(dialog_button("Choose…", "export.choose", self._on_choose))
+        where = row_of(
+            (self._folder, 1), dialog_button("Choose…", "export.choose", self._on_choose)
+        )
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID + GRID // 2)
@@ -150,25 +145,22 @@ class ExportDialog(QDialog):
         add_template_row(form, self._desk)
         form.addRow("Folder", where)
         form.addRow("File name", self._stem)
-        summary = QHBoxLayout()
-        summary.addWidget(self._summary_sign, 0, Qt.AlignmentFlag.AlignTop)
-        summary.addWidget(self._summary, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._show)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(form)
-        column.addLayout(summary)
-        column.addWidget(self._reason_label)
-        column.addWidget(self._reason)
-        column.addWidget(self._outcome)
-        column.addWidget(self._progress)
-        column.addLayout(buttons)
+        summary = row_of(
+            (self._summary_sign, 0, Qt.AlignmentFlag.AlignTop), (self._summary, 1), gap=-1
+        )
+        buttons = row_of(self._open, self._show, Rest(0), self._cancel, self._go, gap=-1)
+        column_of(
+            form,
+            summary,
+            self._reason_label,
+            self._reason,
+            self._outcome,
+            self._progress,
+            buttons,
+            within=self,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
+            gap=2 * GRID,
+        )
         as_laid_out(self)
         GrowsWithWords(self)
 

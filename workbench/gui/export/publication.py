@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,7 +32,9 @@ from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
+from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
 from workbench.statement.checks.running import open_problems
@@ -66,18 +67,16 @@ class PublishDialog(QDialog):
         self._receipt: ExportReceipt | None = None
         self._publishable = False
         reference = desk.bridge.case.case.reference.replace(" ", "-") or "decision"
-        self.folder = QLineEdit(str(remembered.export_folder / f"{reference} publication"))
-        self.folder.setObjectName("publish.folder")
-        self.folder.setAccessibleName("Folder of the publication set")
+        self.folder = named(
+            QLineEdit(str(remembered.export_folder / f"{reference} publication")),
+            "publish.folder",
+            "Folder of the publication set",
+        )
         self.folder.textChanged.connect(self._enable)
         self._formats: dict[str, QRadioButton] = {}
-        self.rules = WrappedLabel()
-        self.rules.setObjectName("publish.rules")
-        self.fault = fault_label()
-        self.fault.setObjectName("publish.fault")
-        self.fault.hide()
-        self.outcome = WrappedLabel()
-        self.outcome.setObjectName("publish.outcome")
+        self.rules = named(WrappedLabel(), "publish.rules")
+        self.fault = FaultLine("publish.fault")
+        self.outcome = named(WrappedLabel(), "publish.outcome")
         self.outcome.hide()
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
@@ -96,38 +95,33 @@ class PublishDialog(QDialog):
         formats.setSpacing(2 * GRID)
         group = QButtonGroup(self)
         for format, label in _FORMATS.items():
-            radio = QRadioButton(label)
-            radio.setObjectName(f"publish.{format}")
+            radio = named(QRadioButton(label), f"publish.{format}")
             radio.setChecked(format == "pdf")
             group.addButton(radio)
             self._formats[format] = radio
             formats.addWidget(radio)
         formats.addStretch(1)
-        where = QHBoxLayout()
-        where.setSpacing(GRID)
-        where.addWidget(self.folder, 1)
-        where.addWidget(dialog_button("Choose…", "publish.choose", self._on_choose))
+        where = row_of(
+            (self.folder, 1), dialog_button("Choose…", "publish.choose", self._on_choose)
+        )
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID + GRID // 2)
         form.addRow("File", formats)
         form.addRow("Folder", where)
         form.addRow("Rules", self.rules)
-        buttons = QHBoxLayout()
-        for button in (self._show, self._read):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self._cancel, self._go):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(title("Publication set"))
-        column.addWidget(what)
-        column.addLayout(form)
-        for widget in (self.fault, self.outcome):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        buttons = row_of(self._show, self._read, REST, self._cancel, self._go, gap=-1)
+        column_of(
+            title("Publication set"),
+            what,
+            form,
+            self.fault,
+            self.outcome,
+            buttons,
+            within=self,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
+            gap=GRID + GRID // 2,
+        )
 
     # --- before writing --------------------------------------------------------------------------
 
@@ -139,7 +133,7 @@ class PublishDialog(QDialog):
             document = desk.workbench.compose(case, StatementStage.FINAL)
             self._problems = desk.workbench.problems(document, case)
         except WorkbenchError as error:
-            self._fail(error)
+            self.fault.say(str(error))
             self.rules.setText("Not checked")
             self._enable()
             return
@@ -173,7 +167,7 @@ class PublishDialog(QDialog):
 
     def _on_go(self) -> None:
         desk, folder = self._desk, Path(self.folder.text().strip())
-        self.fault.hide()
+        self.fault.say()
         format = next(name for name, radio in self._formats.items() if radio.isChecked())
         case = desk.bridge.case
         try:
@@ -240,7 +234,7 @@ class PublishDialog(QDialog):
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._task = None
-        self._fail(error)
+        self.fault.say(str(error))
         self._enable()
         if isinstance(error, NamesFound):
             LeakDialog(
@@ -254,14 +248,10 @@ class PublishDialog(QDialog):
 
     def _on_settled(self) -> None:
         """Go on once every name found is settled."""
-        self.fault.hide()
+        self.fault.say()
         self._check()
         if self._go.isEnabled():
             self._on_go()
-
-    def _fail(self, error: WorkbenchError) -> None:
-        self.fault.setText(FAULT_MARK + str(error))
-        self.fault.show()
 
     def reject(self) -> None:
         """Close, unless the file is just being written."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from workbench.application.handing_out.receipts import receipt_lines
 from workbench.domain.records.drafting import ExportReceipt
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import title
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
 
 
 class ReceiptWindow(QDialog):
@@ -25,31 +21,28 @@ class ReceiptWindow(QDialog):
 
     def __init__(self, desk: Desk, receipt: ExportReceipt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("receipt")
-        self.setWindowTitle("Export receipt")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 440)
-        self.words = QPlainTextEdit("\n".join(receipt_lines(desk.bridge.case, receipt)))
-        self.words.setObjectName("receipt.words")
-        self.words.setAccessibleName("Export receipt")
+        begin_dialog(self, "receipt", "Export receipt", 720, 440)
+        self.words = named(
+            QPlainTextEdit("\n".join(receipt_lines(desk.bridge.case, receipt))),
+            "receipt.words",
+            "Export receipt",
+        )
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
-        copy = QPushButton("&Copy")
-        copy.setObjectName("receipt.copy")
-        copy.setAutoDefault(False)
-        copy.clicked.connect(
-            lambda _checked=False: copy_words(desk, "the receipt", self.words.toPlainText())
+        copy = dialog_button(
+            "&Copy",
+            "receipt.copy",
+            lambda: copy_words(desk, "the receipt", self.words.toPlainText()),
         )
         close = QPushButton("Close")
         close.setDefault(True)
         close.clicked.connect(lambda _checked=False: self.accept())
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(title("Export receipt"))
-        column.addWidget(self.words, 1)
-        column.addLayout(row)
+        row = row_of(REST, copy, close, gap=-1)
+        column_of(
+            title("Export receipt"),
+            (self.words, 1),
+            row,
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk, KeptTemplate
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 
 _TITLE = "Word template of the office"
 _NONE = "None: the program’s own look"
@@ -33,16 +34,14 @@ class TemplateRow(QWidget):
         self._template = template
         self._dialogs = dialogs
         self._start: Path | None = None
-        self._name = ElidedLabel()
-        self._name.setObjectName("export.template")
-        self._name.setAccessibleName(_TITLE)
+        self._name = named(ElidedLabel(), "export.template", _TITLE)
         self._none = dialog_button("Use none", "export.template.none", self._on_none)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._none)
-        row.addWidget(dialog_button("Choose…", "export.template.choose", self._on_choose))
+        row_of(
+            (self._name, 1),
+            self._none,
+            dialog_button("Choose…", "export.template.choose", self._on_choose),
+            within=self,
+        )
         self._show()
 
     def _show(self) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.gui.desk import Services
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.layout import row_of
 from workbench.gui.look.named import named
 
@@ -74,10 +75,7 @@ class ManualWindow(QDialog):
 
     def __init__(self, parent: QWidget, services: Services, actions: list[QAction]) -> None:
         super().__init__(parent)
-        self.setObjectName("manual")
-        self.setWindowTitle("Manual")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 660)
+        begin_dialog(self, "manual", "Manual", 900, 660)
         self._chapters = (
             *_chapters(services.resources / "manual"),
             _Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),

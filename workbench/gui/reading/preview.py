@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.live import Live, length_in_words, origin_for
 from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.layout import Rest, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
 from workbench.gui.search.find_bar import FindBar, SearchedText
@@ -34,20 +31,16 @@ class PreviewPanel(QWidget):
         self.browser = StatementText("preview.text", "Statement preview")
         self.browser.setFrameShape(StatementText.Shape.NoFrame)
         self.browser.clicked.connect(self._on_clicked)
-        self._count = QLabel()
-        self._count.setObjectName("preview.count")
+        self._count = named(QLabel(), "preview.count")
         muted(self._count)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        bar.setSpacing(0)
-        bar.addWidget(StageButtons(live, "preview", spacing=0))
-        bar.addStretch()
-        bar.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.browser, 1)
+        bar = row_of(
+            StageButtons(live, "preview", spacing=0),
+            Rest(0),
+            self._count,
+            margins=(GRID, GRID // 2, GRID, GRID // 2),
+            gap=0,
+        )
+        column = column_of(bar, (self.browser, 1), within=self, gap=0)
         self._find = FindBar(SearchedText(self.browser))
         self._find.left.connect(self.browser.setFocus)
         self.browser.drawn.connect(self._find.search_again)

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Goto
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.lists import ID, Listing
+from workbench.gui.look.named import named
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
 from workbench.statement.readability.gauges import Gauge
@@ -48,10 +42,6 @@ _KINDS: tuple[tuple[str, Weight | None], ...] = (
 _OVER = "▲ "
 
 
-class _Role(IntEnum):
-    ORIGIN = Qt.ItemDataRole.UserRole
-
-
 class ReadabilityWindow(QDialog):
     """Follows the statement as it is composed; choosing a place goes to the record behind it."""
 
@@ -63,29 +53,23 @@ class ReadabilityWindow(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("readability")
-        self.setWindowTitle("How the statement reads")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 620)
+        begin_dialog(self, "readability", "How the statement reads", 820, 620)
         self._goto = goto
         self._library = library
         self._found: Readability | None = None
         self._aims = (0, 0)
-        self.whole = title("")
-        self.whole.setObjectName("readability.whole")
+        self.whole = named(title(""), "readability.whole")
         self.whole.setWordWrap(True)
         self.aims = note()
-        self.sections = self._tree(
+        self.sections = Listing(
             "readability.sections",
             "Sections",
             ["Section", "Words", "Sentences", "Words in each", "Passive", "Long words"],
         )
-        self.places = self._tree(
+        self.places = Listing(
             "readability.places", "What weighs on the reader", ["What", "Where", "Words"]
         )
-        self.kind = QComboBox()
-        self.kind.setObjectName("readability.kind")
-        self.kind.setAccessibleName("What to list")
+        self.kind = named(QComboBox(), "readability.kind", "What to list")
         self.kind.addItems([label for label, _ in _KINDS])
         self.kind.currentIndexChanged.connect(self._show_places)
         self.places.itemActivated.connect(lambda item, _column: self._on_place(item))
@@ -96,16 +80,6 @@ class ReadabilityWindow(QDialog):
         if live.document is not None:
             self.show_document(live.document)
 
-    @staticmethod
-    def _tree(name: str, label: str, columns: list[str]) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setObjectName(name)
-        tree.setAccessibleName(label)
-        tree.setHeaderLabels(columns)
-        tree.setRootIsDecorated(False)
-        tree.setAlternatingRowColors(True)
-        return tree
-
     def _lay_out(self) -> None:
         header = self.sections.header()
         header.setStretchLastSection(False)
@@ -113,24 +87,20 @@ class ReadabilityWindow(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.places.header().resizeSection(0, 176)
         self.places.header().resizeSection(1, 112)
-        close = QPushButton("Close")
-        close.setAutoDefault(False)
-        close.clicked.connect(lambda _checked=False: self.close())
-        row = QHBoxLayout()
-        row.addWidget(self.kind)
-        row.addStretch(1)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self.whole)
-        column.addWidget(self.aims)
-        column.addWidget(self.sections, 2)
-        column.addLayout(row)
-        column.addWidget(self.places, 3)
-        column.addLayout(last)
+        close = dialog_button("Close", "readability.close", self.close)
+        row = row_of(self.kind, REST, gap=-1)
+        last = row_of(REST, close, gap=-1)
+        column_of(
+            self.whole,
+            self.aims,
+            (self.sections, 2),
+            row,
+            (self.places, 3),
+            last,
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -145,7 +115,7 @@ class ReadabilityWindow(QDialog):
         if found == self._found:
             return
         self._found = found
-        chosen = self._section()
+        chosen = self.sections.current() or ""
         self.whole.setText(found.whole.line())
         self.sections.blockSignals(True)
         self.sections.clear()
@@ -153,7 +123,7 @@ class ReadabilityWindow(QDialog):
         for section in found.sections:
             self._add_row(section.id, section.title, section.gauge, section.long_words)
         rows = [self.sections.topLevelItem(i) for i in range(self.sections.topLevelItemCount())]
-        kept = next((row for row in rows if row and row.data(0, _Role.ORIGIN) == chosen), rows[0])
+        kept = next((row for row in rows if row and row.data(0, ID) == chosen), rows[0])
         if kept is not None:
             self.sections.setCurrentItem(kept)
         self.sections.blockSignals(False)
@@ -162,7 +132,7 @@ class ReadabilityWindow(QDialog):
     def _add_row(self, id: str, heading: str, gauge: Gauge, long_words: int) -> None:
         mean = f"{gauge.mean:.0f}" if gauge.sentences else ""
         passive = f"{gauge.passives:.0f}%" if gauge.sentences else ""
-        item = QTreeWidgetItem(
+        item = self.sections.add_row(
             [
                 heading,
                 f"{gauge.words:,}",
@@ -170,10 +140,9 @@ class ReadabilityWindow(QDialog):
                 (_OVER if gauge.mean > self._aims[0] else "") + mean,
                 (_OVER if gauge.passives > self._aims[1] else "") + passive,
                 f"{long_words:,}",
-            ]
+            ],
+            id,
         )
-        item.setData(0, _Role.ORIGIN, id)
-        item.setSizeHint(0, self._row)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(1, 6):
             item.setTextAlignment(column, right)
@@ -182,36 +151,24 @@ class ReadabilityWindow(QDialog):
             font.setBold(True)
             for column in range(6):
                 item.setFont(column, font)
-        self.sections.addTopLevelItem(item)
-
-    @property
-    def _row(self) -> QSize:
-        return QSize(0, self.fontMetrics().lineSpacing() + GRID)
-
-    def _section(self) -> str:
-        item = self.sections.currentItem()
-        return str(item.data(0, _Role.ORIGIN)) if item is not None else ""
 
     def _show_places(self) -> None:
         self.places.clear()
         if self._found is None:
             return
-        section = self._section()
+        section = self.sections.current() or ""
         shown = self._found.places(_KINDS[self.kind.currentIndex()][1])
         for place in shown:
             if section in ("", place.section):
-                self.places.addTopLevelItem(self._place_row(place))
+                self._add_place(place)
 
-    def _place_row(self, place: SentencePlace) -> QTreeWidgetItem:
+    def _add_place(self, place: SentencePlace) -> None:
         where = f"paragraph {place.paragraph}" if place.paragraph else place.section
         own = "" if not place.standard else " (standard words)"
-        item = QTreeWidgetItem([place.weight.value + own, where, place.words])
+        item = self.places.add_row([place.weight.value + own, where, place.words], place.origin)
         item.setToolTip(2, place.words)
-        item.setData(0, _Role.ORIGIN, place.origin)
-        item.setSizeHint(0, self._row)
-        return item
 
     def _on_place(self, item: QTreeWidgetItem) -> None:
-        kind, id, field = origin_record(str(item.data(0, _Role.ORIGIN) or ""))
+        kind, id, field = origin_record(str(item.data(0, ID) or ""))
         if kind:
             self._goto(kind, id, field)

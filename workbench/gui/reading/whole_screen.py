@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.layout import Gap, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
 from workbench.gui.search.find_bar import FindBar, SearchedText
@@ -51,8 +45,7 @@ class ReadingView(QDialog):
         self.find_bar = FindBar(SearchedText(self.browser))
         self.find_bar.left.connect(self.browser.setFocus)
         self.browser.drawn.connect(self.find_bar.search_again)
-        self._count = QLabel()
-        self._count.setObjectName("reading.count")
+        self._count = named(QLabel(), "reading.count")
         muted(self._count)
         self._lay_out()
         for keys, act in (
@@ -70,41 +63,25 @@ class ReadingView(QDialog):
         self.browser.setFocus()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        bar.setSpacing(GRID // 2)
-        bar.addWidget(StageButtons(self._live, "reading", spacing=GRID // 2))
-        bar.addSpacing(2 * GRID)
+        bar = row_of(
+            StageButtons(self._live, "reading", spacing=GRID // 2),
+            Gap(2 * GRID),
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            gap=GRID // 2,
+        )
         for label, name, tip, act in (
             ("A−", "reading.smaller", "Smaller type (Ctrl+−)", lambda: self.change_size(-1)),
             ("A+", "reading.larger", "Larger type (Ctrl++)", lambda: self.change_size(1)),
             ("Find", "reading.find", "Find (Ctrl+F)", self.find_bar.begin),
         ):
-            bar.addWidget(self._button(label, name, tip, act))
+            bar.addWidget(tool_button(label, name, act, tip, tip))
         bar.addStretch(1)
         bar.addWidget(self._count)
         bar.addSpacing(2 * GRID)
-        bar.addWidget(self._button("Close", "reading.close", "Close (Esc)", self.close))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.browser, 1)
-        column.addWidget(self.find_bar)
-
-    @staticmethod
-    def _button(
-        label: str, name: str, tip: str, act: Callable[[], object] | None = None
-    ) -> QToolButton:
-        button = QToolButton()
-        button.setText(label)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if act is not None:
-            button.clicked.connect(lambda _checked=False: act())
-        return button
+        bar.addWidget(
+            tool_button("Close", "reading.close", self.close, "Close (Esc)", "Close (Esc)")
+        )
+        column_of(bar, (self.browser, 1), self.find_bar, within=self, gap=0)
 
     # --- showing ---------------------------------------------------------------------------------
 

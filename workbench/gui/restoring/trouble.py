@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.appearance import GRID, emphasised, muted
+from workbench.gui.look.layout import Rest, column_of
 from workbench.gui.look.marks import mark
+from workbench.gui.look.named import named
 
 
 class CasebookTrouble(QWidget):
@@ -37,29 +39,29 @@ class CasebookTrouble(QWidget):
             ("choose", "Choose another folder…", self.folder_wanted),
             ("quit", "Quit", self.quit_wanted),
         ):
-            button = QPushButton(label)
-            button.setObjectName(f"casebook-trouble.{name}")
+            button = named(QPushButton(label), f"casebook-trouble.{name}")
             button.setAutoDefault(True)
             button.clicked.connect(signal)
             row.addWidget(button)
             if name == "restore":
                 self._restore = button
         row.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12 * GRID, 4 * GRID, 12 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addStretch(2)
-        column.addWidget(self._sign)
-        column.addWidget(self._message)
-        column.addWidget(self._hint)
-        column.addWidget(self._folder)
-        column.addLayout(row)
-        column.addStretch(3)
+        column_of(
+            Rest(2),
+            self._sign,
+            self._message,
+            self._hint,
+            self._folder,
+            row,
+            Rest(3),
+            within=self,
+            margins=(12 * GRID, 4 * GRID, 12 * GRID, 4 * GRID),
+            gap=2 * GRID,
+        )
 
     @staticmethod
     def _label(name: str, step: int) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
+        label = named(QLabel(), name)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         if step:

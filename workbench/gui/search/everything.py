@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,9 @@ from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
 from workbench.domain.text import shortened
 from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
 from workbench.gui.names import describe, kind_name
 
 _MOST = 60
@@ -67,22 +69,15 @@ class SearchPalette(QDialog):
 
     def __init__(self, found: Iterable[Found], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("search")
-        self.setWindowTitle("Search everything")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 440)
+        begin_dialog(self, "search", "Search everything", 640, 440)
         self._found = tuple(found)
         self._shown: list[Found] = []
-        self._line = QLineEdit()
-        self._line.setObjectName("search.line")
-        self._line.setAccessibleName("Search everything")
+        self._line = named(QLineEdit(), "search.line", "Search everything")
         self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
         self._line.setClearButtonEnabled(True)
         self._line.installEventFilter(self)
         self._line.textChanged.connect(self._on_typed)
-        self._list = QTreeWidget()
-        self._list.setObjectName("search.list")
-        self._list.setAccessibleName("What was found")
+        self._list = named(QTreeWidget(), "search.list", "What was found")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
@@ -95,12 +90,13 @@ class SearchPalette(QDialog):
         self._list.itemClicked.connect(lambda _item: self._go())
         self._hint = hint = QLabel(_HINT)
         muted(hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._line)
-        column.addWidget(self._list, 1)
-        column.addWidget(hint)
+        column_of(
+            self._line,
+            (self._list, 1),
+            hint,
+            within=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+        )
         self._on_typed("")
 
     def _on_typed(self, words: str) -> None:

@@ -7,17 +7,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QTextEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 
 MOST_MARKED = 2_000
 """The most places marked at once; more are counted but not marked."""
@@ -50,36 +45,27 @@ class FindBar(QWidget):
         self._searched = searched
         self._count = 0
         self._place = -1
-        self.words = QLineEdit()
-        self.words.setObjectName("find.words")
-        self.words.setAccessibleName("Find in the statement")
+        self.words = named(QLineEdit(), "find.words", "Find in the statement")
         self.words.setPlaceholderText("Find in the statement")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(26 * GRID)
         self.words.installEventFilter(self)
-        self.match_case = QCheckBox("Match &case")
-        self.match_case.setObjectName("find.case")
-        self.whole_words = QCheckBox("&Whole words")
-        self.whole_words.setObjectName("find.whole")
-        self.result = QLabel()
-        self.result.setObjectName("find.result")
+        self.match_case = named(QCheckBox("Match &case"), "find.case")
+        self.whole_words = named(QCheckBox("&Whole words"), "find.whole")
+        self.result = named(QLabel(), "find.result")
         muted(self.result)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(self.words)
-        row.addWidget(self._button("▲", "find.previous", "Previous (Shift+Enter)", -1))
-        row.addWidget(self._button("▼", "find.next", "Next (Enter)", 1))
-        row.addWidget(self.match_case)
-        row.addWidget(self.whole_words)
-        row.addWidget(self.result, 1)
-        close = QToolButton()
-        close.setText("✕")
-        close.setObjectName("find.close")
-        close.setToolTip("Close (Esc)")
-        close.setAccessibleName("Close the search")
+        row = row_of(
+            self.words,
+            self._button("▲", "find.previous", "Previous (Shift+Enter)", -1),
+            self._button("▼", "find.next", "Next (Enter)", 1),
+            self.match_case,
+            self.whole_words,
+            (self.result, 1),
+            within=self,
+            margins=(GRID, GRID // 2, GRID, GRID // 2),
+        )
+        close = tool_button("✕", "find.close", self.leave, "Close (Esc)", "Close the search")
         close.setAutoRaise(True)
-        close.clicked.connect(lambda _checked=False: self.leave())
         row.addWidget(close)
         self.words.textChanged.connect(lambda _words: self.search())
         self.match_case.toggled.connect(lambda _on: self.search())
@@ -87,13 +73,8 @@ class FindBar(QWidget):
         self.hide()
 
     def _button(self, sign: str, name: str, tip: str, by: int) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button = tool_button(sign, name, lambda: self.step(by), tip, tip)
         button.setAutoRaise(True)
-        button.clicked.connect(lambda _checked=False: self.step(by))
         return button
 
     def begin(self, words: str = "") -> None:

@@ -11,18 +11,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +29,10 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, ROW_HEIGHT
-from workbench.gui.look.labels import FAULT_MARK, fault_label, note
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.names import record_name
 
 _PAUSE_MS = 150
@@ -86,16 +86,12 @@ class FindReplace(QDialog):
         self.match_case = self._check("match-case", "Match &case")
         self.whole_words = self._check("whole-words", "Whole &words only")
         self.list = self._make_list()
-        self.summary = QLabel()
-        self.summary.setObjectName("replacing.summary")
-        self.why = note()
-        self.why.setObjectName("replacing.why")
-        self.fault = fault_label()
-        self.fault.setObjectName("replacing.fault")
-        self.fault.hide()
-        self.go = self._button("go", "&Go to", self.go_to)
-        self.one = self._button("one", "&Replace", self.replace_one)
-        self.all = self._button("all", "Replace &all", self.replace_every)
+        self.summary = named(QLabel(), "replacing.summary")
+        self.why = named(note(), "replacing.why")
+        self.fault = FaultLine("replacing.fault")
+        self.go = dialog_button("&Go to", "replacing.go", self.go_to)
+        self.one = dialog_button("&Replace", "replacing.one", self.replace_one)
+        self.all = dialog_button("Replace &all", "replacing.all", self.replace_every)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.look)
         self._lay_out()
@@ -120,30 +116,18 @@ class FindReplace(QDialog):
     # --- building --------------------------------------------------------------------------------
 
     def _line(self, name: str, label: str, hint: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(f"replacing.{name}")
-        line.setAccessibleName(label)
+        line = named(QLineEdit(), f"replacing.{name}", label)
         line.setPlaceholderText(hint)
         line.setClearButtonEnabled(True)
         return line
 
     def _check(self, name: str, label: str) -> QCheckBox:
-        check = QCheckBox(label)
-        check.setObjectName(f"replacing.{name}")
+        check = named(QCheckBox(label), f"replacing.{name}")
         check.toggled.connect(lambda _on: self.look())
         return check
 
-    def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(f"replacing.{name}")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _=False: act())
-        return button
-
     def _make_list(self) -> QTreeWidget:
-        listed = QTreeWidget()
-        listed.setObjectName("replacing.list")
-        listed.setAccessibleName("Places found")
+        listed = named(QTreeWidget(), "replacing.list", "Places found")
         listed.setHeaderLabels(list(_COLUMNS))
         listed.setRootIsDecorated(False)
         listed.setUniformRowHeights(True)
@@ -174,21 +158,11 @@ class FindReplace(QDialog):
         fields.addWidget(self.match_case, 0, 2)
         fields.addWidget(self.whole_words, 1, 2)
         fields.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self.summary, 1)
-        for button in (self.go, self.one, self.all):
-            buttons.addWidget(button)
-        close = self._button("close", "Close", self.close)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(fields)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.why)
-        column.addWidget(self.fault)
-        column.addLayout(buttons)
+        close = dialog_button("Close", "replacing.close", self.close)
+        buttons = row_of((self.summary, 1), self.go, self.one, self.all, close)
+        column_of(
+            fields, (self.list, 1), self.why, self.fault, buttons, within=self, margins=2 * GRID
+        )
 
     # --- finding ---------------------------------------------------------------------------------
 
@@ -278,9 +252,9 @@ class FindReplace(QDialog):
         self._replace([place for place in self._places if not place.fixed])
 
     def _replace(self, places: list[Place]) -> None:
-        self.fault.hide()
+        self.fault.say()
         if not self._settle():
-            self._tell_fault("Something typed in the window cannot be saved. Nothing was replaced.")
+            self.fault.say("Something typed in the window cannot be saved. Nothing was replaced.")
             return
         new, done = self.new_line.text(), [0, 0]
 
@@ -293,21 +267,17 @@ class FindReplace(QDialog):
         try:
             saved = self._desk.bridge.apply(f"Replace in {number}", edit)
         except InvalidInput as error:
-            self._tell_fault(f"{error} Nothing was replaced.")
+            self.fault.say(f"{error} Nothing was replaced.")
             return
         self.look()
         if not saved:
-            self._tell_fault("The change could not be saved. Nothing was replaced.")
+            self.fault.say("The change could not be saved. Nothing was replaced.")
             return
         count, passed = done
         words = "Replaced in 1 place" if count == 1 else f"Replaced in {count} places"
         if passed:
             words += f"; {passed} had changed meanwhile and stayed as they were"
         self.summary.setText(f"{words}. {self.summary.text()}")
-
-    def _tell_fault(self, words: str) -> None:
-        self.fault.setText(FAULT_MARK + words)
-        self.fault.show()
 
 
 def _item(place: Place, case: CaseFile) -> QTreeWidgetItem:

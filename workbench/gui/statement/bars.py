@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import title
+from workbench.gui.look.layout import Gap, Rest, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.statement.outline import OutlineTree
 from workbench.gui.statement.writing.acts import ParagraphActs
@@ -34,34 +36,32 @@ class StatementBar(QWidget):
 
     def __init__(self, live: Live, menu: ParagraphMenu, acts: ParagraphActs) -> None:
         super().__init__()
-        more = QPushButton("Paragraph ▾")
-        more.setObjectName("statement.paragraph.more")
+        more = named(QPushButton("Paragraph ▾"), "statement.paragraph.more")
         more.setToolTip("What can be done with the chosen paragraph")
         more.clicked.connect(lambda: menu.show_below(more))
-        new = QPushButton("New paragraph")
-        new.setObjectName("statement.paragraph.add")
+        new = named(QPushButton("New paragraph"), "statement.paragraph.add")
         new.setToolTip("A paragraph of your own after the chosen one (Ctrl+Shift+Enter)")
         new.clicked.connect(acts.new_after)
-        self._count = ElidedLabel(least=0)
-        self._count.setObjectName("statement.count")
+        self._count = named(ElidedLabel(least=0), "statement.count")
         muted(self._count)
-        self.toggle = QToolButton()
-        self.toggle.setObjectName("statement.panel.toggle")
+        self.toggle = named(QToolButton(), "statement.panel.toggle")
         self.toggle.setText("Where from")
         self.toggle.setCheckable(True)
         self.toggle.setShortcut("Ctrl+Shift+Y")
         self.toggle.setToolTip("Show where the chosen paragraph comes from (Ctrl+Shift+Y)")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        row.setSpacing(4)
-        row.addWidget(more)
-        row.addWidget(new)
-        row.addStretch()
-        row.addWidget(self._count)
-        row.addSpacing(GRID)
-        row.addWidget(StageButtons(live, "statement.stage"))
-        row.addSpacing(GRID)
-        row.addWidget(self.toggle)
+        row_of(
+            more,
+            new,
+            Rest(0),
+            self._count,
+            Gap(GRID),
+            StageButtons(live, "statement.stage"),
+            Gap(GRID),
+            self.toggle,
+            within=self,
+            margins=(2 * GRID, GRID, GRID, GRID),
+            gap=4,
+        )
         live.composed.connect(self._on_composed)
         if live.document is not None:
             self._on_composed(live.document)
@@ -78,16 +78,14 @@ class OutlineSide(QWidget):
         self._topics = topics
         self._acts: list[QAction] = []
         for name, label, tip, keys in _ON_TOPICS:
-            action = QAction(label, outline)
-            action.setObjectName(f"statement.topic.{name}")
+            action = named(QAction(label, outline), f"statement.topic.{name}")
             action.setToolTip(tip)
             action.setShortcut(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _on=False, act=name: topics.carry_out(act))
             outline.addAction(action)
             self._acts.append(action)
-        button = QPushButton("New subheading")
-        button.setObjectName("statement.topic.new")
+        button = named(QPushButton("New subheading"), "statement.topic.new")
         button.setToolTip("Add a subheading (Ctrl+N)")
         button.setShortcut("Ctrl+N")
         button.clicked.connect(new)
@@ -97,17 +95,10 @@ class OutlineSide(QWidget):
         more.clicked.connect(lambda: self._show_menu(more))
         outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         outline.customContextMenuRequested.connect(lambda _at: self._show_menu(outline))
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        bar.addWidget(button)
-        bar.addWidget(more)
-        bar.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(title("Statement"))
-        column.addLayout(bar)
-        column.addWidget(outline, 1)
+        bar = row_of(button, more, Rest(0), gap=4)
+        column_of(
+            title("Statement"), bar, (outline, 1), within=self, margins=(2 * GRID, 2 * GRID, 0, 0)
+        )
         self._new = button
 
     def _show_menu(self, beside: QWidget) -> None:

@@ -7,7 +7,7 @@ place, at the right where the chosen paragraph comes from or what the chosen hea
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.drafting.references import target_words
@@ -16,6 +16,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 from workbench.gui.names import describe
 from workbench.gui.search.find_bar import FindBar
 from workbench.gui.settings import open_settings
@@ -67,8 +69,7 @@ class StatementPage(QWidget):
         self.reviewing = Reviewing(room, self.acts, self.writing, self)
         self.find_bar = FindBar(SearchedStatement(self.view))
         self.offer = RewordOffer()
-        self._said = note()
-        self._said.setObjectName("statement.said")
+        self._said = named(note(), "statement.said")
         self._said.setContentsMargins(2 * GRID, 2, 2 * GRID, GRID // 2)
         self._said.hide()
         self.bar = StatementBar(live, self.menu, self.acts)
@@ -80,9 +81,7 @@ class StatementPage(QWidget):
             self.bar.toggle,
             open_settings(path) if path is not None else None,
         )
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.parts)
+        row_of(self.parts, within=self, gap=-1)
         self._connect()
         if live.document is not None:
             self._on_composed(live.document)

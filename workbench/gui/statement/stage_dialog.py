@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,8 +28,11 @@ from workbench.gui.fields.day_line import DayLine
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import Rest, column_of, row_of, scrolled
 from workbench.gui.look.marks import mark, sign
+from workbench.gui.look.named import named
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150
@@ -93,10 +94,8 @@ class StageDialog(QDialog):
         super().__init__(parent)
         self._desk, self._live, self._to = desk, live, to
         self._final = to is StatementStage.FINAL
-        self.setObjectName("stage")
-        self.setWindowTitle("Make it the final decision" if self._final else "Back to draft")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 680)
+        self._name = "Make it the final decision" if self._final else "Back to draft"
+        begin_dialog(self, "stage", self._name, 820, 680)
         today = desk.workbench.clock.today()
         self.decided = DayLine("stage.decided", "Day of the decision", today)
         self.agreed_on = DayLine("stage.agreed-on", "Day on which they were agreed", today)
@@ -143,9 +142,7 @@ class StageDialog(QDialog):
     # --- building --------------------------------------------------------------------------------
 
     def _tree(self, name: str, label: str) -> _WholeTree:
-        tree = _WholeTree()
-        tree.setObjectName(name)
-        tree.setAccessibleName(label)
+        tree = named(_WholeTree(), name, label)
         tree.setRootIsDecorated(False)
         return tree
 
@@ -171,28 +168,24 @@ class StageDialog(QDialog):
         column.addWidget(self._left_title)
         column.addWidget(self.left)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setAccessibleName("What changes and what is left")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner, "What changes and what is left", across=False)
         self.changes.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.left.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        trouble = QHBoxLayout()
-        trouble.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        trouble.addWidget(self._trouble, 1)
-        trouble.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._go)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(3 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
-        whole.setSpacing(2 * GRID)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(trouble)
-        whole.addLayout(buttons)
+        trouble = row_of(
+            (self._sign, 0, Qt.AlignmentFlag.AlignTop),
+            (self._trouble, 1),
+            (self._outcome, 0, Qt.AlignmentFlag.AlignTop),
+            gap=-1,
+        )
+        buttons = row_of(Rest(0), self._cancel, self._go, gap=-1)
+        column_of(
+            (scroll, 1),
+            trouble,
+            buttons,
+            within=self,
+            margins=(3 * GRID, 3 * GRID, 2 * GRID, 2 * GRID),
+            gap=2 * GRID,
+        )
 
     def _questions(self) -> QFormLayout:
         form = QFormLayout()
@@ -209,9 +202,9 @@ class StageDialog(QDialog):
         boxes.setSpacing(GRID // 2)
         for remedy in undecided:
             words = words_of(case, remedy.text)
-            named = remedy_label(case, remedy) + (f": {words}" if words else "")
-            box = QCheckBox(shortened(named, _LONGEST).replace("&", "&&"))
-            box.setToolTip(named)
+            remedy_words = remedy_label(case, remedy) + (f": {words}" if words else "")
+            box = QCheckBox(shortened(remedy_words, _LONGEST).replace("&", "&&"))
+            box.setToolTip(remedy_words)
             box.setObjectName(f"stage.agreed.{remedy.id}")
             box.toggled.connect(lambda _on: self._timer.start())
             self._agreed[remedy.id] = box
@@ -348,10 +341,9 @@ class StageDialog(QDialog):
         choice = self.choice()
         workbench = self._desk.workbench
         library, today = workbench.library, workbench.clock.today()
-        name = "Make it the final decision" if self._final else "Back to draft"
         try:
             done = self._desk.bridge.apply(
-                name, lambda case: stages.change_stage(case, library, today, choice)
+                self._name, lambda case: stages.change_stage(case, library, today, choice)
             )
         except WorkbenchError as error:
             self._say("error", str(error))

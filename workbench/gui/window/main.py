@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
 from workbench.gui.look.appearance import Appearance, Theme
+from workbench.gui.look.layout import column_of
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.settings import Remembered
@@ -66,11 +67,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack()
         self.stack.addWidget(self.home)
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.trouble_bar)
-        column.addWidget(self.stack, 1)
+        column_of(self.trouble_bar, (self.stack, 1), within=centre, gap=0)
         self.setCentralWidget(centre)
         self.resize(1280, 800)
         self.remembered.restore_window(self)

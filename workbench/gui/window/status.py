@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.moments import clock_time, moment
+from workbench.gui.look.named import named
 from workbench.gui.tasks import Task, Tasks
 
 
@@ -17,12 +18,10 @@ class StatusLine:
         bar.setContentsMargins(8, 0, 8, 0)
         self.saved = self._label("status.saved")
         self._task = self._label("status.task")
-        self._progress = QProgressBar()
-        self._progress.setObjectName("status.progress")
+        self._progress = named(QProgressBar(), "status.progress")
         self._progress.setMaximumWidth(160)
         self._progress.setTextVisible(False)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setObjectName("status.cancel")
+        self._cancel = named(QPushButton("Cancel"), "status.cancel")
         self._copy = self._label("status.copy")
         self._undo = self._label("status.undo")
         self._paragraphs = self._label("status.paragraphs")
@@ -44,9 +43,7 @@ class StatusLine:
 
     @staticmethod
     def _label(name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        return label
+        return named(QLabel(), name)
 
     def show_saved(self, at: str) -> None:
         """Say when the last change was saved; "" before the first one."""

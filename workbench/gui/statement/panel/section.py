@@ -10,6 +10,8 @@ from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
 from workbench.gui.statement.panel.standards import StandardList
 from workbench.gui.statement.rows.places import ABOUT, WITHOUT_TOPICS, places_of
 from workbench.statement.composing.standards import StandardState
@@ -49,28 +51,24 @@ class SectionEditor(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        named = section(heading)
-        named.setWordWrap(True)
-        column.addWidget(named)
+        label = section(heading)
+        label.setWordWrap(True)
+        column.addWidget(label)
         if own.composer in ABOUT:
             column.addWidget(note(ABOUT[own.composer]))
         for place in places_of(own.composer):
-            button = QPushButton(f"Write: {_short(place)}")
-            button.setObjectName(f"statement.place.{place}")
+            button = named(QPushButton(f"Write: {_short(place)}"), f"statement.place.{place}")
             button.setToolTip(TEXT_PLACES[place])
             button.clicked.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
             self._places[place] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if own.composer not in WITHOUT_TOPICS:
-            new = QPushButton("New subheading")
-            new.setObjectName(f"statement.section.{own.id}.new")
+            new = named(QPushButton("New subheading"), f"statement.section.{own.id}.new")
             new.clicked.connect(self.topic_wanted)
             column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._standards)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(body))
+        column_of(scrolled(body), within=self, gap=-1)
 
     def show_standards(self, states: list[StandardState], offered: list[StandardState]) -> None:
         """Bring its own standard paragraphs up to date; `offered` are all of the statement."""

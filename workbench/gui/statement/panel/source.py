@@ -27,6 +27,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.marks import sign
+from workbench.gui.look.named import named
 from workbench.gui.names import kind_name
 from workbench.gui.statement.rows.content import Row
 
@@ -57,11 +58,9 @@ class SourcePanel(QWidget):
         self.changed: Callable[[], frozenset[str]] = frozenset
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.show_now)
-        self._heading = section("")
-        self._heading.setObjectName("statement.source.heading")
+        self._heading = named(section(""), "statement.source.heading")
         self._heading.setWordWrap(True)
-        self._summary = WrappedLabel()
-        self._summary.setObjectName("statement.source.summary")
+        self._summary = named(WrappedLabel(), "statement.source.summary")
         self._tree = _Tree("statement.source.steps", "What the paragraph rests on")
         self._problems_heading = section("Problems")
         self._problems = _Tree("statement.source.problems", "Problems of this paragraph")
@@ -69,8 +68,7 @@ class SourcePanel(QWidget):
         self._tree.itemActivated.connect(self._on_item)
         self._problems.itemClicked.connect(self._on_item)
         self._problems.itemActivated.connect(self._on_item)
-        self._kind = note()
-        self._kind.setObjectName("statement.source.kind")
+        self._kind = named(note(), "statement.source.kind")
         self._lay_out()
         live.checked.connect(self._on_checked)
 
@@ -99,8 +97,7 @@ class SourcePanel(QWidget):
         column.addWidget(self._problems, 1)
 
     def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(f"statement.source.{name}")
+        button = named(QPushButton(label), f"statement.source.{name}")
         button.clicked.connect(lambda: act())
         return button
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.application.drafting import standard_paragraphs
 from workbench.domain.dates.partial import day_in_words
@@ -24,7 +15,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.appearance import GRID, emphasised, muted
 from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.layout import Rest, column_of, row_of
 from workbench.gui.look.marks import mark
+from workbench.gui.look.named import named
 from workbench.statement.composing.condition_words import condition_words
 from workbench.statement.composing.standards import StandardState
 
@@ -74,9 +67,11 @@ class StandardRow(QFrame):
         self._sign.setFixedWidth(20)
         self._state = WrappedLabel()
         muted(self._state)
-        title = QLabel(f'<a href="reword">{escape(state.paragraph.title)}</a>')
-        title.setObjectName(f"statement.standard.{state.paragraph.id}.open")
-        title.setAccessibleName(f"{state.paragraph.title}: read it, or reword it for this case")
+        title = named(
+            QLabel(f'<a href="reword">{escape(state.paragraph.title)}</a>'),
+            f"statement.standard.{state.paragraph.id}.open",
+            f"{state.paragraph.title}: read it, or reword it for this case",
+        )
         title.setWordWrap(True)
         title.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -90,22 +85,16 @@ class StandardRow(QFrame):
         self._box.setFixedWidth(120)
         self._box.addItems(["Automatic", "Include", "Leave out"])
         self._box.activated.connect(self._on_chosen)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(self._state)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self._box)
-        foot.addWidget(self._mover(state.paragraph))
-        foot.addStretch()
+        words = column_of(title, self._state, gap=0)
+        foot = row_of(self._box, self._mover(state.paragraph), Rest(0), gap=4)
         words.addSpacing(4)
         words.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row_of(
+            (self._sign, 0, Qt.AlignmentFlag.AlignTop),
+            (words, 1),
+            within=self,
+            margins=(0, GRID // 2, 0, GRID // 2),
+        )
         self.show_state(state, [state])
 
     def _mover(self, paragraph: StandardParagraph) -> QToolButton:

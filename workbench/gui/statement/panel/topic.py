@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -19,6 +19,8 @@ from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import LineField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section
+from workbench.gui.look.layout import REST, column_of
+from workbench.gui.look.named import named
 from workbench.gui.names import describe
 from workbench.gui.statement.panel.section import scrolled
 
@@ -54,25 +56,23 @@ class TopicEditor(QWidget):
         self._section.offer(sections)
         for field in (self._title, self._role, self._section):
             field.bind(case, topic_id)
-        self._gathered = note()
-        self._gathered.setObjectName("statement.topic.gathered")
-        add = QPushButton("New paragraph under it")
-        add.setObjectName("statement.topic.add-passage")
+        self._gathered = named(note(), "statement.topic.gathered")
+        add = named(QPushButton("New paragraph under it"), "statement.topic.add-passage")
         add.clicked.connect(self.paragraph_wanted)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(section("Subheading"))
-        column.addWidget(self._title)
-        column.addWidget(self._role)
-        column.addWidget(self._section)
-        column.addWidget(self._gathered)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(body))
+        column_of(
+            section("Subheading"),
+            self._title,
+            self._role,
+            self._section,
+            self._gathered,
+            (add, 0, Qt.AlignmentFlag.AlignLeft),
+            REST,
+            within=body,
+            margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID),
+            gap=GRID + GRID // 2,
+        )
+        column_of(scrolled(body), within=self, gap=-1)
         desk.bridge.changed.connect(self._on_changed)
         self._gathered.setText(self._gathering(case))
 

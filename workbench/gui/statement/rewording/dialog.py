@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note
+from workbench.gui.look.layout import Rest, column_of, row_of
+from workbench.gui.look.named import named
 from workbench.gui.statement.rewording.differences import compared, marked_added, marked_removed
 
 
@@ -28,23 +31,20 @@ class ReviewDialog(QDialog):
     taken = Signal()
     edited = Signal()
 
-    def __init__(self, named: str, former: str, current: str, own: str, parent: QWidget) -> None:
+    def __init__(
+        self, paragraph: str, former: str, current: str, own: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("statement.review")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(f"Review {named}")
-        self.resize(860, 460)
+        begin_dialog(self, "statement.review", f"Review {paragraph}", 860, 460)
         changed = former != current
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(
+        column = column_of(
             note(
                 "▲ The program’s words have changed since this paragraph was reworded."
                 if changed
                 else "The program’s words are still those this paragraph was written to replace."
-            )
+            ),
+            within=self,
+            margins=2 * GRID,
         )
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
@@ -67,26 +67,18 @@ class ReviewDialog(QDialog):
     def _side(self, heading: str, name: str, words: str) -> QVBoxLayout:
         label = QLabel(heading)
         emphasised(label)
-        browser = QTextBrowser()
-        browser.setObjectName(f"statement.review.{name}")
-        browser.setAccessibleName(heading)
+        browser = named(QTextBrowser(), f"statement.review.{name}", heading)
         browser.setHtml(words)
-        column = QVBoxLayout()
-        column.addWidget(label)
-        column.addWidget(browser, 1)
-        return column
+        return column_of(label, (browser, 1), gap=-1)
 
     def _buttons(self, changed: bool, printed: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch()
+        row = row_of(Rest(0))
         for name, label, signal, shown in (
             ("edit", "Keep editing", self.edited, True),
             ("take", "Take the program’s words", self.taken, printed),
             ("fits", "It still fits", self.fits, changed),
         ):
-            button = QPushButton(label)
-            button.setObjectName(f"statement.review.{name}")
+            button = named(QPushButton(label), f"statement.review.{name}")
             button.setVisible(shown)
             button.clicked.connect(signal)
             button.clicked.connect(self.accept)

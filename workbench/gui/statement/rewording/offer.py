@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import named
 
 
 class RewordOffer(QFrame):
@@ -21,21 +23,19 @@ class RewordOffer(QFrame):
         self.setObjectName("statement.offer")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._reason = WrappedLabel()
-        self._reason.setObjectName("statement.offer.reason")
-        self.button = QPushButton("Reword for this case")
-        self.button.setObjectName("statement.offer.reword")
+        self._reason = named(WrappedLabel(), "statement.offer.reason")
+        self.button = named(QPushButton("Reword for this case"), "statement.offer.reword")
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self._take)
-        leave = QPushButton("Leave it")
-        leave.setObjectName("statement.offer.leave")
+        leave = named(QPushButton("Leave it"), "statement.offer.leave")
         leave.clicked.connect(self._decline)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self.button)
-        row.addWidget(leave)
+        row_of(
+            (self._reason, 1),
+            self.button,
+            leave,
+            within=self,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+        )
         self.hide()
 
     def make(self, reason: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workbench.application.drafting import moves as paragraph_moves
 from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
+from workbench.gui.look.named import named
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.acts import ParagraphActs
@@ -28,8 +29,7 @@ class ParagraphMenu(QMenu):
         self._desk, self._live, self._view = room.desk, room.live, room.view
         self._writing, self._do = writing, acts
         self._acts: dict[str, QAction] = {}
-        self._under = QMenu("Move under", self)
-        self._under.setObjectName("statement.paragraph.under")
+        self._under = named(QMenu("Move under", self), "statement.paragraph.under")
         self._fill()
         self.aboutToShow.connect(self._enable)
         self.aboutToHide.connect(self._free)
@@ -55,8 +55,7 @@ class ParagraphMenu(QMenu):
         add("delete", "Delete &paragraph", "Ctrl+Shift+Del", acts.delete)
 
     def _add(self, name: str, label: str, keys: str, act: Callable[[], object]) -> None:
-        action = QAction(label, self._view)
-        action.setObjectName(f"statement.paragraph.{name}")
+        action = named(QAction(label, self._view), f"statement.paragraph.{name}")
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

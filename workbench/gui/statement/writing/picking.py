@@ -11,6 +11,7 @@ from workbench.application.drafting.references import refer_to
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.reference import ReferenceFinder
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.named import named
 from workbench.gui.statement.rows.content import Row
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing, called
@@ -33,12 +34,14 @@ class Picking(QObject):
         super().__init__(view)
         self._desk, self._view, self._renew = room.desk, view, room.renew
         self._writing = writing
-        self.banner = ReferenceFinder(
-            room.desk,
-            "statement",
-            "Click the paragraph to refer to, or type its number; Esc to cancel",
+        self.banner = named(
+            ReferenceFinder(
+                room.desk,
+                "statement",
+                "Click the paragraph to refer to, or type its number; Esc to cancel",
+            ),
+            "statement.picking",
         )
-        self.banner.setObjectName("statement.picking")
         self.banner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
         self.banner.chosen.connect(self._insert)
         self.banner.closed.connect(self.stop)

@@ -27,6 +27,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
+from workbench.gui.look.named import named
 from workbench.gui.statement.rows.typesetter import LEADING
 from workbench.statement import numbering
 
@@ -83,8 +84,7 @@ class UnitField(MarkupField):
         editor.cursorPositionChanged.connect(self.caret_moved)
         editor.offer("¶", self._paragraphs)
         editor.completer().activated.connect(self._on_offer)
-        self._hint_line = note()
-        self._hint_line.setObjectName("statement.unit.hint")
+        self._hint_line = named(note(), "statement.unit.hint")
         self.column.addWidget(self._hint_line)
         self._hint_line.hide()
 

@@ -33,10 +33,10 @@ from tests.benchmarks.storing import bare_commit, bare_database
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
+from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered
 from workbench.gui.window.main import MainWindow
-from workbench.gui.window.pages import PAGES
 from workbench.reference.loader import load_library
 from workbench.statement.nodes import StatementStage
 

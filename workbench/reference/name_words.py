@@ -6,11 +6,11 @@ is one of them is judged by what stands round it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,8 +34,6 @@ said-of-people skipped surname time title
 LISTS = frozenset(_LISTS_LISTED.split())
 GROUPS = frozenset(("nickname", "particle", "sex", "sounds", "spelling"))
 DICTIONARY = "en_GB.dic"
-
-_ORDINARY = re.compile(r"^([a-z]+)(?=[/\n])", re.M)
 
 T = TypeVar("T")
 
@@ -70,7 +68,7 @@ def load_name_words(resources: Path) -> tuple[NameWords, frozenset[str], str]:
     for needed in sorted((LISTS | GROUPS) - lists.keys() - groups.keys()):
         raise refuse("names", "", f"there is no list “{needed}”")
     dictionary = resources / "dictionaries" / DICTIONARY
-    ordinary = _ordinary(dictionary) if dictionary.exists() else frozenset()
+    ordinary = _Ordinary(dictionary) if dictionary.exists() else frozenset()
     words = NameWords(version=max(versions), lists=lists, groups=groups, ordinary=ordinary)
     return words, frozenset(versions), "\n".join(texts.values())
 
@@ -110,7 +108,20 @@ def _lines(words: str) -> tuple[Group, ...]:
     return tuple(tuple(_parted(line)) for line in words.splitlines() if line.strip())
 
 
-@lru_cache(maxsize=2)
-def _ordinary(path: Path) -> frozenset[str]:
-    """The words of the dictionary that are written small."""
-    return frozenset(_ORDINARY.findall(file_text(path)))
+class _Ordinary(Container[str]):
+    """The words of the dictionary that are written small, read when one is first asked about."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return sorted(file_text(self._path).split("\n"))
+
+    def __contains__(self, word: object) -> bool:
+        lines, with_flags = self._lines, f"{word}/"
+        at = bisect_left(lines, with_flags)
+        if at < len(lines) and lines[at].startswith(with_flags):
+            return True
+        at = bisect_left(lines, str(word))
+        return at < len(lines) and lines[at] == word

@@ -32,7 +32,7 @@ from workbench.reference.entries import (
 WORDING = "wording.toml"
 REASONS = "reasons.toml"
 _TELLS = ("draft", "final", "both")
-_KINDS = ("condition", "school", "not-a-place")
+_KINDS = ("condition", "work", "family", "school", "not-a-place")
 
 T = TypeVar("T", Misnaming, StagePair, Identifying, Abbreviation)
 

@@ -22,6 +22,7 @@ from workbench.application.handing_out.leaks import Guard, find_leaks, guard_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Problem
 from workbench.domain.records.drafting import Acceptance
 from workbench.statement.checks.printed import as_printed
 from workbench.statement.checks.words.names import problems
@@ -52,6 +53,12 @@ def told(
 
     found = find_leaks(case, document, library, read, [(format, name, b"")])
     return [leak.in_words() for leak in found]
+
+
+def problems_of(case: CaseFile) -> list[Problem]:
+    """What the check of names says of a statement."""
+    found = problems(as_printed(statement(case), case, LIBRARY))
+    return [each for each in found if each is not None]
 
 
 def test_a_sound_statement_gives_nobody_away() -> None:
@@ -101,9 +108,39 @@ def test_a_name_in_the_statement_is_told_with_its_paragraph() -> None:
 
 def test_what_was_accepted_in_the_statement_is_let_through() -> None:
     case = with_records(CASE, a_text("considered", "I spoke to Wainscott."))
-    (problem,) = problems(as_printed(statement(case), case, LIBRARY))
+    (problem,) = problems_of(case)
     accepted = Acceptance(id="a1", problem_key=problem.key, reason="A street of that name.")
     assert told(with_records(case, accepted), ("its text", "I spoke to Wainscott.")) == []
+
+
+def test_an_acceptance_is_for_its_sentence_and_no_other() -> None:
+    case = with_records(CASE, a_text("considered", "I spoke to Wainscott."))
+    (problem,) = problems_of(case)
+    case = with_records(case, Acceptance(id="a1", problem_key=problem.key, reason="A street."))
+    assert told(case, ("its text", "I spoke to\nWain-\nscott.")) == []
+    assert told(case, ("its text", "It told Wainscott.")) != []
+    assert told(case, name="Wainscott.docx") != []
+    other = with_records(case, a_text("considered", "I spoke to Wainscott. Wainscott came."))
+    assert told(other) == ["“Wainscott” in the statement, paragraph 5"]
+
+
+def test_a_draft_whose_label_is_a_name_is_stopped() -> None:
+    case = with_records(CASE, a_person(alias="Ms Wainscott"))
+    assert all("“Ms Wainscott”" in leak for leak in told(case))
+    assert told(case)
+
+
+def test_a_title_with_a_stop_and_a_telephone_in_another_form_are_found() -> None:
+    case = with_records(
+        CASE, a_person(name="Hyun-woo Park", identifiers=("14 Skerne Rise", "07700 900314"))
+    )
+    found = told(case, ("its text", "It went to Mr. Park (+44 7700 900314)."))
+    assert [leak.partition(" in ")[0] for leak in found] == ["“Mr. Park”", "“(+44 7700 900314”"]
+
+
+def test_a_role_written_beside_a_name_stops_nothing() -> None:
+    case = with_records(CASE, a_child("p8", alias="C", name="Garrick Vosper (father)"))
+    assert told(case, ("its text", "The child’s father agreed.")) == []
 
 
 def test_the_offices_own_wording_and_the_name_of_the_body_give_nobody_away() -> None:

@@ -20,10 +20,10 @@ from workbench.statement.checks.words.house_words import (
     sounding_like_final,
 )
 from workbench.statement.checks.words.wording import loose_days
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.label_order import letter_of
 from workbench.statement.naming.names import parts
 from workbench.statement.naming.protected import protected
+from workbench.statement.naming.searching.finding import find
 from workbench.statement.numbering import paragraphs
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.protected import ProtectedList
+from workbench.statement.naming.searching.finding import find
 
 NAME_LEFT_OUT = "[name left out]"
 DETAIL_LEFT_OUT = "[detail left out]"

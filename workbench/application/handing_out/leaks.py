@@ -17,10 +17,10 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem
 from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.words.names import hits_in, problem_of
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import folded
 from workbench.statement.naming.protected import ProtectedList, protected
+from workbench.statement.naming.searching.finding import find, find_in_file_name
 from workbench.statement.nodes import Document
 
 FileParts = Callable[[str, bytes], Iterable[tuple[str, str]]]
@@ -160,10 +160,12 @@ def _in_files(
     for format, name, data in files:
         file = _NAMES.get(format, "the file")
         seen = False
-        for place, text in (("its name", name), *parts(format, data)):
+        yield from (
+            Leak(hit.words, file, "its name", hit) for hit in find_in_file_name(name, listed)
+        )
+        for place, text in parts(format, data):
             seen = seen or heading in _letters(text)
-            outside = () if place == "its name" else settled
-            for hit in _unsettled(text, listed, outside, hidden=place.startswith(_HIDDEN)):
+            for hit in _unsettled(text, listed, settled, hidden=place.startswith(_HIDDEN)):
                 yield Leak(hit.words, file, place, hit)
         if not seen:
             raise ExportFailed(

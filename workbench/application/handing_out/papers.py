@@ -20,8 +20,8 @@ from workbench.application.handing_out.leaks import Leak, given_away
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import ExportReceipt
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.protected import ProtectedList, protected
+from workbench.statement.naming.searching.finding import find
 
 CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
 """The case and reference data a paper is made from, as they are when it leaves."""

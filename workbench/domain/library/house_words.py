@@ -50,7 +50,8 @@ class StagePair:
 class Identifying:
     """Words of one kind that help to identify somebody, such as conditions few people have.
 
-    `id` is "condition", "school" or "not-a-place" (capitalised words that are no place).
+    `id` is "condition", "work", "family", "school" or "not-a-place" (capitalised words that are no
+    place).
     """
 
     id: str

@@ -5,7 +5,7 @@ Read from ``resources/names/`` by the reference adapter; every list names its so
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 Group = tuple[str, ...]
@@ -23,7 +23,7 @@ class NameWords:
     version: str = ""
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     groups: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
-    ordinary: frozenset[str] = frozenset()
+    ordinary: Container[str] = frozenset()
 
     def words(self, list_id: str) -> frozenset[str]:
         """The words of a list, none when an installation has no such list."""

@@ -20,9 +20,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, tone
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit
 from workbench.statement.naming.protected import ProtectedPerson
+from workbench.statement.naming.searching.finding import find
 
 _ABOUT = (
     "These names and details are looked for in everything that leaves the case: statements, "

@@ -6,14 +6,14 @@ Codes are stable: acceptances and tests name them. Errors stand in the way of a 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.findings import Considered
-from workbench.statement.checks.printed import as_printed
+from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.record import dates as checks_dates
 from workbench.statement.checks.record import findings as checks_findings
@@ -39,7 +39,7 @@ from workbench.statement.checks.words.characters import Unprintable, all_printab
 from workbench.statement.nodes import Document
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-_CHECKS = (
+_CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_case.problems,
     checks_outline.problems,
     checks_text.problems,
@@ -102,7 +102,10 @@ def check_in_steps(
     found: dict[str, Problem] = {}
     for problems in _CHECKS:
         for problem in problems(statement):
-            found.setdefault(problem.key, problem)
+            if problem is None:
+                yield
+            else:
+                found.setdefault(problem.key, problem)
         yield
     for problem in checks_characters.problems(statement, unprintable):
         found.setdefault(problem.key, problem)

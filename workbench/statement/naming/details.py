@@ -58,8 +58,8 @@ _NEAR = 80
 class Detail:
     """A pattern in a folded text that is a detail of somebody's.
 
-    `seed` is letters and figures that every match holds, however they are spaced; `near_age` says
-    that it counts only beside words of an age.
+    `seed` is letters or figures that every match holds; `near_age` says that it counts only beside
+    words of an age.
     """
 
     pattern: re.Pattern[str]
@@ -95,9 +95,9 @@ def details_of(people: Iterable[Person], reference: str) -> Details:
 
 def details_in(text: str, details: Details) -> Iterator[tuple[int, int, Detail]]:
     """Where a folded text has a detail of somebody's."""
-    squeezed = re.sub(r"[\W_]+", "", text).lower() if details.patterns else ""
+    low = text.lower() if details.patterns else ""
     for detail in details.patterns:
-        if detail.seed not in squeezed:
+        if detail.seed not in low:
             continue
         for found in detail.pattern.finditer(text):
             around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
@@ -190,7 +190,7 @@ def _street_pattern(street: str) -> tuple[str, str]:
     *words, end = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", street)
     long = next((k for k, v in STREETS.items() if end.lower() in (k, *v.split("|"))), end.lower())
     ends = "|".join(each for each in (long, *STREETS.get(long, "").split("|")) if each)
-    return _spread(" ".join(words)) + rf"{_GAP}(?:{ends})\b", "".join(words)
+    return _spread(" ".join(words)) + rf"{_GAP}(?:{ends})\b", " ".join(words)
 
 
 def _spread(words: str) -> str:
@@ -204,7 +204,9 @@ def _spread(words: str) -> str:
 
 
 def _detail(pattern: str, what: Telling, whom: str, seed: str) -> Detail:
-    return Detail(_bounded(pattern), what, whom, re.sub(r"[\W_]+", "", seed).lower())
+    runs = re.findall(r"[^\W\d_]+|\d+", seed.lower())
+    whole = seed.lower() if what is Telling.EMAIL else max(runs, key=len, default="")
+    return Detail(_bounded(pattern), what, whom, whole)
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:

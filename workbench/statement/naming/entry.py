@@ -14,7 +14,7 @@ from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.normal import fold
 
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
-_DASH = re.compile(r"\s+[-–—:]+\s+|\s*[;|]\s*|\s*/\s*")
+_DASH = re.compile(r"\s+[-–—]+\s+|:\s+|\s*[;|]\s*|\s*/\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|now|once|maiden name|birth name|was|also|sometimes|usually|otherwise"
@@ -56,11 +56,14 @@ def _pieces(text: str) -> list[str]:
     inside = _BRACKETS.findall(text) + _QUOTED.findall(_BRACKETS.sub(" ", text))
     outside = _QUOTED.sub(" ", _BRACKETS.sub(" ; ", text))
     found: list[str] = []
+    if " ".join(text.lower().split()) in ("n/a", "n / a"):
+        return found
     for part in (outside, *inside):
         for piece in _DASH.split(part):
             for words in _FORMERLY.split(piece):
                 found.extend(_without_tail(words))
-    return [piece.strip(" ,.;:-–—") for piece in found if piece.strip(" ,.;:-–—")]
+    bare = (" ".join(piece.split()).strip(" ,.;:-–—") for piece in found)
+    return [piece for piece in bare if piece]
 
 
 def _without_tail(words: str) -> list[str]:

@@ -51,6 +51,7 @@ class NamePart:
 def name_parts(name: str, words: NameWords) -> tuple[NamePart, ...]:
     """The parts of a name that tell somebody; titles and role words are left out."""
     listed = _bare_words(name, words)
+    several = len(listed) > 1 or len(name.split()) > 1
     found: list[NamePart] = []
     before: list[str] = []
     for at, word in enumerate(listed):
@@ -60,7 +61,7 @@ def name_parts(name: str, words: NameWords) -> tuple[NamePart, ...]:
             if at or not word[:1].isupper():
                 continue
         if len(low) > 1 or at == len(listed) - 1:
-            last = at == len(listed) - 1 and len(listed) > 1
+            last = at == len(listed) - 1 and several
             found.append(NamePart(word, tuple(before), not found and not last, last))
         before = before if not at and low in PARTICLES else []
     return tuple(each for each in found if any(c.isalpha() for c in each.text))
@@ -69,8 +70,12 @@ def name_parts(name: str, words: NameWords) -> tuple[NamePart, ...]:
 def _bare_words(name: str, words: NameWords) -> list[str]:
     listed = [word.strip(".,;:()\"“”'’") for word in name.split()]
     listed = [word for word in listed if word]
-    titles, roles = words.words("title"), words.words("role")
-    while len(listed) > 1 and fold(listed[0]).lower() in titles | roles:
+    roles = words.words("role")
+    # "Judge Brown" may be called Judge: only what is nobody's name is left out.
+    before = (words.words("title") | roles) - (
+        words.words("everyday") - words.words("formal-title")
+    )
+    while len(listed) > 1 and fold(listed[0]).lower() in before:
         listed.pop(0)
     kept = [w for w in listed if not (w == w.lower() and w in roles and w not in PARTICLES)]
     return kept or listed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -106,9 +106,12 @@ _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 def words_of(text: str) -> list[Word]:
     """The words of a folded text."""
+    texts = _WORD.findall(text)
+    places = [found.span() for found in _WORD.finditer(text)]
+    lows = [each.lower() for each in texts]
     return [
-        Word(found.start(), found.end(), found[0], found[0].lower())
-        for found in _WORD.finditer(text)
+        Word(start, end, each, low)
+        for (start, end), each, low in zip(places, texts, lows, strict=True)
     ]
 
 
@@ -119,10 +122,25 @@ def humps(word: str) -> tuple[tuple[int, int], ...]:
     return found if len(found) > 1 else ()
 
 
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \t\xa0.·*_\-|/]{1,3}[^\W\d_]){2,}(?![^\W_])")
+_APART = re.compile(r"[ \t.·*_\-|/]{1,3}")
+_FEWEST_APART = 3
 
 
-def spaced_letters(text: str) -> Iterator[tuple[int, int, str]]:
+def spaced_letters(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Words with their letters set apart, "G r a c e" or "G-R-A-C-E": where, and the letters."""
-    for found in _SPACED.finditer(text):
-        yield found.start(), found.end(), re.sub(r"[\W_]+", "", found[0])
+    run: list[Word] = []
+    for word in words:
+        if len(word.text) == 1 and word.text.isalpha():
+            if run and not _APART.fullmatch(text[run[-1].end : word.start]):
+                yield from _together(run)
+                run = []
+            run.append(word)
+        elif run:
+            yield from _together(run)
+            run = []
+    yield from _together(run)
+
+
+def _together(run: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    if len(run) >= _FEWEST_APART:
+        yield run[0].start, run[-1].end, "".join(word.text for word in run)

@@ -266,13 +266,14 @@ def _sequences(texts: Iterator[str] | tuple[str, ...]) -> tuple[tuple[str, ...],
 
 
 def _initials(people: tuple[ProtectedPerson, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Two initials and more, in capitals: those of all names, and of the first and the last."""
+    """Two initials and more, in capitals: those of all names, and of the first with each other."""
     found: dict[str, tuple[str, ...]] = {}
     for person in people:
         for name in person.names:
-            letters = [fold(part)[:1].upper() for part in name.replace("-", " ").split()]
+            halves = [fold(part)[:1].upper() for part in name.replace("-", " ").split()]
             whole = [fold(part)[:1].upper() for part in name.split()]
-            for each in {"".join(letters), "".join(whole), "".join(whole[:1] + whole[-1:])}:
+            listed = {"".join(halves), "".join(whole), *(whole[0] + each for each in whole[1:])}
+            for each in listed:
                 if len(each) > 1 and each.isalpha():
                     found[each] = (*found.get(each, ()), person.id)
     return found

@@ -19,21 +19,25 @@ class Shape:
     """What a detail looks like: a pattern, and what is asked of a match besides.
 
     `seed` is something small and quickly found that every match holds: the pattern itself is
-    tried round it only.
+    tried round it only. `needs` are words or signs one of which the text has, in small letters.
     """
 
     what: Telling
     severity: Severity
     reason: str
     seed: re.Pattern[str]
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     holds: Callable[[re.Match[str]], bool] = lambda found: True
 
 
 def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
     """Where a folded text has something of these shapes; of two in one place the first."""
+    low = text.lower()
     taken: list[tuple[int, int]] = []
     for shape in SHAPES:
+        if shape.needs and not any(each in low for each in shape.needs):
+            continue
         for begin, finish in _windows(shape.seed, text):
             for found in shape.pattern.finditer(text, begin, finish):
                 start, end = found.span()
@@ -95,8 +99,10 @@ def _no_ordinal(found: re.Match[str]) -> bool:
 
 
 def _is_street(found: re.Match[str]) -> bool:
-    first = found["name"].split()[0]
-    if first in _NO_STREETS or first in MONTHS:
+    listed = found["name"].split()
+    if listed[0] in _NO_STREETS or any(each in MONTHS for each in listed):
+        return False
+    if found[0].endswith("Court") and listed[0] in _COURTS:
         return False
     return not _before(found, _NOT_BEFORE_HOUSE, 14)
 
@@ -117,10 +123,11 @@ _NOT_BEFORE_HOUSE = (
     r"|[\d/-])\Z"
 )
 _NO_STREETS_LISTED = """
-The Family County High Crown Supreme Children Child Care Youth Primary Nursery Head Social
-Foster Magistrates Working Council Academy Day Week Month Year School Review
+The Family Supreme Children Child Care Youth Head Social Foster Working Council Day Week Month
+Year Review
 """
 _NO_STREETS = frozenset(_NO_STREETS_LISTED.split())
+_COURTS = frozenset(("High", "County", "Crown", "Family", "Supreme", "Youth", "Magistrates"))
 _NO_SCHOOL_LISTED = """
 The A An His Her Their This That Our Your My Primary Secondary High Junior Infant Infants
 Community Grammar Special Middle Independent Local Mainstream Free Boarding State Private New
@@ -150,8 +157,14 @@ _ENDS = (
     "|Broadway|Circus|Common|Parkway|Brae|Wynd|Garth|Vale|House|Buildings|Path|Passage|Chase|Dale"
     "|Mount|Bank|Gate"
 )
-_SITES = "instagram|snapchat|twitter|tiktok|facebook|skype|discord|gamertag|username|youtube"
+_SITES = (
+    "instagram|snapchat|twitter|tiktok|facebook|skype|discord|gamertag|username|youtube|whatsapp"
+    "|telegram"
+)
 _SCHOOLS = "School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Sixth Form"
+_IN_SCHOOLS = """
+school academy college nursery playgroup kindergarten sixth primary infant junior secondary prep
+"""
 _STAGES = "Primary|Infants?|Juniors?|Secondary|Prep"
 
 _EMAIL = (
@@ -175,14 +188,14 @@ _ACCOUNT = (
     r"|sort code\W{0,4}(?:\w+ ){0,2}\d\d[- ]?\d\d[- ]?\d\d"
     r"|account (?:number|no\.?)\W{0,4}(?:\w+ ){0,2}\d{4} ?\d{4}(?!\d)"
 )
-_CAR = r"(?<![^\W_])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d)[ -]?[A-HJ-PR-Z]{3}(?![^\W_])"
+_CAR = r"(?<![^\W_])[A-Z]{2}(?:0[1-9]|[1-9]\d)[ -]?[A-Z]{3}(?![^\W_])"
 _OLDER_CAR = (
     r"(?<![^\W_])(?:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2}\d\d ?[A-Z]{3})"
     r"(?![^\W_])"
 )
 _STREET = (
     r"(?<![\w£.])(?:(?:Flat|Unit|Apartment) \w{1,3},? )?\d{1,4}[A-Za-z]?,? "
-    rf"(?P<name>(?:(?:St|Mc|Mac|O'|The)?[ ]?[A-Z][a-z'.-]+ ){{1,3}}?)(?:{_ENDS})\b"
+    rf"(?P<name>(?:(?:St|Mc|Mac|O'|The)?[ ]?[A-Z][a-z'-]+ ){{1,3}}?)(?:{_ENDS})\b"
     r"(?! (?:Council|School|Academy|Hospital|Court|Team))"
 )
 _BORN = (
@@ -196,11 +209,11 @@ _LINK = (
     r"(?:com|co\.uk|org\.uk|org|net|uk|io|me|info|tv|ly|app)\b(?:/[^\s<>]*)?"
 )
 _HANDLE = (
-    rf"(?<![\w@.])@[A-Za-z_][\w.]{{2,}}|\b(?:{_SITES}|whatsapp|telegram)"
+    rf"(?<![\w@.])@[A-Za-z_][\w.]{{2,}}|\b(?:{_SITES})"
     r"(?: (?:name|account|handle|user|as|called|is))*[: ]+(?=\w*[\d_.]\w)[\w.]{4,}"
 )
 _SCHOOL = (
-    r"(?<![\w'])[A-Z][\w'.-]+(?: (?:and |of |the )?[A-Z][\w'.-]+){0,5}"
+    r"(?<![\w'])[A-Z][\w'.-]*(?: (?:and |of |the )?[A-Z][\w'.-]*){0,6}"
     rf" (?:{_SCHOOLS})\b(?! (?:Nurse|Act|Regulations|Code|Admissions?|Appeals?|Standards"
     r"|Transport|Report|Improvement|Place|Organisation)\b)"
     rf"|(?<![\w'])(?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:{_STAGES})\b"
@@ -216,33 +229,34 @@ _has = re.compile
 
 SHAPES = (
     Shape(Telling.EMAIL, _ERROR, "it has the shape of an e-mail address",
-          _any(r"@|[\[({]at[\])}]| dot "), _any(_EMAIL)),
+          _any(r"@|[\[({]at[\])}]| dot "), ("@", "at)", "at]", "at}", " dot "), _any(_EMAIL)),
     Shape(Telling.TELEPHONE, _ERROR, "it has the shape of a British telephone number",
-          _has(r"\d[\d\s().\-/]{7,}\d"), _has(_TELEPHONE)),
+          _has(r"\d[\d\s().\-/]{7,}\d"), (), _has(_TELEPHONE)),
     Shape(Telling.NI_NUMBER, _ERROR, "it has the shape of a National Insurance number",
-          _has(r"\d\d[ -]?\d\d[ -]?\d\d"), _any(_NI)),
+          _has(r"\d\d[ -]?\d\d[ -]?\d\d"), (), _any(_NI)),
     Shape(Telling.NHS_NUMBER, _ERROR, "it has the shape and the check digit of an NHS number",
-          _has(r"\d{3}[ .-]?\d{3}[ .-]?\d{4}"),
+          _has(r"\d{3}[ .-]?\d{3}[ .-]?\d{4}"), (),
           _has(r"(?<![\d/])(?<!\d[ -])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)(?![ -]\d)"), _nhs),
     Shape(Telling.POSTCODE, _ERROR, "it has the shape of a postcode",
-          _has(r"\d[A-Za-z]{2}(?![^\W_])"), _any(_POSTCODE), _no_ordinal),
+          _has(r"\d[A-Za-z]{2}(?![^\W_])"), (), _any(_POSTCODE), _no_ordinal),
     Shape(Telling.UPN, _WARNING, "it has the shape of a unique pupil number",
-          _has(r"\d{11}"), _any(r"(?<![^\W_])[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?![^\W_])"), _upn),
+          _has(r"\d{11}"), (), _any(r"(?<![^\W_])[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?![^\W_])"), _upn),
     Shape(Telling.ACCOUNT, _WARNING, "it has the shape of a sort code and an account number",
-          _has(r"\d\d[-–. ]\d\d[-–. ]\d\d|\d{4} ?\d{4}"), _any(_ACCOUNT)),
+          _has(r"\d\d[-–. ]\d\d[-–. ]\d\d|\d{4} ?\d{4}"), (), _any(_ACCOUNT)),
     Shape(Telling.CAR, _WARNING, "it has the shape of a car’s number",
-          _has(r"\d\d[ -]?[A-Z]{3}(?![^\W_])"), _has(_CAR)),
+          _has(r"\d\d[ -]?[A-Z]{3}(?![^\W_])"), (), _has(_CAR)),
     Shape(Telling.CAR, _WARNING, "it has the shape of a car’s number",
-          _any(rf"\b(?:{_OF_CARS})\b"), _any(_OLDER_CAR), _of_a_car),
+          _any(rf"\b(?:{_OF_CARS})\b"), tuple(_OF_CARS.split("|")), _any(_OLDER_CAR), _of_a_car),
     Shape(Telling.ADDRESS, _WARNING, "a house number and a street",
-          _has(r"\d[A-Za-z]?,? [A-Z]"), _has(_STREET), _is_street),
+          _has(r"\d[A-Za-z]?,? [A-Z]"), (), _has(_STREET), _is_street),
     Shape(Telling.BIRTHDAY, _WARNING, "it says when somebody was born",
-          _has(r"[Bb]orn|[Bb]irth|D\.?[Oo]\.?B|dob"), _any(_BORN)),
+          _has(r"[Bb]orn|[Bb]irth|D\.?[Oo]\.?B|dob"), ("born", "birth", "dob", "d.o.b"),
+          _any(_BORN)),
     Shape(Telling.LINK, _WARNING, "a link",
-          _has(r"://|[Ww]{3}\.|\w\.[a-zA-Z]"), _any(_LINK), _public),
+          _has(r"://|\.[a-zA-Z]"), (), _any(_LINK), _public),
     Shape(Telling.HANDLE, _WARNING, "it has the shape of a name on the internet",
-          _any(rf"@|{_SITES}|whatsapp|telegram"), _any(_HANDLE)),
+          _any(rf"@|{_SITES}"), ("@", *_SITES.split("|")), _any(_HANDLE)),
     Shape(Telling.SCHOOL, _WARNING, "a school by its name",
-          _has(rf"{_SCHOOLS}|{_STAGES}"), _has(_SCHOOL), _school),
+          _has(rf"{_SCHOOLS}|{_STAGES}"), tuple(_IN_SCHOOLS.split()), _has(_SCHOOL), _school),
 )  # fmt: skip
 """Every shape; a number is what the first of them says it is."""

@@ -18,6 +18,7 @@ from workbench.statement.checks.printed import Piece, PrintedStatement
 
 _FEWEST_KINDS = 3
 _MOST_SHOWN = 2
+_RAREST = ("condition", "work", "family", "school", "move", "place", "year", "age")
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen"
@@ -34,12 +35,22 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside) ((?:[A-Z][a-z]+(?:-(?:on|upon|in|le|the|under|by|[A-Z]?[a-z]+))*)"
     r"(?: (?:upon |on |under )?[A-Z][a-z]+){0,2})(?![\w’'])"
 )
+_YEAR = re.compile(r"\bYear (?:[1-9]|1[0-3])\b(?! of)|\bin Reception\b|\bsixth form\b", re.I)
+_MOVE = re.compile(
+    r"\b(?:moved?|moving|relocated?|returned) (?:house |home |away |back |with \w+ )*"
+    r"(?:from [A-Z]\w+ )?to "
+    r"([A-Z][a-z]+(?:[- ](?:on|upon|in|le|the|under|by)?-?[A-Z][a-z]+)*)(?![\w’'])"
+)
 _LAW = re.compile(r"\b(?:Act|Regulations|Order|Rules|Code|Guidance)\b")
 _WHAT = {
     "age": "an age",
     "school": "a school",
     "place": "a place",
     "condition": "a condition few people have",
+    "work": "work few people do",
+    "family": "what the family is made up of",
+    "year": "a school year",
+    "move": "a move to a named place",
     "day": "an exact date",
 }
 
@@ -62,7 +73,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
         for kind in _WHAT
         if any(part.kind == kind for part in parts)
     ]
-    rarest = next(part for kind in ("condition", "school", "place", "age")
+    rarest = next(part for kind in _RAREST
                   for part in parts if part.kind == kind)  # fmt: skip
     yield Problem(
         Severity.WARNING,
@@ -100,15 +111,19 @@ def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tupl
     school = _school(ends) if any(end in text for end in ends) else None
     for found in school.finditer(text) if school is not None else ():
         yield "school", found[0]
-    for words in house.words("condition"):
-        if words.lower() in small:
-            yield "condition", words
-    for found in _DAY.finditer(text):
-        yield "day", found[0]
+    for kind in ("condition", "work", "family"):
+        yield from ((kind, words) for words in house.words(kind) if words.lower() in small)
+    for kind, pattern in (("year", _YEAR), ("day", _DAY)):
+        yield from ((kind, found[0]) for found in pattern.finditer(text))
+    yield from _places(text, house, named)
+
+
+def _places(text: str, house: HouseWords, named: frozenset[str]) -> Iterator[tuple[str, str]]:
     not_places = frozenset(house.words("not-a-place"))
-    for found in _PLACE.finditer(text):
-        if _is_place(found[1], text[found.end() :], not_places, named, house):
-            yield "place", found[1]
+    for kind, pattern in (("move", _MOVE), ("place", _MOVE), ("place", _PLACE)):
+        for found in pattern.finditer(text):
+            if _is_place(found[1], text[found.end() :], not_places, named, house):
+                yield kind, found[1]
 
 
 def _may_tell_an_age(small: str) -> bool:

@@ -9,10 +9,10 @@ from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import Person
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.naming.entry import name_entry
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.names import TITLES
-from workbench.statement.naming.protected import protected
+from workbench.statement.naming.protected import ProtectedList, protected
+from workbench.statement.naming.searching.finding import find
 
 LABEL_LEAK = "label-leak"
 """The code of a label that is somebody's name."""
@@ -26,16 +26,29 @@ OPEN = LEAKS | {"name-open", "detail-open", "name-unknown"}
 # The letter comes before the test for a word's start, so that the search skips to it quickly.
 _LABEL = re.compile(r"([MD](?<!\w[MD])(?:rs?|iss|s|x))\.?\s([A-Z])(?!\w)")
 
+_A_MOMENT = 2500
+"""How many letters are searched before the window may look after the keyboard."""
 
-def problems(statement: PrintedStatement) -> Iterator[Problem]:
-    """Leaks of real names and details, labels that are nobody's, entries that are no names."""
+
+def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
+    """Leaks of real names and details, labels that are nobody's, entries that are no names.
+
+    None stands for a moment gone by, so that the window can look after the keyboard.
+    """
     people = tuple(statement.case.people.values())
     yield from _stray_labels(statement, people)
     yield from _entries(statement, people)
-    for piece, hit in hits_in(statement):
-        # Links and "@somebody" have checks of their own, which say what to do.
-        if hit.what is not Telling.LINK and not hit.words.startswith("@"):
-            yield problem_of(piece, hit)
+    listed = protected(statement.case, statement.library.names)
+    searched = 0
+    for piece in statement.pieces:
+        for hit in _hits(piece, listed):
+            # Links and "@somebody" have checks of their own, which say what to do.
+            if hit.what is not Telling.LINK and not hit.words.startswith("@"):
+                yield problem_of(piece, hit)
+        searched += len(piece.text)
+        if searched > _A_MOMENT:
+            yield None
+            searched = 0
 
 
 def hits_in(statement: PrintedStatement) -> Iterator[tuple[Piece, Hit]]:
@@ -45,13 +58,15 @@ def hits_in(statement: PrintedStatement) -> Iterator[tuple[Piece, Hit]]:
     """
     listed = protected(statement.case, statement.library.names)
     for piece in statement.pieces:
-        if not piece.standard:
-            for hit in find(piece.text, listed):
-                yield piece, hit
-        elif any(label in piece.text for label in listed.telling_labels):
-            for hit in find(piece.text, listed, strangers=False):
-                if hit.what is Telling.LABEL:
-                    yield piece, hit
+        yield from ((piece, hit) for hit in _hits(piece, listed))
+
+
+def _hits(piece: Piece, listed: ProtectedList) -> Iterator[Hit]:
+    if not piece.standard:
+        yield from find(piece.text, listed)
+    elif any(label in piece.text for label in listed.telling_labels):
+        told = find(piece.text, listed, strangers=False)
+        yield from (hit for hit in told if hit.what is Telling.LABEL)
 
 
 # --- labels and entries --------------------------------------------------------------------------

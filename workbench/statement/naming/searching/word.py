@@ -10,31 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.problems import Severity
-from workbench.statement.naming.surroundings import Surroundings
+from workbench.statement.naming.searching.dated import OPENING_TIME, is_time
+from workbench.statement.naming.searching.person import as_person
+from workbench.statement.naming.searching.surroundings import Surroundings
 
-_NUMBERS = (
-    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen"
-)
-_AGED = re.compile(
-    r"\A(?:,? (?:who (?:is|was) |now |then |only |just )?aged? "
-    r"|, (?:now |then |who (?:is|was) |only )?| ?\((?:(?:now |then )?(?:aged? )?))"
-    rf"(?:{_NUMBERS})(?=[,;).]| years?| months?|\Z| and\b| at\b)(?! (?:working )?days?\b)"
-)
 _STANDS_APART = re.compile(r"[,:–—(\n-]| [–(-]")
 _POSSESSIVE = re.compile(r"\A(?:'s?(?![^\W_]))")
-_STOPPED_INITIAL = re.compile(r"\A\.?\s?\Z")
-_TIME_AFTER = re.compile(r"\A,?\s+(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
-_TIME_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I)
-_KIN_AFTER = re.compile(
-    r"\A(?: and| &|,) (?:her|his|their|the|my|our) (?:(?:older|younger|elder|baby|twin|half|little"
-    r"|big|new|foster|birth|late)[ -])*([a-z-]+)"
-)
-_NOT_AFTER_LETTER_LISTED = """
-section plan stage part paragraph schedule appendix annex article class grade band category
-level group option panel table figure form type block flat room unit vitamin hepatitis
-"""
-_NOT_AFTER_LETTER = frozenset(_NOT_AFTER_LETTER_LISTED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +38,6 @@ def _open(reason: str) -> Judged:
     return Judged(Severity.WARNING, reason)
 
 
-def as_person(near: Surroundings, first: int, last: int) -> str:
-    """Why words are surely somebody, "" when nothing round them says so."""
-    for reason in (_titled, _initialled, _beside_name, _aged, _with_a_person, _addressed):
-        found = reason(near, first, last)
-        if found:
-            return found
-    return ""
-
-
 def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
     """What an everyday word that is somebody's name is at a place."""
     word = near.words[at]
@@ -85,95 +57,6 @@ def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
     return _name("a capital inside a sentence")
 
 
-# --- what tells a person -------------------------------------------------------------------------
-
-
-def _titled(near: Surroundings, first: int, last: int) -> str:
-    at = first - 1
-    if near.low(at) in ("and", "or") and near.low(at - 1) in near.lists.words("formal-title"):
-        at -= 1
-    low = near.low(at)
-    if low not in near.lists.words("title") or not near.joined(at):
-        return ""
-    if at in near.body or (low == near.words[at].text and low not in _SMALL_TITLES):
-        return ""
-    if near.capital(first) or low in near.lists.words("formal-title"):
-        return f"after the title “{near.words[at].text}”"
-    return ""
-
-
-_SMALL_TITLES_LISTED = """
-mr mrs ms miss mx dr auntie aunty uncle nan nana judge cllr dear mum dad
-"""
-_SMALL_TITLES = frozenset(_SMALL_TITLES_LISTED.split())
-
-
-def _initialled(near: Surroundings, first: int, last: int) -> str:
-    at = first - 1
-    if not (near.capital(at) and len(near.low(at)) == 1 and near.capital(first)):
-        return ""
-    gap = near.between(at)
-    if not _STOPPED_INITIAL.match(gap) or near.low(at - 1) in _NOT_AFTER_LETTER:
-        return ""
-    if gap == " " and near.low(at) in ("i", "a"):
-        return ""
-    if "." not in gap and at in near.labelled:
-        return ""
-    return "after an initial"
-
-
-def _beside_name(near: Surroundings, first: int, last: int) -> str:
-    if not near.capital(first):
-        return ""
-    before, after = first - 1, last + 1
-    if near.joined(before) and near.is_first_name(before) and before not in near.labelled:
-        return "after a first name"
-    beside = near.joined(last) and near.capital(after) and after not in near.labelled
-    if beside and (after in near.named or near.is_surname(after)):
-        return "before a surname"
-    if near.joined(before) and before in near.named and near.capital(before):
-        return "beside another part of the name"
-    return ""
-
-
-def _aged(near: Surroundings, first: int, last: int) -> str:
-    if not near.capital(first):
-        return ""
-    found = _AGED.match(near.after(last))
-    if found is None or _is_time(near, first):
-        return ""
-    return "with an age"
-
-
-def _with_a_person(near: Surroundings, first: int, last: int) -> str:
-    if not near.capital(first):
-        return ""
-    kin = _KIN_AFTER.match(near.after(last, 60))
-    if kin is not None and kin[1] in near.lists.words("kin") and not _is_common(near, first):
-        return "together with a person"
-    for joint, other in ((first - 1, first - 2), (last + 1, last + 2)):
-        if near.low(joint) != "and" or not near.is_person(other):
-            continue
-        if near.between(min(joint, other)) == " " and not _is_common(near, first):
-            return "together with a person"
-    return ""
-
-
-def _addressed(near: Surroundings, first: int, last: int) -> str:
-    if not near.capital(first):
-        return ""
-    low = near.low(first - 1)
-    if near.joined(first - 1) and low in near.lists.words("before-name"):
-        return f"after “{near.words[first - 1].text}”"
-    family = near.low(last + 1) in near.lists.words("family") and not near.capital(last + 1)
-    return "the name of a family" if family and low == "the" and near.joined(last) else ""
-
-
-def _is_common(near: Surroundings, at: int) -> bool:
-    """Whether an article before it makes a word a common noun."""
-    return near.low(at - 1) in near.lists.words("before-word") and near.joined(at - 1)
-
-
 # --- what tells a word ---------------------------------------------------------------------------
 
 
@@ -188,24 +71,24 @@ def _phrase(near: Surroundings, at: int) -> Judged | None:
     return None
 
 
+def _numbered(near: Surroundings, at: int) -> Judged | None:
+    """Before a number: "Ward 4", "Page 12"."""
+    return _WORD_HERE if near.between(at) == " " and near.low(at + 1).isdigit() else None
+
+
 def _common_noun(near: Surroundings, at: int) -> Judged | None:
-    if not _is_common(near, at):
+    if not near.has_article(at):
         return None
     return _WORD_HERE
 
 
-def _is_time(near: Surroundings, at: int) -> bool:
-    low = near.low(at)
-    if low not in near.lists.words("time"):
-        return False
-    before = near.text[: near.words[at].start][-12:]
-    if _TIME_AFTER.match(near.after(at)) or _TIME_BEFORE.search(before):
-        return True
-    return near.low(at - 1) in near.lists.words("before-time") and near.between(at - 1) == " "
-
-
 def _time(near: Surroundings, at: int) -> Judged | None:
-    return _WORD_HERE if _is_time(near, at) else None
+    if is_time(near, at):
+        return _WORD_HERE
+    dated = near.low(at) in near.lists.words("time") and near.between(at - 1) == " "
+    if dated and near.low(at - 1) in OPENING_TIME:
+        return _WORD_HERE if near.starts(at - 1) else _open("a time or a name")
+    return None
 
 
 def _possessive(near: Surroundings, at: int) -> Judged | None:
@@ -284,33 +167,46 @@ def _subject(near: Surroundings, at: int) -> Judged | None:
     low = near.low(follow)
     if near.capital(follow) and not near.shouted(follow):
         return None
-    if low in ("was", "is", "were", "has", "had") and low != "":
-        nxt = near.low(follow + 1)
-        helping = near.low(at) in near.lists.words("helping")
-        if nxt in near.lists.words("done-to-people") or low in ("has", "had"):
-            mass = near.low(at) in near.lists.words("mass") or near.low(at) in near.lists.words(
-                "time"
-            )
-            sure = not mass or nxt in _ONLY_PEOPLE
-            return _name("with a verb of a person") if sure else _open("a word that may be a name")
-        return _name("with a verb of a person") if helping and low in ("was", "is") else None
+    if low in ("was", "is", "were", "has", "had"):
+        return _before_was(near, at, low, near.low(follow + 1))
     if low in near.lists.words("said-of-people"):
-        return _name("with a verb of a person")
+        seasonal = near.low(at) in near.lists.words("time") and low not in _SPEAKING
+        return _open("a word that may be a name") if seasonal else _name("with a verb of a person")
     return None
 
+
+def _before_was(near: Surroundings, at: int, verb: str, after: str) -> Judged | None:
+    """Before "was" or "has": what follows says whether a person, a thing or a time is meant."""
+    seasonal = near.low(at) in near.lists.words("time")
+    mass = seasonal or near.low(at) in near.lists.words("mass")
+    if after in near.lists.words("done-to-people") or verb in ("has", "had"):
+        sure = not mass or after in _ONLY_PEOPLE
+        return _name("with a verb of a person") if sure else _open("a word that may be a name")
+    if seasonal:
+        return _open("a time or a name")
+    helping = near.low(at) in near.lists.words("helping") and verb in ("was", "is")
+    return _name("with a verb of a person") if helping else None
+
+
+_SPEAKING_LISTED = """
+said says told tells asked asks wrote complained felt feels lives lived wants wanted refused rang
+called telephoned cried stayed slept spoke thinks thought believes believed loves loved hates hated
+attends attended replied agreed explained disclosed alleged denied admitted signed emailed visited
+"""
+_SPEAKING = frozenset(_SPEAKING_LISTED.split())
 
 _ONLY_PEOPLE_LISTED = """
 caused upset born told assaulted abused distressed angry happy unhappy sad anxious afraid scared
 frightened worried ill unwell poorly aged living attending sleeping waiting crying asked invited
 interviewed visited seen heard spoken adopted fostered accommodated discharged admitted
-diagnosed bullied neglected injured arrested autistic disabled deaf pregnant pleased
-disappointed devastated distraught furious six seven eight nine ten eleven twelve thirteen
-fourteen fifteen sixteen seventeen excluded placed
+diagnosed bullied neglected injured arrested there alone absent autistic disabled deaf pregnant
+pleased disappointed devastated distraught furious six seven eight nine ten eleven twelve
+thirteen fourteen fifteen sixteen seventeen excluded placed
 """
 _ONLY_PEOPLE = frozenset(_ONLY_PEOPLE_LISTED.split())
 
 _RULES: tuple[Callable[[Surroundings, int], Judged | None], ...] = (
-    _phrase, _time, _common_noun, _office, _entitled, _possessive, _place, _subject,
+    _numbered, _phrase, _common_noun, _office, _entitled, _possessive, _time, _place, _subject,
 )  # fmt: skip
 
 

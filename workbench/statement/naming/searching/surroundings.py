@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from workbench.domain.library.name_words import NameWords
@@ -10,7 +11,10 @@ from workbench.statement.naming.normal import Word
 from workbench.statement.naming.protected import ProtectedList
 
 _BREAK = re.compile(r"[.!?:;•\x01]|\n\s*\n")
-_OPEN = "\"'“‘”’([{*_>"
+_DATED = re.compile(
+    r"(?:\A|[.!?]\s|\n)\s*"
+    r"(?:In|On|By|From|Since|Around|About|During|Later|Early|Late|Mid)[^.!?,]{3,24}, \Z"
+)
 _MARK = re.compile(r"(?:^|\n)\s*(?:[-•*>]|\(?[a-z]{1,3}\)|\d{1,3}[.)])\s*$")
 _STOPPED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|no|cllr|hon|[a-z])\.\s*\Z", re.I)
 
@@ -20,7 +24,8 @@ class Surroundings:
     """The words of a folded text and what stands round each of them.
 
     `labelled` are the places of words that belong to a label, `body` those that belong to the
-    name of the body complained about, `named` those that may be somebody's name in full.
+    name of the body complained about, `parts` are the parts of all protected names; `named` are
+    the places of words that are somebody's name whatever stands round them.
     """
 
     text: str
@@ -28,6 +33,7 @@ class Surroundings:
     lists: NameWords
     labelled: frozenset[int]
     body: frozenset[int]
+    parts: Collection[str]
     named: set[int] = field(default_factory=set)
 
     def low(self, at: int) -> str:
@@ -62,11 +68,17 @@ class Surroundings:
         gap = self.between(at - 1)
         if gap == " ":
             return False
+        if gap == ", " and _DATED.search(self.text[: self.words[at].start][-40:]):
+            return True
         if "\n" in gap or (gap.strip(" ") and gap.strip(" ")[-1:] in '“‘"' and len(gap) > 1):
             return True
         if gap.startswith(".") and _STOPPED.search(self.text[: self.words[at - 1].end + 1][-8:]):
             return False
         return _BREAK.search(gap) is not None
+
+    def has_article(self, at: int) -> bool:
+        """Whether an article before it makes a word a common noun."""
+        return self.low(at - 1) in self.lists.words("before-word") and self.joined(at - 1)
 
     def quoted(self, at: int) -> bool:
         """Whether a quotation begins with the word."""
@@ -117,7 +129,7 @@ def lay_out(text: str, words: list[Word], protected: ProtectedList) -> Surroundi
     """A folded text laid out, labels and the body's name marked."""
     labelled = _marked(words, protected.labels)
     body = _marked(words, protected.body)
-    return Surroundings(text, words, protected.words, labelled, body)
+    return Surroundings(text, words, protected.words, labelled, body, protected.index)
 
 
 def _marked(words: list[Word], sequences: tuple[tuple[str, ...], ...]) -> frozenset[int]:

@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.problems import Severity
-from workbench.statement.naming.apart import apart
-from workbench.statement.naming.context import Judged, as_person, judge_word
 from workbench.statement.naming.details import details_in
 from workbench.statement.naming.hits import Hit, Telling, sentence_at
 from workbench.statement.naming.normal import Folded, folded, words_of
 from workbench.statement.naming.protected import Candidate, ProtectedList
+from workbench.statement.naming.searching.apart import apart
+from workbench.statement.naming.searching.person import as_person
+from workbench.statement.naming.searching.strangers import strangers_in
+from workbench.statement.naming.searching.surroundings import Surroundings, lay_out
+from workbench.statement.naming.searching.word import Judged, judge_word
 from workbench.statement.naming.shapes import shapes_in
-from workbench.statement.naming.strangers import strangers_in
-from workbench.statement.naming.surroundings import Surroundings, lay_out
 
 _SPELT = (Telling.SPELLING, Telling.NICKNAME, Telling.SLIP)
 _FEWEST_SMALL = 5
 _MOST_KEPT = 4000
+_LONG = 2000
+_IN_FILE_NAMES = frozenset(("draft", "final", "decision", "statement", "chronology", "receipt"))
+_LINE_END = re.compile(r"(?<=[.!?:;”’)\]])\s*\n\s*|\n\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,53 @@ def find(text: str, protected: ProtectedList, *, strangers: bool = True) -> tupl
     With `strangers` also what nobody entered is looked for: details by their shape and names of
     people who are not on the People page.
     """
+    if len(text) <= _LONG:
+        return _kept(text, protected, strangers)
+    found: list[Hit] = []
+    for start, piece in _pieces(text):
+        hits = _kept(piece, protected, strangers)
+        found += (replace(hit, start=hit.start + start, end=hit.end + start) for hit in hits)
+    return tuple(found)
+
+
+def find_in_file_name(name: str, protected: ProtectedList) -> tuple[Hit, ...]:
+    """Every word of a file's name that may be somebody's: nothing stands round it that could tell.
+
+    What is found anywhere else in such words is found here too.
+    """
+    stem = name.rpartition(".")[0] or name
+    found = {(hit.start, hit.end): hit for hit in find(name, protected) if hit.sure}
+    laid = folded(stem)
+    for word in words_of(laid.text):
+        for each in protected.candidates(word.text):
+            start, end = laid.place(word.start + each.start, word.start + each.end)
+            inside = any(start < other[1] and other[0] < end for other in found)
+            if len(each.text) > 1 and word.low not in _IN_FILE_NAMES and not inside:
+                what, why = (
+                    Telling.GLUED if each.what is Telling.PART else each.what,
+                    "in a file’s name",
+                )
+                found[start, end] = Hit(
+                    start, end, stem[start:end], name, what, Severity.ERROR, why, each.whom
+                )
+    return tuple(hit for _, hit in sorted(found.items()))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces: lines that end a sentence or an item stand for themselves.
+
+    Lines that go on in the next one, as in a PDF, stay together.
+    """
+    start = 0
+    for found in _LINE_END.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, text[start : found.start()]
+        start = found.end()
+    if text[start:].strip():
+        yield start, text[start:]
+
+
+def _kept(text: str, protected: ProtectedList, strangers: bool) -> tuple[Hit, ...]:
     key = text if strangers else f"{text}\0"
     found = protected.found.get(key)
     if found is None:
@@ -108,7 +159,9 @@ def _pairs(near: Surroundings, listed: Sequence[tuple[int, Candidate]]) -> None:
             continue
         if one.text == other.text or not near.joined(at):
             continue
-        if near.capital(at) and near.capital(next_at):
+        words = near.lists.words("helping")
+        small = one.text not in words and other.text not in words and near.between(at) == " "
+        if near.capital(next_at) if near.capital(at) else small and not near.capital(next_at):
             near.named.update((at, next_at))
 
 
@@ -148,6 +201,8 @@ def _judged(near: Surroundings, at: int, candidate: Candidate) -> Judged:
             return Judged(Severity.ERROR, _reason(candidate))
         return Judged(Severity.WARNING, "a name that is part of another name here")
     kind = _kind(near, candidate.text)
+    if candidate.end - candidate.start < len(near.words[at].text):
+        return _judged_glued(near, at, candidate, kind)
     if candidate.what in _SPELT:
         return _judged_form(near, at, candidate, kind)
     labelled = at in near.labelled and near.capital(at) and len(candidate.text) > 1
@@ -160,6 +215,18 @@ def _judged(near: Surroundings, at: int, candidate: Candidate) -> Judged:
     if kind == "short":
         return _judged_short(near, at)
     return _judged_ordinary(near, at, candidate)
+
+
+def _judged_glued(near: Surroundings, at: int, candidate: Candidate, kind: str) -> Judged:
+    """A name written together with other words: sure when it or the rest can be nothing else."""
+    word = near.words[at].low
+    rest = word[: candidate.start] + word[candidate.end :]
+    lists = near.lists
+    with_name = any(rest in lists.words(each) for each in ("title", "family", "first-name"))
+    if kind == "plain" or with_name or rest in {form.name.lower() for form in candidate.forms}:
+        return Judged(Severity.ERROR, _reason(candidate))
+    several = rest in near.parts
+    return Judged(Severity.ERROR if several else Severity.WARNING, _reason(candidate))
 
 
 def _reason(candidate: Candidate) -> str:
@@ -179,7 +246,8 @@ def _kind(near: Surroundings, text: str) -> str:
         return "everyday"
     if len(text) < 3:
         return "short"
-    return "ordinary" if text in lists.ordinary or text in lists.words("office") else "plain"
+    known = text in lists.ordinary or single in lists.ordinary or text in lists.words("office")
+    return "ordinary" if known else "plain"
 
 
 def _is_plain(near: Surroundings, text: str) -> bool:
@@ -299,7 +367,7 @@ def _sorted_out(found: Sequence[_Found], text: str) -> list[_Found]:
 def _is_one_name(one: _Found, other: _Found, text: str) -> bool:
     if not set(one.whom) & set(other.whom) or other.what not in _NAMES or one.what not in _NAMES:
         return False
-    return re.fullmatch(r"[\s'.-]{0,3}(?:[A-Z]\.?\s)?", text[one.end : other.start]) is not None
+    return re.fullmatch(r"[\s'-]{0,3}(?:[A-Z]\.?\s)?", text[one.end : other.start]) is not None
 
 
 _NAMES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.statement.naming.surroundings import Surroundings
+from workbench.statement.naming.searching.surroundings import Surroundings
 
 _WITH_ROLE_LISTED = """
 worker manager officer teacher headteacher nurse solicitor barrister visitor doctor advocate
@@ -13,14 +13,16 @@ father mum dad partner brother sister aunt uncle cousin stepfather stepmother so
 grandmother grandfather councillor director supervisor carer chair
 """
 _WITH_ROLE = frozenset(_WITH_ROLE_LISTED.split())
+_BEFORE_APOSTROPHE = frozenset(("o", "d", "m", "l", "n"))
 _FEWEST = 3
 
 
 def strangers_in(near: Surroundings) -> Iterator[tuple[int, int, str]]:
     """The first and the last word of each name nobody entered, and why it looks like one."""
     done = -1
-    for at in range(len(near.words)):
-        if at <= done or not near.capital(at) or _is_known(near, at):
+    capitals = [at for at, word in enumerate(near.words) if word.text[0].isupper()]
+    for at in capitals:
+        if at <= done or _is_known(near, at):
             continue
         found = _with_title(near, at) or _in_full(near, at) or _after_role(near, at)
         if found is not None:
@@ -46,7 +48,9 @@ def _with_title(near: Surroundings, at: int) -> tuple[int, int, str] | None:
         last = at + 1
         if near.low(last) in ("and", "or") and near.low(last + 1) in titles:
             last += 2
-        sound = _may_be_surname(near, last) and near.joined(last - 1)
+        if near.low(last) in _BEFORE_APOSTROPHE and near.between(last) == "'":
+            last += 1
+        sound = _may_be_surname(near, last) and (near.joined(last - 1) or last > at + 1)
         if sound and near.low(last) not in titles:
             return at, _extended(near, last), "a title before a name that is no label"
     other = low in near.lists.words("title") and low not in titles and low != "dear"
@@ -91,12 +95,11 @@ def _in_full(near: Surroundings, at: int) -> tuple[int, int, str] | None:
     ):
         return None
     first = near.low(at)
-    usual = near.is_first_name(at)
-    if usual and (
-        near.is_surname(last)
-        or _is_uncommon(near, last)
-        or near.low(last) in near.lists.words("surname")
-    ):
+    lists = near.lists
+    usual = first in lists.words("first-name") and first not in lists.words("helping")
+    word = first in lists.words("everyday") or first in lists.words("place")
+    after = near.is_surname(last) or _is_uncommon(near, last)
+    if usual and (after or (not word and near.low(last) in lists.words("surname"))):
         return at, _extended(near, last), "a usual first name before a surname"
     some = _is_uncommon(near, at) or first in near.lists.words("first-name")
     if some and near.is_surname(last) and first not in near.lists.words("title"):

@@ -9,17 +9,21 @@ from workbench.domain.problems import Severity
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.normal import spaced_letters
 from workbench.statement.naming.protected import ProtectedList
-from workbench.statement.naming.surroundings import Surroundings
+from workbench.statement.naming.searching.surroundings import Surroundings
 
 Apart = tuple[int, int, Telling, Severity, str, tuple[str, ...]]
 """Where it is, what it is, how sure, why, and whose."""
 
-_ONLINE = re.compile(r"\S*(?:@|://|www\.|\w\.\w|_)\S*")
+_SIGN = re.compile(r"[@_]|://|\.(?=[^\W_])")
+_SPACE = re.compile(r"\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s'.-]{1,3}")
-_HYPHEN = re.compile(r"-\s*\n?\s*")
+_HYPHEN = re.compile(r"-\s*\n?\s*|[*_~]{1,3}")
 _INITIALS = re.compile(
     r"(?<![^\W_])(?<![^\W_]\.)[A-Z](?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?(?![^\W_])(?!\.[^\W_])"
 )
+_FIGURES = re.compile(r"(?<![^\W_])(?=\w*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$]+)+[a-zA-Z]+(?![^\W_])")
+_AS_LETTERS = str.maketrans("013457$", "oleasts")
 _FEWEST_ONLINE = 4
 _FEWEST_SQUEEZED = 5
 _FEWEST_SPACED = 3
@@ -31,6 +35,7 @@ _SMALL_PARTICLES = frozenset(_SMALL_PARTICLES_LISTED.split())
 
 def apart(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
     """Every name written in an unusual way."""
+    yield from _with_figures(near, protected)
     yield from _in_parts(near, protected)
     yield from _letter_by_letter(near, protected)
     yield from _online(near, protected)
@@ -73,8 +78,19 @@ def _parted(
     return words[0].start, words[-1].end, Telling.NAME, Severity.ERROR, "a name in parts", whom
 
 
+def _with_figures(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
+    """Names with figures for letters: "Garr0wby"."""
+    for found in _FIGURES.finditer(near.text):
+        for each in protected.candidates(found[0].translate(_AS_LETTERS)):
+            if each.what is Telling.PART and len(each.text) > _FEWEST_ONLINE:
+                yield (
+                    found.start(), found.end(), Telling.NAME, Severity.ERROR,
+                    "figures for letters", each.whom,
+                )  # fmt: skip
+
+
 def _letter_by_letter(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
-    for start, end, letters in spaced_letters(near.text):
+    for start, end, letters in spaced_letters(near.text, near.words):
         for each in protected.candidates(letters):
             if each.what in (Telling.PART, Telling.FAMILY) and len(each.text) >= _FEWEST_SPACED:
                 yield (
@@ -84,25 +100,55 @@ def _letter_by_letter(near: Surroundings, protected: ProtectedList) -> Iterator[
 
 def _online(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
     """Names inside e-mail addresses, links, handles and file names."""
-    parts = [
-        (form.text, form.whom)
-        for forms in protected.index.values()
-        for form in forms[:1]
-        if form.what is Telling.PART and len(form.text) >= _FEWEST_ONLINE
-    ]
-    for run in _ONLINE.finditer(near.text):
-        low = run[0].lower()
-        if not any(each in low for each in "@/_") and "." not in low.strip(".,;:()"):
+    for start, low in _runs_online(near.text):
+        found = list(_inside_run(low, protected))
+        several = len({text for text, _ in found}) > 1 or "@" in low
+        for text, whom in found:
+            at = low.find(text)
+            begin, end = (
+                (start + at, start + at + len(text)) if at >= 0 else (start, start + len(low))
+            )
+            sure = several or not _is_word(text, near)
+            yield (
+                begin, end, Telling.GLUED, Severity.ERROR if sure else Severity.WARNING,
+                "a name inside an address, a link or a file name", whom,
+            )  # fmt: skip
+
+
+def _inside_run(low: str, protected: ProtectedList) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names a run without spaces has in it: short ones stand by themselves there."""
+    squeezed = "".join(_LETTERS.findall(low))
+    pieces = set(_LETTERS.findall(low))
+    for text, forms in protected.index.items():
+        if forms[0].what is not Telling.PART:
             continue
-        squeezed = re.sub(r"[^a-z]+", "", low)
-        for text, whom in parts:
-            if text in low or (len(text) > _FEWEST_SQUEEZED and text in squeezed):
-                at = max(low.find(text), 0)
-                size = len(text) if text in low else len(low)
-                yield (
-                    run.start() + at, run.start() + at + size, Telling.GLUED, Severity.ERROR,
-                    "a name inside an address, a link or a file name", (whom,),
-                )  # fmt: skip
+        long = len(text) >= _FEWEST_ONLINE and text in low
+        parted = len(text) > _FEWEST_SQUEEZED and text in squeezed
+        if long or parted or (len(text) > 1 and text in pieces):
+            yield text, tuple(dict.fromkeys(form.whom for form in forms))
+
+
+def _is_word(text: str, near: Surroundings) -> bool:
+    """Whether a name is also an everyday word, or one that is seldom a name."""
+    lists = near.lists
+    if any(
+        text in lists.words(each) for each in ("everyday", "helping", "time", "place", "office")
+    ):
+        return True
+    usual = text in lists.words("first-name") or text in lists.words("surname")
+    return text in lists.ordinary and not usual
+
+
+def _runs_online(text: str) -> Iterator[tuple[int, str]]:
+    """Runs without a space that hold a sign of e-mail addresses, links, handles and file names."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start = max(text.rfind(each, done, sign.start()) for each in " \n\t") + 1
+        space = _SPACE.search(text, sign.end())
+        done = space.start() if space is not None else len(text)
+        yield max(start, 0), text[max(start, 0) : done].lower()
 
 
 def _initials(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:

@@ -1,0 +1,158 @@
+"""How many planted names and details are found, and how often sound words are taken for one.
+
+`python -m tests.evaluation.names [--own] [--seed N] [--count N] [--misses]` prints a table for the
+set the program was tried on and for the one held back. `--own` uses our own lists of names only.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from random import Random
+
+from tests.evaluation.details import NO_WARNING
+from tests.evaluation.people import faker_people, own_people, word_people
+from tests.evaluation.planting import Planted, alarms, hits_at, leaky, sound
+from workbench.domain.problems import Severity
+from workbench.statement.naming.hits import Hit
+from workbench.statement.nodes import StatementStage
+
+GOALS = {
+    "exact": 1.0,
+    "part": 1.0,
+    "inside": 1.0,
+    "variant": 0.95,
+    "slip": 0.99,
+    "detail entered": 1.0,
+    "detail by shape": 1.0,
+    "name nobody entered": 0.9,
+    "name that is a word": 1.0,
+}
+FALSE_ERRORS = {"distinctive": 1 / 50, "words": 1 / 10}
+FALSE_WARNINGS = 1.0
+STAGES = (StatementStage.DRAFT, StatementStage.FINAL)
+
+
+@dataclass
+class Figures:
+    """What one run found."""
+
+    planted: Counter[tuple[str, str]] = field(default_factory=Counter)
+    found: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sure: Counter[tuple[str, str]] = field(default_factory=Counter)
+    misses: list[Planted] = field(default_factory=list)
+    statements: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    alarms: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
+
+    def recall(self, kind: str) -> float:
+        """The share of a kind that is found."""
+        planted = sum(count for (each, _), count in self.planted.items() if each == kind)
+        found = sum(count for (each, _), count in self.found.items() if each == kind)
+        return found / planted if planted else 1.0
+
+    def false_errors(self, group: str) -> float:
+        """Sound statements that are stopped, per statement."""
+        return self.errors[group] / max(1, self.statements[group])
+
+    def false_warnings(self, group: str) -> float:
+        """Warnings per sound statement."""
+        return self.warnings[group] / max(1, self.statements[group])
+
+
+def measure(which: str, count: int, seed: int, *, faker: bool) -> Figures:
+    """Plant and look `count` times, and look at `count` sound statements."""
+    random = Random(seed)
+    people = faker_people(seed, 400) if faker else []
+    people += own_people(random, 200)
+    words = word_people(random, 100)
+    figures = Figures()
+    for turn, planted in enumerate(islice(leaky(people, words, which, random), count)):
+        _look(planted, STAGES[turn % 2], figures)
+    for group, names in (("distinctive", people), ("words", words)):
+        for turn, (_, case) in enumerate(islice(sound(names, which, random), count // 2)):
+            _look_at_sound(group, alarms(case, STAGES[turn % 2]), figures)
+    return figures
+
+
+def _look(planted: Planted, stage: StatementStage, figures: Figures) -> None:
+    key = (planted.kind, planted.form)
+    hits = hits_at(planted, stage)
+    figures.planted[key] += 1
+    errors_only = planted.form in NO_WARNING
+    if hits is None or any(not errors_only or hit.sure for hit in hits):
+        figures.found[key] += 1
+        figures.sure[key] += hits is None or any(hit.sure for hit in hits)
+    else:
+        figures.misses.append(planted)
+
+
+def _look_at_sound(group: str, hits: list[Hit], figures: Figures) -> None:
+    figures.statements[group] += 1
+    errors = [hit for hit in hits if hit.severity is Severity.ERROR]
+    figures.errors[group] += bool(errors)
+    figures.warnings[group] += len(hits) - len(errors)
+    figures.alarms[group] += hits
+
+
+def table(figures: Figures) -> Iterable[str]:
+    """The figures as lines of a Markdown table."""
+    yield "| kind | planted | found | goal | as an error |"
+    yield "| --- | --- | --- | --- | --- |"
+    for kind, goal in GOALS.items():
+        planted = sum(n for (each, _), n in figures.planted.items() if each == kind)
+        sure = sum(n for (each, _), n in figures.sure.items() if each == kind)
+        share = sure / max(1, planted)
+        yield f"| {kind} | {planted} | {figures.recall(kind):.2%} | {goal:.0%} | {share:.1%} |"
+    yield ""
+    yield "| sound statements about | number | stopped | goal | warnings each | goal |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for group, goal in FALSE_ERRORS.items():
+        stopped, warned = figures.false_errors(group), figures.false_warnings(group)
+        count = figures.statements[group]
+        share = f"{stopped:.3f} | {goal:.3f}"
+        yield f"| {group} | {count} | {share} | {warned:.2f} | {FALSE_WARNINGS:.0f} |"
+
+
+def _worst(figures: Figures) -> Iterable[str]:
+    for key, count in sorted(figures.planted.items()):
+        if figures.found[key] < count:
+            yield f"{key[0]}, {key[1]}: {figures.found[key]} of {count}"
+    for each in figures.misses[:60]:
+        names = [person.name for person in each.case.people.values()]
+        place = f"{each.before!r}…{each.after!r} ({names})"
+        yield f"  {each.kind}, {each.form}: {each.words!r} in {place}"
+    for group, hits in figures.alarms.items():
+        told = Counter(
+            (h.severity.value, h.words, h.what.value, h.reason, h.sentence[:70]) for h in hits
+        )
+        for (severity, *rest), count in told.most_common(40):
+            yield f"  {group} {severity} {count}: {' | '.join(rest)}"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--own", action="store_true")
+    parser.add_argument("--seed", type=int, default=20261129)
+    parser.add_argument("--count", type=int, default=2400)
+    parser.add_argument("--set", choices=("first", "held back"))
+    parser.add_argument("--misses", action="store_true")
+    chosen = parser.parse_args()
+    for number, which in enumerate(("first", "held back")):
+        if chosen.set in (None, which):
+            figures = measure(
+                which, chosen.count, chosen.seed + number * 1000, faker=not chosen.own
+            )
+            print(f"## {which} (seed {chosen.seed + number * 1000})\n")
+            print("\n".join(table(figures)), "\n")
+            if chosen.misses:
+                print("\n".join(_worst(figures)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Details in every form: those entered with a person, and those nobody entered, by their shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import on
+from tests.unit.statement.naming.searching import only, people, seen, somebody
+from workbench.statement.naming.hits import Telling
+
+ENTERED = somebody(
+    name="Fenella Garrowby",
+    identifiers=(
+        "14a Skerne Rise, Calderwick, CW4 2AB",
+        "07700 900314",
+        "LAC/2019/00417",
+        "St Brannock Primary",
+    ),
+    born=on("3 May 2009"),
+)
+NOBODY = people("Fenella Garrowby")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14a Skerne Rise",
+        "14A, Skerne Rise",
+        "Skerne Rise, Calderwick",
+        "Skerne Rise in Calderwick",
+        "CW4 2AB",
+        "cw42ab",
+        "07700900314",
+        "07700 900 314",
+        "+44 7700 900314",
+        "+44 (0)7700 900314",
+        "0044 7700 900314",
+        "(07700) 900314",
+        "ending 900314",
+        "LAC 2019 00417",
+        "LAC201900417",
+        "St. Brannock Primary",
+        "3 May 2009",
+        "3rd of May, 2009",
+        "May 3, 2009",
+        "03/05/2009",
+        "3.5.09",
+        "2009-05-03",
+        "3-May-2009",
+        "the third of May 2009",
+        "on 3 May, when she turned nine",
+    ],
+)
+def test_a_detail_kept_with_a_person_is_an_error(text: str) -> None:
+    assert seen(f"It says: {text} there.", ENTERED) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13 May 2009", "3 May 2019", "on 3 May it met", "4 Skerne", "LAC/2019/00418", "Calderwick"],
+)
+def test_what_is_near_a_detail_is_none(text: str) -> None:
+    assert seen(f"It says: {text} there.", ENTERED) == "nothing"
+
+
+def test_the_street_alone_is_for_a_person_to_look_at() -> None:
+    assert seen("They met in Skerne Rise.", ENTERED) == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("kay22@mail.example.org", Telling.EMAIL),
+        ("kay at example dot org", Telling.EMAIL),
+        ("01632 960123", Telling.TELEPHONE),
+        ("+44 20 7946 0018", Telling.TELEPHONE),
+        ("0300 061 0614", Telling.TELEPHONE),
+        ("SW1A 1AA", Telling.POSTCODE),
+        ("ls12 4px", Telling.POSTCODE),
+        ("943 476 5919", Telling.NHS_NUMBER),
+        ("AB 12 34 56 C", Telling.NI_NUMBER),
+    ],
+)
+def test_a_shape_that_is_an_error(text: str, what: Telling) -> None:
+    hit = only(f"It says: {text} there.", NOBODY)
+    assert (hit.what, hit.sure, hit.whom) == (what, True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("H801200001001", Telling.UPN),
+        ("20-45-67, account 12345678", Telling.ACCOUNT),
+        ("AK19 RPX", Telling.CAR),
+        ("their car, X123 ABC,", Telling.CAR),
+        ("12 High Street", Telling.ADDRESS),
+        ("Flat 2, 7a Station Rd", Telling.ADDRESS),
+        ("Tollgate Academy", Telling.SCHOOL),
+        ("St Mary’s C of E Primary School", Telling.SCHOOL),
+        ("born on 4 June 2010", Telling.BIRTHDAY),
+        ("DOB 04/06/2010", Telling.BIRTHDAY),
+        ("https://example.com/page", Telling.LINK),
+        ("@kay_22", Telling.HANDLE),
+        ("Mr Okonkwo", Telling.STRANGER),
+        ("Ms Jenkins, the social worker,", Telling.STRANGER),
+        ("Claire Hargreaves", Telling.STRANGER),
+        ("Mrs O’Neill", Telling.STRANGER),
+        ("Wojciech Nowicki", Telling.STRANGER),
+    ],
+)
+def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> None:
+    hit = only(f"It says: {text} there.", NOBODY)
+    assert (hit.what, hit.sure) == (what, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "943 476 5918",
+        "23 990 015 and 21 017 938",
+        "£1,250.00 on 12/06/2023",
+        "12 June 2023",
+        "paragraphs 14 to 16",
+        "section 47",
+        "the primary school",
+        "a Special School",
+        "12 High Court judges",
+        "Ms X and Mr Y",
+        "https://www.gov.uk/guidance",
+        "he was born",
+        "Working Together",
+        "the Laming Report",
+        "Great Ormond Street Hospital",
+        "Microsoft Teams",
+        "version 3.2",
+        "the Children Act 1989",
+        "Sure Start",
+        "R v Northshire",
+    ],
+)
+def test_what_has_no_such_shape_is_left_alone(text: str) -> None:
+    assert seen(f"It says: {text} there.", NOBODY) == "nothing"

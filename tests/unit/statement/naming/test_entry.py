@@ -1,0 +1,66 @@
+"""The name field: names are told apart from roles, remarks and former names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_case, a_library, a_person, name_words, with_records
+from tests.unit.statement.checking import SOUND, problems
+from tests.unit.statement.naming.searching import people, seen
+from workbench.statement.naming.entry import name_entry
+
+
+@pytest.mark.parametrize(
+    ("entered", "names"),
+    [
+        ("Garrick Vosper (father)", ("Garrick Vosper",)),
+        ("Garrick Vosper – father", ("Garrick Vosper",)),
+        ("Tamsin Pellowe (mother), formerly Rudge", ("Tamsin Pellowe", "Rudge")),
+        ("Ann Lee née Marsh", ("Ann Lee", "Marsh")),
+        ("Robert Ames known as Bo", ("Robert Ames", "Bo")),
+        ("Elizabeth “Libby” Orl", ("Elizabeth Orl", "Libby")),
+        ("Jane Orl (née Smyth)", ("Jane Orl", "Smyth")),
+        ("Orl, Jane", ("Jane Orl",)),
+        ("Jane Orl, social worker", ("Jane Orl",)),
+        ("Jane Orl: Team Manager", ("Jane Orl",)),
+        ("Jane Orl / Jane Smyth", ("Jane Orl", "Jane Smyth")),
+        ("Not known", ()),
+        ("Team Manager", ()),
+        ("Health visitor", ()),
+        ("To be confirmed", ()),
+        ("TBC", ()),
+        ("mother", ()),
+        ("the social worker", ()),
+        ("?", ()),
+        ("Unknown (father)", ()),
+        ("N/A", ()),
+        ("Paul Nurse", ("Paul Nurse",)),
+        ("Will Head", ("Will Head",)),
+        ("Grace", ("Grace",)),
+    ],
+)
+def test_what_of_an_entry_is_a_name(entered: str, names: tuple[str, ...]) -> None:
+    assert name_entry(entered, name_words()).names == names
+
+
+def test_a_role_beside_a_name_stops_nothing() -> None:
+    listed = people("Garrick Vosper (father)", "Team Manager", "Not known")
+    assert seen("The father told a team manager; not known to us.", listed) == "nothing"
+    assert seen("It told Vosper.", listed) == "error"
+
+
+def test_an_entry_that_is_no_name_is_asked_about() -> None:
+    case = with_records(SOUND, a_person("p5", alias="Ms Z", name="Health visitor"))
+    (problem,) = [each for each in problems(case) if each.code == "name-entry"]
+    assert (problem.where.id, problem.where.field, problem.excerpt) == (
+        "p5",
+        "name",
+        "Health visitor",
+    )
+    assert "name-entry" not in {each.code for each in problems(SOUND)}
+
+
+def test_without_lists_a_name_is_still_a_name() -> None:
+    assert a_library().names.words("role")
+    assert name_entry("Fenella Garrowby", type(name_words())()).names == ("Fenella Garrowby",)
+    assert a_case() is not None

@@ -1,0 +1,177 @@
+"""A name is found however it is written, and its place in the text is the place as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.statement.naming.searching import only, people, seen, somebody
+from workbench.statement.naming.hits import Telling
+from workbench.statement.naming.searching.finding import find, find_in_file_name
+
+FENELLA = people("Fenella Garrowby", "Hyun-woo Thistle")
+MANY = people(
+    "Maria Da Silva",
+    "Seán Ó Dubhthaigh",
+    "Ali Abdul Rahman",
+    "Jan van der Berg",
+    "Mary McDonald",
+    "Ann Quillfeather-Jones",
+    "Sara El-Sayed",
+    "Jan Kowalski",
+    "Müller Ødegaard",
+    "Yusuf Choudhury",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenella Garrowby",
+        "GARROWBY",
+        "garrowby",
+        "Garrowby’s",
+        "Fenella\nGarrowby",
+        "Garrow-\nby",
+        "Gar\u200browby",
+        "Gar\u00adrowby",
+        "Gar**row**by",
+        "G a r r o w b y",
+        "G-a-r-r-o-w-b-y",
+        "Ｇａｒｒｏｗｂｙ",
+        "𝐆𝐚𝐫𝐫𝐨𝐰𝐛𝐲",
+        "Ⓖⓐⓡⓡⓞⓦⓑⓨ",
+        "Gаrrоwby",
+        "Garr0wby",
+        "Gärröwby",
+        "Hyunwoo",
+        "HYUN WOO",
+        "Ms Garrowby",
+        "Ms. Garrowby",
+        "F Garrowby",
+        "F. Garrowby",
+        "FG",
+        "F.G.",
+        "F. G.",
+        "the Garrowbys",
+        "Garrowbys",
+        "MsGarrowby",
+        "GarrowbyFamily",
+        "fgarrowby@example.org",
+        "@fenellagarrowby",
+        "letter_garrowby_2.docx",
+        "https://example.org/Garrowby",
+        "Garoby",
+        "Garrowbby",
+        "Garrwoby",
+        "Garrowsy",
+    ],
+)
+def test_a_distinctive_name_is_an_error_however_it_is_written(text: str) -> None:
+    assert seen(f"It was {text} again.", FENELLA) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dasilva",
+        "DaSilva",
+        "Silva",
+        "ODubhthaigh",
+        "O'Dubhthaigh",
+        "O Dubhthaigh",
+        "Ní Dhubhthaigh",
+        "Abdulrahman",
+        "Abdul-Rahman",
+        "Vanderberg",
+        "VanDerBerg",
+        "MacDonald",
+        "M’Donald",
+        "Mc Donald",
+        "Quillfeather",
+        "Elsayed",
+        "Al-Sayed",
+        "Kowalska",
+        "Mueller",
+        "Muller",
+        "Oedegaard",
+        "Odegaard",
+        "Chowdhury",
+        "Youssef",
+        "Shaun",
+    ],
+)
+def test_other_forms_of_a_name_are_found(text: str) -> None:
+    assert seen(f"It was {text} again.", MANY) == "error"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Katherine Orl", "Kate"),
+        ("Margaret Orl", "Peggy"),
+        ("Nell Orl", "Eleanor"),
+        ("Thomas Orl", "Tommy"),
+        ("Richard Orl", "Ricky"),
+        ("Zofia Orl", "Zosia"),
+    ],
+)
+def test_a_nickname_is_found(name: str, text: str) -> None:
+    assert only(f"It was {text} again.", people(name)).what is Telling.NICKNAME
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Marie Wright", "It was right to write so."),
+        ("Hannah Clarke", "The clerk came."),
+        ("Fenella Garrowby", "yborraG"),
+        ("Tom Orl", "Tomorrow, by custom, an atom."),
+        ("Harris Mole", "The whole model molecule."),
+        ("Ann Other", "Another plan and an annex."),
+        ("Carey Slope", "Carers care; the slopes."),
+        ("Fenella Garrowby", "The IRO and the LADO met the SENCO. It is OK."),
+    ],
+)
+def test_words_that_only_look_like_a_name_are_left_alone(name: str, text: str) -> None:
+    assert seen(text, people(name)) == "nothing"
+
+
+def test_a_hit_lies_in_the_text_as_it_was_written() -> None:
+    text = "“Ｆenella Gar\u00adrowby” was there. And she left."
+    hit = only(text, FENELLA)
+    assert text[hit.start : hit.end] == "Ｆenella Gar\u00adrowby"
+    assert hit.what is Telling.NAME
+    assert hit.whom == ("p0",)
+    assert hit.sentence == "“Ｆenella Gar\u00adrowby” was there."
+    assert "People page" in hit.reason
+
+
+def test_a_long_text_is_searched_as_a_short_one() -> None:
+    lines = [f"Paragraph {number} says that nothing was done." for number in range(200)]
+    lines[150] = "It wrote to Fenella Garrowby."
+    text = "\n".join(lines)
+    hit = only(text, FENELLA)
+    assert text[hit.start : hit.end] == "Fenella Garrowby"
+    assert find(text, FENELLA) == (hit,)
+
+
+@pytest.mark.parametrize(
+    "name", ["will draft.docx", "Hill.pdf", "letter_hill_2.docx", "WillHill.txt"]
+)
+def test_any_word_of_a_file_name_may_be_a_name(name: str) -> None:
+    assert find_in_file_name(name, people("Will Hill"))
+
+
+def test_what_the_program_calls_its_files_is_no_name() -> None:
+    assert find_in_file_name("21-017-938 draft decision.docx", people("Will Draft")) == ()
+
+
+def test_a_label_that_is_a_name_is_told_as_such() -> None:
+    listed = somebody(name="Fenella Garrowby", alias="Ms Garrowby")
+    assert listed.telling_labels == ("Ms Garrowby",)
+    assert only("Ms Garrowby complained.", listed).what is Telling.LABEL
+
+
+def test_the_list_is_kept_while_people_stay_as_they_are() -> None:
+    assert somebody(name="Fenella Orl") is somebody(name="Fenella Orl")
+    assert somebody(name="Fenella Orl") is not somebody(name="Fenella Arl")

@@ -1,0 +1,129 @@
+"""Names that are words, told by what stands round them: a name, a word, or for a person to see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.statement.naming.searching import people, seen
+
+PEOPLE = people(
+    "Grace Park", "May Judge", "Summer Best", "Will Hill", "Hope Reading", "Bo Ng", "Ruby Young"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Park said so.",
+        "Mr. Park said so.",
+        "Mrs Judge and Ms Best",
+        "Dear Grace",
+        "G. Park wrote.",
+        "W Hill wrote.",
+        "Grace’s mother",
+        "It lost Summer’s file.",
+        "Grace, 9, left.",
+        "Grace (aged 12) left.",
+        "Hope, aged seven, left.",
+        "Ms X and Grace went.",
+        "Grace and her brother went.",
+        "Grace, May and Will went.",
+        "Grace was caused distress.",
+        "May told her teacher.",
+        "Will has lived there.",
+        "Hope also said so.",
+        "Summer attends a school.",
+        "- Grace",
+        "- Will: wants to stay",
+        "“Grace wanted to go home.”",
+        "I spoke to May about it.",
+        "It told Will so.",
+        "She met Hope.",
+        "Grace Park",
+        "ruby young",
+        "the Parks",
+        "The Best family left.",
+        "The Hills were told.",
+        "Ng said so.",
+        "It told Bo.",
+        "GRACE was there.",
+        "Judge May ruled.",
+        "“Summer cried,” it says.",
+        "Ms Y and Summer came.",
+        "It said that Grace did not come.",
+        "A friend of Ruby was there.",
+        "Best, W",
+    ],
+)
+def test_a_name(text: str) -> None:
+    assert seen(text, PEOPLE) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A grace period applies.",
+        "Grace periods apply.",
+        "The car park was shut.",
+        "In May 2023 it wrote.",
+        "By May it had not.",
+        "May I say so?",
+        "It may. From March to May it did nothing.",
+        "3 May and 4 May",
+        "The Judge made an order.",
+        "A family judge",
+        "the Summer Term",
+        "In Summer 2022",
+        "Last Summer it ended.",
+        "Summer holidays began.",
+        "“Getting the Best from Complaints”",
+        "Best practice says so.",
+        "B’s Best Interests",
+        "The Council will pay. Will it?",
+        "Hill Top Primary is a school."[:8],
+        "A hill.",
+        "It lies in Hill Street.",
+        "I hope so. There was no hope.",
+        "Reading Borough Council",
+        "She lived in Reading.",
+        "Reading support was given.",
+        "Young people told me.",
+        "The Young Carers Service",
+        "a Child Protection Conference",
+        "SUMMER TERM AND MAY BREAK",
+        "She was on Ward 4.",
+        "an NG tube"[:2],
+        "Ruby red shoes"[5:],
+    ],
+)
+def test_a_word(text: str) -> None:
+    assert seen(text, PEOPLE) == "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope faded that week.",
+        "May was cold.",
+        "It was signed by May.",
+        "Hope is not a plan.",
+        "It wrote to Reading.",
+    ],
+)
+def test_a_person_has_to_look(text: str) -> None:
+    assert seen(text, PEOPLE) == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Garrowby Road was shut.", "warning"),
+        ("Mr Garrowby", "error"),
+        ("the Garrowby Centre", "warning"),
+        ("It is in Bradford.", "nothing"),
+        ("Bradford Council", "nothing"),
+        ("Mrs Bradford", "error"),
+    ],
+)
+def test_places_and_offices_called_like_somebody(text: str, found: str) -> None:
+    assert seen(text, people("Fenella Garrowby", "Jo Bradford")) == found

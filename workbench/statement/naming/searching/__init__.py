@@ -1,0 +1,1 @@
+"""Looking for names in texts, and what stands round a word."""

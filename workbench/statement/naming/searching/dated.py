@@ -1,0 +1,36 @@
+"""Names of months, days and seasons: whether a time is meant."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.statement.naming.searching.surroundings import Surroundings
+
+_TIME_AFTER = re.compile(r"\A,?\s+(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
+_TIME_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I)
+_MAYBE = "to of and or for from by before after between on about around"
+_MAYBE_BEFORE_TIME = frozenset(_MAYBE.split())
+OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "between"))
+"""Words that open a time or a clause, before which a month may be either."""
+
+_OTHER_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|end|start|beginning|middle|half|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
+)
+
+
+def is_time(near: Surroundings, at: int) -> bool:
+    """Whether a month, day or season is one here: by a day or year, by the word before it."""
+    if near.low(at) not in near.lists.words("time"):
+        return False
+    before = near.text[: near.words[at].start][-40:]
+    if _TIME_AFTER.match(near.after(at)) or _TIME_BEFORE.search(before[-12:]):
+        return True
+    if near.between(at - 1) != " ":
+        return False
+    if near.low(at - 1) in near.lists.words("before-time"):
+        return True
+    return (
+        near.low(at - 1) in _MAYBE_BEFORE_TIME
+        and _OTHER_TIME.search(before + " " + near.after(at)) is not None
+    )

@@ -1,0 +1,118 @@
+"""What round a word says that it is somebody: a title, an initial, an age, a person beside it."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.statement.naming.searching.dated import is_time
+from workbench.statement.naming.searching.surroundings import Surroundings
+
+_NUMBERS = (
+    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen"
+)
+_AGED = re.compile(
+    r"\A(?:,? (?:who (?:is|was) |now |then |only |just )?aged? "
+    r"|, (?:now |then |who (?:is|was) |only )?| ?\((?:(?:now |then )?(?:aged? )?))"
+    rf"(?:{_NUMBERS})(?=[,;).]| years?| months?|\Z| and\b| at\b)(?! (?:working )?days?\b)"
+)
+_STOPPED_INITIAL = re.compile(r"\A\.?\s?\Z")
+_KIN_AFTER = re.compile(
+    r"\A(?: and| &|,) (?:her|his|their|the|my|our) (?:(?:older|younger|elder|baby|twin|half|little"
+    r"|big|new|foster|birth|late)[ -])*([a-z-]+)"
+)
+_NOT_AFTER_LETTER_LISTED = """
+section plan stage part paragraph schedule appendix annex article class grade band category
+level group option panel table figure form type block flat room unit vitamin hepatitis
+"""
+_NOT_AFTER_LETTER = frozenset(_NOT_AFTER_LETTER_LISTED.split())
+
+
+def as_person(near: Surroundings, first: int, last: int) -> str:
+    """Why words are surely somebody, "" when nothing round them says so."""
+    for reason in (_titled, _initialled, _beside_name, _aged, _with_a_person, _addressed):
+        found = reason(near, first, last)
+        if found:
+            return found
+    return ""
+
+
+def _titled(near: Surroundings, first: int, last: int) -> str:
+    at = first - 1
+    if near.low(at) in ("and", "or") and near.low(at - 1) in near.lists.words("formal-title"):
+        at -= 1
+    low = near.low(at)
+    if low not in near.lists.words("title") or not near.joined(at):
+        return ""
+    if at in near.body or (low == near.words[at].text and low not in _SMALL_TITLES):
+        return ""
+    if near.capital(first) or low in near.lists.words("formal-title"):
+        return f"after the title “{near.words[at].text}”"
+    return ""
+
+
+_SMALL_TITLES_LISTED = """
+mr mrs ms miss mx dr auntie aunty uncle nan nana judge cllr dear mum dad
+"""
+_SMALL_TITLES = frozenset(_SMALL_TITLES_LISTED.split())
+
+
+def _initialled(near: Surroundings, first: int, last: int) -> str:
+    at = first - 1
+    if not (near.capital(at) and len(near.low(at)) == 1 and near.capital(first)):
+        return ""
+    gap = near.between(at)
+    if not _STOPPED_INITIAL.match(gap) or near.low(at - 1) in _NOT_AFTER_LETTER:
+        return ""
+    if gap == " " and (near.low(at) == "i" or (near.low(at) == "a" and near.starts(at))):
+        return ""
+    if "." not in gap and at in near.labelled:
+        return ""
+    return "after an initial"
+
+
+def _beside_name(near: Surroundings, first: int, last: int) -> str:
+    if not near.capital(first):
+        return ""
+    before, after = first - 1, last + 1
+    if near.joined(before) and near.is_first_name(before) and before not in near.labelled:
+        return "after a first name"
+    beside = near.joined(last) and near.capital(after) and after not in near.labelled
+    if beside and (after in near.named or near.is_surname(after)):
+        return "before a surname"
+    if near.joined(before) and before in near.named and near.capital(before):
+        return "beside another part of the name"
+    return ""
+
+
+def _aged(near: Surroundings, first: int, last: int) -> str:
+    if not near.capital(first):
+        return ""
+    found = _AGED.match(near.after(last))
+    if found is None or is_time(near, first):
+        return ""
+    return "with an age"
+
+
+def _with_a_person(near: Surroundings, first: int, last: int) -> str:
+    if not near.capital(first):
+        return ""
+    kin = _KIN_AFTER.match(near.after(last, 60))
+    if kin is not None and kin[1] in near.lists.words("kin") and not near.has_article(first):
+        return "together with a person"
+    for joint, other in ((first - 1, first - 2), (last + 1, last + 2)):
+        if near.low(joint) != "and" or not near.is_person(other):
+            continue
+        if near.between(min(joint, other)) == " " and not near.has_article(first):
+            return "together with a person"
+    return ""
+
+
+def _addressed(near: Surroundings, first: int, last: int) -> str:
+    if not near.capital(first):
+        return ""
+    low = near.low(first - 1)
+    if near.joined(first - 1) and low in near.lists.words("before-name"):
+        return f"after “{near.words[first - 1].text}”"
+    family = near.low(last + 1) in near.lists.words("family") and not near.capital(last + 1)
+    return "the name of a family" if family and low == "the" and near.joined(last) else ""

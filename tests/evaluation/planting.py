@@ -154,9 +154,7 @@ def _is_there(printed: str, words: str) -> bool:
     def letters(text: str) -> str:
         return re.sub(r"[\W_]+", "", fold(text)).casefold()
 
-    return letters(words) in letters(printed) or not any(
-        label in printed for label in ("Ms X", "B")
-    )
+    return letters(words) in letters(printed) or not any(label in printed for label in ("X", "B"))
 
 
 # --- what is planted -----------------------------------------------------------------------------

@@ -26,8 +26,8 @@ from workbench.domain.shape import shape_of
 from workbench.interchange.casefile import VERSION, dumps, loads
 from workbench.interchange.schema import schema_text
 from workbench.statement.checks.record import links as dead_links
-from workbench.statement.naming.finding import find
 from workbench.statement.naming.protected import protected
+from workbench.statement.naming.searching.finding import find
 
 Check = Callable[[str], None]
 

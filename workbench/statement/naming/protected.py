@@ -144,7 +144,8 @@ class ProtectedList:
 
     def _inside(self, low: str) -> Iterator[Candidate]:
         """A long name at the beginning or end of a longer word that is none itself."""
-        if len(low) <= _GLUED or low in self.words.ordinary:
+        ordinary = self.words.ordinary
+        if len(low) <= _GLUED or low in ordinary or low.capitalize() in ordinary:
             return
         for size in range(len(low) - 2, _GLUED - 1, -1):
             for start in (0, len(low) - size):

@@ -213,7 +213,7 @@ _HANDLE = (
     r"(?: (?:name|account|handle|user|as|called|is))*[: ]+(?=\w*[\d_.]\w)[\w.]{4,}"
 )
 _SCHOOL = (
-    r"(?<![\w'])[A-Z][\w'.-]*(?: (?:and |of |the )?[A-Z][\w'.-]*){0,6}"
+    r"(?<![\w'])(?:St\.|[A-Z][\w'-]*)(?: (?:and |of |the )?(?:St\.|[A-Z][\w'-]*)){0,6}"
     rf" (?:{_SCHOOLS})\b(?! (?:Nurse|Act|Regulations|Code|Admissions?|Appeals?|Standards"
     r"|Transport|Report|Improvement|Place|Organisation)\b)"
     rf"|(?<![\w'])(?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:{_STAGES})\b"

@@ -157,9 +157,11 @@ def _initials(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
     for found in _INITIALS.finditer(near.text):
         letters = re.sub(r"[^A-Z]", "", found[0])
         whom = protected.initials.get(letters, ())
-        if not whom or _in_words(near, found, near.body | near.labelled):
-            continue
         stopped = "." in found[0].rstrip(".")
+        # "B.F." is no label, though "B" is one.
+        known_words = near.body if stopped else near.body | near.labelled
+        if not whom or _in_words(near, found, known_words):
+            continue
         known = (
             letters.lower() in near.lists.words("abbreviation")
             or letters.lower() in near.lists.ordinary

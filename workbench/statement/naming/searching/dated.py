@@ -15,7 +15,7 @@ OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "b
 
 _OTHER_TIME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|end|start|beginning|middle|half|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
+    r"|(?:end|start|beginning|middle|half)(?= of)|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
 )
 
 

@@ -14,7 +14,7 @@ from workbench.statement.naming.searching.dated import OPENING_TIME, is_time
 from workbench.statement.naming.searching.person import as_person
 from workbench.statement.naming.searching.surroundings import Surroundings
 
-_STANDS_APART = re.compile(r"[,:–—(\n-]| [–(-]")
+_STANDS_APART = re.compile(r"[,:–—(\n]| [–(-]")
 _POSSESSIVE = re.compile(r"\A(?:'s?(?![^\W_]))")
 
 

@@ -75,7 +75,7 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "folder", "Case&book folder…")
         self._add(menu, "backup", "Backup cop&y…")
-        self._add(menu, "restore", "&Restore…")
+        self._add(menu, "restore", "Re&store…")
         menu.addSeparator()
         self._add(menu, "quit", "&Quit", QKeySequence.StandardKey.Quit)
 

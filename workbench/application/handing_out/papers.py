@@ -21,7 +21,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import ExportReceipt
 from workbench.statement.naming.protected import ProtectedList, protected
-from workbench.statement.naming.searching.finding import find
+from workbench.statement.naming.searching.finding import find, find_in_file_name
 
 CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
 """The case and reference data a paper is made from, as they are when it leaves."""
@@ -94,7 +94,8 @@ class Labelling:
 
 
 def _leaks(paper: Paper, listed: ProtectedList) -> Iterable[Leak]:
-    named = (("its name", paper.name),) if paper.name else ()
-    for place, text in (*named, *paper.words):
+    for hit in find_in_file_name(paper.name, listed) if paper.name else ():
+        yield Leak(hit.words, paper.what, "its name", hit)
+    for place, text in paper.words:
         for hit in find(text, listed):
             yield Leak(hit.words, paper.what, place, hit)

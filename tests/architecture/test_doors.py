@@ -17,6 +17,7 @@ DOORS = {
     "workbench/gui/export/publication.py": "gives exporting the writer and the guard",
     "workbench/gui/history/versions.py": "gives exporting the writer and the guard",
     "workbench/gui/leaving/clipboard.py": "puts labels in place of names, then looks them through",
+    "workbench/gui/leaving/selections.py": "what is selected to be copied or dragged has labels",
     "workbench/gui/leaving/files.py": "looks a paper through before it is written or printed",
     "workbench/gui/export/printing.py": "prepared and looked through like an exported file",
     "workbench/gui/printing/printer.py": "draws what its caller has let through",
@@ -30,6 +31,13 @@ DOORS = {
     "workbench/gui/library/window.py": "an office's own set: its wording, no case",
     "workbench/export/word/office_template.py": "the office's Word template",
     "workbench/spelling/own_words.py": "the casebook's own words, beside the casebook",
+    "workbench/gui/help/manual.py": "the manual",
+    "workbench/gui/library/outlines.py": "the office's outlines",
+    "workbench/gui/calculator/window.py": "dates and days of a count that belongs to no case",
+    "workbench/gui/library/importing.py": "an office's set that is read in",
+    "workbench/gui/library/paragraph_wordings.py": "the office's wording",
+    "workbench/gui/procedure/limit.py": "the working of a limit: dates and days",
+    "workbench/gui/restoring/trouble.py": "the folder of a casebook that cannot be opened",
 }
 """Modules that may let something out, each with why that is sound."""
 
@@ -49,14 +57,22 @@ _WRITES = {"write_bytes", "write_text", "write_file", "write_private", "write_wh
 _OUT = {"clipboard", "QMimeData", "QPrinter", "QPrintDialog", "QPrintPreviewDialog", "QPdfWriter",
         "print_pages", "QImageWriter", "createMimeDataFromSelection", "QSvgGenerator"}  # fmt: skip
 
+_SELECTED = {"TextSelectableByMouse", "TextSelectableByKeyboard", "setReadOnly",
+             "QTextBrowser"}  # fmt: skip
+"""What makes words on a page such that they are selected, and copied or dragged from there."""
+
 
 def ways_out(path_text: str) -> Iterator[str]:
     """The names in a module by which something can leave the program."""
     for node in ast.walk(ast.parse(path_text)):
-        if isinstance(node, ast.Attribute) and node.attr in _WRITES | _OUT:
+        if isinstance(node, ast.Attribute) and node.attr in _WRITES | _OUT | _SELECTED:
             yield node.attr
+        elif isinstance(node, ast.ClassDef):
+            for base in node.bases:
+                if isinstance(base, ast.Name) and base.id == "QTextBrowser":
+                    yield base.id
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in _OUT | _WRITES:
+            if node.func.id in _OUT | _WRITES | _SELECTED:
                 yield node.func.id
             elif node.func.id == "open" and _writes(node):
                 yield "open"
@@ -98,5 +114,9 @@ def test_a_new_door_is_noticed() -> None:
         "services.write_file(path, data)",
         "open(path, 'w')",
         "QPrinter()",
+        "named(QTextBrowser(), 'text')",
+        "class Words(QTextBrowser): ...",
+        "words.setReadOnly(True)",
+        "label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)",
     ):
         assert list(ways_out(words)), words

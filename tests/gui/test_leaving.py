@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QTextBrowser,
     QTextEdit,
     QTreeWidget,
+    QTreeWidgetItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -36,6 +39,8 @@ from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.leaving.clipboard import copy_rows, copy_words
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.protected_window import ProtectedWindow
+from workbench.gui.leaving.selections import ListCopies, WordsToRead
+from workbench.gui.reading.text import StatementText
 from workbench.statement.nodes import StatementStage
 
 TYPED = "I spoke to Philippa about it. I also read the file."
@@ -198,6 +203,66 @@ def test_what_is_copied_has_labels(at_a_case: Desktop) -> None:
     assert "rang" in copied.text() and "Nobody" in copied.text()
     assert copy_words(desk, "the count", f"Since {name} wrote: 3 days")
     assert name not in copied.text() and "3 days" in copied.text()
+
+
+UNSEEN = "I spoke to Philippa, and wrote to p.w7@example.org about it."
+
+
+def test_what_is_selected_in_a_text_to_read_leaves_with_labels(
+    desktop: OpenDesktop,
+) -> None:
+    desk = desktop(typed(UNSEEN))
+    desk.window.show_case("c1")
+    desk.open_case.live.up_to_date()
+    document = desk.open_case.live.document
+    assert document is not None
+    own = desk.open_case.desk
+    for text in (StatementText(own, "one", "One"), desk.open_case.preview.browser):
+        text.show_statement(document)
+        text.selectAll()
+        mime = text.createMimeDataFromSelection()
+        assert "I spoke to" in mime.text()
+        for secret in ("Philippa", "p.w7@example.org"):
+            assert secret in text.toPlainText()
+            assert secret not in mime.text() + mime.html()
+    receipt = WordsToRead(own)
+    receipt.setPlainText(UNSEEN)
+    receipt.selectAll()
+    receipt.copy()
+    assert "Philippa" not in QGuiApplication.clipboard().text() != ""
+
+
+def test_every_text_to_read_in_the_window_knows_its_case(at_a_case: Desktop) -> None:
+    at_a_case.window.actions_["reading-view"].trigger()
+    shown = at_a_case.window.findChildren(QTextBrowser)
+    assert {each.objectName() for each in shown} >= {"preview.text", "reading.text"}
+    name = next(each.name for each in at_a_case.case.people.values() if each.alias)
+    for text in shown:
+        assert isinstance(text, WordsToRead)
+        text.setPlainText(f"It was {name} who rang.")
+        text.selectAll()
+        text.copy()
+        copied = QGuiApplication.clipboard().text()
+        assert name not in copied and "who rang" in copied
+
+
+def test_a_list_copies_its_words_with_labels(qtbot: QtBot, at_a_case: Desktop) -> None:
+    name = next(each.name for each in at_a_case.case.people.values() if each.alias)
+    follows = ListCopies(at_a_case.open_case.desk, at_a_case.window)
+    for make in (QTreeWidget, QListWidget):
+        plain = make(at_a_case.window)
+        if isinstance(plain, QTreeWidget):
+            plain.addTopLevelItem(QTreeWidgetItem([f"It was {name} who rang."]))
+            plain.setCurrentItem(plain.topLevelItem(0))
+        else:
+            plain.addItem(f"It was {name} who rang.")
+            plain.setCurrentRow(0)
+        QGuiApplication.clipboard().setText("")
+        follows.follow(None, plain)
+        qtbot.keyClick(plain, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        copied = QGuiApplication.clipboard().text()
+        assert name not in copied and "who rang" in copied
+        follows.follow(plain, None)
 
 
 def test_a_chronology_with_labels_names_nobody(

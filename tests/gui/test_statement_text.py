@@ -132,7 +132,7 @@ def test_words_of_a_case_never_become_markup(qapp: object) -> None:
 
 
 def test_going_to_a_record_brings_its_words_to_the_top(qtbot: QtBot) -> None:
-    text = StatementText("text", "The statement")
+    text = StatementText(None, "text", "The statement")
     qtbot.addWidget(text)
     text.resize(400, 120)
     text.show()
@@ -144,7 +144,7 @@ def test_going_to_a_record_brings_its_words_to_the_top(qtbot: QtBot) -> None:
 
 
 def test_a_statement_shown_again_is_not_drawn_again(qtbot: QtBot) -> None:
-    text = StatementText("text", "The statement")
+    text = StatementText(None, "text", "The statement")
     qtbot.addWidget(text)
     text.show_statement(reference_document())
     with qtbot.assertNotEmitted(text.drawn):

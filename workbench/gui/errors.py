@@ -40,7 +40,6 @@ class TroubleBar(QFrame):
         self._words.setObjectName("trouble.words")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton("All problems…")
         self._more.setObjectName("trouble.more")
         self._more.clicked.connect(self._on_more)

@@ -19,15 +19,16 @@ _TITLE_BEFORE = re.compile(rf"\b({_TITLE})\Z")
 _JOINT = re.compile(r"[\s-]{1,3}\Z")
 
 
-def with_labels(text: str, protected: ProtectedList) -> str:
+def with_labels(text: str, protected: ProtectedList, *, strangers: bool = False) -> str:
     """The text with every real name replaced by the person's label, every detail left out.
 
     A name that may be of several people, or of somebody without a label, is left out. What is only
-    a warning ("May", a stranger's name) stays as it is.
+    a warning ("May", a stranger's name) stays as it is. With `strangers` details that nobody
+    entered, known by their shape, are left out too.
     """
     if not text or text.isspace():
         return text
-    hits = [hit for hit in find(text, protected, strangers=False) if hit.sure]
+    hits = [hit for hit in find(text, protected, strangers=strangers) if hit.sure]
     if not hits:
         return text
     labels = {person.id: person.label for person in protected.people if person.label}

@@ -73,6 +73,10 @@ class Labelling:
         """A text with labels in place of names."""
         return with_labels(text, self.protected)
 
+    def words_leaving(self, text: str) -> str:
+        """A text with labels, without the details nobody entered that would be refused."""
+        return with_labels(text, self.protected, strangers=True)
+
     def case(self) -> CaseFile:
         """The whole case with labels in place of names, for tables and drawings made from it."""
         case, _ = self._in_hand()

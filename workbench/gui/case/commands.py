@@ -128,7 +128,7 @@ def _show_reading_view(case: OpenCase) -> None:
 
     if case.settle_typing():
         case.live.up_to_date()
-        view = ReadingView(case.live, case.view)
+        view = ReadingView(case.desk, case.live, case.view)
         view.left_for.connect(case.goto)
         view.showFullScreen()
 

@@ -23,6 +23,7 @@ from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.leaving.labelled_bridge import LabelledBridge
+from workbench.gui.leaving.selections import ListCopies
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.problems.dock import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
@@ -82,12 +83,13 @@ class OpenCase(QObject):
         self.shown = shown
         self.live = Live(shown, workbench, self)
         self.view = CaseView(seen, self.live)
-        self.preview = PreviewPanel(self.live)
+        self.preview = PreviewPanel(self.desk, self.live)
         self.problems = ProblemsPanel(seen, self.live)
         self.docks = CaseDocks(self.preview, self.problems, remembered, self)
         self.spelling = Spelling(
             self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
         )
+        self._list_copies = ListCopies(self.desk, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -195,6 +197,7 @@ class OpenCase(QObject):
         self.problems.list.setFocus()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._list_copies.follow(old, new)
         widget = new
         while widget is not None and widget is not self.view:
             record_id = getattr(widget, "record_id", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from workbench.application.case.changes import ChangeSet
@@ -163,7 +163,6 @@ class AgesNote(QLabel):
         self._desk = desk
         self._id = ""
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         desk.bridge.changed.connect(self._on_changed)
         self.hide()
 

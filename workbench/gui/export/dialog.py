@@ -106,7 +106,6 @@ class ExportDialog(QDialog):
         label = named(QLabel(), name)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
     def _lay_out(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from workbench.application.handing_out.receipts import receipt_lines
 from workbench.domain.records.drafting import ExportReceipt
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
+from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
@@ -22,12 +23,8 @@ class ReceiptWindow(QDialog):
     def __init__(self, desk: Desk, receipt: ExportReceipt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         begin_dialog(self, "receipt", "Export receipt", 720, 440)
-        self.words = named(
-            QPlainTextEdit("\n".join(receipt_lines(desk.bridge.case, receipt))),
-            "receipt.words",
-            "Export receipt",
-        )
-        self.words.setReadOnly(True)
+        self.words = named(WordsToRead(desk), "receipt.words", "Export receipt")
+        self.words.setPlainText("\n".join(receipt_lines(desk.bridge.case, receipt)))
         self.words.setTabChangesFocus(True)
         copy = dialog_button(
             "&Copy",

@@ -187,7 +187,7 @@ class VersionWindow(QDialog):
     def __init__(self, desk: Desk, name: str, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         begin_dialog(self, "version", name, 760, 680)
-        text = StatementText("version.text", name)
+        text = StatementText(desk, "version.text", name)
         text.show_statement(document)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -49,7 +49,7 @@ def copy_of_no_case(text: str) -> None:
 def labelled_mime(desk: Desk, mime: QMimeData) -> QMimeData:
     """What was selected in a text to read, as it may be copied or dragged out of the window."""
     text = mime.text()
-    shown = desk.labelling.words(text)
+    shown = desk.labelling.words_leaving(text)
     if shown == text:
         return mime
     plain = QMimeData()

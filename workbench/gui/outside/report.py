@@ -46,7 +46,7 @@ class ReadReport(QWidget):
         self.heading.setWordWrap(True)
         self.summary = named(note(""), "outside.summary")
         self.summary.setWordWrap(True)
-        self.browser = StatementText("outside.text", "The statement as it was read")
+        self.browser = StatementText(None, "outside.text", "The statement as it was read")
         self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
         self.problems.header().resizeSection(0, 96)
         self.problems.header().resizeSection(1, 112)

@@ -61,7 +61,6 @@ class ProblemsPanel(QWidget):
         self._detail = named(QLabel(), "problems.detail")
         self._detail.setWordWrap(True)
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
-        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._next = push_button("Next problem", "problems.next", self.go_to_next)
         self._next.setToolTip("F7")
         self.fixes = FixButtons(desk, live)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.desk import Desk
 from workbench.gui.live import Live, length_in_words, origin_for
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.layout import Rest, column_of, row_of
@@ -22,13 +23,13 @@ class PreviewPanel(QWidget):
 
     clicked = Signal(str, str, str)
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
         self.setObjectName("preview")
         self._live = live
         self._record = ("", "", "")
         self._late = False
-        self.browser = StatementText("preview.text", "Statement preview")
+        self.browser = StatementText(desk, "preview.text", "Statement preview")
         self.browser.setFrameShape(StatementText.Shape.NoFrame)
         self.browser.clicked.connect(self._on_clicked)
         self._count = named(QLabel(), "preview.count")

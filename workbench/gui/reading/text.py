@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from workbench.gui.desk import Desk
+from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID, StatementColours, statement_colours
 from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement
 from workbench.statement.nodes import Document
@@ -15,7 +17,7 @@ from workbench.statement.nodes import Document
 _STEPS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
 
 
-class StatementText(QTextBrowser):
+class StatementText(WordsToRead):
     """One statement, drawn anew when it, the colours or the type have changed.
 
     `clicked` carries the origin of the words clicked, `drawn` says that they were set anew. Left
@@ -25,8 +27,8 @@ class StatementText(QTextBrowser):
     clicked = Signal(str)
     drawn = Signal()
 
-    def __init__(self, name: str, spoken: str, room: int = GRID) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk | None, name: str, spoken: str, room: int = GRID) -> None:
+        super().__init__(desk)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(

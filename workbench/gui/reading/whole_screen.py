@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from workbench.gui.desk import Desk
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.buttons import tool_button
@@ -30,14 +31,14 @@ class ReadingView(QDialog):
 
     left_for = Signal(str, str, str)
 
-    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading")
         self.setWindowTitle("Reading the statement")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._live = live
         self._step = _LARGER
-        self.browser = StatementText("reading.text", "The statement", room=2 * GRID)
+        self.browser = StatementText(desk, "reading.text", "The statement", room=2 * GRID)
         self.browser.setFrameShape(StatementText.Shape.NoFrame)
         self.browser.clicked.connect(self._on_clicked)
         self.browser.drawn.connect(self._set_margins)

@@ -67,7 +67,6 @@ class ComparisonTab(QWidget):
         )
         self._count = named(note(), "comparison.count")
         self._line = named(WrappedLabel(), "comparison.line", "The chosen line, as it is copied")
-        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bands = named(
             QFrame(), "comparison.bands", "Bands said to be in the guidance, unconfirmed"
         )

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.gui.desk import Desk
+from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note
@@ -32,9 +33,10 @@ class ReviewDialog(QDialog):
     edited = Signal()
 
     def __init__(
-        self, paragraph: str, former: str, current: str, own: str, parent: QWidget
+        self, desk: Desk, paragraph: str, former: str, current: str, own: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         begin_dialog(self, "statement.review", f"Review {paragraph}", 860, 460)
         changed = former != current
         column = column_of(
@@ -67,7 +69,7 @@ class ReviewDialog(QDialog):
     def _side(self, heading: str, name: str, words: str) -> QVBoxLayout:
         label = QLabel(heading)
         emphasised(label)
-        browser = named(QTextBrowser(), f"statement.review.{name}", heading)
+        browser = named(WordsToRead(self._desk), f"statement.review.{name}", heading)
         browser.setHtml(words)
         return column_of(label, (browser, 1), gap=-1)
 

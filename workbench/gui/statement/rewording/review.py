@@ -64,6 +64,7 @@ class Reviewing(QObject):
         current = self._current().get(standing.origin, "")
         case = self._desk.bridge.case
         dialog = ReviewDialog(
+            self._desk,
             called(row),
             readable(standing.replaced, case),
             readable(current, case),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.domain.dates.partial import MONTHS
+from workbench.domain.dates.reader import read_front
 from workbench.domain.fields import WORDS, Form
 from workbench.domain.records.people import Person
 from workbench.domain.shape import secrets
@@ -46,6 +47,7 @@ _AGE = re.compile(
     r"|\d+(?:st|nd|rd|th) birthday)\b",
     re.I,
 )
+_BORN = re.compile(r"\A\W*(?:d\.?o\.?b\b\.?|date of birth|birthday|born)(?: on)?\W*", re.I)
 _GAP = r"[\W_]{1,4}"
 _FEWEST_DIGITS = 6
 _FEWEST = 4
@@ -85,6 +87,9 @@ def details_of(people: Iterable[Person], reference: str) -> Details:
     for person in people:
         for words in secrets("person", person, *WORDS, naming=False):
             if words.strip() and words.strip() != reference:
+                born = read_front(_BORN.sub("", words)).date
+                if born is not None and born.exact is not None:
+                    patterns += _birthdays(person.id, born.exact)
                 patterns += _patterns(fold(words), person.id)
                 numbers += _numbers(fold(words), person.id)
         for known in secrets("person", person, Form.DATE, naming=False):

@@ -98,7 +98,9 @@ def forms_of(part: NamePart, whom: str, words: NameWords) -> Iterator[Form]:
         if not part.last:
             yield from (form(nick, Telling.NICKNAME) for nick in _nicknames(text, words))
         if not part.first and len(text) >= _FEWEST_BENT:
-            yield from (form(bent, Telling.SPELLING) for bent in _bent(text, words))
+            for bent in _bent(text, words):
+                yield form(bent, Telling.SPELLING)
+                yield from (form(plural, Telling.SPELLING) for plural in _plurals(bent))
 
 
 def _plain(part: NamePart) -> Iterator[str]:

@@ -30,11 +30,14 @@ class Shape:
     pattern: re.Pattern[str]
     holds: Callable[[re.Match[str]], bool] = lambda found: True
 
+_SUM = re.compile(r"(?<![^\W_])[0-9a-f]{40,}(?![^\W_])")
+"""A check sum, as a receipt has it: the figures in it are nobody's number."""
+
 
 def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
     """Where a folded text has something of these shapes; of two in one place the first."""
     low = text.lower()
-    taken: list[tuple[int, int]] = []
+    taken = [found.span() for found in _SUM.finditer(text)]
     for shape in SHAPES:
         if shape.needs and not any(each in low for each in shape.needs):
             continue
@@ -178,7 +181,7 @@ _TELEPHONE = (
     r"[1235789](?:[\s.\-()/]{0,3}\d){8,9}(?!\d)"
 )
 _NI = (
-    r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"(?<![^\W_])(?:QQ|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     r"[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![^\W_])"
 )
 _POSTCODE = r"(?<![^\W_])(?:[A-Z]{1,2}\d{1,2}|[A-Z]{1,2}\d[A-Z])[ .-]{0,2}\d[A-Z]{2}(?![^\W_])"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from tests.builders import on
@@ -19,6 +21,34 @@ ENTERED = somebody(
     born=on("3 May 2009"),
 )
 NOBODY = people("Fenella Garrowby")
+
+
+@pytest.mark.parametrize("entered", ["14 March 2015", "born 14/03/2015", "DOB: 14.3.15"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 March 2015",
+        "14th of March 2015",
+        "14/03/2015",
+        "14.3.15",
+        "2015-03-14",
+        "March 14, 2015",
+        "on 14 Mar 2015",
+        "the 14th of March, when he turned nine",
+    ],
+)
+def test_a_date_entered_as_words_is_found_in_every_form(entered: str, text: str) -> None:
+    assert seen(f"It was {text}.", somebody(identifiers=(entered,))) == "error"
+
+
+def test_a_check_sum_holds_no_number_of_anybody() -> None:
+    for number in range(400):
+        sum = sha256(str(number).encode()).hexdigest()
+        assert seen(f"SHA-256 of the file: {sum}", NOBODY) == "nothing"
+
+
+def test_the_number_of_examples_is_an_insurance_number_too() -> None:
+    assert only("Her number is QQ 12 34 56 C.", NOBODY).what is Telling.NI_NUMBER
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_a_distinctive_name_is_an_error_however_it_is_written(text: str) -> None
         "Elsayed",
         "Al-Sayed",
         "Kowalska",
+        "the Kowalskas",
         "Mueller",
         "Muller",
         "Oedegaard",

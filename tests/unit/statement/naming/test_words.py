@@ -15,6 +15,9 @@ PEOPLE = people(
     "text",
     [
         "Mr Park said so.",
+        "Ms X said that Grace was ill.",
+        "It was told that May was ill.",
+        "They agreed that Will is safe.",
         "Mr. Park said so.",
         "Mrs Judge and Ms Best",
         "Dear Grace",

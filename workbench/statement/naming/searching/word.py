@@ -79,7 +79,9 @@ def _numbered(near: Surroundings, at: int) -> Judged | None:
 def _common_noun(near: Surroundings, at: int) -> Judged | None:
     if not near.has_article(at):
         return None
-    return _WORD_HERE
+    # "that" stands before a clause as well, and a person may begin it: "said that Grace was ill".
+    clause = _subject(near, at) if near.low(at - 1) == "that" else None
+    return clause or _WORD_HERE
 
 
 def _time(near: Surroundings, at: int) -> Judged | None:

@@ -30,6 +30,7 @@ class Shape:
     pattern: re.Pattern[str]
     holds: Callable[[re.Match[str]], bool] = lambda found: True
 
+
 _SUM = re.compile(r"(?<![^\W_])[0-9a-f]{40,}(?![^\W_])")
 """A check sum, as a receipt has it: the figures in it are nobody's number."""
 

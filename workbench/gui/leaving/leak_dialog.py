@@ -102,11 +102,11 @@ class LeakDialog(QDialog):
         self._radios: dict[str, QRadioButton] = {}
         self._notes: dict[str, WrappedLabel] = {}
         options = QVBoxLayout()
-        options.setSpacing(GRID)
+        options.setSpacing(0)
         for name in (LABEL, OUT, MYSELF, LEAVE):
             radio, words = QRadioButton(), note()
             radio.setObjectName(f"leaks.{name}")
-            words.setContentsMargins(3 * GRID, 0, 0, 0)
+            words.setContentsMargins(3 * GRID, 0, 0, GRID)
             radio.toggled.connect(self._follow)
             self.choices.addButton(radio)
             self._radios[name], self._notes[name] = radio, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.hits import Telling
@@ -13,6 +14,7 @@ from workbench.statement.naming.normal import fold
 
 _FEWEST_SWAPPED = 3
 _FEWEST_BENT = 4
+_LONGEST_JOINED = 4
 _FEWEST_SLIPPED = 5
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
@@ -65,6 +67,15 @@ def name_parts(name: str, words: NameWords) -> tuple[NamePart, ...]:
             found.append(NamePart(word, tuple(before), not found and not last, last))
         before = before if not at and low in PARTICLES else []
     return tuple(each for each in found if any(c.isalpha() for c in each.text))
+
+
+def joined_parts(name: str, words: NameWords) -> Iterator[NamePart]:
+    """Given names written as one word: "Xiuying" for "Xiu Ying", "Maryann" for "Mary Ann"."""
+    for one, other in pairwise(name_parts(name, words)):
+        short = max(len(one.text), len(other.text)) <= _LONGEST_JOINED
+        joined = one.text + other.text.lower()
+        if (short or not other.last) and joined.lower() not in words.ordinary:
+            yield NamePart(joined, (), one.first, False)
 
 
 def _bare_words(name: str, words: NameWords) -> list[str]:

@@ -22,6 +22,7 @@ from workbench.statement.naming.forms import (
     Form,
     NamePart,
     forms_of,
+    joined_parts,
     name_parts,
     slip_index,
     slipped,
@@ -254,8 +255,11 @@ def _listed(
     words: NameWords,
 ) -> ProtectedPerson:
     parts = tuple(dict.fromkeys(part for name in names for part in name_parts(name, words)))
+    joined = (part for name in names for part in joined_parts(name, words))
     forms = tuple(
-        dict.fromkeys(form for part in parts for form in forms_of(part, id, words) if form.text)
+        dict.fromkeys(
+            form for part in (*parts, *joined) for form in forms_of(part, id, words) if form.text
+        )
     )
     return ProtectedPerson(id, label, role, entered, names, parts, forms, details)
 

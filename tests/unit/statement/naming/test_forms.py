@@ -114,6 +114,7 @@ def test_other_forms_of_a_name_are_found(text: str) -> None:
         ("Thomas Orl", "Tommy"),
         ("Richard Orl", "Ricky"),
         ("Zofia Orl", "Zosia"),
+        ("Bartholomew Orl", "Bart"),
     ],
 )
 def test_a_nickname_is_found(name: str, text: str) -> None:
@@ -135,6 +136,14 @@ def test_a_nickname_is_found(name: str, text: str) -> None:
 )
 def test_words_that_only_look_like_a_name_are_left_alone(name: str, text: str) -> None:
     assert seen(text, people(name)) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Xiu Ying Zhao", "Xiuying"), ("Zhao Xiu Ying", "Xiuying"), ("Mary Beth Orl", "Marybeth")],
+)
+def test_given_names_written_as_one_are_found(name: str, text: str) -> None:
+    assert seen(f"It was {text} again.", people(name)) == "error"
 
 
 def test_a_hit_lies_in_the_text_as_it_was_written() -> None:

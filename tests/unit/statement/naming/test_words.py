@@ -18,6 +18,8 @@ PEOPLE = people(
         "Ms X said that Grace was ill.",
         "It was told that May was ill.",
         "They agreed that Will is safe.",
+        "Because of this Grace missed school.",
+        "It wrote about Park and the Council’s reply.",
         "Mr. Park said so.",
         "Mrs Judge and Ms Best",
         "Dear Grace",

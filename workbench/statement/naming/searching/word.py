@@ -79,8 +79,8 @@ def _numbered(near: Surroundings, at: int) -> Judged | None:
 def _common_noun(near: Surroundings, at: int) -> Judged | None:
     if not near.has_article(at):
         return None
-    # "that" stands before a clause as well, and a person may begin it: "said that Grace was ill".
-    clause = _subject(near, at) if near.low(at - 1) == "that" else None
+    # "that" and "this" stand before a clause as well: "said that Grace was ill".
+    clause = _subject(near, at) if near.low(at - 1) in ("that", "this") else None
     return clause or _WORD_HERE
 
 
@@ -109,6 +109,7 @@ def _office(near: Surroundings, at: int) -> Judged | None:
         last < at + 4
         and near.joined(last)
         and (near.capital(last + 1) or near.low(last + 1) in ("and", "of", "the", "for"))
+        and (near.low(last + 1), near.low(last + 2)) != ("and", "the")
     ):
         last += 1
         if near.capital(last) and near.low(last) in offices and last not in near.labelled:

@@ -174,7 +174,8 @@ class _Filling:
         is not even that, the one before may be cut.
         """
         *before, introducing, last = chain
-        room = self._room(chain[0]) - sum(one.height + one.after for one in before)
+        room = self._room(chain[0]) - sum(one.height for one in before)
+        room -= _spaces((*before, introducing))
         spare = introducing.spare_height
         parts = introducing.split(min(room, spare)) if spare else None
         if parts is None:
@@ -221,8 +222,12 @@ class _Filling:
 
 def _least(chain: Sequence[TaggedParagraph]) -> float:
     """The height of what must stand on one page of paragraphs kept together."""
-    spaces = sum(max(one.after, following.before) for one, following in pairwise(chain))
-    return sum(one.height for one in chain) + spaces - chain[-1].spare_height
+    return sum(one.height for one in chain) + _spaces(chain) - chain[-1].spare_height
+
+
+def _spaces(chain: Sequence[TaggedParagraph]) -> float:
+    """The space between the paragraphs, of which the larger one asked counts."""
+    return sum(max(one.after, following.before) for one, following in pairwise(chain))
 
 
 class Surroundings:

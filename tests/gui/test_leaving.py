@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -263,6 +264,42 @@ def test_a_list_copies_its_words_with_labels(qtbot: QtBot, at_a_case: Desktop) -
         copied = QGuiApplication.clipboard().text()
         assert name not in copied and "who rang" in copied
         follows.follow(plain, None)
+
+
+def test_no_list_of_any_page_gives_a_name_to_the_clipboard(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    told = an_event("e9", on="3 May 2023", narrative="Philippa Wainscott rang.", note="Tobias too.")
+    desk = desktop(a_sound_case().with_record("event", told))
+    desk.window.show_case("c1")
+    desk.open_case.live.up_to_date()
+    copied = []
+    moved = QApplication.instance().focusChanged  # type: ignore[union-attr]
+    for spec in PAGES:
+        desk.open_case.show_page(spec.key)
+        qtbot.wait(20)
+        for view in desk.window.findChildren(QAbstractItemView):
+            if view.focusPolicy() == Qt.FocusPolicy.NoFocus or not view.isVisible():
+                continue
+            moved.emit(None, view)
+            for text in _copied_cells(qtbot, view):
+                copied.append(text)
+                for name in ("Philippa", "Wainscott", "Tobias"):
+                    assert name not in text, (spec.key, view.objectName())
+            moved.emit(view, None)
+    assert any("[name left out]" in text or "Ms X" in text for text in copied)
+
+
+def _copied_cells(qtbot: QtBot, view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    rows = range(min(model.rowCount() if model is not None else 0, 12))
+    for index in (model.index(row, column) for row in rows for column in range(3)):
+        if not index.isValid():
+            continue
+        view.setCurrentIndex(index)
+        QGuiApplication.clipboard().setText("")
+        qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        yield QGuiApplication.clipboard().text()
 
 
 def test_a_chronology_with_labels_names_nobody(

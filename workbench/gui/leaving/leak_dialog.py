@@ -113,6 +113,7 @@ class LeakDialog(QDialog):
             options.addWidget(radio)
             options.addWidget(words)
         self.reason = ReasonEdit("leaks.reason", "Why it may stay")
+        self.reason.setPlaceholderText(f"Why it is no name, in {FEWEST_WORDS} words or more")
         self.reason.textChanged.connect(self._follow)
         options.addWidget(self.reason)
         self.fault = fault_label()
@@ -132,6 +133,7 @@ class LeakDialog(QDialog):
         column.addWidget(card)
         column.addLayout(options)
         column.addWidget(self.fault)
+        column.addStretch(1)
         column.addLayout(foot)
         GrowsWithWords(self)
 

@@ -80,9 +80,8 @@ class ProtectedWindow(QDialog):
     def _fill(self) -> None:
         self.list.clear()
         for person in self._desk.labelling.protected.people:
-            top = QTreeWidgetItem(
-                [person.entered or "No name", person.label, ", ".join(person.names)]
-            )
+            others = [name for name in person.names if name != person.entered]
+            top = QTreeWidgetItem([person.entered or "No name", person.label, ", ".join(others)])
             for what, values in _rows(person):
                 if values:
                     row = QTreeWidgetItem([what, "", values])
@@ -117,7 +116,7 @@ class ProtectedWindow(QDialog):
 
 
 def _rows(person: ProtectedPerson) -> tuple[tuple[str, str], ...]:
-    forms = dict.fromkeys(form.text for form in person.forms)
+    forms = dict.fromkeys(form.text.capitalize() for form in person.forms)
     return (
         ("Forms of the name", ", ".join(forms)),
         ("Details", "; ".join(person.details)),

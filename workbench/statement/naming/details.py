@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.dates.reader import read_front
@@ -157,6 +158,7 @@ def _patterns(words: str, whom: str) -> Iterator[Detail]:
         pattern = _spread(rest)
         if sum(map(len, re.findall(r"[^\W_]+", rest))) >= _FEWEST:
             yield _detail(pattern, Telling.REFERENCE, whom, rest)
+        yield from _house_by_name(rest, whom, posted=rest != words)
         return
     yield from _address(street, rest, whom)
 
@@ -188,6 +190,24 @@ def _address(found: re.Match[str], words: str, whom: str) -> Iterator[Detail]:
             after = rf"{street},?\s+(?:(?:in|at|near|of)\s+)?(?:\w+,?\s+){{0,2}}?{place}"
             yield _detail(after, Telling.ADDRESS, whom, seed)
             yield _detail(rf"{place}[^.!?\n]{{0,30}}?{street}", Telling.ADDRESS, whom, seed)
+
+
+def _house_by_name(words: str, whom: str, *, posted: bool) -> Iterator[Detail]:
+    """An address without a number: the house by its name, and its lines two by two.
+
+    It is one when a line ends as a street does, or when a postcode stood in it (`posted`).
+    """
+    lines = [each.strip() for each in re.split(r"[,\n]", words) if re.search(r"[^\W\d_]", each)]
+    ends = {each for end, short in STREETS.items() for each in (end, *short.split("|"))}
+    if len(lines) < 2 or not (posted or any(each.lower().split()[-1] in ends for each in lines)):
+        return
+    house = re.sub(r"\Athe\s+", "", lines[0], flags=re.I)
+    if len(house.split()) > 1:
+        yield _detail(_spread(house), Telling.ADDRESS, whom, house)
+    for one, other in pairwise(lines):
+        between = r"[,\s]{1,3}(?:(?:in|at|near|of|on)\s+)?"
+        together = _spread(one) + between + _spread(other)
+        yield _detail(together, Telling.ADDRESS, whom, max(one, other, key=len))
 
 
 def _street_pattern(street: str) -> tuple[str, str]:

@@ -41,6 +41,16 @@ def test_a_date_entered_as_words_is_found_in_every_form(entered: str, text: str)
     assert seen(f"It was {text}.", somebody(identifiers=(entered,))) == "error"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["the Old Rectory", "Old Rectory, Church Lane", "Church Lane, Marlow", "Church Lane in Marlow"],
+)
+def test_a_house_with_a_name_is_an_address(text: str) -> None:
+    listed = somebody(identifiers=("The Old Rectory, Church Lane, Marlow SL7 1AA",))
+    assert seen(f"She lives at {text} now.", listed) == "error"
+    assert seen("He went to church in Marlow, to an old house.", listed) == "nothing"
+
+
 def test_a_check_sum_holds_no_number_of_anybody() -> None:
     for number in range(400):
         sum = sha256(str(number).encode()).hexdigest()

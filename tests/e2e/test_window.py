@@ -268,7 +268,7 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     appointed = number_before(pdf, "In early June, the Council appointed")
     assert f"(paragraph {appointed})" in pdf
     assert f"(paragraph {appointed})" in word
-    assert "DRAFT" in pdf
+    assert "confidential, not for publication" in pdf
     assert "£300" in word
 
     desk.start_again()
@@ -288,7 +288,7 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     export(desk, tmp_path, "final")
     final = text_of_pdf(tmp_path / "24-011-257 final decision.pdf")
     assert f"(paragraph {number_before(final, 'In early June, the Council appointed')})" in final
-    assert "DRAFT" not in final
+    assert "not for publication" not in final
     for name in ("Marsh", "Tommy", "Pollard", "Nell"):
         assert name not in final
         assert name not in text_of_word(tmp_path / "24-011-257 final decision.docx")

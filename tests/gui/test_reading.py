@@ -136,6 +136,7 @@ def test_the_statement_is_printed_with_its_page_numbers_and_watermark(
     pages = [_run_together(page.extract_text()) for page in PdfReader(path).pages]
     assert f"Page1of{len(pages)}" in pages[0] and "DRAFT" in pages[0]
     whole = "".join(pages)
+    at_a_case.open_case.live.up_to_date()
     for words in lines(at_a_case.open_case.live.document):  # type: ignore[arg-type]
         assert _run_together(words) in whole
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.export.documents import long_document
-from workbench.export import html, pdf
+from workbench.export import pdf
 from workbench.export.theme import Theme
 from workbench.statement.nodes import Block, Document, Paragraph, ParagraphRef, Text
 from workbench.statement.text import block_lines, inline_text
@@ -115,13 +115,3 @@ def test_ten_times_the_paragraphs_cost_about_ten_times_as_much(theme: Theme) -> 
     assert steps <= 11
     # Ten times as much work, and memory that no longer fits the processor's cache.
     assert spent <= 12
-
-
-def test_the_preview_keeps_up_with_typing(theme: Theme) -> None:
-    colours = html.PreviewColours(*["#111111"] * 7)
-    document = long_document(120)
-    spent = _best(lambda: html.render(document, theme, colours=colours), 20)
-    reference = _best(lambda: sum(n * n for n in range(100_000)), 20)
-    print(f"preview of 120 paragraphs: {spent * 1000:.1f} ms")  # noqa: T201
-    # Measured against plain arithmetic, so that a slow or busy machine does not fail it.
-    assert spent <= 1.5 * reference

@@ -155,6 +155,19 @@ def sound_references(document: Document) -> Counter[str]:
     return found
 
 
+def lost_references(before: Document, after: Document, address: str, act: str) -> Counter[str]:
+    """The references that no longer lead to the words they led to.
+
+    An item that becomes a paragraph takes its words along, words merged into it before as well; a
+    reference stays with the paragraph it names.
+    """
+    lost = sound_references(before) - sound_references(after)
+    if act == "outdent":
+        [made_of_it] = [row.words for row in rows(after) if row.address == address]
+        lost = Counter({word: n for word, n in lost.items() if word not in made_of_it.split()})
+    return lost
+
+
 def addressed(case: CaseFile, data: st.DataObject) -> tuple[Document, str]:
     document = made(case)
     choices = [row.address for row in rows(document) if row.kind is not StatementRowKind.SECTION]
@@ -175,7 +188,7 @@ def test_no_act_loses_a_word_or_a_reference(case: CaseFile, data: st.DataObject)
             continue
         after = made(acted.case)
         assert Counter(printed(after)) == Counter(printed(document)), name
-        assert sound_references(document) <= sound_references(after), name
+        assert not lost_references(document, after, acted.address, name), name
         shown = [row.address for row in rows(after)]
         assert acted.address in shown, name
         changes = ChangeSet(name, diff(case, acted.case))

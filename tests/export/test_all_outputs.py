@@ -95,7 +95,8 @@ def test_the_five_hundred_hold_every_kind_of_node_in_many_nestings() -> None:
     made = drawn(MANY)
     paths = {path for one in made for part in one.sections for path in nodes_in(part)}
     assert {kind for path in paths for kind in path} >= NODES
-    assert len(paths) > 500
+    # Strong and emphasised words are one kind of node.
+    assert len(paths) > 300
 
 
 @pytest.mark.slow

@@ -17,9 +17,8 @@ def write_private(path: Path, data: bytes) -> None:
 def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write beside the target and move into place, so that a failure leaves the old file.
 
-    A link is followed to the file it stands for; `mode` is who may read it, as before
-    or the owner alone when it is not given. Raises `ExportFailed`
-    saying what stood in the way.
+    A link is followed to the file it stands for. `mode` is who may read it; without one those who
+    might before, of a new file the owner alone. Raises `ExportFailed` saying what stood in the way.
     """
     path = _followed(path)
     if not path.parent.is_dir():

@@ -20,7 +20,7 @@ from workbench.gui.desk import Desk
 
 def copy_words(desk: Desk, what: str, text: str) -> bool:
     """Copy words from the open case; `what` names them ("the count"). False when refused."""
-    return _copy(desk, what, desk.labelling.words(text), "")
+    return copy_labelled(desk, what, desk.labelling.words(text))
 
 
 def copy_rows(desk: Desk, what: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -33,12 +33,7 @@ def copy_rows(desk: Desk, what: str, titles: Sequence[str], rows: Sequence[Seque
         "<tr>" + "".join(f"<td>{escape(each)}</td>" for each in row) + "</tr>" for row in shown
     )
     html = f"<table><tr>{head}</tr>{body}</table>"
-    return _copy(desk, what, "\n".join(lines) + "\n", html)
-
-
-def copy_labelled(desk: Desk, what: str, text: str, html: str) -> bool:
-    """Copy words that were made from the labelled case; False when refused."""
-    return _copy(desk, what, text, html)
+    return copy_labelled(desk, what, "\n".join(lines) + "\n", html)
 
 
 def copy_of_no_case(text: str) -> None:
@@ -57,7 +52,8 @@ def labelled_mime(desk: Desk, mime: QMimeData) -> QMimeData:
     return plain
 
 
-def _copy(desk: Desk, what: str, text: str, html: str) -> bool:
+def copy_labelled(desk: Desk, what: str, text: str, html: str = "") -> bool:
+    """Copy words that have labels in place of names already; False when refused."""
     try:
         desk.labelling.refuse_names(Paper(what, "", (("its words", text),)))
     except NameGivenAway as error:

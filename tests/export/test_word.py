@@ -74,6 +74,18 @@ def test_references_are_fields_that_follow_their_paragraph() -> None:
         assert word.bookmarks[reference.bookmark].label == f"{reference.shown}."
 
 
+@pytest.mark.parametrize("words", ["", "   "])
+def test_a_paragraph_without_words_gives_its_reference_something_to_stand_round(words: str) -> None:
+    refers = Paragraph(inlines=(ParagraphRef(words, 1),), origin="refers", number=2)
+    tree = read(statement(said(words, 1), refers)).document
+    paragraph = next(
+        each for each in tree.iter(f"{W}p") if each.find(f"{W}bookmarkStart") is not None
+    )
+    tags = [each.tag for each in paragraph]
+    inside = paragraph[tags.index(f"{W}bookmarkStart") : tags.index(f"{W}bookmarkEnd")]
+    assert any(each.text for part in inside for each in part.iter(f"{W}t"))
+
+
 def test_a_bookmark_has_one_name_one_number_and_one_end() -> None:
     tree = read(reference_document()).document
     starts = [mark.get(f"{W}id") for mark in tree.iter(f"{W}bookmarkStart")]

@@ -71,6 +71,7 @@ def printable(text: str) -> str:
 _P, _PPR, _PSTYLE, _KEEP = w("p"), w("pPr"), w("pStyle"), w("keepNext")
 _NUMPR, _ILVL, _NUMID, _VAL = w("numPr"), w("ilvl"), w("numId"), w("val")
 _R, _RPR, _RSTYLE, _T, _BR, _TAB = w("r"), w("rPr"), w("rStyle"), w("t"), w("br"), w("tab")
+_FIELD_SIGN = w("fldChar")
 _B, _BCS, _I, _ICS, _HIGHLIGHT, _RTL = (
     w("b"), w("bCs"), w("i"), w("iCs"), w("highlight"), w("rtl"),
 )  # fmt: skip
@@ -153,11 +154,16 @@ def add_field(paragraph: Element, instruction: str, shown: str, look: Look = PLA
         elif kind == "shown":
             _fill(run, printable(shown))
         else:
-            etree.SubElement(run, w("fldChar"), {w("fldCharType"): kind})
+            etree.SubElement(run, _FIELD_SIGN, {w("fldCharType"): kind})
 
 
 def surround_with_bookmark(paragraph: Element, name: str, number: int) -> None:
-    """Mark a finished paragraph's words so that a REF field can find its number."""
+    """Mark a finished paragraph's words so that a REF field can find its number.
+
+    A paragraph without words gets a space: LibreOffice finds no bookmark that holds nothing.
+    """
+    if next(paragraph.iter(_T, _BR, _TAB, _FIELD_SIGN), None) is None:
+        add_words(paragraph, " ")
     start = etree.Element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
     paragraph.insert(1, start)
     etree.SubElement(paragraph, w("bookmarkEnd"), {w("id"): str(number)})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
 from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.look.theme.tokens import colours
 
 THEMES = ("theme.light", "theme.dark")
 
@@ -53,23 +54,22 @@ def test_a_box_of_several_lines_is_framed_while_it_has_the_keyboard(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_what_is_switched_on_is_told_apart_by_a_bar_beneath_bold_words(
+def test_what_is_switched_on_is_told_apart_by_a_frame(
     qtbot: QtBot, at_a_case: Desktop, theme: str
 ) -> None:
     at_a_case.trigger(theme)
     draft = at_a_case.find(QToolButton, "preview.draft")
     final = at_a_case.find(QToolButton, "preview.final")
+    named = colours(theme == "theme.dark")
 
-    def bar(button: QToolButton) -> set[str]:
+    def framed(button: QToolButton) -> bool:
         image = button.grab().toImage()
-        low = image.height() - 2
-        return {image.pixelColor(x, low).name() for x in range(4, image.width() - 4)}
+        middle = image.height() // 2
+        side = {image.pixelColor(x, middle).name().upper() for x in range(4)}
+        return named["edge"] in side
 
     for on, off in ((draft, final), (final, draft)):
         on.click()
-        accent = on.palette().color(QPalette.ColorRole.Highlight).name()
-        assert bar(on) == {accent}
-        assert accent not in bar(off)
-        bold = QFont(on.font())
-        bold.setBold(True)
-        assert QFontMetrics(bold).horizontalAdvance(on.text()) <= on.width()
+        assert framed(on)
+        assert not framed(off)
+        assert on.fontMetrics().horizontalAdvance(on.text()) <= on.width()

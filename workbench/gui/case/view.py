@@ -34,7 +34,7 @@ from workbench.gui.case.pages import (
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.appearance import GRID, emphasised, grounded
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.marks import mark
@@ -118,6 +118,7 @@ class CaseView(QWidget):
         side.setFrameShadow(QFrame.Shadow.Plain)
         side.setForegroundRole(self.palette().ColorRole.Mid)
         body = row_of(self.pages, side, (self._stack, 1), gap=0)
+        grounded(self._stack, "rec")
         column_of(top, line, (body, 1), within=self, gap=0)
 
     # --- pages -----------------------------------------------------------------------------------

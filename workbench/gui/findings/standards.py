@@ -113,7 +113,6 @@ class StandardsField(BoundField):
         self.finder.setAccessibleName("Standards: search the library and add")
         self.watch(self.sort, "Kind of standard to search for")
         self.found = named(ShortList(_MOST_ROWS), f"{name}.found")
-        self.found.setAlternatingRowColors(True)
         self.found.itemActivated.connect(self._on_activated)
         self.found.currentItemChanged.connect(lambda _new, _old: self._show_expected())
         self.watch(self.found, "Standards found")

@@ -168,8 +168,9 @@ def _about(services: Services) -> str:
         ("chunspell, spylls", "MIT licence, Mozilla Public Licence 2.0"),
         ("Hunspell", "Mozilla Public Licence 1.1, GPL 2 or LGPL 2.1"),
         ("British English dictionary", "GNU Lesser General Public Licence; it can be replaced"),
-        ("Liberation fonts", "SIL Open Font Licence 1.1"),
+        ("Liberation fonts, Inter", "SIL Open Font Licence 1.1"),
         ("DejaVu fonts", "Bitstream Vera and Arev licences"),
+        ("Lucide icons", "ISC licence"),
     )
     lines = "".join(
         f"<tr><td><b>{escape(name)}</b></td><td width='24'></td><td>{escape(licence)}</td></tr>"
@@ -181,6 +182,6 @@ def _about(services: Services) -> str:
         "statement. It works offline; nothing leaves this computer.</p>"
         f"<p>Python {python}, Qt {qVersion()}. The program itself is under the MIT licence.</p>"
         f"<h3>What it is built with</h3><table cellpadding='3'>{lines}</table>"
-        "<p>The licence texts of the fonts and of the dictionary are in the folders "
-        "“resources/fonts” and “resources/dictionaries” of the program.</p>"
+        "<p>The licence texts of fonts, icons and dictionary are in the folders "
+        "“resources/fonts”, “resources/icons” and “resources/dictionaries” of the program.</p>"
     )

@@ -30,7 +30,6 @@ class ActivityList(QTreeWidget):
         self.setAccessibleName("What was done in this case")
         self.setHeaderLabels(["When", "What", "Record", "Before", "After"])
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         header = self.header()

@@ -45,7 +45,6 @@ class ProtectedWindow(QDialog):
         self.list.setObjectName("protected.list")
         self.list.setAccessibleName("Names and details that are looked for")
         self.list.setHeaderLabels(["Person", "Label", "Looked for"])
-        self.list.setAlternatingRowColors(True)
         header = self.list.header()
         header.resizeSection(0, 260)
         header.resizeSection(1, 110)

@@ -1,16 +1,20 @@
-"""How the window looks: two palettes of one family, the accent, tones for severity, the type size.
-
-Widgets use palette roles only; this module is the one place that names colours.
-"""
+"""How the window looks: the theme and the type size chosen, tones and grounds of its parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from workbench.gui.look.theme.palette import colour, palette
+from workbench.gui.look.theme.sheet import sheet
+from workbench.gui.look.theme.typeface import window_font
+
+W = TypeVar("W", bound=QWidget)
 
 GRID = 8
 """The step, in pixels, of every margin and gap."""
@@ -27,115 +31,12 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-_LIGHT = {
-    "window": "#f3f5f7", "window_text": "#1b2733", "base": "#fdfefe", "alternate": "#f6f8fa",
-    "text": "#1b2733", "button": "#e9edf1", "button_text": "#1b2733", "bright": "#fdfefe",
-    "tip": "#26323d", "tip_text": "#f3f5f7", "accent": "#17618f", "on_accent": "#fdfefe",
-    "link": "#17618f", "visited": "#5b4b8a", "placeholder": "#6b7885", "light": "#fdfefe",
-    "midlight": "#e3e8ed", "mid": "#c3ccd4", "dark": "#97a3ae", "shadow": "#5d6975",
-    "disabled": "#8e99a4",
-}  # fmt: skip
-_DARK = {
-    "window": "#2b3239", "window_text": "#e4e9ee", "base": "#1b2025", "alternate": "#20262c",
-    "text": "#e4e9ee", "button": "#3a444e", "button_text": "#e4e9ee", "bright": "#fdfefe",
-    "tip": "#e4e9ee", "tip_text": "#20262c", "accent": "#2f7fb3", "on_accent": "#fdfefe",
-    "link": "#79bbe4", "visited": "#b6a5e4", "placeholder": "#95a2ae", "light": "#4a5560",
-    "midlight": "#39424b", "mid": "#56626d", "dark": "#171c21", "shadow": "#0f1317",
-    "disabled": "#76828d",
-}  # fmt: skip
-_ROLES = {
-    QPalette.ColorRole.Window: "window",
-    QPalette.ColorRole.WindowText: "window_text",
-    QPalette.ColorRole.Base: "base",
-    QPalette.ColorRole.AlternateBase: "alternate",
-    QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.Button: "button",
-    QPalette.ColorRole.ButtonText: "button_text",
-    QPalette.ColorRole.BrightText: "bright",
-    QPalette.ColorRole.ToolTipBase: "tip",
-    QPalette.ColorRole.ToolTipText: "tip_text",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.Accent: "accent",
-    QPalette.ColorRole.Link: "link",
-    QPalette.ColorRole.LinkVisited: "visited",
-    QPalette.ColorRole.PlaceholderText: "placeholder",
-    QPalette.ColorRole.Light: "light",
-    QPalette.ColorRole.Midlight: "midlight",
-    QPalette.ColorRole.Mid: "mid",
-    QPalette.ColorRole.Dark: "dark",
-    QPalette.ColorRole.Shadow: "shadow",
-}
-_TONES = {
-    "error": ("#b3261e", "#ff9389"),
-    "warning": ("#8a5a00", "#f2bd5c"),
-    "note": ("#17618f", "#79bbe4"),
-    "good": ("#1d6b3a", "#7fd19c"),
-}
-_FOCUS = ("#dcebf5", "#28465a")
-_CHANGED = ("#fbefd5", "#4a3d1f")
-_UNFILLED = ("#fbefd5", "#5a4a22")
-
-
-SHEET = """
-QHeaderView::section {
-    background: palette(window); color: palette(window-text); padding: 0 8px;
-    border: none; border-bottom: 1px solid palette(mid);
-}
-QTableView::item, QTreeView::item { padding: 0 6px; }
-QTreeView::item { min-height: 26px; }
-QTableView, QTreeView { outline: none; }
-QDockWidget::title { background: palette(midlight); padding: 6px 8px; }
-QMainWindow::separator { background: palette(midlight); width: 5px; height: 5px; }
-QPushButton { padding: 4px 12px; min-height: 18px; }
-QLineEdit { padding: 4px; min-height: 18px; }
-QPlainTextEdit[frameShape="StyledPanel"], QTextEdit[frameShape="StyledPanel"] {
-    border: 1px solid palette(mid); border-radius: 2px; padding: 1px;
-}
-QPlainTextEdit[frameShape="StyledPanel"]:focus, QTextEdit[frameShape="StyledPanel"]:focus {
-    border: 2px solid palette(highlight); padding: 0;
-}
-QToolButton:checked {
-    background: palette(base); border: 1px solid palette(mid); border-radius: 2px;
-    border-bottom: 3px solid palette(highlight); padding: 0 1px; font-weight: bold;
-}
-QListView::item { padding: 4px 6px; }
-QToolTip { padding: 4px; border: none; }
-QStatusBar::item { border: none; }
-"""
-"""Room inside rows, headers and buttons, in palette roles; everything else is Fusion's own."""
-
-
-def palette(dark: bool) -> QPalette:
-    """The whole palette, light or dark."""
-    colours = _DARK if dark else _LIGHT
-    made = QPalette()
-    for role, name in _ROLES.items():
-        made.setColor(role, QColor(colours[name]))
-    faint = QColor(colours["disabled"])
-    for role in (
-        QPalette.ColorRole.WindowText,
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.ButtonText,
-    ):
-        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
-    made.setColor(
-        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, QColor(colours["mid"])
-    )
-    return made
-
-
-def is_dark(of: QPalette) -> bool:
-    """Whether a palette has light words on a dark ground."""
-    return (
-        of.color(QPalette.ColorRole.WindowText).lightness()
-        > of.color(QPalette.ColorRole.Window).lightness()
-    )
+_TONES = {"error": "red", "warning": "amber", "note": "accent", "good": "green"}
 
 
 def tone(of: QPalette, name: str) -> QColor:
     """The colour of "error", "warning", "note" or "good" that reads on this palette's ground."""
-    return QColor(_TONES[name][is_dark(of)])
+    return colour(of, _TONES[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +57,49 @@ class StatementColours:
 
 def statement_colours(of: QPalette) -> StatementColours:
     """The colours of the statement on this palette's ground."""
-    dark = is_dark(of)
     return StatementColours(
-        text=of.color(QPalette.ColorRole.Text).name(),
-        muted=of.color(QPalette.ColorRole.PlaceholderText).name(),
-        link=of.color(QPalette.ColorRole.Link).name(),
-        highlight=_UNFILLED[dark],
-        highlight_text=of.color(QPalette.ColorRole.Text).name(),
-        focus=_FOCUS[dark],
-        changed=_CHANGED[dark],
+        text=colour(of, "paperText").name(),
+        muted=colour(of, "text3").name(),
+        link=colour(of, "accent").name(),
+        highlight=colour(of, "mark").name(),
+        highlight_text=colour(of, "markText").name(),
+        focus=colour(of, "accentTint").name(),
+        changed=colour(of, "amberTint").name(),
     )
 
 
+def toned(widget: W, tone: str) -> W:
+    """The widget, with its words in a tone the sheet knows: "title", "hint", "late" and so on."""
+    return _with_property(widget, "tone", tone)
+
+
+def grounded(widget: W, ground: str, edge: str = "") -> W:
+    """The widget on a ground of its own, "nav", "lst" or "rec", with a hairline at one edge."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if edge:
+        _with_property(widget, "edge", edge)
+    return _with_property(widget, "ground", ground)
+
+
+def of_kind(widget: W, kind: str) -> W:
+    """The widget in a look the sheet knows: a "primary", "quiet" or "danger" button and so on."""
+    return _with_property(widget, "kind", kind)
+
+
+def _with_property(widget: W, name: str, value: str) -> W:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+    return widget
+
+
 def emphasised(widget: QWidget, step: int = 0, bold: bool = True) -> None:
-    """Set a widget's type `step` points larger than the window's, in bold or not."""
+    """Set a widget's type `step` points larger than the window's, heavier or not."""
     font = QFont(widget.font())
     font.setPointSizeF(QApplication.font().pointSizeF() + step)
-    font.setBold(bold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     widget.setFont(font)
 
 
@@ -184,7 +111,6 @@ def muted(widget: QWidget) -> None:
 def calm_table(view: QTableView) -> None:
     """A table with room to breathe: no grid, one row at a time, rows of one height."""
     view.setShowGrid(False)
-    view.setAlternatingRowColors(True)
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setWordWrap(False)
     view.setFrameShape(QTableView.Shape.NoFrame)
@@ -206,7 +132,7 @@ class Appearance:
         self._application = application
         self._settings = settings
         self._windows: list[QWidget] = []
-        self._normal = application.font().pointSizeF()
+        self._usual = QFont(application.font())
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -235,7 +161,7 @@ class Appearance:
         time a page takes to be made.
         """
         self._windows.append(window)
-        window.setStyleSheet(SHEET)
+        window.setStyleSheet(sheet())
 
     def choose_theme(self, theme: Theme) -> None:
         """Use a theme from now on."""
@@ -254,9 +180,7 @@ class Appearance:
             self.theme is Theme.SYSTEM and scheme is Qt.ColorScheme.Dark
         )
         self._application.setPalette(palette(dark))
-        font = self._application.font()
-        font.setPointSizeF(self._normal + self.step)
-        self._application.setFont(font)
+        self._application.setFont(window_font(self._usual, self.step))
         # Widgets styled by a sheet keep the palette and the type they were styled with.
         for window in self._windows:
-            window.setStyleSheet(SHEET)
+            window.setStyleSheet(sheet())

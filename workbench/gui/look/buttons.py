@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.named import named
-
-K = TypeVar("K")
+from workbench.gui.look.theme.icons import icon
 
 
 def push_button(
-    words: str, name: str, act: Callable[[], object], tip: str = "", spoken: str = ""
+    words: str,
+    name: str,
+    act: Callable[[], object],
+    tip: str = "",
+    spoken: str = "",
+    kind: str = "",
 ) -> QPushButton:
-    """A button of a page, which Enter presses; `spoken` is what is read out when not its words."""
-    button = named(QPushButton(words), name, spoken)
+    """A button of a page, which Enter presses; `spoken` is what is read out when not its words.
+
+    Of the `kind` "primary" there is at most one on a page; "quiet" has no frame, "danger" takes
+    something away.
+    """
+    button = of_kind(named(QPushButton(words), name, spoken), kind)
     button.setAutoDefault(True)
     button.setToolTip(tip)
     button.clicked.connect(lambda _=False: act())
@@ -34,6 +42,15 @@ def tool_button(
     button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def icon_button(
+    drawing: str, name: str, act: Callable[[], object], tip: str, spoken: str = ""
+) -> QToolButton:
+    """A button with an icon; its tip names what it does and its key."""
+    button = tool_button("", name, act, tip, spoken or tip.partition(" (")[0])
+    button.setIcon(icon(drawing))
     return button
 
 
@@ -57,18 +74,9 @@ def key_act(owner: QWidget, keys: str, act: Callable[[], object], here: bool = F
     shortcut.activated.connect(act)
 
 
-def dialog_button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
+def dialog_button(label: str, name: str, act: Callable[[], object], kind: str = "") -> QPushButton:
     """A button with words on it that does `act` when pressed; `name` is how tests find it."""
-    button = named(QPushButton(label), name)
+    button = of_kind(named(QPushButton(label), name), kind)
     button.setAutoDefault(False)
     button.clicked.connect(lambda: act())
     return button
-
-
-def check_one(buttons: Mapping[K, QAbstractButton], chosen: K) -> None:
-    """Check the one chosen; it is not told by a shade alone, which in the dark is hard to see."""
-    buttons[chosen].setChecked(True)
-    for key, button in buttons.items():
-        font = button.font()
-        font.setBold(key == chosen)
-        button.setFont(font)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.appearance import GRID, of_kind
 
 
 class ElidedLabel(QLabel):
@@ -37,21 +37,20 @@ class ElidedLabel(QLabel):
 
 
 class ElidedButton(QPushButton):
-    """A flat or plain button on one line at its left, cut where it is narrower than its words."""
+    """A button of one line of words at its left, cut where it is narrower than they are."""
 
-    def __init__(self, words: str, spoken: str, padding: int, flat: bool = False) -> None:
+    def __init__(self, words: str, spoken: str) -> None:
         super().__init__(words)
-        self._words, self._padding = words, padding
-        self.setFlat(flat)
+        self._words = words
         self.setAutoDefault(True)
         self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet(f"text-align: left; padding: {padding // 2}px {padding}px;")
+        of_kind(self, "row")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
-        room = max(self.width() - GRID - 2 * self._padding, 0)
+        room = max(self.width() - 3 * GRID, 0)
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if fitting != self.text():
             self.setText(fitting)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID, emphasised, tone
+from workbench.gui.look.appearance import GRID, tone, toned
 
 FAULT_MARK = "▲ "
 """Stands before words that say something is wrong, so that colour is not needed to tell."""
@@ -31,17 +31,15 @@ def title(words: str) -> QLabel:
     """The name of a page."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    emphasised(label, step=5)
-    return label
+    return toned(label, "title")
 
 
 def section(words: str) -> QLabel:
     """A heading within a form."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    emphasised(label, step=1)
     label.setContentsMargins(0, GRID, 0, 0)
-    return label
+    return toned(label, "strong")
 
 
 def note(words: str = "") -> WrappedLabel:

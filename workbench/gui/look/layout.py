@@ -75,7 +75,6 @@ def fill(layout: QBoxLayout, parts: tuple[Part, ...], margins: Margins, gap: int
 def framed(*parts: Part, margins: Margins = 0, gap: int = GRID) -> QFrame:
     """Parts below one another in a frame of their own."""
     frame = QFrame()
-    frame.setFrameShape(QFrame.Shape.StyledPanel)
     column_of(*parts, within=frame, margins=margins, gap=gap)
     return frame
 

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QListWidget, QSizePolicy, QTreeWidget, QTreeWidgetItem
 
-from workbench.gui.look.appearance import GRID, SHEET
+from workbench.gui.look.appearance import GRID, grounded
+from workbench.gui.look.theme.sheet import sheet
 
 ID = Qt.ItemDataRole.UserRole
 """Where a row keeps what it is of."""
@@ -27,7 +28,6 @@ class Listing(QTreeWidget):
         self.setAccessibleName(spoken)
         self.setHeaderLabels(list(headings))
         self.setRootIsDecorated(False)
-        self.setAlternatingRowColors(True)
         if not framed:
             self.setFrameShape(QTreeWidget.Shape.NoFrame)
 
@@ -74,4 +74,4 @@ def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
     assert isinstance(model, QStringListModel)
     model.setStringList(list(offers))
     if (popup := completer.popup()) is not None:
-        popup.setStyleSheet(SHEET)
+        grounded(popup, "raised", "popover").setStyleSheet(sheet())

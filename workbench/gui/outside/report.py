@@ -67,7 +67,6 @@ class ReadReport(QWidget):
     def _tree(name: str, label: str, columns: list[str]) -> QTreeWidget:
         tree = named(QTreeWidget(), name, label)
         tree.setHeaderLabels(columns)
-        tree.setAlternatingRowColors(True)
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         return tree
 

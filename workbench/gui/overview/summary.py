@@ -129,7 +129,7 @@ class CaseSummary(QFrame):
         self._done.setVisible(not found)
 
     def _button(self, number: int, step: OpenTask) -> QPushButton:
-        button = named(ElidedButton(step.words, step.words, GRID), f"overview.step{number}")
+        button = named(ElidedButton(step.words, step.words), f"overview.step{number}")
         button.setToolTip(step.words)
         go = partial(self._desk.goto, step.kind, step.id, step.field)
         button.clicked.connect(lambda _=False: go())

@@ -43,7 +43,7 @@ class ProblemsPanel(QWidget):
         headings = ["", "Where", "What is wrong"]
         self.list = Listing("problems.list", "Problems", headings, framed=False)
         self.list.setUniformRowHeights(True)
-        self.list.setMinimumHeight(56)
+        self.list.setMinimumHeight(40)
         header = self.list.header()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 110)

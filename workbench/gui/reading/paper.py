@@ -16,7 +16,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from workbench.gui.look.appearance import palette, statement_colours
+from workbench.gui.look.appearance import statement_colours
+from workbench.gui.look.theme.palette import palette
 from workbench.gui.printing.job import DrawPage, PrintJob
 from workbench.gui.reading.whole import write_statement
 from workbench.statement.nodes import Document

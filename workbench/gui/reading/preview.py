@@ -35,7 +35,7 @@ class PreviewPanel(QWidget):
         self._count = named(QLabel(), "preview.count")
         muted(self._count)
         bar = row_of(
-            StageButtons(live, "preview", spacing=0),
+            StageButtons(live, "preview"),
             Rest(0),
             self._count,
             margins=(GRID, GRID // 2, GRID, GRID // 2),

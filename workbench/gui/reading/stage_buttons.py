@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
 
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import check_one
+from workbench.gui.look.appearance import of_kind
 from workbench.statement.nodes import Document, StatementStage
 
 
-class StageButtons(QWidget):
+class StageButtons(QFrame):
     """The two buttons; `name` is that of the view, as tests find it."""
 
-    def __init__(self, live: Live, name: str, spacing: int = 4) -> None:
+    def __init__(self, live: Live, name: str) -> None:
         super().__init__()
+        of_kind(self, "segments")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(spacing)
+        row.setSpacing(0)
         group = QButtonGroup(self)
         self._buttons: dict[StatementStage, QToolButton] = {}
         for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
@@ -35,4 +36,4 @@ class StageButtons(QWidget):
         live.composed.connect(self._on_composed)
 
     def _on_composed(self, document: Document) -> None:
-        check_one(self._buttons, document.meta.stage)
+        self._buttons[document.meta.stage].setChecked(True)

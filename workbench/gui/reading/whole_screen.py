@@ -65,7 +65,7 @@ class ReadingView(QDialog):
 
     def _lay_out(self) -> None:
         bar = row_of(
-            StageButtons(self._live, "reading", spacing=GRID // 2),
+            StageButtons(self._live, "reading"),
             Gap(2 * GRID),
             margins=(2 * GRID, GRID, 2 * GRID, GRID),
             gap=GRID // 2,

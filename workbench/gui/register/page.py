@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, calm_table, emphasised, muted
+from workbench.gui.look.appearance import GRID, calm_table, emphasised, grounded, muted
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.layout import Gap, Rest, column_of, row_of
@@ -87,6 +87,7 @@ class RegisterPage(QWidget):
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self.created)
         self._enable_buttons()
+        grounded(self, "rec")
 
     # --- from the window -----------------------------------------------------------------------
 

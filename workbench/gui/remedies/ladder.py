@@ -146,7 +146,7 @@ class _RungPanel(QFrame):
         put_where(self.considered.fields[0].focusProxy() or self.considered, links)
 
     def _link(self, id: str, words: str) -> QPushButton:
-        link = ElidedButton(f"→ {words}", f"Show the remedy: {words}", 4, flat=True)
+        link = ElidedButton(f"→ {words}", f"Show the remedy: {words}")
         button = named(link, f"ladder.remedy.{id}")
         button.setToolTip(words)
         button.clicked.connect(lambda _=False: self._desk.goto("remedy", id, ""))

@@ -131,7 +131,6 @@ class FindReplace(QDialog):
         listed.setHeaderLabels(list(_COLUMNS))
         listed.setRootIsDecorated(False)
         listed.setUniformRowHeights(True)
-        listed.setAlternatingRowColors(True)
         listed.setFrameShape(QFrame.Shape.StyledPanel)
         listed.setItemDelegate(_Around(listed))
         header = listed.header()

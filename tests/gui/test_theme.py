@@ -1,0 +1,173 @@
+"""Colours that read in both themes, one sheet for every page, icons that follow, tooltips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import RESOURCES
+from tests.gui.windows import Desktop
+from workbench.gui.look.appearance import of_kind, toned
+from workbench.gui.look.theme.icons import icon, picture
+from workbench.gui.look.theme.palette import palette
+from workbench.gui.look.theme.tokens import PAIRS, colours, contrast
+from workbench.gui.look.theme.typeface import window_font
+
+GUI = Path(__file__).parents[2] / "workbench" / "gui"
+THEMES = ("light", "dark")
+
+
+@pytest.fixture
+def light_again(at_a_case: Desktop) -> Iterator[Desktop]:
+    """A case open; later tests begin by day."""
+    yield at_a_case
+    at_a_case.trigger("theme.light")
+
+
+def solid_colours(image: QImage) -> set[str]:
+    """The colours in a picture that are hardly see-through."""
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    found = (image.pixelColor(x, y) for x, y in points)
+    return {each.name().upper() for each in found if each.alpha() > 250}
+
+
+def test_contrast_is_counted_as_the_guidelines_say() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("words", "ground", "least"), PAIRS)
+def test_words_and_signs_read_on_their_grounds(
+    dark: bool, words: str, ground: str, least: float
+) -> None:
+    named = colours(dark)
+    assert contrast(named[words], named[ground]) >= least
+
+
+def test_both_themes_name_the_same_colours_and_each_is_used() -> None:
+    assert colours(False).keys() == colours(True).keys()
+    sheet = (RESOURCES / "theme" / "window.qss").read_text(encoding="utf-8")
+    used = set(re.findall(r"%\((\w+)\)s", sheet))
+    assert used - colours(False).keys() == {
+        "theme", "small", "smaller", "case", "title", "large",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_role_of_the_palette_is_a_colour_of_the_theme(dark: bool) -> None:
+    made = palette(dark)
+    named = {each.lower() for each in colours(dark).values()}
+    for role in made.ColorRole:
+        if role not in (made.ColorRole.NoRole, made.ColorRole.NColorRoles):
+            assert made.color(role).name() in named, role
+
+
+def test_no_page_styles_itself() -> None:
+    own_look = re.compile(r"setStyleSheet\(|QColor\(\s*[\"'#0-9]|\"#[0-9a-fA-F]{6}\"")
+    kept = {"look", "reading/paper.py"}  # what is printed is black on white whatever the theme
+    found = [
+        f"{path.relative_to(GUI)}: {line.strip()}"
+        for path in sorted(GUI.rglob("*.py"))
+        if not {path.relative_to(GUI).parts[0], str(path.relative_to(GUI))} & kept
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if own_look.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_tooltips_can_be_read(qtbot: QtBot, light_again: Desktop, theme: str) -> None:
+    light_again.trigger(f"theme.{theme}")
+    window = light_again.window
+    QToolTip.showText(window.mapToGlobal(QPoint(50, 50)), "What a tooltip says", window, QRect())
+    shown = lambda: [  # noqa: E731 - looked for until it is there
+        each for each in QApplication.topLevelWidgets()
+        if each.metaObject().className() == "QTipLabel" and each.isVisible()
+    ]  # fmt: skip
+    qtbot.waitUntil(lambda: bool(shown()))
+    seen = solid_colours(shown()[0].grab().toImage())
+    named = colours(theme == "dark")
+    assert named["tip"].upper() in seen
+    assert max(contrast(each, named["tip"]) for each in seen) >= 4.5
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_icon_has_the_colour_of_its_place_in_every_theme(
+    light_again: Desktop, theme: str
+) -> None:
+    drawn = icon("history")
+    light_again.trigger(f"theme.{theme}")
+    named = colours(theme == "dark")
+    size = QSize(64, 64)
+    for mode, state, expected in (
+        (QIcon.Mode.Normal, QIcon.State.Off, "text2"),
+        (QIcon.Mode.Normal, QIcon.State.On, "accent"),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "text3"),
+    ):
+        assert named[expected].upper() in solid_colours(drawn.pixmap(size, mode, state).toImage())
+
+
+def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
+    drawings = sorted((RESOURCES / "icons").glob("*.svg"))
+    assert len(drawings) > 20
+    for drawing in drawings:
+        image = picture(drawing.stem, "text", qapp.palette(), 32).toImage()
+        assert solid_colours(image), drawing.name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", ["", "primary", "quiet", "danger"])
+def test_a_button_shows_that_it_has_the_keyboard(
+    qtbot: QtBot, light_again: Desktop, theme: str, kind: str
+) -> None:
+    light_again.trigger(f"theme.{theme}")
+    button = of_kind(QPushButton("Words", light_again.window.centralWidget()), kind)
+    button.show()
+    before = button.sizeHint()
+
+    def near_the_edge() -> list[str]:
+        image = button.grab().toImage()
+        return [image.pixelColor(x, image.height() // 2).name() for x in range(8)]
+
+    at_rest = near_the_edge()
+    button.setFocus()
+    assert button.hasFocus()
+    changed = [contrast(one, other) for one, other in zip(at_rest, near_the_edge(), strict=True)]
+    assert sum(each >= 3 for each in changed) >= 1
+    assert button.sizeHint() == before
+    button.deleteLater()
+
+
+def test_a_tone_given_later_is_seen(qtbot: QtBot, light_again: Desktop) -> None:
+    label = QLabel("Words", light_again.window.centralWidget())
+    label.show()
+    toned(label, "late")
+    assert label.palette().color(label.foregroundRole()).name().upper() == colours(False)["amber"]
+
+
+def test_type_is_thirteen_pixels_unless_the_computer_is_set_to_large(qapp: QApplication) -> None:
+    usual = window_font(QFont("DejaVu Sans", 10), 0, "linux")
+    assert QFontInfo(usual).pixelSize() == 13
+    assert QFontInfo(usual).family() == "Inter"
+    assert window_font(QFont("Segoe UI", 9), 2, "win32").pointSizeF() == pytest.approx(11.75)
+    assert window_font(QFont("Segoe UI", 9), 0, "win32").family() == "Segoe UI"
+    assert window_font(QFont("DejaVu Sans", 14), 1, "linux").pointSizeF() == 15
+
+
+def test_the_prompt_of_a_field_keeps_its_colour(light_again: Desktop) -> None:
+    field = light_again.window.findChild(QLineEdit)
+    assert field is not None
+    prompt = field.palette().color(field.palette().ColorRole.PlaceholderText)
+    assert prompt.name().upper() == colours(False)["text3"]
+    assert isinstance(field, QWidget)
+    assert field.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -1,0 +1,88 @@
+"""Icons by their name (``resources/icons``), drawn in the colours of the theme there now is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+
+from workbench.gui.look.theme.palette import colour
+from workbench.paths import bundle
+
+SIZE = 16
+"""The side of an icon in pixels."""
+
+_DRAWN, _SHOWN = 'stroke-width="2"', 'stroke-width="1.75"'
+"""The width of an icon's line, of the 24 units that an icon is wide."""
+
+_FINE = 2
+"""Points of a picture to a pixel, for fine screens."""
+
+
+def icon(name: str, quiet: str = "text2", on: str = "accent") -> QIcon:
+    """An icon for a button or a row.
+
+    It is drawn in the colour `quiet`, in `on` where what it stands on is switched on or chosen, and
+    follows the theme by itself.
+    """
+    return QIcon(_Drawn(name, quiet, on))
+
+
+def picture(name: str, tone: str, of: QPalette, size: int = SIZE) -> QPixmap:
+    """An icon as a picture in a colour of the theme, for what paints itself."""
+    return _pixmap(name, colour(of, tone).name(), size * _FINE, _FINE)
+
+
+@cache
+def _pixmap(name: str, of: str, side: int, ratio: float) -> QPixmap:
+    made = QPixmap.fromImage(_image(name, of, side))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def _image(name: str, of: str, side: int) -> QImage:
+    """The drawing at its size; read by Qt's own reader, for which nothing more is imported."""
+    drawing = (bundle().resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = drawing.replace("currentColor", of).replace(_DRAWN, _SHOWN)
+    held = QBuffer()
+    held.setData(QByteArray(drawing.encode()))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(side, side))
+    return reader.read()
+
+
+class _Drawn(QIconEngine):
+    """Draws one icon in the colour that fits the place."""
+
+    def __init__(self, name: str, quiet: str, on: str) -> None:
+        super().__init__()
+        self._name, self._quiet, self._on = name, quiet, on
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._quiet, self._on)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as it is on a button of that state, in the palette of the program."""
+        name = self._on if state == QIcon.State.On or mode == QIcon.Mode.Selected else self._quiet
+        if mode == QIcon.Mode.Disabled:
+            name = "text3"
+        of = colour(QGuiApplication.palette(), name).name()
+        return QPixmap(_pixmap(self._name, of, min(size.width(), size.height()), 1))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon where it is wanted, sharp on a fine screen too."""
+        ratio = painter.device().devicePixelRatio()
+        drawn = QPixmap(self.pixmap(rect.size() * ratio, mode, state))
+        drawn.setDevicePixelRatio(ratio)
+        painter.drawPixmap(rect.topLeft(), drawn)

@@ -1,0 +1,47 @@
+"""The face of the window: the computer's own, and Inter where that differs from desk to desk."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from workbench.paths import bundle
+
+PIXELS = 13
+"""The size of words in the window, at the usual type size and resolution."""
+
+_OWN_FACE = ("win32", "darwin")
+"""Where the computer's own face is made for windows, and looks the same everywhere."""
+
+_LARGE = 11.5
+"""Points from which the type the computer is set to is large on purpose, and is kept."""
+
+
+def window_font(of_the_computer: QFont, step: int, platform: str = sys.platform) -> QFont:
+    """The font of the window, `step` points larger or smaller than usual."""
+    font = QFont(of_the_computer)
+    points = 1.0 * PIXELS if platform == "darwin" else PIXELS * 0.75
+    if platform not in _OWN_FACE:
+        font.setFamily(_inter())
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if of_the_computer.pointSizeF() >= max(_LARGE, points):
+        points = of_the_computer.pointSizeF()
+    font.setPointSizeF(points + step)
+    return font
+
+
+def pixels(usual: int) -> int:
+    """A size that is `usual` pixels at the usual type size, at the size chosen."""
+    return max(1, round(usual * QFontInfo(QApplication.font()).pixelSize() / PIXELS))
+
+
+@cache
+def _inter() -> str:
+    """Make Inter's three files known; its name."""
+    for weight in ("Regular", "Medium", "SemiBold"):
+        file = bundle().resources / "fonts" / f"Inter-{weight}.otf"
+        QFontDatabase.addApplicationFont(str(file))
+    return "Inter"

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbench.application.case.ports import CopyOfCasebook, Renderer
+from workbench.application.case.ports import AtDesk, CopyOfCasebook, Renderer
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import StoreUnavailable
 from workbench.gui.desk import (
@@ -117,12 +117,15 @@ PRACTICE_TITLES = {
 }
 
 
-def open_workbench(data_dir: Path | None = None) -> tuple[Workbench, Casebook]:
+def open_workbench(
+    data_dir: Path | None = None, at_desk: AtDesk | None = None
+) -> tuple[Workbench, Casebook]:
     """The workbench over the casebook in a folder (the platform's own place when None)."""
     from workbench.persistence.casebook import open_casebook
 
     clock = SystemClock()
-    casebook = open_casebook(user_folders(data_dir).data, clock)
+    desk = at_desk or AtDesk()
+    casebook = open_casebook(user_folders(data_dir).data, clock, who=lambda: desk.name)
     workbench = Workbench(casebook, load_reference_library, clock, RandomIds(), _unprintable)
     return workbench, casebook
 
@@ -175,9 +178,9 @@ def window_services(data_dir: Path | None = None) -> Services:
     from workbench import __version__
 
     folders = user_folders(data_dir)
-    template = _template()
+    template, at_desk = _template(), AtDesk()
     return Services(
-        open_casebook=partial(_open_for_window, template),
+        open_casebook=partial(_open_for_window, template, at_desk),
         folder=folders.data,
         folder_given=data_dir is not None,
         renderers=late(partial(_renderers, template)),
@@ -197,11 +200,12 @@ def window_services(data_dir: Path | None = None) -> Services:
         template=template,
         office_files=_office_files,
         copies=CasebookCopies(_copies, _restore, _repair),
+        at_desk=at_desk,
     )
 
 
-def _open_for_window(template: OfficeTemplate, folder: Path) -> OpenCasebook:
-    workbench, casebook = open_workbench(folder)
+def _open_for_window(template: OfficeTemplate, at_desk: AtDesk, folder: Path) -> OpenCasebook:
+    workbench, casebook = open_workbench(folder, at_desk)
     try:
         reading_only = casebook.hold_or_read()
     except StoreUnavailable:

@@ -26,6 +26,7 @@ from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.findings import Finding, FindingResult, Injustice, InjusticeKind
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
+from workbench.domain.records.work import Task
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -96,11 +97,11 @@ def bare_case(number: int = 1) -> CaseFile:
             outcome=Outcome.UPHELD,
             upheld_reason=UpheldReason.FAULT_AND_INJUSTICE,
             draft_sent_on=date(2026, 1, 12),
-            next_step="Comments on the draft",
-            next_step_due=TODAY + timedelta(days=number % 60),
         )
     )
-    return _with(case, *_people(), *_heads())
+    due = TODAY + timedelta(days=number % 60)
+    comments = Task(id="k1", what="Comments on the draft", due=due)
+    return _with(case, *_people(), *_heads(), comments)
 
 
 def _people() -> Iterator[Person]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES, TODAY, a_library
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
+from workbench.application.case.ports import AtDesk
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
@@ -97,7 +98,7 @@ def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None =
         workbench.bring_in(other)
     session = workbench.open(workbench.bring_in(case))
     bridge = Bridge(session)
-    services: Any = SimpleNamespace()
+    services: Any = SimpleNamespace(at_desk=AtDesk())
     visits: list[tuple[str, str, str]] = []
     desk = Desk(
         bridge,

@@ -253,7 +253,7 @@ def test_a_problem_leads_to_where_it_is_put_right(qtbot: QtBot, field: str, name
 
 
 def test_the_next_deadline_of_the_register_follows(desktop: OpenDesktop) -> None:
-    opened = desktop(with_fields(FOLLOWED, next_step="", next_step_due=None))
+    opened = desktop(FOLLOWED)
     (row,) = opened.workbench.register()
     assert row.next_due == "2026-11-12"
     opened.window.show_case("c1", "remedies")

@@ -84,13 +84,12 @@ def test_a_reference_that_cannot_be_written_is_kept_on_the_page(
 def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenDesk) -> None:
     page = shown(qtbot, overview_of(opened))
     enter(qtbot, page, "case.body", "Eastmoor Borough Council")
-    enter(qtbot, page, "case.next_step", "Send the draft")
-    enter(qtbot, page, "case.next_step_due", "4 December")
+    enter(qtbot, page, "case.draft_sent_on", "4 December")
     find(page, QComboBox, "case.outcome").setCurrentIndex(1)
     find(page, QComboBox, "case.statement_kind").setCurrentIndex(1)
     record = opened.case.case
     assert record.body == "Eastmoor Borough Council"
-    assert record.next_step_due == date(2026, 12, 4)
+    assert record.draft_sent_on == date(2026, 12, 4)
     assert record.outcome is Outcome.UPHELD
     assert record.statement_kind is StatementKind.ASSESSMENT
 

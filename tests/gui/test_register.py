@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_person, a_sound_case
+from tests.builders import a_case, a_person, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
+from workbench.domain.records.work import Task
 from workbench.gui.desk import PracticeCase
 from workbench.gui.register.model import DEADLINE
 
@@ -73,9 +75,7 @@ def test_a_header_sorts_the_cases(desktop: OpenDesktop) -> None:
 
 
 def test_a_deadline_is_told_as_a_date_and_a_distance(desktop: OpenDesktop) -> None:
-    from datetime import date
-
-    opened = desktop(a_case(next_step="Draft", next_step_due=date(2026, 11, 28)))
+    opened = desktop(with_records(a_case(), Task(id="t", what="Draft", due=date(2026, 11, 28))))
     register = opened.window.home.register
     assert register is not None
     cell = register.model.index(0, DEADLINE)

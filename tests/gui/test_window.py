@@ -35,8 +35,8 @@ def edit_step(desktop: Desktop, words: str) -> None:
     """Change the case as a page would."""
     case_id = desktop.open_case.session.case_id
     desktop.open_case.bridge.apply(
-        "Edit case: next step",
-        lambda case: editing.set_fields(case, "case", case_id, next_step=words),
+        "Edit case: investigator",
+        lambda case: editing.set_fields(case, "case", case_id, investigator=words),
     )
 
 
@@ -80,13 +80,13 @@ def test_pages_are_made_when_first_shown(at_a_case: Desktop) -> None:
 
 def test_undo_and_redo_are_named_in_the_menu_and_the_status_bar(at_a_case: Desktop) -> None:
     edit_step(at_a_case, "Send the draft")
-    assert at_a_case.window.actions_["undo"].text() == "&Undo edit case: next step"
-    assert at_a_case.find(QLabel, "status.undo").text() == "Undo: edit case: next step"
+    assert at_a_case.window.actions_["undo"].text() == "&Undo edit case: investigator"
+    assert at_a_case.find(QLabel, "status.undo").text() == "Undo: edit case: investigator"
     at_a_case.trigger("undo")
-    assert at_a_case.case.case.next_step == ""
-    assert at_a_case.window.actions_["redo"].text() == "&Redo edit case: next step"
+    assert at_a_case.case.case.investigator == ""
+    assert at_a_case.window.actions_["redo"].text() == "&Redo edit case: investigator"
     at_a_case.trigger("redo")
-    assert at_a_case.case.case.next_step == "Send the draft"
+    assert at_a_case.case.case.investigator == "Send the draft"
 
 
 def test_a_case_is_made_by_keyboard_alone(qtbot: QtBot, desktop: OpenDesktop) -> None:
@@ -147,7 +147,7 @@ def test_the_status_bar_says_when_the_last_change_was_saved(at_a_case: Desktop) 
 def test_a_change_that_cannot_be_saved_is_told_and_the_case_stays(at_a_case: Desktop) -> None:
     at_a_case.casebooks.store.failing = StoreUnavailable("The disk is full.", "Make room.")
     edit_step(at_a_case, "Lost?")
-    assert at_a_case.case.case.next_step == ""
+    assert at_a_case.case.case.investigator == ""
     assert at_a_case.find(QLabel, "trouble.words").text() == "The disk is full. Make room."
     assert at_a_case.find(QLabel, "status.saved").text() == "▲ Not saved: The disk is full."
     at_a_case.casebooks.store.failing = None
@@ -158,12 +158,12 @@ def test_a_change_that_cannot_be_saved_is_told_and_the_case_stays(at_a_case: Des
 def test_a_name_typed_in_a_field_is_saved_when_the_case_is_closed(
     qtbot: QtBot, at_a_case: Desktop
 ) -> None:
-    line = at_a_case.find(QLineEdit, "case.next_step")
+    line = at_a_case.find(QLineEdit, "case.investigator")
     line.setFocus()
     qtbot.keyClicks(line, "Ask for the file")
     at_a_case.trigger("close")
     stored = at_a_case.workbench.store.load("c1").case
-    assert stored.case.next_step == "Ask for the file"
+    assert stored.case.investigator == "Ask for the file"
 
 
 def test_leaving_with_words_that_cannot_be_saved_asks_first(

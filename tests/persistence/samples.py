@@ -59,6 +59,7 @@ from workbench.domain.records.drafting import (
 )
 from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns, Relation
+from workbench.domain.records.work import FileNote, Task
 
 AT = "2026-03-02T09:30:00+00:00"
 LATER = "2026-03-02T09:31:00+00:00"
@@ -128,8 +129,6 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         upheld_reason=UpheldReason.FAULT_AND_INJUSTICE,
         draft_sent_on=date(2026, 2, 1),
         decided_on=date(2026, 3, 1),
-        next_step="Ring the complainant",
-        next_step_due=date(2026, 3, 9),
         note=ODD,
     )
     return CaseFile(
@@ -138,6 +137,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         **_complaint(),
         **analysis(),
         **_procedure(),
+        **_work(),
         **_drafting(),
     )
 
@@ -326,12 +326,21 @@ def _procedure():
     }
 
 
+def _work():
+    done = Task(id="k2", position=2, what=ODD, due=date(2026, 3, 2), done_on=date(2026, 3, 1))
+    return {
+        "tasks": by_id(Task(id="k1", what="Ring the complainant", due=date(2026, 3, 9)), done),
+        "notes": by_id(FileNote(id="n1", written_at=AT, author="R Ashdown", text=ODD)),
+    }
+
+
 def _drafting():
     version = StatementVersion(
         id="s1",
         number=2,
         stage="final",
         made_at=AT,
+        made_by="R Ashdown",
         document='{"sections": []}',
         library_version="2026.1",
         sha256="ab" * 32,

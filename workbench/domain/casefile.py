@@ -39,6 +39,7 @@ from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import LadderRung, Remedy
+from workbench.domain.records.work import FileNote, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class CaseFile:
     acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
     versions: Mapping[str, StatementVersion] = field(default_factory=dict)
     receipts: Mapping[str, ExportReceipt] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    notes: Mapping[str, FileNote] = field(default_factory=dict)
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """All records of a kind by id; the case itself is the one record of kind "case"."""
@@ -157,6 +160,8 @@ def _kinds() -> Mapping[str, Kind]:
         Kind("acceptance", "acceptances", Acceptance, "accepted problem"),
         Kind("version", "versions", StatementVersion, "statement version"),
         Kind("receipt", "receipts", ExportReceipt, "export"),
+        Kind("task", "tasks", Task, "thing to do"),
+        Kind("note", "notes", FileNote, "file note"),
     )
     return MappingProxyType({kind.name: kind for kind in listed})
 

@@ -7,9 +7,11 @@ callables, put together by the composition root.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from workbench.application.case.ports import AtDesk
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
@@ -181,7 +183,7 @@ class Services:
     spelling is not checked. `statements` reads statements written elsewhere. `template` is the
     look of the office's Word files; without it there is nothing to choose. `office_files` writes
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
-    through them for names before it is written.
+    through them for names before it is written. `at_desk` is whoever works at it.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -204,6 +206,7 @@ class Services:
     office_files: OfficeFiles | None = None
     file_parts: FileParts | None = None
     copies: CasebookCopies | None = None
+    at_desk: AtDesk = field(default_factory=AtDesk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,21 @@ from workbench.domain.plain import Plain
 
 _Whole = dict[str, Plain]
 
-_STEPS: Mapping[int, Callable[[_Whole], _Whole]] = {}
+
+def _next_step_is_a_task(whole: _Whole) -> _Whole:
+    """The one next step of a case becomes the first of the things to do."""
+    case = whole.get("case")
+    if not isinstance(case, dict):
+        return whole
+    what, due = case.get("next_step", ""), case.get("next_step_due")
+    kept = {name: value for name, value in case.items() if name not in _NEXT_STEP}
+    task = {"id": "next-step", "what": what, "due": due}
+    return {**whole, "case": kept, **({"tasks": [task]} if what or due else {})}
+
+
+_NEXT_STEP = ("next_step", "next_step_due")
+
+_STEPS: Mapping[int, Callable[[_Whole], _Whole]] = {2: _next_step_is_a_task}
 """For each earlier version that differs in more than added fields, what makes the next of it."""
 
 

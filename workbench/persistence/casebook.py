@@ -6,7 +6,7 @@ loading, comes with the first case that is opened, or earlier in the background 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
@@ -34,27 +34,38 @@ if TYPE_CHECKING:
     from workbench.persistence.store import SqlCaseStore
 
 
-def open_casebook(folder: Path, clock: Clock, migrations: Path | None = None) -> Casebook:
+def open_casebook(
+    folder: Path, clock: Clock, migrations: Path | None = None, who: Callable[[], str] = str
+) -> Casebook:
     """The casebook of a folder, made when the folder has none, brought up to date when it is older.
 
-    `migrations` is where the steps of upgrading are, by default the ones shipped. Raises
+    `migrations` is where the steps of upgrading are, by default the ones shipped; `who`
+    names whoever is at the desk, for the log. Raises
     `NewerCasebook`, `CasebookInUse` (an older one that is open elsewhere) or `StoreUnavailable`.
     """
     lock = CasebookLock(folder, clock)
     migrations = migrations or bundle().migrations
     make_ready(folder / FILE_NAME, migrations, lock)
-    return Casebook(folder, clock, lock, migrations)
+    return Casebook(folder, clock, lock, migrations, who)
 
 
 class Casebook:
     """Fulfils `CaseStore` for one folder; may be used from several threads."""
 
-    def __init__(self, folder: Path, clock: Clock, lock: CasebookLock, migrations: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        lock: CasebookLock,
+        migrations: Path,
+        who: Callable[[], str],
+    ) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._clock = clock
         self._lock = lock
         self._migrations = migrations
+        self._who = who
         self._lineage = Lineage(self.path)
         self._store: SqlCaseStore | None = None
         self._opening = Lock()
@@ -242,5 +253,7 @@ class Casebook:
                 from workbench.persistence.engine import open_engine
                 from workbench.persistence.store import SqlCaseStore
 
-                self._store = SqlCaseStore(open_engine(self.path), self.path, self._lineage)
+                self._store = SqlCaseStore(
+                    open_engine(self.path), self.path, self._lineage, self._who
+                )
             return self._store

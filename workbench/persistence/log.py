@@ -38,16 +38,16 @@ def read_log(path: Path, case_id: str, limit: int, before: int | None) -> Sequen
 
 
 def _entry(number: int, row: Sequence[Any] | None, known: tuple[int, str] | None) -> ActivityEntry:
-    if row is None or (known is not None and known[0] != values.check_value(row)):
+    if row is None or (known is not None and known[0] != values.entry_value(row)):
         return _damaged(number)
-    _, _, at, action, label, changes = row
+    _, _, at, action, label, changes, who = row
     try:
         # What is no text raises here; it stands in a log written before there were check values.
-        "".join((at, action, label, changes)).encode()
+        "".join((at, action, label, changes, who)).encode()
         made = tuple(json.loads(changes))
     except (ValueError, TypeError, RecursionError):
         return _damaged(number)
-    return ActivityEntry(number, at, action, label, made, known[1] if known else "")
+    return ActivityEntry(number, at, action, label, made, known[1] if known else "", who)
 
 
 def _damaged(number: int) -> ActivityEntry:

@@ -8,7 +8,7 @@ for an identity map or a unit of work to keep. Importing this module loads SQLAl
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -56,13 +56,17 @@ _NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 class SqlCaseStore:
     """The cases of one casebook file, reached through `engine`; `path` is for messages.
 
-    `lineage` tells whether the file is still the one that was opened.
+    `lineage` tells whether the file is still the one that was opened, `who` names whoever is at
+    the desk.
     """
 
-    def __init__(self, engine: Engine, path: Path, lineage: Lineage) -> None:
+    def __init__(
+        self, engine: Engine, path: Path, lineage: Lineage, who: Callable[[], str] = str
+    ) -> None:
         self._engine = engine
         self._path = path
         self._lineage = lineage
+        self._who = who
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -256,7 +260,8 @@ class SqlCaseStore:
         driver = _driver(connection)
         known = values.known(driver, case_id)
         entry = {"case_id": case_id, "at": at, "action": action, "label": label}
-        added = connection.execute(insert(activity), {**entry, "changes": compact(plain)})
+        more = {"changes": compact(plain), "who": self._who()}
+        added = connection.execute(insert(activity), {**entry, **more})
         number = int(added.lastrowid)
         token = values.keep_entry(driver, number, self._lineage.sitting)
         if known:

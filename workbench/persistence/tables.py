@@ -44,6 +44,7 @@ activity = Table(
     Column("action", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("changes", Text, nullable=False),
+    Column("who", Text, nullable=False),
     Index("activity_of_case", "case_id", "number"),
     sqlite_autoincrement=True,
 )

@@ -43,6 +43,7 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.domain.records.remedies import Agreement
+from workbench.domain.records.work import Task
 from workbench.reference.rules import load_rules
 
 CALENDAR: WorkingDays = load_rules(RESOURCES / "rules").calendar()
@@ -208,9 +209,9 @@ def test_the_register_shows_what_is_awaited_first() -> None:
     assert next_deadline(case) == ("Symbolic payment of £150 to Ms X", date(2024, 6, 7))
     row = register_row(case, "now")
     assert (row.next_step, row.next_due) == ("Symbolic payment of £150 to Ms X", "2024-06-07")
-    own = with_fields(case, next_step="Ring her", next_step_due=date(2024, 6, 1))
+    own = with_records(case, Task(id="t", what="Ring her", due=date(2024, 6, 1)))
     assert register_row(own, "now").next_step == "Ring her"
-    later = with_fields(case, next_step="Ring her", next_step_due=date(2024, 8, 1))
+    later = with_records(case, Task(id="t", what="Ring her", due=date(2024, 8, 1)))
     assert register_row(later, "now").next_due == "2024-06-07"
     assert register_row(SOUND, "now").next_due == ""
     settled = with_records(SOUND, ComplianceItem(id="k"))
@@ -223,9 +224,7 @@ NOW = datetime(2024, 5, 8, 9, 30, tzinfo=UTC)
 
 
 def test_the_calendar_file_is_one_a_calendar_can_read() -> None:
-    case = with_fields(
-        started(), next_step="Ring Philippa Wainscott", next_step_due=date(2024, 6, 1)
-    )
+    case = with_records(started(), Task(id="t", what="Ring them", due=date(2024, 6, 1)))
     text = calendar_text(reminders(case), NOW)
     lines = text.split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR"
@@ -238,12 +237,12 @@ def test_the_calendar_file_is_one_a_calendar_can_read() -> None:
     assert "DTSTART;VALUE=DATE:20240607" in lines
     assert "DTEND;VALUE=DATE:20240608" in lines
     assert "SUMMARY:21 017 938: symbolic payment to Ms X due" in lines
+    assert "SUMMARY:21 017 938: Ring them" in lines
     assert len({line for line in lines if line.startswith("UID:")}) == 4
 
 
-def test_the_calendar_file_holds_no_name_and_no_words_of_the_case() -> None:
+def test_the_calendar_file_holds_no_name_and_no_words_of_a_remedy() -> None:
     case = with_records(started(), a_person(alias=""), a_payment(text="pay Philippa at home"))
-    case = with_fields(case, next_step="Ring Philippa Wainscott", next_step_due=date(2024, 6, 1))
     text = calendar_text(reminders(case), NOW)
     for word in ("Philippa", "Wainscott", "Northshire", "at home"):
         assert word not in text

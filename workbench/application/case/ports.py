@@ -53,7 +53,8 @@ class ActivityEntry:
     `action` is "edit", "undo", "redo", "create", "import", "delete", "restore", "export", "rules"
     (what a change to the office's rules made of the clock) or "damaged" (the entry is not as it
     was written, and nothing else of it is told). `sitting` is the same for all that was done
-    between opening a casebook and closing it, "" when that is not known.
+    between opening a casebook and closing it, "" when that is not known; `who` names whoever was
+    at the desk, "" where nobody had said.
     """
 
     number: int
@@ -62,6 +63,7 @@ class ActivityEntry:
     label: str
     changes: tuple[Mapping[str, object], ...]
     sitting: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,13 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The moment, in UTC."""
+
+
+@dataclass(slots=True)
+class AtDesk:
+    """Whoever is at the desk; the window learns the name, the log of every change keeps it."""
+
+    name: str = ""
 
 
 class IdSource(Protocol):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from workbench.application.case.ports import RegisterRow
+from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainant
-from workbench.application.remedies.compliance import next_deadline
 from workbench.domain.casefile import CaseFile
 from workbench.domain.plain import to_plain
 from workbench.domain.shape import shape_of
@@ -16,8 +15,8 @@ from workbench.domain.shape import shape_of
 def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
     """The case as the register shows it; `touched_at` is an ISO time in UTC.
 
-    A column with the name of a field of the case shows that field. A remedy awaited after the
-    decision is the next deadline when the case has no next step of its own, or a later one.
+    A column with the name of a field of the case shows that field. The next step is the first of
+    what is to be done or awaited.
     """
     who = complainant(case)
     step, due = next_step(case)
@@ -30,12 +29,3 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         "touched_at": touched_at,
     }
     return RegisterRow(**{**shown, **drawn})
-
-
-def next_step(case: CaseFile) -> tuple[str, date | None]:
-    """The next thing to be done or awaited, and its day: the case's own step or a remedy's."""
-    own = case.case.next_step, case.case.next_step_due
-    awaited = next_deadline(case) if case.compliance else None
-    if awaited is None or (own[1] is not None and own[1] <= awaited[1]):
-        return own
-    return awaited

@@ -144,11 +144,13 @@ def record(
     *,
     findings: tuple[RuleResult, ...] = (),
     publication: bool = False,
+    made_by: str = "",
 ) -> CaseFile:
     """The case with the statement version handed out, and a receipt for each file.
 
     The same text handed out again is the same version; `now` is an ISO time in UTC. `findings` is
-    what the rules said of the statement, `publication` marks the file of a publication set.
+    what the rules said of the statement, `publication` marks the file of a publication set,
+    `made_by` names whoever is at the desk.
     """
     text = json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -161,6 +163,7 @@ def record(
             number=number,
             stage=stage,
             made_at=now,
+            made_by=made_by,
             document=text,
             library_version=document.meta.library_version,
             sha256=digest,

@@ -1,7 +1,6 @@
 """Reminders as an iCalendar file (RFC 5545): what is awaited and when, with labels only.
 
-No real name, no words of the case and no name of the body goes into it: the file may be opened
-in a calendar that others can see.
+No real name goes into it, labels only: the file may be opened in a calendar that others can see.
 """
 
 from __future__ import annotations
@@ -28,15 +27,18 @@ class Reminder:
 
 
 def reminders(case: CaseFile) -> Iterator[Reminder]:
-    """The case's own next step and every remedy awaited, in order of their days."""
+    """What the investigator means to do and every remedy awaited, in order of their days."""
     yield from sorted(_reminders(case), key=lambda each: (each.day, each.uid))
 
 
 def _reminders(case: CaseFile) -> Iterator[Reminder]:
     record = case.case
     name = record.reference or "Case without reference"
-    if record.next_step_due is not None:
-        yield Reminder(f"{record.id}-next-step", record.next_step_due, f"{name}: next step")
+    for task in case.tasks.values():
+        if task.due is not None and task.done_on is None:
+            yield Reminder(
+                f"{record.id}-{task.id}", task.due, f"{name}: {task.what or 'next step'}"
+            )
     for item in case.compliance.values():
         day = awaited_on(item)
         if day is not None:

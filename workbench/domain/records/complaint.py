@@ -105,8 +105,7 @@ class Case:
     """One complaint to the Ombudsman about one body in jurisdiction.
 
     `body` is the body's full name as printed; `body_short` is what the text calls it ("the
-    Council"). `next_step` and `next_step_due` are the investigator's own next deadline, shown in
-    the register. `decided_on` dates the final decision; remedy deadlines run from it. `outline`
+    Council"). `decided_on` dates the final decision; remedy deadlines run from it. `outline`
     is the id of the outline chosen for its statement; "" stands for the one of its
     `statement_kind` and `edition`.
     """
@@ -135,8 +134,6 @@ class Case:
     upheld_reason: UpheldReason = one_of("why it is upheld", UpheldReason.NONE)
     draft_sent_on: date | None = day("draft sent on")
     decided_on: date | None = day("decided on")
-    next_step: str = one_line("next step")
-    next_step_due: date | None = day("next deadline")
     note: str = many_lines("note")
 
 

@@ -138,13 +138,15 @@ class Acceptance:
 class StatementVersion:
     """A statement as it was handed out: the composed tree as JSON, never changed afterwards.
 
-    `stage` is "draft" or "final"; `made_at` an ISO time; `sha256` is of `document`.
+    `stage` is "draft" or "final"; `made_at` an ISO time; `made_by` the name of whoever was at the
+    desk; `sha256` is of `document`.
     """
 
     id: str
     number: int = whole_number("number", 1)
     stage: str = one_line("stage", "draft", searched=False, telling=True)
     made_at: str = moment("made at")
+    made_by: str = one_line("made by", searched=False)
     document: str = many_lines("document", longest=None, searched=False, hidden=True)
     library_version: str = one_line("version of the reference data", searched=False)
     sha256: str = one_line("checksum", searched=False, hidden=True)

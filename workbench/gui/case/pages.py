@@ -145,7 +145,7 @@ def _history(desk: Desk, live: Live) -> Page:
 
 
 PAGES = (
-    PageSpec("overview", "Overview", ("case",), (), _overview, "Ctrl+1"),
+    PageSpec("overview", "Overview", ("case", "task", "note"), (), _overview, "Ctrl+1"),
     PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2"),
     PageSpec("complaint", "Complaint", ("head",), ("head",), _complaint, "Ctrl+3"),
     PageSpec(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
+from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Severity
@@ -221,7 +222,7 @@ class CaseView(QWidget):
             who.alias if who is not None else "",
         )
         self._title.setText("  ·  ".join(part for part in parts if part))
-        self._show_deadline(case.case.next_step, case.case.next_step_due)
+        self._show_deadline(*next_step(case))
         for place, spec in enumerate(PAGES):
             self.pages.item(place).setData(PageRole.COUNT, spec.count(case))
 

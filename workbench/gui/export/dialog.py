@@ -322,7 +322,14 @@ class ExportDialog(QDialog):
         recorded = desk.bridge.apply(
             f"Export {stage.value} decision",
             lambda case: exporting.record(
-                case, document, written, desk.ids, now, reason, findings=findings
+                case,
+                document,
+                written,
+                desk.ids,
+                now,
+                reason,
+                findings=findings,
+                made_by=self._desk.services.at_desk.name,
             ),
             undoable=False,
         )

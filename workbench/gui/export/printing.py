@@ -63,7 +63,14 @@ def _note(desk: Desk, document: Document, title: str, words: bytes, reason: str)
     desk.bridge.apply(
         f"Print {document.meta.stage.value} decision",
         lambda case: exporting.record(
-            case, document, (sheet,), desk.ids, now, reason, findings=findings
+            case,
+            document,
+            (sheet,),
+            desk.ids,
+            now,
+            reason,
+            findings=findings,
+            made_by=desk.services.at_desk.name,
         ),
         undoable=False,
     )

@@ -213,7 +213,14 @@ class PublishDialog(QDialog):
         recorded = desk.bridge.apply(
             "Make the publication set",
             lambda case: exporting.record(
-                case, document, written, desk.ids, now, findings=findings, publication=True
+                case,
+                document,
+                written,
+                desk.ids,
+                now,
+                findings=findings,
+                publication=True,
+                made_by=self._desk.services.at_desk.name,
             ),
             undoable=False,
         )

@@ -20,8 +20,10 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import column_of, framed
 from workbench.gui.look.named import named
+from workbench.gui.overview.notes import NoteList
 from workbench.gui.overview.outline import OutlineField
 from workbench.gui.overview.summary import CaseSummary
+from workbench.gui.overview.tasks import TaskList
 from workbench.gui.records.form import RecordForm, wide
 
 _SIDE_BY_SIDE = 760
@@ -62,11 +64,13 @@ class OverviewPage(QWidget):
             RecordForm(records_of(desk, "case"), _rows(desk)), "overview.form", "The case: details"
         )
         self.summary = CaseSummary(desk, live)
+        self.tasks, self.notes = TaskList(desk), NoteList(desk)
         panel = framed(self.form)
+        beside = column_of(self.tasks, self.notes, self.summary)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * GRID)
         self._row.addWidget(panel, 5)
-        self._row.addWidget(self.summary, 3)
+        self._row.addLayout(beside, 3)
         column_of(
             (title(self.title), 0, Qt.AlignmentFlag.AlignLeft),
             (self._row, 1),
@@ -85,7 +89,10 @@ class OverviewPage(QWidget):
         self.form.focus_field()
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
-        """Bring the keyboard to a field of the case."""
+        """Bring the keyboard to a field of the case, a thing to do or a note."""
+        if kind in ("task", "note"):
+            (self.tasks if kind == "task" else self.notes).focus_record(id)
+            return
         self.form.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,10 +130,6 @@ def _rows(desk: Desk) -> list[Any]:
         (
             ChoiceField(at, "stage"),
             LineField(at, "investigator"),
-        ),
-        (
-            wide(LineField(at, "next_step", "", "Send the draft")),
-            DayField(at, "next_step_due", label="Due"),
         ),
         (
             DayField(at, "draft_sent_on"),

@@ -14,7 +14,7 @@ import marshal
 import os
 import re
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,10 @@ _LAYOUT: Key = ("layout", "")
 _NO_CASE = ""
 """Stands for the id of a case in the check values of the office's own set."""
 
-ENTRY = "number, case_id, at, action, label, changes"
+ENTRY = "number, case_id, at, action, label, changes, who"
+_EARLIER_ENTRY = ENTRY.replace("who", "''")
+"""Before layout 3 nobody was named."""
+
 LINE_COLUMNS = tuple(
     sorted(("created_at", "revision", *(each.name for each in fields(RegisterRow))))
 )
@@ -65,6 +68,11 @@ def check_value(values: Iterable[Any]) -> int:
 def check_stored(values: Iterable[Any]) -> int:
     """The check value of a row as the database itself gives it, where true is 1."""
     return crc32(marshal.dumps([*values], _FORMAT))
+
+
+def entry_value(entry: Sequence[Any]) -> int:
+    """The check value of an entry of the log; nobody's is the one it had before names were kept."""
+    return check_value(entry if entry[-1] else entry[:-1])
 
 
 def leniently(data: bytes) -> str:
@@ -131,9 +139,9 @@ def seal(connection: sqlite3.Connection, case_id: str) -> None:
     connection.execute("DELETE FROM checks WHERE case_id = ?", (case_id,))
     put(connection, case_id, dict(present(connection, case_id)))
     close(connection, case_id)
-    unknown = f"SELECT {ENTRY} FROM activity WHERE case_id = ? AND number NOT IN {_ENTRIES}"
+    unknown = f"{_entries(connection)} WHERE case_id = ? AND number NOT IN {_ENTRIES}"
     entries = connection.execute(unknown, (case_id, case_id)).fetchall()
-    rows = [(case_id, entry[0], check_value(entry), "", a_token()) for entry in entries]
+    rows = [(case_id, entry[0], entry_value(entry), "", a_token()) for entry in entries]
     connection.executemany("INSERT INTO entry_checks VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -187,6 +195,12 @@ def present(connection: sqlite3.Connection, case_id: str) -> Iterator[tuple[Key,
             yield (kind, id), check_value(row)
 
 
+def _entries(connection: sqlite3.Connection) -> str:
+    """Selects the entries of the log, of a casebook of any layout."""
+    named = any(row[1] == "who" for row in connection.execute("PRAGMA table_info(activity)"))
+    return f"SELECT {ENTRY if named else _EARLIER_ENTRY} FROM activity"
+
+
 def _kinds() -> Mapping[str, Kind]:
     from workbench.domain.casefile import KINDS  # here: the register is shown without it
 
@@ -196,8 +210,13 @@ def _kinds() -> Mapping[str, Kind]:
 def _rows(
     connection: sqlite3.Connection, kind: str, case_id: str
 ) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Each record of a kind in a case: its id and its values, ordered by their columns' names."""
+    """Each record of a kind in a case: its id and its values, ordered by their columns' names.
+
+    None of a kind that the layout of the casebook does not know yet.
+    """
     table = "case_records" if kind == "case" else _kinds()[kind].collection
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+        return
     rows = connection.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case_id,))
     names = [column[0] for column in rows.description]
     order = sorted(
@@ -242,7 +261,7 @@ def keep_entry(connection: sqlite3.Connection, number: int, sitting: str) -> str
     entry = connection.execute(f"SELECT {ENTRY} FROM activity WHERE number = ?", (number,))
     row = entry.fetchone()
     token = a_token()
-    values = (row[1], number, check_value(row), sitting, token)
+    values = (row[1], number, entry_value(row), sitting, token)
     connection.execute("INSERT OR REPLACE INTO entry_checks VALUES (?, ?, ?, ?, ?)", values)
     return token
 
@@ -251,8 +270,8 @@ def damaged_entries(connection: sqlite3.Connection, case_id: str) -> list[int]:
     """The numbers of the entries of a case that are not as they were written, or are gone."""
     if not exist(connection):
         return []
-    query = f"SELECT {ENTRY} FROM activity WHERE case_id = ?"
-    found = {row[0]: check_value(row) for row in connection.execute(query, (case_id,))}
+    query = f"{_entries(connection)} WHERE case_id = ?"
+    found = {row[0]: entry_value(row) for row in connection.execute(query, (case_id,))}
     query = "SELECT number, value FROM entry_checks WHERE case_id = ?"
     known = connection.execute(query, (case_id,))
     return [number for number, value in known if found.get(number) != value]

@@ -1,0 +1,144 @@
+"""The Overview's list of things to do and its notes for the file, by keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, with_records
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.work import FileNote, Task
+from workbench.gui.overview.dated_rows import ABOVE, DAY
+from workbench.gui.overview.page import OverviewPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened() -> OpenDesk:
+    case = with_records(
+        a_case(),
+        Task(id="t1", what="Send the draft", due=date(2026, 12, 4)),
+        Task(id="t2", position=1, what="Read the file"),
+        Task(id="t3", position=2, what="Ring her", done_on=date(2026, 11, 20)),
+        FileNote(id="n1", written_at="2026-11-20T10:00:00+00:00", author="A B", text="She rang."),
+    )
+    return a_desk(case)
+
+
+def page_of(qtbot: QtBot, opened: OpenDesk) -> OverviewPage:
+    return shown(qtbot, OverviewPage(opened.desk))
+
+
+def rows(page: OverviewPage, name: str = "overview.tasks") -> list[str]:
+    listed = find(page, QListWidget, name)
+    return [listed.item(place).text() for place in range(listed.count())]
+
+
+def test_a_thing_to_do_is_typed_with_its_day(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    line = find(page, QLineEdit, "overview.task")
+    line.setFocus()
+    qtbot.keyClicks(line, "chase the answer, Friday")
+    assert find(page, QLabel, "overview.task.read").text() == (
+        "Friday 27 November 2026 · Enter adds it"
+    )
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == ""
+    assert line.hasFocus()
+    assert rows(page) == ["chase the answer", "Send the draft", "Read the file", "Ring her"]
+    listed = find(page, QListWidget, "overview.tasks")
+    assert listed.item(0).data(DAY) == "Fri 27 Nov 2026"
+    (added,) = (each for each in opened.case.tasks.values() if each.what == "chase the answer")
+    assert (added.due, added.done_on) == (date(2026, 11, 27), None)
+
+
+def test_space_ticks_off_and_undo_brings_back(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    listed = find(page, QListWidget, "overview.tasks")
+    listed.setFocus()
+    listed.setCurrentRow(0)
+    qtbot.keyClick(listed, Qt.Key.Key_Space)
+    assert opened.case.tasks["t1"].done_on == date(2026, 11, 22)
+    assert rows(page) == ["Read the file", "Send the draft", "Ring her"]
+    opened.desk.bridge.undo()
+    assert rows(page)[0] == "Send the draft"
+
+
+def test_a_row_is_reworded_in_place_and_its_day_with_it(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    listed = find(page, QListWidget, "overview.tasks")
+    for words, what, due in (
+        ("Issue the draft", "Issue the draft", date(2026, 12, 4)),
+        ("Issue it, 7 December", "Issue it", date(2026, 12, 7)),
+    ):
+        listed.item(0).setText(words)
+        assert (opened.case.tasks["t1"].what, opened.case.tasks["t1"].due) == (what, due)
+    assert rows(page)[0] == "Issue it"
+    listed.item(0).setText("  ")
+    assert rows(page)[0] == "Issue it"
+
+
+def test_delete_takes_an_own_row_away_and_no_other(qtbot: QtBot) -> None:
+    item = ComplianceItem(id="k1", due_on=date(2026, 11, 30))
+    opened = a_desk(with_records(a_case(), item, Task(id="t1", what="Ring her")))
+    page = page_of(qtbot, opened)
+    listed = find(page, QListWidget, "overview.tasks")
+    listed.setFocus()
+    assert len(rows(page)) == 2
+    for place in (1, 0):
+        listed.setCurrentRow(place)
+        qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    assert not opened.case.tasks
+    assert list(opened.case.compliance) == ["k1"]
+
+
+def test_a_note_has_its_time_and_whoever_is_at_the_desk(qtbot: QtBot, opened: OpenDesk) -> None:
+    opened.desk.services.at_desk.name = "R Ashdown"
+    page = page_of(qtbot, opened)
+    text = find(page, QPlainTextEdit, "overview.note")
+    text.setFocus()
+    qtbot.keyClicks(text, "Rang Ms X.")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(text, "She will write.")
+    qtbot.keyClick(text, Qt.Key.Key_Return, CONTROL)
+    assert text.toPlainText() == ""
+    assert rows(page, "overview.notes") == ["Rang Ms X.\nShe will write.", "She rang."]
+    first = find(page, QListWidget, "overview.notes").item(0)
+    assert first.data(ABOVE).endswith("R Ashdown")
+    (made,) = (each for each in opened.case.notes.values() if each.author == "R Ashdown")
+    assert made.text == "Rang Ms X.\nShe will write."
+
+
+def test_a_note_is_changed_where_it_stands_and_never_to_nothing(
+    qtbot: QtBot, opened: OpenDesk
+) -> None:
+    page = page_of(qtbot, opened)
+    item = find(page, QListWidget, "overview.notes").item(0)
+    item.setText("She rang twice.")
+    assert opened.case.notes["n1"].text == "She rang twice."
+    find(page, QListWidget, "overview.notes").item(0).setText(" ")
+    assert opened.case.notes["n1"].text == "She rang twice."
+
+
+def test_a_note_half_typed_is_kept_when_the_page_is_left(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    text = find(page, QPlainTextEdit, "overview.note")
+    text.setPlainText("Not finished")
+    QApplication.sendEvent(text, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert text.toPlainText() == ""
+    assert rows(page, "overview.notes")[0] == "Not finished"
+
+
+def test_the_search_leads_to_either(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    page.focus_record("task", "t2", "what")
+    assert find(page, QListWidget, "overview.tasks").currentItem().text() == "Read the file"
+    page.focus_record("note", "n1", "text")
+    assert find(page, QListWidget, "overview.notes").currentItem().text() == "She rang."

@@ -1,0 +1,52 @@
+"""What is to be done in a case: own tasks and what is awaited, in the order of their days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.builders import a_case, a_payment, a_person, with_records
+from workbench.application.casebook.register import register_row
+from workbench.application.casebook.to_do import change_task, next_step, tick, to_do, with_task
+from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.work import Task
+
+TODAY = date(2026, 11, 24)
+DAYS = WorkingDays.of((), 2030, 2020)
+CASE = with_records(
+    a_case(a_person(), a_payment()),
+    ComplianceItem(id="k1", remedy_id="r1", due_on=date(2026, 12, 1)),
+    Task(id="t1", what="Some day"),
+    Task(id="t2", position=1, what="Ring her", due=date(2026, 12, 4)),
+    Task(id="t3", position=2, what="Done", due=date(2026, 1, 4), done_on=date(2026, 1, 3)),
+)
+
+
+def test_the_earliest_day_comes_first_and_what_is_done_not_at_all() -> None:
+    assert [(each.kind, each.id, each.own) for each in to_do(CASE)] == [
+        ("compliance", "k1", False),
+        ("task", "t2", True),
+        ("task", "t1", True),
+    ]
+    assert next_step(CASE)[1] == date(2026, 12, 1)
+    assert register_row(CASE, "now").next_due == "2026-12-01"
+
+
+def test_what_has_no_day_is_the_next_step_of_a_case_without_days() -> None:
+    case = with_records(a_case(), Task(id="t1", what="Read the file"))
+    assert next_step(case) == ("Read the file", None)
+    assert next_step(a_case()) == ("", None)
+
+
+def test_a_task_is_typed_changed_ticked_and_untouched_by_blanks() -> None:
+    case = with_task(CASE, "send the draft in 10 working days", "t9", TODAY, DAYS)
+    assert case.tasks["t9"] == Task(
+        id="t9", position=3, what="send the draft", due=date(2026, 12, 8)
+    )
+    assert with_task(CASE, "  ", "t9", TODAY, DAYS) == CASE
+    changed = change_task(case, "t9", "issue the draft", TODAY, DAYS).tasks["t9"]
+    assert (changed.what, changed.due) == ("issue the draft", date(2026, 12, 8))
+    assert change_task(case, "t9", " ", TODAY, DAYS) == case
+    done = tick(case, "t9", TODAY)
+    assert done.tasks["t9"].done_on == TODAY
+    assert tick(done, "t9", None) == case

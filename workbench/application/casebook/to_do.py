@@ -1,0 +1,81 @@
+"""What is to be done in a case: what the investigator means to do, and what is awaited by a day.
+
+What the program knows by itself is never kept: it goes when what was awaited has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.application.case.editing import add
+from workbench.application.records.labels import compliance_label
+from workbench.application.remedies.compliance import awaited_on
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.ahead import part_from_end
+from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.records.work import Task
+from workbench.domain.text import normalise_line
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing to do and its day, None where it has none.
+
+    `kind` and `id` are the record it comes from: a task the investigator noted, or what is awaited.
+    """
+
+    what: str
+    due: date | None
+    kind: str
+    id: str
+
+    @property
+    def own(self) -> bool:
+        """Whether the investigator noted it, and so ticks it off."""
+        return self.kind == "task"
+
+
+def to_do(case: CaseFile) -> tuple[ToDo, ...]:
+    """What is still to be done, the earliest day first and what has no day last."""
+    return tuple(sorted(_to_do(case), key=lambda each: each.due or date.max))
+
+
+def _to_do(case: CaseFile) -> Iterator[ToDo]:
+    for task in sorted(case.tasks.values(), key=lambda task: (task.position, task.id)):
+        if task.done_on is None:
+            yield ToDo(task.what, task.due, "task", task.id)
+    for item in sorted(case.compliance.values(), key=lambda item: (item.position, item.id)):
+        day = awaited_on(item)
+        if day is not None:
+            yield ToDo(compliance_label(case, item), day, "compliance", item.id)
+
+
+def next_step(case: CaseFile) -> tuple[str, date | None]:
+    """The next thing to be done or awaited, and its day; "" and None when there is nothing."""
+    for each in to_do(case):
+        return each.what, each.due
+    return "", None
+
+
+def with_task(case: CaseFile, line: str, id: str, today: date, calendar: WorkingDays) -> CaseFile:
+    """The case with one more thing to do, typed as a line: "ring Mrs T, Friday"."""
+    what, due = part_from_end(normalise_line(line), today, calendar)
+    if not what and due is None:
+        return case
+    return add(case, "task", Task(id=id, what=what, due=due))
+
+
+def change_task(case: CaseFile, id: str, line: str, today: date, calendar: WorkingDays) -> CaseFile:
+    """The case with a task reworded; a day that ends the line takes the place of its day."""
+    task = case.tasks[id]
+    what, due = part_from_end(normalise_line(line), today, calendar)
+    if not what:
+        return case
+    return case.with_record("task", replace(task, what=what, due=due or task.due))
+
+
+def tick(case: CaseFile, id: str, day: date | None) -> CaseFile:
+    """The case with a task done on a day, or to be done again for None."""
+    return case.with_record("task", replace(case.tasks[id], done_on=day))

@@ -1,0 +1,91 @@
+"""Reads days ahead of today as they are typed in a list of things to do.
+
+"Friday", "tomorrow", "in two weeks", "in 20 working days", "12 January", "by 3 May 2024". A weekday
+is the next one; a date without a year is the next such day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from workbench.domain.dates.counting import Counting, DeadlineUnit
+from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.working_days import ONE_DAY, WorkingDays
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FROM_TWO = (
+    *("two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBERS = {
+    **dict.fromkeys(("a", "an", "one"), 1),
+    **{word: count for count, word in enumerate(_FROM_TWO, 2)},
+}
+_IN = re.compile(
+    r"(?:with)?in\s+(?P<count>\d{1,4}|[a-z]+)\s+(?P<unit>working\s+days?|days?|weeks?|months?)\Z",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?:next\s+)?(?P<day>[a-z]{3,9})\Z", re.IGNORECASE)
+_LEAD = re.compile(r"(?:by|on|before|until|due)\s+", re.IGNORECASE)
+_LONGEST = 6
+"""Words of the longest day ahead: "by the 14th of March 2026"."""
+
+
+def read_ahead(words: str, today: date, calendar: WorkingDays) -> date | None:
+    """The day that `words` mean, seen from today; None when they are not one day."""
+    text = " ".join(words.split()).rstrip(".")
+    text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
+    named = {"today": today, "tomorrow": today + ONE_DAY}.get(text.casefold())
+    return named or _weekday(text, today) or _counted(text, today, calendar) or _dated(text, today)
+
+
+def part_from_end(line: str, today: date, calendar: WorkingDays) -> tuple[str, date | None]:
+    """What is to be done, and the day that ends the line: "ring Mrs T, Friday".
+
+    A line that ends with no day is all of it to be done. The longest ending that is a day is it.
+    """
+    words = line.split()
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        found = read_ahead(" ".join(words[-count:]), today, calendar)
+        if found is not None:
+            return " ".join(words[:-count]).rstrip(",;:-– ").strip(), found  # noqa: RUF001
+    return " ".join(words), None
+
+
+def _weekday(text: str, today: date) -> date | None:
+    found = _WEEKDAY.match(text)
+    if found is None:
+        return None
+    typed = found["day"].casefold()
+    which = [place for place, name in enumerate(_WEEKDAYS) if _is_short_for(typed, name)]
+    if not which:
+        return None
+    return today + timedelta(days=(which[0] - today.weekday() - 1) % 7 + 1)
+
+
+def _is_short_for(typed: str, name: str) -> bool:
+    return typed == name or typed in {name[:3], name[:4], name[:5]} - {"sun", "sat", "wed"}
+
+
+def _counted(text: str, today: date, calendar: WorkingDays) -> date | None:
+    found = _IN.match(text)
+    if found is None:
+        return None
+    typed = found["count"].casefold()
+    count = int(typed) if typed.isdigit() else _NUMBERS.get(typed, 0)
+    unit = DeadlineUnit(" ".join(found["unit"].casefold().rstrip("s").split()) + "s")
+    try:
+        return Counting(unit, calendar).last_day(today, count)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _dated(text: str, today: date) -> date | None:
+    """A date with its day; one typed without a year is the next such day."""
+    reading = read_date(text, today.year)
+    day = reading.date.exact if reading.date is not None else None
+    if day is None or not reading.assumed_year or day >= today:
+        return day
+    later = read_date(text, today.year + 1)
+    return later.date.exact if later.date is not None else None

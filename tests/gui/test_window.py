@@ -27,8 +27,9 @@ from workbench.application.case import editing
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
 from workbench.gui.case.pages import PAGES
 from workbench.gui.errors import CrashReporter
-from workbench.gui.look.appearance import Theme, is_dark
+from workbench.gui.look.appearance import Theme
 from workbench.gui.look.details import DetailsDialog
+from workbench.gui.look.theme.palette import is_dark
 
 
 def edit_step(desktop: Desktop, words: str) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from random import Random
 
 from tests.evaluation.details import NO_WARNING
+from tests.evaluation.finished import WRITERS, stopped_by_name, written
 from tests.evaluation.people import faker_people, own_people, word_people
-from tests.evaluation.planting import Planted, alarms, hits_at, leaky, sound
+from tests.evaluation.planting import Planted, alarms, hits_at, is_jigsaw, leaky, letters, sound
+from tests.evaluation.sets import SETS
 from workbench.domain.problems import Severity
 from workbench.statement.naming.hits import Hit
 from workbench.statement.nodes import StatementStage
@@ -30,9 +32,15 @@ GOALS = {
     "detail by shape": 1.0,
     "name nobody entered": 0.9,
     "name that is a word": 1.0,
+    "jigsaw": 1.0,
+    "in the finished bytes": 1.0,
+    "in a file’s name": 1.0,
 }
 FALSE_ERRORS = {"distinctive": 1 / 50, "words": 1 / 10}
 FALSE_WARNINGS = 1.0
+IN_A_NAME = ("exact", "part", "inside")
+"""Kinds that are planted in the name of a file, too."""
+
 STAGES = (StatementStage.DRAFT, StatementStage.FINAL)
 
 
@@ -71,24 +79,47 @@ def measure(which: str, count: int, seed: int, *, faker: bool) -> Figures:
     people += own_people(random, 200)
     words = word_people(random, 100)
     figures = Figures()
-    for turn, planted in enumerate(islice(leaky(people, words, which, random), count)):
-        _look(planted, STAGES[turn % 2], figures)
+    listed, formats = SETS[which], tuple(WRITERS)
+    for turn, planted in enumerate(islice(leaky(people, words, listed, random), count)):
+        _look(planted, STAGES[turn % 2], formats[turn % len(formats)], figures)
     for group, names in (("distinctive", people), ("words", words)):
-        for turn, (_, case) in enumerate(islice(sound(names, which, random), count // 2)):
-            _look_at_sound(group, alarms(case, STAGES[turn % 2]), figures)
+        for turn, (_, case) in enumerate(islice(sound(names, listed, random), count // 2)):
+            stage, format = STAGES[turn % 2], formats[turn // 2 % len(formats)]
+            leaks = written(case, stage, format).leaks
+            _look_at_sound(group, [*alarms(case, stage), *(leak.hit for leak in leaks)], figures)
     return figures
 
 
-def _look(planted: Planted, stage: StatementStage, figures: Figures) -> None:
+def _look(planted: Planted, stage: StatementStage, format: str, figures: Figures) -> None:
     key = (planted.kind, planted.form)
+    if planted.kind == "jigsaw":
+        _count(key, planted, figures, found=is_jigsaw(planted.case, stage), sure=False)
+        return
     hits = hits_at(planted, stage)
-    figures.planted[key] += 1
     errors_only = planted.form in NO_WARNING
-    if hits is None or any(not errors_only or hit.sure for hit in hits):
-        figures.found[key] += 1
-        figures.sure[key] += hits is None or any(hit.sure for hit in hits)
-    else:
-        figures.misses.append(planted)
+    sure = hits is None or any(hit.sure for hit in hits)
+    found = sure or (bool(hits) and not errors_only)
+    _count(key, planted, figures, found=found, sure=sure)
+    if hits and sure:
+        file = written(planted.case, stage, format)
+        # A sign the PDF has no letter for does not leave with it.
+        if letters(planted.words) in letters(file.words):
+            stopped = bool(file.leaks)
+            key = ("in the finished bytes", format)
+            _count(key, planted, figures, found=stopped, sure=stopped)
+    if planted.kind in IN_A_NAME and planted.words.isprintable():
+        stopped = stopped_by_name(planted.case, f"21-017-938 {planted.words}.docx")
+        _count(("in a file’s name", planted.form), planted, figures, found=stopped, sure=stopped)
+
+
+def _count(
+    key: tuple[str, str], planted: Planted, figures: Figures, *, found: bool, sure: bool
+) -> None:
+    figures.planted[key] += 1
+    figures.found[key] += found
+    figures.sure[key] += sure
+    if not found:
+        figures.misses.append(replace(planted, kind=key[0], form=key[1]))
 
 
 def _look_at_sound(group: str, hits: list[Hit], figures: Figures) -> None:

@@ -84,6 +84,11 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("Pat", "Winter"),
     ("Charity", "Bell"),
     ("June", "Waters"),
+    ("Bill", "Long"),
+    ("Rose", "Green"),
+    ("Mark", "Social"),
+    ("Dawn", "Wood"),
+    ("Will", "King"),
 )
 """People whose first names and surnames are English words, or have two letters."""
 

@@ -71,4 +71,14 @@ def test_a_list_that_is_missing_is_named(resources: Path) -> None:
 
 
 def test_without_the_dictionary_no_word_is_ordinary(resources: Path) -> None:
-    assert load_name_words(resources)[0].ordinary == frozenset()
+    words = load_name_words(resources)[0]
+    assert "large" not in words.ordinary
+    assert "larger" not in words.inflected
+
+
+def test_a_word_with_an_ending_is_known_by_the_word_without() -> None:
+    words = load_name_words(RESOURCES)[0]
+    for each in ("larger", "leading", "filed", "parked", "bodies", "running", "kindly", "happiest"):
+        assert each in words.inflected, each
+    for each in ("garrowbys", "parkest", "leadingly", "larges", "ed", "s"):
+        assert each not in words.inflected, each

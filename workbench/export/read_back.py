@@ -71,7 +71,7 @@ def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
     # A comment is no tag: what stands in it is read as words.
     text = text.replace("<!--", " ").replace("-->", " ")
     shown = _CODE.sub("", text)
-    yield where, html.unescape(_TAG.sub("", _BREAK.sub(" ", shown)))
+    yield where, html.unescape(_TAG.sub("", _BREAK.sub("\n", shown)))
     codes = [html.unescape(_TAG.sub(" ", code)) for code in _CODE.findall(text)]
     values = dict.fromkeys(first or second for first, second in _ATTRIBUTE.findall(text))
     yield f"what lies behind {where}", " ; ".join((html.unescape(" ; ".join(values)), *codes))

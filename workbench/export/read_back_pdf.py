@@ -113,7 +113,8 @@ def _shown(content: bytes, maps: Mapping[bytes, list[str]]) -> str:
         elif found[2] is not None:
             words.extend(table[code] for code in _unescaped(found[2]))
         else:
-            words.append(" ")
+            # A paragraph is one text object; within it a line ends where another begins.
+            words.append("\n" if found[3] == b"ET" else " ")
     return "".join(words)
 
 

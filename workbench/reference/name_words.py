@@ -27,9 +27,9 @@ from workbench.reference.entries import (
 
 FILES = ("spellings.toml", "usual.toml", "words.toml")
 _LISTS_LISTED = """
-abbreviation before-name before-place before-time before-word done-to-people everyday family
-first-name formal-title helping kin mass no-name not-a-surname office phrase place role
-said-of-people skipped surname time title
+abbreviation adjective before-name before-place before-subject before-time before-word everyday
+family first-name formal-title function helping kin mass no-name not-a-surname of-things-too office
+only-people past phrase place regal role said-of-people skipped surname time title
 """
 LISTS = frozenset(_LISTS_LISTED.split())
 GROUPS = frozenset(("nickname", "particle", "sex", "sounds", "spelling"))
@@ -68,8 +68,14 @@ def load_name_words(resources: Path) -> tuple[NameWords, frozenset[str], str]:
     for needed in sorted((LISTS | GROUPS) - lists.keys() - groups.keys()):
         raise refuse("names", "", f"there is no list “{needed}”")
     dictionary = resources / "dictionaries" / DICTIONARY
-    ordinary = _Ordinary(dictionary) if dictionary.exists() else frozenset()
-    words = NameWords(version=max(versions), lists=lists, groups=groups, ordinary=ordinary)
+    ordinary = _Ordinary(dictionary if dictionary.exists() else None)
+    words = NameWords(
+        version=max(versions),
+        lists=lists,
+        groups=groups,
+        ordinary=ordinary,
+        inflected=_Inflected(ordinary),
+    )
     return words, frozenset(versions), "\n".join(texts.values())
 
 
@@ -111,17 +117,50 @@ def _lines(words: str) -> tuple[Group, ...]:
 class _Ordinary(Container[str]):
     """The words of the dictionary that are written small, read when one is first asked about."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
 
     @cached_property
     def _lines(self) -> list[str]:
-        return sorted(file_text(self._path).split("\n"))
+        return sorted(file_text(self._path).split("\n")) if self._path is not None else []
 
-    def __contains__(self, word: object) -> bool:
+    def flags(self, word: str) -> str | None:
+        """The letters that say which endings a word takes, None when there is no such word."""
         lines, with_flags = self._lines, f"{word}/"
         at = bisect_left(lines, with_flags)
         if at < len(lines) and lines[at].startswith(with_flags):
-            return True
-        at = bisect_left(lines, str(word))
-        return at < len(lines) and lines[at] == word
+            return lines[at][len(with_flags) :]
+        at = bisect_left(lines, word)
+        return "" if at < len(lines) and lines[at] == word else None
+
+    def __contains__(self, word: object) -> bool:
+        return self.flags(str(word)) is not None
+
+
+_ENDINGS = (
+    ("ies", "y", "S"), ("es", "", "S"), ("s", "", "S"), ("ied", "y", "D"), ("ed", "", "D"),
+    ("d", "", "D"),
+    ("ing", "", "G"), ("ing", "e", "G"), ("iest", "y", "T"), ("ier", "y", "TR"), ("est", "", "T"),
+    ("st", "", "T"),
+    ("er", "", "TR"), ("r", "", "TR"), ("ily", "y", "Y"), ("ly", "", "Y"), ("y", "", "Y"),
+)  # fmt: skip
+"""An ending, what stood in its place, and the letters of the dictionary for it."""
+
+
+class _Inflected(Container[str]):
+    """The words of the dictionary with an ending."""
+
+    def __init__(self, ordinary: _Ordinary) -> None:
+        self._ordinary = ordinary
+
+    def __contains__(self, word: object) -> bool:
+        text = str(word)
+        for ending, instead, letters in _ENDINGS:
+            if not text.endswith(ending):
+                continue
+            stem = text[: -len(ending)] + instead
+            undoubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+            for each in {stem, undoubled}:
+                if set(letters) & set(self._ordinary.flags(each) or ""):
+                    return True
+        return False

@@ -43,6 +43,7 @@ _NAMES = {
     "print": "the pages to be printed",
 }
 _HIDDEN = ("what lies behind", "the names of its parts")
+_OF_THE_FORMAT = (*_HIDDEN, "its metadata")
 _ENOUGH = 12
 _FEWEST = 12
 
@@ -166,7 +167,9 @@ def _in_files(
         for place, text in parts(format, data):
             seen = seen or heading in _letters(text)
             for hit in _unsettled(text, listed, settled, hidden=place.startswith(_HIDDEN)):
-                yield Leak(hit.words, file, place, hit)
+                # Two capitals of a format's own words ("PDF/UA") are nobody's initials.
+                if hit.what is not Telling.INITIALS or not place.startswith(_OF_THE_FORMAT):
+                    yield Leak(hit.words, file, place, hit)
         if not seen:
             raise ExportFailed(
                 f"Before {file} was written it was to be looked through for names, but its words "

@@ -16,14 +16,16 @@ Group = tuple[str, ...]
 class NameWords:
     """Lists by id, groups of forms by id, and the ordinary words of the dictionary.
 
-    Everything is in small letters. `version` is the latest of the files' versions. Two of them
-    are the same only when they are one: what is worked out from them is kept by identity.
+    `inflected` are those words with an ending: "leading", "larger", "filed". Everything is in
+    small letters. `version` is the latest of the files' versions. Two of them are the same only
+    when they are one: what is worked out from them is kept by identity.
     """
 
     version: str = ""
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     groups: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
     ordinary: Container[str] = frozenset()
+    inflected: Container[str] = frozenset()
 
     def words(self, list_id: str) -> frozenset[str]:
         """The words of a list, none when an installation has no such list."""

@@ -30,7 +30,7 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.origins import origin_record
+from workbench.statement.origins import first, origin_record
 
 MARK = "\x01"
 """What stands in a piece's typed words for a label or number the program prints.
@@ -84,7 +84,9 @@ class PrintedStatement:
 
 def as_printed(document: Document, case: CaseFile, library: ReferenceLibrary) -> PrintedStatement:
     """The document laid out for checking."""
-    pieces = (*_around(document, case), *_body(document))
+    # What stands in place of a standard paragraph is the person's own words.
+    own = frozenset(each.origin for each in case.overrides.values())
+    pieces = (*_around(document, case), *_body(document, own))
     return PrintedStatement(document, case, library, pieces)
 
 
@@ -101,29 +103,29 @@ def _around(document: Document, case: CaseFile) -> Iterator[Piece]:
         yield Piece(words, words, words, where, "meta", standard=not field)
 
 
-def _body(document: Document) -> Iterator[Piece]:
+def _body(document: Document, own: frozenset[str]) -> Iterator[Piece]:
     number: int | None = None
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 number = block.number if block.number is not None else number
             # Words under a paragraph are found by its number.
-            yield from _pieces(block, section.id, number)
+            yield from _pieces(block, section.id, number, own)
 
 
-def _pieces(block: Block, section: str, number: int | None) -> Iterator[Piece]:
+def _pieces(block: Block, section: str, number: int | None, own: frozenset[str]) -> Iterator[Piece]:
     match block:
         case Paragraph():
             standard = block.source is BlockSource.STANDARD
             shown = number if block.numbered else None
             yield _piece(block.inlines, section, block.origin, shown, standard)
         case Subheading():
-            standard = not block.origin or block.origin.startswith("standard:")
+            standard = not block.origin or _is_standard(block.origin, own)
             yield _piece((Text(block.text),), section, block.origin, None, standard)
         case BulletList() | LetteredList():
-            yield from _items(block, section, number)
+            yield from _items(block, section, number, own)
         case Quote():
-            standard = block.origin.startswith("standard:")
+            standard = _is_standard(block.origin, own)
             for inlines in block.paragraphs:
                 yield _piece(inlines, section, block.origin, number, standard, quoted=True)
         case SignatureBlock():
@@ -132,13 +134,20 @@ def _pieces(block: Block, section: str, number: int | None) -> Iterator[Piece]:
             assert_never(block)
 
 
-def _items(block: ListBlock, section: str, number: int | None, above: str = "") -> Iterator[Piece]:
+def _is_standard(origin: str, own: frozenset[str]) -> bool:
+    """Whether the words of an origin are the reference library's."""
+    return origin.startswith("standard:") and first(origin) not in own
+
+
+def _items(
+    block: ListBlock, section: str, number: int | None, own: frozenset[str], above: str = ""
+) -> Iterator[Piece]:
     for item in block.items:
         origin = item.origin or block.origin or above
-        standard = origin.startswith("standard:")
+        standard = _is_standard(origin, own)
         yield _piece(item.inlines, section, origin, number, standard)
         for child in item.children:
-            yield from _items(child, section, number, origin)
+            yield from _items(child, section, number, own, origin)
 
 
 def _piece(

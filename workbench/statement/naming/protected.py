@@ -148,6 +148,8 @@ class ProtectedList:
         ordinary = self.words.ordinary
         if len(low) <= _GLUED or low in ordinary or low.capitalize() in ordinary:
             return
+        if low in self.words.inflected:
+            return
         for size in range(len(low) - 2, _GLUED - 1, -1):
             for start in (0, len(low) - size):
                 piece = low[start : start + size]

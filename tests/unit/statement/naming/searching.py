@@ -36,3 +36,17 @@ def only(text: str, listed: ProtectedList) -> Hit:
     """The one hit in a text."""
     (hit,) = find(text, listed)
     return hit
+
+
+def words_for_names() -> tuple[ProtectedList, ProtectedList]:
+    """The protected lists of people whose names are everyday words."""
+    return (
+        people(
+            "Grace Park", "May Judge", "Summer Best", "Will Hill", "Hope Day", "Rose Green",
+            "Mark King", "Bill Price", "Dawn Wood", "Faith Long", "Joy Case",
+        ),
+        people(
+            "Ruby Young", "Tom Page", "Sam Field", "Al Social", "Kim Summer", "Jo Ward",
+            "Lee Church", "Pat Stone", "Max Banks", "Ed Bishop", "Amy Lane", "Lou Reading",
+        ),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 from workbench.statement.naming.searching.surroundings import Surroundings
 
-_TIME_AFTER = re.compile(r"\A,?\s+(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
+_TIME_AFTER = re.compile(r"\A(?:,?\s+(?:19|20)\d\d|\s+\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
 _TIME_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I)
 _MAYBE = "to of and or for from by before after between on about around"
 _MAYBE_BEFORE_TIME = frozenset(_MAYBE.split())
@@ -19,12 +19,22 @@ _OTHER_TIME = re.compile(
 )
 
 
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Spring|Summer|Autumn|Winter"
+)
+_LISTED_BEFORE = re.compile(rf"\b({_MONTHS})(?:,| and| or| to|/|-)\s?(?:and )?\Z")
+_LISTED_AFTER = re.compile(rf"\A(?:,| and| or| to|/|-)\s?(?:and )?({_MONTHS})\b")
+
+
 def is_time(near: Surroundings, at: int) -> bool:
     """Whether a month, day or season is one here: by a day or year, by the word before it."""
     if near.low(at) not in near.lists.words("time"):
         return False
     before = near.text[: near.words[at].start][-40:]
     if _TIME_AFTER.match(near.after(at)) or _TIME_BEFORE.search(before[-12:]):
+        return True
+    if _is_listed(near, at, before):
         return True
     if near.between(at - 1) != " ":
         return False
@@ -34,3 +44,9 @@ def is_time(near: Surroundings, at: int) -> bool:
         near.low(at - 1) in _MAYBE_BEFORE_TIME
         and _OTHER_TIME.search(before + " " + near.after(at)) is not None
     )
+
+
+def _is_listed(near: Surroundings, at: int, before: str) -> bool:
+    """Whether another month or season stands beside it that is nobody's name: "May and June"."""
+    beside = (_LISTED_BEFORE.search(before), _LISTED_AFTER.match(near.after(at)))
+    return any(found is not None and found[1].lower() not in near.parts for found in beside)

@@ -12,10 +12,11 @@ from workbench.statement.naming.hits import Hit, Telling, sentence_at
 from workbench.statement.naming.normal import Folded, folded, words_of
 from workbench.statement.naming.protected import Candidate, ProtectedList
 from workbench.statement.naming.searching.apart import apart
+from workbench.statement.naming.searching.judged import Judged
 from workbench.statement.naming.searching.person import as_person
 from workbench.statement.naming.searching.strangers import strangers_in
 from workbench.statement.naming.searching.surroundings import Surroundings, lay_out
-from workbench.statement.naming.searching.word import Judged, judge_word
+from workbench.statement.naming.searching.word import judge_word
 from workbench.statement.naming.shapes import shapes_in
 
 _SPELT = (Telling.SPELLING, Telling.NICKNAME, Telling.SLIP)
@@ -300,6 +301,8 @@ def _judged_form(near: Surroundings, at: int, candidate: Candidate, kind: str) -
     """Another spelling, a nickname or a slip."""
     word, form = near.words[at], candidate.forms[0]
     reason = f"{_SAID[form.what]} “{form.name}”"
+    if kind == "plain" and form.what is not Telling.NICKNAME and word.low in near.lists.inflected:
+        kind = "ordinary"
     if kind == "plain":
         if word.text[0].isupper() or len(candidate.text) >= _FEWEST_SMALL:
             place = near.lists.words("office") | near.lists.words("place")

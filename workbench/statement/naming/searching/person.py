@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.statement.naming.searching.dated import is_time
+from workbench.statement.naming.searching.roles import AGENTS
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _NUMBERS = (
@@ -21,6 +22,11 @@ _KIN_AFTER = re.compile(
     r"\A(?: and| &|,) (?:her|his|their|the|my|our) (?:(?:older|younger|elder|baby|twin|half|little"
     r"|big|new|foster|birth|late)[ -])*([a-z-]+)"
 )
+_SAID_TO_BE = re.compile(
+    r"\A(?:,| \(|\() ?(?:an? |the |her |his |their |its |our |my |then |another |one of )"
+    r"((?:[a-z-]+ ?){1,4})"
+)
+_BEFORE_A_PLACE = frozenset(("in", "at", "near", "on", "of", "during", "since", "until", "by"))
 _NOT_AFTER_LETTER_LISTED = """
 section plan stage part paragraph schedule appendix annex article class grade band category
 level group option panel table figure form type block flat room unit vitamin hepatitis
@@ -30,7 +36,9 @@ _NOT_AFTER_LETTER = frozenset(_NOT_AFTER_LETTER_LISTED.split())
 
 def as_person(near: Surroundings, first: int, last: int) -> str:
     """Why words are surely somebody, "" when nothing round them says so."""
-    for reason in (_titled, _initialled, _beside_name, _aged, _with_a_person, _addressed):
+    for reason in (
+        _titled, _initialled, _beside_name, _aged, _with_a_person, _described, _addressed,
+    ):  # fmt: skip
         found = reason(near, first, last)
         if found:
             return found
@@ -78,6 +86,13 @@ def _beside_name(near: Surroundings, first: int, last: int) -> str:
     if near.joined(before) and near.is_first_name(before) and before not in near.labelled:
         return "after a first name"
     beside = near.joined(last) and near.capital(after) and after not in near.labelled
+    # "Long Eaton" is no Long: only a first name stands before a surname.
+    beside = beside and (
+        near.is_given(first) or near.low(first) not in near.lists.words("everyday")
+    )
+    initial = beside and len(near.low(after)) == 1 and near.low(after) != "i"
+    if initial and near.is_given(first) and near.low(first) not in near.lists.words("helping"):
+        return "before an initial"
     if beside and (after in near.named or near.is_surname(after)):
         return "before a surname"
     if near.joined(before) and before in near.named and near.capital(before):
@@ -108,10 +123,30 @@ def _with_a_person(near: Surroundings, first: int, last: int) -> str:
     return ""
 
 
+def _described(near: Surroundings, first: int, last: int) -> str:
+    """Before words that say who somebody is: ", who was", ", the manager"."""
+    if not near.capital(first) or near.has_article(first) or is_time(near, first):
+        return ""
+    if near.joined(first - 1) and near.low(first - 1) in _BEFORE_A_PLACE:
+        return ""
+    after = near.after(last, 60)
+    if re.match(r", who(?:se|m)?\b", after):
+        return "before words on a person"
+    said = _SAID_TO_BE.match(after)
+    return "before words on a person" if said is not None and _is_agent(near, said) else ""
+
+
+def _is_agent(near: Surroundings, said: re.Match[str]) -> bool:
+    words = said[1].split()
+    return any(each in AGENTS or each in near.lists.words("kin") for each in words)
+
+
 def _addressed(near: Surroundings, first: int, last: int) -> str:
     if not near.capital(first):
         return ""
     low = near.low(first - 1)
+    if near.between(first - 1) == " " and low in AGENTS:
+        return "after what somebody is"
     if near.joined(first - 1) and low in near.lists.words("before-name"):
         return f"after “{near.words[first - 1].text}”"
     family = near.low(last + 1) in near.lists.words("family") and not near.capital(last + 1)

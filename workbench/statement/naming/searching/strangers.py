@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.statement.naming.searching.roles import AGENTS
 from workbench.statement.naming.searching.surroundings import Surroundings
 
-_WITH_ROLE_LISTED = """
-worker manager officer teacher headteacher nurse solicitor barrister visitor doctor advocate
-psychologist therapist paediatrician consultant midwife tutor caseworker neighbour friend mother
-father mum dad partner brother sister aunt uncle cousin stepfather stepmother son daughter
-grandmother grandfather councillor director supervisor carer chair
-"""
-_WITH_ROLE = frozenset(_WITH_ROLE_LISTED.split())
 _BEFORE_APOSTROPHE = frozenset(("o", "d", "m", "l", "n"))
 _FEWEST = 3
 
@@ -123,7 +117,7 @@ def _is_uncommon(near: Surroundings, at: int) -> bool:
 
 
 def _after_role(near: Surroundings, at: int) -> tuple[int, int, str] | None:
-    if near.low(at - 1) not in _WITH_ROLE or near.capital(at - 1):
+    if near.low(at - 1) not in AGENTS or near.capital(at - 1):
         return None
     if near.between(at - 1) not in (" ", ", ") or not _may_be_surname(near, at):
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.library.name_words import NameWords
+from workbench.statement.naming.forms import Form
 from workbench.statement.naming.normal import Word
 from workbench.statement.naming.protected import ProtectedList
 
@@ -24,7 +25,7 @@ class Surroundings:
     """The words of a folded text and what stands round each of them.
 
     `labelled` are the places of words that belong to a label, `body` those that belong to the
-    name of the body complained about, `parts` are the parts of all protected names; `named` are
+    name of the body complained about, `parts` are the forms of all protected names; `named` are
     the places of words that are somebody's name whatever stands round them.
     """
 
@@ -33,7 +34,7 @@ class Surroundings:
     lists: NameWords
     labelled: frozenset[int]
     body: frozenset[int]
-    parts: Collection[str]
+    parts: Mapping[str, Sequence[Form]]
     named: set[int] = field(default_factory=set)
 
     def low(self, at: int) -> str:
@@ -115,6 +116,12 @@ class Surroundings:
         if not self.capital(at) or low not in self.lists.words("first-name"):
             return False
         return low not in self.lists.words("everyday") and low not in self.lists.words("place")
+
+    def is_given(self, at: int) -> bool:
+        """Whether a word can be a first name: a usual one, or that of somebody protected."""
+        low = self.low(at)
+        usual = low in self.lists.words("first-name")
+        return usual or any(form.first for form in self.parts.get(low, ()))
 
     def is_surname(self, at: int) -> bool:
         """Whether a word is a usual surname and no ordinary word or place."""

@@ -1,0 +1,105 @@
+"""Words inside the names of offices, places, days and documents, where they are nobody's name."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.statement.naming.searching.judged import A_WORD, Judged, a_name, an_open_word
+from workbench.statement.naming.searching.roles import AGENTS
+from workbench.statement.naming.searching.surroundings import Surroundings
+
+_POSSESSIVE = re.compile(r"\A(?:'s?(?![^\W_]))")
+_LONGEST = 4
+
+
+def as_entity(near: Surroundings, at: int) -> Judged | None:
+    """A word when it is part of the name of something, None when nothing says so."""
+    for rule in (_law_case, _office, _after_possessor, _in_a_run, _before_capital):
+        found = rule(near, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _law_case(near: Surroundings, at: int) -> Judged | None:
+    """A case in the law reports: "Hill v Chief Constable"."""
+    beside = "v" in (near.low(at - 1), near.low(at + 1))
+    return A_WORD if beside else None
+
+
+def _office(near: Surroundings, at: int) -> Judged | None:
+    """Part of the name of an office, place, document or meeting."""
+    offices = near.lists.words("office")
+    last = at
+    while (
+        last < at + _LONGEST
+        and near.joined(last)
+        and (near.capital(last + 1) or near.low(last + 1) in ("and", "of", "the", "for"))
+        and (near.low(last + 1), near.low(last + 2)) != ("and", "the")
+    ):
+        last += 1
+        if near.capital(last) and near.low(last) in offices and last not in near.labelled:
+            return A_WORD
+    before = at - 1
+    beside = near.capital(before) and near.joined(before) and not near.starts(before)
+    one_of_two = near.low(at) in offices or near.low(before) in offices
+    if beside and one_of_two and not _is_somebody(near, before):
+        return A_WORD
+    if near.text[: near.words[at].start][-5:].strip().isdigit() and near.low(at + 1) in offices:
+        return A_WORD
+    return None
+
+
+def _after_possessor(near: Surroundings, at: int) -> Judged | None:
+    """After a name with an apostrophe: "Mother's Day", "St John's Wood", "Queen's Park"."""
+    owner = at - 2
+    if near.low(at - 1) != "s" or near.between(at - 2) != "'" or near.between(at - 1) != " ":
+        owner = at - 1
+        if not re.match(r"s'\s\Z", near.text[near.words[at - 1].end - 1 : near.words[at].start]):
+            return None
+    if at < 2 or not near.capital(owner) or owner in near.labelled or owner in near.named:
+        return None
+    saint = near.low(owner - 1) in ("st", "saint", "san") and near.joined(owner - 1)
+    if near.is_first_name(owner) and not saint:
+        return None
+    return A_WORD
+
+
+def _in_a_run(near: Surroundings, at: int) -> Judged | None:
+    """The end of a run of capitals that an article or a place's preposition begins."""
+    begin = at
+    while near.capital(begin - 1) and near.between(begin - 1) == " " and begin > at - _LONGEST:
+        opens = near.starts(begin - 1) and _opens(near, begin - 1)
+        if opens or near.has_article(begin) or _is_somebody(near, begin - 1):
+            break
+        begin -= 1
+    if begin == at:
+        return None
+    if near.has_article(begin):
+        return A_WORD
+    if near.starts(begin):
+        known = near.low(at) in near.lists.words("office")
+        return A_WORD if known else an_open_word("part of another name, or a name")
+    return None
+
+
+def _before_capital(near: Surroundings, at: int) -> Judged | None:
+    """Before another word with a capital that is no person: "Long Eaton", "King Edward"."""
+    if not _POSSESSIVE.match(near.after(at, 4)):
+        return None
+    follow = at + 2 if near.low(at + 1) == "s" else at + 1
+    regal = near.low(at) in near.lists.words("regal") or near.low(at) in near.lists.words("place")
+    if not near.capital(follow) or near.between(follow - 1) != " " or near.low(follow) in AGENTS:
+        return a_name("with an apostrophe")
+    return A_WORD if regal else a_name("with an apostrophe")
+
+
+def _is_somebody(near: Surroundings, at: int) -> bool:
+    """Whether a word is a person, or says what somebody is before a name."""
+    return near.is_person(at) or near.low(at) in AGENTS or near.low(at) in near.lists.words("title")
+
+
+def _opens(near: Surroundings, at: int) -> bool:
+    """Whether a word opens a sentence before its subject: "Then", "Later", "Sadly"."""
+    low = near.low(at)
+    return low in near.lists.words("before-subject") or low.endswith("ly")

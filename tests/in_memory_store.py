@@ -14,6 +14,7 @@ from workbench.application.case.ports import (
     OfficeChange,
     RegisterRow,
     StoredCase,
+    TaskInCase,
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
@@ -45,6 +46,20 @@ class InMemoryStore:
         self._check_open()
         rows = sorted((kept.row for kept in self._cases.values()), key=lambda row: row.id)
         return tuple(sorted(rows, key=lambda row: row.touched_at, reverse=True))
+
+    def tasks_of_all(self) -> tuple[TaskInCase, ...]:
+        """What is still to be done in all cases, the earliest day first."""
+        found = [
+            (task.due is None, str(task.due or ""), task.position, kept.row.id, task)
+            for kept in self._cases.values()
+            if not kept.row.deleted
+            for task in kept.case.tasks.values()
+            if task.done_on is None
+        ]
+        return tuple(
+            TaskInCase(id, task.id, task.what, due)
+            for _, due, _, id, task in sorted(found, key=lambda each: (*each[:4], each[4].id))
+        )
 
     def load(self, case_id: str) -> StoredCase:
         """A whole case; raises `CaseNotFound`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,11 @@ from tests.persistence.samples import (
     small_case,
 )
 from workbench.application.case.changes import Change, ChangeSet, diff
-from workbench.application.case.ports import CaseStore
+from workbench.application.case.ports import CaseStore, TaskInCase
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.work import Task
 from workbench.persistence.casebook import Casebook
 
 
@@ -257,3 +259,26 @@ def test_a_closed_casebook_says_so(store: CaseStore) -> None:
     for act in (store.register, lambda: store.load("c1"), lambda: store.activity("c1")):
         with pytest.raises(StoreUnavailable, match="closed"):
             act()
+
+
+# --- things to do in all cases -------------------------------------------------------------------
+
+
+def test_the_things_to_do_of_all_cases_stand_by_their_days(store: CaseStore) -> None:
+    one, two = small_case("one", "26 000 001"), small_case("two", "26 000 002")
+    binned = small_case("binned", "26 000 003").with_record("task", Task(id="t", what="Gone"))
+    for task in (
+        Task(id="a", what="No day"),
+        Task(id="b", position=1, what=ODD, due=date(2026, 3, 9)),
+        Task(id="c", position=2, what="Done", due=date(2026, 3, 1), done_on=date(2026, 3, 1)),
+    ):
+        one = one.with_record("task", task)
+    two = two.with_record("task", Task(id="a", what="Ring", due=date(2026, 3, 8)))
+    for case in (one, two, binned):
+        added(store, case)
+    store.set_deleted("binned", True, LATER)
+    assert store.tasks_of_all() == (
+        TaskInCase("two", "a", "Ring", "2026-03-08"),
+        TaskInCase("one", "b", ODD, "2026-03-09"),
+        TaskInCase("one", "a", "No day", ""),
+    )

@@ -12,7 +12,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from workbench.application.case.ports import ActivityEntry, Clock, RegisterRow, StoredCase
+from workbench.application.case.ports import (
+    ActivityEntry,
+    Clock,
+    RegisterRow,
+    StoredCase,
+    TaskInCase,
+)
 from workbench.domain.errors import CasebookDamaged, CasebookInUse, StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.backups.automatic import back_up
@@ -20,7 +26,7 @@ from workbench.persistence.backups.copying import copy_casebook
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
-from workbench.persistence.register import read_register
+from workbench.persistence.register import read_register, read_tasks
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.lineage import Lineage
 from workbench.persistence.soundness.verifying import look_over
@@ -172,6 +178,11 @@ class Casebook:
         """Every case, deleted ones too, newest touched first."""
         self._check_open()
         return read_register(self.path)
+
+    def tasks_of_all(self) -> tuple[TaskInCase, ...]:
+        """What is still to be done in all cases, the earliest day first."""
+        self._check_open()
+        return read_tasks(self.path)
 
     def load(self, case_id: str) -> StoredCase:
         """A whole case; raises `CaseNotFound`."""

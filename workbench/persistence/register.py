@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow, TaskInCase
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import LINE_COLUMNS
@@ -51,6 +51,23 @@ def read_register(path: Path) -> tuple[RegisterRow, ...]:
             lost = [row[0] for row in connection.execute(_LOST)]
     rows = [_row(line, known.get(str(line[_ID]))) for line in lines]
     return (*rows, *(_damaged(id) for id in lost))
+
+
+_TASKS = """
+    SELECT case_id, tasks.id, what, coalesce(due, '') FROM tasks JOIN cases ON cases.id = case_id
+    WHERE done_on IS NULL AND NOT deleted ORDER BY due IS NULL, due, position, case_id, tasks.id
+"""
+
+
+def read_tasks(path: Path) -> tuple[TaskInCase, ...]:
+    """What is still to be done in the cases of a casebook file; raises `StoreUnavailable`.
+
+    A line the disk changed is left to the opening of its case, which names what is damaged.
+    """
+    with reading(path) as connection:
+        connection.text_factory = values.leniently
+        rows = [[str(value) for value in row] for row in connection.execute(_TASKS)]
+    return tuple(TaskInCase(*row) for row in rows if values.is_text("".join(row)))
 
 
 _NEVER = -1

@@ -38,6 +38,16 @@ class RegisterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskInCase:
+    """One thing still to do, of any case: the task's id, what it is, its ISO day or ""."""
+
+    case_id: str
+    id: str
+    what: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCase:
     """A case as read from the casebook, with the revision a write must name."""
 
@@ -102,6 +112,9 @@ class CaseStore(Protocol):
 
     def register(self) -> tuple[RegisterRow, ...]:
         """Every case, deleted ones too, newest touched first."""
+
+    def tasks_of_all(self) -> tuple[TaskInCase, ...]:
+        """What investigators mean to do in all cases, the earliest day first; none of the bin."""
 
     def load(self, case_id: str) -> StoredCase:
         """A whole case; raises `CaseNotFound`."""

@@ -80,6 +80,11 @@ def leniently(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
+def is_text(words: str) -> bool:
+    """Whether words read leniently are text to their last letter."""
+    return not _DAMAGED.search(words)
+
+
 def exist(connection: sqlite3.Connection) -> bool:
     """Whether the casebook has check values."""
     known = "SELECT count(*) FROM sqlite_master WHERE name IN ('checks', 'entry_checks')"
@@ -234,7 +239,7 @@ def texts(connection: sqlite3.Connection, case_id: str) -> Iterator[tuple[Key, b
     for kind in _kinds():
         for id, row in _rows(connection, kind, case_id):
             words = "".join(value for value in row if type(value) is str)
-            yield (kind, id), not _DAMAGED.search(words)
+            yield (kind, id), is_text(words)
 
 
 def line(connection: sqlite3.Connection, case_id: str) -> int | None:

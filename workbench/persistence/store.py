@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import (
+    ClauseElement,
     ColumnElement,
     Connection,
     Engine,
@@ -121,7 +122,7 @@ class SqlCaseStore:
         case_id = case.case.id
         added = Change("case", case_id, None, case.case)
         with self._writing() as connection:
-            if connection.execute(_REVISION, {"of": case_id}).first() is not None:
+            if _driver(connection).execute(_REVISION, {"of": case_id}).fetchone() is not None:
                 raise CaseConflict(
                     "The case is in the casebook already.", "Nothing was changed. Open it there."
                 )
@@ -148,7 +149,7 @@ class SqlCaseStore:
                 )
             shown = {**asdict(row), "revision": expected + 1}
             del shown["id"], shown["deleted"]
-            connection.execute(_UPDATE_CASE, {"of": case_id, **shown})
+            _driver(connection).execute(_UPDATE_CASE, {"of": case_id, **shown})
             _take_records(connection, case_id, change_set.changes)
             _put_records(connection, case_id, change_set.changes)
             label, changes = change_set.label, change_set.changes
@@ -227,7 +228,7 @@ class SqlCaseStore:
             yield connection
 
     def _revision(self, connection: Connection, case_id: str) -> int:
-        row = connection.execute(_REVISION, {"of": case_id}).first()
+        row = _driver(connection).execute(_REVISION, {"of": case_id}).fetchone()
         if row is None:
             raise CaseNotFound(*_NOT_FOUND)
         return int(row[0])
@@ -259,10 +260,8 @@ class SqlCaseStore:
         ]
         driver = _driver(connection)
         known = values.known(driver, case_id)
-        entry = {"case_id": case_id, "at": at, "action": action, "label": label}
-        more = {"changes": compact(plain), "who": self._who()}
-        added = connection.execute(insert(activity), {**entry, **more})
-        number = int(added.lastrowid)
+        said = (case_id, at, action, label, compact(plain), self._who())
+        number = int(driver.execute(_ENTRY, dict(zip(_LOGGED, said, strict=True))).lastrowid or 0)
         token = values.keep_entry(driver, number, self._lineage.sitting)
         if known:
             values.put(driver, case_id, {(c.kind, c.id): _check_value(c) for c in changes})
@@ -275,15 +274,26 @@ class SqlCaseStore:
 # --- statements, built once -------------------------------------------------------------------
 
 _DIALECT = SQLiteDialect(paramstyle="named")
-_REVISION = select(cases.c.revision).where(cases.c.id == bindparam("of"))
-_UPDATE_CASE = update(cases).where(cases.c.id == bindparam("of"))
+_LOGGED = ("case_id", "at", "action", "label", "changes", "who")
+
+
+def _text(statement: ClauseElement, **values: Any) -> str:
+    """A statement as the driver takes it: SQLAlchemy would look it up anew at every save."""
+    compiled = statement.compile(dialect=_DIALECT, **values)
+    return str(compiled)
+
+
+_REVISION = _text(select(cases.c.revision).where(cases.c.id == bindparam("of")))
+_SHOWN = [column.name for column in cases.c if column.name not in ("id", "created_at", "deleted")]
+_UPDATE_CASE = _text(update(cases).where(cases.c.id == bindparam("of")), column_keys=_SHOWN)
+_ENTRY = _text(insert(activity).values({name: bindparam(name) for name in _LOGGED}))
 
 
 def _select(kind: str) -> str:
     table = RECORDS[kind]
     columns = [table.c[name] for name in mapper(kind).columns]
     query = select(*columns).where(table.c.case_id == bindparam("of"))
-    return str(query.compile(dialect=_DIALECT))
+    return _text(query)
 
 
 def _one_record(kind: str) -> ColumnElement[bool]:
@@ -291,16 +301,16 @@ def _one_record(kind: str) -> ColumnElement[bool]:
     return and_(table.c.case_id == bindparam("of"), table.c.id == bindparam("record"))
 
 
-def _put(kind: str) -> Any:
+def _put(kind: str) -> str:
     statement = put(RECORDS[kind])
     rest = {name: statement.excluded[name] for name in mapper(kind).columns if name != "id"}
-    return statement.on_conflict_do_update(index_elements=["case_id", "id"], set_=rest)
+    return _text(statement.on_conflict_do_update(index_elements=["case_id", "id"], set_=rest))
 
 
 _SELECT: Mapping[str, str] = {kind: _select(kind) for kind in KINDS}
-_PUT: Mapping[str, Any] = {kind: _put(kind) for kind in KINDS}
-_TAKE: Mapping[str, Any] = {
-    kind: delete(RECORDS[kind]).where(_one_record(kind)) for kind in COLLECTIONS
+_PUT: Mapping[str, str] = {kind: _put(kind) for kind in KINDS}
+_TAKE: Mapping[str, str] = {
+    kind: _text(delete(RECORDS[kind]).where(_one_record(kind))) for kind in COLLECTIONS
 }
 
 
@@ -323,7 +333,7 @@ def _put_records(connection: Connection, case_id: str, changes: Sequence[Change]
                 mapper(change.kind).to_row(case_id, change.after)
             )
     for kind, changed in rows.items():
-        connection.execute(_PUT[kind], changed)
+        _driver(connection).executemany(_PUT[kind], changed)
 
 
 def _take_records(connection: Connection, case_id: str, changes: Sequence[Change]) -> None:
@@ -332,7 +342,7 @@ def _take_records(connection: Connection, case_id: str, changes: Sequence[Change
         if change.after is None:
             gone.setdefault(change.kind, []).append({"of": case_id, "record": change.id})
     for kind, taken in gone.items():
-        connection.execute(_TAKE[kind], taken)
+        _driver(connection).executemany(_TAKE[kind], taken)
 
 
 # --- check values -----------------------------------------------------------------------------

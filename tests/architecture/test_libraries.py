@@ -21,6 +21,8 @@ HOMES = {
     "lxml": "workbench/export/word/",
     "reportlab": "workbench/export/pdf/",
     "PIL": "workbench/export/pdf/",
+    "bidi": "workbench/export/pdf/",
+    "uharfbuzz": "workbench/export/pdf/",
     "openpyxl": "workbench/interchange/",
     "hunspell": "workbench/spelling/",
     "spylls": "workbench/spelling/",
@@ -31,6 +33,7 @@ BROUGHT_BY = {
     "lxml": "python-docx",
     "PIL": "reportlab",
     "hunspell": "chunspell",
+    "bidi": "python-bidi",
 }
 TESTS_BRING = {
     "_pytest": "pytest",

@@ -11,7 +11,15 @@ import pikepdf
 
 _PAINTING = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "b", "B*", "b*", "Do", "sh"}
 _ALLOWED = {"L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}}
+_WITHIN = {"/ReversedChars", "/Span"}
 _PIECES = re.compile(r"P|Lbl|H\d")
+
+
+@dataclass
+class _Mark:
+    kind: str
+    number: int | None
+    words: str = ""
 
 
 @dataclass
@@ -73,33 +81,41 @@ class _Reading:
     def _page_marks(self, index: int) -> dict[int, str]:
         page = self.pdf.pages[index]
         maps = {str(k): unicode_map(font) for k, font in page.Resources.Font.items()}
-        stack: list[tuple[str, int | None]] = []
+        stack: list[_Mark] = []
         marks: dict[int, str] = {}
         letters: dict[int, str] = {}
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
-            if name == "BDC":
-                number = operands[1].get("/MCID")
-                stack.append((str(operands[0]), None if number is None else int(number)))
-                if number is not None:
-                    self._check(int(number) not in marks, f"page {index} mark {number} twice")
-                    marks[int(number)] = ""
+            if name in ("BDC", "BMC"):
+                about = operands[1] if name == "BDC" else {}
+                number = about.get("/MCID")
+                stack.append(_Mark(str(operands[0]), None if number is None else int(number)))
+                self._check(number is None or int(number) not in marks, f"{index}: {number} twice")
             elif name == "EMC":
-                stack.pop()
+                self._close(stack, marks, index)
             elif name == "Tf":
                 letters = maps[str(operands[0])]
             elif name in _PAINTING:
-                self._check(len(stack) == 1, f"page {index}: {name} in {len(stack)} marks")
+                tags = [mark for mark in stack if mark.kind not in _WITHIN]
+                self._check(len(tags) == 1, f"page {index}: {name} in {len(tags)} marks")
                 if name == "Tj" and stack:
-                    words = "".join(letters[code] for code in bytes(operands[0]))
-                    kind, number = stack[-1]
-                    if number is None:
-                        self._check(kind == "/Artifact", f"page {index}: untagged words")
-                        self.result.artifacts.append(words)
-                    else:
-                        marks[number] += words
+                    stack[-1].words += "".join(letters[code] for code in bytes(operands[0]))
         self._check(not stack, f"page {index}: marks left open")
         return marks
+
+    def _close(self, stack: list[_Mark], marks: dict[int, str], index: int) -> None:
+        """End a mark. What is seen from right to left is said the other way round (14.8.2.3.3)."""
+        mark = stack.pop()
+        if mark.kind == "/ReversedChars":
+            stack[-1].words += mark.words[::-1]
+        elif mark.kind == "/Span":
+            pass  # An accent says nothing besides its letter (14.9.4).
+        elif mark.number is None:
+            self._check(mark.kind == "/Artifact", f"page {index}: untagged words")
+            if mark.words:
+                self.result.artifacts.append(mark.words)
+        else:
+            marks[mark.number] = mark.words
 
     def _walk(self, element: Any, path: list[str]) -> str:
         """The words under an element that belong to the piece it is part of."""

@@ -8,7 +8,15 @@ import unicodedata
 LONGEST_FIELD = 1_000_000
 """The most characters one field holds; longer text is refused, never cut."""
 
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Control characters and lone halves; signs without a shape that come along with copied words, and
+# those that make letters run backwards.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u202d\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+# Letters that a PDF joins into one sign: "office" is to be found by its letters.
+_LIGATURES = {
+    0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"))
+}
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
 _PRINTABLE_ASCII = re.compile(r"[\n\x20-\x7e]*\Z")
 
@@ -16,12 +24,13 @@ _PRINTABLE_ASCII = re.compile(r"[\n\x20-\x7e]*\Z")
 def normalise(text: str) -> str:
     """The text as it is stored: NFC, line ends as ``\\n``, no control characters or lone halves.
 
-    Tabs become single spaces. Directional marks, joiners and emoji are kept: they are the
-    writer's own.
+    Tabs become single spaces and ligatures their letters; soft hyphens, spaces of no width and
+    signs that turn the direction of writing are left out. Directional marks, joiners and emoji are
+    kept: they are the writer's own.
     """
     if _PRINTABLE_ASCII.match(text):
         return text
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ").translate(_LIGATURES)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 

@@ -6,18 +6,33 @@ asking needs no PDF or Word library.
 
 from __future__ import annotations
 
+import re
 import struct
 from functools import lru_cache, reduce
+from importlib.util import find_spec
 from pathlib import Path
 
 from workbench.domain.errors import ExportFailed
 from workbench.export.theme import Theme
 
+ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+"""Accents set over any letter, as ranges of a regular expression."""
+_SCRIPTS = (
+    "\u200c-\u200f\u0590-\u109f\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00011fff\U0001e800-\U0001efff"
+)
+SHAPED = re.compile(f"[{ACCENTS}{_SCRIPTS}]")
+"""A character that is not simply printed after the one before it: the PDF needs HarfBuzz for it."""
+
 _UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
 
 
 def theme_coverage(theme: Theme) -> frozenset[int]:
-    """The code points that every face of the theme, or else its fallback, has a glyph for."""
+    """The code points that every face of the theme, or else its fallback, has a glyph for.
+
+    Without those that this computer cannot put in their shapes: HarfBuzz is not to be had for
+    every kind of processor.
+    """
     families = (theme.body, theme.heading)
     faces = {path for f in families for path in (f.regular, f.bold, f.italic, f.bold_italic)}
     return _coverage(tuple(sorted(faces)), theme.fallback.regular)
@@ -27,7 +42,10 @@ def theme_coverage(theme: Theme) -> frozenset[int]:
 def _coverage(faces: tuple[Path, ...], fallback: Path) -> frozenset[int]:
     # One face after the other: each is a list of thousands, and only what they share is kept.
     shared = reduce(frozenset.intersection, map(_read, faces))
-    return shared | _read(fallback)
+    covered = shared | _read(fallback)
+    if find_spec("uharfbuzz") is None:
+        covered = frozenset(code for code in covered if not SHAPED.match(chr(code)))
+    return covered
 
 
 @lru_cache(maxsize=32)

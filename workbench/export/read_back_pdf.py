@@ -19,8 +19,12 @@ _FONT = re.compile(rb"/(F\d+(?:\+\d+)?)\s+(\d+) 0 R")
 _TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _MAPPED = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]+)>")
 _SHOWN = re.compile(
-    rb"/(F\d+(?:\+\d+)?) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) ?Tj|(?<![\w/])(T\*|T[dDm]|ET)(?!\w)", re.S
+    rb"/(F\d+(?:\+\d+)?) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) ?Tj|(?<![\w/])(T[*m]|ET)(?!\w)"
+    rb"|(?<![\w/])(?:(/ReversedChars BMC)|(BDC)|(EMC))(?!\w)",
+    re.S,
 )
+# Said by an accent, which is part of what its letter says.
+_SILENT = "\u200b"
 _STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f]{4,})>", re.S)
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3})", re.S)
 _SIGNS = {0x84: "—", 0x85: "–", 0x8D: "“", 0x8E: "”", 0x8F: "‘", 0x90: "’"}
@@ -106,16 +110,25 @@ def _maps(objects: Mapping[int, bytes], streams: Mapping[int, bytes]) -> dict[by
 
 def _shown(content: bytes, maps: Mapping[bytes, list[str]]) -> str:
     words: list[str] = []
+    # For each mark that is open, where words begin that stand as they are seen: right to left.
+    marks: list[int | None] = []
     table = [chr(code) for code in range(256)]
     for found in _SHOWN.finditer(content):
-        if found[1] is not None:
-            table = maps.get(found[1], table)
-        elif found[2] is not None:
-            words.extend(table[code] for code in _unescaped(found[2]))
-        else:
-            # A paragraph is one text object; within it a line ends where another begins.
-            words.append("\n" if found[3] == b"ET" else " ")
-    return "".join(words)
+        match found.lastindex:
+            case 1:
+                table = maps.get(found[1], table)
+            case 2:
+                words.extend(table[code] for code in _unescaped(found[2]))
+            case 3:
+                # A paragraph is one text object; within it a line ends where another begins.
+                words.append("\n" if found[3] == b"ET" else " ")
+            case 6:
+                begin = marks.pop() if marks else None
+                if begin is not None:
+                    words[begin:] = "".join(words[begin:])[::-1]
+            case opened:
+                marks.append(len(words) if opened == 4 else None)
+    return "".join(words).replace(_SILENT, "")
 
 
 def _unescaped(raw: bytes) -> bytes:

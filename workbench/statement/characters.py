@@ -10,6 +10,7 @@ program can show is replaced.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,19 +38,33 @@ from workbench.statement.walk import with_leaves, with_runs
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 _FIXED_SPACES = "\u202f\u2007"
-# Joiners and direction marks: needed by Word and browsers to write some languages properly.
+# Joiners and direction marks: some languages, and emoji, are not written properly without them.
 _KEPT_FORMAT = "\u200c\u200d\u200e\u200f"
+_JOINED = "\u0590-\u1dff\u2600-\u27bf\u2e80-\ufffc\U00010000-\U0010ffff"
+_LOOSE_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]+(?![{_JOINED}])")
+_DIRECTION_MARK = re.compile("[\u200e\u200f]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_SPACES = re.compile(" {2,}")
 
 
 def printable(document: Document, covered: frozenset[int] | None = None) -> Document:
     """The same statement with a visible code for each character that would not be seen.
 
     Given the characters that fonts have, those they lack are replaced too. Every kind of space
-    becomes a plain or a no-break space, and invisible format characters are left out. Doing it
-    twice changes nothing more.
+    becomes a plain or a no-break space, several spaces one, and invisible format characters are
+    left out but for those that letters beside them need. Doing it twice changes nothing more.
     """
     table = Substitutes(covered)
-    return Rewriting(lambda text: text.translate(table)).document(document)
+
+    def shown(text: str) -> str:
+        text = text.translate(table)
+        if not text.isascii():
+            text = _LOOSE_JOINER.sub("", text)
+            if not _RIGHT_TO_LEFT.search(text):
+                text = _DIRECTION_MARK.sub("", text)
+        return _SPACES.sub(" ", text) if "  " in text else text
+
+    return Rewriting(shown).document(document)
 
 
 class Substitutes(dict[int, str | int]):
@@ -71,7 +86,8 @@ class Substitutes(dict[int, str | int]):
         if char != _NO_BREAK_SPACE and (kind in ("Zs", "Zl", "Zp") or char.isspace()):
             return " "
         if kind == "Cf" or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
-            return code if self._covered is None and char in _KEPT_FORMAT else ""
+            printed = self._covered is None or code in self._covered
+            return code if char in _KEPT_FORMAT and printed else ""
         if self._covered is None:
             legible = kind not in ("Cc", "Cs", "Cn")
         else:

@@ -2,13 +2,15 @@
 
 reportlab has the links and the objects of the file. Here are its typefaces (`faces`), the words of
 a statement in lines (`words`), the statement as a list of paragraphs (`story`), the pages they fill
-(`pages`), a canvas that marks what it draws with its tag (`canvas`, `structure`), and the file
-(`file`).
+(`pages`), a canvas that marks what it draws with its tag (`canvas`, `structure`), words that are
+not printed letter by letter (`shaping`, `placing`), and the file (`file`).
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -34,6 +36,7 @@ def render(document: Document, theme: Theme) -> bytes:
     """
     try:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
+            _load_reportlab()
             document = kept_together(printable(document, theme_coverage(theme)))
             return _build(document, sized(theme, document.meta.type_pt))
     except RecursionError as error:
@@ -41,6 +44,16 @@ def render(document: Document, theme: Theme) -> bytes:
             "The statement has lists nested too deeply to be printed.",
             "No PDF was made. Take some levels out of the list and export again.",
         ) from error
+
+
+def _load_reportlab() -> None:
+    """Load reportlab without HarfBuzz, which it would load with it, and not use, every time."""
+    if "reportlab.pdfbase.ttfonts" not in sys.modules and "uharfbuzz" not in sys.modules:
+        sys.modules["uharfbuzz"] = None  # type: ignore[assignment]  # an import of it fails
+        try:
+            importlib.import_module("reportlab.pdfbase.ttfonts")
+        finally:
+            del sys.modules["uharfbuzz"]
 
 
 def _build(document: Document, theme: Theme) -> bytes:

@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.export.pdf.faces import Codes, Face
 from workbench.export.pdf.file import ClosedStream, PdfDocument, add_metadata, whole_file
+from workbench.export.pdf.placing import Piece, has_shapes, placed
 from workbench.export.pdf.structure import Element, LinkArea, Mark, PageName, add_structure
 from workbench.export.pdf.words import Line, Run
 from workbench.export.theme import TextStyle
@@ -115,12 +116,61 @@ class TaggedCanvas(Canvas):
         self._code.append("ET")
 
     def _line(self, line: Line, size: float, x: float, y: float, element: Element | None) -> None:
+        if has_shapes(line):
+            self._placed_line(line, size, x, y, element)
+            return
         for run, text in line.pieces:
-            link = element.child("Link") if element and run.link else None
-            self._belong(link or element)
+            link = self._begin(run, element)
             self._print(run.face, run.colour, text, size)
             if link:
                 self._lead(run, _area(line, run, size, x, y), link)
+
+    def _placed_line(
+        self, line: Line, size: float, x: float, y: float, element: Element | None
+    ) -> None:
+        """A line with words of another direction: written as it is read, each at its place."""
+        at = 0.0
+        for piece in placed(line):
+            run, begin = piece.run, piece.x * size / 1000
+            link = self._begin(run, element)
+            self._code.append(f"{begin - at:.3f} 0 Td")
+            at = begin
+            if piece.shapes:
+                self._shapes(piece, size)
+            else:
+                self._print(run.face, run.colour, piece.text, size)
+            if link:
+                self._lead(run, _area(line, run, size, x, y), link)
+        self._code.append(f"{-at:.3f} 0 Td")
+
+    def _begin(self, run: Run, element: Element | None) -> Element | None:
+        """Say whose the words of a run are; gives the tag of its link, if it leads anywhere."""
+        link = element.child("Link") if element and run.link else None
+        self._belong(link or element)
+        return link
+
+    def _shapes(self, piece: Piece, size: float) -> None:
+        """Print shapes each at its place; a reader reverses those that stand right to left."""
+        if piece.reversed:
+            self._code.append("/ReversedChars BMC")
+        face = piece.run.face
+        for glyph in piece.shapes:
+            back = glyph.right + glyph.width - glyph.advance
+            if not glyph.said:
+                self._code.append("/Span <</ActualText ()>> BDC")
+            if glyph.up:
+                self._code.append(f"{glyph.up * size / 1000:.3f} Ts")
+            if glyph.right:
+                self._code.append(f"[{-glyph.right:.3f}] TJ")
+            self._print(face, piece.run.colour, face.sign(glyph), size)
+            if back:
+                self._code.append(f"[{back:.3f}] TJ")
+            if glyph.up:
+                self._code.append("0 Ts")
+            if not glyph.said:
+                self._code.append("EMC")
+        if piece.reversed:
+            self._code.append("EMC")
 
     def _belong(self, element: Element | None) -> None:
         """Say that the words from here on belong to `element`, or to nothing yet."""
@@ -231,13 +281,15 @@ def _area(
     line: Line, run: Run, size: float, x: float, y: float
 ) -> tuple[float, float, float, float]:
     """The left, lower, right and upper edge of a run in a line beginning at `x`, `y`."""
-    for piece, text in line.pieces:
-        words = text.rstrip(" ") if piece is run else text
-        width = piece.face.width(words, size)
-        if piece is run:
-            break
-        x += width
-    return x, y - _DEPTH * size, x + width, y + size
+    own = [piece for piece in placed(line) if piece.run is run]
+    left = x + min(piece.x for piece in own) * size / 1000
+    # The space after the last word is not part of it.
+    right = x + max(piece.x + piece.width - _space(piece) for piece in own) * size / 1000
+    return left, y - _DEPTH * size, right, y + size
+
+
+def _space(piece: Piece) -> float:
+    return 0.0 if piece.shapes else piece.run.face.letters[" "] * piece.text.endswith(" ")
 
 
 @lru_cache(maxsize=100)

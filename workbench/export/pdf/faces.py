@@ -6,15 +6,23 @@ import re
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.coverage import font_coverage
+from workbench.export.coverage import SHAPED, font_coverage
 from workbench.export.pdf.file import ClosedStream, PdfDocument
 from workbench.export.pdf.outlines import outlines
+from workbench.export.pdf.shaping import (
+    Glyph,
+    clusters,
+    glyphs,
+    places_accents,
+    runs_right_to_left,
+)
 from workbench.export.theme import FontFamily, Theme
 
 # A character beyond U+FFFF in a character map, as reportlab writes it.
@@ -22,6 +30,11 @@ _LONG_CODE = re.compile(rb"<([0-9A-F]{5,6})>")
 _FACES: dict[Path, Face] = {}
 # So many different words are measured before the measures are thrown away: some megabytes.
 _MOST_WORDS = 20_000
+# What a shape says whose letter is said by another: a space of no width.
+_SILENT = "\u200b"
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+# Plane 15 is for private use.
+_PRIVATE = 0xF0000
 # Stands for a character that is not among the first 255 of its face in a file.
 _FAR = "\ue000"
 # Each byte as it stands between the brackets of a string (ISO 32000-1, 7.3.4.2).
@@ -40,12 +53,33 @@ class Face(TTFont):
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename, asciiReadable=False)
         self.letters = _Letters(self)
-        self.words = _Words(self.letters)
-        self._outlines = partial(outlines, Path(filename))
+        self.words = _Words(self)
+        self._path = Path(filename)
+        # The characters that stand for shapes, and what these say.
+        self._signs: dict[tuple[int, str], int] = {}
+        self._said: dict[int, str] = {}
+        self._outlines = partial(outlines, self._path)
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points when it is set in type of `size`."""
+        if not text.isascii() and SHAPED.search(text):
+            spaces = text.count(" ") * self.letters[" "]
+            return (spaces + sum(map(self.words.__getitem__, text.split(" ")))) * size / 1000
         return sum(map(self.letters.__getitem__, text)) * size / 1000
+
+    def shapes(self, text: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
+        """The shapes of words that are not printed letter by letter, from left to right."""
+        return glyphs(self._path, text, right_to_left)
+
+    def sign(self, glyph: Glyph) -> str:
+        """A character nobody types, under which reportlab embeds a shape."""
+        key = glyph.number, glyph.said
+        if key not in self._signs:
+            self._signs[key] = code = _PRIVATE + len(self._signs)
+            self._said[code] = glyph.said or _SILENT
+            self.face.charToGlyph[code] = glyph.number
+            self.face.charWidths[code] = glyph.width
+        return chr(self._signs[key])
 
     def outline(self, text: str) -> str:
         """The shapes of `text` as a path of a PDF, in thousandths of the size of its type."""
@@ -64,8 +98,14 @@ class Face(TTFont):
             if isinstance(made, PDFStream):
                 content = made.content.encode() if isinstance(made.content, str) else made.content
                 if name.startswith("toUnicodeCMap:"):
-                    content = _LONG_CODE.sub(_as_utf16, content)
+                    content = _LONG_CODE.sub(self._as_utf16, content)
                 doc.idToObject[name] = ClosedStream(made.dictionary, content, made.filters)
+
+    def _as_utf16(self, code: re.Match[bytes]) -> bytes:
+        """What a code beyond U+FFFF stands for: its character, or what a shape says."""
+        character = int(code[1], 16)
+        said = self._said.get(character, chr(character))
+        return b"<%s>" % said.encode("utf-16-be").hex().upper().encode("ascii")
 
 
 class _Letters(dict[str, float]):
@@ -75,21 +115,29 @@ class _Letters(dict[str, float]):
         self._otherwise: float = face.face.defaultWidth
 
     def __missing__(self, letter: str) -> float:
-        # A no-break space is printed as a space.
+        # A no-break space is printed as a space, an accent over the letter before it, a mark not.
         code = 32 if letter == "\u00a0" else ord(letter)
-        self[letter] = width = self._widths.get(code, self._otherwise)
+        width = (
+            0.0 if category(letter) in _WITHOUT_WIDTH else self._widths.get(code, self._otherwise)
+        )
+        self[letter] = width
         return width
 
 
 class _Words(dict[str, float]):
-    def __init__(self, letters: _Letters) -> None:
+    def __init__(self, face: Face) -> None:
         super().__init__()
-        self._letters = letters
+        self._face = face
 
     def __missing__(self, word: str) -> float:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = width = sum(map(self._letters.__getitem__, word))
+        if SHAPED.search(word):
+            shapes = self._face.shapes(word, right_to_left=runs_right_to_left(word))
+            width = sum(glyph.advance for glyph in shapes)
+        else:
+            width = sum(map(self._face.letters.__getitem__, word))
+        self[word] = width
         return width
 
 
@@ -129,10 +177,6 @@ class Codes(dict[int, str]):
         ]
 
 
-def _as_utf16(code: re.Match[bytes]) -> bytes:
-    return b"<%s>" % chr(int(code[1], 16)).encode("utf-16-be").hex().upper().encode("ascii")
-
-
 def runs(
     theme: Theme, family: FontFamily, text: str, *, bold: bool = False, italic: bool = False
 ) -> list[tuple[Face, str]]:
@@ -142,11 +186,20 @@ def runs(
     """
     path = family.face(bold=bold, italic=italic)
     face, covered = registered(path), font_coverage(path)
-    if covered.issuperset(map(ord, text)):
+    shaped = not text.isascii() and SHAPED.search(text)
+    if not shaped and covered.issuperset(map(ord, text)):
         return [(face, text)]
     fallback = registered(theme.fallback.regular)
-    faces = groupby(text, lambda char: face if ord(char) in covered else fallback)
+    # A letter and the accents over it are printed in one face.
+    signs = clusters(text) if shaped else text
+    faces = groupby(signs, lambda sign: face if _prints(path, covered, sign) else fallback)
     return [(found, "".join(chars)) for found, chars in faces]
+
+
+def _prints(path: Path, covered: frozenset[int], sign: str) -> bool:
+    if not covered.issuperset(map(ord, sign)):
+        return False
+    return len(sign) == 1 or places_accents(path, sign)
 
 
 def registered(path: Path) -> Face:

@@ -15,6 +15,7 @@ from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import assert_never
 
 from workbench.export.characters import with_no_break_end
+from workbench.export.coverage import SHAPED
 from workbench.export.pdf.faces import Face, runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
 from workbench.statement.nodes import (
@@ -85,7 +86,8 @@ def _set_off(style: Style, bold: bool, italic: bool) -> tuple[bool, bool]:
 class Run:
     """Words in one face and colour, on a ground when `ground` names one; colours are ``RRGGBB``.
 
-    `link` is the key of the paragraph they lead to, or "".
+    `link` is the key of the paragraph they lead to, or ""; `shaped` says that some of the words are
+    not printed letter by letter.
     """
 
     text: str
@@ -93,6 +95,7 @@ class Run:
     colour: str
     link: str = ""
     ground: str = ""
+    shaped: bool = False
 
 
 class Wording:
@@ -146,7 +149,9 @@ def _alike(one: Run, other: Run) -> bool:
 
 
 def _trimmed(made: list[Run]) -> list[Run]:
-    """The runs without the space after the last word."""
+    """The runs without the space after the last word, each knowing whether it has shapes."""
+    for run in made:
+        run.shaped = not run.text.isascii() and SHAPED.search(run.text) is not None
     while made:
         made[-1].text = made[-1].text.rstrip(" ")
         if made[-1].text:

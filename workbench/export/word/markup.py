@@ -25,7 +25,8 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile("([\n\r\t])")
 _HEBREW_TO_ARABIC = (
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+    "[\u200c-\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]+"
 )
 _RIGHT_TO_LEFT = re.compile(rf"({_HEBREW_TO_ARABIC}(?:\s+{_HEBREW_TO_ARABIC})*)")
 

@@ -23,6 +23,7 @@ from workbench.export.word.properties import (
     settings,
 )
 from workbench.export.word.styles import font_table, style_part
+from workbench.statement.characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def write(
     `logos` are the pictures of the office's letterhead; with `first_apart` the first page has
     pictures of its own.
     """
+    document = printable(document)
     body = Body(kept_together(document))
     numbering = body.lists.part(theme)
     return assemble(

@@ -70,6 +70,16 @@ def test_a_list_that_is_missing_is_named(resources: Path) -> None:
         load_name_words(resources)
 
 
+def test_every_word_of_the_dictionary_is_found() -> None:
+    ordinary = name_words().ordinary
+    text = (RESOURCES / "dictionaries" / "en_GB.dic").read_text(encoding="utf-8-sig")
+    listed = {line.partition("/")[0] for line in text.splitlines()[1:] if line}
+    assert len(listed) > 90_000
+    assert [word for word in listed if word not in ordinary] == []
+    assert "zzyzx" not in ordinary
+    assert "" not in ordinary
+
+
 def test_without_the_dictionary_no_word_is_ordinary(resources: Path) -> None:
     words = load_name_words(resources)[0]
     assert "large" not in words.ordinary

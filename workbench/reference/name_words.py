@@ -6,7 +6,6 @@ is one of them is judged by what stands round it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -114,24 +113,60 @@ def _lines(words: str) -> tuple[Group, ...]:
     return tuple(tuple(_parted(line)) for line in words.splitlines() if line.strip())
 
 
+_ALPHABET = [bytes((letter,)) for letter in range(ord("a"), ord("z") + 1)]
+
+
 class _Ordinary(Container[str]):
-    """The words of the dictionary that are written small, read when one is first asked about."""
+    """The words of the dictionary that are written small, read when one is first asked about.
+
+    The file is kept as it is and looked into: a hundred thousand words apart take ten times its
+    room, and longer to be parted than a statement to be looked through. It is in the order of the
+    alphabet, so that words with the same two first letters stand together.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._blocks: dict[bytes, tuple[int, int]] = {}
+        self._known: dict[str, str | None] = {}
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return sorted(file_text(self._path).split("\n")) if self._path is not None else []
+    def _text(self) -> bytes:
+        words = file_text(self._path) if self._path is not None else ""
+        return f"\n{words}\n".encode()
+
+    @cached_property
+    def _letters(self) -> dict[bytes, tuple[int, int]]:
+        """Where the words of each first letter begin and end."""
+        at, begins = 0, []
+        for letter in _ALPHABET:
+            small, large = (self._text.find(b"\n" + one, at) for one in (letter, letter.upper()))
+            begins.append(at := max(at, min(small, large)))
+        ends = [*begins[1:], len(self._text)]
+        return dict(zip(_ALPHABET, zip(begins, ends, strict=True), strict=True))
+
+    def _block(self, two: bytes) -> tuple[int, int]:
+        """Where the words that begin with two letters stand."""
+        found = self._blocks.get(two)
+        if found is None:
+            begin, end = self._letters.get(two[:1].lower(), (0, len(self._text)))
+            first = self._text.find(b"\n" + two, begin, end)
+            last = self._text.rfind(b"\n" + two, begin, end)
+            found = (first, self._text.find(b"\n", last + 1) + 1) if first >= 0 else (0, 0)
+            self._blocks[two] = found
+        return found
 
     def flags(self, word: str) -> str | None:
         """The letters that say which endings a word takes, None when there is no such word."""
-        lines, with_flags = self._lines, f"{word}/"
-        at = bisect_left(lines, with_flags)
-        if at < len(lines) and lines[at].startswith(with_flags):
-            return lines[at][len(with_flags) :]
-        at = bisect_left(lines, word)
-        return "" if at < len(lines) and lines[at] == word else None
+        if word not in self._known:
+            self._known[word] = self._flags(word.encode("utf-8", "replace")) if word else None
+        return self._known[word]
+
+    def _flags(self, word: bytes) -> str | None:
+        block = self._block(word[:2])
+        at = self._text.find(b"\n%b/" % word, *block)
+        if at >= 0:
+            return self._text[at + len(word) + 2 : self._text.find(b"\n", at + 1)].decode()
+        return "" if self._text.find(b"\n%b\n" % word, *block) >= 0 else None
 
     def __contains__(self, word: object) -> bool:
         return self.flags(str(word)) is not None

@@ -291,6 +291,8 @@ def keeps_the_schema(kind: str) -> None:
 REFUSED: tuple[tuple[str, Any, str], ...] = (
     ("case", {"id": "c1", "reference": "21017938"}, "NN NNN NNN"),
     ("evidence", [{"id": "v1", "pages": -1}], "pages cannot be negative"),
+    ("evidence", [{"id": "v1", "file": {"sha256": "0f" * 31}}], "64 figures of 0-9 and a-f"),
+    ("evidence", [{"id": "v1", "file": {"sha256": "", "size": -1}}], "bytes cannot be negative"),
     ("receipts", [{"id": "x1", "size": -1}], "bytes cannot be negative"),
     ("texts", [{"id": "nowhere"}], "is not a place for text: summary"),
     ("remedies", [{"id": "r1", "amount": -1}], "a sum cannot be negative"),

@@ -115,9 +115,9 @@ def case_files(draw: Draw, most: int = 3, least: int = 0) -> CaseFile:
 def _record(draw: Draw, kind: str, id: str, known: Known) -> Any:
     chosen = {name: values(field, known) for name, field in shape(kind).items()}
     chosen["id"] = st.just(id)
-    if kind == "topic":
+    if kind in ("topic", "evidence"):
         # A subheading stands under an earlier one, so that none stands under itself.
-        earlier = known["topic"][: known["topic"].index(id)]
+        earlier = known[kind][: known[kind].index(id)]
         chosen["parent_id"] = st.sampled_from(["", *earlier])
     if kind == "limit":
         chosen["extended"] = st.sampled_from((0, LONGEST_LIMIT))

@@ -57,7 +57,13 @@ from workbench.domain.records.drafting import (
     Topic,
     TopicRole,
 )
-from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.evidence import (
+    Disclosure,
+    EvidenceItem,
+    PaperKind,
+    SourceRef,
+    StoredFile,
+)
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns, Relation
 from workbench.domain.records.work import FileNote, Task
 
@@ -185,6 +191,17 @@ def _complaint():
         pages=14,
         supplied_by="Ms X",
         note="n",
+        file=StoredFile(
+            sha256="5e" * 32,
+            name=ODD,
+            kind=PaperKind.OUTLOOK,
+            size=5_000_000_000,
+            added_at=AT,
+            added_by="R Ashdown",
+        ),
+        parent_id="v2",
+        disclosure=Disclosure.PARTLY,
+        disclosure_reason=ODD,
     )
     event = ChronologyEvent(
         id="e1",

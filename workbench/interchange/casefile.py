@@ -32,7 +32,7 @@ from workbench.interchange.links import link_faults
 FORMAT = "case-workbench-case"
 """What the `format` field of every case file says."""
 
-VERSION = 3
+VERSION = 4
 """The version of the format written here.
 
 Earlier versions are read (`workbench.interchange.earlier`); later ones are refused, not half-read.

@@ -18,7 +18,7 @@ Found = Mapping[str, Mapping[str, tuple[str, Any]]]
 
 
 def link_faults(found: Found, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
-    """A fault for every id that `known` does not list under its kind, and for circular subheadings.
+    """A fault for every id that `known` does not list under its kind, and for circular parents.
 
     `known` may list more than was found: a record that is itself faulty is not missing as well.
     """
@@ -30,11 +30,12 @@ def link_faults(found: Found, known: Mapping[str, Container[str]]) -> Iterator[F
                         noun = KINDS[link.to].noun
                         said = f"there is no {noun} with the id “{value[:80]}”"
                         yield Fault(f"{path}.{where}", said)
-    yield from _circles(found.get("topic", {}))
+    yield from _circles(found.get("topic", {}), "subheadings stand under one another")
+    yield from _circles(found.get("evidence", {}), "items are attached to one another")
 
 
-def _circles(topics: Mapping[str, tuple[str, Any]]) -> Iterator[Fault]:
-    """One fault for each circle of subheadings, at the first of it in the file."""
+def _circles(topics: Mapping[str, tuple[str, Any]], said: str) -> Iterator[Fault]:
+    """One fault for each circle of records under one another, at the first of it in the file."""
     settled: set[str] = set()
     for start in topics:
         trail: dict[str, None] = {}
@@ -46,7 +47,5 @@ def _circles(topics: Mapping[str, tuple[str, Any]]) -> Iterator[Fault]:
             members = list(trail)
             circle = members[members.index(step) :]
             named = " → ".join([*circle[:6], *(["…"] if len(circle) > 6 else []), step])
-            yield Fault(
-                f"{topics[step][0]}.parent_id", f"subheadings stand under one another: {named}"
-            )
+            yield Fault(f"{topics[step][0]}.parent_id", f"{said}: {named}")
         settled.update(trail)

@@ -42,13 +42,16 @@ def use_counts(case: CaseFile) -> dict[str, int]:
     return counts
 
 
-CITING = tuple(dict.fromkeys(link.kind for link in links_to("evidence")))
+_CITATIONS = tuple(link for link in links_to("evidence") if link.kind != "evidence")
+"""The links by which evidence is cited; that one item came attached to another is no citation."""
+
+CITING = tuple(dict.fromkeys(link.kind for link in _CITATIONS))
 """The kinds of record that cite evidence."""
 
 
 def _cited(kind: str, record: Any) -> Iterator[tuple[str, str]]:
     """The items a record cites, each with the place in it."""
-    for link in links_to("evidence"):
+    for link in _CITATIONS:
         if link.kind == kind:
             for _, part in values_at(record, link.path[:-1]):
                 if part.evidence_id:

@@ -1,26 +1,82 @@
-"""Evidence: what was received, from whom, and where in it something stands."""
+"""Evidence: what was received, from whom, its file, and where in it something stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import (
     in_own_order,
     link,
     many_lines,
+    moment,
     one_line,
+    one_of,
+    part,
     partial_date,
     required,
     whole_number,
 )
 
 
+class PaperKind(Enum):
+    """What sort of file a paper came as, by its content."""
+
+    PDF = "PDF"
+    WORD = "Word"
+    EMAIL = "e-mail"
+    OUTLOOK = "Outlook message"
+    PICTURE = "picture"
+    EXCEL = "Excel"
+    CSV = "CSV"
+    TEXT = "text"
+    WEB = "web page"
+    OTHER = "other"
+
+
+class Disclosure(Enum):
+    """Whether the other side was, or may be, shown a paper."""
+
+    UNDECIDED = "not decided"
+    DISCLOSED = "disclosed"
+    PARTLY = "disclosed in part"
+    WITHHELD = "not disclosed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file kept with the casebook, found again by the SHA-256 of its bytes.
+
+    `name` is what it was called where it came from, `size` its bytes; `added_at` is an ISO time in
+    UTC, `added_by` the name of whoever was at the desk.
+    """
+
+    sha256: str = field(
+        metadata=required(
+            one_line(
+                "checksum",
+                pattern="[0-9a-f]{64}",
+                looks="64 figures of 0-9 and a-f",
+                searched=False,
+                hidden=True,
+            )
+        )
+    )
+    name: str = one_line("file name", searched=False)
+    kind: PaperKind = one_of("kind of file", PaperKind.OTHER)
+    size: int = whole_number("bytes", 0, least=0)
+    added_at: str = moment("added at")
+    added_by: str = one_line("added by", searched=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceItem:
     """One document, recording or note of a conversation.
 
-    `pages` is the number of pages, None when unknown; `supplied_by` says who sent it in.
+    `pages` is the number of pages, None when unknown; `supplied_by` says who sent it in. `file` is
+    the paper itself, None where the casebook does not keep it; `parent_id` is the item it came
+    attached to. `disclosure_reason` says why it is not disclosed, or not all of it.
     """
 
     id: str
@@ -32,6 +88,10 @@ class EvidenceItem:
     pages: int | None = whole_number("pages", least=0)
     supplied_by: str = one_line("supplied by")
     note: str = many_lines("note")
+    file: StoredFile | None = part(StoredFile, "file")
+    parent_id: str = link("evidence", "attached to")
+    disclosure: Disclosure = one_of("disclosure", Disclosure.UNDECIDED)
+    disclosure_reason: str = many_lines("why not disclosed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ def _one(field: RecordField, plain: Any, case: CaseFile, library: ReferenceLibra
     if field.form in WORDS:
         return readable(str(plain), case)
     if field.form is Form.PART:
-        inner = shape_of(field.type)
-        said = (value_words(each, plain.get(name), case, library) for name, each in inner.items())
+        shown = (each for each in shape_of(field.type).values() if not each.facts.hidden)
+        said = (value_words(each, plain.get(each.name), case, library) for each in shown)
         return ", ".join(filter(None, said))
     say = _SIMPLE.get(field.form)
     try:

@@ -31,10 +31,15 @@ def refuse(name: str, entry: str, what: str) -> ReferenceDataInvalid:
 def file_text(path: Path) -> str:
     """The words of a file, with line ends made equal."""
     try:
-        # Line ends are made equal, so that the digest is the same on every system.
-        return path.read_text("utf-8")
+        return file_bytes(path).decode("utf-8")
     except UnicodeDecodeError:
         raise refuse(path.name, "", "the file is not text in UTF-8") from None
+
+
+def file_bytes(path: Path) -> bytes:
+    """A file as it is but for its line ends: the digest is the same on every system."""
+    try:
+        return path.read_bytes().replace(b"\r\n", b"\n")
     except OSError as error:
         raise refuse(path.name, "", f"the file cannot be read ({error.strerror})") from error
 

@@ -17,6 +17,7 @@ from workbench.domain.library.name_words import Group, NameWords
 from workbench.reference.entries import (
     ID,
     entries_of,
+    file_bytes,
     file_text,
     read_record,
     read_toml,
@@ -131,8 +132,7 @@ class _Ordinary(Container[str]):
 
     @cached_property
     def _text(self) -> bytes:
-        words = file_text(self._path) if self._path is not None else ""
-        return f"\n{words}\n".encode()
+        return b"\n%b\n" % (file_bytes(self._path) if self._path is not None else b"")
 
     @cached_property
     def _letters(self) -> dict[bytes, tuple[int, int]]:

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from html import escape
+from textwrap import wrap
 
 TITLE_LINE = "Northmere County Council (23 990 112)"
 DETAILS = (
@@ -234,3 +235,48 @@ def as_word(parts: Sequence[tuple[str, str]] = PARTS) -> bytes:
     lines = [("", TITLE_LINE), *(("", each) for each in DETAILS), ("title", TITLE)]
     lines += [("", f"Summary: {SUMMARY}"), *parts, ("", SIGNATURE)]
     return word_file("".join(word_paragraph(kind, run(words)) for kind, words in lines))
+
+
+# --- printed pages ----------------------------------------------------------------------------
+
+FOOTERS = {
+    "of": "Final decision 23 990 112{gap}Page {page} of {pages}",
+    "alone": "{page}",
+    "dashes": "- {page} -",
+    "page": "Page {page}",
+    "none": "",
+}
+_WIDE = 84
+
+
+def as_pages(
+    footer: str = "of", *, ends: str = "\f", lone_labels: bool = False, lines_on_page: int = 34
+) -> str:
+    """The text of a PDF of the decision: broken at the margin and at the ends of its pages.
+
+    `ends` stands between pages; with `lone_labels` numbers and bullets have lines of their own.
+    """
+    written = [TITLE_LINE, *DETAILS, "", "", TITLE, *wrap(f"Summary: {SUMMARY}", _WIDE), ""]
+    number = 0
+    for kind, words in PARTS:
+        number += kind == "p"
+        label = {"p": f"{number}.", "b": "•"}.get(kind, "")
+        indent = {"p": 0, "b": 8}.get(kind, 0)
+        if kind in ("section", "h", "h3"):
+            written += ["", words]
+        elif label and lone_labels:
+            written += [label, "", *wrap(words, _WIDE - indent), ""]
+        elif label:
+            set_in = " " * (indent + 8)
+            first = " " * indent + label.ljust(8)
+            written += wrap(words, _WIDE + 8, initial_indent=first, subsequent_indent=set_in)
+            written += [""] if kind == "p" and not words.endswith(":") else []
+        else:
+            written += [" " * 8 + words, ""]
+    written += ["", SIGNATURE]
+    pages = [written[at : at + lines_on_page] for at in range(0, len(written), lines_on_page)]
+    made = []
+    for page, lines in enumerate(pages, 1):
+        foot = FOOTERS[footer].format(page=page, pages=len(pages), gap=" " * 30)
+        made.append("\n".join(["Northmere County Council · 23 990 112", "", *lines, "", foot]))
+    return f"\n{ends}".join(made)

@@ -48,7 +48,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.reading.anchors import with_anchors
-from workbench.statement.reading.headings import topic_role
+from workbench.statement.reading.headings import MAIN_SECTIONS, topic_role
 from workbench.statement.reading.stated import StatedFacts
 from workbench.statement.text import inline_text
 
@@ -62,7 +62,9 @@ _TEXTS = {
     "considered": "considered",
     "decision": "decision",
 }
-_MAIN = ("what-i-found", "assessment")
+_WITH_SUBHEADINGS = ("complaint", "powers", "considered", *MAIN_SECTIONS, "action", "decision")
+"""The sections under which one with a heading of its own can stand, as a subheading."""
+
 _COMPLAINS = re.compile(
     r"\b(?:complain(?:s|ed)|disagree[sd]|unhappy|dissatisfied|alleg(?:es|ed))\b", re.I
 )
@@ -127,24 +129,33 @@ def _authored(block: Block) -> Block:
 
 def _with_sections(case: CaseFile, document: Document, writing: _Writing) -> CaseFile:
     ids = [section.id for section in document.sections]
+    main = next((id for id in MAIN_SECTIONS if id in ids), "what-i-found")
     texts: dict[str, list[str]] = {}
     topics = _Topics(writing)
+    above: list[Block] = []
+    place = ""
     for section in document.sections:
         blocks = [block for block in section.blocks if not isinstance(block, SignatureBlock)]
         if section.id == "summary":
             texts["summary"] = [writing.text([_without_lead(block) for block in blocks])]
         elif section.id == "complaint":
-            case = _with_complaint(case, blocks, writing)
+            case = _with_complaint(case, above, blocks, writing)
         elif section.id in _TEXTS:
             texts.setdefault(_TEXTS[section.id], []).append(writing.text(_unnumbered(blocks)))
         elif section.id == "powers":
             topics.plain("powers", blocks)
+        elif section.id in MAIN_SECTIONS:
+            topics.section(main, "", blocks)
         elif section.id not in ("action", "signature"):
-            main = next((id for id in _MAIN if id in ids), "what-i-found")
-            topics.section(main, "" if section.id in _MAIN else section.title, blocks)
-    for place, written in texts.items():
+            if not place and "complaint" in ids:
+                above += [Subheading(text=section.title), *blocks] if section.title else blocks
+                continue
+            topics.section(place or main, section.title, blocks)
+            continue
+        place = section.id if section.id in _WITH_SUBHEADINGS else main if place else ""
+    for id, written in texts.items():
         words = "\n\n".join(each for each in written if each.strip())
-        case = case.with_record("text", SectionText(id=place, text=words))
+        case = case.with_record("text", SectionText(id=id, text=words))
     case = case.with_collection("topic", {topic.id: topic for topic in topics.topics})
     case = case.with_collection("passage", {each.id: each for each in topics.passages})
     return replace(case, case=replace(case.case, scope_placement=_placement(ids)))
@@ -242,8 +253,13 @@ class _Topics:
 # --- the complaint -------------------------------------------------------------------------------
 
 
-def _with_complaint(case: CaseFile, blocks: Sequence[Block], writing: _Writing) -> CaseFile:
+def _with_complaint(
+    case: CaseFile, above: Sequence[Block], blocks: Sequence[Block], writing: _Writing
+) -> CaseFile:
+    """The complaint, under what stands `above` it with a heading of its own."""
     lead, heads, rest = _heads(blocks)
+    if above:
+        lead, heads, rest = (*above, *blocks), (), ()
     if lead:
         case = case.with_record("text", SectionText(id="complaint-lead", text=writing.text(lead)))
     for number, head in enumerate(heads, 1):

@@ -1,15 +1,16 @@
 """The lines of a web page: the published page of a decision, or the page this program writes.
 
-Read with the standard library's parser; nothing a page names is fetched or run.
+Read with the standard library alone; nothing a page names is fetched or run.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from workbench.interchange.published.page_lists import ListStyles, PageList
+from workbench.interchange.published.tags import End, Start, Words, page_parts
 from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     LineLabel,
@@ -21,56 +22,42 @@ from workbench.statement.reading.lines import (
 )
 
 _SKIPPED = {
-    "script", "style", "head", "nav", "footer", "noscript", "button", "select", "svg", "template",
+    "script", "nav", "footer", "noscript", "button", "select", "svg", "template", "title",
     "textarea", "iframe", "object", "dialog",
 }  # fmt: skip
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li",
     "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "blockquote", "pre",
-    "figure", "figcaption", "aside", "form", "fieldset", "address", "hr", "body", "html",
+    "figure", "figcaption", "aside", "form", "fieldset", "address", "hr", "body", "html", "head",
 }  # fmt: skip
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite"}
-_VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "source", "wbr"}
 _HEADING = re.compile(r"h([1-6])\Z")
 _OWN = re.compile(r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?<p class="body-line">')
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_ORDERED = {
-    "a": LineLabel.LETTER,
-    "A": LineLabel.LETTER,
-    "i": LineLabel.ROMAN,
-    "I": LineLabel.ROMAN,
-}
 
 
 def read_page(text: str) -> tuple[SourceLine, ...]:
     """The lines of an HTML page."""
     reader = _Reader(own=_OWN.search(text) is not None)
-    reader.feed(text)
-    reader.close()
+    for part in page_parts(text):
+        reader.take(part)
     return reader.finish()
 
 
-@dataclass(slots=True)
-class _List:
-    ordered: bool
-    kind: str
-    id: str
-
-
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers lines; words outside `main` are dropped when the page has a `main` with words."""
 
     def __init__(self, *, own: bool) -> None:
-        super().__init__(convert_charrefs=True)
         self._own = own
         self._lines: list[SourceLine] = []
         self._in_main: list[bool] = []
         self._skipped: list[str] = []
         self._main = 0
         self._quotes = 0
-        self._lists: list[_List] = []
-        self._made = 0
-        self._look: list[str] = []
+        self._styles = ListStyles()
+        self._styling = False
+        self._lists: list[PageList] = []
+        self._strong = self._emphasis = 0
         self._inlines: list[Inline] = []
         self._role = Role.UNKNOWN
         self._heading = 0
@@ -78,61 +65,77 @@ class _Reader(HTMLParser):
         self._shown = ""
         self._label_words: list[str] | None = None
 
-    # --- what the parser calls ---
+    def take(self, part: Words | Start | End) -> None:
+        """Take in the next tag or words of the page."""
+        if isinstance(part, Words):
+            self._words(part.text)
+        elif isinstance(part, Start):
+            self._start(part)
+        else:
+            self._end(part.tag)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    # --- tags and words ---
+
+    def _start(self, part: Start) -> None:
+        tag, given = part.tag, part.given
         if self._skipped:
-            if tag == self._skipped[-1]:
+            if tag == self._skipped[-1] and not part.empty:
                 self._skipped.append(tag)
-            return
-        if tag in _SKIPPED:
-            self._skipped.append(tag)
-            return
-        given = {name: value or "" for name, value in attrs}
-        if tag in _BLOCKS:
+        elif tag in _SKIPPED:
+            if not part.empty:
+                self._skipped.append(tag)
+        elif tag == "style":
+            self._styling = not part.empty
+        elif tag in _BLOCKS:
             self._flush()
             self._open_block(tag, given)
         elif tag == "br":
             self._break()
         elif tag in _STRONG | _EMPHASIS:
-            self._look.append(tag)
+            self._set_off(tag, 1)
         elif tag == "span" and self._own and given.get("class") in ("number", "label"):
             self._label_words = []
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in _SKIPPED and self._skipped:
-            self._skipped.pop()
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if self._skipped:
             if tag == self._skipped[-1]:
                 self._skipped.pop()
-            return
-        if tag in _BLOCKS:
+        elif tag == "style":
+            self._styling = False
+        elif tag in _BLOCKS:
             self._flush()
             self._close_block(tag)
-        elif tag in self._look:
-            self._look.remove(tag)
+        elif tag in _STRONG | _EMPHASIS:
+            self._set_off(tag, -1)
         elif tag == "span" and self._label_words is not None:
             self._own_label("".join(self._label_words))
 
-    def handle_data(self, data: str) -> None:
+    def _set_off(self, tag: str, by: int) -> None:
+        """Bold or italic words begin (1) or end (-1)."""
+        if tag in _STRONG:
+            self._strong = max(0, self._strong + by)
+        else:
+            self._emphasis = max(0, self._emphasis + by)
+
+    def _words(self, words: str) -> None:
         if self._skipped:
             return
-        if self._label_words is not None:
-            self._label_words.append(data)
+        if self._styling:
+            self._styles.add(words)
             return
-        made: Inline = Text(_WHITE.sub(" ", data))
-        if any(tag in _EMPHASIS for tag in self._look):
+        if self._label_words is not None:
+            self._label_words.append(words)
+            return
+        made: Inline = Text(_WHITE.sub(" ", words))
+        if self._emphasis:
             made = Styled(Style.EMPHASIS, (made,))
-        if any(tag in _STRONG for tag in self._look):
+        if self._strong:
             made = Styled(Style.STRONG, (made,))
         self._inlines.append(made)
 
     # --- blocks ---
 
-    def _open_block(self, tag: str, given: dict[str, str]) -> None:
+    def _open_block(self, tag: str, given: Mapping[str, str]) -> None:
         heading = _HEADING.match(tag)
         if heading is not None:
             self._heading = int(heading[1])
@@ -142,8 +145,7 @@ class _Reader(HTMLParser):
         elif tag == "blockquote":
             self._quotes += 1
         elif tag in ("ul", "ol"):
-            self._made += 1
-            self._lists.append(_List(tag == "ol", given.get("type", ""), str(self._made)))
+            self._lists.append(self._styles.list_of(tag, given))
         elif tag == "li":
             self._item(given)
         elif tag == "p" and self._own:
@@ -177,16 +179,10 @@ class _Reader(HTMLParser):
         }
         return named.get(kind, Role.UNNUMBERED)
 
-    def _item(self, given: dict[str, str]) -> None:
-        here = self._lists[-1] if self._lists else _List(False, "", "")
+    def _item(self, given: Mapping[str, str]) -> None:
+        here = self._lists[-1] if self._lists else self._styles.list_of("ul", {})
         self._role = Role.ITEM if self._own else Role.UNKNOWN
-        self._shown = given.get("value", "")
-        if not here.ordered:
-            self._label = LineLabel.BULLET
-        elif here.kind in _ORDERED:
-            self._label = _ORDERED[here.kind]
-        else:
-            self._label = LineLabel.NUMBER if len(self._lists) == 1 else LineLabel.LETTER
+        self._label, self._shown = here.label(given, outermost=len(self._lists) <= 1)
 
     def _own_label(self, words: str) -> None:
         self._label_words = None

@@ -32,6 +32,24 @@ def paragraphs_and_items(lines: Sequence[str]) -> Iterator[bool]:
         yield small
 
 
+def items_without_marks(lines: Sequence[str], lead: str, marked: bool) -> Iterator[bool]:
+    """For each unmarked line of a run under `lead`, whether it is an item of a list.
+
+    Where other lines of the section are `marked` only what is written as part of a sentence is an
+    item: it begins with a small letter, or ends in a semicolon, a comma, "and" or "or".
+    """
+    if not marked:
+        yield from paragraphs_and_items(lines)
+        return
+    last, listed = "", lead.endswith(":")
+    for line in lines:
+        going_on = line[:1].islower() or _GOES_ON.search(last) or _GOES_ON.search(line)
+        is_item = listed and bool(going_on)
+        last = line if is_item else ""
+        listed = is_item or line.endswith(":")
+        yield is_item
+
+
 def _belongs(line: str, items: Sequence[str]) -> bool:
     """Whether a line goes on with the list whose items so far are `items`."""
     if not items:

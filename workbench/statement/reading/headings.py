@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import TopicRole
 from workbench.statement.nodes import StatementStage
+from workbench.statement.reading.lines import LineLabel, SourceLine
 
 SIGNATURE = re.compile(
     r"(?:the )?(?:investigator|(?:assistant )?ombudsman|assessor)s?['’]?s? (?:final |draft )?"
@@ -19,6 +20,22 @@ SIGNATURE = re.compile(
     re.I,
 )
 """The closing line of a statement."""
+
+REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
+"""A case reference as statements and web addresses print it."""
+
+DETAIL = re.compile(
+    r"(?:category|decision|decision date|date(?: of decision)?|subject|reference|outcome|status"
+    r"|date published|published)\s*:",
+    re.I,
+)
+"""The beginning of a line of metadata above a statement."""
+
+SUMMARY = re.compile(r"summary\s*:\s*", re.I)
+"""The run-in word of a summary."""
+
+MAIN_SECTIONS = ("what-i-found", "assessment")
+"""The sections that tell the facts and the reasons, under subheadings of their own."""
 
 _VARIANTS = {
     "complaint": ("complaint", "the complaints", "what was complained about"),
@@ -87,7 +104,26 @@ _TOP_LEVEL = re.compile(
     r"|law(?:,| and) .*|(?:the )?(?:relevant )?law.*|background.*|(?:my )?conclusions?)\Z",
     re.I,
 )
+_ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")
+LONGEST_SUBHEADING = 110
+"""A heading has no more characters than this."""
+
+QUOTE_INDENT = 4
+"""Words set in by so many characters are somebody else's."""
+
+_MOST_WORDS = 16
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+
+
+_USUAL = frozenset(
+    (
+        *(variant for variants in _VARIANTS.values() for variant in variants),
+        *("the complaint", "what i found", "what happened", "analysis", "key facts"),
+        *("the ombudsman's role and powers", "how i considered this complaint"),
+        *("what i have and have not investigated", "the ombudsman's final decision"),
+        *("the ombudsman's draft decision",),
+    )
+)
 
 
 def heading_key(words: str) -> str:
@@ -143,3 +179,33 @@ def headings_of(library: ReferenceLibrary) -> Headings:
     titles.setdefault("the ombudsman's decision", StatementStage.FINAL)
     titles.setdefault("the ombudsman's provisional view", StatementStage.DRAFT)
     return Headings(sections, titles)
+
+
+def is_heading_like(
+    line: SourceLine, before: SourceLine | None, following: SourceLine | None
+) -> bool:
+    """Whether a line looks like a heading: short, begun with a capital, with no end of a sentence.
+
+    `before` and `following` are the lines around it; nothing stands under a heading at the end.
+    """
+    words = line.words
+    if following is None or SIGNATURE.match(following.words) or line.indent >= QUOTE_INDENT:
+        return False
+    if len(words) > LONGEST_SUBHEADING or len(words.split()) > _MOST_WORDS:
+        return False
+    if _ENDS_SENTENCE.search(words) and not (line.strong and words.endswith(":")):
+        return False
+    if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
+        # Something is still to come, unless a gap closes a list whose last item was cut short.
+        return line.apart and before.label not in (LineLabel.NONE, LineLabel.NUMBER)
+    return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["
+
+
+def is_summary_heading(words: str) -> bool:
+    """Whether a line is the one word "Summary" as a heading."""
+    return words.strip().rstrip(":").casefold() == "summary"
+
+
+def is_usual_heading(words: str) -> bool:
+    """Whether words are one of the headings that nearly every statement has."""
+    return len(words) < LONGEST_SUBHEADING and heading_key(words) in _USUAL

@@ -7,12 +7,13 @@ same for all of them. A line is one visual paragraph, heading or list item, with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, groupby
 
 from workbench.domain.text import normalise
-from workbench.statement.nodes import Inline, Leaf, Styled, Text
+from workbench.statement.nodes import Inline, Leaf, Style, Styled, Text
 from workbench.statement.text import inline_text
 
 
@@ -104,13 +105,29 @@ class SourceLine:
         """The words of the line, without its label."""
         return inline_text(self.inlines)
 
+    @property
+    def sign(self) -> str:
+        """The label without what stands round it: "1", "a", "ii"."""
+        return self.shown.strip("().")
 
+
+_GAP = r"[^\S\n]"
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _LABELS = (
-    (LineLabel.NUMBER, re.compile(r"(\d{1,3})[.)](?=[ \t]|\Z)[ \t]*(?!\d)")),
-    (LineLabel.BULLET, re.compile(r"([•·▪◦‣⁃●○■□]|[-–—*o](?=[ \t]))[ \t]*")),
-    (LineLabel.ROMAN, re.compile(r"(\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x{1,3})\))[ \t]+")),
-    (LineLabel.ROMAN, re.compile(r"((?:ii|iii|iv|vi|vii|viii|ix)\))[ \t]+")),
-    (LineLabel.LETTER, re.compile(r"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\))[ \t]+")),
+    (LineLabel.NUMBER, re.compile(rf"(\d{{1,3}})[.)](?={_GAP}|\Z|[A-Z‘“]){_GAP}*(?!\d)")),
+    (LineLabel.NUMBER, re.compile(rf"(\(\d{{1,3}}\)){_GAP}+(?!\d)")),
+    (
+        LineLabel.BULLET,
+        re.compile(
+            rf"([•·▪▫◦‣⁃●○■□◆◇❖➢➤►▶✓✔☐☑∙⦁\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—*+o](?={_GAP})|§(?={_GAP}+\D))"  # noqa: RUF001
+            rf"{_GAP}*"
+        ),
+    ),
+    (LineLabel.ROMAN, re.compile(rf"(\({_ROMAN}\)){_GAP}+")),
+    (LineLabel.ROMAN, re.compile(rf"(\({_ROMAN.upper()}\)){_GAP}+")),
+    (LineLabel.ROMAN, re.compile(rf"((?![ivx][.)]){_ROMAN}[.)]){_GAP}+")),
+    (LineLabel.LETTER, re.compile(rf"(\((?:[a-z]|([a-z])\2+)\)|[a-z]\)|[a-uw-z]\.){_GAP}+")),
+    (LineLabel.LETTER, re.compile(rf"(\([A-Z]\)|[A-Z]\)){_GAP}+")),
 )
 _WHITE = re.compile(r"[ \t\u00a0]+")
 
@@ -149,17 +166,21 @@ def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     return _trimmed(joined)
 
 
-def _joined(inlines: Sequence[Inline]) -> list[Inline]:
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
     result: list[Inline] = []
-    for inline in inlines:
-        last = result[-1] if result else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            result[-1] = Text(last.text + inline.text)
-        elif isinstance(inline, Styled) and isinstance(last, Styled) and inline.style is last.style:
-            result[-1] = replace(last, inlines=tuple(_joined((*last.inlines, *inline.inlines))))
+    for kind, neighbours in groupby(inlines, key=_kind):
+        if kind is Text:
+            result.append(Text(inline_text(tuple(neighbours))))
+        elif isinstance(kind, Style):
+            inner = (each.inlines for each in neighbours if isinstance(each, Styled))
+            result.append(Styled(kind, tuple(_joined(chain.from_iterable(inner)))))
         else:
-            result.append(inline)
+            result.extend(neighbours)
     return result
+
+
+def _kind(inline: Inline) -> object:
+    return inline.style if isinstance(inline, Styled) else type(inline)
 
 
 def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

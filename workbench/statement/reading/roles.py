@@ -8,30 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
-from workbench.statement.nodes import Text
-from workbench.statement.reading.flattened import paragraphs_and_items
-from workbench.statement.reading.headings import SIGNATURE, Headings, is_top_topic
-from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
-
-REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
-"""A case reference as statements and web addresses print it."""
-
-_DETAIL = re.compile(
-    r"(?:category|decision|decision date|date(?: of decision)?|subject|reference|outcome|status"
-    r"|date published|published)\s*:",
-    re.I,
+from workbench.statement.reading.flattened import items_without_marks, paragraphs_and_items
+from workbench.statement.reading.headings import (
+    DETAIL,
+    LONGEST_SUBHEADING,
+    QUOTE_INDENT,
+    REFERENCE,
+    SIGNATURE,
+    SUMMARY,
+    Headings,
+    is_heading_like,
+    is_summary_heading,
+    is_top_topic,
 )
-_SUMMARY = re.compile(r"summary\s*:\s*", re.I)
+from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
+from workbench.statement.reading.parting import Part, parted
+
 _CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
 _ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")
-_LONGEST_SUBHEADING = 110
 _LONGEST_BODY_LINE = 200
-_MOST_WORDS = 16
-_QUOTE_INDENT = 4
 
 
 class _Style(Enum):
@@ -42,35 +41,16 @@ class _Style(Enum):
     UNMARKED = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One section as it was found: its heading line (None at the top) and the lines under it."""
-
-    id: str
-    heading: SourceLine | None
-    lines: tuple[SourceLine, ...]
-
-
 def parts_of(lines: Sequence[SourceLine], headings: Headings) -> tuple[Part, ...]:
     """The lines by section, each with a role; the first part is what stands above all sections."""
-    parts: list[tuple[str, SourceLine | None, list[SourceLine]]] = [("", None, [])]
-    for line in _split_run_ins(lines, headings):
-        known = headings.section(line.words) if line.label is LineLabel.NONE else ""
-        if line.role is Role.SECTION or (known and line.role is Role.UNKNOWN):
-            parts.append((known, replace(line, role=Role.SECTION), []))
-        else:
-            parts[-1][2].append(line)
-    if len(parts) == 1 and all(line.role is Role.UNKNOWN for line in lines):
-        # Without a single known heading the paragraphs are distinguished all the same.
-        parts = _without_headings(parts[0][2], headings)
-    overall = _style([line for _, heading, body in parts[1:] for line in body])
+    parts = parted(lines, headings)
+    overall = _style([line for part in parts[1:] for line in part.lines])
     made = tuple(
-        Part(
-            id,
-            heading,
-            tuple(_within(body, overall) if n else _above(body, headings)),
+        replace(
+            part,
+            lines=tuple(_within(part.lines, overall) if n else _above(part.lines, headings)),
         )
-        for n, (id, heading, body) in enumerate(parts)
+        for n, part in enumerate(parts)
     )
     given = [line.heading for part in made for line in part.lines if _level_open(line)]
     highest = min(given, default=0)
@@ -90,33 +70,6 @@ def _with_level(line: SourceLine, highest: int) -> SourceLine:
     return replace(line, depth=2 if line.heading <= highest else 3)
 
 
-def _without_headings(
-    lines: list[SourceLine], headings: Headings
-) -> list[tuple[str, SourceLine | None, list[SourceLine]]]:
-    """A text in which no heading is known: what stands at its head, and everything else."""
-    above = 0
-    for line in lines[:12]:
-        words = line.words
-        known = _DETAIL.match(words) or _SUMMARY.match(words) or headings.title(words) is not None
-        if known or REFERENCE.search(words[:_LONGEST_SUBHEADING]):
-            above = lines.index(line) + 1
-    return [("", None, lines[:above]), ("", None, lines[above:])]
-
-
-def _split_run_ins(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLine]:
-    """The lines, with a title that runs on into the summary made a line of its own."""
-    for line in lines:
-        title, colon, _ = line.words.partition(":")
-        at = line.words.find("Summary")
-        runs_on = colon and 0 < at < 80 and headings.title(title) is not None
-        if line.role is Role.UNKNOWN and runs_on:
-            head = line.words[:at].strip()
-            yield replace(line, inlines=(Text(head),))
-            yield replace(line, inlines=without_start(line.inlines, at), apart=True)
-        else:
-            yield line
-
-
 # --- above the sections --------------------------------------------------------------------------
 
 
@@ -129,11 +82,11 @@ def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLi
     lead = ""
     for line in lines:
         if line.role is not Role.UNKNOWN:
-            summary = line.role is Role.UNNUMBERED and _SUMMARY.match(line.words)
+            summary = line.role is Role.UNNUMBERED and SUMMARY.match(line.words)
             begun, made = True, _summary(line) if summary else line
         elif lead:
             made, lead = replace(line, role=Role.UNNUMBERED, lead=lead), ""
-        elif heading_of_summary(line.words):
+        elif is_summary_heading(line.words):
             begun, lead = True, "Summary:"
             continue
         else:
@@ -155,11 +108,11 @@ def _top_line(
         return replace(line, role=Role.SIGNATURE)
     if headings.title(words) is not None:
         return replace(line, role=Role.TITLE)
-    if _SUMMARY.match(words):
+    if SUMMARY.match(words):
         return _summary(line)
     if after_title:
         return replace(line, role=Role.UNNUMBERED)
-    if _DETAIL.match(words):
+    if DETAIL.match(words):
         return replace(line, role=Role.DETAIL)
     if not bodied and len(words) <= _LONGEST_BODY_LINE and REFERENCE.search(words):
         return replace(line, role=Role.BODY_LINE)
@@ -168,17 +121,12 @@ def _top_line(
 
 def _untitled(line: SourceLine) -> Iterator[SourceLine]:
     """A line of a text without document heading: longer words are the beginning of its summary."""
-    if len(line.words) > _LONGEST_SUBHEADING:
+    if len(line.words) > LONGEST_SUBHEADING:
         yield replace(line, role=Role.UNNUMBERED)
 
 
-def heading_of_summary(words: str) -> bool:
-    """Whether a line is the one word "Summary" as a heading."""
-    return words.strip().rstrip(":").casefold() == "summary"
-
-
 def _summary(line: SourceLine) -> SourceLine:
-    found = _SUMMARY.match(line.words)
+    found = SUMMARY.match(line.words)
     size = found.end() if found is not None else 0
     lead = line.words[:size].strip()
     return replace(line, role=Role.UNNUMBERED, lead=lead, inlines=without_start(line.inlines, size))
@@ -214,6 +162,7 @@ def _marked(lines: Sequence[SourceLine], style: _Style) -> list[SourceLine]:
     result = [_first_look(line, n, lines, style) for n, line in enumerate(lines)]
     if style is _Style.DASHES:
         result = _dashes(result)
+    result = _unmarked_items(lines, result, style)
     if style is _Style.NUMBERS:
         result = _sub_numbers(result)
     return result
@@ -243,32 +192,16 @@ def _unlabelled(
     words = line.words
     if _CITATION.match(words):
         return replace(line, role=Role.UNNUMBERED)
-    if line.heading or _is_subheading(line, before, following):
+    if line.heading or is_heading_like(line, before, following):
         # Levels the file gives are compared with one another once all of them are known.
         return replace(line, role=Role.SUBHEADING, depth=0 if line.heading else 2)
     introduced = before is not None and before.words.endswith(":")
     if _QUOTED.match(words) and introduced:
         return replace(line, role=Role.QUOTE)
     if style is _Style.NUMBERS:
-        set_in = line.indent >= _QUOTE_INDENT and not line.list_id
+        set_in = line.indent >= QUOTE_INDENT and not line.list_id
         return replace(line, role=Role.QUOTE if set_in else Role.UNNUMBERED)
     return replace(line, role=Role.NUMBERED)
-
-
-def _is_subheading(
-    line: SourceLine, before: SourceLine | None, following: SourceLine | None
-) -> bool:
-    words = line.words
-    if following is None or SIGNATURE.match(following.words) or line.indent >= _QUOTE_INDENT:
-        return False
-    if len(words) > _LONGEST_SUBHEADING or len(words.split()) > _MOST_WORDS:
-        return False
-    if _ENDS_SENTENCE.search(words) and not (line.strong and words.endswith(":")):
-        return False
-    if before is not None and before.words.rstrip().endswith((":", ",", ";", " and", " or")):
-        # Something is still to come, unless a gap closes a list whose last item was cut short.
-        return line.apart and before.label not in (LineLabel.NONE, LineLabel.NUMBER)
-    return words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'["
 
 
 def _dashes(lines: list[SourceLine]) -> list[SourceLine]:
@@ -284,6 +217,35 @@ def _dashes(lines: list[SourceLine]) -> list[SourceLine]:
         _settle(run, result)
         run = []
     return result
+
+
+def _unmarked_items(
+    lines: Sequence[SourceLine], looked: Sequence[SourceLine], style: _Style
+) -> list[SourceLine]:
+    """Lines under a colon that carry no mark of their own made items of a list."""
+    result = list(looked)
+    marked = style is not _Style.UNMARKED or any(line.label is LineLabel.BULLET for line in lines)
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):
+        guessed = line is not None and line.role is Role.UNKNOWN and line.label is LineLabel.NONE
+        if guessed and _is_bare(result[n]):
+            run.append(n)
+            continue
+        if run:
+            lead = result[run[0] - 1].words if run[0] else ""
+            words = [result[at].words for at in run]
+            for at, is_item in zip(run, items_without_marks(words, lead, marked), strict=True):
+                if is_item:
+                    result[at] = replace(result[at], role=Role.ITEM)
+        run = []
+    return result
+
+
+def _is_bare(line: SourceLine) -> bool:
+    """Whether a line was taken for a paragraph though nothing marks it."""
+    if line.role is Role.UNNUMBERED:
+        return not _CITATION.match(line.words)
+    return line.role is Role.NUMBERED
 
 
 def _settle(run: Sequence[int], lines: list[SourceLine]) -> None:
@@ -304,24 +266,48 @@ def _sub_numbers(lines: list[SourceLine]) -> list[SourceLine]:
     """Numbered lines that count within a paragraph made items of a list."""
     result: list[SourceLine] = []
     outer, inner = 0, 0
+    form = ""
     indent = min((line.indent for line in lines if line.label is LineLabel.NUMBER), default=0)
-    for line in lines:
+    for n, line in enumerate(lines):
         if line.role is not Role.NUMBERED or line.label is not LineLabel.NUMBER or not line.shown:
             inner = inner if line.role is Role.ITEM else 0
             result.append(line)
             continue
-        number = int("".join(char for char in line.shown if char.isdigit()) or 0)
+        number = _number(line)
+        form = form or _form(line)
         starts = number == 1 and bool(result) and _introduces(result[-1])
         goes_on = inner > 0 and number == inner + 1
-        set_in = line.indent > indent + 1
-        small = line.words[:1].islower()
-        if (starts and (set_in or small)) or (goes_on and (set_in or small or number != outer + 1)):
+        other = line.indent > indent + 1 or line.words[:1].islower() or _form(line) != form
+        if (starts and (other or _resumes(lines, n, outer))) or (
+            goes_on and (other or number != outer + 1)
+        ):
             inner = number
             result.append(replace(line, role=Role.ITEM, label=LineLabel.LETTER))
             continue
         outer, inner = number, 0
         result.append(line)
     return result
+
+
+def _number(line: SourceLine) -> int:
+    return int("".join(char for char in line.shown if char.isdigit()) or 0)
+
+
+def _form(line: SourceLine) -> str:
+    """What stands round a number: "1.", "1)" and "(1)" are counted apart."""
+    return "".join(char for char in line.shown if not char.isdigit())
+
+
+def _resumes(lines: Sequence[SourceLine], start: int, outer: int) -> bool:
+    """Whether numbers that begin again at 1 are followed by the one that was due before them."""
+    expected = 1
+    for line in lines[start:]:
+        if line.label is not LineLabel.NUMBER:
+            continue
+        if _number(line) != expected:
+            return 0 < outer == _number(line) - 1
+        expected += 1
+    return False
 
 
 def _introduces(line: SourceLine) -> bool:

@@ -29,9 +29,9 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.reading.headings import Headings
+from workbench.statement.reading.headings import REFERENCE, Headings
 from workbench.statement.reading.lines import Aside, LineLabel, Role, SourceLine
-from workbench.statement.reading.roles import REFERENCE, Part
+from workbench.statement.reading.parting import Part
 from workbench.statement.text import inline_text
 from workbench.statement.walk import with_blocks, with_runs
 
@@ -50,6 +50,10 @@ _WHOLE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)(\.?)\Z")
 DEEPEST_LIST = 9
 """How deep lists are nested at most, as many levels as Word has; deeper items stay at the last."""
 
+_ROMANS = (
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -199,9 +203,10 @@ def _kind(line: SourceLine, path: Sequence[_Listed]) -> LineLabel:
     if line.label is LineLabel.NONE:
         return LineLabel.BULLET
     if line.label is LineLabel.ROMAN:
-        letter = line.shown.strip("()")
         for each in path:
-            if each.kind is LineLabel.LETTER and letter == chr(ord("a") + len(each.items)):
+            if each.kind is LineLabel.LETTER and line.sign.lower() == chr(
+                ord("a") + len(each.items)
+            ):
                 return LineLabel.LETTER
     return line.label
 
@@ -212,6 +217,9 @@ def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
         known = line.depth if line.list_id else 0
         base = 0 if not path else min(known, len(path))
         return base if path else 0
+    counted = _counted_on(line, kind, path)
+    if counted is not None:
+        return counted
     for at in range(len(path) - 1, -1, -1):
         same = path[at].kind is kind
         if line.indent > path[at].indent + 1:
@@ -225,13 +233,39 @@ def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
     return next(fits, 0)
 
 
+def _counted_on(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int | None:
+    """How deep an item stands that is set in no further than the list above, by its label alone.
+
+    It is the next of a list still open, or the first of one within the last item.
+    """
+    last = path[-1]
+    if abs(line.indent - last.indent) > 1 or kind is last.kind:
+        return None
+    for at in range(len(path) - 1, -1, -1):
+        due = kind is LineLabel.BULLET or _place(line.sign, kind) == len(path[at].items)
+        if path[at].kind is kind and line.indent >= path[at].indent - 1 and due:
+            return at
+    first = last.lettered if kind is LineLabel.BULLET else _place(line.sign, kind) == 0
+    return len(path) if first else None
+
+
+def _place(sign: str, kind: LineLabel) -> int:
+    """Which item of its list a label marks, from 0; -1 where that cannot be told."""
+    sign = sign.lower()
+    if kind is LineLabel.ROMAN:
+        return _ROMANS.index(sign) if sign in _ROMANS else -1
+    if kind is LineLabel.LETTER and len(sign) == 1 and "a" <= sign <= "z":
+        return ord(sign) - ord("a")
+    return -1
+
+
 def _is_another(line: SourceLine, kind: LineLabel, current: _Listed) -> bool:
     """Whether an item begins another list than the one that stands at its depth."""
     if (kind is not LineLabel.BULLET) != current.lettered:
         return True
     if line.list_id and current.id and line.list_id != current.id:
         return True
-    return kind is not LineLabel.BULLET and line.shown.strip("()") == "a" and bool(current.items)
+    return kind is not LineLabel.BULLET and line.sign.lower() == "a" and bool(current.items)
 
 
 def _frozen(made: _Listed) -> ListBlock:

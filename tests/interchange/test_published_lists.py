@@ -28,6 +28,7 @@ def said(text: str | bytes, name: str = "a.txt") -> list[str]:
 
 # --- headings that are not known ------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("heading", ["Complaint background", "COMPLAINT BACKGROUND", "Before 2020"])
 @pytest.mark.parametrize("labels", ["1. |2. |3. ", "1)\t|2)\t|3)\t", "(1) |(2) |(3) ",
                                     "1.\u00a0|2.\u00a0|3.\u00a0", "1.|2.|3."])  # fmt: skip
@@ -233,4 +234,3 @@ def test_a_page_of_open_tags_is_read_in_time_that_grows_with_it(strange: str) ->
     seconds(100)
     once, twice = seconds(8_000), seconds(16_000)
     assert twice < max(1.0, 4 * once)
-

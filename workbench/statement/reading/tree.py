@@ -234,18 +234,23 @@ def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
 
 
 def _counted_on(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int | None:
-    """How deep an item stands that is set in no further than the list above, by its label alone.
+    """How deep an item stands as its label alone tells: the next of a list that is still open.
 
-    It is the next of a list still open, or the first of one within the last item.
+    Set in no further than the list above, it may also be the first of one within the last item.
     """
     last = path[-1]
-    if abs(line.indent - last.indent) > 1 or kind is last.kind:
-        return None
+    place = _place(line.sign, kind)
+    level = abs(line.indent - last.indent) <= 1
     for at in range(len(path) - 1, -1, -1):
-        due = kind is LineLabel.BULLET or _place(line.sign, kind) == len(path[at].items)
-        if path[at].kind is kind and line.indent >= path[at].indent - 1 and due:
+        if path[at].kind is not kind:
+            continue
+        if kind is LineLabel.BULLET and level and line.indent >= path[at].indent - 1:
             return at
-    first = last.lettered if kind is LineLabel.BULLET else _place(line.sign, kind) == 0
+        if 0 < place == len(path[at].items):
+            return at
+    if not level or kind is last.kind:
+        return None
+    first = last.lettered if kind is LineLabel.BULLET else place == 0
     return len(path) if first else None
 
 

@@ -134,6 +134,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         outcome=Outcome.UPHELD,
         upheld_reason=UpheldReason.FAULT_AND_INJUSTICE,
         draft_sent_on=date(2026, 2, 1),
+        comments_due=date(2026, 2, 15),
         decided_on=date(2026, 3, 1),
         note=ODD,
     )

@@ -103,3 +103,13 @@ def test_a_draft_says_that_it_is_one() -> None:
 def test_no_two_paragraphs_say_the_same() -> None:
     counted = Counter(paragraph.text for paragraph in LIBRARY.paragraphs.values())
     assert counted.most_common(1)[0][1] == 1
+
+
+def test_a_draft_says_by_when_and_how_to_comment_once_a_day_is_given() -> None:
+    said = "Comments should reach me in writing by 16 April 2024."
+    given = a_case(comments_due=date(2024, 4, 16))
+    assert said in " ".join(lines(compose(given, LIBRARY, TODAY, StatementStage.DRAFT)))
+    assert said not in " ".join(lines(compose(given, LIBRARY, TODAY, StatementStage.FINAL)))
+    unsaid = a_case(comments_due=None)
+    drafted = " ".join(lines(compose(unsaid, LIBRARY, TODAY, StatementStage.DRAFT)))
+    assert "should reach me" not in drafted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
@@ -120,6 +121,10 @@ def _or_placeholder(words: str, label: str) -> Words:
     return words or (Placeholder(label),)
 
 
+def _day(day: date | None, label: str) -> Words:
+    return _or_placeholder(day_in_words(day) if day else "", label)
+
+
 def cast_of(case: CaseFile) -> Cast:
     """The cast of a case, with every placeholder that standard paragraphs may use."""
     return _cast(case.case, tuple(case.people.values()))
@@ -137,9 +142,8 @@ def _cast(record: Case, people: tuple[Person, ...]) -> Cast:
         "body-name": _or_placeholder(record.body, "name of the body complained about"),
         "reference": _or_placeholder(record.reference, "reference"),
         "category": _or_placeholder(record.category, "category"),
-        "decision-date": _or_placeholder(
-            day_in_words(record.decided_on) if record.decided_on else "", "decision date"
-        ),
+        "decision-date": _day(record.decided_on, "decision date"),
+        "comments-due": _day(record.comments_due, "day by which comments are due"),
     }
     who = _complainants(people)
     named = _joined([cast.person(person.id) for person in who])
@@ -162,5 +166,5 @@ def _pronoun_of(cast: Cast, who: list[Person], form: str) -> Words:
 def known_placeholders() -> frozenset[str]:
     """The named placeholders standard paragraphs may use, without their braces."""
     words = {form for word in PRONOUNS for form in (word, capitalised(word))}
-    names = {"body", "Body", "body-name", "reference", "category", "decision-date", "complainant"}
-    return frozenset(words | names)
+    names = {"body", "Body", "body-name", "reference", "category", "decision-date", "comments-due"}
+    return frozenset(words | names | {"complainant"})

@@ -105,7 +105,8 @@ class Case:
     """One complaint to the Ombudsman about one body in jurisdiction.
 
     `body` is the body's full name as printed; `body_short` is what the text calls it ("the
-    Council"). `decided_on` dates the final decision; remedy deadlines run from it. `outline`
+    Council"). A draft asks for comments by `comments_due`. `decided_on` dates the final decision;
+    remedy deadlines run from it. `outline`
     is the id of the outline chosen for its statement; "" stands for the one of its
     `statement_kind` and `edition`.
     """
@@ -133,6 +134,7 @@ class Case:
     outcome: Outcome = one_of("outcome", Outcome.UNDECIDED)
     upheld_reason: UpheldReason = one_of("why it is upheld", UpheldReason.NONE)
     draft_sent_on: date | None = day("draft sent on")
+    comments_due: date | None = day("comments on the draft due")
     decided_on: date | None = day("decided on")
     note: str = many_lines("note")
 

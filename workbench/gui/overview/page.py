@@ -133,12 +133,13 @@ def _rows(desk: Desk) -> list[Any]:
         ),
         (
             DayField(at, "draft_sent_on"),
-            DayField(at, "decided_on", "Remedy deadlines count from here"),
+            DayField(at, "comments_due", "The draft asks for comments by this day"),
         ),
         (
+            DayField(at, "decided_on", "Remedy deadlines count from here"),
             ChoiceField(at, "outcome"),
-            ChoiceField(at, "upheld_reason", words=_REASONS),
         ),
+        ChoiceField(at, "upheld_reason", words=_REASONS),
         "The statement",
         (
             ChoiceField(at, "statement_kind"),

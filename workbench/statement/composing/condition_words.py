@@ -7,6 +7,7 @@ _CONDITIONS = {
     "chosen": "only when chosen",
     "investigation": "in investigations",
     "assessment": "in assessments",
+    "comments_due": "when a day for comments on the draft is given",
     "undecided": "while the outcome is undecided",
     "upheld": "when the complaint is upheld",
     "not_upheld": "when the complaint is not upheld",

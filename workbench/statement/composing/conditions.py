@@ -100,6 +100,7 @@ _CONDITIONS: Mapping[str, Condition] = MappingProxyType(
             case.case.statement_kind is StatementKind.INVESTIGATION
         ),
         "assessment": lambda case, stage: case.case.statement_kind is StatementKind.ASSESSMENT,
+        "comments_due": lambda case, stage: case.case.comments_due is not None,
         "undecided": _outcome(Outcome.UNDECIDED),
         "upheld": _outcome(Outcome.UPHELD),
         "not_upheld": _outcome(Outcome.NOT_UPHELD),

@@ -56,15 +56,22 @@ def _build() -> argparse.ArgumentParser:
     listing = commands.add_parser("list", parents=[shared], help="list the cases of the casebook")
     listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
-    bring = commands.add_parser("import", parents=[shared], help="add cases from case files")
+    bring = commands.add_parser(
+        "import", parents=[shared], help="add cases from case files, or zips with their evidence"
+    )
     bring.add_argument("files", nargs="+", type=_path, metavar="FILE")
     bring.add_argument(
         "--as-copy", action="store_true", help="leave the reference blank when it is in use"
     )
 
-    dump = commands.add_parser("dump", parents=[shared], help="write a case as a case file")
+    dump = commands.add_parser(
+        "dump", aliases=["export-case"], parents=[shared], help="write a case as a case file"
+    )
     dump.add_argument("reference", metavar="REF")
     dump.add_argument("-o", "--output", type=_path, metavar="FILE", help="default: the screen")
+    dump.add_argument(
+        "--with-evidence", action="store_true", help="as a zip, with the files of its evidence"
+    )
 
     check = commands.add_parser(
         "check",
@@ -158,6 +165,17 @@ def _build() -> argparse.ArgumentParser:
     verify.add_argument(
         "--repair", action="store_true", help="make the casebook’s indexes anew first"
     )
+
+    evidence = commands.add_parser(
+        "evidence", parents=[shared], help="look after the files of evidence"
+    )
+    care = evidence.add_subparsers(dest="what", metavar="WHAT", required=True)
+    tidy = care.add_parser(
+        "tidy",
+        parents=[shared],
+        help="remove the files that no case, no undo and no copy needs, and say which",
+    )
+    tidy.add_argument("--dry-run", action="store_true", help="only say which")
 
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
     demo.add_argument("--out", type=_path, metavar="DIR", required=True)

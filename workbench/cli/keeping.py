@@ -13,6 +13,7 @@ from workbench.persistence.fileformat import FILE_NAME
 from workbench.persistence.restoring import copies, repair
 from workbench.persistence.restoring import restore as put_back
 from workbench.persistence.soundness.verifying import look_over
+from workbench.persistence.vault.tidying import faults
 
 _NEWEST = "newest"
 
@@ -63,13 +64,14 @@ def verify(options: argparse.Namespace) -> bool:
         report = repair(folder, SystemClock())
     else:
         report = look_over(path)
-    for line in report.in_words():
+    missing = list(faults(path))
+    for line in (*report.in_words(), *missing):
         say(line)
-    if report.sound:
+    if report.sound and not missing:
         say(f"{path}: sound.")
     elif report.only_indexes:
         say("Only indexes are damaged: “workbench verify --repair” makes them anew.")
-    return report.sound
+    return report.sound and not missing
 
 
 def _list(folder: Path) -> None:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.application.casebook.workbench import Workbench
@@ -30,7 +31,6 @@ from workbench.domain.errors import (
     CaseFileRefused,
     DuplicateReference,
     FileRefused,
-    StoreUnavailable,
     WorkbenchError,
     places,
 )
@@ -43,6 +43,9 @@ from workbench.persistence.neighbours import warnings
 from workbench.statement.checks.running import open_problems
 from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
+
+if TYPE_CHECKING:
+    from workbench.persistence.casebook import Casebook
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
 
@@ -85,10 +88,14 @@ def _carried_out(options: argparse.Namespace) -> int:
 
 
 def _workbench(options: argparse.Namespace) -> Workbench:
+    return _opened(options)[0]
+
+
+def _opened(options: argparse.Namespace) -> tuple[Workbench, Casebook]:
     """The casebook to work in, closed when the command is done."""
-    workbench = open_workbench(options.data_dir)[0]
-    options.leaving.callback(workbench.store.close)
-    return workbench
+    workbench, casebook = open_workbench(options.data_dir)
+    options.leaving.callback(casebook.close)
+    return workbench, casebook
 
 
 def list_cases(options: argparse.Namespace) -> int:
@@ -110,21 +117,21 @@ def list_cases(options: argparse.Namespace) -> int:
 
 def import_cases(options: argparse.Namespace) -> int:
     """``import``: every file is read, and every reference is free, before the first is added."""
-    from workbench.interchange.casefile import loads
+    from workbench.cli.papers import bring_in, case_in
 
     cases = []
     for path in options.files:
         try:
-            cases.append((path, loads(_read(path))))
+            cases.append((path, case_in(path)))
         except CaseFileRefused as refused:
             raise CaseFileRefused(
                 f"{path.name}: {refused.message}", refused.problems, "No case was added."
             ) from refused
-    workbench = _workbench(options)
+    workbench, casebook = _opened(options)
     if not options.as_copy:
         _refuse_used(workbench, cases)
     for path, case in cases:
-        case_id = workbench.bring_in(case, options.as_copy)
+        case_id = bring_in(workbench, casebook, path, case, options.as_copy)
         say(f"{path.name}: added as {case.case.reference or case_id}")
     return DONE
 
@@ -142,25 +149,23 @@ def _refuse_used(workbench: Workbench, cases: Sequence[tuple[Path, CaseFile]]) -
         used.add(reference)
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{path} could not be read: {error.strerror}.", "No case was added."
-        ) from error
-
-
 def dump_case(options: argparse.Namespace) -> int:
-    """``dump``: one case as a case file."""
+    """``dump``, ``export-case``: one case as a case file, or with its evidence as one zip."""
     from workbench.interchange.casefile import dumps
 
-    workbench = _workbench(options)
-    text = dumps(workbench.store.load(workbench.find(options.reference)).case)
-    if options.output is None:
-        say_data(text.removesuffix("\n"))
-        return DONE
-    write_private(options.output, text.encode())
+    if options.with_evidence and options.output is None:
+        tell("A case with its evidence is a zip: name it with -o FILE.")
+        return FAILED
+    workbench, casebook = _opened(options)
+    case = workbench.store.load(workbench.find(options.reference)).case
+    if options.with_evidence:
+        from workbench.cli.papers import write_bundle
+
+        write_bundle(casebook, case, options.output)
+    elif options.output is not None:
+        write_private(options.output, dumps(case).encode())
+    else:
+        say_data(dumps(case).removesuffix("\n"))
     return DONE
 
 
@@ -286,6 +291,14 @@ def verify(options: argparse.Namespace) -> int:
     return DONE if verify(options) else FOUND_ERRORS
 
 
+def change_evidence(options: argparse.Namespace) -> int:
+    """``evidence``: the files nothing needs any more removed."""
+    from workbench.cli.papers import tidy_evidence
+
+    tidy_evidence(options)
+    return DONE
+
+
 def write_demo(options: argparse.Namespace) -> int:
     """``demo``: each practice case as a case file, a Word and a PDF statement."""
     with tempfile.TemporaryDirectory() as folder:
@@ -336,6 +349,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "list": list_cases,
     "import": import_cases,
     "dump": dump_case,
+    "export-case": dump_case,
     "check": check_case,
     "export": export_statement,
     "publish": publish_statement,
@@ -344,5 +358,6 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "backup": back_up,
     "restore": restore,
     "verify": verify,
+    "evidence": change_evidence,
     "demo": write_demo,
 }

@@ -90,6 +90,14 @@ class StatementRefused(WorkbenchError):
     """A statement written elsewhere could not be read; nothing was taken in."""
 
 
+class EvidenceUnavailable(WorkbenchError):
+    """A file of evidence is missing or not as it was kept; everything else can be used."""
+
+
+class EvidenceRefused(WorkbenchError):
+    """A file cannot be taken in as evidence; nothing of it was added."""
+
+
 class ExportFailed(WorkbenchError):
     """A statement could not be written; whatever stood at the target is untouched."""
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.domain.errors import ExportFailed
 
@@ -15,6 +18,13 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file at once; see `writing_whole`."""
+    with writing_whole(path, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path, mode: int | None = None) -> Iterator[BinaryIO]:
     """Write beside the target and move into place, so that a failure leaves the old file.
 
     A link is followed to the file it stands for. `mode` is who may read it; without one those who
@@ -35,7 +45,7 @@ def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
     try:
         handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
@@ -43,9 +53,11 @@ def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
         elif path.exists():  # else only its owner's: it holds words of a case
             os.chmod(temporary, path.stat().st_mode & 0o777)  # noqa: PTH101 - a plain string
         os.replace(temporary, path)  # noqa: PTH105 - as above
+        temporary = ""
     except OSError as error:
-        _discard(temporary)
         raise ExportFailed(*_told(path, error)) from error
+    finally:
+        _discard(temporary)
 
 
 def _followed(path: Path) -> Path:

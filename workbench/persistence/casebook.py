@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.office import Office
     from workbench.persistence.store import SqlCaseStore
+    from workbench.persistence.vault.files import Vault
 
 
 def open_casebook(
@@ -77,6 +79,13 @@ class Casebook:
         self._opening = Lock()
         self._closed = False
         self._reading_only = False
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The files of evidence."""
+        from workbench.persistence.vault.files import Vault
+
+        return Vault(self.folder)
 
     # --- the window's own ---------------------------------------------------------------------
 
@@ -203,8 +212,17 @@ class Casebook:
         self._writable().set_deleted(case_id, deleted, at)
 
     def erase(self, case_id: str) -> None:
-        """Take a case in the bin out of the casebook for good, its log too."""
-        self._writable().erase(case_id)
+        """Take a case in the bin out of the casebook for good, its log and its files too.
+
+        A file that another case or a copy still needs stays.
+        """
+        from workbench.persistence.vault import tidying
+        from workbench.persistence.vault.needed import of_casebook
+
+        store, files = self._writable(), of_casebook(self.path, case_id, depth=-1)
+        store.erase(case_id)
+        with suppress(StoreUnavailable):  # the case is gone; tidying removes them another time
+            tidying.let_go(self.folder, files)
 
     def activity(
         self, case_id: str, limit: int = 500, before: int | None = None
@@ -236,9 +254,13 @@ class Casebook:
         self._writable().write_office(before, after, at, label, notes)
 
     def backup(self, target: Path) -> None:
-        """Copy the whole casebook to a file, looked over after writing."""
+        """Copy the whole casebook to a file, looked over after writing, its evidence beside it."""
+        from workbench.persistence.vault import tidying
+        from workbench.persistence.vault.needed import of_casebook
+
         self._check_open()
         copy_casebook(self.path, target, kept=self.folder)
+        tidying.carry(self.folder, tidying.folder_of(target), of_casebook(target))
 
     def close(self) -> None:
         """Let go of the casebook; every later call raises `StoreUnavailable`."""

@@ -28,6 +28,7 @@ from workbench.persistence.register import read_register
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.verifying import Report, damaged, look_over, records_in_words
 from workbench.persistence.troubles import explained
+from workbench.persistence.vault.tidying import bring_back
 
 _ASIDE = f"{FILE_NAME}.damaged-"
 
@@ -69,6 +70,10 @@ def restore(folder: Path, copy: Path, clock: Clock) -> str:
             fresh.replace(target)
         with reading(copy) as made:
             beside.bring_back(made, folder)
+        try:
+            bring_back(copy, folder, target)
+        except StoreUnavailable as error:
+            kept = f"{kept} Not all files of evidence are back. {error}".strip()
     return kept
 
 
@@ -146,6 +151,7 @@ def restore_case(casebook: Path, copy: Path, case_id: str, migrations: Path, clo
             connection.execute("BEGIN IMMEDIATE")
             _put_back(connection, case_id, copy, clock.now().isoformat(timespec="seconds"))
             connection.execute("COMMIT")
+    bring_back(copy, casebook.parent, casebook, case_id)
     return case_id
 
 

@@ -49,7 +49,7 @@ def back_up(casebook: Path, now: datetime) -> Path | None:
 
 def clear_leftovers(casebook: Path) -> None:
     """Delete what a killed program left of a copy; a copy under way elsewhere is let be."""
-    folders = (casebook.parent, casebook.parent / FOLDER)
+    folders = (casebook.parent, casebook.parent / FOLDER, casebook.parent / "evidence")
     left = (path for folder in folders for path in folder.glob(".casebook*.part*"))
     clear_away(path for path in left if not _under_way(path))
 

@@ -1,0 +1,1 @@
+"""Papers: brought into a case, named, and read."""

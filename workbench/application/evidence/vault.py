@@ -1,0 +1,28 @@
+"""Where evidence files are kept, as the application asks for it; the casebook fulfils it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is kept: the SHA-256 of its bytes and their number."""
+
+    sha256: str
+    size: int
+
+
+class EvidenceVault(Protocol):
+    """The evidence files of a casebook, each kept once under its digest."""
+
+    def keep(self, source: BinaryIO) -> Kept:
+        """Keep the bytes of a file; raises `StoreUnavailable` when they cannot be written."""
+
+    def holds(self, sha256: str) -> bool:
+        """Whether there is a file under that digest; it is not read."""
+
+    def find(self, sha256: str) -> Path:
+        """The file with that digest, checked; raises `EvidenceUnavailable`."""

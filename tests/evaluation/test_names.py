@@ -9,8 +9,8 @@ from tests.evaluation.names import FALSE_ERRORS, FALSE_WARNINGS, GOALS, Figures,
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
-    """What a small run of the set that was held back finds."""
-    return measure("held back", 130, 7, faker=False)
+    """What a small run finds; the set that is held back is looked at by nobody meanwhile."""
+    return measure("first", 130, 7, faker=False)
 
 
 @pytest.mark.parametrize("kind", GOALS)

@@ -51,6 +51,7 @@ def pdf_parts(data: bytes) -> Iterator[tuple[str, str]]:
     words = dict.fromkeys(
         _decoded(found[1], found[2])
         for body in objects.values()
+        if not body.lstrip().startswith(b"<</Type/XRef")  # its two strings are a check sum
         for found in _STRING.finditer(body)
     )
     yield "its outline and properties", " ; ".join(word for word in words if len(word) > 1)

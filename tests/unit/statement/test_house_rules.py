@@ -287,12 +287,23 @@ def test_harmless_pieces_together_are_pointed_out_with_their_names() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        f"> {AGE}, {SCHOOL}, {PLACE}, {CONDITION}.",
+        f"{SCHOOL} in Coverdale.",
+        f"The twins went to {SCHOOL} when {AGE}.",
+    ],
+)
+def test_a_quotation_tells_as_much_and_a_school_in_its_place_weighs_more(words: str) -> None:
+    assert any(each.code == "jigsaw" for each in problems(saying(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         f"{AGE} and {SCHOOL}.",
         f"{AGE} and {CONDITION}.",
         f"{AGE}, {CONDITION}, and was seen in May at the Family Court near Northshire.",
         f"{AGE}, {CONDITION}; in Monday’s letter, in Part 3, in Working Together.",
         f"{CONDITION}, {SCHOOL}: children aged 5 to 12 learn there, in England.",
-        f"> {AGE}, {SCHOOL}, {PLACE}, {CONDITION}.",
         f"{AGE}, {CONDITION}, in Education Act terms; His School and A School.",
         f"{AGE}, {CONDITION}, at home in Northshire and at Northshire Council’s office.",
     ],

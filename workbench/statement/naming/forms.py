@@ -108,6 +108,8 @@ def forms_of(part: NamePart, whom: str, words: NameWords) -> Iterator[Form]:
         yield from (form(other, Telling.SPELLING) for other in _spellings(text, words))
         if not part.last:
             yield from (form(nick, Telling.NICKNAME) for nick in _nicknames(text, words))
+        if len(text) >= _FEWEST_BENT:
+            yield from (form(each, Telling.SPELLING) for each in _in_cases(text, words))
         if not part.first and len(text) >= _FEWEST_BENT:
             for bent in _bent(text, words):
                 yield form(bent, Telling.SPELLING)
@@ -182,6 +184,24 @@ def _bent(text: str, words: NameWords) -> Iterator[str]:
                 bent = stem + other
                 if other != ending and not _is_usual(bent, words):
                     yield bent
+
+
+def _in_cases(text: str, words: NameWords) -> Iterator[str]:
+    """A name as it changes within a sentence of its own language: "Kowalskiego", "Markiem"."""
+    if text in words.ordinary or text in words.words("everyday"):
+        return
+    for ending, *others in words.forms("case"):
+        if ending == "~":
+            stem = text if text[-1] not in _VOWELS and text[-1] != "y" else ""
+        else:
+            stem = text.removesuffix(ending) if text.endswith(ending) else ""
+        if len(stem) < _FEWEST_SWAPPED:
+            continue
+        for other in others:
+            bent = stem + other
+            known = any(bent in words.words(each) for each in ("surname", "place"))
+            if not known and not _is_usual(bent, words) and bent not in words.inflected:
+                yield bent
 
 
 def _is_usual(text: str, words: NameWords) -> bool:

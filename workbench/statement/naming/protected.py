@@ -30,6 +30,7 @@ from workbench.statement.naming.forms import (
 )
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import fold, humps, words_of
+from workbench.statement.naming.organisations import Organisations, organisations_of
 
 _GLUED = 5
 _FEWEST_HEARD = 5
@@ -94,6 +95,7 @@ class ProtectedList:
     body: tuple[tuple[str, ...], ...]
     initials: Mapping[str, tuple[str, ...]]
     details: Details
+    organisations: Organisations
     telling_labels: tuple[str, ...]
     beginnings: frozenset[str]
     found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -222,6 +224,9 @@ def _protected(
         body=_sequences(body),
         initials=_initials(listed),
         details=details_of(people, reference),
+        organisations=organisations_of(
+            (each.id, detail) for each in listed for detail in each.details
+        ),
         beginnings=frozenset(text[:size] for text in ranked for size in range(1, len(text))),
         telling_labels=tuple(each.alias for each in people if _tells(each.alias, plain)),
     )

@@ -180,3 +180,25 @@ def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> No
 )
 def test_what_has_no_such_shape_is_left_alone(text: str) -> None:
     assert seen(f"It says: {text} there.", NOBODY) == "nothing"
+
+
+SCHOOL = somebody(identifiers=("attends Oakfield Primary", "St Brannock’s C of E Primary School"))
+
+
+@pytest.mark.parametrize(
+    "school",
+    [
+        "Oakfield Primary", "Oak Field Primary School", "Oakfeild school", "Oakfields",
+        "Saint Brannock's", "St. Branock’s", "Brannock’s School",
+    ],
+)  # fmt: skip
+def test_an_entered_school_spelt_otherwise_stops_a_file(school: str) -> None:
+    assert seen(f"He went to {school} School that year.", SCHOOL) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A primary school place was offered.", "The oak stands in a field.", "St Helen’s fell."],
+)
+def test_another_place_is_none(text: str) -> None:
+    assert seen(text, SCHOOL) == "nothing"

@@ -185,3 +185,36 @@ def test_a_label_that_is_a_name_is_told_as_such() -> None:
 def test_the_list_is_kept_while_people_stay_as_they_are() -> None:
     assert somebody(name="Fenella Orl") is somebody(name="Fenella Orl")
     assert somebody(name="Fenella Orl") is not somebody(name="Fenella Arl")
+
+
+ABROAD = people("Marek Kowalski", "Katarzyna Wiśniewska", "Jan Novák", "Ivan Petrov", "Jo Sikora")
+BENT = (
+    "Kowalskiego Kowalskiemu Kowalscy Kowalskich Marka Markiem Markowi Wiśniewskiej Katarzynie "
+    "Nováka Novákovi Nováková Petrovym Sikorze"
+)
+
+
+@pytest.mark.parametrize("name", BENT.split())
+def test_a_name_in_another_case_is_that_name(name: str) -> None:
+    assert seen(f"It wrote to {name} about it.", ABROAD) == "error"
+
+
+INITIALS = people("Tom Adams", "Pat Edwards", "Mia Evans")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TA was told.", "error"),
+        ("It spoke to TA and left.", "error"),
+        ("TA’s mother rang.", "error"),
+        ("T.A. was told.", "error"),
+        ("The TA was told.", "warning"),
+        ("TA support was given.", "warning"),
+        ("PE lessons stopped.", "warning"),
+        ("PE said so.", "error"),
+        ("She had ME.", "warning"),
+    ],
+)
+def test_two_capitals_are_somebody_unless_they_stand_for_something(text: str, found: str) -> None:
+    assert seen(text, INITIALS) == found

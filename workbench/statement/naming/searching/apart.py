@@ -9,6 +9,7 @@ from workbench.domain.problems import Severity
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.normal import spaced_letters
 from workbench.statement.naming.protected import ProtectedList
+from workbench.statement.naming.searching.subject import A_SUBJECT, as_subject
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 Apart = tuple[int, int, Telling, Severity, str, tuple[str, ...]]
@@ -22,8 +23,19 @@ _HYPHEN = re.compile(r"-\s*\n?\s*|[*_~]{1,3}")
 _INITIALS = re.compile(
     r"(?<![^\W_])(?<![^\W_]\.)[A-Z](?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?(?![^\W_])(?!\.[^\W_])"
 )
+_ARTICLE = re.compile(r"[AI] [A-Z]{2,}\Z")
 _FIGURES = re.compile(r"(?<![^\W_])(?=\w*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$]+)+[a-zA-Z]+(?![^\W_])")
 _AS_LETTERS = str.maketrans("013457$", "oleasts")
+_BEFORE_LISTED = """
+the a an this that these each every any no another her his their its our my two three several some
+same council’s new senior local school class former s and/or
+"""
+_BEFORE_ABBREVIATIONS = frozenset(_BEFORE_LISTED.split())
+_AFTER_LISTED = """
+was is were are had has have did does could would should must might may can will and or but to for
+from with at in on by of about after before because when while until as if who then there so not
+"""
+_AFTER_INITIALS = frozenset(_AFTER_LISTED.split())
 _FEWEST_ONLINE = 4
 _FEWEST_SQUEEZED = 5
 _FEWEST_SPACED = 3
@@ -155,6 +167,8 @@ def _initials(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
     if not protected.initials:
         return
     for found in _INITIALS.finditer(near.text):
+        if _ARTICLE.match(found[0]):
+            found = _INITIALS.match(near.text, found.start() + 2) or found
         letters = re.sub(r"[^A-Z]", "", found[0])
         whom = protected.initials.get(letters, ())
         stopped = "." in found[0].rstrip(".")
@@ -162,17 +176,36 @@ def _initials(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
         known_words = near.body if stopped else near.body | near.labelled
         if not whom or _in_words(near, found, known_words):
             continue
-        known = (
-            letters.lower() in near.lists.words("abbreviation")
-            or letters.lower() in near.lists.ordinary
-        )
-        if not stopped and " " in found[0] and known:
-            continue
+        severity = Severity.ERROR
+        if not stopped and _is_abbreviation(near, found, letters):
+            severity = Severity.WARNING
         after = near.text[found.end() : found.end() + 2]
         if not stopped and re.match(r"[\s-]?\d", after):
             continue
-        severity = Severity.ERROR if stopped or not known else Severity.WARNING
         yield (found.start(), found.end(), Telling.INITIALS, severity, "initials of somebody", whom)
+
+
+def _is_abbreviation(near: Surroundings, found: re.Match[str], letters: str) -> bool:
+    """Whether two capitals are what they usually stand for: "the TA", "PE lessons", "had ME".
+
+    What takes an article is somebody where it has none; the others where a verb says so.
+    """
+    low, lists = letters.lower(), near.lists
+    if low not in lists.words("abbreviation") and low not in lists.ordinary:
+        return False
+    at = next(n for n, word in enumerate(near.words) if word.start == found.start())
+    if near.shouted(at) or " " in found[0]:
+        return True
+    if near.low(at - 1) in _BEFORE_ABBREVIATIONS and near.spaced(at - 1):
+        return True
+    if low in lists.words("uncountable") or low not in lists.words("abbreviation"):
+        judged = as_subject(near, at)
+        return judged is not A_SUBJECT or not near.starts(at)
+    follows = near.low(at + 1)
+    return near.spaced(at) and not (
+        follows in _AFTER_INITIALS or follows in lists.words("said-of-people")
+        or follows in lists.words("skipped") or follows.endswith("ed")
+    )  # fmt: skip
 
 
 def _in_words(near: Surroundings, found: re.Match[str], places: frozenset[int]) -> bool:

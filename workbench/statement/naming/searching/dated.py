@@ -36,7 +36,7 @@ def is_time(near: Surroundings, at: int) -> bool:
         return True
     if _is_listed(near, at, before):
         return True
-    if near.between(at - 1) != " ":
+    if not near.spaced(at - 1):
         return False
     if near.low(at - 1) in near.lists.words("before-time"):
         return True

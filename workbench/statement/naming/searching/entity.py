@@ -53,7 +53,7 @@ def _office(near: Surroundings, at: int) -> Judged | None:
 def _after_possessor(near: Surroundings, at: int) -> Judged | None:
     """After a name with an apostrophe: "Mother's Day", "St John's Wood", "Queen's Park"."""
     owner = at - 2
-    if near.low(at - 1) != "s" or near.between(at - 2) != "'" or near.between(at - 1) != " ":
+    if near.low(at - 1) != "s" or near.between(at - 2) != "'" or not near.spaced(at - 1):
         owner = at - 1
         if not re.match(r"s'\s\Z", near.text[near.words[at - 1].end - 1 : near.words[at].start]):
             return None
@@ -68,7 +68,7 @@ def _after_possessor(near: Surroundings, at: int) -> Judged | None:
 def _in_a_run(near: Surroundings, at: int) -> Judged | None:
     """The end of a run of capitals that an article or a place's preposition begins."""
     begin = at
-    while near.capital(begin - 1) and near.between(begin - 1) == " " and begin > at - _LONGEST:
+    while near.capital(begin - 1) and near.spaced(begin - 1) and begin > at - _LONGEST:
         opens = near.starts(begin - 1) and _opens(near, begin - 1)
         if opens or near.has_article(begin) or _is_somebody(near, begin - 1):
             break
@@ -89,7 +89,7 @@ def _before_capital(near: Surroundings, at: int) -> Judged | None:
         return None
     follow = at + 2 if near.low(at + 1) == "s" else at + 1
     regal = near.low(at) in near.lists.words("regal") or near.low(at) in near.lists.words("place")
-    if not near.capital(follow) or near.between(follow - 1) != " " or near.low(follow) in AGENTS:
+    if not near.capital(follow) or not near.spaced(follow - 1) or near.low(follow) in AGENTS:
         return a_name("with an apostrophe")
     return A_WORD if regal else a_name("with an apostrophe")
 

@@ -10,6 +10,7 @@ from workbench.domain.problems import Severity
 from workbench.statement.naming.details import details_in
 from workbench.statement.naming.hits import Hit, Telling, sentence_at
 from workbench.statement.naming.normal import Folded, folded, words_of
+from workbench.statement.naming.organisations import organisations_in
 from workbench.statement.naming.protected import Candidate, ProtectedList
 from workbench.statement.naming.searching.apart import apart
 from workbench.statement.naming.searching.judged import Judged
@@ -60,7 +61,11 @@ def find_in_file_name(name: str, protected: ProtectedList) -> tuple[Hit, ...]:
     What is found anywhere else in such words is found here too.
     """
     stem = name.rpartition(".")[0] or name
-    found = {(hit.start, hit.end): hit for hit in find(name, protected) if hit.sure}
+    found = {
+        (hit.start, hit.end): replace(hit, severity=Severity.ERROR)
+        for hit in find(stem, protected)
+        if hit.sure or hit.what is Telling.INITIALS
+    }
     laid = folded(stem)
     for word in words_of(laid.text):
         for each in protected.candidates(word.text):
@@ -107,6 +112,7 @@ def _find(text: str, protected: ProtectedList, strangers: bool) -> tuple[Hit, ..
     found = list(_names(near, protected))
     found += [_Found(*each) for each in apart(near, protected)]
     found += _details(laid.text, protected)
+    found += _organisations(near, protected)
     if strangers:
         found += _shapes(laid.text)
         found += _strangers(near)
@@ -161,7 +167,7 @@ def _pairs(near: Surroundings, listed: Sequence[tuple[int, Candidate]]) -> None:
         if one.text == other.text or not near.joined(at):
             continue
         words = near.lists.words("helping")
-        small = one.text not in words and other.text not in words and near.between(at) == " "
+        small = one.text not in words and other.text not in words and near.spaced(at)
         if near.capital(next_at) if near.capital(at) else small and not near.capital(next_at):
             near.named.update((at, next_at))
 
@@ -333,6 +339,14 @@ def _details(text: str, protected: ProtectedList) -> Iterator[_Found]:
     for start, end, detail in details_in(text, protected.details):
         severity = Severity.ERROR if detail.sure else Severity.WARNING
         yield _Found(start, end, detail.what, severity, "kept with the person", (detail.whom,))
+
+
+def _organisations(near: Surroundings, protected: ProtectedList) -> Iterator[_Found]:
+    listed = organisations_in(near.words, protected.organisations, near.lists)
+    for first, last, sure, whom in listed:
+        start, end = near.words[first].start, near.words[last].end
+        severity = Severity.ERROR if sure else Severity.WARNING
+        yield _Found(start, end, Telling.SCHOOL, severity, "kept with the person", (whom,))
 
 
 def _shapes(text: str) -> Iterator[_Found]:

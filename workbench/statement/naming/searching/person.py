@@ -118,7 +118,7 @@ def _with_a_person(near: Surroundings, first: int, last: int) -> str:
     for joint, other in ((first - 1, first - 2), (last + 1, last + 2)):
         if near.low(joint) != "and" or not near.is_person(other):
             continue
-        if near.between(min(joint, other)) == " " and not near.has_article(first):
+        if near.spaced(min(joint, other)) and not near.has_article(first):
             return "together with a person"
     return ""
 
@@ -145,7 +145,7 @@ def _addressed(near: Surroundings, first: int, last: int) -> str:
     if not near.capital(first):
         return ""
     low = near.low(first - 1)
-    if near.between(first - 1) == " " and low in AGENTS:
+    if near.spaced(first - 1) and low in AGENTS:
         return "after what somebody is"
     if near.joined(first - 1) and low in near.lists.words("before-name"):
         return f"after “{near.words[first - 1].text}”"

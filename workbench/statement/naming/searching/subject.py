@@ -15,6 +15,7 @@ from workbench.statement.naming.searching.surroundings import Surroundings
 A_SUBJECT = a_name("with a verb of a person")
 OPEN_SUBJECT = an_open_word("a word that may be a name")
 _BE = frozenset(("was", "is", "were", "isn", "wasn"))
+_SINGULAR = frozenset(("was", "is", "has", "isn", "wasn", "hasn", "does", "doesn"))
 _HAVE = frozenset(("has", "had", "hasn", "hadn"))
 _MODALS_LISTED = """
 can could would should must might cannot will shall may did does didn doesn couldn wouldn shouldn
@@ -105,7 +106,14 @@ def _sort(near: Surroundings, at: int) -> _Sort:
         return _Sort.THING
     if low in lists.words("adjective"):
         return _Sort.ADJECTIVE
-    return _Sort.THING if low in lists.words("mass") else _Sort.NOUN
+    thing = low in lists.words("mass") or low in lists.words("uncountable") or _is_plural(near, at)
+    return _Sort.THING if thing else _Sort.NOUN
+
+
+def _is_plural(near: Surroundings, at: int) -> bool:
+    """Whether a word is the plural of another: "Banks", "Waters"."""
+    low, lists = near.low(at), near.lists
+    return low.endswith("s") and (low[:-1] in lists.ordinary or low[:-1] in lists.words("everyday"))
 
 
 # --- was, has, could -----------------------------------------------------------------------------
@@ -121,6 +129,8 @@ def _before_aux(near: Surroundings, at: int, verb: int, sort: _Sort) -> Judged |
         return OPEN_SUBJECT if near.low(after) in _DETERMINERS else A_SUBJECT
     if sort is _Sort.NOUN:
         return A_SUBJECT if near.low(verb) != "were" else None
+    if _is_plural(near, at) and near.low(verb) in _SINGULAR:
+        return A_SUBJECT
     return A_SUBJECT if _of_people(near, verb, after) else OPEN_SUBJECT
 
 
@@ -161,7 +171,7 @@ def _is_noun(near: Surroundings, at: int) -> bool:
     """Whether what looks like a verb is a noun that has one: "Court reports are"."""
     low = near.low(at)
     after = near.low(_past_adverbs(near, at + 1))
-    if not low.endswith("s") or near.between(at) != " ":
+    if not low.endswith("s") or not near.spaced(at):
         return False
     finite = after in _BE or after in _HAVE or after in _MODALS or after in ("are", "have", "do")
     return finite or _is_verb(near, at + 1)

@@ -51,6 +51,11 @@ class Surroundings:
         begin = self.words[at].end if at >= 0 else 0
         return self.text[begin:end]
 
+    def spaced(self, at: int) -> bool:
+        """Whether nothing but a space or a line's end stands between a word and the next."""
+        gap = self.between(at)
+        return gap == " " or (gap.isspace() and "\n\n" not in gap and at >= 0)
+
     def joined(self, at: int) -> bool:
         """Whether a word and the next stand side by side in one sentence."""
         if not (at >= 0 and at + 1 < len(self.words)):

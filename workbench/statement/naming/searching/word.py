@@ -60,7 +60,7 @@ def _phrase(near: Surroundings, at: int) -> Judged | None:
 
 def _numbered(near: Surroundings, at: int) -> Judged | None:
     """Before a number: "Ward 4", "Page 12"."""
-    return A_WORD if near.between(at) == " " and near.low(at + 1).isdigit() else None
+    return A_WORD if near.spaced(at) and near.low(at + 1).isdigit() else None
 
 
 def _common_noun(near: Surroundings, at: int) -> Judged | None:
@@ -74,7 +74,7 @@ def _common_noun(near: Surroundings, at: int) -> Judged | None:
 def _time(near: Surroundings, at: int) -> Judged | None:
     if is_time(near, at):
         return A_WORD
-    dated = near.low(at) in near.lists.words("time") and near.between(at - 1) == " "
+    dated = near.low(at) in near.lists.words("time") and near.spaced(at - 1)
     if dated and near.low(at - 1) in OPENING_TIME:
         return A_WORD if near.starts(at - 1) else an_open_word("a time or a name")
     return None

@@ -10,7 +10,7 @@ from workbench.bootstrap import renderers
 from workbench.domain.casefile import CaseFile
 from workbench.export.read_back import parts_of
 from workbench.statement.naming.protected import protected
-from workbench.statement.naming.searching.finding import find_in_file_name
+from workbench.statement.naming.searching.file_name import find_in_file_name
 from workbench.statement.nodes import StatementStage
 
 WRITERS = renderers()

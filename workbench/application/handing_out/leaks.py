@@ -20,7 +20,8 @@ from workbench.statement.checks.words.names import hits_in, problem_of
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import folded
 from workbench.statement.naming.protected import ProtectedList, protected
-from workbench.statement.naming.searching.finding import find, find_in_file_name
+from workbench.statement.naming.searching.file_name import find_in_file_name
+from workbench.statement.naming.searching.finding import find
 from workbench.statement.nodes import Document
 
 FileParts = Callable[[str, bytes], Iterable[tuple[str, str]]]

@@ -21,7 +21,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import ExportReceipt
 from workbench.statement.naming.protected import ProtectedList, protected
-from workbench.statement.naming.searching.finding import find, find_in_file_name
+from workbench.statement.naming.searching.file_name import find_in_file_name
+from workbench.statement.naming.searching.finding import find
 
 CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
 """The case and reference data a paper is made from, as they are when it leaves."""

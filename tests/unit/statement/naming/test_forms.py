@@ -6,7 +6,8 @@ import pytest
 
 from tests.unit.statement.naming.searching import only, people, seen, somebody
 from workbench.statement.naming.hits import Telling
-from workbench.statement.naming.searching.finding import find, find_in_file_name
+from workbench.statement.naming.searching.file_name import find_in_file_name
+from workbench.statement.naming.searching.finding import find
 
 FENELLA = people("Fenella Garrowby", "Hyun-woo Thistle")
 MANY = people(

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.export.documents import documents
 from tests.export.html_reading import Page, draft_words, without_mark
 from tests.export.libreoffice import TEXT_FILTER, Office, Poppler, shown_lines
+from tests.export.reference_document import reference_document
 from tests.export.tagged_pdf import read_tags
 from tests.export.word_reading import WordFile
 from workbench.export import pdf, plain, web_page, word
@@ -81,6 +82,14 @@ def differences(document: Document, theme: Theme) -> dict[str, str]:
 
 def test_forty_statements_read_the_same_in_every_output(theme: Theme) -> None:
     assert [found for one in drawn(40) if (found := differences(one, theme))] == []
+
+
+def test_the_office_stands_over_everything_else_in_every_output(theme: Theme) -> None:
+    plainly = reference_document()
+    named = replace(plainly, meta=replace(plainly.meta, office="Office of the Ombudsman"))
+    assert next(lines(named)) == "Office of the Ombudsman"
+    assert list(lines(named))[1:] == list(lines(plainly))
+    assert differences(named, theme) == {}
 
 
 @pytest.mark.slow

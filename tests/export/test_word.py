@@ -185,7 +185,7 @@ def test_each_kind_of_line_has_a_style_of_its_own() -> None:
     word = read(reference_document())
     expected = {
         "Northshire Council": "BodyLine",
-        "Category : Children’s ca": "StatementDetail",
+        "Category: Children’s ca": "StatementDetail",
         "The Ombudsman’s draft de": "Title",
         "The complaint": "Heading1",
         "What happened": "Heading2",

@@ -240,6 +240,11 @@ def test_a_house_setting_holds_at_once(
     library.show_part("settings")
     at_a_case.find(QSpinBox, "library.setting.sentence-longest").setValue(40)
     assert at_a_case.workbench.library.settings.number("sentence-longest") == 40
+    name = at_a_case.find(QLineEdit, "library.setting.office-name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Office of the  Ombudsman")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert at_a_case.workbench.library.settings.value("office-name") == "Office of the Ombudsman"
     press(at_a_case, qtbot, "library.settings.reset")
     assert at_a_case.workbench.library.settings.number("sentence-longest") == 35
 

@@ -30,7 +30,8 @@ def render(document: Document) -> str:
     document = printable(document)
     meta = document.meta
     said = [meta.footer or meta.watermark] if meta.watermark else []
-    blocks = [*said, "\n".join((meta.body_line, *meta.details)), meta.title]
+    above = [meta.office] if meta.office else []
+    blocks = [*said, "\n".join((*above, meta.body_line, *meta.details)), meta.title]
     for section in document.sections:
         blocks.append(section.title)
         blocks.extend("\n".join(_block(block)) for block in section.blocks)

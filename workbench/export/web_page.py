@@ -72,6 +72,8 @@ def render(document: Document, theme: Theme) -> str:
         # The mark by itself where no words say how a draft is to be treated.
         said = meta.footer or meta.watermark
         parts.insert(4, f'<p class="draft" role="note">{_escaped(said)}</p>')
+    if meta.office:
+        parts.insert(-1, f'<p class="detail">{_escaped(meta.office)}</p>')
     parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]
     parts.append(f"<h1>{_escaped(meta.title)}</h1>")
     for section in document.sections:

@@ -113,6 +113,7 @@ class Rewriting:
                 body_line=change(meta.body_line),
                 reference=change(meta.reference),
                 body=change(meta.body),
+                office=change(meta.office),
                 details=tuple(change(detail) for detail in meta.details),
                 header=change(meta.header),
                 footer=change(meta.footer),

@@ -202,8 +202,9 @@ class DocumentMeta:
 
     `title` is the printed document heading ("The Ombudsman's final decision"); `body_line` stands
     above it ("Northshire Council (21 017 938)"); `details` are metadata lines such as
-    "Category : Children's care services > Other". `header` and `footer` are printed on every
-    page ("Page X of Y" is added by the renderer); `watermark` is "DRAFT" or empty.
+    "Category: Children's care services > Other"; `office`, over them all, is the office whose
+    statement it is ("" = not said). `header` and `footer` are printed on every page ("Page X of Y"
+    is added by the renderer); `watermark` is "DRAFT" or empty.
     `type_pt` is the size of ordinary words in points (0 = as the look of statements has it).
     `language` is a BCP 47 tag. `dated` is the ISO date used for document properties ("" = none).
     """
@@ -214,6 +215,7 @@ class DocumentMeta:
     reference: str
     body: str
     details: tuple[str, ...] = ()
+    office: str = ""
     header: str = ""
     footer: str = ""
     watermark: str = ""

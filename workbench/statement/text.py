@@ -134,6 +134,8 @@ def section_lines(section: Section) -> Iterator[str]:
 def lines(document: Document) -> Iterator[str]:
     """Every printed line of the statement's body, in reading order, without headers and footers."""
     meta = document.meta
+    if meta.office:
+        yield meta.office
     yield meta.body_line
     yield from meta.details
     yield meta.title

@@ -38,9 +38,9 @@ from workbench.statement.text import lines
 def test_a_final_decision_carries_its_outcome_and_date() -> None:
     meta = made(a_sound_case()).meta
     assert meta.details == (
-        "Category : Children's care services > Other",
-        "Decision : Upheld",
-        "Decision date : 7 May 2024",
+        "Category: Children's care services > Other",
+        "Decision: Upheld",
+        "Decision date: 7 May 2024",
     )
     assert meta.body_line == "Northshire Council (21 017 938)"
     assert (meta.title, meta.watermark) == ("The Ombudsman’s final decision", "")
@@ -51,7 +51,7 @@ def test_a_final_decision_carries_its_outcome_and_date() -> None:
 def test_a_draft_is_marked_and_tentative() -> None:
     document = made(a_sound_case(), DRAFT)
     assert (document.meta.watermark, document.meta.dated) == ("DRAFT", "2024-04-02")
-    assert document.meta.details == ("Category : Children's care services > Other",)
+    assert document.meta.details == ("Category: Children's care services > Other",)
     assert document.meta.footer.startswith("Draft decision")
     summary = section(document, "summary").blocks
     assert [getattr(block, "lead", None) for block in summary] == ["Summary:", ""]
@@ -82,8 +82,8 @@ def test_an_empty_case_shows_what_is_to_be_written() -> None:
         "[name of the body complained about] ([reference])",
     ):  # fmt: skip
         assert gap in text
-    assert "Decision date : [decision date]" in list(lines(made(a_case())))
-    assert made(a_case(subject="")).meta.details[0] == "Category : Children's care services"
+    assert "Decision date: [decision date]" in list(lines(made(a_case())))
+    assert made(a_case(subject="")).meta.details[0] == "Category: Children's care services"
 
 
 def test_a_missing_outline_composer_or_phrase_is_told() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from workbench.domain.text import normalise_line
+
 YES, NO = "yes", "no"
 
 
@@ -13,8 +15,9 @@ YES, NO = "yes", "no"
 class SettingRule:
     """A setting there is: its name for a person, its default and the values it may have.
 
-    `kind` is "yes or no", "number" (from `least` to `most`) or "choice" (one of `choices`). A
-    value is kept as the text a file would hold: "yes", "35", "letter".
+    `kind` is "yes or no", "number" (from `least` to `most`), "choice" (one of `choices`) or "words"
+    (one line of at most `most` characters). A value is kept as the text a file would hold: "yes",
+    "35", "letter".
     """
 
     key: str
@@ -33,6 +36,9 @@ class SettingRule:
             if right and self.least <= int(value) <= self.most:
                 return ""
             return f"should be a whole number from {self.least} to {self.most}"
+        if self.kind == "words":
+            whole = len(value) <= self.most and value == normalise_line(value)
+            return "" if whole else f"should be one line of at most {self.most} characters"
         allowed = (YES, NO) if self.kind == "yes or no" else self.choices
         if value in allowed:
             return ""
@@ -73,6 +79,15 @@ def _settings() -> Mapping[str, SettingRule]:
             most=24,
             note="Of ordinary words; headings, spaces and indents grow with them. 12 reads more "
             "easily; from 16 on it is large print, in which no words are smaller.",
+        ),
+        SettingRule(
+            key="office-name",
+            title="Name of the office over statements",
+            kind="words",
+            default="",
+            most=120,
+            note="Stands over the title on the first page of every statement. A logo in Word files "
+            "comes with the office’s Word template.",
         ),
         SettingRule(
             key="sentence-target",

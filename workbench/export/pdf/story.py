@@ -85,6 +85,8 @@ class _Story:
     def front(self, document: Document) -> None:
         """The lines above the title, and the title."""
         meta, styles = document.meta, self._theme.styles
+        if meta.office.strip():
+            self._plain(meta.office, styles.detail, self.root.child("P"))
         if meta.body_line.strip():
             self._plain(meta.body_line, styles.body_line, self.root.child("P"))
         for detail in meta.details:

@@ -83,6 +83,8 @@ class Body:
 
     def _write_heading(self, document: Document) -> None:
         meta = document.meta
+        if meta.office:
+            add_words(add_paragraph(self._body, styles.DETAIL), meta.office)
         if meta.body_line:
             add_words(add_paragraph(self._body, styles.BODY_LINE), meta.body_line)
         for detail in meta.details:

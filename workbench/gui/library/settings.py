@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
@@ -18,7 +18,7 @@ from workbench.gui.look.labels import note
 from workbench.gui.look.layout import REST, column_of
 from workbench.gui.look.named import named
 
-Editor = QCheckBox | QComboBox | QSpinBox
+Editor = QCheckBox | QComboBox | QLineEdit | QSpinBox
 
 
 class SettingsTab(LibraryTab):
@@ -66,6 +66,11 @@ class SettingsTab(LibraryTab):
             spin.setMaximumWidth(12 * GRID)
             spin.valueChanged.connect(lambda value: self._on_changed(rule.key, str(value)))
             return spin
+        if rule.kind == "words":
+            line = QLineEdit()
+            line.setMaxLength(rule.most)
+            line.editingFinished.connect(lambda: self._on_changed(rule.key, line.text()))
+            return line
         combo = choice_box(options=[(sentence_case(each), each) for each in rule.choices])
         combo.setMaximumWidth(40 * GRID)
         combo.currentIndexChanged.connect(
@@ -82,13 +87,15 @@ class SettingsTab(LibraryTab):
                 editor.setChecked(value == YES)
             elif isinstance(editor, QSpinBox):
                 editor.setValue(int(value))
+            elif isinstance(editor, QLineEdit):
+                editor.setText(value)
             else:
                 editor.setCurrentIndex(max(editor.findData(value), 0))
         self._loading = False
         self._reset.setEnabled(bool(self._workbench.store.office().settings))
 
     def _on_changed(self, key: str, value: str) -> None:
-        if self._loading:
+        if self._loading or value == self._workbench.library.settings.value(key):
             return
         saved = self.change(
             f"House setting changed: {SETTINGS[key].title}",

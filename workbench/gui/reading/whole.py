@@ -88,9 +88,11 @@ class _Writer(StatementWriter):
             mark.setForeground(QColor(self._colours.highlight_text))
             mark.setBackground(QColor(self._colours.highlight))
             self._title(f"\u00a0{meta.watermark}\u00a0", mark)
-        self._title(meta.body_line, styled(self._plain, Style.STRONG))
         quiet = QTextCharFormat(self._plain)
         quiet.setForeground(QColor(self._colours.muted))
+        if meta.office:
+            self._title(meta.office, quiet)
+        self._title(meta.body_line, styled(self._plain, Style.STRONG))
         for detail in meta.details:
             self._title(detail, quiet)
         self._heading(meta.title, 1, 10)

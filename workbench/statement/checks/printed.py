@@ -97,6 +97,7 @@ def _around(document: Document, case: CaseFile) -> Iterator[Piece]:
         ("body", meta.header),
         ("reference", meta.footer),
         ("", meta.title),
+        *([("", meta.office)] if meta.office else []),
         *(("subject", line) for line in meta.details),
     ):
         where = Where("case", case.case.id, field)

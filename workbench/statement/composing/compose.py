@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import (
     Outline,
@@ -26,7 +27,7 @@ from workbench.statement.composing.action import action_blocks
 from workbench.statement.composing.context import Composition, composition
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
-from workbench.statement.composing.wording import item_ends, short_date
+from workbench.statement.composing.wording import item_ends
 from workbench.statement.nodes import (
     Block,
     BulletList,
@@ -80,6 +81,7 @@ def _meta(making: Composition, outline: Outline) -> DocumentMeta:
         reference=record.reference,
         body=record.body,
         details=tuple(_details(making)),
+        office=making.library.settings.value("office-name"),
         header=making.line("header"),
         footer=making.line("footer-final" if final else "footer-draft"),
         watermark="" if final else making.line("watermark-draft"),
@@ -106,7 +108,7 @@ def _details(making: Composition) -> list[str]:
         outcome = capitalised(record.outcome.value)
         result.append(making.line("detail-decision", outcome=outcome))
         day = record.decided_on
-        when = short_date(day.year, day.month, day.day) if day else (Placeholder("decision date"),)
+        when = day_in_words(day) if day else (Placeholder("decision date"),)
         result.append(making.line("detail-decision-date", date=when))
     return result
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.money import money
@@ -90,11 +89,6 @@ def phrase(library: ReferenceLibrary, id: str, cast: Cast, **gaps: Words) -> tup
 def phrase_text(library: ReferenceLibrary, id: str, cast: Cast, **gaps: Words) -> str:
     """A phrase as plain words, for headings, headers and footers."""
     return inline_text(phrase(library, id, cast, **gaps))
-
-
-def short_date(year: int, month: int, day: int) -> str:
-    """A date as the metadata lines write it: "21 Aug 2019"."""
-    return f"{day} {MONTHS[month - 1][:3]} {year}"
 
 
 def remedy_words(remedy: Remedy, library: ReferenceLibrary, cast: Cast) -> tuple[Inline, ...]:

@@ -122,6 +122,8 @@ def _rows(
     wanted: frozenset[str],
 ) -> Iterator[Row]:
     meta = document.meta
+    if meta.office:
+        yield Row(kind=RowKind.DETAIL, key="office", words=meta.office)
     yield Row(kind=RowKind.BODY_LINE, key="body line", words=meta.body_line)
     for place, line in enumerate(meta.details):
         yield Row(kind=RowKind.DETAIL, key=f"detail {place}", words=line)

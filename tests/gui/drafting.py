@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_passage, a_sound_case, a_topic, with_records
@@ -134,7 +134,7 @@ class Room:
 
     def button(self, name: str) -> None:
         """Press a button."""
-        self.desktop.find(QPushButton, name).click()
+        self.desktop.find(QAbstractButton, name).click()
 
     def said(self) -> str:
         """What stands beneath the statement."""

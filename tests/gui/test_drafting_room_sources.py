@@ -270,7 +270,7 @@ def test_the_panel_says_what_a_finding_rests_on_and_leads_there(room: Room) -> N
     room.choose(row.words)
     steps = room.steps()
     heading = room.desktop.find(QLabel, "statement.source.heading").text()
-    assert heading == f"Why does paragraph {row.number} say this?"
+    assert heading == f"¶ {row.number} rests on"
     assert any("Northshire" in step or "Stage" in step or "page" in step for step in steps), steps
     tree = room.desktop.find(QTreeWidget, "statement.source.steps")
     role = Qt.ItemDataRole.UserRole

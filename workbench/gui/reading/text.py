@@ -11,10 +11,17 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID, StatementColours, statement_colours
+from workbench.gui.look.theme.typeface import printed_font
 from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement
 from workbench.statement.nodes import Document
 
 _STEPS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
+
+
+_PIXELS = 14
+"""The size of the statement's words at the usual type size."""
+
+_SMALLEST = 6.0
 
 
 class StatementText(WordsToRead):
@@ -39,6 +46,8 @@ class StatementText(WordsToRead):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(2 * GRID)
         self._room = room
+        self._step = 0.0
+        self.setFont(printed_font(_PIXELS))
         self._statement: Document | None = None
         self._focus = ""
         self._places: Mapping[str, int] = {}
@@ -49,6 +58,13 @@ class StatementText(WordsToRead):
         """Show a statement with the words of an origin set off, staying at the same place in it."""
         self._statement, self._focus = statement, focus
         self._draw()
+
+    def set_size(self, step: float) -> None:
+        """Set the statement so many points larger or smaller than usual."""
+        self._step = step
+        font = printed_font(_PIXELS)
+        font.setPointSizeF(max(font.pointSizeF() + step, _SMALLEST))
+        self.setFont(font)
 
     def _draw(self) -> None:
         if self._statement is None:
@@ -84,6 +100,8 @@ class StatementText(WordsToRead):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange and hasattr(self, "_step"):
+            self.set_size(self._step)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(
             self, "_shown"
         ):

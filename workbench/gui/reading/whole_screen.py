@@ -96,9 +96,7 @@ class ReadingView(QDialog):
         self._step = min(max(self._step + by, _SMALLEST), _LARGEST)
         bar = self.browser.verticalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        font = self.font()
-        font.setPointSizeF(max(font.pointSizeF() + self._step, 6.0))
-        self.browser.setFont(font)
+        self.browser.set_size(self._step)
         bar.setValue(round(share * bar.maximum()))
 
     def _set_margins(self) -> None:

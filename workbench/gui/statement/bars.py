@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.live import Live, length_in_words
-from workbench.gui.look.appearance import GRID, muted
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import Gap, Rest, column_of, row_of
@@ -36,28 +37,38 @@ class StatementBar(QWidget):
 
     def __init__(self, live: Live, menu: ParagraphMenu, acts: ParagraphActs) -> None:
         super().__init__()
-        more = named(QPushButton("Paragraph ▾"), "statement.paragraph.more")
-        more.setToolTip("What can be done with the chosen paragraph")
-        more.clicked.connect(lambda: menu.show_below(more))
-        new = named(QPushButton("New paragraph"), "statement.paragraph.add")
-        new.setToolTip("A paragraph of your own after the chosen one (Ctrl+Shift+Enter)")
-        new.clicked.connect(acts.new_after)
+        more = icon_button(
+            "ellipsis",
+            "statement.paragraph.more",
+            lambda: menu.show_below(more),
+            "What can be done with the chosen paragraph",
+        )
+        new = icon_button(
+            "plus",
+            "statement.paragraph.add",
+            acts.new_after,
+            "New paragraph after the chosen one (Ctrl+Shift+Enter)",
+        )
         self._count = named(ElidedLabel(least=0), "statement.count")
-        muted(self._count)
-        self.toggle = named(QToolButton(), "statement.panel.toggle")
-        self.toggle.setText("Where from")
+        toned(self._count, "second")
+        self._number: int | None = None
+        self._document: Document | None = None
+        self.toggle = icon_button(
+            "link",
+            "statement.panel.toggle",
+            lambda: None,
+            "Show where the chosen paragraph comes from (Ctrl+Shift+Y)",
+        )
         self.toggle.setCheckable(True)
         self.toggle.setShortcut("Ctrl+Shift+Y")
-        self.toggle.setToolTip("Show where the chosen paragraph comes from (Ctrl+Shift+Y)")
         row_of(
-            more,
-            new,
-            Rest(0),
-            self._count,
-            Gap(GRID),
             StageButtons(live, "statement.stage"),
             Gap(GRID),
+            self._count,
+            Rest(0),
+            new,
             self.toggle,
+            more,
             within=self,
             margins=(2 * GRID, GRID, GRID, GRID),
             gap=4,
@@ -66,8 +77,16 @@ class StatementBar(QWidget):
         if live.document is not None:
             self._on_composed(live.document)
 
+    def show_place(self, number: int | None) -> None:
+        """Say which paragraph is in hand, None when it has no number."""
+        self._number = number
+        if self._document is not None:
+            words = length_in_words(self._document)
+            self._count.setText(f"¶ {number} of {words}" if number else words)
+
     def _on_composed(self, document: Document) -> None:
-        self._count.setText(length_in_words(document))
+        self._document = document
+        self.show_place(self._number)
 
 
 class OutlineSide(QWidget):
@@ -85,26 +104,25 @@ class OutlineSide(QWidget):
             action.triggered.connect(lambda _on=False, act=name: topics.carry_out(act))
             outline.addAction(action)
             self._acts.append(action)
-        button = named(QPushButton("New subheading"), "statement.topic.new")
-        button.setToolTip("Add a subheading (Ctrl+N)")
-        button.setShortcut("Ctrl+N")
-        button.clicked.connect(new)
-        more = QToolButton()
-        more.setText("Subheading ▾")
-        more.setObjectName("statement.topic.more")
-        more.clicked.connect(lambda: self._show_menu(more))
+        self._new = new
+        add = icon_button("plus", "statement.topic.new", new, "New subheading (Ctrl+N)")
+        add.setShortcut("Ctrl+N")
+        more = icon_button(
+            "ellipsis",
+            "statement.topic.more",
+            lambda: self._show_menu(more),
+            "What can be done with the chosen subheading",
+        )
         outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         outline.customContextMenuRequested.connect(lambda _at: self._show_menu(outline))
-        bar = row_of(button, more, Rest(0), gap=4)
-        column_of(
-            title("Statement"), bar, (outline, 1), within=self, margins=(2 * GRID, 2 * GRID, 0, 0)
-        )
-        self._new = button
+        head = row_of(title("Statement"), Rest(0), add, more, gap=4, margins=(0, 0, GRID, 0))
+        column_of(head, (outline, 1), within=self, margins=(2 * GRID, GRID, 0, 0))
+        grounded(self, "lst")
 
     def _show_menu(self, beside: QWidget) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._new.text(), self._new.click)
+        menu.addAction("New subheading", self._new)
         for action in self._acts:
             shown = menu.addAction(action.text(), action.trigger)
             shown.setToolTip(action.toolTip())

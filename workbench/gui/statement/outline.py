@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.text import shortened
+from workbench.gui.statement.outline_rows import OutlineDelegate, OutlineRole
 from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
 from workbench.gui.statement.rows.places import heading_of, sections_of
 from workbench.statement.composing.found import ordered_topics
@@ -25,17 +33,22 @@ from workbench.statement.nodes import (
 from workbench.statement.origins import first, origin_record
 from workbench.statement.text import inline_text
 
+_INDENT = 16
 _UNTITLED = "(no words: stands under the section itself)"
 
 
-class OutlineRole(IntEnum):
-    """What an item of the outline stands for: its kind and its id or origin."""
-
-    KIND = Qt.ItemDataRole.UserRole
-    ID = Qt.ItemDataRole.UserRole + 1
-
-
 Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, `depth` levels in; `standard` when it holds nothing of the person’s own."""
+
+    depth: int
+    key: Key
+    words: str
+    number: str = ""
+    standard: bool = False
 
 
 class OutlineTree(QTreeWidget):
@@ -55,17 +68,18 @@ class OutlineTree(QTreeWidget):
         self.setAccessibleName("Outline of the statement")
         self.setHeaderHidden(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(OutlineDelegate(self))
+        self.setIndentation(_INDENT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
-        self._folded: set[Key] = set()
-        self._shown: list[tuple[int, Key, str]] = []
+        self._folded: dict[Key, bool] = {}
+        self._shown: list[_Line] = []
         self._by_key: dict[Key, QTreeWidgetItem] = {}
-        self.itemCollapsed.connect(lambda item: self._folded.add(self._key(item)))
-        self.itemExpanded.connect(lambda item: self._folded.discard(self._key(item)))
+        self.itemCollapsed.connect(lambda item: self._on_folded(item, True))
+        self.itemExpanded.connect(lambda item: self._on_folded(item, False))
 
     def show_statement(self, case: CaseFile, library: ReferenceLibrary, document: Document) -> None:
         """Show the outline as it is now; nothing moves when nothing changed."""
@@ -82,27 +96,44 @@ class OutlineTree(QTreeWidget):
                 self.setCurrentItem(self._by_key[current])
         self.verticalScrollBar().setValue(place)
 
-    def _fill(self, lines: Iterable[tuple[int, Key, str]]) -> None:
+    def _fill(self, lines: Iterable[_Line]) -> None:
         self._by_key = {}
         above: list[QTreeWidgetItem] = []
-        for depth, key, words in lines:
-            item = QTreeWidgetItem([words])
-            item.setData(0, OutlineRole.KIND, key[0])
-            item.setData(0, OutlineRole.ID, key[1])
-            item.setToolTip(0, words)
-            if key[0] != "paragraph":
-                font = self.font()
-                font.setBold(key[0] == "section")
-                item.setFont(0, font)
-            del above[depth:]
+        own: set[Key] = set()
+        for line in lines:
+            item = QTreeWidgetItem([f"{line.number}  {line.words}" if line.number else line.words])
+            item.setData(0, OutlineRole.KIND, line.key[0])
+            item.setData(0, OutlineRole.ID, line.key[1])
+            item.setData(0, OutlineRole.NUMBER, line.number)
+            item.setData(0, OutlineRole.WORDS, line.words)
+            item.setToolTip(0, line.words)
+            del above[line.depth :]
+            for heading in above:
+                if line.number:
+                    item_first = heading.data(0, OutlineRole.FIRST) or line.number
+                    heading.setData(0, OutlineRole.FIRST, item_first)
+                    heading.setData(0, OutlineRole.LAST, line.number)
+                if not line.standard:
+                    own.add(self._key(heading))
             if above:
                 above[-1].addChild(item)
             else:
                 self.addTopLevelItem(item)
             above.append(item)
-            self._by_key.setdefault(key, item)
+            self._by_key.setdefault(line.key, item)
         for key, item in self._by_key.items():
-            item.setExpanded(key not in self._folded)
+            # What holds the program's paragraphs only is folded until somebody opens it.
+            item.setExpanded(not self._folded.get(key, key not in own and item.childCount() > 0))
+
+    def _on_folded(self, item: QTreeWidgetItem, folded: bool) -> None:
+        self._folded[self._key(item)] = folded
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Headings wrap at the width there is."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
 
     def select(self, kind: str, id: str) -> bool:
         """Select an item; False when the outline has none such."""
@@ -174,41 +205,36 @@ def _address(key: Key) -> str:
     return id if kind == "paragraph" else f"{kind}:{id}"
 
 
-def _lines(
-    case: CaseFile, library: ReferenceLibrary, document: Document
-) -> Iterable[tuple[int, Key, str]]:
+def _lines(case: CaseFile, library: ReferenceLibrary, document: Document) -> Iterable[_Line]:
     printed = {section.id: section.blocks for section in document.sections}
     for section in sections_of(case, library):
-        yield 0, ("section", section.id), heading_of(section, document.meta.stage)
+        heading = heading_of(section, document.meta.stage)
+        yield _Line(0, ("section", section.id), heading, standard=True)
         blocks = printed.get(section.id, ())
         yield from _section_lines(blocks)
         yield from _silent_topics(case, section.id, blocks)
 
 
-def _section_lines(blocks: Iterable[Block]) -> Iterable[tuple[int, Key, str]]:
+def _section_lines(blocks: Iterable[Block]) -> Iterable[_Line]:
     depth = 1
     for block in blocks:
         if isinstance(block, Subheading):
             depth = block.level
             kind, id, _ = origin_record(block.origin)
             key = ("topic", id) if kind == "topic" else ("paragraph", block.origin)
-            yield depth - 1, key, block.text
+            yield _Line(depth - 1, key, block.text, standard=True)
         elif isinstance(block, Paragraph) and (block.number or depth == 1):
-            yield depth, ("paragraph", block.origin), _paragraph_words(block)
+            own = "  ✎" if block.source is BlockSource.OVERRIDDEN else ""
+            words = f"{shortened(inline_text(block.inlines), 70)}{own}"
+            number = str(block.number or "")
+            standard = block.source is BlockSource.STANDARD
+            yield _Line(depth, ("paragraph", block.origin), words, number, standard)
 
 
-def _paragraph_words(block: Paragraph) -> str:
-    number = f"{block.number}  " if block.number else ""
-    own = "  ✎" if block.source is BlockSource.OVERRIDDEN else ""
-    return f"{number}{shortened(inline_text(block.inlines), 70)}{own}"
-
-
-def _silent_topics(
-    case: CaseFile, section_id: str, blocks: Iterable[Block]
-) -> Iterable[tuple[int, Key, str]]:
+def _silent_topics(case: CaseFile, section_id: str, blocks: Iterable[Block]) -> Iterable[_Line]:
     """Subheadings that print nothing yet, so that they can be chosen and filled."""
     printed = {first(block.origin) for block in blocks if isinstance(block, Subheading)}
     for topic in ordered_topics(t for t in case.topics.values() if t.section == section_id):
         if f"topic:{topic.id}" not in printed:
             words = topic.title or _UNTITLED
-            yield 2 if topic.parent_id else 1, ("topic", topic.id), words
+            yield _Line(2 if topic.parent_id else 1, ("topic", topic.id), words)

@@ -265,6 +265,7 @@ class StatementPage(QWidget):
     def _on_row(self, row: Row) -> None:
         self.offer.hide()
         self.say("")
+        self.bar.show_place(row.number)
         self._select_in_outline(row)
         if row.kind is RowKind.SECTION:
             own = next((s for s in self._room.sections() if s.id == row.section), None)

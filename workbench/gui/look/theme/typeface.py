@@ -38,10 +38,33 @@ def pixels(usual: int) -> int:
     return max(1, round(usual * QFontInfo(QApplication.font()).pixelSize() / PIXELS))
 
 
+def printed_font(usual: int) -> QFont:
+    """The face statements are printed in, `usual` pixels high at the usual type size."""
+    font = QFont(QApplication.font())
+    font.setFamilies(_printed())
+    font.setPointSizeF(QApplication.font().pointSizeF() * usual / PIXELS)
+    return font
+
+
+@cache
+def _printed() -> list[str]:
+    """Arial or what is as wide; the shipped one where the computer has neither."""
+    if not any(QFontDatabase.hasFamily(name) for name in _PRINTED):
+        _make_known("LiberationSans", ("Regular", "Bold", "Italic", "BoldItalic"), "ttf")
+    return list(_PRINTED)
+
+
+_PRINTED = ("Arial", "Liberation Sans")
+
+
 @cache
 def _inter() -> str:
     """Make Inter's three files known; its name."""
-    for weight in ("Regular", "Medium", "SemiBold"):
-        file = bundle().resources / "fonts" / f"Inter-{weight}.otf"
-        QFontDatabase.addApplicationFont(str(file))
+    _make_known("Inter", ("Regular", "Medium", "SemiBold"), "otf")
     return "Inter"
+
+
+def _make_known(name: str, styles: tuple[str, ...], ending: str) -> None:
+    for style in styles:
+        file = bundle().resources / "fonts" / f"{name}-{style}.{ending}"
+        QFontDatabase.addApplicationFont(str(file))

@@ -12,6 +12,7 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live
+from workbench.gui.look.appearance import grounded
 from workbench.gui.statement.panel.section import SectionEditor
 from workbench.gui.statement.panel.source import SourcePanel
 from workbench.gui.statement.panel.topic import TopicEditor
@@ -41,6 +42,7 @@ class SidePanel(QStackedWidget):
         self.source = SourcePanel(desk, live)
         self.addWidget(self.source)
         self.setMinimumWidth(240)
+        grounded(self, "lst")
         desk.bridge.changed.connect(self._on_changed)
 
     def show_row(self, row: Row) -> None:

@@ -34,7 +34,7 @@ from workbench.gui.statement.rows.content import Row
 _PAUSE_MS = 60
 _LONGEST = 120
 """How many letters of a step are shown; the tip over it has them all."""
-_QUESTION = "Where does this come from?"
+_QUESTION = "Rests on"
 _GOTO = Qt.ItemDataRole.UserRole
 
 
@@ -92,7 +92,6 @@ class SourcePanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._summary)
         column.addWidget(self._tree, 3)
-        column.addWidget(note("A click or Enter on a line goes to its record."))
         column.addWidget(self._problems_heading)
         column.addWidget(self._problems, 1)
 
@@ -210,7 +209,7 @@ def concerns(problem: Problem, row: Row) -> bool:
 
 def _question(found: Provenance, row: Row) -> str:
     if found.number:
-        return f"Why does paragraph {found.number} say this?"
+        return f"¶ {found.number} rests on"
     return _QUESTION
 
 

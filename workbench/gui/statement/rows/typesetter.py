@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.look.appearance import StatementColours, statement_colours
+from workbench.gui.look.theme.typeface import printed_font
 from workbench.gui.reading.writer import Line, StatementWriter
 from workbench.gui.statement.rows.content import Row, RowKind
 from workbench.statement.nodes import Leaf, ParagraphRef, PersonRef
@@ -61,10 +62,9 @@ class Look:
     per_line: float
 
     @staticmethod
-    def of(base: QFont) -> Look:
-        """The look for the window's own type."""
-        font = QFont(base)
-        font.setPointSizeF(base.pointSizeF() + 1.0)
+    def of_print() -> Look:
+        """The look of the printed face at the size of type chosen."""
+        font = printed_font(PIXELS)
         metrics = QFontMetricsF(font)
         average = metrics.horizontalAdvance("The Council told her in March that it had not") / 45
         return Look(
@@ -104,7 +104,10 @@ class Look:
         return round(lines * self.line * scale) + above(row) + below(row)
 
 
-LEADING = 1.3
+PIXELS = 15
+"""The size of ordinary words at the usual type size."""
+
+LEADING = 1.28
 """How far lines stand apart, as a multiple of what the type itself asks for."""
 
 
@@ -217,13 +220,13 @@ class Typesetter:
     """Sets rows in type and keeps those last used."""
 
     def __init__(self) -> None:
-        self.look = Look.of(QApplication.font())
+        self.look = Look.of_print()
         self._colours = statement_colours(QApplication.palette())
         self._kept: OrderedDict[str, tuple[Row, int, SetRow]] = OrderedDict()
 
-    def renew(self, base: QFont, palette: QPalette) -> None:
+    def renew(self, palette: QPalette) -> None:
         """Begin afresh with another size of type or other colours."""
-        self.look = Look.of(base)
+        self.look = Look.of_print()
         self._colours = statement_colours(palette)
         self._kept.clear()
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from workbench.gui.statement.rows.column import Column
 from workbench.gui.statement.rows.content import Row
@@ -305,7 +305,7 @@ class RowsView(QListView):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(
             self, "column"
         ):
-            self.type.renew(QApplication.font(), self.palette())
+            self.type.renew(self.palette())
             self.type_renewed.emit()
             self._begin_afresh()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -93,6 +92,6 @@ def poppler(tmp_path_factory: pytest.TempPathFactory) -> Poppler:
 
 
 def shown_lines(text: bytes) -> list[str]:
-    """The lines of LibreOffice's plain text; it writes deeper bullets with other signs."""
+    """The lines of LibreOffice's plain text."""
     made = text.decode("utf-8-sig").replace("\u00a0", " ").removesuffix("\n").split("\n")
-    return [re.sub("^[◦▪]", "•", line.strip()) for line in made]
+    return [line.strip() for line in made]

@@ -36,7 +36,7 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.text import BULLET, inline_text, letter_label
+from workbench.statement.text import bullet_label, inline_text, letter_label
 
 _NAMESPACES = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -255,7 +255,9 @@ def test_every_tag_has_a_standard_role_and_every_list_says_how_it_counts(
     for tag in tags:
         if tag.S == "/L":
             assert str(tag.A.O) == "/List"
-            assert str(tag.A.ListNumbering)[1:] in ("Decimal", "Disc", "LowerAlpha", "LowerRoman")
+            assert str(tag.A.ListNumbering)[1:] in (
+                "Decimal", "Disc", "Circle", "Square", "LowerAlpha", "LowerRoman",
+            )  # fmt: skip
         if tag.S == "/Link":
             kids = list(tag.K)
             areas = [kid for kid in kids if getattr(kid, "Type", None) == "/OBJR"]
@@ -293,20 +295,22 @@ def told_block(block: Block) -> Iterator[tuple[str, str]]:
                 yield "Lbl", f"{block.number}."
             yield "P", f"{block.lead} {inline_text(block.inlines)}"
         case BulletList() | LetteredList():
-            yield from told_list(block, 0)
+            yield from told_list(block, 0, 0)
         case Quote():
             yield from (("BlockQuote/P", inline_text(one)) for one in block.paragraphs)
         case SignatureBlock():
             yield "P", block.text
 
 
-def told_list(block: BulletList | LetteredList, lettered: int) -> Iterator[tuple[str, str]]:
+def told_list(
+    block: BulletList | LetteredList, depth: int, lettered: int
+) -> Iterator[tuple[str, str]]:
     bulleted = isinstance(block, BulletList)
     for index, item in enumerate(block.items):
-        yield "Lbl", BULLET if bulleted else letter_label(index, lettered)
+        yield "Lbl", bullet_label(depth) if bulleted else letter_label(index, lettered)
         yield "LI/LBody/P", inline_text(item.inlines)
         for child in item.children:
-            yield from told_list(child, lettered + (not bulleted))
+            yield from told_list(child, depth + 1, lettered + (not bulleted))
 
 
 @settings(max_examples=40, deadline=None)

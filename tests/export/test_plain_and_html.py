@@ -61,7 +61,7 @@ def test_plain_text_parts_blocks_by_one_blank_line() -> None:
     text = plain.render(reference_document())
     assert "\n\n\n" not in text
     assert "\n\n1. Ms X complained that the Council:\n\n  • took nine months" in text
-    assert "\n    • one on 3 March;\n      • at home; and\n" in text
+    assert "\n    ◦ one on 3 March;\n      ▪ at home; and\n" in text
 
 
 def test_references_lead_to_a_place_in_the_page(theme: Theme) -> None:

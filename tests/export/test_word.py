@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from tests.export.documents import long_document
 from tests.export.reference_document import reference_document
 from tests.export.word_reading import W, WordFile
 from workbench.domain.errors import ExportFailed
+from workbench.export import pdf
 from workbench.export.theme import Theme, load_theme
 from workbench.export.word import render
 from workbench.statement.characters import printable
@@ -156,7 +160,7 @@ def nested(depth: int) -> BulletList:
 
 
 def test_lists_nest_as_deep_as_word_can_hold() -> None:
-    assert labels(statement(said("x", 1), nested(9))) == ["1.", *["•"] * 9]
+    assert labels(statement(said("x", 1), nested(9))) == ["1.", "•", "◦", *["▪"] * 7]
 
 
 def test_a_list_nested_deeper_than_word_can_hold_is_refused_in_plain_words() -> None:
@@ -281,7 +285,7 @@ def test_header_and_footer_carry_reference_and_page_numbers() -> None:
     word = read(reference_document())
     meta = reference_document().meta
     assert word.part_text("word/header1.xml") == meta.header
-    assert word.part_text("word/footer1.xml") == f"{meta.footer}\tPage 1 of 1"
+    assert word.part_text("word/footer1.xml") == f"{meta.footer}\tPage 1 of 2"
     orders = [order.text for order in word.xml("word/footer1.xml").iter(f"{W}instrText")]
     assert orders == [" PAGE ", " NUMPAGES "]
 
@@ -339,6 +343,17 @@ def test_no_part_tells_how_or_by_whom_the_file_was_made() -> None:
     for name, content in word.parts.items():
         for forbidden in (b"python", b"Macintosh", b"stylesWithEffects", b"customXml", b"rsid"):
             assert forbidden not in content, name
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_previews_show_the_number_of_pages_there_are(count: int) -> None:
+    document = long_document(count)
+    footers = read(document).parts["word/footer1.xml"].decode()
+    shown = re.findall(r"<w:t[^>]*>(\d+)</w:t>", footers)
+    pages = pdf.page_count(document, THEME)
+    with pikepdf.open(io.BytesIO(pdf.render(document, THEME))) as file:
+        assert len(file.pages) == pages
+    assert shown == ["1", str(pages)]
 
 
 def test_the_same_statement_gives_the_same_file() -> None:

@@ -120,7 +120,7 @@ def test_every_list_is_a_list_and_no_label_is_typed(word: WordFile) -> None:
     items = [line for line in word.lines if "List" in line.style]
     assert len(items) == 18
     for line in items:
-        assert re.fullmatch(r"•|\([a-z]+\)", line.label)
+        assert re.fullmatch(r"[•◦▪]|\([a-z]+\)", line.label)
         assert not re.match(r"[•\-*–]|\([a-z]+\)|\d+\.", line.words)
 
 

@@ -75,8 +75,8 @@ def edited(office: Office, data: bytes, folder: Path) -> tuple[list[str], list[s
 
 
 def shown(label: str, words: str) -> str:
-    """A line as we print it: LibreOffice has other signs for deeper bullets and its own spaces."""
-    label = "•" if label.strip() in ("◦", "▪", "\uf0b7") else label.strip()
+    """A line as we print it: LibreOffice has its own sign for a bullet and its own spaces."""
+    label = "•" if label.strip() == "\uf0b7" else label.strip()
     return f"{label} {words}".replace("\u00a0", " ").strip()
 
 

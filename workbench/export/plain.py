@@ -43,8 +43,8 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph() | Subheading() | SignatureBlock():
             yield from block_lines(block)
         case BulletList() | LetteredList():
-            for depth, label, item in labelled_items(block, 1):
-                yield f"{_STEP * depth}{label} {inline_text(item.inlines)}"
+            for depth, label, item in labelled_items(block):
+                yield f"{_STEP * (depth + 1)}{label} {inline_text(item.inlines)}"
         case Quote():
             for inlines in block.paragraphs:
                 yield _STEP * 2 + inline_text(inlines)

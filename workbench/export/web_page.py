@@ -36,7 +36,7 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.text import BULLET, letter_label
+from workbench.statement.text import bullet_label, letter_label
 
 # What browsers take for ordinary words unless the reader says otherwise.
 _SCREEN_PT = 12
@@ -159,7 +159,7 @@ def _block(block: Block, level: int, hanging: bool) -> Iterator[str]:
         case Subheading():
             yield f"<h{level}>{_escaped(block.text)}</h{level}>"
         case BulletList() | LetteredList():
-            yield _list(block, 0)
+            yield _list(block, 0, 0)
         case Quote():
             words = "".join(f"<p>{_inlines(one)}</p>\n" for one in block.paragraphs)
             yield f"<blockquote>{words}</blockquote>"
@@ -169,13 +169,15 @@ def _block(block: Block, level: int, hanging: bool) -> Iterator[str]:
             assert_never(block)
 
 
-def _list(block: ListBlock, lettered: int) -> str:
+def _list(block: ListBlock, depth: int, lettered: int) -> str:
     bulleted = isinstance(block, BulletList)
     tag, hidden = ("ul", ' aria-hidden="true"') if bulleted else ("ol", "")
     items = []
     for index, item in enumerate(block.items):
-        label = BULLET if bulleted else letter_label(index, lettered)
-        inner = "\n".join(_list(child, lettered + (not bulleted)) for child in item.children)
+        label = bullet_label(depth) if bulleted else letter_label(index, lettered)
+        inner = "\n".join(
+            _list(child, depth + 1, lettered + (not bulleted)) for child in item.children
+        )
         items.append(
             f'<li><span class="label"{hidden}>{label}</span> {_inlines(item.inlines)}\n{inner}</li>'
         )

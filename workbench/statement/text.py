@@ -31,6 +31,7 @@ from workbench.statement.nodes import (
 )
 
 BULLET = "•"
+_BULLETS = (BULLET, "◦", "▪")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 
 
@@ -57,6 +58,11 @@ def _one(inline: Inline) -> str:
             return f"[{label}]"
         case _:
             assert_never(inline)
+
+
+def bullet_label(depth: int) -> str:
+    """The sign before an item of a bulleted list nested `depth` lists deep."""
+    return _BULLETS[min(depth, len(_BULLETS) - 1)]
 
 
 def letter_label(index: int, depth: int) -> str:
@@ -93,7 +99,8 @@ def labelled_items(
     """
     bulleted = isinstance(block, BulletList)
     for index, item in enumerate(block.items):
-        yield depth, BULLET if bulleted else letter_label(index, lettered), item
+        label = bullet_label(depth) if bulleted else letter_label(index, lettered)
+        yield depth, label, item
         for child in item.children:
             yield from labelled_items(child, depth + 1, lettered + (not bulleted))
 

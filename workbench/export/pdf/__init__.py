@@ -46,6 +46,17 @@ def render(document: Document, theme: Theme) -> bytes:
         ) from error
 
 
+def page_count(document: Document, theme: Theme) -> int:
+    """How many pages the statement has in type of this theme; raises `ExportFailed` as `render`."""
+    with _ONE_AT_A_TIME, _nothing_thrown_away():
+        _load_reportlab()
+        from workbench.export.pdf.pages import pages_filled
+        from workbench.export.pdf.story import paragraphs_of
+
+        shown = kept_together(printable(document, theme_coverage(theme)))
+        return pages_filled(paragraphs_of(shown, theme)[0], theme.page)
+
+
 def _load_reportlab() -> None:
     """Load reportlab without HarfBuzz, which it would load with it, and not use, every time."""
     if "reportlab.pdfbase.ttfonts" not in sys.modules and "uharfbuzz" not in sys.modules:

@@ -124,6 +124,14 @@ def fill(
     filling.end()
 
 
+def pages_filled(story: Iterable[TaggedParagraph], page: Page) -> int:
+    """How many pages a story fills, without drawing it."""
+    filling = _Filling(None, None, page)
+    for together in _chains(story):
+        filling.add(together)
+    return filling.end()
+
+
 def _chains(story: Iterable[TaggedParagraph]) -> Iterator[list[TaggedParagraph]]:
     """Paragraphs of which each stays with the next: a heading with what follows it."""
     chain: list[TaggedParagraph] = []
@@ -139,9 +147,12 @@ def _chains(story: Iterable[TaggedParagraph]) -> Iterator[list[TaggedParagraph]]
 class _Filling:
     """Fills page after page from the top; the space between paragraphs is the larger one asked."""
 
-    def __init__(self, canvas: TaggedCanvas, around: Surroundings, page: Page) -> None:
+    def __init__(
+        self, canvas: TaggedCanvas | None, around: Surroundings | None, page: Page
+    ) -> None:
         self._canvas = canvas
         self._around = around
+        self._count = 0
         self._left = page.left_mm * POINTS_PER_MM
         self._top = (page.height_mm - page.top_mm) * POINTS_PER_MM
         self._bottom = page.bottom_mm * POINTS_PER_MM
@@ -151,11 +162,15 @@ class _Filling:
         self._empty = True
         self._after = 0.0
         self._y = self._top
-        self._around.begin(self._canvas)
+        self._count += 1
+        if self._canvas and self._around:
+            self._around.begin(self._canvas)
 
-    def end(self) -> None:
-        """End the last page, an empty one if the statement has no word."""
-        self._canvas.showPage()
+    def end(self) -> int:
+        """End the last page, an empty one if the statement has no word; gives their number."""
+        if self._canvas:
+            self._canvas.showPage()
+        return self._count
 
     def add(self, chain: Sequence[TaggedParagraph]) -> None:
         """Put paragraphs on the page, together as far as their roles ask, or on the next one."""
@@ -204,7 +219,8 @@ class _Filling:
 
     def _draw(self, paragraph: TaggedParagraph) -> None:
         self._y -= self._space(paragraph)
-        paragraph.draw(self._canvas, self._left, self._y)
+        if self._canvas:
+            paragraph.draw(self._canvas, self._left, self._y)
         self._y -= paragraph.height + paragraph.after
         self._after = paragraph.after
         self._empty = False
@@ -216,7 +232,7 @@ class _Filling:
         return self._y - self._space(paragraph) - self._bottom
 
     def _turn(self) -> None:
-        self._canvas.showPage()
+        self.end()
         self._begin()
 
 

@@ -29,9 +29,11 @@ from workbench.statement.nodes import (
     SignatureBlock,
     Subheading,
 )
-from workbench.statement.text import BULLET, letter_label
+from workbench.statement.text import bullet_label, letter_label
 from workbench.statement.walk import items_of
 
+# What a list is marked with, by its depth (ISO 32000-1, table 347).
+_BULLETED = ("Disc", "Circle", "Square")
 _MARGIN = Indent(0.0, 0.0)
 # Between a label too wide for its column and the words after it, in points.
 _GAP = 3
@@ -186,11 +188,12 @@ class _Story:
         bulleted = isinstance(block, BulletList)
         if not block.items:
             return
-        numbering = "Disc" if bulleted else "LowerRoman" if lettered else "LowerAlpha"
+        bullet = _BULLETED[min(depth, len(_BULLETED) - 1)]
+        numbering = bullet if bulleted else "LowerRoman" if lettered else "LowerAlpha"
         element = parent.child("L", numbering)
         for index, item in enumerate(block.items):
             entry = element.child("LI")
-            text = BULLET if bulleted else letter_label(index, lettered)
+            text = bullet_label(depth) if bulleted else letter_label(index, lettered)
             label = (text, entry.child("Lbl"))
             body = entry.child("LBody")
             self._words(

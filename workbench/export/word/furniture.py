@@ -98,8 +98,11 @@ def header(meta: DocumentMeta, theme: Theme, number: int, *, words: bool) -> Ele
     return made
 
 
-def footer(meta: DocumentMeta, theme: Theme) -> Element:
-    """The footer on every page: the statement's words at the left, "Page X of Y" at the right."""
+def footer(meta: DocumentMeta, theme: Theme, pages: int) -> Element:
+    """The footer on every page: the statement's words at the left, "Page X of Y" at the right.
+
+    Programs that do not lay out pages, such as previews, show the number of `pages` written here.
+    """
     made = root("ftr")
     paragraph = add_paragraph(made, styles.FOOTER)
     if meta.footer:
@@ -109,7 +112,7 @@ def footer(meta: DocumentMeta, theme: Theme) -> Element:
     add_words(paragraph, "\n\tPage " if large else "\tPage ")
     add_field(paragraph, "PAGE", "1")
     add_words(paragraph, " of ")
-    add_field(paragraph, "NUMPAGES", "1")
+    add_field(paragraph, "NUMPAGES", str(pages))
     return made
 
 

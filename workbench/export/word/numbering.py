@@ -25,7 +25,7 @@ from workbench.export.word.styles import (
     list_indent,
     paragraph_indent,
 )
-from workbench.statement.text import BULLET
+from workbench.statement.text import bullet_label
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -144,7 +144,7 @@ def _own_level(theme: Theme, level: int, form: str) -> Element:
 
 def _bullet_level(theme: Theme, level: int) -> Element:
     style = bullet_style(level) if level < len(BULLETS) else ""
-    return _level(level, "bullet", BULLET, list_indent(theme, level), style)
+    return _level(level, "bullet", bullet_label(level), list_indent(theme, level), style)
 
 
 def _level(level: int, form: str, label: str, indent: tuple[int, int], style: str = "") -> Element:

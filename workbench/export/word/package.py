@@ -11,8 +11,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
+from workbench.domain.errors import ExportFailed
 from workbench.export.about import language_of
 from workbench.export.characters import kept_together
+from workbench.export.pdf import page_count
 from workbench.export.word.body import Body
 from workbench.export.word.furniture import add_logos, footer, header, page
 from workbench.export.word.numbering import ListNumbers
@@ -48,10 +50,23 @@ def write(
     """
     document = printable(document)
     body = Body(kept_together(document))
-    numbering = body.lists.part(theme)
     return assemble(
-        body.part, document.meta, theme, numbering=numbering, logos=logos, first_apart=first_apart
+        body.part,
+        document.meta,
+        theme,
+        numbering=body.lists.part(theme),
+        logos=logos,
+        first_apart=first_apart,
+        pages=_pages(document, theme),
     )
+
+
+def _pages(document: Document, theme: Theme) -> int:
+    """How many pages the statement has, as the PDF has them: Word counts anew on opening it."""
+    try:
+        return page_count(document, theme)
+    except ExportFailed:  # the paper of an office's template may be too small for a PDF
+        return 1
 
 
 def assemble(
@@ -63,6 +78,7 @@ def assemble(
     more_styles: Sequence[Element] = (),
     logos: Sequence[Logo] = (),
     first_apart: bool = False,
+    pages: int = 1,
 ) -> bytes:
     """A whole Word file round its main part, whose page set-up is put in here.
 
@@ -103,7 +119,8 @@ def assemble(
         for place, content_type, kind, made in (
             ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER,
              header(meta, theme, number, words=not first)),
-            ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer(meta, theme)),
+            ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER,
+             footer(meta, theme, pages)),
         ):  # fmt: skip
             margin = part(f"word/{place}{number}", content_type, made)
             related = [

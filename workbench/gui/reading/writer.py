@@ -90,10 +90,10 @@ class StatementWriter(ABC):
         self._words((Text(block.text),), block.origin, self.begin(line, block.origin, "", 0))
 
     def _list(self, block: ListBlock) -> None:
-        above = {0: block.origin}
-        for depth, label, item in labelled_items(block, 1):
+        above = {-1: block.origin}
+        for depth, label, item in labelled_items(block):
             above[depth] = origin = item.origin or above[depth - 1]
-            self._words(item.inlines, origin, self.begin(Line.ITEM, origin, label, depth))
+            self._words(item.inlines, origin, self.begin(Line.ITEM, origin, label, depth + 1))
 
     def _words(self, inlines: Sequence[Inline], origin: str, form: QTextCharFormat) -> None:
         """Plain words side by side are one piece: Qt takes as long over a link as over a line."""

@@ -28,7 +28,7 @@ from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.findings.accounts import ReliedOnField
 from workbench.gui.findings.standards import StandardsField
-from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.records.form import RecordFields
 
 TYPED_KINDS = (

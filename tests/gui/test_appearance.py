@@ -58,6 +58,7 @@ def test_what_is_switched_on_is_told_apart_by_a_frame(
     qtbot: QtBot, at_a_case: Desktop, theme: str
 ) -> None:
     at_a_case.trigger(theme)
+    at_a_case.trigger("preview")
     draft = at_a_case.find(QToolButton, "preview.draft")
     final = at_a_case.find(QToolButton, "preview.final")
     named = colours(theme == "theme.dark")

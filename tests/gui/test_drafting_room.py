@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_passage, a_sound_case, a_text, a_topic, an_event, with_records
@@ -185,24 +185,26 @@ def test_the_panel_can_be_put_away_and_that_is_remembered(room: Room) -> None:
 def test_the_preview_stays_away_from_the_statement_page_unless_asked_for(
     qtbot: QtBot, room: Room
 ) -> None:
-    dock = room.desktop.find(QDockWidget, "dock.preview")
-    assert dock.isHidden()
+    panel = room.desktop.find(QWidget, "panel.preview")
     room.desktop.trigger("page.people")
-    assert not dock.isHidden()
-    room.desktop.trigger("page.statement")
-    assert dock.isHidden()
     room.desktop.trigger("preview")
-    assert not dock.isHidden()
+    assert not panel.isHidden()
+    room.desktop.trigger("page.statement")
+    assert panel.isHidden()
+    room.desktop.trigger("preview")
+    assert not panel.isHidden()
     room.desktop.trigger("page.people")
     room.desktop.trigger("page.statement")
-    assert not dock.isHidden()
+    assert not panel.isHidden()
 
 
 def test_the_preview_is_as_wide_as_before_when_the_statement_page_is_left(room: Room) -> None:
-    window, dock = room.desktop.window, room.desktop.find(QDockWidget, "dock.preview")
+    window, dock = room.desktop.window, room.desktop.find(QWidget, "panel.preview")
     window.resize(1400, 800)
     room.desktop.trigger("page.people")
-    window.resizeDocks([dock], [390], Qt.Orientation.Horizontal)
+    room.desktop.trigger("preview")
+    across = room.desktop.open_case.panels.across
+    across.setSizes([sum(across.sizes()) - 390, 390])
     QApplication.processEvents()
     wide = dock.width()
     room.desktop.trigger("page.statement")

@@ -312,7 +312,7 @@ def test_problems_of_the_paragraph_are_listed_and_signed(
 def test_words_are_found_in_the_statement_one_after_another(room: Room) -> None:
     room.choose("First words")
     room.page.begin_find()
-    line = room.desktop.find(QLineEdit, "find.words")
+    line = room.page.findChild(QLineEdit, "find.words")
     assert line.hasFocus()
     room.qtbot.keyClicks(line, "words of mine")
     row = room.row("First words")
@@ -322,7 +322,7 @@ def test_words_are_found_in_the_statement_one_after_another(room: Room) -> None:
     room.view.viewport().repaint()
     line.clear()
     room.qtbot.keyClicks(line, "the council")
-    told = room.desktop.find(QLabel, "find.result")
+    told = room.page.findChild(QLabel, "find.result")
     place, count = (int(part) for part in told.text().split(" of "))
     assert count > 3
     room.qtbot.keyClick(line, Qt.Key.Key_Return)

@@ -38,7 +38,7 @@ from workbench.domain.records.standards import StandardCited
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.live import Live
-from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.problems.listing import ProblemsPanel
 
 
 def a_real_desk(case: CaseFile) -> OpenDesk:

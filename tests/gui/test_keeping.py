@@ -62,7 +62,7 @@ def words(window: MainWindow) -> str:
 
 
 def status(window: MainWindow) -> str:
-    label = window.findChild(QLabel, "status.copy")
+    label = window.findChild(QLabel, "foot.copy")
     assert label is not None
     return label.text()
 
@@ -81,7 +81,7 @@ def copies(window: MainWindow) -> list[Path]:
 def test_opening_makes_a_copy_and_the_status_line_says_when(real: Open) -> None:
     window = real()
     assert len(copies(window)) == 1
-    assert status(window).startswith("Last backup ")
+    assert status(window).startswith("Backed up ")
     assert words(window) == ""
     window.keeping.look()
     window.tasks.settle()
@@ -99,7 +99,7 @@ def test_a_backup_that_fails_is_said_and_the_status_line_keeps_the_last_good_one
     window.keeping.look()
     window.tasks.settle()
     assert "cannot be reached" in words(window)
-    assert status(window) == "▲ No backup yet"
+    assert status(window) == "Backup failed; last one: none"
     place.unlink()
     place.with_name("aside").rename(place)
     window.keeping.look()
@@ -116,7 +116,7 @@ def test_a_damaged_casebook_is_told_on_opening_and_a_case_of_it_restored(real: O
     damage(folder, body, b"X" + body[1:])
     window = real()
     assert "is damaged" in words(window)
-    assert status(window).startswith("▲ Last backup")
+    assert status(window).startswith("Backup failed; last one: ")
     window.show_case(case_id)
     assert window.open_case is None
     press(window, "Restore…")

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -51,12 +53,63 @@ def press(qtbot: QtBot, desktop: Desktop, name: str) -> None:
 def test_errors_come_first_and_say_so_in_words(troubled: Desktop) -> None:
     assert words(troubled, 0)[0] == "Error"
     kinds = [words(troubled, row)[0] for row in range(rows(troubled))]
-    assert kinds == sorted(kinds, key=["Error", "Warning", "Note"].index)
+    assert kinds == sorted(kinds, key=["Error", "Warning", "To do", "Note"].index)
+    assert "To do" in kinds
 
 
-def test_the_header_counts_the_problems(troubled: Desktop) -> None:
-    total = rows(troubled)
-    assert troubled.find(QPushButton, "case.problems").text() == f"{total} problems"
+def test_what_is_missing_weighs_what_it_weighs_once_the_statement_is_checked(
+    qtbot: QtBot, troubled: Desktop
+) -> None:
+    before = [words(troubled, row) for row in range(rows(troubled))]
+    missing = "A payment says nothing of who is paid."
+    assert [each[0] for each in before if each[2] == missing] == ["To do"]
+    troubled.trigger("check")
+    assert troubled.find(QTreeWidget, "problems.list").isVisible()
+    after = [words(troubled, row) for row in range(rows(troubled))]
+    assert "To do" not in [each[0] for each in after]
+    assert [each[0] for each in after if each[2] == missing] == ["Error"]
+
+
+def test_the_header_counts_what_is_to_do_and_to_settle(troubled: Desktop) -> None:
+    kinds = [words(troubled, row)[0] for row in range(rows(troubled))]
+    to_settle = sum(kind in ("Error", "Warning") for kind in kinds)
+    for name, number in (("to-do", kinds.count("To do")), ("to-settle", to_settle)):
+        button = troubled.find(QToolButton, f"case.{name}")
+        assert button.isVisible()
+        assert button.text().strip() == f"{number} {name.replace('-', ' ')}"
+
+
+def test_the_counts_open_as_a_list_whose_lines_lead_to_their_field(
+    qtbot: QtBot, troubled: Desktop
+) -> None:
+    troubled.find(QToolButton, "case.to-settle").click()
+    shown = troubled.find(QFrame, "counts")
+    assert shown.isVisible()
+    line = troubled.find(QFrame, "counts.to do.0")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert troubled.open_case.view.page_key() == "remedies"
+
+
+def test_what_holds_is_accepted_from_the_counts(qtbot: QtBot, troubled: Desktop) -> None:
+    troubled.find(QToolButton, "case.to-settle").click()
+    troubled.dialogs.will_answer("The Council's own words.")
+    press(qtbot, troubled, "counts.to settle.0.holds")
+    assert [each.reason for each in troubled.case.acceptances.values()] == [
+        "The Council's own words."
+    ]
+
+
+def test_a_new_case_has_nothing_to_do_and_nothing_wrong(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("new")
+    opened.open_case.live.up_to_date()
+    assert opened.open_case.live.found.open
+    for name in ("to-do", "to-settle"):
+        assert not opened.find(QToolButton, f"case.{name}").isVisible()
+    listed = opened.find(QTreeWidget, "problems.list")
+    kinds = {listed.topLevelItem(row).text(0) for row in range(listed.topLevelItemCount())}
+    assert kinds <= {"To do", "Note"}
 
 
 def test_next_problem_goes_to_its_place(troubled: Desktop) -> None:
@@ -102,13 +155,11 @@ def test_a_problem_is_not_accepted_without_a_reason(qtbot: QtBot, troubled: Desk
 
 
 def test_a_sound_case_has_nothing_to_mend(qtbot: QtBot, at_a_case: Desktop) -> None:
-    problems = at_a_case.find(QPushButton, "case.problems")
     qtbot.waitUntil(lambda: at_a_case.open_case.live.document is not None)
     at_a_case.open_case.live.up_to_date()
     found = at_a_case.open_case.live.found.open
     assert [p.message for p in found if p.severity.value == "error"] == []
-    assert problems.text() == ("No problems" if not found else f"{len(found)} problem"
-                               + ("" if len(found) == 1 else "s"))  # fmt: skip
+    assert not at_a_case.find(QToolButton, "case.to-settle").isVisible()
 
 
 def test_the_signs_of_problems_are_drawn_anew_in_the_dark(troubled: Desktop) -> None:

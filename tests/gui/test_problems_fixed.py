@@ -23,6 +23,7 @@ def troubled(qtbot: QtBot, desktop: OpenDesktop) -> Desktop:
     )
     opened = desktop(case)
     opened.window.show_case("c1")
+    opened.trigger("problems")
     qtbot.waitUntil(lambda: listed(opened).topLevelItemCount() > 0)
     return opened
 

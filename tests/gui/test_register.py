@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, a_sound_case, with_records
@@ -16,7 +17,7 @@ from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.work import Task
 from workbench.gui.desk import PracticeCase
-from workbench.gui.register.model import DEADLINE
+from workbench.gui.register.model import GROUP, due_words, read_new_case
 
 
 def three() -> tuple[CaseFile, CaseFile, CaseFile]:
@@ -35,20 +36,32 @@ def click(qtbot: QtBot, desktop: Desktop, name: str) -> None:
 
 def select(desktop: Desktop, reference: str) -> None:
     """Choose the row of a case."""
-    desktop.find(QTableView, "register.table").selectRow(desktop.refs().index(reference))
+    view = desktop.find(QListView, "register.table")
+    view.setCurrentIndex(view.model().index(desktop.refs().index(reference), 0))
+
+
+def choose(desktop: Desktop, name: str) -> None:
+    """Choose what can be done with the selected case."""
+    desktop.find(QAction, f"register.{name}").trigger()
+
+
+def show_view(desktop: Desktop, title: str) -> None:
+    """Show one of the views of the register."""
+    listed = desktop.find(QListWidget, "register.views")
+    listed.setCurrentItem(listed.findItems(title, Qt.MatchFlag.MatchExactly)[0])
 
 
 def test_an_empty_register_says_what_to_do_first(desktop: OpenDesktop) -> None:
     opened = desktop()
     assert opened.find(QWidget, "register.empty").isVisible()
     assert opened.find(QPushButton, "register.empty.new").isVisible()
-    assert not opened.find(QPushButton, "register.open").isVisible()
+    assert not opened.find(QListView, "register.table").isVisible()
 
 
 def test_the_register_shows_every_case(desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     assert sorted(opened.refs()) == ["20 000 003", "21 000 001", "22 000 002"]
-    assert opened.find(QLabel, "register.count").text() == "3 cases"
+    assert opened.find(QLabel, "register.count").text() == "3"
 
 
 def test_the_filter_finds_a_case_by_any_of_its_words(qtbot: QtBot, desktop: OpenDesktop) -> None:
@@ -65,27 +78,73 @@ def test_the_filter_finds_a_case_by_any_of_its_words(qtbot: QtBot, desktop: Open
     assert opened.find(QWidget, "register.nothing").isVisible()
 
 
-def test_a_header_sorts_the_cases(desktop: OpenDesktop) -> None:
+def test_the_cases_can_be_put_in_another_order(desktop: OpenDesktop) -> None:
     opened = desktop(*three())
-    view = opened.find(QTableView, "register.table")
-    view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    choose(opened, "order.reference")
     assert opened.refs() == ["20 000 003", "21 000 001", "22 000 002"]
-    view.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert opened.refs() == ["20 000 003", "22 000 002", "21 000 001"]
+    choose(opened, "order.body")
+    assert opened.refs() == ["21 000 001", "22 000 002", "20 000 003"]
+
+
+def test_cases_stand_by_when_the_next_thing_is_due(desktop: OpenDesktop) -> None:
+    due = {"21 000 001": 30, "22 000 002": None, "20 000 003": 20, "20 000 004": 25}
+    cases = [
+        with_records(
+            a_case(reference=reference, body="Ashby Council"),
+            *([Task(id="t", what="Draft", due=date(2026, 11, day))] if day else []),
+        )
+        for reference, day in due.items()
+    ]
+    opened = desktop(*cases)
+    assert opened.refs() == ["20 000 003", "20 000 004", "21 000 001", "22 000 002"]
+    register = opened.window.home.register
+    assert register is not None
+    model = register.model
+    assert [model.index(row, 0).data(GROUP) for row in range(4)] == [
+        "Overdue", "Within a week", "Later", "Nothing due",
+    ]  # fmt: skip
+    show_view(opened, "Due in a week")
+    assert opened.refs() == ["20 000 003", "20 000 004"]
 
 
 def test_a_deadline_is_told_as_a_date_and_a_distance(desktop: OpenDesktop) -> None:
     opened = desktop(with_records(a_case(), Task(id="t", what="Draft", due=date(2026, 11, 28))))
-    register = opened.window.home.register
-    assert register is not None
-    cell = register.model.index(0, DEADLINE)
-    assert cell.data() == "28 Nov 2026 · in 6 days"
+    (row,) = opened.workbench.register()
+    assert due_words(row, date(2026, 11, 22)) == "Sat 28 November, in 6 days"
+    assert due_words(row, date(2027, 1, 2)) == "Sat 28 November 2026, 35 days ago"
+
+
+def test_a_row_is_read_out_whole(desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    view = opened.find(QListView, "register.table")
+    place = opened.refs().index("22 000 002")
+    said = view.model().index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Brook Council, Mr Q, 22 000 002, ")
+
+
+def test_a_line_makes_a_case_of_a_reference_and_a_body(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    qtbot.keyClick(opened.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    line = opened.find(QLineEdit, "register.new")
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "22-990 027 Calderwick Borough Council")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    case = opened.case.case
+    assert (case.reference, case.body) == ("22 990 027", "Calderwick Borough Council")
+
+
+def test_what_is_typed_for_a_new_case_is_read_by_its_figures() -> None:
+    assert read_new_case("22990027, Cove Council") == ("22990027", "Cove Council")
+    assert read_new_case("22 990 027") == ("22990027", "")
+    assert read_new_case("Cove Council") == ("", "Cove Council")
+    assert read_new_case("24 Hour Care Ltd") == ("", "24 Hour Care Ltd")
+    assert read_new_case("  ") == ("", "")
 
 
 def test_enter_opens_the_chosen_case(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     select(opened, "22 000 002")
-    qtbot.keyClick(opened.find(QTableView, "register.table"), Qt.Key.Key_Return)
+    qtbot.keyClick(opened.find(QListView, "register.table"), Qt.Key.Key_Return)
     assert opened.case.case.reference == "22 000 002"
 
 
@@ -99,7 +158,7 @@ def test_a_new_case_opens_at_once(qtbot: QtBot, desktop: OpenDesktop) -> None:
 def test_a_deleted_case_comes_back_with_undo(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     select(opened, "21 000 001")
-    qtbot.keyClick(opened.find(QTableView, "register.table"), Qt.Key.Key_Delete)
+    qtbot.keyClick(opened.find(QListView, "register.table"), Qt.Key.Key_Delete)
     assert "21 000 001" not in opened.refs()
     assert opened.window.actions_["undo"].text() == "&Undo delete case 21 000 001"
     opened.trigger("undo")
@@ -111,35 +170,33 @@ def test_a_deleted_case_comes_back_with_undo(qtbot: QtBot, desktop: OpenDesktop)
 def test_the_bin_gives_a_case_back(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     select(opened, "21 000 001")
-    click(qtbot, opened, "register.delete")
-    bin = opened.find(QToolButton, "register.bin")
-    assert bin.text() == "Bin (1)"
-    qtbot.mouseClick(bin, Qt.MouseButton.LeftButton)
+    choose(opened, "delete")
+    show_view(opened, "Bin")
     assert opened.refs() == ["21 000 001"]
     select(opened, "21 000 001")
-    click(qtbot, opened, "register.restore")
-    qtbot.mouseClick(bin, Qt.MouseButton.LeftButton)
+    choose(opened, "restore")
+    show_view(opened, "Open")
     assert "21 000 001" in opened.refs()
 
 
 def test_erasing_asks_first(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     select(opened, "21 000 001")
-    click(qtbot, opened, "register.delete")
-    qtbot.mouseClick(opened.find(QToolButton, "register.bin"), Qt.MouseButton.LeftButton)
+    choose(opened, "delete")
+    show_view(opened, "Bin")
     select(opened, "21 000 001")
     opened.dialogs.will_answer("Keep it")
-    click(qtbot, opened, "register.erase")
+    choose(opened, "erase")
     assert len(opened.workbench.register()) == 3
     opened.dialogs.will_answer("Erase for good")
-    click(qtbot, opened, "register.erase")
+    choose(opened, "erase")
     assert len(opened.workbench.register()) == 2
 
 
 def test_a_copy_has_no_reference_yet(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     select(opened, "21 000 001")
-    click(qtbot, opened, "register.duplicate")
+    choose(opened, "duplicate")
     assert "no reference yet" in opened.refs()
 
 
@@ -150,10 +207,10 @@ def test_a_case_file_written_out_can_be_brought_in_again(
     select(opened, "21 017 938")
     target = tmp_path / "case.json"
     opened.dialogs.will_answer(target)
-    click(qtbot, opened, "register.export")
+    choose(opened, "export")
     qtbot.waitUntil(target.exists)
     opened.dialogs.will_answer((target,), "Import as a copy without reference")
-    click(qtbot, opened, "register.import")
+    choose(opened, "import")
     qtbot.waitUntil(lambda: len(opened.refs()) == 2)
     assert "no reference yet" in opened.refs()
 
@@ -221,5 +278,5 @@ def test_the_practice_case_opens_and_is_not_added_twice(qtbot: QtBot, desktop: O
     click(qtbot, opened, "register.empty.practice")
     assert opened.case.case.reference == "21 017 938"
     opened.window.close_case()
-    click(qtbot, opened, "register.practice")
+    opened.trigger("practice")
     assert len(opened.workbench.register()) == 1

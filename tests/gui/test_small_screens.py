@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
@@ -16,7 +16,7 @@ from workbench.gui.case.pages import PAGES
 def with_preview(desktop: Desktop, shown: bool) -> None:
     desktop.window.show_case("c1")
     QApplication.processEvents()
-    dock = desktop.find(QDockWidget, "dock.preview")
+    dock = desktop.find(QWidget, "panel.preview")
     if dock.isHidden() is shown:
         desktop.trigger("preview")
     assert dock.isHidden() is not shown
@@ -51,8 +51,8 @@ def test_without_the_preview_every_page_fits_an_old_screen(
     assert max(height for _, height in sizes.values()) <= 720
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1024, False), (1280, True)])
-def test_the_panel_beside_the_statement_gives_way_on_a_small_screen(
+@pytest.mark.parametrize(("width", "beside"), [(700, False), (1024, True)])
+def test_the_panel_beside_the_statement_gives_way_in_a_narrow_window(
     qtbot: QtBot, desktop: OpenDesktop, width: int, beside: bool
 ) -> None:
     room = open_room(qtbot, desktop(a_drafted_case()))
@@ -66,11 +66,11 @@ def test_the_panel_beside_the_statement_gives_way_on_a_small_screen(
     assert panel.isVisible()
 
 
-def test_the_panel_asked_for_is_shown_on_a_small_screen_too(
+def test_the_panel_asked_for_is_shown_on_a_narrow_window_too(
     qtbot: QtBot, desktop: OpenDesktop
 ) -> None:
     room = open_room(qtbot, desktop(a_drafted_case()))
-    room.desktop.window.resize(1024, 700)
+    room.desktop.window.resize(700, 700)
     QApplication.processEvents()
     room.page.bar.toggle.click()
     QApplication.processEvents()

@@ -121,7 +121,7 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     drawings = sorted((RESOURCES / "icons").glob("*.svg"))
     assert len(drawings) > 20
     for drawing in drawings:
-        image = picture(drawing.stem, "text", qapp.palette(), 32).toImage()
+        image = picture(drawing.stem, "text", 32).toImage()
         assert solid_colours(image), drawing.name
 
 

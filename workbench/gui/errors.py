@@ -83,7 +83,7 @@ class TroubleBar(QFrame):
 
         while self._ways:
             self._ways.pop().deleteLater()
-        self._sign.setPixmap(mark(sign, self.palette()))
+        self._sign.setPixmap(mark(sign))
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self.show()

@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: its shape, its look, the last case."""
+"""What the window remembers from one day to the next: its shape, its panels, the last case."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
-
-_SHAPE = 1
-"""Raised when the docks change, so that an older remembered arrangement is not used."""
 
 
 def open_settings(path: Path) -> QSettings:
@@ -23,21 +20,14 @@ class Remembered:
         self._settings = settings
         self._pages: dict[str, str] = {}
 
-    def keep_window(self, window: QMainWindow, with_case: bool) -> None:
-        """Remember size and place, and the docks when a case is open."""
+    def keep_window(self, window: QMainWindow) -> None:
+        """Remember size and place."""
         self._settings.setValue("window/geometry", window.saveGeometry())
-        if with_case:
-            self._settings.setValue("window/docks", window.saveState(_SHAPE))
 
     def restore_window(self, window: QMainWindow) -> bool:
         """Give the window its former size and place; False when none is remembered."""
         shape = self._settings.value("window/geometry")
         return isinstance(shape, QByteArray) and window.restoreGeometry(shape)
-
-    def restore_docks(self, window: QMainWindow) -> bool:
-        """Put the docks where they were; False when that is not remembered."""
-        docks = self._settings.value("window/docks")
-        return isinstance(docks, QByteArray) and window.restoreState(docks, _SHAPE)
 
     def keep_place(self, case_id: str, page: str) -> None:
         """Remember the open case ("" = none) and the page shown, by case as well."""
@@ -81,19 +71,31 @@ class Remembered:
         """Whether spelling is checked; it is until the person switches it off."""
         return str(self._settings.value("window/spelling", 1)) != "0"
 
-    def keep_preview(self, at_statement: bool, shown: bool) -> None:
-        """Remember whether the preview is shown, on the Statement page or on all others."""
-        self._settings.setValue(_preview_key(at_statement), int(shown))
+    def keep_panel(self, name: str, shown: bool) -> None:
+        """Remember whether a panel beside the pages is shown."""
+        self._settings.setValue(f"panels/{name}", int(shown))
 
-    def preview_shown(self, at_statement: bool) -> bool | None:
-        """Whether the preview is to be shown: not on the Statement page unless asked for there.
+    def panel_shown(self, name: str) -> bool:
+        """Whether a panel is to be shown; not until somebody asked for it."""
+        return str(self._settings.value(f"panels/{name}", 0)) != "0"
 
-        None for the other pages while nothing is remembered: it stays as it is.
-        """
-        kept = self._settings.value(_preview_key(at_statement))
-        if kept is None:
-            return False if at_statement else None
-        return str(kept) != "0"
+    def keep_size(self, name: str, size: int) -> None:
+        """Remember how wide or high a part of the window was made."""
+        self._settings.setValue(f"sizes/{name}", size)
+
+    def size_of(self, name: str, usual: int) -> int:
+        """How wide or high a part of the window is to be."""
+        kept = str(self._settings.value(f"sizes/{name}", usual))
+        return int(kept) if kept.isdigit() and int(kept) else usual
+
+    @property
+    def narrow_navigation(self) -> bool:
+        """Whether the navigation shows its icons only."""
+        return self.panel_shown("narrow-navigation")
+
+    def keep_narrow_navigation(self, narrow: bool) -> None:
+        """Remember that."""
+        self.keep_panel("narrow-navigation", narrow)
 
     @property
     def export_folder(self) -> Path:
@@ -104,10 +106,6 @@ class Remembered:
     def keep_export_folder(self, folder: Path) -> None:
         """Remember where statements are written to."""
         self._settings.setValue("last/export", str(folder))
-
-
-def _preview_key(at_statement: bool) -> str:
-    return "window/preview-at-statement" if at_statement else "window/preview"
 
 
 def _two(kept: object) -> tuple[str, str]:

@@ -23,6 +23,8 @@ def case_commands(
         "export-statement": partial(_export, case, tasks, remembered),
         "publish": partial(_publish, case, tasks, remembered),
         "replace": partial(_find_and_replace, case),
+        "check": case.check_statement,
+        "fold-navigation": case.view.fold_navigation,
         "next-problem": partial(_next_problem, case),
         "accept-problem": partial(_accept_problem, case),
         "fix-problem": partial(_fix_problem, case, all_of_kind=False),
@@ -36,8 +38,8 @@ def case_commands(
         "print-preview": partial(_print_statement, case, preview=True),
         "spelling": case.spelling.toggle,
         "spelling-suggest": case.spelling.suggest_here,
-        "preview": partial(case.docks.toggle, "preview"),
-        "problems": partial(case.docks.toggle, "problems"),
+        "preview": partial(case.panels.toggle, "preview"),
+        "problems": partial(case.panels.toggle, "problems"),
         **{f"page.{spec.key}": partial(case.show_page, spec.key) for spec in PAGES},
     }
 

@@ -1,4 +1,4 @@
-"""One open case: its pages, its docks, its Undo, and what is typed in it and not saved yet."""
+"""One open case: its pages, its panels, its Undo, and what is typed in it and not saved yet."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.case.docks import CaseDocks
 from workbench.gui.case.pages import PAGES
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
@@ -24,13 +23,13 @@ from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.leaving.labelled_bridge import LabelledBridge
 from workbench.gui.leaving.selections import ListCopies
-from workbench.gui.live import Live, length_in_words
-from workbench.gui.problems.dock import ProblemsPanel
+from workbench.gui.live import Live
+from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered
 from workbench.gui.spelling.checking import Spelling
 
-_LEAVE, _STAY = "Leave it", "Stay and mend it"
+_LEAVE, _STAY = "Leave it", "Stay and put it right"
 
 
 class OpenCase(QObject):
@@ -44,7 +43,7 @@ class OpenCase(QObject):
     history_changed = Signal()
     not_saved = Signal(object)
     failed = Signal(object)
-    composed = Signal(str)
+    refused = Signal(str)
     switched = Signal(str, bool)
     said = Signal(str)
     left = Signal()
@@ -82,35 +81,38 @@ class OpenCase(QObject):
         seen = replace(self.desk, bridge=shown)
         self.shown = shown
         self.live = Live(shown, workbench, self)
-        self.view = CaseView(seen, self.live)
+        self.view = CaseView(seen, self.live, remembered)
         self.preview = PreviewPanel(self.desk, self.live)
         self.problems = ProblemsPanel(seen, self.live)
-        self.docks = CaseDocks(self.preview, self.problems, remembered, self)
+        self.panels = self.view.panels
+        self.panels.put_in("preview", self.preview)
+        self.panels.put_in("problems", self.problems)
         self.spelling = Spelling(
             self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
         )
         self._list_copies = ListCopies(self.desk, self)
+        self._look_for_refused = QTimer(self, singleShot=True, interval=0)
+        self._look_for_refused.timeout.connect(self._say_what_is_refused)
         self._connect()
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self.changed)
+        self.bridge.changed.connect(self._look_for_refused.start)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.failed.connect(self.not_saved)
         if self.shown is not self.bridge:
             self.shown.failed.connect(self.failed)
-        self.live.composed.connect(lambda shown: self.composed.emit(length_in_words(shown)))
         self.live.failed.connect(self.failed)
         self.spelling.failed.connect(self.failed)
         self.spelling.said.connect(self.said)
         self.spelling.switched.connect(lambda on: self.switched.emit("spelling", on))
-        self.docks.switched.connect(self.switched)
+        self.panels.switched.connect(self.switched)
         self.view.left.connect(self.left)
         self.view.page_changed.connect(
             lambda page: self._remembered.keep_place(self.session.case_id, page)
         )
-        self.view.page_coming.connect(self.docks.preview_place.page_coming)
-        self.view.page_changed.connect(self.docks.preview_place.page_shown)
-        self.view.problems_wanted.connect(self.show_problems)
+        self.view.page_coming.connect(self.panels.page_coming)
+        self.view.counts_wanted.connect(self.show_counts)
         self.view.record_chosen.connect(self.preview.follow)
         self.preview.clicked.connect(self.goto)
         self.problems.chosen.connect(self.goto)
@@ -150,6 +152,11 @@ class OpenCase(QObject):
         return " · ".join(part for part in (case.reference, case.body) if part) or "New case"
 
     @property
+    def foot(self) -> QBoxLayout:
+        """Where the foot of the window stands, beneath the pages."""
+        return self.view.navigation.foot
+
+    @property
     def page_key(self) -> str:
         """The key of the page shown."""
         return self.view.page_key()
@@ -172,7 +179,7 @@ class OpenCase(QObject):
     def find(self) -> None:
         """Find words on the page shown, or else in the statement beside it."""
         if not self.view.begin_find():
-            self.docks.show("preview")
+            self.panels.turn("preview", True)
             self.preview.begin_find()
 
     def rules_changed(self) -> None:
@@ -193,11 +200,27 @@ class OpenCase(QObject):
 
     def show_problems(self) -> None:
         """Show the problems, with the keyboard in their list."""
-        self.docks.show("problems")
+        self.panels.turn("problems", True)
         self.problems.list.setFocus()
+
+    def check_statement(self) -> None:
+        """Check the statement as one that is to go out: what is missing is shown for what it is."""
+        if self.settle_typing():
+            self.show_problems()
+            self.problems.check()
+
+    def show_counts(self) -> None:
+        """Open what is to do and to settle beneath the counts."""
+        from workbench.gui.problems.popover import CountsPopover
+
+        header = self.view.header
+        under = header.to_settle if header.to_settle.isVisible() else header.to_do
+        shown = CountsPopover(self.desk, self.view.counts, self.show_problems, self.view)
+        shown.show_under(under)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         self._list_copies.follow(old, new)
+        self._look_for_refused.start()
         widget = new
         while widget is not None and widget is not self.view:
             record_id = getattr(widget, "record_id", "")
@@ -206,6 +229,16 @@ class OpenCase(QObject):
                 self.preview.follow(kind, record_id, field if isinstance(field, str) else "")
                 return
             widget = widget.parentWidget()
+
+    def _say_what_is_refused(self) -> None:
+        """Say where words stand that cannot be saved as they are, but for those being typed."""
+        focused = QApplication.focusWidget()
+        refused = [
+            each
+            for each in all_unsaved(self.view)
+            if each.field.fault or focused is None or not each.field.isAncestorOf(focused)
+        ]
+        self.refused.emit(refused[0].words() if refused else "")
 
     # --- what is being typed ---------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class HasEmptied(Protocol):
 class PageSpec:
     """A page: its key and title, the kinds of record edited on it, and how it is made.
 
-    `shortcut` shows it ("Ctrl+4").
+    `shortcut` shows it ("Ctrl+4"). `group` is what the navigation calls it and those after it.
     """
 
     key: str
@@ -64,6 +64,13 @@ class PageSpec:
     counted: tuple[str, ...]
     make: Callable[[Desk, Live], Page]
     shortcut: str
+    icon: str
+    group: str = ""
+
+    @property
+    def tip(self) -> str:
+        """What stands beside its name when the mouse rests there."""
+        return f"{self.title} ({self.shortcut})"
 
     def count(self, case: CaseFile) -> str:
         """How many records of the page's own kinds there are, "" when none are counted."""
@@ -145,56 +152,49 @@ def _history(desk: Desk, live: Live) -> Page:
 
 
 PAGES = (
-    PageSpec("overview", "Overview", ("case", "task", "note"), (), _overview, "Ctrl+1"),
-    PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2"),
-    PageSpec("complaint", "Complaint", ("head",), ("head",), _complaint, "Ctrl+3"),
     PageSpec(
-        "procedure",
-        "Procedure",
-        (
-            "complaint",
-            "step",
-            "limit",
-            "participant",
-            "part",
-            "outcome",
-            "recommendation",
-            "answer",
-        ),
-        ("complaint",),
-        _procedure,
-        "Ctrl+4",
+        "overview", "Overview", ("case", "task", "note"), (), _overview, "Ctrl+1",
+        "layout-list", "Case",
+    ),
+    PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2", "users"),
+    PageSpec(
+        "complaint", "Complaint", ("head",), ("head",), _complaint, "Ctrl+3",
+        "message-square-text",
     ),
     PageSpec(
-        "jurisdiction",
-        "Jurisdiction",
-        ("jurisdiction",),
-        ("jurisdiction",),
-        _jurisdiction,
-        "Ctrl+Shift+4",
-    ),
-    PageSpec("evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5"),
-    PageSpec("chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6"),
-    PageSpec("timeline", "Timeline", (), (), _timeline, "Ctrl+Shift+6"),
-    PageSpec("findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7"),
-    PageSpec(
-        "remedies",
-        "Remedies",
-        ("remedy", "rung", "offer", "compliance"),
-        ("remedy",),
-        _remedies,
-        "Ctrl+8",
+        "procedure", "Procedure",
+        ("complaint", "step", "limit", "participant", "part", "outcome", "recommendation",
+         "answer"),
+        ("complaint",), _procedure, "Ctrl+4", "route",
     ),
     PageSpec(
-        "statement",
-        "Statement",
+        "jurisdiction", "Jurisdiction", ("jurisdiction",), ("jurisdiction",), _jurisdiction,
+        "Ctrl+Shift+4", "circle-dashed",
+    ),
+    PageSpec(
+        "evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5",
+        "files", "Material",
+    ),
+    PageSpec(
+        "chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6",
+        "calendar-days",
+    ),
+    PageSpec("timeline", "Timeline", (), (), _timeline, "Ctrl+Shift+6", "chart-gantt"),
+    PageSpec(
+        "findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7",
+        "scale", "Decision",
+    ),
+    PageSpec(
+        "remedies", "Remedies", ("remedy", "rung", "offer", "compliance"), ("remedy",),
+        _remedies, "Ctrl+8", "hand-coins",
+    ),
+    PageSpec(
+        "statement", "Statement",
         ("text", "topic", "passage", "choice", "override", "standard", "section"),
-        (),
-        _statement,
-        "Ctrl+9",
+        (), _statement, "Ctrl+9", "file-text",
     ),
-    PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0"),
-)
+    PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0", "history"),
+)  # fmt: skip
 """The pages in the order of the work, Ctrl+1 to Ctrl+9 and then Ctrl+0."""
 
 

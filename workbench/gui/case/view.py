@@ -1,28 +1,16 @@
-"""The open case: who and what it is about on top, the pages at the left, the chosen page beside."""
+"""The open case: its header, the pages at the left, the chosen page, and what is beside it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.casebook.to_do import next_step
-from workbench.application.records.people import complainant
-from workbench.domain.casefile import CaseFile
-from workbench.domain.problems import Severity
-from workbench.gui.case.page_list import PageDelegate, PageRole
+from workbench.application.casebook.counts import Counts, counts
+from workbench.gui.case.header import CaseHeader
 from workbench.gui.case.pages import (
     PAGES,
     HasBeginning,
@@ -32,18 +20,22 @@ from workbench.gui.case.pages import (
     as_widget,
     page_of,
 )
+from workbench.gui.case.panels import CasePanels
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import GRID, emphasised, grounded
-from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.appearance import grounded
+from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.marks import mark
-from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
+from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.records.form import bring_into_view
 from workbench.gui.records.page import RecordPage
+from workbench.gui.settings import Remembered
+
+_NARROW = 1000
+"""Pixels of width below which the navigation shows its icons only."""
 
 
 class CaseView(QWidget):
@@ -51,76 +43,76 @@ class CaseView(QWidget):
     that of the page now shown, `record_chosen` the kind and id of a record chosen in a table."""
 
     left = Signal()
-    problems_wanted = Signal()
+    counts_wanted = Signal()
     page_coming = Signal(str)
     page_changed = Signal(str)
     record_chosen = Signal(str, str)
 
-    def __init__(self, desk: Desk, live: Live) -> None:
+    def __init__(self, desk: Desk, live: Live, remembered: Remembered) -> None:
         super().__init__()
         self.setObjectName("case")
         self.desk = desk
         self.live = live
+        self.counts = Counts()
+        self._remembered = remembered
         self._pages: dict[int, Page] = {}
         self._places: list[tuple[int, str, str, str]] = []
-        self._title = named(ElidedLabel(least=420), "case.title")
-        emphasised(self._title, 1)
-        self._deadline = named(ElidedLabel(Qt.AlignmentFlag.AlignRight), "case.deadline")
-        self._problems = named(QPushButton(), "case.problems")
-        self._problems.setFlat(True)
-        self._problems.setIconSize(QSize(14, 14))
-        self._problems.clicked.connect(self.problems_wanted)
-        self.pages = self._make_list()
-        self._stack = named(PageStack(), "case.pages")
-        self._blank = QWidget()
-        self._stack.addWidget(self._blank)
-        self._lay_out()
-        self.pages.currentRowChanged.connect(self._on_page)
-        desk.bridge.changed.connect(self._on_changed)
-        live.checked.connect(self._on_checked)
-        self._show_case(desk.bridge.case)
+        self.header = CaseHeader(desk.workbench.clock.today())
+        self.navigation = Navigation(
+            "case.page-list",
+            "Pages of the case",
+            [Entry(each.title, each.icon, each.tip, each.group) for each in PAGES],
+            remembered.narrow_navigation,
+        )
+        self.pages = self.navigation.list
+        self._stack = grounded(named(PageStack(), "case.pages"), "rec")
+        self._stack.addWidget(QWidget())
+        self.panels = CasePanels(self._stack, remembered)
+        self.panels.setParent(self)
+        body = row_of(self.navigation, (self.panels.across, 1), gap=0)
+        column_of(self.header, (body, 1), within=self, gap=0)
+        self._connect()
+        self._show_case()
         self._on_checked(live.found)
 
-    # --- building --------------------------------------------------------------------------------
+    def _connect(self) -> None:
+        self.pages.currentRowChanged.connect(self._on_page)
+        self.header.left.connect(self.left)
+        self.header.counts_wanted.connect(self.counts_wanted)
+        self.header.preview_wanted.connect(lambda: self.panels.toggle("preview"))
+        self.panels.switched.connect(self._on_switched)
+        self.navigation.folded.connect(self._remembered.keep_narrow_navigation)
+        self.desk.bridge.changed.connect(self._on_changed)
+        self.live.checked.connect(self._on_checked)
+        key_act(self, "F6", lambda: self._next_part(1))
+        key_act(self, "Shift+F6", lambda: self._next_part(-1))
 
-    def _make_list(self) -> QListWidget:
-        listed = named(QListWidget(), "case.page-list", "Pages of the case")
-        listed.setFrameShape(QFrame.Shape.NoFrame)
-        listed.setItemDelegate(PageDelegate(listed))
-        listed.setFixedWidth(184)
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for spec in PAGES:
-            item = QListWidgetItem(spec.title)
-            item.setToolTip(f"{spec.title} ({spec.shortcut})")
-            listed.addItem(item)
-        return listed
+    def fold_navigation(self) -> None:
+        """Show the icons of the pages only, or their names too."""
+        self.navigation.turn()
 
-    def _lay_out(self) -> None:
-        back = named(QPushButton("◂ Cases"), "case.back", "Back to the register of cases")
-        back.setToolTip("Close the case and go back to the register")
-        back.setFlat(True)
-        back.clicked.connect(self.left)
-        top = QFrame()
-        row_of(
-            back,
-            (self._title, 3),
-            (self._deadline, 2),
-            self._problems,
-            within=top,
-            margins=(GRID, GRID // 2, 2 * GRID, GRID // 2),
-            gap=2 * GRID,
-        )
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setForegroundRole(self.palette().ColorRole.Mid)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        side = QFrame()
-        side.setFrameShape(QFrame.Shape.VLine)
-        side.setFrameShadow(QFrame.Shadow.Plain)
-        side.setForegroundRole(self.palette().ColorRole.Mid)
-        body = row_of(self.pages, side, (self._stack, 1), gap=0)
-        grounded(self._stack, "rec")
-        column_of(top, line, (body, 1), within=self, gap=0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the navigation gives way first."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW or self._remembered.narrow_navigation
+        if narrow is not self.navigation.narrow:
+            self.navigation.fold(narrow)
+
+    def _next_part(self, by: int) -> None:
+        """Bring the keyboard to the next part of the window: pages, list, record, panels."""
+        page = as_widget(self._page(max(self.pages.currentRow(), 0)))
+        parts: list[QWidget] = [self.pages]
+        parts += [page.table, page.form] if isinstance(page, RecordPage) else [page]
+        parts += [frame for frame in self.panels.frames() if not frame.isHidden()]
+        focused = QApplication.focusWidget()
+        here = next((n for n, part in enumerate(parts) if _holds(part, focused)), 0)
+        part = parts[(here + by) % len(parts)]
+        if part is page:
+            self.focus_page()
+        elif isinstance(page, RecordPage) and part is page.form:
+            page.form.focus_field()
+        else:
+            _first_within(part).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- pages -----------------------------------------------------------------------------------
 
@@ -212,60 +204,40 @@ class CaseView(QWidget):
     # --- header and list -------------------------------------------------------------------------
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        self._show_case(self.desk.bridge.case)
+        self._show_case()
 
-    def _show_case(self, case: CaseFile) -> None:
-        who = complainant(case)
-        parts = (
-            case.case.reference or "No reference yet",
-            case.case.body or "no body entered yet",
-            who.alias if who is not None else "",
-        )
-        self._title.setText("  ·  ".join(part for part in parts if part))
-        self._show_deadline(*next_step(case))
+    def _show_case(self) -> None:
+        self.header.show_case(self.desk.bridge.case)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        """Say beside the name of each page how many records it has and what there is to settle."""
+        case = self.desk.bridge.case
+        wrong = [0] * len(PAGES)
+        for problem in self.counts.to_settle:
+            wrong[page_of(problem.where.kind or "section")] += 1
         for place, spec in enumerate(PAGES):
-            self.pages.item(place).setData(PageRole.COUNT, spec.count(case))
-
-    def _show_deadline(self, step: str, due: date | None) -> None:
-        if due is None:
-            self._deadline.setText(step)
-            return
-        today = self.desk.workbench.clock.today()
-        words = f"Due {days_away(due, today)}" + (f": {step}" if step else "")
-        late = due < today
-        self._deadline.setText(f"▲ {words}" if late else words)
-        self._deadline.setToolTip(f"{words} ({short_day(due)})")
-        font = QFont(self.font())
-        font.setBold(late)
-        self._deadline.setFont(font)
+            said = f"{wrong[place]} to settle" if wrong[place] else ""
+            self.navigation.count(place, spec.count(case), said)
 
     def _on_checked(self, found: Checked) -> None:
-        worst: dict[int, Severity] = {}
-        counts = Counter(problem.severity for problem in found.open)
-        for problem in found.open:
-            place = page_of(problem.where.kind or "section")
-            if problem.severity is Severity.ERROR or place not in worst:
-                worst[place] = problem.severity
-        for place in range(len(PAGES)):
-            shown = worst.get(place)
-            self.pages.item(place).setData(PageRole.DOT, shown.value if shown else "")
-        self._show_problems(counts)
+        self.counts = counts(found.open, self.desk.bridge.case)
+        self.header.show_counts(self.counts)
+        self._show_counts()
 
-    def _show_problems(self, counts: Counter[Severity]) -> None:
-        total = sum(counts.values())
-        if not total:
-            self._problems.setText("No problems")
-            self._problems.setIcon(mark("good", self.palette()))
-            return
-        worst = next(severity for severity in Severity if counts[severity])
-        self._problems.setText(f"{total} problem{'' if total == 1 else 's'}")
-        self._problems.setIcon(mark(worst.value, self.palette()))
-        self._problems.setToolTip(
-            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
-            f"{counts[Severity.NOTE]} notes: show them"
-        )
+    def _on_switched(self, name: str, shown: bool) -> None:
+        if name == "preview":
+            self.header.preview.setChecked(shown)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._on_checked(self.live.found)
-        super().changeEvent(event)
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
+
+
+def _first_within(part: QWidget) -> QWidget:
+    """What takes the keyboard first within a part of the window."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return part
+    found = part.findChildren(QWidget)
+    return next((each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+                 and each.isVisible()), part)  # fmt: skip

@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
         self._summarise("error", f"{count} {noun}. {stop}{also}\n{first}{more}")
 
     def _summarise(self, sign: str, words: str) -> None:
-        self._summary_sign.setPixmap(mark(sign, self.palette()))
+        self._summary_sign.setPixmap(mark(sign))
         self._summary.setText(words)
 
     def _reason_needed(self) -> bool:

@@ -151,7 +151,7 @@ class LeakDialog(QDialog):
 
     def _show(self) -> None:
         leak = self.leak
-        self.sign.setPixmap(mark("error", self.palette()))
+        self.sign.setPixmap(mark("error"))
         self.heading.setText(_heading(leak))
         self.count.setText(f"{self._at + 1} of {len(self._leaks)}")
         self.place.setText(f"{_sentence_case(leak.place)}{self._whom()}")

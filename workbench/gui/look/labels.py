@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID, tone, toned
+from workbench.gui.look.appearance import GRID, toned
 
 FAULT_MARK = "▲ "
 """Stands before words that say something is wrong, so that colour is not needed to tell."""
@@ -55,7 +55,7 @@ class FaultLine(WrappedLabel):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self._colour()
+        toned(self, "wrong")
         self.hide()
 
     def say(self, *faults: str) -> None:
@@ -72,19 +72,6 @@ class FaultLine(WrappedLabel):
         except WorkbenchError as error:
             self.say(str(error))
             return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        """Take the colour of errors that reads on the ground there now is."""
-        palette = self.palette()
-        wanted = tone(palette, "error")
-        if palette.color(QPalette.ColorRole.WindowText) != wanted:
-            palette.setColor(QPalette.ColorRole.WindowText, wanted)
-            self.setPalette(palette)
 
 
 def fault_label() -> FaultLine:

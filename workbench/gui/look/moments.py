@@ -53,3 +53,8 @@ def touched(at: str, today: date, zone: tzinfo | None = None) -> str:
     if days in (0, 1):
         return f"{'today' if days == 0 else 'yesterday'}, {local:%H:%M}"
     return short_day(local.date())
+
+
+def weekday(day: date) -> str:
+    """A day with the name of its weekday, in a row: "Fri 26 August"."""
+    return f"{day:%a} {day.day} {MONTHS[day.month - 1]}"

@@ -110,7 +110,7 @@ class ReadReport(QWidget):
         for problem in read.problems:
             place = place_of(problem)
             item = QTreeWidgetItem([_SEVERITIES[problem.severity], place, problem.message])
-            item.setIcon(0, sign(problem.severity.value, self.palette()))
+            item.setIcon(0, sign(problem.severity.value))
             item.setToolTip(2, f"{problem.message}\n{problem.hint}".strip())
             key: object = problem.where.paragraph or problem.where.id
             item.setData(0, _Role.ORIGIN, origins.get(key, ""))

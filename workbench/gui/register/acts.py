@@ -69,9 +69,9 @@ class RegisterActs(QObject):
 
     # --- making cases ----------------------------------------------------------------------------
 
-    def create(self) -> None:
-        """Make an empty case and open it; what it is about is entered on its first page."""
-        self._attempt(lambda: self.made.emit(self._workbench.create()))
+    def create(self, reference: str = "", body: str = "") -> None:
+        """Make a case and open it; what else it is about is entered on its first page."""
+        self._attempt(lambda: self.made.emit(self._workbench.create(reference, body)))
 
     def practise(self) -> None:
         """Open a practice case of the person's choice, as a case like any other."""

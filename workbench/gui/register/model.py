@@ -1,77 +1,99 @@
-"""The register's rows as the table shows them: filtered and sorted in a Python list."""
+"""The register's rows as the list shows them: one view of the cases, ordered and in groups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from workbench.application.case.ports import RegisterRow
-from workbench.gui.look.appearance import tone
-from workbench.gui.look.moments import days_away, short_day, touched
+from workbench.gui.look.moments import days_away, weekday
 
-COLUMNS = ("Reference", "Body complained about", "Complainant", "Stage", "Next deadline", "Touched")
-DEADLINE = 4
-TOUCHED = 5
+ROW = Qt.ItemDataRole.UserRole
+"""Where the list finds the whole row."""
+
+GROUP = Qt.ItemDataRole.UserRole + 1
+"""The name of the group a row is the first of."""
+
+LATE = Qt.ItemDataRole.UserRole + 2
+"""Whether what is due next is overdue."""
+
+_SOON = timedelta(days=7)
+_FIGURES = 8
 _NO_REFERENCE = "no reference yet"
-
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_TIP = Qt.ItemDataRole.ToolTipRole
-_FOREGROUND = Qt.ItemDataRole.ForegroundRole
-_FONT = Qt.ItemDataRole.FontRole
-_HORIZONTAL = Qt.Orientation.Horizontal
-_ASCENDING = Qt.SortOrder.AscendingOrder
+_AFTER, _CLOSED = "compliance", "closed"
 
 Index = QModelIndex | QPersistentModelIndex
+View = Callable[[RegisterRow, date], bool]
+
+VIEWS: Mapping[str, View] = {
+    "open": lambda row, _today: not row.deleted and row.stage != _CLOSED,
+    "week": lambda row, today: not row.deleted and "" < row.next_due <= (today + _SOON).isoformat(),
+    "after": lambda row, _today: not row.deleted and row.stage == _AFTER,
+    "closed": lambda row, _today: not row.deleted and row.stage == _CLOSED,
+    "bin": lambda row, _today: row.deleted,
+}
+"""Which cases each view shows."""
+
+ORDERS: Mapping[str, Callable[[RegisterRow], Any]] = {
+    "due": lambda row: (not row.next_due, row.next_due),
+    "reference": lambda row: (not row.reference, row.reference),
+    "body": lambda row: row.body.casefold(),
+    "touched": lambda _row: 0,
+}
+"""What the cases are ordered by; those alike, and "touched", with the one last worked on first."""
 
 
-def deadline_words(row: RegisterRow, today: date) -> str:
-    """The next deadline as a table shows it: "28 Nov 2026 · in 6 days", "" when there is none."""
+def due_words(row: RegisterRow, today: date) -> str:
+    """The day the next step is due: "Fri 26 August, 1 day ago", "" when it has none."""
     if not row.next_due:
         return ""
     due = date.fromisoformat(row.next_due)
-    return f"{short_day(due)} · {days_away(due, today)}"
+    year = f" {due.year}" if due.year != today.year else ""
+    return f"{weekday(due)}{year}, {days_away(due, today)}"
 
 
-_SORT_KEYS: Sequence[Callable[[RegisterRow], Any]] = (
-    lambda row: (not row.reference, row.reference),
-    lambda row: row.body.casefold(),
-    lambda row: row.complainant.casefold(),
-    lambda row: row.stage,
-    lambda row: (not row.next_due, row.next_due),
-    lambda row: row.touched_at,
-)
+def read_new_case(line: str) -> tuple[str, str]:
+    """The reference and the body complained about, from a line that begins with eight figures."""
+    figures, end = "", 0
+    for end, sign in enumerate(line, 1):  # noqa: B007 - the end is wanted
+        if sign.isdigit():
+            figures += sign
+        elif sign not in " -":
+            break
+        if len(figures) == _FIGURES:
+            return figures, line[end:].strip(" ,;:·-")
+    return "", line.strip()
 
 
-class RegisterModel(QAbstractTableModel):
-    """The cases of the register, or those in the bin, most recently touched first."""
+class RegisterModel(QAbstractListModel):
+    """The cases of one view of the register, by when the next thing is due."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.today = today
-        self.in_bin = False
+        self.view, self.order = "open", "due"
         self._all: tuple[RegisterRow, ...] = ()
         self._rows: list[RegisterRow] = []
         self._words: tuple[str, ...] = ()
-        self._column = TOUCHED
-        self._descending = True
-        self._cells: dict[str, tuple[str, ...]] = {}
 
     # --- what is shown -----------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
-        """Show these cases, deleted ones too; the view of the bin picks among them."""
+        """Show these cases, the newest touched first; the view picks among them."""
         self._all = tuple(rows)
-        self._cells = {row.id: self._cells_of(row) for row in self._all}
         self._arrange()
 
-    def show_bin(self, in_bin: bool) -> None:
-        """Show the cases in the bin, or the others."""
-        self.in_bin = in_bin
+    def show_view(self, view: str) -> None:
+        """Show the cases of a view."""
+        self.view = view
+        self._arrange()
+
+    def order_by(self, order: str) -> None:
+        """Order the cases anew."""
+        self.order = order
         self._arrange()
 
     def show_matching(self, words: str) -> None:
@@ -80,79 +102,68 @@ class RegisterModel(QAbstractTableModel):
         self._arrange()
 
     def row_at(self, index: Index) -> RegisterRow | None:
-        """The case in a row of the table."""
+        """The case in a row of the list."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
     def place_of(self, case_id: str) -> int:
         """The row a case stands in, -1 when it is not shown."""
         return next((i for i, row in enumerate(self._rows) if row.id == case_id), -1)
 
-    def count(self, in_bin: bool) -> int:
-        """How many cases there are in the bin, or outside it."""
-        return sum(row.deleted == in_bin for row in self._all)
+    def view_of(self, case_id: str) -> str:
+        """A view that shows a case, "" when there is none."""
+        row = next((row for row in self._all if row.id == case_id), None)
+        return next((key for key in VIEWS if row is not None and VIEWS[key](row, self.today)), "")
+
+    def count(self, view: str) -> int:
+        """How many cases a view has."""
+        return sum(VIEWS[view](row, self.today) for row in self._all)
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        chosen = [row for row in self._all if row.deleted == self.in_bin and self._matches(row)]
-        chosen.sort(key=_SORT_KEYS[self._column], reverse=self._descending)
-        self._rows = chosen
+        shown = VIEWS[self.view]
+        found = [row for row in self._all if shown(row, self.today) and self._matches(row)]
+        self._rows = sorted(found, key=ORDERS[self.order])
         self.endResetModel()
 
     def _matches(self, row: RegisterRow) -> bool:
         if not self._words:
             return True
-        plain = " ".join((*self._cells[row.id], row.next_step, row.outcome)).casefold()
+        parts = (row.reference, row.body, row.complainant, row.stage, row.next_step, row.outcome)
+        plain = " ".join((*parts, due_words(row, self.today))).casefold()
         joined = plain.replace(" ", "")
         return all(word in plain or word in joined for word in self._words)
 
-    def _cells_of(self, row: RegisterRow) -> tuple[str, ...]:
-        return (
-            row.reference or _NO_REFERENCE,
-            row.body or "no body entered yet",
-            row.complainant,
-            row.stage,
-            deadline_words(row, self.today),
-            touched(row.touched_at, self.today),
-        )
+    # --- groups --------------------------------------------------------------------------------
+
+    def _group(self, row: RegisterRow) -> str:
+        today = self.today.isoformat()
+        if self.order != "due":
+            return ""
+        if not row.next_due:
+            return "Nothing due"
+        if row.next_due < today:
+            return "Overdue"
+        return "Within a week" if VIEWS["week"](row, self.today) else "Later"
 
     # --- Qt ------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> str | None:
-        return COLUMNS[section] if role == _DISPLAY and orientation == _HORIZONTAL else None
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
-        column = index.column()
-        if role == _DISPLAY:
-            return self._cells[row.id][column]
-        if role == _TIP:
-            step = f"{row.next_step}\n" if column == DEADLINE and row.next_step else ""
-            return f"{step}{self._cells[row.id][column]}"
-        if role == _FOREGROUND:
-            return self._colour(row, column)
-        if role == _FONT and column == 0 and row.reference:
-            font = QFont(QApplication.font())
-            font.setBold(True)
-            return font
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.reference or _NO_REFERENCE
+        if role == ROW:
+            return row
+        if role == LATE:
+            return "" < row.next_due < self.today.isoformat()
+        if role == GROUP:
+            before = self._rows[index.row() - 1] if index.row() else None
+            own = self._group(row)
+            return own if before is None or self._group(before) != own else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            due = due_words(row, self.today)
+            parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due)
+            return ", ".join(part for part in parts if part) or "Case without a name"
         return None
-
-    def _colour(self, row: RegisterRow, column: int) -> QColor | None:
-        palette = QApplication.palette()
-        if column == DEADLINE and row.next_due and row.next_due < self.today.isoformat():
-            return tone(palette, "error")
-        if (column == 0 and not row.reference) or (column == 1 and not row.body):
-            return palette.color(QPalette.ColorRole.PlaceholderText)
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:
-        self._column = column
-        self._descending = order != _ASCENDING
-        self._arrange()

@@ -5,89 +5,106 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QModelIndex,
-    QObject,
-    QPoint,
-    Qt,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
+    QFrame,
     QLabel,
+    QListView,
     QMenu,
-    QPushButton,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QWidget,
 )
 
 from workbench.application.case.ports import RegisterRow
+from workbench.domain.dates.partial import day_in_words
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, calm_table, emphasised, grounded, muted
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.buttons import icon_button, key_act
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.layout import Gap, Rest, column_of, row_of
+from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.register.model import RegisterModel
+from workbench.gui.look.navigation import Entry, Navigation
+from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.register.beginning import Beginning
+from workbench.gui.register.model import RegisterModel, read_new_case
+from workbench.gui.register.rows import CaseRows
 
-_WIDTHS = (140, 320, 140, 150, 250)
+_VIEWS = {
+    "open": Entry("Open", "inbox", "Cases being worked on"),
+    "week": Entry("Due in a week", "clock", "Cases with something due within seven days"),
+    "after": Entry("After the decision", "file-check", "Cases in which remedies are awaited"),
+    "closed": Entry("Closed", "archive", "Closed cases"),
+    "bin": Entry("Bin", "trash-2", "Deleted cases, until they are restored or erased"),
+}
+_OFFICE = {
+    "library": Entry("Library", "library", "The office library (Ctrl+Shift+B)", "Office"),
+    "practice": Entry("Practice cases", "graduation-cap", "Invented cases to try things out on"),
+}
+_ORDERS = {
+    "due": "By when something is due",
+    "touched": "By when last worked on",
+    "reference": "By reference",
+    "body": "By body complained about",
+}
 
 
 class RegisterPage(QWidget):
-    """The table of cases. It asks for things by signal; the window does them.
+    """The list of cases. It asks for things by signal; the window does them.
 
-    `opened`, `duplicated`, `deleted`, `restored`, `erased` and `exported` carry a case id.
+    `opened`, `duplicated`, `deleted`, `restored`, `erased` and `exported` carry a case id,
+    `created` the reference and the body of a new case.
     """
 
     opened = Signal(str)
-    created = Signal()
+    created = Signal(str, str)
     imported = Signal()
     practised = Signal()
+    library_wanted = Signal()
     duplicated = Signal(str)
     deleted = Signal(str)
     restored = Signal(str)
     erased = Signal(str)
     exported = Signal(str)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, folder: Path, narrow: bool = False) -> None:
         super().__init__()
         self.setObjectName("register")
         self.model = RegisterModel(today)
-        self.view = self._make_view()
-        self._filter = self._make_filter()
-        self._bin = self._make_bin()
-        self._count = named(QLabel(), "register.count")
-        muted(self._count)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._empty = self._make_empty()
-        self._stack.addWidget(self._empty)
-        self._nothing = EmptyState("", "", name="register.nothing")
-        self._stack.addWidget(self._nothing)
-        self._on_row = self._make_row_buttons()
-        column_of(
-            self._top(),
-            (self._stack, 1),
-            self._bottom(),
-            within=self,
-            margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
-            gap=2 * GRID,
+        entries = {**_VIEWS, **_OFFICE}
+        self._keys = tuple(entries)
+        self.navigation = Navigation(
+            "register.views", "Views of the register", list(entries.values()), narrow
         )
-        # The register's own rows are cases, and Ctrl+N means a new row on every page.
-        new = QShortcut(QKeySequence("Ctrl+N"), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self.created)
-        self._enable_buttons()
-        grounded(self, "rec")
+        self.view = self._make_view()
+        self.line = self._make_line()
+        self._filter = self._make_filter()
+        self._title = toned(QLabel(), "title")
+        self._count = toned(named(QLabel(), "register.count"), "second")
+        self._acts = self._make_acts()
+        self.beginning = Beginning()
+        self.beginning.new.clicked.connect(lambda: self.created.emit("", ""))
+        self.beginning.practice.clicked.connect(self.practised)
+        self.beginning.bring.clicked.connect(self.imported)
+        self._nothing = EmptyState("", "", name="register.nothing")
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.view)
+        self._lists.addWidget(self._nothing)
+        self._stack = grounded(QStackedWidget(), "rec")
+        self._stack.addWidget(self._middle())
+        self._stack.addWidget(self.beginning)
+        body = row_of(self.navigation, (self._stack, 1), gap=0)
+        column_of(self._head(folder), (body, 1), within=self, gap=0)
+        key_act(self, "Ctrl+N", self.line.setFocus)
+        self.navigation.list.setCurrentRow(0)
+        self.navigation.list.currentRowChanged.connect(self._on_view)
+        self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
+        self._on_arranged()
 
     # --- from the window -----------------------------------------------------------------------
 
@@ -100,20 +117,27 @@ class RegisterPage(QWidget):
             self.select(chosen.id)
 
     def select(self, case_id: str) -> None:
-        """Select a case and bring it into view."""
+        """Select a case and bring it into view, in another view of the register where it must."""
+        view = self.model.view_of(case_id)
+        if view and self.model.place_of(case_id) < 0 and view != "bin":
+            self.show_view(view)
         place = self.model.place_of(case_id)
         if place >= 0:
-            self.view.selectRow(place)
+            self.view.setCurrentIndex(self.model.index(place, 0))
             self.view.scrollTo(self.model.index(place, 0))
 
     def selected(self) -> RegisterRow | None:
         """The selected case."""
         return self.model.row_at(self.view.currentIndex())
 
+    def show_view(self, view: str) -> None:
+        """Show one of the views."""
+        self.navigation.list.setCurrentRow(self._keys.index(view))
+
     def begin(self) -> None:
-        """Put the keyboard on the case last touched, so that Enter goes on with it."""
+        """Put the keyboard on the case on top, so that Enter goes on with it."""
         if self.model.rowCount():
-            self.view.selectRow(0)
+            self._choose_first()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
@@ -123,81 +147,93 @@ class RegisterPage(QWidget):
 
     # --- building ------------------------------------------------------------------------------
 
-    def _make_view(self) -> QTableView:
-        view = named(QTableView(), "register.table", "Cases")
-        calm_table(view)
+    def _head(self, folder: Path) -> QFrame:
+        head = grounded(QFrame(), "nav", "below")
+        head.setFixedHeight(pixels(44))
+        today = self.model.today
+        where = toned(QLabel(folder.name), "second")
+        where.setToolTip(str(folder))
+        row_of(
+            toned(QLabel("Cases"), "case"),
+            where,
+            REST,
+            toned(QLabel(f"{today:%A} {day_in_words(today)}"), "second"),
+            within=head,
+            margins=(2 * GRID, 0, 2 * GRID + 4, 0),
+            gap=GRID + 4,
+        )
+        return head
+
+    def _middle(self) -> QWidget:
+        more = self._make_more()
+        head = row_of(self._title, self._count, REST, more, margins=(20, GRID + 2, GRID + 4, GRID))
+        lines = row_of((self.line, 3), (self._filter, 1), margins=(20, 0, 20, GRID), gap=GRID + 2)
+        return held(column_of(head, lines, (self._lists, 1), gap=0))
+
+    def _make_view(self) -> QListView:
+        view = named(QListView(), "register.table", "Cases")
+        view.setFrameShape(QFrame.Shape.NoFrame)
         view.setModel(self.model)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
+        view.setItemDelegate(CaseRows(view))
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu)
         view.doubleClicked.connect(self._on_opened)
         view.installEventFilter(self)
-        header = view.horizontalHeader()
-        for column, width in enumerate(_WIDTHS):
-            view.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(5, Qt.SortOrder.DescendingOrder)
-        view.setSortingEnabled(True)
-        view.selectionModel().selectionChanged.connect(self._on_selection)
+        view.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable_acts())
         return view
 
+    def _make_line(self) -> PassingLine:
+        line = PassingLine(
+            "register.new",
+            "New case: reference, then the body complained about",
+            "New case: reference, then the body complained about (Ctrl+N)",
+        )
+        line.addAction(icon("plus", "accent"), PassingLine.ActionPosition.LeadingPosition)
+        line.returnPressed.connect(self._on_line)
+        return line
+
     def _make_filter(self) -> PassingLine:
-        prompt = "Filter by reference, body, complainant or stage"
-        box = PassingLine("register.filter", "Filter the cases", prompt)
-        box.setMinimumWidth(340)
+        box = PassingLine("register.filter", "Find a case", "Find a case (Ctrl+F)")
+        box.addAction(icon("search"), PassingLine.ActionPosition.LeadingPosition)
+        box.setMinimumWidth(pixels(190))
         box.textChanged.connect(self._on_filter)
         box.installEventFilter(self)
         return box
 
-    def _make_bin(self) -> QToolButton:
-        button = named(QToolButton(), "register.bin")
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.toggled.connect(self._on_bin)
+    def _make_more(self) -> QToolButton:
+        button = icon_button("ellipsis", "register.more", lambda: None, "Order and more")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = named(QMenu(button), "register.more.menu")
+        group = QActionGroup(menu)
+        for order, words in _ORDERS.items():
+            action = named(QAction(words, menu), f"register.order.{order}")
+            action.setCheckable(True)
+            action.setChecked(order == self.model.order)
+            action.triggered.connect(lambda _=False, by=order: self._on_order(by))
+            group.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        bring = named(QAction("Bring in a statement or case file…", menu), "register.import")
+        bring.triggered.connect(lambda _=False: self.imported.emit())
+        menu.addAction(bring)
+        button.setMenu(menu)
         return button
 
-    def _make_empty(self) -> EmptyState:
-        new = push_button("New case", "register.empty.new", self.created.emit)
-        bring = push_button("Import a case file…", "register.empty.import", self.imported.emit)
-        practice = push_button(
-            "Open the practice case", "register.empty.practice", self.practised.emit
-        )
-        return EmptyState(
-            "No cases yet",
-            "Every complaint you work on is a case of its own. Start one, bring one in from a "
-            "case file, or try the program out on the practice case: nothing in it is real.",
-            (new, bring, practice),
-            "register.empty",
-        )
-
-    def _top(self) -> QHBoxLayout:
-        title = QLabel("Cases")
-        emphasised(title, 6)
-        return row_of(
-            title,
-            Gap(GRID),
-            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
-            Rest(0),
-            self._filter,
-            push_button("New case", "register.new", self.created.emit),
-            push_button("Import…", "register.import", self.imported.emit),
-            push_button("Open the practice case", "register.practice", self.practised.emit),
-        )
-
-    def _make_row_buttons(self) -> dict[str, QPushButton]:
-        acts = (
+    def _make_acts(self) -> dict[str, QAction]:
+        made = {}
+        for name, label, signal in (
             ("open", "Open", self.opened),
             ("duplicate", "Duplicate", self.duplicated),
             ("export", "Export case file…", self.exported),
             ("delete", "Delete", self.deleted),
             ("restore", "Restore", self.restored),
             ("erase", "Erase for good…", self.erased),
-        )
-        made = {}
-        for name, label, signal in acts:
-            made[name] = push_button(label, f"register.{name}", partial(self._send, signal))
+        ):
+            made[name] = named(QAction(label, self), f"register.{name}")
+            made[name].triggered.connect(partial(self._send, signal))
         return made
 
     def _send(self, signal: SignalInstance) -> None:
@@ -205,103 +241,101 @@ class RegisterPage(QWidget):
         if row is not None:
             signal.emit(row.id)
 
-    def _bottom(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for button in self._on_row.values():
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self._bin)
-        return row
-
     # --- what happens ----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.view and self._on_table_key(event):
+            if watched is self.view and self._on_list_key(event):
                 return True
             if watched is self._filter and event.key() == Qt.Key.Key_Down:
                 self.view.setFocus(Qt.FocusReason.TabFocusReason)
-                if not self.view.currentIndex().isValid():
-                    self.view.selectRow(0)
+                self._choose_first()
                 return True
             if watched is self._filter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.model.rowCount() and not self.view.currentIndex().isValid():
-                    self.view.selectRow(0)
+                self._choose_first()
                 self._on_opened(self.view.currentIndex())
                 return True
         return super().eventFilter(watched, event)
 
-    def _on_table_key(self, event: QKeyEvent) -> bool:
+    def _choose_first(self) -> None:
+        """Choose the case on top, unless one is chosen."""
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_list_key(self, event: QKeyEvent) -> bool:
         row = self.selected()
         if row is None:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.model.in_bin:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not row.deleted:
             self.opened.emit(row.id)
             return True
-        if event.key() == Qt.Key.Key_Delete and not self.model.in_bin:
+        if event.key() == Qt.Key.Key_Delete and not row.deleted:
             self.deleted.emit(row.id)
             return True
         return False
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
-        if row is not None and not self.model.in_bin:
+        if row is not None and not row.deleted:
             self.opened.emit(row.id)
+
+    def _on_line(self) -> None:
+        reference, body = read_new_case(self.line.text())
+        if reference or body:
+            self.created.emit(reference, body)
 
     def _on_filter(self, words: str) -> None:
         self.model.show_matching(words)
         self._on_arranged()
 
-    def _on_bin(self, shown: bool) -> None:
-        self.model.show_bin(shown)
-        self._on_arranged()
+    def _on_order(self, order: str) -> None:
+        chosen = self.selected()
+        self.model.order_by(order)
+        if chosen is not None:
+            self.select(chosen.id)
 
-    def _on_selection(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        self._enable_buttons()
+    def _on_view(self, place: int) -> None:
+        key = self._keys[place]
+        if key in _VIEWS:
+            self.model.show_view(key)
+            self._on_arranged()
+
+    def _on_pressed(self) -> None:
+        """What belongs to the office opens beside the register, which stays as it was."""
+        key = self._keys[self.navigation.list.currentRow()]
+        if key in _OFFICE:
+            self.show_view(self.model.view)
+            (self.library_wanted if key == "library" else self.practised).emit()
 
     def _on_arranged(self) -> None:
-        in_bin, cases = self.model.count(True), self.model.count(False)
-        self._bin.setText(f"Bin ({in_bin})" if not self.model.in_bin else "Back to the cases")
-        self._bin.setVisible(bool(in_bin) or self.model.in_bin)
-        shown, whole = self.model.rowCount(), in_bin if self.model.in_bin else cases
-        noun = "case" if whole == 1 else "cases"
-        where = " in the bin" if self.model.in_bin else ""
-        self._count.setText(f"{shown} of {whole} {noun}{where}" if shown != whole
-                            else f"{whole} {noun}{where}")  # fmt: skip
-        self._show_part(shown, whole)
-        self._enable_buttons()
-
-    def _show_part(self, shown: int, whole: int) -> None:
-        if shown:
-            self._stack.setCurrentWidget(self.view)
-        elif whole:
-            self._nothing.say("No case matches", "Try fewer words, or clear the filter.")
-            self._stack.setCurrentWidget(self._nothing)
-        elif self.model.in_bin:
-            self._nothing.say(
-                "The bin is empty", "Deleted cases wait here until they are restored or erased."
-            )
-            self._stack.setCurrentWidget(self._nothing)
+        view = self.model.view
+        whole, shown = self.model.count(view), self.model.rowCount()
+        self._title.setText(_VIEWS[view].title)
+        self._count.setText(f"{shown} of {whole}" if shown != whole else str(whole))
+        for place, key in enumerate(self._keys):
+            if key in _VIEWS:
+                self.navigation.count(place, str(self.model.count(key) or ""))
+        bin = self._keys.index("bin")
+        self.navigation.list.setRowHidden(bin, view != "bin" and not self.model.count("bin"))
+        empty = not any(self.model.count(key) for key in _VIEWS)
+        self._stack.setCurrentIndex(int(empty))
+        self._lists.setCurrentIndex(0 if shown else 1)
+        if whole:
+            self._nothing.say("No case matches", "Try fewer words, or clear the line above.")
         else:
-            self._stack.setCurrentWidget(self._empty)
+            self._nothing.say("No case here", _VIEWS[view].tip + ".")
+        self._enable_acts()
 
-    def _enable_buttons(self) -> None:
-        chosen, in_bin = self.selected() is not None, self.model.in_bin
-        for name, button in self._on_row.items():
-            button.setVisible(
-                (name in ("restore", "erase")) == in_bin and bool(self.model.count(in_bin))
-            )
-            button.setEnabled(chosen)
+    def _enable_acts(self) -> None:
+        chosen, in_bin = self.selected() is not None, self.model.view == "bin"
+        for name, action in self._acts.items():
+            action.setVisible((name in ("restore", "erase")) == in_bin)
+            action.setEnabled(chosen)
 
     def _on_menu(self, at: QPoint) -> None:
         if self.selected() is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in self._on_row.values():
-            if not button.isHidden():
-                action = QAction(button.text(), menu)
-                action.triggered.connect(button.click)
-                menu.addAction(action)
+        menu.addActions(list(self._acts.values()))
         menu.popup(self.view.viewport().mapToGlobal(at))

@@ -71,7 +71,7 @@ class CasebookTrouble(QWidget):
     def show_error(self, error: WorkbenchError, folder: Path, has_copies: bool = False) -> None:
         """Show what happened with a folder; where it has copies, one can be restored."""
         self._restore.setVisible(has_copies)
-        self._sign.setPixmap(mark("error", self.palette(), 32))
+        self._sign.setPixmap(mark("error", 32))
         self._message.setText(error.message)
         self._hint.setText(error.hint)
         self._folder.setText(f"Casebook folder: {folder}")

@@ -266,7 +266,7 @@ class StageDialog(QDialog):
         self._outcome.setVisible(self._unsettled)
         for problem in (*plan.unsettled, *plan.left):
             item = self._row(self.left, [self._place(problem.where), _words_of(problem)])
-            item.setIcon(0, sign(problem.severity.value, self.palette()))
+            item.setIcon(0, sign(problem.severity.value))
             item.setData(0, _PLACE, (problem.where.kind, problem.where.id, problem.where.field))
         for title, tree in ((self._words_title, self.words), (self._left_title, self.left)):
             shown = tree.topLevelItemCount() > 0
@@ -316,7 +316,7 @@ class StageDialog(QDialog):
     def _say(self, sign: str, words: str) -> None:
         self._sign.setVisible(bool(sign))
         if sign:
-            self._sign.setPixmap(mark(sign, self.palette()))
+            self._sign.setPixmap(mark(sign))
         self._trouble.setText(words)
 
     def _on_words_checked(self, item: QTreeWidgetItem) -> None:

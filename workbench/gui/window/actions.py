@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 
 from workbench.gui.case.pages import PAGES
-from workbench.gui.look.appearance import Theme
+from workbench.gui.look.appearance import Theme, of_kind
+from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.theme.icons import icon
 
 Command = Callable[[], object]
 Shortcut = QKeySequence.StandardKey | str | None
@@ -31,6 +35,7 @@ class Actions:
         self._view()
         self._tools()
         self._help()
+        self._search = self._make_search()
 
     def __getitem__(self, name: str) -> QAction:
         return self._named[name]
@@ -55,6 +60,19 @@ class Actions:
         """Switch the commands that need an open case on or off."""
         for name in ("close", *OF_A_CASE):
             self._named[name].setEnabled(enabled)
+
+    def _make_search(self) -> QToolButton:
+        """The way to everything, in the corner of the menus; reached as they are, by its key."""
+        action = self._named["search"]
+        button = tool_button(" Search everything", "search.button", action.trigger)
+        of_kind(button, "corner")
+        button.setIcon(icon("search"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip("Search everything (Ctrl+K)")
+        button.setAccessibleName("Search everything")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
+        return button
 
     # --- the menus -----------------------------------------------------------------------------
 
@@ -89,13 +107,14 @@ class Actions:
         menu.addSeparator()
         # Fields answer these keys themselves; the menu is for the mouse.
         for name, label, key in (
-            ("cut", "Cu&t", "Ctrl+X"),
-            ("copy", "&Copy", "Ctrl+C"),
-            ("paste", "&Paste", "Ctrl+V"),
-            ("select-all", "Select &all", "Ctrl+A"),
+            ("cut", "Cu&t", Qt.Key.Key_X),
+            ("copy", "&Copy", Qt.Key.Key_C),
+            ("paste", "&Paste", Qt.Key.Key_V),
+            ("select-all", "Select &all", Qt.Key.Key_A),
         ):
-            action = self._add(menu, name, f"{label}\t{key}")
+            action = self._add(menu, name, f"{label}\tCtrl+{key.name[-1]}")
             action.setData("editing")
+            self.on(name, partial(_send_key, key))
         menu.addSeparator()
         self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
         self._add(menu, "replace", "Find and rep&lace…", "Ctrl+H")
@@ -106,6 +125,7 @@ class Actions:
         self._add(menu, "duplicate", "&Duplicate case")
         self._add(menu, "delete", "De&lete case")
         menu.addSeparator()
+        self._add(menu, "check", "C&heck the statement", "Ctrl+Alt+K")
         self._add(menu, "next-problem", "&Next problem", "F7")
         self._add(menu, "fix-problem", "&Fix problem", "Ctrl+F7")
         self._add(menu, "fix-all", "Fix all of this &kind", "Ctrl+Shift+F7")
@@ -123,6 +143,7 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
+        self._add(menu, "fold-navigation", "&Icons of the pages only", "F9")
         self._add(menu, "spelling", "Check spe&lling").setCheckable(True)
         self._add(menu, "readability", "How the statement rea&ds…", "Ctrl+Shift+G")
         self._add(menu, "reading-view", "Read on the whole &screen", "F11")
@@ -184,6 +205,16 @@ class Actions:
         return action
 
 
+def _send_key(key: Qt.Key) -> None:
+    """Give what has the keyboard the key of a command, as if it had been pressed."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        return
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(widget, event)
+
+
 OF_A_CASE = (
     "export-statement",
     "publish",
@@ -192,6 +223,8 @@ OF_A_CASE = (
     "replace",
     "spelling",
     "spelling-suggest",
+    "check",
+    "fold-navigation",
     "next-problem",
     "accept-problem",
     "fix-problem",

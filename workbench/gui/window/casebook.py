@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,7 @@ class CasebookView(PageStack):
 
     `opened` and `made` carry the id of a case to show; `changed`: other things can be done now.
     `failed` carries a `WorkbenchError`, `noted` words for the person. `held`: another casebook is
-    open from now on.
+    open from now on, `emptied`: what was shown goes. `folded`: the navigation is to be narrow.
     """
 
     opened = Signal(str)
@@ -31,11 +32,21 @@ class CasebookView(PageStack):
     folder_wanted = Signal()
     restore_wanted = Signal()
     held = Signal()
+    emptied = Signal()
+    library_wanted = Signal()
+    folded = Signal(bool)
     quit_wanted = Signal()
 
-    def __init__(self, folder: Path, services: Services, dialogs: Dialogs, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        services: Services,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        narrow: Callable[[], bool],
+    ) -> None:
         super().__init__()
-        self.folder = folder
+        self.folder, self._narrow = folder, narrow
         self._services, self._dialogs, self._tasks = services, dialogs, tasks
         self.casebook: OpenCasebook | None = None
         self.register: RegisterPage | None = None
@@ -54,7 +65,7 @@ class CasebookView(PageStack):
             self._show_trouble(error)
             return
         self.casebook = casebook
-        register = RegisterPage(casebook.workbench.clock.today())
+        register = RegisterPage(casebook.workbench.clock.today(), folder, self._narrow())
         self._connect(register, RegisterActs(casebook, self._services, self._dialogs, self._tasks))
         register.show_rows(rows)
         register.begin()
@@ -69,6 +80,8 @@ class CasebookView(PageStack):
         register.opened.connect(self.opened)
         register.created.connect(acts.create)
         register.imported.connect(acts.bring_in)
+        register.library_wanted.connect(self.library_wanted)
+        register.navigation.folded.connect(self.folded)
         register.practised.connect(acts.practise)
         register.duplicated.connect(acts.duplicate)
         register.deleted.connect(acts.delete)
@@ -82,6 +95,7 @@ class CasebookView(PageStack):
         register.view.selectionModel().selectionChanged.connect(lambda: self.changed.emit())
 
     def _clear(self) -> None:
+        self.emptied.emit()
         while (widget := self.widget(0)) is not None:
             self.removeWidget(widget)
             widget.deleteLater()
@@ -125,5 +139,6 @@ class CasebookView(PageStack):
         return row.id if row is not None and not row.deleted else ""
 
     def has(self, case_id: str) -> bool:
-        """Whether the register shows a case."""
-        return self.register is not None and self.register.model.place_of(case_id) >= 0
+        """Whether the register has a case that can be opened."""
+        view = self.register.model.view_of(case_id) if self.register is not None else ""
+        return view not in ("", "bin")

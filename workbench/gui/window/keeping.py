@@ -13,8 +13,8 @@ from workbench.gui.desk import Services
 from workbench.gui.errors import Way, show_on_top
 from workbench.gui.tasks import Tasks
 from workbench.gui.window.casebook import CasebookView
+from workbench.gui.window.foot import Foot
 from workbench.gui.window.shown_case import ShownCase
-from workbench.gui.window.status import StatusLine
 
 if TYPE_CHECKING:
     from workbench.gui.restoring.dialog import Wanted
@@ -39,11 +39,11 @@ class Keeping(QObject):
         home: CasebookView,
         services: Services,
         tasks: Tasks,
-        status: StatusLine,
+        foot: Foot,
         leave: Callable[[], bool],
     ) -> None:
         super().__init__(home)
-        self._home, self._services, self._tasks, self._status = home, services, tasks, status
+        self._home, self._services, self._tasks, self._foot = home, services, tasks, foot
         self._leave = leave
         self._told = ""
         self._begun = False
@@ -78,12 +78,12 @@ class Keeping(QObject):
         self._tasks.run(
             "Looking after the casebook",
             lambda watch: look_after(),
-            lambda at: self._status.show_copy(at),
+            lambda at: self._foot.show_copy(at),
             self._on_failed,
         )
 
     def _on_failed(self, error: WorkbenchError) -> None:
-        self._status.show_copy(self._last_copy(), failed=True)
+        self._foot.show_copy(self._last_copy(), failed=True)
         if str(error) != self._told:
             self._told = str(error)
             self.failed.emit(error)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
@@ -23,9 +23,9 @@ from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import OF_A_CASE, Actions
 from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
+from workbench.gui.window.foot import Foot
 from workbench.gui.window.keeping import Keeping
 from workbench.gui.window.shown_case import ShownCase, show_again
-from workbench.gui.window.status import StatusLine
 
 if TYPE_CHECKING:
     from workbench.application.outside.report import ReadStatement
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _TITLE = "Case workbench"
 _WITH_CASEBOOK = ("new", "import", "practice", "backup", "open")
-_KEYS = {"X": Qt.Key.Key_X, "C": Qt.Key.Key_C, "V": Qt.Key.Key_V, "A": Qt.Key.Key_A}
 
 
 class MainWindow(QMainWindow):
@@ -58,12 +57,18 @@ class MainWindow(QMainWindow):
         self._not_saved = False
         self.ignored_words: dict[str, set[str]] = {}
         chosen = None if services.folder_given else remembered.folder
-        self.home = CasebookView(chosen or services.folder, services, dialogs, self.tasks)
+        self.home = CasebookView(
+            chosen or services.folder,
+            services,
+            dialogs,
+            self.tasks,
+            lambda: remembered.narrow_navigation,
+        )
         self._painted = False
         self.actions_ = Actions(self)
         self.beside = BesideWindows(self, services, dialogs, self.tasks)
         self.trouble_bar = TroubleBar()
-        self.status = StatusLine(self.statusBar(), self.tasks)
+        self.foot = Foot(self.tasks)
         self.stack = PageStack()
         self.stack.addWidget(self.home)
         centre = QWidget()
@@ -71,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.resize(1280, 800)
         self.remembered.restore_window(self)
-        self.keeping = Keeping(self.home, services, self.tasks, self.status, self._leave)
+        self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()
         appearance.dress(self)
         self.home.open_folder(self.home.folder)
@@ -130,11 +135,11 @@ class MainWindow(QMainWindow):
         case.history_changed.connect(self._refresh_actions)
         case.not_saved.connect(self._on_not_saved)
         case.failed.connect(self.show_error)
-        case.composed.connect(self.status.show_length)
+        case.refused.connect(self.foot.show_refused)
         case.switched.connect(lambda command, on: self.actions_[command].setChecked(on))
-        case.said.connect(lambda words: self.statusBar().showMessage(words, 4000))
+        case.said.connect(self.foot.say)
         case.left.connect(self.close_case)
-        case.docks.put_into(self)
+        case.foot.addWidget(self.foot)
         self.stack.addWidget(case.view)
         self.stack.setCurrentWidget(case.view)
         case.begin(page)
@@ -144,15 +149,21 @@ class MainWindow(QMainWindow):
         if self.open_case is None:
             return
         self.setWindowTitle(f"{self.open_case.name} — {_TITLE}")
-        self.status.show_saved(self.open_case.session.saved_at)
+        self.foot.show_saved(self.open_case.session.saved_at)
         if self._not_saved:
             self._not_saved = False
             self.trouble_bar.hide()
 
     def _on_not_saved(self, error: WorkbenchError) -> None:
         self._not_saved = True
-        self.status.show_unsaved(error)
+        self.foot.show_unsaved(error)
         self.show_error(error)
+
+    def _place_foot(self) -> None:
+        """Put the foot of the window under the register's views."""
+        if self.home.register is not None:
+            self.home.register.navigation.foot.addWidget(self.foot)
+            self.foot.show()
 
     def _leave(self) -> bool:
         """Close what is open beside and in the window; False when the person stays."""
@@ -172,14 +183,13 @@ class MainWindow(QMainWindow):
             return True
         if not case.may_close():
             return False
-        self.remembered.keep_window(self, with_case=True)
         case_id = case.session.case_id
         self.open_case, self._commands, self._not_saved = None, {}, False
-        case.docks.take_out_of(self)
+        self._place_foot()
         self.stack.removeWidget(case.view)
         case.close()
         self.setWindowTitle(_TITLE)
-        self.status.clear()
+        self.foot.clear()
         self.remembered.keep_place("", "")
         self.home.refresh(case_id)
         self.stack.setCurrentWidget(self.home)
@@ -221,8 +231,6 @@ class MainWindow(QMainWindow):
         on("larger", lambda: self.appearance.choose_step(self.appearance.step + 1))
         on("smaller", lambda: self.appearance.choose_step(self.appearance.step - 1))
         on("normal-size", lambda: self.appearance.choose_step(0))
-        for name, letter in (("cut", "X"), ("copy", "C"), ("paste", "V"), ("select-all", "A")):
-            on(name, partial(self._send_key, letter))
         for name in OF_A_CASE:
             on(name, partial(self._command, name))
         home = self.home
@@ -234,6 +242,10 @@ class MainWindow(QMainWindow):
         home.folder_wanted.connect(self.choose_folder)
         home.quit_wanted.connect(self.close)
         home.restore_wanted.connect(self.keeping.offer)
+        home.held.connect(self._place_foot)
+        home.emptied.connect(lambda: self.foot.wait_in(self))
+        home.folded.connect(self.remembered.keep_narrow_navigation)
+        home.library_wanted.connect(self.actions_["library"].trigger)
         self.keeping.failed.connect(self.show_error)
         self.keeping.noted.connect(self.trouble_bar.show_note)
         self.keeping.restored.connect(home.refresh)
@@ -279,7 +291,6 @@ class MainWindow(QMainWindow):
         for name, verb, label in zip(("undo", "redo"), ("&Undo", "&Redo"), labels, strict=True):
             actions[name].setText(f"{verb} {label[:1].lower()}{label[1:]}".strip())
             actions[name].setEnabled(bool(label))
-        self.status.show_undo(labels[0])
 
     def _command(self, name: str) -> None:
         """Let the open case carry a command out; nothing happens while none is open."""
@@ -350,15 +361,6 @@ class MainWindow(QMainWindow):
         if self.home.register is not None and self.casebook is not None:
             yield from everything.cases(self.casebook.workbench.register(), self.show_case)
 
-    @staticmethod
-    def _send_key(letter: str) -> None:
-        widget = QApplication.focusWidget()
-        if widget is None:
-            return
-        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, _KEYS[letter], Qt.KeyboardModifier.ControlModifier)
-            QApplication.sendEvent(widget, event)
-
     # --- the end ---------------------------------------------------------------------------------
 
     def restore_place(self) -> None:
@@ -370,7 +372,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         case = self.open_case
         place = (case.session.case_id, case.page_key) if case is not None else ("", "")
-        self.remembered.keep_window(self, with_case=case is not None)
+        self.remembered.keep_window(self)
         if not self.beside.close_all() or not self.close_case():
             event.ignore()
             return

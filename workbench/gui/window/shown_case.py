@@ -10,20 +10,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QBoxLayout, QWidget
 
     from workbench.application.case.session import CaseSession
     from workbench.domain.casefile import CaseFile
     from workbench.gui.bridge import Bridge
-    from workbench.gui.case.docks import CaseDocks
 
 
 class ShownCase(Protocol):
-    """The open case: a view for the middle, docks around it, and Undo.
+    """The open case: what fills the window, and Undo.
 
     `changed` after every change that was saved, `not_saved` with the `WorkbenchError` of one that
-    was not; `failed` with one to be shown. `composed` carries how long the statement
-    is, `switched` a command and whether what it turns on is on, `said` words for the status bar.
+    was not; `failed` with one to be shown. `refused` says where words stand that cannot be
+    saved, `switched` carries a command and whether what it turns on is on, `said` passing words.
     `left` asks for the register.
     """
 
@@ -31,7 +30,7 @@ class ShownCase(Protocol):
     history_changed: SignalInstance
     not_saved: SignalInstance
     failed: SignalInstance
-    composed: SignalInstance
+    refused: SignalInstance
     switched: SignalInstance
     said: SignalInstance
     left: SignalInstance
@@ -46,11 +45,11 @@ class ShownCase(Protocol):
 
     @property
     def view(self) -> QWidget:
-        """What stands in the middle of the window."""
+        """What fills the window."""
 
     @property
-    def docks(self) -> CaseDocks:
-        """What stands around it."""
+    def foot(self) -> QBoxLayout:
+        """Where the foot of the window stands, beneath the pages."""
 
     @property
     def name(self) -> str:

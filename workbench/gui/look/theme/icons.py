@@ -6,17 +6,15 @@ from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import (
-    QGuiApplication,
     QIcon,
     QIconEngine,
     QImage,
     QImageReader,
     QPainter,
-    QPalette,
     QPixmap,
 )
 
-from workbench.gui.look.theme.palette import colour
+from workbench.gui.look.theme.palette import shade
 from workbench.paths import bundle
 
 SIZE = 16
@@ -38,9 +36,9 @@ def icon(name: str, quiet: str = "text2", on: str = "accent") -> QIcon:
     return QIcon(_Drawn(name, quiet, on))
 
 
-def picture(name: str, tone: str, of: QPalette, size: int = SIZE) -> QPixmap:
+def picture(name: str, tone: str, size: int = SIZE) -> QPixmap:
     """An icon as a picture in a colour of the theme, for what paints itself."""
-    return _pixmap(name, colour(of, tone).name(), size * _FINE, _FINE)
+    return _pixmap(name, shade(tone).name(), size * _FINE, _FINE)
 
 
 @cache
@@ -77,8 +75,7 @@ class _Drawn(QIconEngine):
         name = self._on if state == QIcon.State.On or mode == QIcon.Mode.Selected else self._quiet
         if mode == QIcon.Mode.Disabled:
             name = "text3"
-        of = colour(QGuiApplication.palette(), name).name()
-        return QPixmap(_pixmap(self._name, of, min(size.width(), size.height()), 1))
+        return QPixmap(_pixmap(self._name, shade(name).name(), min(size.width(), size.height()), 1))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon where it is wanted, sharp on a fine screen too."""

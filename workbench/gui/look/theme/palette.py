@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from workbench.gui.look.theme.tokens import colours
+
+_MIDDLE = 127
 
 _ROLES = {
     QPalette.ColorRole.Window: "nav",
@@ -49,11 +51,13 @@ def palette(dark: bool) -> QPalette:
 
 
 def is_dark(of: QPalette) -> bool:
-    """Whether a palette has light words on a dark ground."""
-    return (
-        of.color(QPalette.ColorRole.WindowText).lightness()
-        > of.color(QPalette.ColorRole.Window).lightness()
-    )
+    """Whether a palette has light words; the ground may be one that is seen through."""
+    return of.color(QPalette.ColorRole.WindowText).lightness() > _MIDDLE
+
+
+def shade(name: str) -> QColor:
+    """A colour of the theme there now is, by its name."""
+    return colour(QGuiApplication.palette(), name)
 
 
 def colour(of: QPalette, name: str) -> QColor:

@@ -184,7 +184,7 @@ class SourcePanel(QWidget):
         self._problems.clear()
         for problem in found:
             item = QTreeWidgetItem([problem.message])
-            item.setIcon(0, sign(problem.severity.value, self.palette()))
+            item.setIcon(0, sign(problem.severity.value))
             item.setToolTip(0, f"{problem.message}\n{problem.hint}".strip())
             where = problem.where
             if where.kind:

@@ -129,7 +129,7 @@ class StandardRow(QFrame):
         """Show whether it is printed, and the choice; `offered` are those it can move among."""
         self._offered = offered
         if state.printed:
-            self._sign.setPixmap(mark("good", self.palette()))
+            self._sign.setPixmap(mark("good"))
         else:
             self._sign.clear()
         self._sign.setAccessibleName("Printed" if state.printed else "Not printed")

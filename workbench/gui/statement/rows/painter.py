@@ -147,7 +147,7 @@ class RowPainter:
         if row.key in self._model.changed:
             sign = "error"
         if sign:
-            pixmap = mark(sign, self._palette, _SIGN)
+            pixmap = mark(sign, _SIGN)
             painter.drawPixmap(QPointF(left, base - _SIGN + 2), pixmap)
         elif row.source is BlockSource.OVERRIDDEN:
             painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))

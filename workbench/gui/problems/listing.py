@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
-from workbench.application.findings.objections import answer, is_objection, withdraw
-from workbench.application.handing_out.accepting import accept
-from workbench.domain.errors import InvalidInput
-from workbench.domain.problems import Problem, Severity
+from workbench.application.casebook.counts import MISSING
+from workbench.application.findings.objections import is_objection, withdraw
+from workbench.domain.problems import Problem
 from workbench.domain.records.drafting import Acceptance
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
@@ -21,12 +20,13 @@ from workbench.gui.look.lists import Listing
 from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
 from workbench.gui.names import record_name
+from workbench.gui.problems.accepting import ask_why
 from workbench.gui.problems.fixing import FixButtons
 from workbench.statement.checks.running import answer_to
 
-_NAMES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-_OPEN, _ACCEPTED = "To mend", "Accepted with a reason"
+_TO_DO = "to do"
+_RANK = {name: rank for rank, name in enumerate(("error", "warning", _TO_DO, "note"))}
+_OPEN, _ACCEPTED = "Open", "Accepted with a reason"
 
 
 class ProblemsPanel(QWidget):
@@ -40,6 +40,7 @@ class ProblemsPanel(QWidget):
         self._desk = desk
         self._live = live
         self._shown: list[Problem] = []
+        self._checking = False
         headings = ["", "Where", "What is wrong"]
         self.list = Listing("problems.list", "Problems", headings, framed=False)
         self.list.setUniformRowHeights(True)
@@ -97,6 +98,18 @@ class ProblemsPanel(QWidget):
         self._which.setItemText(1, f"{_ACCEPTED} ({accepted})")
         self._show()
 
+    def check(self) -> None:
+        """The person says that the statement is finished: what is missing weighs what it weighs."""
+        self._checking = True
+        self._which.setCurrentIndex(0)
+        self._filter.clear()
+        self._live.up_to_date()
+
+    def _sign(self, problem: Problem) -> str:
+        """The name of a problem's sign; what is only missing is to do until it is asked for."""
+        missing = problem.code in MISSING and not self._checking
+        return _TO_DO if missing else problem.severity.value
+
     def _show(self) -> None:
         found = self._live.found
         accepting = self._which.currentIndex() == 1
@@ -105,7 +118,7 @@ class ProblemsPanel(QWidget):
         problems = (
             [p for p in found.problems if p not in unresolved] if accepting else list(found.open)
         )
-        problems.sort(key=lambda p: (_RANK[p.severity], p.where.paragraph or 0))
+        problems.sort(key=lambda p: (_RANK[self._sign(p)], p.where.paragraph or 0))
         words = self._filter.text().casefold().split()
         self._shown = [p for p in problems if self._matches(p, words)]
         self.list.blockSignals(True)
@@ -118,7 +131,7 @@ class ProblemsPanel(QWidget):
         self._on_current()
 
     def _matches(self, problem: Problem, words: list[str]) -> bool:
-        plain = f"{_NAMES[problem.severity]} {self._where(problem)} {problem.message}".casefold()
+        plain = f"{self._sign(problem)} {self._where(problem)} {problem.message}".casefold()
         return all(word in plain for word in words)
 
     def _where(self, problem: Problem) -> str:
@@ -129,8 +142,9 @@ class ProblemsPanel(QWidget):
         return f"Paragraph {where.paragraph}" + (f" · {record}" if record else "")
 
     def _item(self, problem: Problem) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([_NAMES[problem.severity], self._where(problem), problem.message])
-        item.setIcon(0, sign(problem.severity.value, self.palette()))
+        kind = self._sign(problem)
+        item = QTreeWidgetItem([kind.capitalize(), self._where(problem), problem.message])
+        item.setIcon(0, sign(kind))
         why = self._why(problem)
         for column in range(3):
             item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{why}".strip())
@@ -140,16 +154,6 @@ class ProblemsPanel(QWidget):
         """Why the rule exists and where it comes from, on one line."""
         reason = self._desk.workbench.library.wording.reasons.get(problem.code)
         return f"Why: {reason.why} ({reason.source})" if reason is not None else ""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for item, problem in zip(self._items(), self._shown, strict=True):
-                item.setIcon(0, sign(problem.severity.value, self.palette()))
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
-        return [item for item in found if item is not None]
 
     def current(self) -> Problem | None:
         """The selected problem."""
@@ -188,7 +192,7 @@ class ProblemsPanel(QWidget):
             return "No problem matches the filter."
         if self._which.currentIndex() == 1:
             return "No problem has been accepted."
-        return "Nothing to mend: the case and its statement pass every check."
+        return "The case and its statement pass every check."
 
     def _acceptance(self, problem: Problem | None) -> Acceptance | None:
         if problem is None:
@@ -248,44 +252,10 @@ class ProblemsPanel(QWidget):
             self.chosen.emit(where.kind, where.id, where.field)
 
     def accept_current(self) -> None:
-        """Ask for the reason why the selected problem is right as it is, and keep it.
-
-        An objection to a finding is answered on the finding instead.
-        """
+        """Ask for the reason why the selected problem is right as it is, and keep it."""
         problem = self.current()
-        if problem is None:
-            return
-        if is_objection(problem):
-            self._answer(problem)
-            return
-        reason = self._desk.dialogs.ask_text(
-            "Accept a problem",
-            f"{problem.message}\n\nWhy is this right as it is? The reason is kept in the log.",
-            lines=True,
-        )
-        if reason is None or not reason.strip():
-            return
-        desk = self._desk
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
-        try:
-            desk.bridge.apply(
-                f"Accept: {shortened(problem.message, 70)}",
-                lambda case: accept(case, problem, reason, desk.ids.new("acceptance"), now),
-            )
-        except InvalidInput as error:
-            desk.bridge.failed.emit(error)
-
-    def _answer(self, problem: Problem) -> None:
-        words = self._desk.dialogs.ask_text(
-            "Answer an objection",
-            f"{problem.message}\n\nWhat did you consider? The answer is kept with the finding.",
-            lines=True,
-        )
-        if words is not None and words.strip():
-            today = self._desk.workbench.clock.today()
-            self._desk.bridge.apply(
-                "Answer an objection", lambda case: answer(case, problem, words, today)
-            )
+        if problem is not None:
+            ask_why(self._desk, problem)
 
     def _on_withdraw(self) -> None:
         problem = self.current()

@@ -1,0 +1,75 @@
+"""What stands round the pages: panels, the navigation, the foot, and the way from part to part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_sound_case
+from tests.gui.windows import Casebooks, Desktop, a_desktop
+
+
+def test_panels_stay_closed_until_asked_for_and_then_open(qtbot: QtBot, tmp_path: Path) -> None:
+    casebooks = Casebooks()
+    first = a_desktop(qtbot, tmp_path, [a_sound_case()], casebooks)
+    first.window.show_case("c1")
+    panels = [first.find(QWidget, f"panel.{name}") for name in ("preview", "problems")]
+    assert all(panel.isHidden() for panel in panels)
+    first.trigger("preview")
+    assert panels[0].isVisible() and panels[1].isHidden()
+    first.window.close()
+    second = a_desktop(qtbot, tmp_path, (), casebooks)
+    second.window.show_case("c1")
+    assert second.find(QWidget, "panel.preview").isVisible()
+    assert second.window.actions_["preview"].isChecked()
+    second.find(QToolButton, "preview.close").click()
+    assert second.find(QWidget, "panel.preview").isHidden()
+    assert not second.window.actions_["preview"].isChecked()
+
+
+def test_the_navigation_folds_to_icons_and_stays_so(qtbot: QtBot, tmp_path: Path) -> None:
+    casebooks = Casebooks()
+    first = a_desktop(qtbot, tmp_path, [a_sound_case()], casebooks)
+    first.window.resize(1300, 760)
+    first.window.show_case("c1")
+    wide = first.open_case.view.navigation.width()
+    qtbot.keyClick(first.window, Qt.Key.Key_F9)
+    assert first.open_case.view.navigation.width() < wide / 2
+    first.window.close()
+    second = a_desktop(qtbot, tmp_path, (), casebooks)
+    second.window.resize(1300, 760)
+    second.window.show_case("c1")
+    assert second.open_case.view.navigation.narrow
+    qtbot.keyClick(second.window, Qt.Key.Key_F9)
+    assert second.open_case.view.navigation.width() == wide
+
+
+def test_the_foot_never_says_saved_beside_a_refused_entry(qtbot: QtBot, at_a_case: Desktop) -> None:
+    at_a_case.case_with(investigator="R Hallam")
+    saved = at_a_case.find(QLabel, "foot.saved")
+    line = at_a_case.find(QLineEdit, "case.reference")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "nonsense")
+    at_a_case.trigger("page.people")
+    qtbot.waitUntil(lambda: saved.text() == "Not saved: “Reference” on the page Overview")
+    at_a_case.trigger("page.overview")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "21 017 938")
+    at_a_case.trigger("page.people")
+    qtbot.waitUntil(lambda: saved.text().startswith("Saved"))
+
+
+def test_f6_goes_from_part_to_part_of_the_window(qtbot: QtBot, at_a_case: Desktop) -> None:
+    at_a_case.trigger("page.people")
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(at_a_case.window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+    assert seen[0].startswith("person.") and seen[1:] == ["case.page-list", "people.table"]

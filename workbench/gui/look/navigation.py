@@ -1,0 +1,183 @@
+"""The list at the left of the window: icons with names and counts in groups; folds to the icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from workbench.gui.look.appearance import grounded
+from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import named
+from workbench.gui.look.theme.icons import SIZE, picture
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.typeface import pixels
+
+WIDTH, FOLDED = 184, 48
+_ROW, _HEAD, _SIDE = 30, 28, 8
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation; `group` names the group it is the first of."""
+
+    title: str
+    icon: str
+    tip: str
+    group: str = ""
+
+
+class _Role(IntEnum):
+    COUNT = Qt.ItemDataRole.UserRole
+    ICON = Qt.ItemDataRole.UserRole + 1
+    GROUP = Qt.ItemDataRole.UserRole + 2
+
+
+class Navigation(QFrame):
+    """What can be shown, and which of it is; `folded` says that it is to be narrow or wide.
+
+    `foot` is where something stands beneath the list.
+    """
+
+    folded = Signal(bool)
+
+    def __init__(self, name: str, spoken: str, entries: Sequence[Entry], narrow: bool) -> None:
+        super().__init__()
+        grounded(self, "nav", "right")
+        self.narrow = False
+        self.list = named(QListWidget(), name, spoken)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setItemDelegate(_Line(self))
+        for entry in entries:
+            item = QListWidgetItem(entry.title)
+            item.setToolTip(entry.tip)
+            item.setData(_Role.ICON, entry.icon)
+            item.setData(_Role.GROUP, entry.group)
+            self.list.addItem(item)
+        self._fold = icon_button("panel-left-close", f"{name}.fold", self.turn, "")
+        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.foot = QHBoxLayout()
+        beneath = QHBoxLayout()
+        beneath.addLayout(self.foot, 1)
+        beneath.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
+        beneath.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        column_of((self.list, 1), beneath, within=self, gap=0)
+        self.fold(narrow)
+
+    def count(self, place: int, words: str, spoken: str = "") -> None:
+        """Show a count beside a line; `spoken` is what is read out besides."""
+        item = self.list.item(place)
+        item.setData(_Role.COUNT, words)
+        said = ", ".join(part for part in (item.text(), words, spoken) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+    def fold(self, narrow: bool) -> None:
+        """Show the icons only, or the names too."""
+        self.narrow = narrow
+        self.setFixedWidth(FOLDED if narrow else WIDTH * pixels(100) // 100)
+        words = "Show the names of the pages" if narrow else "Show the icons only"
+        self._fold.setToolTip(f"{words} (F9)")
+        self._fold.setAccessibleName(words)
+        self.list.scheduleDelayedItemsLayout()
+
+    def turn(self) -> None:
+        """Fold it, or open it again, because the person said so."""
+        self.fold(not self.narrow)
+        self.folded.emit(self.narrow)
+
+
+class _Line(QStyledItemDelegate):
+    """Draws one line, with the name of its group above the first of each."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(FOLDED, self._above(index) + pixels(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = QRect(option.rect)
+        row.setTop(row.top() + self._above(index))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._narrow:
+            self._paint_group(painter, option.rect, index)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, row, chosen, option)
+        inner = row.adjusted(2 * _SIDE, 0, -2 * _SIDE, 0)
+        side = pixels(SIZE)
+        drawn = picture(index.data(_Role.ICON), "accent" if chosen else "text2", side)
+        painter.drawPixmap(inner.left(), inner.center().y() - side // 2, drawn)
+        if not self._narrow:
+            self._paint_words(painter, inner.adjusted(side + 9, 0, 0, 0), chosen, index)
+        painter.restore()
+
+    @property
+    def _narrow(self) -> bool:
+        owner = self.parent()
+        assert isinstance(owner, Navigation)
+        return owner.narrow
+
+    def _above(self, index: _Index) -> int:
+        """The room above a line."""
+        if not index.data(_Role.GROUP):
+            return _SIDE // 2 if index.row() == 0 else 0
+        return _SIDE if self._narrow else pixels(_HEAD)
+
+    @staticmethod
+    def _paint_group(painter: QPainter, room: QRect, index: _Index) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(pixels(11))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(shade("text3"))
+        at = QRect(room.left() + 2 * _SIDE, room.top() + pixels(10), room.width(), pixels(16))
+        painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_Role.GROUP) or ""))
+
+    @staticmethod
+    def _paint_ground(
+        painter: QPainter, row: QRect, chosen: bool, option: QStyleOptionViewItem
+    ) -> None:
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(row.adjusted(_SIDE, 0, -_SIDE, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or over:
+            painter.setBrush(shade("sel" if chosen else "hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        if chosen:
+            painter.setBrush(shade("accent"))
+            painter.drawRoundedRect(
+                QRectF(row.left() - 2, row.top() + 5, 5, row.height() - 10), 2, 2
+            )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(shade("ring"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+    @staticmethod
+    def _paint_words(painter: QPainter, room: QRect, chosen: bool, index: _Index) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(pixels(13))
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(shade("text"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+        font.setPixelSize(pixels(12))
+        painter.setFont(font)
+        painter.setPen(shade("text" if chosen else "text3"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, int(right), str(index.data(_Role.COUNT) or ""))

@@ -1,0 +1,106 @@
+"""How a case stands in the register: whose it is, its stage, and what is due next, in two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workbench.application.case.ports import RegisterRow
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.register.model import GROUP, LATE, RegisterModel, due_words
+
+_ROW, _HEAD, _SIDE = 50, 32, 20
+_STAGE_AT, _STEP_AT = 0.43, 0.58
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class CaseRows(QStyledItemDelegate):
+    """Draws the rows, with the name of a group above its first."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, pixels(_ROW) + (pixels(_HEAD) if index.data(GROUP) else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        assert isinstance(model, RegisterModel)
+        row = model.row_at(index)
+        assert row is not None
+        painter.save()
+        room = QRect(option.rect)
+        if index.data(GROUP):
+            head = QRect(room.left() + _SIDE, room.top() + 8, room.width(), pixels(20))
+            self._write(painter, head, str(index.data(GROUP)), "text3", 11, True)
+            room.setTop(room.top() + pixels(_HEAD))
+        self._paint_ground(painter, room, option)
+        line = pixels(17)
+        first = QRect(room.left() + _SIDE, room.center().y() - line, room.width(), line)
+        second = first.translated(0, line)
+        self._paint_case(painter, first, second, room, row)
+        stage = QRect(room.left() + int(room.width() * _STAGE_AT), room.top(), 0, room.height())
+        step_at = room.left() + int(room.width() * _STEP_AT)
+        stage.setRight(step_at - 8)
+        words = f"{row.stage[:1].upper()}{row.stage[1:]}"
+        self._write(painter, stage, words, "text2", 13)
+        for at, said, tone, size in (
+            (first, row.next_step or "–", "text", 13),  # noqa: RUF001
+            (second, due_words(row, model.today), "amber" if index.data(LATE) else "text2", 12),
+        ):
+            place = QRect(step_at, at.top(), room.right() - step_at - 8, at.height())
+            self._write(painter, place, said, tone, size)
+        painter.restore()
+
+    def _paint_case(
+        self,
+        painter: QPainter,
+        first: QRect,
+        second: QRect,
+        room: QRect,
+        row: RegisterRow,
+    ) -> None:
+        right = room.left() + int(room.width() * _STAGE_AT) - 12
+        for each in (first, second):
+            each.setRight(right)
+        names = " · ".join(part for part in (row.body, row.complainant) if part)
+        if names:
+            self._write(painter, first, names, "text", 13, weight=QFont.Weight.Medium)
+        else:
+            self._write(painter, first, "No body entered yet", "text3", 13)
+        reference = row.reference or "no reference yet"
+        self._write(painter, second, reference, "text2", 12)
+
+    @staticmethod
+    def _write(
+        painter: QPainter,
+        room: QRect,
+        words: str,
+        tone: str,
+        size: int,
+        bold: bool = False,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(pixels(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else weight)
+        painter.setFont(font)
+        painter.setPen(shade(tone))
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, fitting)
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, room: QRect, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            active = bool(state & QStyle.StateFlag.State_Active)
+            painter.fillRect(room, shade("sel" if active else "selOff"))
+            painter.fillRect(room.left(), room.top(), 3, room.height(), shade("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, shade("hover"))
+        painter.fillRect(room.left(), room.bottom(), room.width(), 1, shade("line"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(shade("ring"), 2))
+            painter.drawRect(QRectF(room).adjusted(1, 1, -1, -2))

@@ -262,23 +262,24 @@ def _statements() -> StatementReader:
 @late
 def _tables() -> TableFiles:
     from workbench.export.word.chronology import render_table
-    from workbench.interchange import tables, tables_excel
-    from workbench.interchange.tables_html import write_html
+    from workbench.interchange.tables import separated, writing
+    from workbench.interchange.tables.excel_writing import write_workbook
+    from workbench.interchange.tables.workbook import read_workbook
 
     def read(data: bytes, ending: str) -> Sequence[Table]:
-        if ending.lower() in (".xlsx", ".xlsm", ".xls"):
-            return tables_excel.read_workbook(data)
-        return (tables.read_csv(data),)
+        # A workbook is told by its content too: many are called .csv by mistake.
+        excel = ending.lower() in (".xlsx", ".xlsm", ".xls") or data.startswith(b"PK\x03\x04")
+        return read_workbook(data) if excel else separated.read_csv(data)
 
     return TableFiles(
         read=read,
-        read_clipboard=tables.read_clipboard,
+        read_clipboard=separated.read_clipboard,
         writers={
-            ".csv": tables.write_csv,
-            ".xlsx": tables_excel.write_workbook,
+            ".csv": writing.write_csv,
+            ".xlsx": write_workbook,
             ".docx": lambda table: render_table(table, _theme()),
         },
-        clipboard=lambda table: (tables.write_tsv(table), write_html(table)),
+        clipboard=lambda table: (writing.write_tsv(table), writing.write_html(table)),
     )
 
 

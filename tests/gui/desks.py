@@ -23,6 +23,7 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.procedure.limits import RuleBook
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk
+from workbench.gui.tasks import Tasks
 from workbench.reference.rules import load_rules
 
 _W = TypeVar("_W", bound=QWidget)
@@ -107,6 +108,7 @@ def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None =
         lambda kind, id, field: visits.append((kind, id, field)),
         ids,
         services,
+        Tasks(bridge),
     )
     opened = OpenDesk(desk, store, visits)
     bridge.failed.connect(opened.failures.append)

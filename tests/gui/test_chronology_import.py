@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,11 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_item_of_evidence, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application.chronology.tables import table_of
+from workbench.application.chronology.tables import Cell, table_of
 from workbench.bootstrap import window_services
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.chronology.page import ChronologyPage
-from workbench.gui.desk import Desk
 
 TEXT = (
     "Date\tWho\tDetails\tComments\n"
@@ -144,7 +145,7 @@ def test_a_sheet_is_chosen_where_there_are_several(qtbot: QtBot, opened: OpenDes
 def page(qtbot: QtBot, opened: OpenDesk, tmp_path: Path) -> ChronologyPage:
     desk = opened.desk
     services: Any = SimpleNamespace(tables=window_services(tmp_path).tables)
-    able = Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    able = replace(desk, services=services)
     return shown(qtbot, ChronologyPage(able))
 
 
@@ -157,6 +158,7 @@ def trigger(page: ChronologyPage, name: str) -> None:
 def test_a_table_is_pasted_from_excel(page: ChronologyPage, opened: OpenDesk) -> None:
     QGuiApplication.clipboard().setText(TEXT)
     trigger(page, "paste")
+    opened.desk.tasks.settle()
     dialog = page.findChild(ImportDialog)
     assert dialog is not None
     find(dialog, QPushButton, "import.ok").click()
@@ -167,6 +169,7 @@ def test_a_table_is_pasted_from_excel(page: ChronologyPage, opened: OpenDesk) ->
 def test_a_blank_clipboard_is_told(page: ChronologyPage, opened: OpenDesk) -> None:
     QGuiApplication.clipboard().setText(" ")
     trigger(page, "paste")
+    opened.desk.tasks.settle()
     assert "blank" in opened.failures[0].message
 
 
@@ -180,13 +183,49 @@ def test_a_file_is_imported_or_refused(
     dialogs.will_answer((bad,), (tmp_path / "gone.csv",), (), (good,))
     for _turn in range(3):
         trigger(page, "import")
+        opened.desk.tasks.settle()
     assert [failure.message for failure in opened.failures] == [
         "The file is not an Excel workbook.",
         "gone.csv could not be read: No such file or directory.",
     ]
     assert page.findChild(ImportDialog) is None
     trigger(page, "import")
+    opened.desk.tasks.settle()
     dialog = page.findChild(ImportDialog)
     assert dialog is not None
     find(dialog, QPushButton, "import.ok").click()
     assert [event.on for event in opened.case.events.values()] == [on("22 March 2021")]
+
+
+# --- hidden rows and days turned round -----------------------------------------------------------
+
+
+def test_hidden_rows_are_left_out_until_they_are_taken_in(qtbot: QtBot, opened: OpenDesk) -> None:
+    rows = [["Date", "Event"], ["3 May 2023", "Seen"], ["4 May 2023", "Hidden"]]
+    table = table_of(rows, aside_rows={3: "hidden"})
+    dialog = shown(qtbot, ImportDialog(opened.desk, (table,), "a test"))
+    assert "Row 3 is hidden" in find(dialog, QLabel, "import.told").text()
+    assert summary(dialog) == "1 event: 1 dated; 1 left out"
+    dialog.view.setCurrentIndex(dialog.model.index(1, 0))
+    leave = find(dialog, QPushButton, "import.leave")
+    assert leave.text() == "Take this row in again"
+    leave.click()
+    assert summary(dialog) == "2 events: 2 dated"
+    leave.click()
+    assert summary(dialog) == "1 event: 1 dated; 1 left out"
+    find(dialog, QCheckBox, "import.aside").click()
+    find(dialog, QPushButton, "import.ok").click()
+    assert len(opened.case.events) == 2
+
+
+def test_days_turned_round_are_settled_at_once(qtbot: QtBot, opened: OpenDesk) -> None:
+    rows = [
+        [Cell("Date"), Cell("Event")],
+        [Cell("05/03/2023", day=date(2023, 3, 5)), Cell("typed 3 May")],
+        [Cell("13/05/2023"), Cell("13 May")],
+    ]
+    dialog = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
+    assert not find(dialog, QCheckBox, "import.aside").isVisible()
+    assert "1 to be asked about" in summary(dialog)
+    choose(dialog, "import.turned", "Turn them: 3 May for 5 March")
+    assert read(dialog) == ["3 May 2023", "13 May 2023"]

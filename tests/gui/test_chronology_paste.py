@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +20,6 @@ from workbench.bootstrap import window_services
 from workbench.domain.dates.partial import PartialDate
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.chronology.page import ChronologyPage
-from workbench.gui.desk import Desk
 
 ROWS = 300
 MONTHS = (
@@ -48,7 +48,7 @@ def test_each_date_is_right_or_asked_about(qtbot: QtBot, tmp_path: Path) -> None
     opened = a_desk(a_case(a_person()))
     desk = opened.desk
     services: Any = SimpleNamespace(tables=window_services(tmp_path).tables)
-    able = Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    able = replace(desk, services=services)
     page = shown(qtbot, ChronologyPage(able))
     chance, lines, meant = random.Random(11), ["Date\tWho\tWhat happened"], {}
     for number in range(ROWS):
@@ -60,6 +60,7 @@ def test_each_date_is_right_or_asked_about(qtbot: QtBot, tmp_path: Path) -> None
     paste = page.findChild(QAction, "chronology.paste")
     assert paste is not None
     paste.trigger()
+    opened.desk.tasks.settle()
     dialog = page.findChild(ImportDialog)
     assert dialog is not None
     assert dialog.preview is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -317,7 +318,7 @@ def able(opened: OpenDesk, tmp_path: Path) -> Desk:
         write_private=lambda path, data: path.write_bytes(data),
     )
     desk = opened.desk
-    return Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    return replace(desk, services=services)
 
 
 def test_the_chronology_is_copied_for_excel_and_word(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
-from workbench.gui.desk import Desk
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.pictures import png, svg
 
@@ -216,7 +216,7 @@ def test_pictures_are_saved_where_the_person_says(
 ) -> None:
     desk = opened.desk
     services: Any = SimpleNamespace(write_file=lambda path, data: path.write_bytes(data))
-    able = Desk(desk.bridge, desk.workbench, desk.dialogs, desk.goto, desk.ids, services)
+    able = replace(desk, services=services)
     page = shown(qtbot, TimelinePage(able))
     dialogs: Any = desk.dialogs
     dialogs.will_answer(tmp_path / "drawn", None)

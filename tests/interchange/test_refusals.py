@@ -227,7 +227,7 @@ def test_unprintable_characters_do_not_reach_the_message() -> None:
 
 def test_a_file_larger_than_the_limit_is_refused() -> None:
     error = refused(b" " * (file_text.LARGEST_FILE + 1))
-    assert error.message == "This file is larger than a case file may be (200 MB)."
+    assert error.message == "This file is larger than a case file may be (60 MB)."
 
 
 @pytest.mark.slow

@@ -17,12 +17,23 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import TableRefused
 from workbench.domain.records.chronology import Account, AccountTime, in_order
 from workbench.domain.records.evidence import SourceRef
-from workbench.interchange import tables
-from workbench.interchange.tables_html import html_rows, write_html
+from workbench.interchange.tables import writing
+from workbench.interchange.tables.rich_text import html_table
+from workbench.interchange.tables.separated import read_clipboard, read_csv
 
 
 def texts(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
+
+
+def one(data: bytes) -> Table:
+    (table,) = read_csv(data)
+    return table
+
+
+def html_rows(html: str) -> list[list[str]] | None:
+    table = html_table(html)
+    return None if table is None else texts(table)
 
 
 WANTED = [["Date", "Event"], ["3 May 2023", "The Council wrote, and rang"]]
@@ -33,26 +44,26 @@ WANTED = [["Date", "Event"], ["3 May 2023", "The Council wrote, and rang"]]
 def test_a_file_is_read_whatever_its_signs_and_letters(sign: str, encoding: str) -> None:
     written = io.StringIO()
     csv.writer(written, delimiter=sign).writerows([*WANTED, ["2021", "Zoë said “no” – £5"]])
-    found = tables.read_csv(written.getvalue().encode(encoding))
+    found = one(written.getvalue().encode(encoding))
     assert texts(found) == [*WANTED, ["2021", "Zoë said “no” – £5"]]
     assert found.notes
 
 
 def test_utf_16_without_a_mark_is_told_by_its_noughts() -> None:
-    assert texts(tables.read_csv("a;b\n1;2\n".encode("utf-16-le"))) == [["a", "b"], ["1", "2"]]
+    assert texts(one("a;b\n1;2\n".encode("utf-16-le"))) == [["a", "b"], ["1", "2"]]
 
 
 def test_a_quoted_cell_may_hold_line_ends_and_signs() -> None:
-    found = tables.read_csv(b'Date,Event\r\n2021,"one, two\r\n""three"""\r\n')
+    found = one(b'Date,Event\r\n2021,"one, two\r\n""three"""\r\n')
     assert texts(found) == [["Date", "Event"], ["2021", 'one, two\n"three"']]
 
 
 def test_a_file_may_say_itself_what_separates_its_cells() -> None:
-    assert texts(tables.read_csv(b"sep=;\r\na;b,c\r\n")) == [["a", "b,c"]]
+    assert texts(one(b"sep=;\r\na;b,c\r\n")) == [["a", "b,c"]]
 
 
 def test_plain_lines_are_one_column() -> None:
-    found = tables.read_csv(b"3 May 2023 She wrote, and rang.\n4 May 2023 Nothing came.\n")
+    found = one(b"3 May 2023 She wrote, and rang.\n4 May 2023 Nothing came.\n")
     assert found.width == 1
 
 
@@ -69,17 +80,18 @@ def test_plain_lines_are_one_column() -> None:
 )
 def test_a_file_that_is_no_table_is_refused_with_its_reason(data: bytes, why: str) -> None:
     with pytest.raises(TableRefused, match=why) as refused:
-        tables.read_csv(data)
+        one(data)
     assert "Nothing was imported." in refused.value.hint
 
 
 @given(st.binary(max_size=300))
 def test_any_file_is_read_or_refused(data: bytes) -> None:
     try:
-        table = tables.read_csv(data)
+        found = read_csv(data)
     except TableRefused:
         return
-    assert all(len(row) == table.width for row in table.rows)
+    for table in found:
+        assert all(len(row) == table.width for row in table.rows)
 
 
 # --- clipboard ---------------------------------------------------------------------------------
@@ -98,14 +110,14 @@ def test_a_table_of_word_comes_with_its_lines_and_spans() -> None:
         ["3 May 2023", "One & two\nthree\nfour"],
         ["across", ""],
         ["down", "a"],
-        ["", "b"],
+        ["down", "b"],
     ]
     assert html_rows("<p>no table</p>") is None
-    assert texts(tables.read_clipboard("ignored", WORD))[0] == ["Date", "Event"]
+    assert texts(read_clipboard("ignored", WORD)[0])[0] == ["Date", "Event"]
 
 
 def test_rows_of_excel_come_by_their_tabs() -> None:
-    found = tables.read_clipboard('Date\tEvent\n2021\t"one\ntwo, three"\n', "")
+    (found,) = read_clipboard('Date\tEvent\n2021\t"one\ntwo, three"\n', "")
     assert texts(found) == [["Date", "Event"], ["2021", "one\ntwo, three"]]
     assert found.notes == ()
 
@@ -123,8 +135,8 @@ RISKY = ["=1+1", "+44 20", "-5", "@SUM(A1)", "\tx", "\r=1", " =1", "＝1"]
 
 @pytest.mark.parametrize("words", RISKY)
 def test_a_cell_that_looks_like_a_formula_is_made_harmless(words: str) -> None:
-    assert tables.harmless(words) == f"'{words}"
-    assert tables.harmless(f"a{words}") == f"a{words}"
+    assert writing.harmless(words) == f"'{words}"
+    assert writing.harmless(f"a{words}") == f"a{words}"
 
 
 def a_full_case() -> CaseFile:
@@ -175,10 +187,10 @@ def test_accounts_stand_in_one_cell_with_who_when_and_where() -> None:
 
 def test_a_written_file_holds_no_formula_and_reads_back_the_same() -> None:
     case = a_full_case()
-    data = tables.write_csv(the_table())
+    data = writing.write_csv(the_table())
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    found = tables.read_csv(data)
+    found = one(data)
     again = preview(case, found, guess_matching(found))
     ids = iter("abc")
     after = commit(a_full_case(), again, lambda: next(ids))
@@ -192,12 +204,12 @@ def test_a_written_file_holds_no_formula_and_reads_back_the_same() -> None:
 
 def test_the_clipboard_carries_rows_for_excel_and_a_table_for_word() -> None:
     table = the_table()
-    (head, *rows) = csv.reader(io.StringIO(tables.write_tsv(table)), delimiter="\t")
+    (head, *rows) = csv.reader(io.StringIO(writing.write_tsv(table)), delimiter="\t")
     assert head == list(COLUMNS)
     assert rows[0][2] == "'=A1"
-    assert html_rows(write_html(table)) == [
+    assert html_rows(writing.write_html(table)) == [
         list(COLUMNS),
-        *([tables.harmless(cell.text) for cell in row] for row in table.rows),
+        *([writing.harmless(cell.text) for cell in row] for row in table.rows),
     ]
 
 
@@ -207,5 +219,5 @@ def test_no_cell_is_ever_a_formula(rows: list[list[str]]) -> None:
         title="=t", heading=("+h",), columns=("A", "B"),
         rows=tuple(tuple(Cell(text) for text in row) for row in rows),
     )  # fmt: skip
-    read = csv.reader(io.StringIO(tables.write_csv(table).decode("utf-8-sig"), newline=""))
+    read = csv.reader(io.StringIO(writing.write_csv(table).decode("utf-8-sig"), newline=""))
     assert not [cell for row in read for cell in row if cell.lstrip()[:1] in tuple("=+-@")]

@@ -13,7 +13,8 @@ from tests.interchange.test_tables import RISKY, the_table
 from workbench.application.chronology.export import ChronologyTable
 from workbench.application.chronology.tables import Cell, ColumnRole, guess_matching
 from workbench.domain.errors import TableRefused
-from workbench.interchange.tables_excel import read_workbook, write_workbook
+from workbench.interchange.tables.excel_writing import write_workbook
+from workbench.interchange.tables.workbook import read_workbook
 
 
 def workbook(*rows: list[object], **fields: object) -> bytes:
@@ -69,7 +70,7 @@ def test_every_sheet_with_anything_in_it_is_offered() -> None:
 def test_formulas_that_were_never_worked_out_are_said() -> None:
     (table,) = read_workbook(workbook(["Date", "Event"], ["=TODAY()", "one"]))
     assert not table.rows[1][0]
-    assert "formulas" in table.notes[-1]
+    assert "formula" in table.notes[-1]
 
 
 def damaged() -> bytes:
@@ -90,7 +91,7 @@ def damaged() -> bytes:
         (b"", "not an Excel workbook"),
         (b"Date,Event\n", "not an Excel workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Excel workbook"),
-        (workbook(["a"])[:900], "not an Excel workbook"),
+        (workbook(["a"])[:900], "damaged or protected"),
         (damaged(), "damaged"),
         (workbook([]), "no cell"),
         (workbook(*([1] for _ in range(20_001))), "more than 20,000 rows"),

@@ -16,7 +16,7 @@ from workbench.domain.errors import StatementRefused
 from workbench.domain.problems import Problem, Severity
 from workbench.interchange.published.reader import read_statement
 from workbench.interchange.published.word import read_word
-from workbench.interchange.published.word_package import LARGEST_PART
+from workbench.interchange.published.word_package import LARGEST_FILE
 from workbench.statement.reading.lines import AsideKind
 
 LIBRARY = load_reference_library()
@@ -96,7 +96,7 @@ def test_another_kind_of_package_is_no_word_document(name: str, part: str) -> No
 def test_a_part_that_unpacks_to_far_more_than_a_statement_is_refused_before_it_is_read() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * (LARGEST_PART + 1))
+        archive.writestr("word/document.xml", b" " * (LARGEST_FILE + 1))
     with pytest.raises(StatementRefused, match="larger than any statement"):
         read_word(made.getvalue())
 

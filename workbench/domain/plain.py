@@ -35,6 +35,9 @@ class Fault:
 
 
 _T = typing.TypeVar("_T")
+LONGEST_LIST = 20_000
+"""The most entries one field of a record holds."""
+
 _Reader = Callable[[Plain, str, list[Fault]], Any]
 _BAD = object()
 
@@ -183,6 +186,9 @@ def _list_reader(read: _Reader) -> _Reader:
     def read_list(value: Plain, path: str, faults: list[Fault]) -> Any:
         if not isinstance(value, list):
             faults.append(Fault(path, f"should be a list, but is {_kind_of(value)}"))
+            return _BAD
+        if len(value) > LONGEST_LIST:
+            faults.append(Fault(path, f"has more than {LONGEST_LIST:,} entries"))
             return _BAD
         return tuple(read(item, f"{path}[{i}]", faults) for i, item in enumerate(value))
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
+from workbench.gui.tasks import Tasks
 
 Goto = Callable[[str, str, str], None]
 """Shows a record: kind, id and field ("" when none in particular)."""
@@ -103,7 +104,7 @@ class TableFiles:
     """
 
     read: Callable[[bytes, str], Sequence[Table]]
-    read_clipboard: Callable[[str, str], Table]
+    read_clipboard: Callable[[str, str], Sequence[Table]]
     writers: Mapping[str, Callable[[ChronologyTable], bytes]]
     clipboard: Callable[[ChronologyTable], tuple[str, str]]
 
@@ -213,7 +214,8 @@ class Services:
 class Desk:
     """What every page of an open case is given.
 
-    `goto(kind, id, field)` shows a record wherever it is edited. `ids` makes ids for new records.
+    `goto(kind, id, field)` shows a record wherever it is edited. `ids` makes ids for new records,
+    `tasks` does slow work beside the window.
     """
 
     bridge: Bridge
@@ -222,6 +224,7 @@ class Desk:
     goto: Goto
     ids: IdSource
     services: Services
+    tasks: Tasks
 
     @property
     def labelling(self) -> Labelling:

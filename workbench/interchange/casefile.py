@@ -32,6 +32,7 @@ from workbench.interchange.links import link_faults
 FORMAT = "case-workbench-case"
 """What the `format` field of every case file says."""
 
+_MOST_FAULTS = 50_000
 VERSION = 4
 """The version of the format written here.
 
@@ -143,6 +144,8 @@ def _read_kind(
         return found
     positioned = "position" in shape(kind)
     for index, item in enumerate(items):
+        if len(faults) > _MOST_FAULTS:
+            break  # enough to refuse the file by
         path = f"{collection}[{index}]"
         if positioned and isinstance(item, dict) and "position" not in item:
             item = {**item, "position": index}

@@ -15,8 +15,14 @@ from typing import Any
 from workbench.domain.errors import FileRefused
 from workbench.domain.plain import Fault, Plain
 
-LARGEST_FILE = 200_000_000
+LARGEST_FILE = 60_000_000
 """The most bytes (or characters) a file may have."""
+
+MOST_PIECES = 1_200_000
+"""The most lists, objects and values in them a file may have."""
+
+MOST_RECORDS = 60_000
+"""The most records a file may have in all its lists together."""
 
 MOST_PROBLEMS = 200
 """The most problems a refusal lists; it then says how many more there are."""
@@ -49,6 +55,15 @@ def too_deep(kind: FileKind) -> FileRefused:
         f"This file is nested far too deeply to be {_a(kind)}.",
         ("lists or objects stand inside one another more than a few hundred deep",),
         f"{kind.untouched} Ask for the file to be exported again.",
+    )
+
+
+def _too_many(what: str, kind: FileKind) -> FileRefused:
+    """The refusal of a file that holds more than `what`."""
+    return kind.refused(
+        f"This file holds far more than {_a(kind)} does.",
+        (f"there are more than {what} in it",),
+        f"{kind.untouched} Check that it is the right file.",
     )
 
 
@@ -96,6 +111,8 @@ def _parsed(text: str, kind: FileKind) -> Plain:
     hint = f"{kind.untouched} Correct the file there, or ask for it to be exported again."
     if not text.strip():
         raise kind.refused("This file is empty.", ("the file holds no text",), kind.untouched)
+    if sum(text.count(sign) for sign in "[{:,") > MOST_PIECES:
+        raise _too_many(f"{MOST_PIECES:,} lists, objects and values", kind)
     try:
         return json.loads(text, object_pairs_hook=_no_repeats)
     except json.JSONDecodeError as error:
@@ -115,7 +132,7 @@ def _parsed(text: str, kind: FileKind) -> Plain:
 
 
 def version_of(whole: Plain, kind: FileKind) -> int:
-    """The version of a file; refuses what is of another kind, or of a later version."""
+    """The version of a file; refuses what is of another kind, of a later version or too long."""
     if not isinstance(whole, dict) or whole.get("format") != kind.format:
         raise kind.refused(
             f"This is not {_a(kind)}.",
@@ -135,6 +152,9 @@ def version_of(whole: Plain, kind: FileKind) -> int:
             (printable(f"version: is {version}; this program reads up to {kind.version}"),),
             f"{kind.untouched} Update the program and import the file again.",
         )
+    lists = [each for each in whole.values() if isinstance(each, list)]
+    if max(len(whole), sum(map(len, lists))) > MOST_RECORDS:
+        raise _too_many(f"{MOST_RECORDS:,} records", kind)
     return version
 
 

@@ -16,7 +16,7 @@ from workbench.application.chronology.tables import Cell
 from workbench.domain.dates.forms import day_or_none, figures_at
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion, Reading
-from workbench.domain.dates.reader import read_date, read_front
+from workbench.domain.dates.reader import read_date, read_front, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ class DateStyle:
     """Answers given for all rows at once; None where each such row is asked about.
 
     `day_first` settles dates such as 3/4/2019 in a column that also has month-first ones;
+    `turned_round` settles the days of a spreadsheet that seems to have taken months for days;
     `century` is added to years of two figures (2000); `day_numbers` takes numbers as a
     spreadsheet's days; `year_before` completes a date from the row before it.
     """
 
     day_first: bool | None = None
+    turned_round: bool | None = None
     century: int | None = None
     day_numbers: bool = False
     year_before: bool = False
@@ -70,15 +72,43 @@ def read_cells(
 ) -> list[CellDate]:
     """What each cell of a date column means; the column as a whole tells how it is written."""
     style = style or DateStyle()
-    month_first = any(_order(cell.text) == "month" for cell in cells if cell.day is None)
+    cells = [replace(cell, text=visible(cell.text)) for cell in cells]
+    column = _Column(
+        month_first=any(_order(cell.text) == "month" for cell in cells if cell.day is None),
+        from_1904=from_1904,
+        suspected=_suspected([cell for cell in cells if cell]),
+    )
     found: list[CellDate] = []
     year: int | None = None
     for cell in cells:
-        each = _read(cell, style, month_first, year, from_1904)
+        each = _read(cell, style, column, year)
         found.append(each)
         if each.on is not None:
             year = (each.on.until or each.on).year
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a whole column says of how its dates are written."""
+
+    month_first: bool
+    from_1904: bool
+    suspected: bool
+
+
+def _suspected(cells: Sequence[Cell]) -> bool:
+    """Whether a spreadsheet with another order seems to have read the dates that it could.
+
+    It makes a day of 3/5 and leaves 13/5 as words: then no day is later than the 12th, and every
+    date in words has a figure above 12.
+    """
+    days = [cell.day for cell in cells if cell.day is not None]
+    written = [cell.text for cell in cells if cell.day is None and figures_at(cell.text)]
+    orders = {_order(text) for text in written}
+    one_order = len(orders) == 1 and "" not in orders
+    turnable = any(day.day != day.month for day in days)
+    return one_order and turnable and all(day.day <= 12 for day in days)
 
 
 def _order(text: str) -> str:
@@ -92,27 +122,27 @@ def _order(text: str) -> str:
     return "month" if two > 12 >= one else ""
 
 
-def _read(
-    cell: Cell, style: DateStyle, month_first: bool, year: int | None, from_1904: bool
-) -> CellDate:
+def _read(cell: Cell, style: DateStyle, column: _Column, year: int | None) -> CellDate:
     words = " ".join(cell.text.split())
     if cell.day is not None:
-        return _of_day(words, cell.day, month_first)
+        return _of_day(words, cell.day, style, column)
     if not words:
         return CellDate("", None, DateQuestion.BLANK, "The cell is blank.")
     if cell.number is not None or re.fullmatch(r"\d{5}(?:\.\d+)?", words):
-        return _number(words, cell, style, from_1904)
+        return _number(words, cell, style, column.from_1904)
     text = re.sub(r"[T\s]\s*0{2}:00(?::00)?(?:\.0+)?Z?\Z", "", words)
     for attempt in (_numeric, _month_alone, _week):
-        found = attempt(words, text, style, month_first)
+        found = attempt(words, text, style, column.month_first)
         if found is not None:
             return found
     return _worded(words, text, style, year)
 
 
-def _of_day(words: str, day: date, month_first: bool) -> CellDate:
+def _of_day(words: str, day: date, style: DateStyle, column: _Column) -> CellDate:
+    if column.suspected and day.day != day.month:
+        return _perhaps_turned(words, day, style)
     notice = ""
-    if month_first and day.day <= 12 and day.day != day.month:
+    if column.month_first and day.day <= 12 and day.day != day.month:
         notice = (
             "This column has dates with the month first: make sure the spreadsheet did not take "
             "the month of this one for its day."
@@ -121,6 +151,20 @@ def _of_day(words: str, day: date, month_first: bool) -> CellDate:
         return CellDate(words, PartialDate.of(day), notice=notice)
     except ValueError as error:
         return CellDate(words, None, DateQuestion.IMPOSSIBLE, f"{error}.")
+
+
+def _perhaps_turned(words: str, day: date, style: DateStyle) -> CellDate:
+    stands = PartialDate.of(day)
+    turned = PartialDate.of(day.replace(month=day.day, day=day.month))
+    if style.turned_round is not None:
+        chosen = turned if style.turned_round else stands
+        notice = f"The spreadsheet has {stands.in_words()}." if style.turned_round else ""
+        return CellDate(words, chosen, notice=notice)
+    why = (
+        f"The spreadsheet has {stands.in_words()}, but it seems to have taken months for days: no "
+        f"day of this column is later than the 12th. Is {turned.in_words()} meant?"
+    )
+    return CellDate(words, None, DateQuestion.TURNED_ROUND, why, (turned, stands))
 
 
 def _number(words: str, cell: Cell, style: DateStyle, from_1904: bool) -> CellDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -47,7 +47,8 @@ class Fate(StrEnum):
 class ImportAnswers:
     """What the person decided about the rows that raise questions.
 
-    `dates` answer by row number; `left_out` are rows not wanted. `undecided` is what happens to
+    `dates` answer by row number; `left_out` are rows not wanted, `taken_in` such as are hidden or
+    struck out and wanted all the same (`aside` wants all of them). `undecided` is what happens to
     rows whose question stays open: they are kept aside as undated events with the words of the
     cell in the note, or left out.
     """
@@ -55,26 +56,30 @@ class ImportAnswers:
     style: DateStyle = DateStyle()
     dates: Mapping[int, PartialDate] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    taken_in: frozenset[int] = frozenset()
+    aside: bool = False
     undecided: Fate = Fate.UNDATED
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """What one row becomes: its event (with the id ""), its date cell, and what to know of it."""
+    """What one row becomes: its event (with the id ""), its date cell, and what to know of it.
+
+    `aside` is why it is left out unless it is wanted ("hidden"), "" for other rows.
+    """
 
     number: int
     event: ChronologyEvent
     date: CellDate
     fate: Fate
     notices: tuple[str, ...] = ()
+    aside: str = ""
 
     @property
     def asked(self) -> bool:
         """Whether the row still raises a question about its date."""
-        return self.event.on is None and self.date.question not in (
-            DateQuestion.NONE,
-            DateQuestion.BLANK,
-        )
+        settled = (DateQuestion.NONE, DateQuestion.BLANK)
+        return not self.aside and self.event.on is None and self.date.question not in settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,13 @@ def preview(
             event = replace(event, note=_lines(event.note, f"Date as given: {cell.words}"))
         if _key(event) in known:
             notices = (*notices, "The same is already in the chronology.")
-        fate = _fate(row, event, cell, answers)
-        found.append(PreviewRow(row.number, event, cell, fate, notices))
+        aside = table.aside_rows.get(row.number, "")
+        if aside:
+            notices = (f"The row is {aside}.", *notices)
+        if answers.aside or row.number in answers.taken_in:
+            aside = ""
+        fate = Fate.LEAVE_OUT if aside else _fate(row, event, cell, answers)
+        found.append(PreviewRow(row.number, event, cell, fate, notices, aside))
     return ImportPreview(tuple(found))
 
 
@@ -219,12 +229,18 @@ def _first(row: TableRow, columns: Iterable[int]) -> Cell:
     return next((row.cells[n] for n in columns if row.cells[n]), Cell())
 
 
-def _text(row: TableRow, columns: Iterable[int]) -> str:
-    return "\n\n".join(row.cells[n].text.strip() for n in columns if row.cells[n])
+def _text(row: TableRow, columns: Iterable[int], *, carried: bool = False) -> str:
+    cells = (row.cells[n] for n in columns)
+    return "\n\n".join(
+        cell.text.strip() for cell in cells if cell and (carried or not cell.carried)
+    )
 
 
 _YES = frozenset(["y", "yes", "true", "x", "✓", "✔", "1", "disputed", "contested"])
 _NO = frozenset(["n", "no", "false", "0", "agreed", "undisputed", "-", "–"])  # noqa: RUF001 - a dash is meant
+_CARRIED = (ColumnRole.WHO, ColumnRole.SOURCE, ColumnRole.PAGES, ColumnRole.HEADS)
+"""What a merged cell says of every row it reaches over, beside the date."""
+
 _PART = re.compile(r"\s*[;\n]+\s*")
 _PAGE = re.compile(r"\A[\s,:(]*(?:(?:at\s+)?(?:pages?|pp?)\b\.?\s*)?", re.IGNORECASE)
 _FORMULA_GUARD = re.compile(r"\A'(?=[=+\-@\t])")
@@ -262,6 +278,7 @@ class _Maker:
         heads, unknown_heads = self._head_ids(row)
         disputed, dispute = self._dispute(row)
         notes = [self._note(row)]
+        notes += self._noted(row, notices)
         if cell.extra:
             notes.append(f"Time: {cell.extra}")
         for what, words in (("Source", unknown), ("Heads", unknown_heads)):
@@ -286,7 +303,22 @@ class _Maker:
         return event, tuple(notices)
 
     def _words(self, row: TableRow, role: str) -> str:
-        return _unguarded(_text(row, self.columns.others[ColumnRole[role]]))
+        chosen = ColumnRole[role]
+        return _unguarded(_text(row, self.columns.others[chosen], carried=chosen in _CARRIED))
+
+    def _noted(self, row: TableRow, notices: list[str]) -> Iterator[str]:
+        """Notes on the cells of a row, and what is to be known of its cells."""
+        for n, cell in enumerate(row.cells):
+            title = (row.titles[n] if row.titles else "") or f"column {n + 1}"
+            if cell.note and not cell.carried:
+                notices.append("A note on a cell is kept in the event’s note.")
+                yield normalise(f"Note on “{title}”: {cell.note}")
+            if cell.struck and not all(each.struck for each in row.cells if each):
+                notices.append(f"“{cell.text[:60]}” is struck out.")
+        for n in self.columns.date[:1]:
+            if row.cells[n].carried:
+                top = row.cells[n].carried
+                notices.append(f"The date carries on from row {top}, in a merged cell.")
 
     def _authored(self, text: str) -> str:
         """Words of a cell as authored text: signs that would be marks stand for themselves."""
@@ -297,7 +329,7 @@ class _Maker:
         columns = self.columns.others[ColumnRole.NOTE]
         found = []
         for n in columns:
-            if row.cells[n]:
+            if row.cells[n] and not row.cells[n].carried:
                 title = row.titles[n] if row.titles else ""
                 words = _unguarded(row.cells[n].text.strip())
                 plain = not title or title.casefold() in ("note", "notes")

@@ -19,14 +19,22 @@ MOST_COLUMNS = 200
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its words, and the day or number it holds where the program knows it as such."""
+    """One cell: its words, and the day or number it holds where the program knows it as such.
+
+    `note` is what somebody noted on the cell. `struck` when all its words are struck out.
+    `carried` is the row (from 1) of the merged cell that reaches down to here, 0 for a cell of its
+    own.
+    """
 
     text: str = ""
     day: date | None = None
     number: float | None = None
+    note: str = ""
+    struck: bool = False
+    carried: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return bool(self.text) and not self.text.isspace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +43,40 @@ class Table:
 
     `name` is that of the sheet or "". `notes` tell what had to be assumed in reading it
     ("Columns are separated by semicolons."). `from_1904` when its day numbers count from 1904.
+    `aside_rows` (from 1) and `aside_columns` (from 0) are those a reader would not see or would
+    take as gone, each with the reason ("hidden", "struck out").
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     name: str = ""
     notes: tuple[str, ...] = ()
     from_1904: bool = False
+    aside_rows: Mapping[int, str] = field(default_factory=dict)
+    aside_columns: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return len(self.rows[0]) if self.rows else 0
+
+    def aside_words(self) -> tuple[str, ...]:
+        """What is said of rows and columns that are left out unless they are wanted."""
+        said = []
+        for one, many, aside in (
+            ("Row", "Rows", {str(n): why for n, why in self.aside_rows.items()}),
+            ("Column", "Columns", {_letters(n): why for n, why in self.aside_columns.items()}),
+        ):
+            for why in dict.fromkeys(aside.values()):
+                found = [place for place in aside if aside[place] == why]
+                shown = ", ".join(found[:8]) + (" and more" if len(found) > 8 else "")
+                noun, verb = (one, "is") if len(found) == 1 else (many, "are")
+                said.append(f"{noun} {shown} {verb} {why}: left out unless you take them in.")
+        return tuple(said)
+
+
+def _letters(column: int) -> str:
+    """A column as a spreadsheet names it."""
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)
 
 
 def table_of(rows: Sequence[Sequence[Cell | str]], **fields: object) -> Table:
@@ -123,12 +154,15 @@ _SAMPLE = 60
 def guess_matching(table: Table) -> Matching:
     """What each column most likely is, by its heading where there is one, else by its cells."""
     heading = _heading_row(table)
-    body = [row for row in table.rows[heading + 1 :] if any(row)][:_SAMPLE]
+    numbered = enumerate(table.rows[heading + 1 :], heading + 2)
+    body = [row for n, row in numbered if any(row) and n not in table.aside_rows][:_SAMPLE]
     titles = [cell.text for cell in table.rows[heading]] if heading >= 0 else [""] * table.width
     roles = [_by_title(title) for title in titles]
     shapes = [_Shape.of([row[n] for row in body]) for n in range(table.width)]
     _only_one_date(roles, shapes)
     _fill(roles, shapes, titles)
+    for n in table.aside_columns:
+        roles[n : n + 1] = [ColumnRole.NOTHING]
     return Matching(tuple(roles), heading)
 
 
@@ -240,5 +274,5 @@ def body_rows(table: Table, matching: Matching) -> Iterator[TableRow]:
     heading = matching.heading_row
     titles = tuple(cell.text.strip() for cell in table.rows[heading]) if heading >= 0 else ()
     for number, row in enumerate(table.rows[heading + 1 :], heading + 2):
-        if any(row):
+        if any(cell and not cell.carried for cell in row):
             yield TableRow(number, row, titles)

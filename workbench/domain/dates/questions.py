@@ -13,6 +13,7 @@ class DateQuestion(StrEnum):
 
     NONE = ""
     DAY_OR_MONTH = "day or month first?"
+    TURNED_ROUND = "day and month turned round?"
     SHORT_YEAR = "a year of two figures"
     DAY_NUMBER = "a spreadsheet’s day number"
     NO_YEAR = "no year"

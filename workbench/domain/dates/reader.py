@@ -27,10 +27,21 @@ _BARE_DAY = re.compile(
     _FLAGS,
 )
 _ANY_LEAP_YEAR = 2000
+_MARKS = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+_MARKS_ROUND = re.compile(rf"\A{_MARKS}|(?<=[\d/.\s-]){_MARKS}|{_MARKS}(?=[\d/.\s-]|\Z)")
+_LONGEST_DATE = 60
+
+
+def visible(words: str) -> str:
+    """Words without the invisible marks that programs put round and between figures of dates."""
+    if words.isascii():
+        return words
+    return _MARKS_ROUND.sub("", words[:_LONGEST_DATE]) + words[_LONGEST_DATE:]
 
 
 def read_front(line: str, year: int | None = None) -> Reading:
     """Read a date from the front of a line; `year` completes a date written without one."""
+    line = visible(line)
     found = _named_span(line, year) or scanned(line, year)
     if found is None or found.assumed_year or found.kind is DateQuestion.NO_YEAR:
         found = _span(line, None) or found
@@ -42,6 +53,7 @@ def read_front(line: str, year: int | None = None) -> Reading:
 
 def read_date(words: str, year: int | None = None) -> Reading:
     """Read a field that holds a date and nothing else."""
+    words = visible(words)
     whole = _span(words, None)
     reading = whole if whole is not None and not whole.rest else read_front(words, year)
     if reading.date is not None and reading.rest:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import linecache
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -28,6 +27,7 @@ from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered
 from workbench.gui.spelling.checking import Spelling
+from workbench.gui.tasks import Tasks
 
 _LEAVE, _STAY = "Leave it", "Stay and put it right"
 
@@ -56,7 +56,7 @@ class OpenCase(QObject):
         dialogs: Dialogs,
         remembered: Remembered,
         ignored_words: set[str],
-        end_work: Callable[[], None],
+        tasks: Tasks,
         parent: QObject,
         *,
         labels_only: bool = False,
@@ -65,7 +65,7 @@ class OpenCase(QObject):
         # Qt's bindings keep the source of every module imported: megabytes nobody reads again.
         linecache.clearcache()
         self.session = session
-        self._remembered, self._end_work = remembered, end_work
+        self._remembered, self._end_work = remembered, tasks.settle
         self.bridge = Bridge(session, self)
         workbench = casebook.workbench
         self.desk = Desk(
@@ -75,6 +75,7 @@ class OpenCase(QObject):
             goto=self.goto,
             ids=workbench.ids,
             services=services,
+            tasks=tasks,
         )
         # What is seen may have labels for names; what is exported, printed or undone is the case.
         shown = LabelledBridge(session, workbench, self) if labels_only else self.bridge

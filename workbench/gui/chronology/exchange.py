@@ -158,12 +158,8 @@ class TableExchange:
         data = QGuiApplication.clipboard().mimeData()
         if tables is None or data is None:
             return
-        try:
-            table = tables.read_clipboard(data.text(), data.html() if data.hasHtml() else "")
-        except TableRefused as error:
-            self._desk.bridge.failed.emit(error)
-            return
-        self._open((table,), "the clipboard")
+        text, html = data.text(), data.html() if data.hasHtml() else ""
+        self._read("the clipboard", lambda: tables.read_clipboard(text, html))
 
     def bring_in(self) -> None:
         """Take a table from a file."""
@@ -171,23 +167,30 @@ class TableExchange:
         if tables is None:
             return
         chosen = self._desk.dialogs.choose_open_files("Import a chronology", None, _READ)
-        if not chosen:
-            return
-        path = chosen[0]
-        try:
-            found = tables.read(path.read_bytes(), path.suffix)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._desk.bridge.failed.emit(
-                TableRefused(f"{path.name} could not be read: {reason}.", "Nothing was imported.")
-            )
-            return
-        except TableRefused as error:
-            self._desk.bridge.failed.emit(error)
-            return
-        self._open(tuple(found), path.name)
+        if chosen:
+            path = chosen[0]
+            self._read(path.name, lambda: tables.read(_content(path), path.suffix))
+
+    def _read(self, source: str, read: Callable[[], Sequence[Table]]) -> None:
+        """Read beside the window, then show what becomes of each row."""
+        self._desk.tasks.run(
+            f"Reading {source}",
+            lambda _watch: read(),
+            lambda found: self._open(found, source),
+            self._desk.bridge.failed.emit,
+        )
 
     def _open(self, tables: Sequence[Table], source: str) -> None:
         self.dialog = ImportDialog(self._desk, tables, source, self._parent)
         self.dialog.accepted.connect(self.imported)
         self.dialog.show()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TableRefused(
+            f"{path.name} could not be read: {reason}.", "Nothing was imported."
+        ) from error

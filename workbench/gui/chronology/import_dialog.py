@@ -56,12 +56,13 @@ class ImportDialog(QDialog):
         self._tables = tables
         self._dates: dict[int, PartialDate] = {}
         self._left_out: set[int] = set()
+        self._taken_in: set[int] = set()
         self.preview: ImportPreview | None = None
         self.setObjectName("import")
         self.setWindowTitle(f"Import into the chronology from {source}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(1040, 680)
-        self.sheet = named(QComboBox(), "import.sheet", "Sheet to import")
+        self.sheet = named(QComboBox(), "import.sheet", "Sheet or reading to import")
         self.sheet.addItems([table.name or "Table" for table in tables])
         self.headed = named(QCheckBox("The first row shown has the headings"), "import.headed")
         self.notes = named(note(), "import.told")
@@ -92,6 +93,10 @@ class ImportDialog(QDialog):
             ("Ask me row by row", None), ("Day first: 3/4 is 3 April", True),
             ("Month first: 3/4 is 4 March", False),
         ))  # fmt: skip
+        self.turned = _choice("import.turned", "Days the spreadsheet may have turned round", (
+            ("Ask me row by row", None), ("Turn them: 3 May for 5 March", True),
+            ("As the spreadsheet has them", False),
+        ))  # fmt: skip
         self.century = _choice("import.century", "Years of two figures", (
             ("Ask me row by row", None), ("Years of this century (20..)", 2000),
             ("Years of the last century (19..)", 1900),
@@ -102,10 +107,11 @@ class ImportDialog(QDialog):
             ("Keep them as undated events, with the words in the note", Fate.UNDATED),
             ("Leave them out", Fate.LEAVE_OUT),
         ))  # fmt: skip
+        self.aside = named(QCheckBox("Take in hidden and struck-out rows"), "import.aside")
         self.only_asked = named(QCheckBox("Show only rows with questions"), "import.only-asked")
-        for combo in (self.order, self.century, self.undecided):
+        for combo in (self.order, self.turned, self.century, self.undecided):
             combo.activated.connect(lambda _index: self._read())
-        for box in (self.numbers, self.years):
+        for box in (self.numbers, self.years, self.aside):
             box.clicked.connect(lambda _on: self._read())
         self.only_asked.clicked.connect(lambda _on: self._show())
         self._question = named(note(), "import.question")
@@ -124,19 +130,20 @@ class ImportDialog(QDialog):
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._on_row())
 
     def _lay_out(self) -> None:
-        label = label_for("Sheet", self.sheet)
+        label = label_for("Read", self.sheet)
         label.setVisible(len(self._tables) > 1)
         self.sheet.setVisible(len(self._tables) > 1)
         questions = QGridLayout()
         questions.setHorizontalSpacing(2 * GRID)
         questions.setVerticalSpacing(GRID // 2)
-        for place, control in enumerate((self.order, self.century, self.undecided)):
+        for place, control in enumerate((self.order, self.turned, self.century, self.undecided)):
             questions.addWidget(label_for(control.accessibleName(), control), 0, place)
             questions.addWidget(control, 1, place)
             questions.setColumnStretch(place, 1)
         questions.addWidget(self.numbers, 2, 0)
         questions.addWidget(self.years, 2, 1)
-        questions.addWidget(self.only_asked, 2, 2)
+        questions.addWidget(self.aside, 2, 2)
+        questions.addWidget(self.only_asked, 2, 3)
         column_of(
             row_of(label, self.sheet, self.headed, (self.notes, 1)),
             self._columns,
@@ -159,10 +166,13 @@ class ImportDialog(QDialog):
     def _on_sheet(self) -> None:
         self._dates.clear()
         self._left_out.clear()
+        self._taken_in.clear()
+        self.aside.setChecked(False)
+        self.aside.setVisible(bool(self._table.aside_rows))
         guessed = guess_matching(self._table)
         self._heading_row = guessed.heading_row
         self.headed.setChecked(guessed.heading_row >= 0)
-        self.notes.setText(" ".join(self._table.notes))
+        self.notes.setText(" ".join((*self._table.notes, *self._table.aside_words())))
         self._show_columns(guessed)
         self._read()
 
@@ -204,6 +214,7 @@ class ImportDialog(QDialog):
     def _answers(self) -> ImportAnswers:
         style = DateStyle(
             day_first=self.order.currentData(),
+            turned_round=self.turned.currentData(),
             century=self.century.currentData(),
             day_numbers=self.numbers.isChecked(),
             year_before=self.years.isChecked(),
@@ -212,6 +223,8 @@ class ImportDialog(QDialog):
             style=style,
             dates=dict(self._dates),
             left_out=frozenset(self._left_out),
+            taken_in=frozenset(self._taken_in),
+            aside=self.aside.isChecked(),
             undecided=Fate(self.undecided.currentData()),
         )
 
@@ -249,6 +262,8 @@ class ImportDialog(QDialog):
         self.order.setEnabled(bool(asked[DateQuestion.DAY_OR_MONTH]) or self._set(self.order))
         short = bool(asked[DateQuestion.SHORT_YEAR])
         self.order.setEnabled(self.order.isEnabled() or short)
+        turned = bool(asked[DateQuestion.TURNED_ROUND])
+        self.turned.setEnabled(turned or self._set(self.turned))
         self.century.setEnabled(short or self._set(self.century))
         self.numbers.setEnabled(bool(asked[DateQuestion.DAY_NUMBER]) or self.numbers.isChecked())
         self.years.setEnabled(bool(asked[DateQuestion.NO_YEAR]) or self.years.isChecked())
@@ -279,7 +294,7 @@ class ImportDialog(QDialog):
             self._question.setText("")
             self.options.offer(())
             return
-        left = row.number in self._left_out
+        left = row.fate is Fate.LEAVE_OUT
         self.leave.setText("Take this row in again" if left else "Leave this row out")
         self._question.setText(f"Row {row.number}: {row.date.why}" if row.asked else "")
         self.options.offer(row.date.options[:3] if row.asked else ())
@@ -297,9 +312,16 @@ class ImportDialog(QDialog):
 
     def _leave_out(self) -> None:
         row = self._current()
-        if row is not None:
-            self._left_out ^= {row.number}
-            self._read()
+        if row is None:
+            return
+        if row.fate is Fate.LEAVE_OUT:
+            self._left_out.discard(row.number)
+            self._taken_in.add(row.number)
+        elif row.number in self._taken_in and row.number in self._table.aside_rows:
+            self._taken_in.discard(row.number)
+        else:
+            self._left_out.add(row.number)
+        self._read()
 
     # --- import ----------------------------------------------------------------------------------
 

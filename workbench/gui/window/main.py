@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             self.remembered,
             # Kept with the window, so that an erased case leaves none.
             self.ignored_words.setdefault(case_id, set()),
-            self.tasks.settle,
+            self.tasks,
             self,
             labels_only=self.actions_["labels-only"].isChecked(),
         )

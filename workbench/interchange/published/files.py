@@ -7,11 +7,15 @@ from pathlib import PurePath
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.page import read_page
 from workbench.interchange.published.pasted import decoded, read_text
+from workbench.interchange.published.size import refuse_large, too_large
 from workbench.interchange.published.word import read_word
 from workbench.statement.reading.lines import SourceLine
 
 LARGEST_FILE = 50_000_000
 """The most bytes a file with a statement may have."""
+
+LARGEST_TEXT = 20_000_000
+"""The most bytes of a web page or text."""
 
 ENDINGS = (".docx", ".txt", ".html", ".htm")
 """The endings of the files that can be read."""
@@ -29,8 +33,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
 
     Raises `StatementRefused` when it is no Word file, web page or text, is too large, or is empty.
     """
-    if len(data) > LARGEST_FILE:
-        raise StatementRefused("The file is far larger than any statement.", _OFFER)
+    if len(data) > (LARGEST_FILE if data.startswith(b"PK") else LARGEST_TEXT):
+        raise too_large()
     for beginning, what in _REFUSED:
         if data.startswith(beginning):
             raise StatementRefused(what, _OFFER)
@@ -43,6 +47,7 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
         lines = read_page(text) if _is_page(name, text) else read_text(text)
     if not lines:
         raise StatementRefused("The file has no text.", _OFFER)
+    refuse_large(lines)
     return lines
 
 

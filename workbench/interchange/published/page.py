@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from workbench.interchange.html_tags import End, Start, Words, page_parts
 from workbench.interchange.published.page_lists import ListStyles, PageList
-from workbench.interchange.published.tags import End, Start, Words, page_parts
+from workbench.interchange.published.size import MOST_LINES, too_large
 from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     LineLabel,
@@ -33,6 +34,9 @@ _BLOCKS = {
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite"}
 _HEADING = re.compile(r"h([1-6])\Z")
 _OWN = re.compile(r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?<p class="body-line">')
+_MOST_READ = 5 * MOST_LINES
+"""A page has lines beside its statement that are dropped: menus, links."""
+
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -227,6 +231,8 @@ class _Reader:
             list_id=self._lists[-1].id if self._lists else "",
             apart=True,
         )
+        if len(self._lines) == _MOST_READ:
+            raise too_large()
         self._lines.append(line if self._own or waiting else _typed(line))
         self._in_main.append(self._main > 0)
         self._label, self._shown = LineLabel.NONE, ""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from workbench.domain.errors import StatementRefused
 from workbench.domain.text import normalise
 from workbench.interchange.published.printed import raw_lines
+from workbench.interchange.published.size import MOST_SIGNS, too_large
 from workbench.statement.reading.headings import (
     DETAIL,
     SIGNATURE,
@@ -22,6 +23,7 @@ from workbench.statement.reading.lines import LineLabel, SourceLine, plain_line,
 LONGEST_WRAPPED = 110
 """Lines of text broken by hand are no longer than this."""
 
+_MOST_ENDS = 60_000
 _FEWEST_WRAPPED = 4
 _NARROWEST = 60
 _RAGGED = 25
@@ -81,6 +83,8 @@ codecs.register_error(_ONE_BY_ONE, _as_windows)
 
 def read_text(text: str) -> tuple[SourceLine, ...]:
     """The lines of plain text; lines broken by hand or at a page's end are put together again."""
+    if len(text) > MOST_SIGNS or sum(text.count(sign) for sign in "\r\n\x0c") > _MOST_ENDS:
+        raise too_large()
     pages = [
         [normalise(raw.replace("\t", "    ")) for raw in _LINE_ENDS.split(page)]
         for page in text.translate(_LIGATURES).split("\x0c")

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from workbench.domain.errors import StatementRefused
+from workbench.interchange.published.size import MOST_LINES, MOST_SIGNS, too_large
 from workbench.interchange.published.word_asides import Asides
 from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
 from workbench.interchange.published.word_package import open_package
@@ -54,6 +56,9 @@ _SKIPPED = {
                  "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
                  "sdtPr", "delInstrText", "ruby")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_MOST_PARAGRAPHS = 5 * MOST_LINES
+"""Blank ones are read past, and many files are full of them."""
+
 _QUOTES = ("quote", "intense quote", "block text", "quotation")
 
 
@@ -66,25 +71,27 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
         raise StatementRefused(
             "The Word file has no text.", "Nothing was taken in. Choose another file."
         )
+    paragraphs = list(islice(_paragraphs(body), _MOST_PARAGRAPHS + 1))
+    if len(paragraphs) > _MOST_PARAGRAPHS or sum(map(len, body.itertext())) > MOST_SIGNS:
+        raise too_large()
     own = numbering.has_styles(*_OWN_STYLES)
     beside = Asides(package)
     lines: list[SourceLine] = []
-    carried: tuple[Inline, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    carried: list[Inline] = []
+    asides: list[Aside] = []
     gap = True
-    for paragraph in _paragraphs(body):
-        inlines = (*carried, *_inlines(paragraph))
-        asides = (*asides, *beside.of(paragraph))
+    for paragraph in paragraphs:
+        carried += _inlines(paragraph)
+        asides += beside.of(paragraph)
         if _mark_deleted(paragraph):
-            carried = inlines
             continue
-        carried = ()
-        line = _line(paragraph, tidy(inlines), numbering, own)
+        line = _line(paragraph, tidy(carried), numbering, own)
+        carried = []
         if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
             gap = True
             continue
-        lines.append(replace(line, apart=gap, asides=asides))
-        asides = ()
+        lines.append(replace(line, apart=gap, asides=tuple(asides)))
+        asides = []
         gap = False
     if asides and lines:
         lines[-1] = replace(lines[-1], asides=(*lines[-1].asides, *asides))

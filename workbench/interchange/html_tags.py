@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+_OPENS = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
 _NAME = re.compile(r"[a-zA-Z][^\s/><]{0,63}")
 _ATTRIBUTE = re.compile(r"[\s/]*(=?[^\s/=><]+)(\s*=\s*)?")
 _BARE = re.compile(r"[^\s><]*")
 _TAG_END = re.compile(r"[\s/]*>?")
+_MOST_ATTRIBUTES = 60
 _RAW = ("script", "style", "textarea", "title", "xmp")
 """Elements whose content holds no tags."""
 
@@ -70,9 +72,8 @@ class _Scan:
     def parts(self) -> Iterator[Words | Start | End]:
         text, at = self._text, 0
         while at < len(text):
-            opens = self._find("<", at)
-            if opens < 0:
-                opens = len(text)
+            found = _OPENS.search(text, at)
+            opens = found.start() if found is not None else len(text)
             if opens > at:
                 yield Words(unescape(text[at:opens]))
             if opens == len(text):
@@ -91,7 +92,7 @@ class _Scan:
         end = len(self._text) if end < 0 else end
         return end, self._text[at:end]
 
-    def _tag(self, at: int) -> tuple[tuple[Words | Start | End, ...], int]:
+    def _tag(self, at: int) -> tuple[tuple[Start | End, ...], int]:
         text = self._text
         if text.startswith("<!--", at):
             end = self._find("-->", at + 4)
@@ -101,8 +102,7 @@ class _Scan:
             return (), len(text) if end < 0 else end + 1
         closing = text.startswith("</", at)
         name = _NAME.match(text, at + (2 if closing else 1))
-        if name is None:
-            return (Words(text[at : at + 1]),), at + 1
+        assert name is not None
         given, end, empty = self._attributes(name.end())
         tag = name[0].lower()
         return (End(tag) if closing else Start(tag, given, empty),), end
@@ -114,7 +114,8 @@ class _Scan:
             at, value = found.end(), ""
             if found[2] is not None:
                 value, at = self._value(at)
-            given.setdefault(found[1].lower(), unescape(value))
+            if len(given) < _MOST_ATTRIBUTES:
+                given.setdefault(found[1].lower(), unescape(value))
         end = _TAG_END.match(self._text, at)
         assert end is not None
         return given, end.end(), end[0].lstrip().startswith("/")

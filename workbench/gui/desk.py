@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
-from workbench.gui.tasks import Tasks
+    from workbench.gui.tasks import Tasks
 
 Goto = Callable[[str, str, str], None]
 """Shows a record: kind, id and field ("" when none in particular)."""

@@ -98,17 +98,16 @@ class _Column:
 
 
 def _suspected(cells: Sequence[Cell]) -> bool:
-    """Whether a spreadsheet with another order seems to have read the dates that it could.
+    """Whether an American spreadsheet seems to have read the dates that it could.
 
     It makes a day of 3/5 and leaves 13/5 as words: then no day is later than the 12th, and every
-    date in words has a figure above 12.
+    date in figures left as words has a day that is.
     """
     days = [cell.day for cell in cells if cell.day is not None]
     written = [cell.text for cell in cells if cell.day is None and figures_at(cell.text)]
-    orders = {_order(text) for text in written}
-    one_order = len(orders) == 1 and "" not in orders
+    left = {_order(text) for text in written} == {"day"}
     turnable = any(day.day != day.month for day in days)
-    return one_order and turnable and all(day.day <= 12 for day in days)
+    return left and turnable and all(day.day <= 12 for day in days)
 
 
 def _order(text: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_passage, a_sound_case, a_topic, with_records
+from tests.builders import a_passage, a_sound_case, a_topic, an_event, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.records.drafting import Choice, TopicRole
@@ -104,7 +104,7 @@ def test_a_new_subheading_is_named_at_once(qtbot: QtBot, page: Desktop) -> None:
     made = next(t for t in page.case.topics.values() if t.id not in ("t1", "t2"))
     assert made.section == "what-i-found"
     line = page.find(QLineEdit, "topic.title")
-    line.selectAll()
+    assert line.selectedText() == "New subheading"
     qtbot.keyClicks(line, "Later events")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert page.case.topics[made.id].title == "Later events"
@@ -126,6 +126,49 @@ def test_subheadings_move_nest_and_go(qtbot: QtBot, page: Desktop) -> None:
     page.trigger("undo")
     assert set(page.case.topics) == {"t1", "t2"}
     assert set(page.case.passages) == {"s1"}
+
+
+@pytest.fixture
+def made(qtbot: QtBot, desktop: OpenDesktop) -> Desktop:
+    """The Statement page of a case whose subheadings the program makes by itself."""
+    case = with_records(a_sound_case(), an_event("e8", in_statement=True, topic_id=""))
+    for kind in ("topic", "passage"):
+        case = case.with_collection(kind, {})
+    opened = desktop(case)
+    opened.window.show_case("c1", "statement")
+    qtbot.waitUntil(lambda: "What happened" in lines(tree_of(opened)))
+    return opened
+
+
+def test_a_heading_the_program_made_is_moved_like_ones_own(made: Desktop) -> None:
+    before = [line for line in lines(tree_of(made)) if line in ("What happened", "Analysis")]
+    assert before == ["What happened", "Analysis"]
+    tree_of(made).select("topic", "made-analysis")
+    made.find(QAction, "statement.topic.up").trigger()
+    order = sorted(made.case.topics.values(), key=lambda topic: topic.position)
+    assert [topic.title for topic in order] == ["Analysis", "What happened"]
+    after = [line for line in lines(tree_of(made)) if line in ("What happened", "Analysis")]
+    assert after == ["Analysis", "What happened"]
+    made.trigger("undo")
+    assert not made.case.topics
+
+
+def test_a_heading_the_program_made_is_renamed(qtbot: QtBot, made: Desktop) -> None:
+    tree_of(made).select("topic", "made-facts")
+    made.find(QAction, "statement.topic.rename").trigger()
+    line = made.find(QLineEdit, "topic.title")
+    assert line.selectedText() == "What happened"
+    qtbot.keyClicks(line, "The facts")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "The facts" in lines(tree_of(made)))
+    assert "What happened" not in lines(tree_of(made))
+
+
+def test_a_heading_that_stays_where_it_is_makes_no_records(made: Desktop) -> None:
+    tree_of(made).select("topic", "made-facts")
+    for act in ("up", "delete"):
+        made.find(QAction, f"statement.topic.{act}").trigger()
+    assert not made.case.topics
 
 
 def test_a_subheading_goes_to_another_section(qtbot: QtBot, page: Desktop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -23,6 +24,7 @@ from workbench.gui.statement.writing.topics import TopicActs
 from workbench.statement.nodes import Document
 
 _ON_TOPICS = (
+    ("rename", "Rename", "Change its words (F2)", "F2"),
     ("up", "Up", "Move the subheading up (Alt+Up)", "Alt+Up"),
     ("down", "Down", "Move it down (Alt+Down)", "Alt+Down"),
     ("in", "Indent", "Put it under the one before", ""),
@@ -92,7 +94,13 @@ class StatementBar(QWidget):
 class OutlineSide(QWidget):
     """The outline under the name of the page, with what can be done to a subheading."""
 
-    def __init__(self, outline: OutlineTree, topics: TopicActs, new: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        outline: OutlineTree,
+        topics: TopicActs,
+        new: Callable[[], None],
+        rename: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._topics = topics
         self._acts: list[QAction] = []
@@ -101,7 +109,8 @@ class OutlineSide(QWidget):
             action.setToolTip(tip)
             action.setShortcut(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _on=False, act=name: topics.carry_out(act))
+            act = rename if name == "rename" else partial(topics.carry_out, name)
+            action.triggered.connect(lambda _on=False, act=act: act())
             outline.addAction(action)
             self._acts.append(action)
         self._new = new

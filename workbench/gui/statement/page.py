@@ -75,7 +75,7 @@ class StatementPage(QWidget):
         self.bar = StatementBar(live, self.menu, self.acts)
         path = getattr(desk.services, "settings_file", None)
         self.parts = Layout(
-            OutlineSide(self.outline, self.topics, self.new_topic),
+            OutlineSide(self.outline, self.topics, self.new_topic, self.rename),
             (self.bar, self.picking.banner, self.view, self.find_bar, self.offer, self._said),
             self.panel,
             self.bar.toggle,
@@ -99,7 +99,7 @@ class StatementPage(QWidget):
         view.delete_wanted.connect(self.acts.delete)
         outline.chosen.connect(self._on_outline)
         outline.editor_wanted.connect(self._to_editor)
-        outline.dropped.connect(self.acts.drop)
+        outline.dropped.connect(self._on_dropped)
         for part in (self.acts, self.picking, self.writing):
             part.said.connect(self.say)
         self.acts.refer_wanted.connect(self.picking.begin)
@@ -337,9 +337,8 @@ class StatementPage(QWidget):
             self.view.setFocus()
 
     def _on_edit_wanted(self, row: Row, at: object) -> None:
-        heading = row.address.startswith("topic:") and row.kind is RowKind.SUBHEADING
-        if heading and at is None and self.panel.topic is not None:
-            self.panel.topic.focus_title()
+        if at is None and row.address == self.topics.chosen():
+            self.rename(row.address)
             return
         self.writing.begin(row, at)  # type: ignore[arg-type]
 
@@ -372,15 +371,25 @@ class StatementPage(QWidget):
 
     # --- subheadings -----------------------------------------------------------------------------
 
+    def rename(self, address: str = "") -> None:
+        """Bring the keyboard to the words of the chosen subheading."""
+        (own,) = self.topics.own(address or self.topics.chosen())
+        if own and self.view.scroll_to(own):
+            self.parts.show_panel(True)
+            if self.panel.topic is not None:
+                self.panel.topic.focus_title()
+
+    def _on_dropped(self, address: str, onto: str) -> None:
+        if self.view.scroll_to(address) and address == self.topics.chosen():
+            address, onto = self.topics.own(address, onto)
+        self.acts.drop(address, onto)
+
     def new_topic(self) -> None:
         """Add a subheading to the section chosen, or to the one that gathers the findings."""
         id = self.topics.new()
         if id:
             self._live.renew()
-            self.view.scroll_to(f"topic:{id}")
-            self.parts.show_panel(True)
-            if self.panel.topic is not None:
-                self.panel.topic.focus_title()
+            self.rename(f"topic:{id}")
 
 
 def _outline_keys(row: Row) -> tuple[tuple[str, str], ...]:

@@ -263,8 +263,8 @@ def _topic(topic: Topic, making: Composition, gathered: _Gathered, level: int) -
     title = topic.title.strip()
     if not result or not title:
         return result
-    origin = "" if topic.id in (MADE_FACTS, MADE_ANALYSIS) else f"topic:{topic.id}"
-    return [Subheading(text=making.plain(title), level=level, origin=origin), *result]
+    heading = Subheading(text=making.plain(title), level=level, origin=f"topic:{topic.id}")
+    return [heading, *result]
 
 
 def _passages(passages: Iterable[Passage], making: Composition) -> list[Block]:

@@ -79,6 +79,7 @@ class TopicEditor(QWidget):
     def focus_title(self) -> None:
         """Put the keyboard into the words of the subheading."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title.line.selectAll()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workbench.application.case import editing
+from workbench.application.drafting.headings import with_own_headings
+from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Topic, TopicRole
+from workbench.gui.statement.rows.content import RowKind
 from workbench.gui.statement.rows.places import WITHOUT_TOPICS
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing
 
 _GATHERING = ("found", "assessment")
+_DEEPEST = 3
 
 
 class TopicActs:
@@ -19,27 +23,75 @@ class TopicActs:
 
     def __init__(self, room: Room, writing: Writing) -> None:
         self._room, self._desk, self._writing = room, room.desk, writing
-        self._acts: Mapping[str, Callable[[Topic], None]] = {
-            "up": partial(self._move, by=-1),
-            "down": partial(self._move, by=1),
-            "in": self._indent,
-            "out": self._outdent,
-            "delete": self._delete,
+        self._acts: Mapping[str, tuple[str, Callable[[CaseFile, Topic], CaseFile]]] = {
+            "up": ("Move subheading", partial(_moved, by=-1)),
+            "down": ("Move subheading", partial(_moved, by=1)),
+            "in": ("Indent subheading", _indented),
+            "out": ("Outdent subheading", _outdented),
+            "delete": ("Delete subheading", _deleted),
         }
 
     def chosen(self) -> str:
-        """The id of the subheading chosen in the statement, "" when none is."""
+        """The address of the subheading chosen in the statement, "" when none is.
+
+        One that the program made by itself counts: it becomes the case's own once it is moved.
+        """
         row = self._room.view.current()
-        own = row is not None and row.address.startswith("topic:")
-        return row.topic_id if row is not None and own else ""
+        if row is None or row.kind is not RowKind.SUBHEADING or row.level > _DEEPEST:
+            return ""
+        return row.address if "#" not in row.address else ""
 
     def carry_out(self, act: str) -> None:
         """Move the subheading chosen "up", "down", "in" or "out", or "delete" it."""
-        own = self._desk.bridge.case.topics.get(self.chosen())
-        if own is not None and self._writing.end():
-            self._acts[act](own)
+        address = self.chosen()
+        if not address or not self._writing.end():
+            return
+        label, edit = self._acts[act]
+        if act == "delete" and self.is_automatic(address):
+            return  # it goes when nothing stands under it any more
+        topic_id = ""
+
+        def carried(case: CaseFile) -> CaseFile:
+            nonlocal topic_id
+            owned, found = self._with_own(case)
+            topic_id = found.get(address, address.removeprefix("topic:"))
+            topic = owned.topics.get(topic_id)
+            changed = edit(owned, topic) if topic is not None else owned
+            return case if changed == owned else changed
+
+        self._desk.bridge.apply(label, carried)
+        self._room.renew()
+        shown = topic_id in self._desk.bridge.case.topics
+        self._room.view.scroll_to(f"topic:{topic_id}" if shown else address)
+
+    def is_automatic(self, address: str) -> bool:
+        """Whether the program makes that subheading by itself."""
+        return address.removeprefix("topic:") not in self._desk.bridge.case.topics
+
+    def own(self, *addresses: str) -> tuple[str, ...]:
+        """The addresses of subheadings once those around the chosen one are the case's own.
+
+        Nothing is done for those that are, and for what is no subheading.
+        """
+        found: Mapping[str, str] = {}
+
+        def owned(case: CaseFile) -> CaseFile:
+            nonlocal found
+            changed, found = self._with_own(case)
+            return changed if any(found.keys() & set(addresses)) else case
+
+        if any(self.is_automatic(each) for each in addresses) and self._writing.end():
+            self._desk.bridge.apply("Rename subheading", owned)
             self._room.renew()
-            self._room.view.scroll_to(f"topic:{own.id}")
+        return tuple(f"topic:{found[each]}" if each in found else each for each in addresses)
+
+    def _with_own(self, case: CaseFile) -> tuple[CaseFile, Mapping[str, str]]:
+        """The case with the headings of the section in hand its own, and their ids by address."""
+        row, document = self._room.view.current(), self._room.live.document
+        if row is None or document is None:
+            return case, {}
+        desk = self._desk
+        return with_own_headings(case, document, desk.workbench.library, row.section, desk.ids)
 
     def new(self) -> str:
         """Add a subheading at the end of the section chosen, or of the one that gathers findings.
@@ -68,37 +120,34 @@ class TopicActs:
         gathering = (section.id for section in sections if section.composer in _GATHERING)
         return next(gathering, "what-i-found")
 
-    def _move(self, own: Topic, by: int) -> None:
-        def sibling(other: Topic) -> bool:
-            return (other.section, other.parent_id) == (own.section, own.parent_id)
 
-        self._desk.bridge.apply(
-            "Move subheading", lambda case: editing.move(case, "topic", own.id, by, among=sibling)
-        )
+def _moved(case: CaseFile, own: Topic, by: int) -> CaseFile:
+    def sibling(other: Topic) -> bool:
+        return (other.section, other.parent_id) == (own.section, own.parent_id)
 
-    def _indent(self, own: Topic) -> None:
-        """Put a subheading one level under the one before it, unless some stand under itself."""
-        case = self._desk.bridge.case
-        if own.parent_id or any(topic.parent_id == own.id for topic in case.topics.values()):
-            return
-        above = _tops(editing.ordered(case, "topic"), own)
-        place = above.index(own)
-        if place:
-            self._set_parent("Indent subheading", own, above[place - 1].id)
+    return editing.move(case, "topic", own.id, by, among=sibling)
 
-    def _outdent(self, own: Topic) -> None:
-        self._set_parent("Outdent subheading", own, "")
 
-    def _set_parent(self, label: str, own: Topic, parent: str) -> None:
-        self._desk.bridge.apply(
-            label, lambda case: editing.set_fields(case, "topic", own.id, parent_id=parent)
-        )
+def _indented(case: CaseFile, own: Topic) -> CaseFile:
+    """Put under the subheading before, unless some stand under it; back where it was the first."""
+    if own.parent_id or any(topic.parent_id == own.id for topic in case.topics.values()):
+        return case
+    above = _tops(editing.ordered(case, "topic"), own)
+    place = above.index(own)
+    return _under(case, own, above[place - 1].id) if place else case
 
-    def _delete(self, own: Topic) -> None:
-        """Delete a subheading and its passages."""
-        self._desk.bridge.apply(
-            "Delete subheading", lambda case: editing.remove(case, "topic", own.id)
-        )
+
+def _outdented(case: CaseFile, own: Topic) -> CaseFile:
+    return _under(case, own, "")
+
+
+def _under(case: CaseFile, own: Topic, parent: str) -> CaseFile:
+    return editing.set_fields(case, "topic", own.id, parent_id=parent)
+
+
+def _deleted(case: CaseFile, own: Topic) -> CaseFile:
+    """Without the subheading and its passages."""
+    return editing.remove(case, "topic", own.id)
 
 
 def _tops(topics: Sequence[Topic], own: Topic) -> list[Topic]:

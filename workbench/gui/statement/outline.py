@@ -20,6 +20,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.text import shortened
 from workbench.gui.statement.outline_rows import OutlineDelegate, OutlineRole
+from workbench.gui.statement.rows.content import Row, RowKind
 from workbench.gui.statement.rows.dragging import DRAGGED, address_of, dragged
 from workbench.gui.statement.rows.places import heading_of, sections_of
 from workbench.statement.composing.found import ordered_topics
@@ -238,3 +239,17 @@ def _silent_topics(case: CaseFile, section_id: str, blocks: Iterable[Block]) -> 
         if f"topic:{topic.id}" not in printed:
             words = topic.title or _UNTITLED
             yield _Line(2 if topic.parent_id else 1, ("topic", topic.id), words)
+
+
+def keys_of(row: Row) -> tuple[Key, ...]:
+    """The lines of the outline a row of the statement may stand for, the nearest first."""
+    if row.kind is RowKind.SECTION:
+        return (("section", row.section),)
+    if row.address.startswith("topic:"):
+        return (("topic", row.topic_id),)
+    return (
+        ("paragraph", row.address),
+        ("paragraph", first(row.address)),
+        ("topic", row.topic_id),
+        ("section", row.section),
+    )

@@ -23,7 +23,7 @@ from workbench.gui.search.find_bar import FindBar
 from workbench.gui.settings import open_settings
 from workbench.gui.statement.bars import OutlineSide, StatementBar
 from workbench.gui.statement.layout import Layout
-from workbench.gui.statement.outline import OutlineTree
+from workbench.gui.statement.outline import OutlineTree, keys_of
 from workbench.gui.statement.panel.side import SidePanel
 from workbench.gui.statement.rewording.offer import RewordOffer
 from workbench.gui.statement.rewording.review import Reviewing
@@ -281,7 +281,7 @@ class StatementPage(QWidget):
             return
         self._showing = True
         try:
-            for kind, id in _outline_keys(row):
+            for kind, id in keys_of(row):
                 if self.outline.select(kind, id):
                     return
         finally:
@@ -390,16 +390,3 @@ class StatementPage(QWidget):
         if id:
             self._live.renew()
             self.rename(f"topic:{id}")
-
-
-def _outline_keys(row: Row) -> tuple[tuple[str, str], ...]:
-    if row.kind is RowKind.SECTION:
-        return (("section", row.section),)
-    if row.address.startswith("topic:"):
-        return (("topic", row.topic_id),)
-    return (
-        ("paragraph", row.address),
-        ("paragraph", first(row.address)),
-        ("topic", row.topic_id),
-        ("section", row.section),
-    )

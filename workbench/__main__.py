@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from workbench.cli.arguments import parse
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; returns the process's exit code."""
@@ -15,7 +13,14 @@ def main(arguments: list[str] | None = None) -> int:
 
         freeze_support()
     os.umask(0o077)  # whatever is written may hold words of a case: it is its owner's alone
-    options = parse(sys.argv[1:] if arguments is None else arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments == ["--read-papers"]:  # started by `workbench.interchange.papers.reader`
+        from workbench.interchange.papers.child import main as read_papers
+
+        return read_papers()
+    from workbench.cli.arguments import parse
+
+    options = parse(arguments)
     if options.command is None and not options.self_test:
         from workbench.bootstrap import run_window
 

@@ -24,6 +24,8 @@ HOMES = {
     "bidi": "workbench/export/pdf/",
     "uharfbuzz": "workbench/export/pdf/",
     "openpyxl": "workbench/interchange/",
+    "pypdfium2": "workbench/interchange/papers/",
+    "olefile": "workbench/interchange/papers/",
     "hunspell": "workbench/spelling/",
     "spylls": "workbench/spelling/",
 }

@@ -166,6 +166,19 @@ def _build() -> argparse.ArgumentParser:
         "--repair", action="store_true", help="make the casebook’s indexes anew first"
     )
 
+    attach = commands.add_parser(
+        "attach", parents=[shared], help="add files, folders or zips of them to a case as evidence"
+    )
+    attach.add_argument("reference", metavar="REF")
+    attach.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    attach.add_argument(
+        "--item",
+        default="",
+        metavar="ID",
+        help="the evidence item the file belongs to; the others come beneath it",
+    )
+    attach.add_argument("--json", action="store_true", help="what was added, for other programs")
+
     evidence = commands.add_parser(
         "evidence", parents=[shared], help="look after the files of evidence"
     )

@@ -1,22 +1,78 @@
-"""``evidence tidy``, and cases written and brought in with their evidence."""
+"""``attach``, ``evidence tidy``, and cases written and brought in with their evidence."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.evidence.attaching import (
+    Attached,
+    Attaching,
+    Desk,
+    TextKeeper,
+    files_in,
+)
 from workbench.bootstrap import SystemClock
-from workbench.cli.output import say, tell
+from workbench.cli.output import say, say_data, tell
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import EvidenceUnavailable, StoreUnavailable
+from workbench.domain.errors import EvidenceRefused, EvidenceUnavailable, StoreUnavailable
 from workbench.export.files import writing_whole
 from workbench.interchange import case_bundle
 from workbench.interchange.casefile import loads
+from workbench.interchange.papers.reader import ChildReader
 from workbench.paths import user_folders
 from workbench.persistence.casebook import Casebook
-from workbench.persistence.lock import CasebookLock
+from workbench.persistence.lock import CasebookLock, user_name
 from workbench.persistence.vault.tidying import superfluous, tidy
+
+
+def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
+    """Attach files, folders and zips to a case; whether all of them could be. Failures are told.
+
+    Each file is saved before the next is looked at: typing the command again goes on from there.
+    """
+    case_id = workbench.find(options.reference)
+    reader = ChildReader()
+    options.leaving.callback(reader.close)
+    desk = Desk(casebook.vault, reader, TextKeeper(), workbench.ids, workbench.clock, user_name())
+    sitting = Attaching(lambda: workbench.open(case_id), desk, options.item)
+    done: list[Attached] = []
+    refused = False
+    for path in list(files_in(options.files)):
+        try:
+            found = sitting.attach(path)
+        except EvidenceRefused as error:
+            tell(str(error))
+            refused = True
+            continue
+        done.extend(found)
+        for each in found:
+            _say_attached(each, options.json)
+    if options.json:
+        say_data(
+            json.dumps([_plain(each) for each in done if each.added], ensure_ascii=False, indent=2)
+        )
+    return not refused
+
+
+def _say_attached(each: Attached, quietly: bool) -> None:
+    if each.trouble or not each.added:
+        tell(f"{each.file}: {each.trouble}")
+    if each.added and not quietly:
+        pages = f", {each.pages} pages" if each.pages is not None else ""
+        say(f"{each.file}: added as {each.item}{pages}{'' if each.text else ', no text'}")
+
+
+def _plain(each: Attached) -> dict[str, object]:
+    return {
+        "item": each.item,
+        "file": each.file,
+        "sha256": each.sha256,
+        "pages": each.pages,
+        "text": each.text,
+    }
 
 
 def tidy_evidence(options: argparse.Namespace) -> None:

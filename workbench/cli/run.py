@@ -291,6 +291,13 @@ def verify(options: argparse.Namespace) -> int:
     return DONE if verify(options) else FOUND_ERRORS
 
 
+def attach_files(options: argparse.Namespace) -> int:
+    """``attach``: files added to a case as evidence."""
+    from workbench.cli.papers import attach
+
+    return DONE if attach(*_opened(options), options) else FAILED
+
+
 def change_evidence(options: argparse.Namespace) -> int:
     """``evidence``: the files nothing needs any more removed."""
     from workbench.cli.papers import tidy_evidence
@@ -358,6 +365,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "backup": back_up,
     "restore": restore,
     "verify": verify,
+    "attach": attach_files,
     "evidence": change_evidence,
     "demo": write_demo,
 }

@@ -114,7 +114,7 @@ class CasebookLock:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(_MAKE)
             connection.execute("DELETE FROM holder")
-            me = Holder(_user(), _computer(), os.getpid(), self._now())
+            me = Holder(user_name(), _computer(), os.getpid(), self._now())
             connection.execute("INSERT INTO holder VALUES (?, ?, ?, ?)", astuple(me))
             connection.execute("COMMIT")
             # Others can read the name from here on, but not begin a transaction of their own.
@@ -156,7 +156,8 @@ def _computer() -> str:
     return platform.node()
 
 
-def _user() -> str:
+def user_name() -> str:
+    """What the operating system calls whoever is at the computer."""
     import getpass
 
     try:

@@ -33,6 +33,11 @@ _BEFORE_DATE = re.compile(
 _PROGRAMS = re.compile(r"(?i)^(microsoft \w+ - |untitled|document\d*$|scan|img|\S+\.\w{2,5}$)")
 """Titles that a program gave and nobody wrote."""
 
+_NOBODY = frozenset(
+    ("anonymous", "unknown", "user", "admin", "administrator", "owner", "openpyxl", "python-docx")
+)
+"""Authors that a program named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -48,7 +53,8 @@ def propose(name: str, read: ReadPaper) -> Proposal:
     said = normalise_line(read.title)
     title = said if said and not _PROGRAMS.match(said) else title_in(name)
     on = read.made_on or date_of_letter(read.texts[0] if read.texts else "") or date_in(name)
-    return Proposal(shortened(title, LONGEST_TITLE), shortened(read.author, LONGEST_TITLE), on)
+    author = "" if read.author.strip().casefold() in _NOBODY else read.author
+    return Proposal(shortened(title, LONGEST_TITLE), shortened(author, LONGEST_TITLE), on)
 
 
 def title_in(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -20,6 +21,9 @@ class EvidenceVault(Protocol):
 
     def keep(self, source: BinaryIO) -> Kept:
         """Keep the bytes of a file; raises `StoreUnavailable` when they cannot be written."""
+
+    def room(self) -> AbstractContextManager[Path]:
+        """A folder for files on their way here, gone afterwards."""
 
     def holds(self, sha256: str) -> bool:
         """Whether there is a file under that digest; it is not read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -62,7 +63,10 @@ def clear_away(leftovers: Iterable[Path]) -> None:
     """Delete temporary files that are still there; one in use goes another time."""
     for left in leftovers:
         with suppress(OSError):
-            left.unlink(missing_ok=True)
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

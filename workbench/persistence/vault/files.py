@@ -44,7 +44,7 @@ class Vault:
         """
         with self._writing():
             self._make(self.folder)
-            part = self.folder / f".casebook-{os.urandom(4).hex()}.{os.getpid()}.part"
+            part = self._aside()
             file = os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
         try:
             with file:
@@ -54,6 +54,18 @@ class Vault:
         finally:
             clear_away((part,))
         return kept
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """A folder for files on their way here, gone afterwards."""
+        with self._writing():
+            self._make(self.folder)
+            room = self._aside()
+            room.mkdir(mode=0o700)
+        try:
+            yield room
+        finally:
+            clear_away((room,))
 
     def holds(self, sha256: str) -> bool:
         """Whether there is a file under that digest; it is not read."""
@@ -129,6 +141,9 @@ class Vault:
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256
 
+    def _aside(self) -> Path:
+        return self.folder / f".casebook-{os.urandom(4).hex()}.{os.getpid()}.part"
+
     def _copied(self, source: BinaryIO, file: BinaryIO) -> Kept:
         digest, size = hashlib.sha256(), 0
         while piece := source.read(_PIECE):
@@ -147,9 +162,10 @@ class Vault:
         part.chmod(rights_of(self._casebook) if self._casebook.exists() else 0o600)
         if place.exists() and _digest_of(place) == sha256:
             os.utime(place)  # tidying leaves alone what was kept a moment ago
-            return
-        part.replace(place)
-        flush_folder(place.parent)
+        else:
+            part.replace(place)
+            flush_folder(place.parent)
+        self._seen[sha256] = _state(place)
 
     def _make(self, folder: Path) -> None:
         if not folder.is_dir():

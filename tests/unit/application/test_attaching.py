@@ -1,0 +1,246 @@
+"""Files attached to a case: each saved before the next, the same file once, all undone at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import BinaryIO
+
+import pytest
+
+from tests.in_memory_store import InMemoryStore
+from tests.unit.application.desk import CountedIds, FixedClock, a_session
+from workbench.application.case.session import CaseSession
+from workbench.application.casebook.register import register_row
+from workbench.application.evidence.attaching import (
+    DEEPEST,
+    Attaching,
+    Desk,
+    TextKeeper,
+    files_in,
+)
+from workbench.application.evidence.reading import Attachment, ReadPaper
+from workbench.application.evidence.vault import Kept
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.errors import EvidenceRefused, InvalidInput
+from workbench.domain.records.complaint import Case
+from workbench.domain.records.evidence import EvidenceItem, PaperKind
+
+IDS = CountedIds()
+
+
+class Shelf:
+    """A vault in a folder of the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, source: BinaryIO) -> Kept:
+        data = source.read()
+        sha256 = hashlib.sha256(data).hexdigest()
+        (self.folder / sha256).write_bytes(data)
+        return Kept(sha256, len(data))
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        yield Path(mkdtemp(dir=self.folder))
+
+    def holds(self, sha256: str) -> bool:
+        return (self.folder / sha256).exists()
+
+    def find(self, sha256: str) -> Path:
+        return self.folder / sha256
+
+
+class Script:
+    """A reader that says of each file, by its bytes, what the test gave it to say."""
+
+    def __init__(self, says: Mapping[bytes, Callable[[Path], ReadPaper]]) -> None:
+        self.says = says
+
+    def read(self, path: Path, name: str, room: Path) -> ReadPaper:
+        say = self.says.get(path.read_bytes())
+        if say is None:
+            return ReadPaper(kind=PaperKind.TEXT, texts=(path.read_text(),))
+        return say(room)
+
+    def close(self) -> None:
+        pass
+
+
+class Notebook(TextKeeper):
+    def __init__(self) -> None:
+        self.kept: dict[str, ReadPaper] = {}
+
+    def keep_text(self, sha256: str, read: ReadPaper) -> None:
+        self.kept[sha256] = read
+
+
+@pytest.fixture
+def opened() -> tuple[CaseSession, InMemoryStore]:
+    paper = EvidenceItem(id="v1", title="The letter")
+    return a_session(CaseFile(case=Case(id="c1"), evidence={"v1": paper}))
+
+
+def attaching(
+    session: CaseSession,
+    folder: Path,
+    says: Mapping[bytes, Callable[[Path], ReadPaper]] | None = None,
+    item_id: str = "",
+    texts: TextKeeper | None = None,
+) -> Attaching:
+    shelf = folder / "shelf"
+    shelf.mkdir(exist_ok=True)
+    desk = Desk(Shelf(shelf), Script(says or {}), texts or Notebook(), IDS, FixedClock(), "R Ash")
+    return Attaching(lambda: session, desk, item_id)
+
+
+def a_file(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def within(*files: tuple[str, bytes], folder: bool = False) -> Callable[[Path], ReadPaper]:
+    """Says that these files came within one."""
+
+    def say(room: Path) -> ReadPaper:
+        found = [
+            Attachment(name, a_file(room, str(n), data)) for n, (name, data) in enumerate(files)
+        ]
+        return ReadPaper(kind=PaperKind.EMAIL, texts=("Dear",), attachments=found, folder=folder)
+
+    return say
+
+
+def titles(case: CaseFile) -> dict[str, str]:
+    """Each item's title with that of the item above it."""
+    items = case.evidence
+    return {
+        each.title: items[each.parent_id].title if each.parent_id else "" for each in items.values()
+    }
+
+
+def test_a_file_becomes_an_item_with_what_was_read_from_it(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    session, texts = opened[0], Notebook()
+    data = b"a pdf"
+    says = {
+        data: lambda room: ReadPaper(
+            kind=PaperKind.PDF, pages=2, texts=("3 May 2023\nDear Ms X", "Yours"), author="Tom Reed"
+        )
+    }
+    (done,) = attaching(session, tmp_path, says, texts=texts).attach(
+        a_file(tmp_path, "Stage_two letter.pdf", data)
+    )
+    item = session.case.evidence[done.item]
+    assert (item.title, item.author, item.pages) == ("Stage two letter", "Tom Reed", 2)
+    assert item.made_on == PartialDate(2023, 5, 3)
+    assert item.position == 1
+    assert item.file is not None
+    assert (item.file.name, item.file.kind, item.file.size) == (
+        "Stage_two letter.pdf", PaperKind.PDF, 5,
+    )  # fmt: skip
+    assert (item.file.added_at, item.file.added_by) == ("2023-05-03T12:00:00+00:00", "R Ash")
+    assert (done.sha256, done.pages, done.text) == (hashlib.sha256(data).hexdigest(), 2, True)
+    assert list(texts.kept) == [done.sha256]
+
+
+def test_the_same_file_is_there_once_and_all_of_a_sitting_is_one_step_for_undo(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    session, store = opened
+    sitting = attaching(session, tmp_path)
+    before = session.case
+    for name, data in (("a.txt", b"a"), ("b.txt", b"b"), ("again.txt", b"a")):
+        (done,) = sitting.attach(a_file(tmp_path, name, data))
+        assert store.load("c1").case == session.case
+        assert done.added is (name != "again.txt")
+        assert ("already" in done.trouble) is (name == "again.txt")
+    assert titles(session.case) == {"The letter": "", "a": "", "b": ""}
+    session.undo()
+    assert session.case == before
+    session.redo()
+    assert len(session.case.evidence) == 3
+
+
+def test_what_came_with_an_email_stands_beneath_it_and_never_too_deep(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    session = opened[0]
+    says = {f"{n}".encode(): within((f"{n + 1}.eml", f"{n + 1}".encode())) for n in range(50)}
+    done = attaching(session, tmp_path, says).attach(a_file(tmp_path, "0.eml", b"0"))
+    assert len(done) == DEEPEST + 1
+    assert "too many files deep" in done[-1].trouble
+    expected = {str(n): str(n - 1) if n else "" for n in range(DEEPEST + 1)}
+    assert titles(session.case) == {"The letter": "", **expected}
+    assert session.history.undo_label == "Attach 0.eml"
+
+
+def test_a_zip_is_the_folder_its_files_came_in(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    session = opened[0]
+    inner = within(("c.txt", b"c"), folder=True)
+    says = {b"zip": within(("a.txt", b"a"), ("in.zip", b"inner"), folder=True), b"inner": inner}
+    path = a_file(tmp_path, "all.zip", b"zip")
+    done = attaching(session, tmp_path, says).attach(path)
+    assert [each.file for each in done] == ["a.txt", "in.zip"]
+    assert titles(session.case) == {"The letter": "", "a": "", "in": ""}
+    again = attaching(session, tmp_path, says).attach(path)
+    assert [each.added for each in again] == [False, False]
+
+
+def test_a_file_becomes_that_of_an_item_and_the_next_come_beneath(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    session = opened[0]
+    says = {b"m": within(("scan.txt", b"scan"))}
+    sitting = attaching(session, tmp_path, says, item_id="v1")
+    sitting.attach(a_file(tmp_path, "m.eml", b"m"))
+    sitting.attach(a_file(tmp_path, "more.txt", b"more"))
+    assert titles(session.case) == {"The letter": "", "scan": "The letter", "more": "The letter"}
+    file = session.case.evidence["v1"].file
+    assert file is not None
+    assert file.name == "m.eml"
+    with pytest.raises(InvalidInput, match="no evidence item"):
+        attaching(session, tmp_path, item_id="nobody")
+
+
+def test_what_another_window_did_meanwhile_is_kept(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    first, store = opened
+
+    def anew() -> CaseSession:
+        return CaseSession(store, store.load("c1"), FixedClock(), register_row)
+
+    sitting = attaching(first, tmp_path)
+    sitting._open_case = anew  # noqa: SLF001 - as the command line has it
+    other = attaching(anew(), tmp_path)
+    other.attach(a_file(tmp_path, "a.txt", b"a"))
+    (done,) = sitting.attach(a_file(tmp_path, "b.txt", b"b"))
+    assert done.added
+    anew().apply("Edit", lambda case: case.without("evidence", "v1"))
+    third = attaching(anew(), tmp_path)
+    third.attach(a_file(tmp_path, "same.txt", b"same"))
+    (done,) = sitting.attach(a_file(tmp_path, "same too.txt", b"same"))
+    assert not done.added
+    names = [item.file.name for item in store.load("c1").case.evidence.values() if item.file]
+    assert sorted(names) == ["a.txt", "b.txt", "same.txt"]
+
+
+def test_folders_are_gone_through_and_what_lies_about_is_left(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/.hidden", "b/~$lock.docx", "a.txt", "Thumbs.db", ".git/x"):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    found = files_in([tmp_path / "in", tmp_path / "in" / ".git" / "x"])
+    assert [path.name for path in found] == ["a.txt", "2.txt", "x"]
+    with pytest.raises(EvidenceRefused, match="not there"):
+        list(files_in([tmp_path / "nowhere.pdf"]))

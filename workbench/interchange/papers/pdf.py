@@ -1,0 +1,46 @@
+"""The text of a PDF, page by page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from workbench.domain.text import normalise
+from workbench.interchange.papers.results import CannotRead, Result
+
+MOST_PAGES = 20_000
+"""Of a longer file the first pages are read."""
+
+_HYPHEN = re.compile("[\x02\ufffe](\r?\n)?")
+"""How pdfium marks a word parted at the end of a line."""
+
+
+def read(path: Path, name: str, result: Result) -> None:
+    """Read a PDF; raises `CannotRead` for one that is damaged or locked."""
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise CannotRead("It is locked with a password.") from None
+        raise CannotRead("It is damaged: no page of it can be read.") from None
+    result.pages = len(document)
+    said = document.get_metadata_dict(skip_empty=True)
+    result.title, result.author = said.get("Title", ""), said.get("Author", "")
+    unread = 0
+    for number in range(min(result.pages, MOST_PAGES)):
+        try:
+            page = document[number]
+            words = page.get_textpage()
+            result.page(normalise(_HYPHEN.sub("", words.get_text_bounded())))
+            words.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            result.page("")
+            unread += 1
+    if unread:
+        result.trouble = f"{unread} of its {result.pages} pages are damaged and cannot be read."
+    elif result.pages > MOST_PAGES:
+        result.trouble = f"Only the first {MOST_PAGES:,} of its {result.pages:,} pages were read."

@@ -1,0 +1,184 @@
+"""Has files read by a program of its own, which is ended when one of them takes too long.
+
+Fulfils `workbench.application.evidence.reading.PaperReader`. The reading program serves file after
+file; one that ends it costs the time to start another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+import workbench
+from workbench.application.evidence.reading import Attachment, ReadPaper
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.errors import EvidenceRefused
+from workbench.domain.records.evidence import PaperKind
+from workbench.domain.text import normalise_line
+from workbench.interchange.papers.limits import OUT_OF_MEMORY
+
+PATIENCE = 60.0
+"""Seconds a single page, or what a file says of itself, may take."""
+
+LONGEST = 900.0
+"""Seconds a whole file may take."""
+
+ARGUMENT = "--read-papers"
+"""What the program is started with to be the reading program."""
+
+_SLOW = "Reading it took too long; it is kept without its text."
+_TOO_MUCH = "Reading it takes more memory than any paper needs; it is kept without its text."
+_FELL = "It is damaged: reading it failed. It is kept without its text."
+
+
+class ChildReader:
+    """A reading program, started when the first file is read."""
+
+    def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
+        self._patience = patience
+        self._longest = longest
+        self._child: _Child | None = None
+
+    def read(self, path: Path, name: str, room: Path) -> ReadPaper:
+        """What is in a file called `name`; its attachments are written into the folder `room`.
+
+        Raises `EvidenceRefused` for a zip of which nothing may be taken in.
+        """
+        if self._child is None:
+            self._child = _Child()
+        self._child.ask(path, name, room)
+        answer = _Answer(room)
+        ends = monotonic() + self._longest
+        while not answer.whole:
+            line = self._child.line(min(self._patience, ends - monotonic()))
+            if not line:
+                answer.trouble = self._ended(late=line is not None)
+                break
+            answer.take(line, name)
+        return answer.paper()
+
+    def close(self) -> None:
+        """End the reading program."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+    def _ended(self, late: bool) -> str:
+        """Why nothing more came; the reading program is no more."""
+        child, self._child = self._child, None
+        code = child.end() if child is not None else None
+        return _SLOW if late else _TOO_MUCH if code == OUT_OF_MEMORY else _FELL
+
+
+class _Answer:
+    """What was said of a file so far."""
+
+    def __init__(self, room: Path) -> None:
+        self._room = room
+        self._texts: list[str] = []
+        self._kind = PaperKind.OTHER
+        self._said: dict[str, Any] = {}
+        self.trouble = ""
+        self.whole = False
+
+    def take(self, line: bytes, name: str) -> None:
+        said = json.loads(line)
+        if "page" in said:
+            self._texts.append(said["page"])
+        elif "kind" in said:
+            self._kind = PaperKind(said["kind"])
+        elif "refused" in said:
+            raise EvidenceRefused(
+                f"{name}: {said['refused']}", "Nothing of it was added. Add its files one by one."
+            )
+        else:
+            self._said, self.whole = said, True
+
+    def paper(self) -> ReadPaper:
+        said = self._said
+        made_on = said.get("made_on", "")
+        return ReadPaper(
+            kind=self._kind,
+            pages=said.get("pages"),
+            texts=tuple(self._texts),
+            title=normalise_line(said.get("title", "")),
+            author=normalise_line(said.get("author", "")),
+            made_on=PartialDate.from_plain(made_on) if made_on else None,
+            attachments=tuple(
+                Attachment(name, self._room / file) for name, file in said.get("attachments", ())
+            ),
+            trouble=self.trouble or said.get("trouble", ""),
+            folder=bool(said.get("folder")),
+        )
+
+
+class _Child:
+    """One reading program and the lines it says."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._lines: Queue[bytes | None] = Queue()
+        Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, path: Path, name: str, room: Path) -> None:
+        """Ask for a file."""
+        request = {"path": str(path), "name": name, "room": str(room)}
+        assert self._process.stdin is not None
+        with suppress(OSError):  # it ended meanwhile, and says nothing then
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+
+    def line(self, patience: float) -> bytes | None:
+        """The next line it says; none of it when that takes too long, None when it ended."""
+        try:
+            return self._lines.get(timeout=max(patience, 0.01))
+        except Empty:
+            return b""
+
+    def end(self) -> int | None:
+        """See to its end; how it ended by itself, None when it had to be ended."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
+        try:
+            return self._process.wait(0.5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            return None
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as said:
+            for line in said:
+                if not line.endswith(b"\n"):
+                    break  # it ended in the middle of a line
+                self._lines.put(line)
+        self._lines.put(None)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, ARGUMENT]
+    return [sys.executable, "-P", "-m", "workbench", ARGUMENT]
+
+
+def _environment() -> dict[str, str]:
+    """The usual environment, in which this very program is found whatever folder it stands in."""
+    root = str(Path(workbench.__file__).parent.parent)
+    return {**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8"}

@@ -16,6 +16,29 @@ _GONE = "(no longer in the case)"
 _TOKEN = re.compile(r"\{[^{}]+\}")
 
 
+_ICONS = {
+    "person": "user",
+    "head": "message-square-text",
+    "evidence": "file-text",
+    "event": "calendar-days",
+    "finding": "scale",
+    "injustice": "scale",
+    "remedy": "hand-coins",
+    "rung": "hand-coins",
+    "offer": "hand-coins",
+    "standard": "book-open",
+    "jurisdiction": "circle-dashed",
+    **dict.fromkeys(
+        ("complaint", "step", "limit", "part", "outcome", "recommendation", "answer"), "route"
+    ),
+}
+
+
+def kind_icon(kind: str) -> str:
+    """The name of the icon that stands for records of a kind."""
+    return _ICONS.get(kind, "file-text")
+
+
 def kind_name(kind: str) -> str:
     """A kind of record as a person calls it: "head of complaint"."""
     if kind == "standard":

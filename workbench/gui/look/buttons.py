@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from workbench.gui.look.appearance import of_kind
@@ -30,6 +30,22 @@ def push_button(
     button.setAutoDefault(True)
     button.setToolTip(tip)
     button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def command_button(
+    words: str, name: str, action: str, tip: str, kind: str, drawing: str = ""
+) -> QPushButton:
+    """A button of a page for one of the window's commands, by its name there ("check")."""
+
+    def command() -> None:
+        found = button.window().findChild(QAction, f"action.{action}")
+        if found is not None and found.isEnabled():
+            found.trigger()
+
+    button = push_button(words, name, command, tip, kind=kind)
+    if drawing:
+        button.setIcon(icon(drawing))
     return button
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.buttons import command_button, icon_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import Gap, Rest, column_of, row_of
@@ -68,6 +68,21 @@ class StatementBar(QWidget):
             Gap(GRID),
             self._count,
             Rest(0),
+            command_button(
+                "Check",
+                "statement.check",
+                "check",
+                "Check the statement as one that is to go out (Ctrl+Alt+K)",
+                "plain",
+                "circle-check",
+            ),
+            command_button(
+                "Export…",
+                "statement.export",
+                "export-statement",
+                "Export the statement (Ctrl+E)",
+                "primary",
+            ),
             new,
             self.toggle,
             more,

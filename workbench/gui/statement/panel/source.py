@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -28,7 +28,10 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
-from workbench.gui.names import kind_name
+from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.names import kind_icon, kind_name
 from workbench.gui.statement.rows.content import Row
 
 _PAUSE_MS = 60
@@ -168,11 +171,21 @@ class SourcePanel(QWidget):
             short = shortened(words, _LONGEST)
             item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
             item.setToolTip(0, words)
-            if step.kind:
+            if not step.kind:
+                item.setFont(0, self._head_font())
+                item.setForeground(0, shade("text3"))
+            else:
+                item.setIcon(0, icon(kind_icon(step.kind)))
                 item.setData(0, _GOTO, (step.kind, step.id, step.field))
                 item.setToolTip(0, f"{words}\nGo to the {kind_name(step.kind)}")
             above.addChild(item)
             self._add_steps(item, step.children)
+
+    def _head_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(pixels(11))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def _on_checked(self) -> None:
         if self.isVisible():

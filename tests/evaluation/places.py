@@ -26,6 +26,8 @@ from tests.builders import (
     with_records,
 )
 from workbench.application.case import editing
+from workbench.application.case.changes import diff
+from workbench.application.case.mentioning import with_mentions
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS, Form
 from workbench.domain.library.reference import ReferenceLibrary
@@ -120,8 +122,10 @@ def put(case: CaseFile, field: PrintedField, text: str, *, typed: bool) -> CaseF
     """The case with a text in a field: typed, with names made mentions, or as it was imported."""
     if typed:
         if field.kind == "text":
-            return editing.set_text(case, field.id, text)
-        return editing.set_fields(case, field.kind, field.id, **{field.name: text})
+            changed = editing.set_text(case, field.id, text)
+        else:
+            changed = editing.set_fields(case, field.kind, field.id, **{field.name: text})
+        return with_mentions(changed, diff(case, changed), lambda: library().names)
     if field.kind == "case":
         return replace(case, case=replace(case.case, **{field.name: text}))
     record = replace(case.records(field.kind)[field.id], **{field.name: text})

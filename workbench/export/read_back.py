@@ -55,8 +55,8 @@ def parts_of(format: str, data: bytes) -> tuple[tuple[str, str], ...]:
 
 def _word(data: bytes) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        yield "the names of its parts", " ; ".join(package.namelist())
         for name in package.namelist():
-            yield "the names of its parts", name
             if name.startswith(_LOOKS) or not name.endswith((".xml", ".rels")):
                 continue
             yield from _markup(package.read(name).decode("utf-8"), _in_words(name))

@@ -8,12 +8,13 @@ import pytest
 
 from tests.builders import TODAY, a_library, a_sound_case, with_fields
 from workbench.application.handing_out.exporting import file_stem
+from workbench.application.handing_out.leaks import guard_for
 from workbench.application.handing_out.publishing import (
     make_set,
     publication_file,
     refuse_unless_publishable,
 )
-from workbench.domain.errors import ExportBlocked, ExportFailed
+from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
 from workbench.domain.records.complaint import Outcome
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
@@ -73,3 +74,12 @@ def test_a_link_in_the_folder_is_not_written_through(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="not empty"):
         publish(folder / NAME)
     assert other.read_bytes() == b"theirs"
+
+
+def test_a_folder_whose_name_tells_who_somebody_is_is_not_made(tmp_path: Path) -> None:
+    document = compose(CASE, a_library(), TODAY, StatementStage.FINAL)
+    guard = guard_for(CASE, document, a_library(), lambda _format, data: [("its text", "")])
+    target = tmp_path / "Wainscott publication" / NAME
+    with pytest.raises(NameGivenAway, match=r"“Wainscott” in the folder, its name"):
+        make_set(document, "pdf", target, {"pdf": render}, write, guard=guard)
+    assert list(tmp_path.iterdir()) == []

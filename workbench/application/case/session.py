@@ -6,15 +6,18 @@ makes it current, so that a failed write leaves everything as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from workbench.application.case.changes import ChangeSet, apply_changes, diff
+from workbench.application.case.changes import Change, ChangeSet, apply_changes, diff
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.ports import CaseStore, Clock, RegisterRow, StoredCase
 from workbench.domain.casefile import CaseFile
 
 Edit = Callable[[CaseFile], CaseFile]
+Settle = Callable[[CaseFile, Sequence[Change]], CaseFile]
+"""What becomes of a case after an edit and before it is saved: names typed become mentions."""
+
 RowOf = Callable[[CaseFile, str], RegisterRow]
 """How a case saved at that time (ISO, UTC) stands in the register."""
 
@@ -30,9 +33,15 @@ class CaseSession:
     """One open case: its current value, its undo history and those who watch it."""
 
     def __init__(
-        self, store: CaseStore, stored: StoredCase, clock: Clock, register_row: RowOf
+        self,
+        store: CaseStore,
+        stored: StoredCase,
+        clock: Clock,
+        register_row: RowOf,
+        settle: Settle | None = None,
     ) -> None:
         self._store = store
+        self._settle = settle
         self._register_row = register_row
         self._clock = clock
         self._case = stored.case
@@ -65,7 +74,10 @@ class CaseSession:
         through, and the case stays as it was.
         """
         changed = edit(self._case)
-        change_set = ChangeSet(label, diff(self._case, changed), merge_key)
+        changes = diff(self._case, changed)
+        if self._settle is not None and (settled := self._settle(changed, changes)) is not changed:
+            changed, changes = settled, diff(self._case, settled)
+        change_set = ChangeSet(label, changes, merge_key)
         if not change_set.changes:
             return change_set
         self._commit(change_set, changed, "edit" if undoable else "export")

@@ -80,10 +80,17 @@ class Workbench:
 
     def open(self, case_id: str) -> CaseSession:
         """Open a case for work; raises `CaseNotFound`."""
+        from workbench.application.case.mentioning import with_mentions
         from workbench.application.case.session import CaseSession
         from workbench.application.casebook.register import register_row
 
-        return CaseSession(self.store, self.store.load(case_id), self.clock, register_row)
+        return CaseSession(
+            self.store,
+            self.store.load(case_id),
+            self.clock,
+            register_row,
+            lambda case, changes: with_mentions(case, changes, lambda: self.library.names),
+        )
 
     def create(self, reference: str = "", body: str = "") -> str:
         """Make an empty case and return its id.

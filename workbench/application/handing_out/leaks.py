@@ -36,7 +36,11 @@ FinishedFile = tuple[str, str, bytes]
 Guard = Callable[[Sequence[FinishedFile]], None]
 """Looks through finished files; raises `NameGivenAway`, and then none of them is written."""
 
+FOLDER = "folder"
+"""The format of a folder made for a file: only its name is looked at."""
+
 _NAMES = {
+    FOLDER: "the folder",
     "word": "the Word document",
     "pdf": "the PDF",
     "html": "the web page",
@@ -165,6 +169,8 @@ def _in_files(
         yield from (
             Leak(hit.words, file, "its name", hit) for hit in find_in_file_name(name, listed)
         )
+        if format == FOLDER:
+            continue
         for place, text in parts(format, data):
             seen = seen or heading in _letters(text)
             for hit in _unsettled(text, listed, settled, hidden=place.startswith(_HIDDEN)):

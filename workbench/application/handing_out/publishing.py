@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out.exporting import Progress, Writer, WrittenFile, write_files
-from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.leaks import FOLDER, Guard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.records.complaint import REFERENCE, Outcome
@@ -69,10 +69,13 @@ def make_set(
 ) -> tuple[WrittenFile, ...]:
     """Write a final decision into a folder by itself, read it back, and tell what was written.
 
-    The folder is made where there is none. Raises `ExportFailed` when it holds anything else, or
-    when what stands there afterwards is not exactly the file that was written.
+    The folder is made where there is none. Raises `NameGivenAway` when its name tells who somebody
+    is, `ExportFailed` when it holds anything else, or when what stands there afterwards is not
+    exactly the file that was written.
     """
     folder = target.parent
+    if guard is not None:
+        guard([(FOLDER, folder.name, b"")])
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

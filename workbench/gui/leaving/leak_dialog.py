@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -32,7 +33,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import GRID, tone
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import GrowsWithWords
+from workbench.gui.look.dialog_room import fit
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
 from workbench.gui.look.marks import mark
 from workbench.statement.nodes import StatementStage
@@ -135,7 +136,6 @@ class LeakDialog(QDialog):
         column.addWidget(self.fault)
         column.addStretch(1)
         column.addLayout(foot)
-        GrowsWithWords(self)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -151,11 +151,10 @@ class LeakDialog(QDialog):
 
     def _show(self) -> None:
         leak = self.leak
-        self.sign.setPixmap(mark("error"))
+        self._colour()
         self.heading.setText(_heading(leak))
         self.count.setText(f"{self._at + 1} of {len(self._leaks)}")
         self.place.setText(f"{_sentence_case(leak.place)}{self._whom()}")
-        self.sentence.setText(self._lit(leak))
         self.why.setText(_sentence_case(f"{leak.hit.reason}."))
         self._fixes = self._fixes_here()
         offered = self._offered()
@@ -172,6 +171,21 @@ class LeakDialog(QDialog):
         last = self._at + 1 == len(self._leaks)
         self.go.setText("Go on" if last else "Next")
         self._follow()
+
+    def _colour(self) -> None:
+        self.sign.setPixmap(mark("error"))
+        self.sentence.setText(self._lit(self.leak))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of what is shown first."""
+        super().showEvent(event)
+        fit(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._colour()
 
     def _whom(self) -> str:
         people = self._desk.bridge.case.people
@@ -227,6 +241,7 @@ class LeakDialog(QDialog):
         self.reason.setVisible(leaving)
         enough = len(self.reason.toPlainText().split()) >= FEWEST_WORDS
         self.go.setEnabled(not leaving or enough)
+        fit(self)
 
     # --- acting ----------------------------------------------------------------------------------
 
@@ -242,6 +257,8 @@ class LeakDialog(QDialog):
         except WorkbenchError as error:
             self.fault.setText(FAULT_MARK + str(error))
             self.fault.show()
+            fit(self)
+            fit(self)
             return
         if not done:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 
 def begin_dialog(dialog: QDialog, name: str, title: str, width: int, height: int) -> None:
@@ -30,6 +30,18 @@ class GrowsWithWords(QObject):
         if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
             _grow(watched)
         return False
+
+
+def fit(dialog: QWidget) -> None:
+    """Make a dialog as high as what it shows needs at its width, and no higher."""
+    layout = dialog.layout()
+    if layout is not None:
+        # The least height Qt counts is that of the words at their narrowest.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        dialog.setMinimumHeight(0)
+        layout.activate()
+        room = dialog.screen().availableGeometry().height()
+        dialog.resize(dialog.width(), min(layout.totalHeightForWidth(dialog.width()), room))
 
 
 def _grow(dialog: QWidget) -> None:

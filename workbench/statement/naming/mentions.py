@@ -1,16 +1,15 @@
 """Names typed in authored text, turned into mentions that follow the person's label.
 
 Linked are full real names and other names, a title with a surname, and labels as they stand
-("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A first
-name alone is linked where what follows says that it is one ("Grace's", "Grace, 9,"); elsewhere it
-is left as typed: the checks report it, and a person decides. A name that is also a word is linked
-with its capitals only.
+("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A name that
+is also a word is linked with its capitals only. What else the gate would find is linked when an
+edit is saved (`evident`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +17,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import AgeGroup, Person
 from workbench.statement.naming.names import parts
 
-_SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
+SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
+"""What stays as it is in authored text: escaped signs, and tokens."""
 
 _LABELLED_THINGS = """
 section sections plan stage part parts paragraph paragraphs schedule appendix annex article
@@ -28,13 +28,6 @@ rule clause page note tier zone list and/or mr mrs ms miss mx dr child witness  
 """
 _NOT_BEFORE_LETTER = frozenset(_LABELLED_THINGS.split())
 _LAST_WORD = re.compile(r"([\w/]+)[.:]?\s+\Z")
-_COMMON_BEFORE = re.compile(
-    r"\b(?:the|an?|this|that|these|those|each|every|any|no|last|next|early|mid|late|in|by|of)\s+\Z",
-    re.I,
-)
-_NAME_AFTER = re.compile(
-    r"['’]s(?!\w)(?! (?:end|day|eve)\b)|, (?:aged )?\d{1,2}(?=[,.)])| \((?:aged )?\d{1,2}\)"
-)
 _VERBS_LISTED = """
 will may mark grant rob sue bill pat jack nick drew chase hope grace guy
 """
@@ -49,7 +42,6 @@ class _Names:
     pattern: re.Pattern[str]
     by_name: dict[str, str]
     letters: dict[str, str]
-    singles: dict[str, str]
 
 
 def link_mentions(text: str, case: CaseFile) -> str:
@@ -79,18 +71,9 @@ def _person_at(match: re.Match[str], names: _Names) -> str | None:
         key = _key(match["name"])
         small = match["name"] == match["name"].lower()
         return None if small and key.split()[0] in _VERBS else names.by_name.get(key)
-    if match["single"] is not None and _is_surely_one(match):
-        return names.singles.get(_key(match["single"]))
     if match["letter"] is not None and _stands_alone(match.string, match.start(), match.end()):
         return names.letters.get(match["letter"])
     return None
-
-
-def _is_surely_one(match: re.Match[str]) -> bool:
-    """Whether what stands round a single name says that it is somebody: "Grace's", "Grace, 9,"."""
-    if not match["single"][0].isupper() or _COMMON_BEFORE.search(match.string[: match.start()]):
-        return False
-    return _NAME_AFTER.match(match.string, match.end()) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -129,32 +112,19 @@ def _names(people: tuple[Person, ...]) -> _Names:
         if _is_letter(person) and taken.count(person.alias) == 1:
             letters[person.alias] = person.id
     listed = _either(by_name)
-    singles = _singles(people, by_name)
     single = "".join(letters) or None
     letter = f"[{single}]" if single else r"(?!)"
     whole = (
-        rf"(?s:{_SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed}))|(?P<single>{_either(singles)})"
-        rf"|(?P<letter>{letter}))"
+        rf"(?s:{SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed}))|(?P<letter>{letter}))"
         r"(?!\w)"
     )
-    return _Names(re.compile(whole), by_name, letters, singles)
+    return _Names(re.compile(whole), by_name, letters)
 
 
 def _either(names: Iterable[str]) -> str:
     """A pattern for any of these names in small letters, the longest first."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return "|".join(f"(?i:{_spelt(name)})" for name in longest_first) or r"(?!)"
-
-
-def _singles(people: tuple[Person, ...], by_name: Mapping[str, str]) -> dict[str, str]:
-    """The single names that are one person's only, in small letters."""
-    found: dict[str, set[str]] = {}
-    for person in people:
-        for name in (person.name, *person.other_names):
-            for part in parts(name):
-                if len(part) > 1 and _key(part) not in by_name:
-                    found.setdefault(_key(part), set()).add(person.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _spelt(name: str) -> str:

@@ -106,12 +106,10 @@ _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 def words_of(text: str) -> list[Word]:
     """The words of a folded text."""
-    texts = _WORD.findall(text)
-    places = [found.span() for found in _WORD.finditer(text)]
-    lows = [each.lower() for each in texts]
+    new = tuple.__new__  # a named tuple's own way round it takes twice the time
     return [
-        Word(start, end, each, low)
-        for (start, end), each, low in zip(places, texts, lows, strict=True)
+        new(Word, (found.start(), found.end(), word := found[0], word.lower()))
+        for found in _WORD.finditer(text)
     ]
 
 

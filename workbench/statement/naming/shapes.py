@@ -19,7 +19,8 @@ class Shape:
     """What a detail looks like: a pattern, and what is asked of a match besides.
 
     `seed` is something small and quickly found that every match holds: the pattern itself is
-    tried round it only. `needs` are words or signs one of which the text has, in small letters.
+    tried round it only. `needs` are words or signs one of which the text has, in small letters,
+    `figures` is how many figures stand near one another in it, of 0, 1 and 6.
     """
 
     what: Telling
@@ -29,8 +30,11 @@ class Shape:
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
     holds: Callable[[re.Match[str]], bool] = lambda found: True
+    figures: int = 0
 
 
+_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d(?:[\s().\-/–]{0,4}\d){5}")
 _SUM = re.compile(r"(?<![^\W_])[0-9a-f]{40,}(?![^\W_])")
 """A check sum, as a receipt has it: the figures in it are nobody's number."""
 
@@ -38,9 +42,10 @@ _SUM = re.compile(r"(?<![^\W_])[0-9a-f]{40,}(?![^\W_])")
 def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
     """Where a folded text has something of these shapes; of two in one place the first."""
     low = text.lower()
+    figures = 0 if _FIGURE.search(text) is None else 6 if _FIGURES.search(text) else 1
     taken = [found.span() for found in _SUM.finditer(text)]
     for shape in SHAPES:
-        if shape.needs and not any(each in low for each in shape.needs):
+        if shape.figures > figures or not _has_one(shape.needs, low):
             continue
         for begin, finish in _windows(shape.seed, text):
             for found in shape.pattern.finditer(text, begin, finish):
@@ -50,6 +55,10 @@ def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
                 if shape.holds(found):
                     taken.append((start, end))
                     yield start, end, shape
+
+
+def _has_one(needs: tuple[str, ...], low: str) -> bool:
+    return not needs or any(each in low for each in needs)
 
 
 def _windows(seed: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -235,29 +244,29 @@ SHAPES = (
     Shape(Telling.EMAIL, _ERROR, "it has the shape of an e-mail address",
           _any(r"@|[\[({]at[\])}]| dot "), ("@", "at)", "at]", "at}", " dot "), _any(_EMAIL)),
     Shape(Telling.TELEPHONE, _ERROR, "it has the shape of a British telephone number",
-          _has(r"\d[\d\s().\-/]{7,}\d"), (), _has(_TELEPHONE)),
+          _has(r"\d[\d\s().\-/]{7,}\d"), (), _has(_TELEPHONE), figures=6),
     Shape(Telling.NI_NUMBER, _ERROR, "it has the shape of a National Insurance number",
-          _has(r"\d\d[ -]?\d\d[ -]?\d\d"), (), _any(_NI)),
+          _has(r"\d\d[ -]?\d\d[ -]?\d\d"), (), _any(_NI), figures=6),
     Shape(Telling.NHS_NUMBER, _ERROR, "it has the shape and the check digit of an NHS number",
           _has(r"\d{3}[ .-]?\d{3}[ .-]?\d{4}"), (),
-          _has(r"(?<![\d/])(?<!\d[ -])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)(?![ -]\d)"), _nhs),
+          _has(r"(?<![\d/])(?<!\d[ -])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)(?![ -]\d)"), _nhs, 6),
     Shape(Telling.POSTCODE, _ERROR, "it has the shape of a postcode",
-          _has(r"\d[A-Za-z]{2}(?![^\W_])"), (), _any(_POSTCODE), _no_ordinal),
+          _has(r"\d[A-Za-z]{2}(?![^\W_])"), (), _any(_POSTCODE), _no_ordinal, 1),
     Shape(Telling.UPN, _WARNING, "it has the shape of a unique pupil number",
-          _has(r"\d{11}"), (), _any(r"(?<![^\W_])[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?![^\W_])"), _upn),
+          _has(r"\d{11}"), (), _any(r"(?<![^\W_])[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?![^\W_])"), _upn, 6),
     Shape(Telling.ACCOUNT, _WARNING, "it has the shape of a sort code and an account number",
-          _has(r"\d\d[-–. ]\d\d[-–. ]\d\d|\d{4} ?\d{4}"), (), _any(_ACCOUNT)),
+          _has(r"\d\d[-–. ]\d\d[-–. ]\d\d|\d{4} ?\d{4}"), (), _any(_ACCOUNT), figures=6),
     Shape(Telling.CAR, _WARNING, "it has the shape of a car’s number",
-          _has(r"\d\d[ -]?[A-Z]{3}(?![^\W_])"), (), _has(_CAR)),
+          _has(r"\d\d[ -]?[A-Z]{3}(?![^\W_])"), (), _has(_CAR), figures=1),
     Shape(Telling.CAR, _WARNING, "it has the shape of a car’s number",
           _any(rf"\b(?:{_OF_CARS})\b"), tuple(_OF_CARS.split("|")), _any(_OLDER_CAR), _of_a_car),
     Shape(Telling.ADDRESS, _WARNING, "a house number and a street",
-          _has(r"\d[A-Za-z]?,? [A-Z]"), (), _has(_STREET), _is_street),
+          _has(r"\d[A-Za-z]?,? [A-Z]"), (), _has(_STREET), _is_street, 1),
     Shape(Telling.BIRTHDAY, _WARNING, "it says when somebody was born",
           _has(r"[Bb]orn|[Bb]irth|D\.?[Oo]\.?B|dob"), ("born", "birth", "dob", "d.o.b"),
           _any(_BORN)),
     Shape(Telling.LINK, _WARNING, "a link",
-          _has(r"://|\.[a-zA-Z]"), (), _any(_LINK), _public),
+          _has(r"://|\.[a-zA-Z]"), (".",), _any(_LINK), _public),
     Shape(Telling.HANDLE, _WARNING, "it has the shape of a name on the internet",
           _any(rf"@|{_SITES}"), ("@", *_SITES.split("|")), _any(_HANDLE)),
     Shape(Telling.SCHOOL, _WARNING, "a school by its name",

@@ -25,6 +25,7 @@ _INITIALS = re.compile(
 )
 _ARTICLE = re.compile(r"[AI] [A-Z]{2,}\Z")
 _FIGURES = re.compile(r"(?<![^\W_])(?=\w*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$]+)+[a-zA-Z]+(?![^\W_])")
+_MIXED = re.compile(r"[a-zA-Z][013457$][a-zA-Z]")
 _AS_LETTERS = str.maketrans("013457$", "oleasts")
 _BEFORE_LISTED = """
 the a an this that these each every any no another her his their its our my two three several some
@@ -92,6 +93,8 @@ def _parted(
 
 def _with_figures(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
     """Names with figures for letters: "Garr0wby"."""
+    if not _MIXED.search(near.text):
+        return
     for found in _FIGURES.finditer(near.text):
         for each in protected.candidates(found[0].translate(_AS_LETTERS)):
             if each.what is Telling.PART and len(each.text) > _FEWEST_ONLINE:

@@ -29,6 +29,7 @@ def find(text: str, protected: ProtectedList, *, strangers: bool = True) -> tupl
     With `strangers` also what nobody entered is looked for: details by their shape and names of
     people who are not on the People page.
     """
+    text = text.replace("\xa0", " ")
     if len(text) <= _LONG:
         return _kept(text, protected, strangers)
     found: list[Hit] = []

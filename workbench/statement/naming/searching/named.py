@@ -32,8 +32,9 @@ class Found:
 def names_in(near: Surroundings, protected: ProtectedList) -> Iterator[Found]:
     """Every word of a text that is, or may be, part of a protected name there."""
     listed: list[tuple[int, Candidate]] = []
+    candidates = protected.candidates
     for at, word in enumerate(near.words):
-        for candidate in protected.candidates(word.text):
+        for candidate in candidates(word.text):
             listed.append((at, candidate))
             if (
                 _is_plain(near, candidate.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.forms import Form
@@ -146,16 +147,22 @@ def lay_out(text: str, words: list[Word], protected: ProtectedList) -> Surroundi
 
 def _marked(words: list[Word], sequences: tuple[tuple[str, ...], ...]) -> frozenset[int]:
     """The places of the words that make up one of these sequences, letters as they are."""
-    if not sequences:
-        return frozenset()
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for each in sequences:
-        starts.setdefault(each[0], []).append(each)
+    starts = _by_first(sequences)
     found: set[int] = set()
     for at, word in enumerate(words):
-        for each in starts.get(word.text, ()):
+        if word.text not in starts or at in found:
+            continue
+        for each in starts[word.text]:
             run = words[at : at + len(each)]
-            if at not in found and tuple(w.text for w in run) == each:
+            if tuple(w.text for w in run) == each:
                 found.update(range(at, at + len(each)))
                 break
     return frozenset(found)
+
+
+@lru_cache(maxsize=32)
+def _by_first(sequences: tuple[tuple[str, ...], ...]) -> Mapping[str, list[tuple[str, ...]]]:
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for each in sequences:
+        starts.setdefault(each[0], []).append(each)
+    return starts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import shown
-from workbench.gui.dialogs import lines_box
+from workbench.gui.dialogs import lines_box, question_box
 
 
 def test_tab_leaves_a_question_answered_in_several_lines(qtbot: QtBot) -> None:
@@ -19,3 +19,31 @@ def test_tab_leaves_a_question_answered_in_several_lines(qtbot: QtBot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert isinstance(box.focusWidget(), QPushButton)
     assert box.textValue() == "The records say so."
+
+
+def test_long_labels_of_a_question_stand_one_above_another_and_are_whole(qtbot: QtBot) -> None:
+    labels = [
+        "A refusal to begin stage two of the children’s procedure",
+        "A remedy to a person and improvements to services",
+        "Recommendations of a panel that were not carried out",
+        "Cancel",
+    ]
+    box = QMessageBox()
+    box.setText("Which case would you like to try things out on?")
+    question_box(box, labels)
+    shown(qtbot, box)
+    buttons = [button for button in box.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in buttons] == labels
+    places = [button.mapTo(box, button.rect().topLeft()) for button in buttons]
+    assert len({place.y() for place in places}) == len(labels)
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        corner = button.mapTo(box, button.rect().bottomRight())
+        assert box.rect().contains(corner)
+
+
+def test_short_labels_of_a_question_stay_side_by_side(qtbot: QtBot) -> None:
+    box = QMessageBox()
+    question_box(box, ["Save", "Cancel"])
+    shown(qtbot, box)
+    assert len({button.y() for button in box.findChildren(QPushButton)}) == 1

@@ -32,7 +32,7 @@ def test_a_unit_chosen_before_its_count_is_not_lost(qtbot: QtBot) -> None:
     page.table.choose("r8")
     unit = find(page, QComboBox, "remedy.deadline.unit")
     unit.setFocus()
-    qtbot.keyClick(unit, Qt.Key.Key_Home)
+    qtbot.keyClicks(unit, "working")
     count = find(page, QLineEdit, "remedy.deadline")
     count.setFocus()
     qtbot.keyClicks(count, "20")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -310,3 +311,15 @@ def test_the_list_of_problems_takes_an_answer_and_not_an_acceptance(qtbot: QtBot
     assert "Considered: The facts are agreed." in find(panel, QLabel, "problems.detail").text()
     find(panel, QPushButton, "problems.withdraw").click()
     assert opened.case.findings["f1"].considered == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("Delay at stage two", False), ("The panel’s recommendations", True)],
+)
+def test_an_undecided_finding_is_asked_about_a_recommendation_if_it_is_about_one(
+    qtbot: QtBot, title: str, asked: bool
+) -> None:
+    case = a_small_case(title=title, result=FindingResult.UNDECIDED, analysis="")
+    page = shown(qtbot, FindingsPage(a_real_desk(case).desk))
+    assert ("What was recommended" in page.analysis.questions.words()) is asked

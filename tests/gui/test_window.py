@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -356,3 +357,21 @@ def test_what_could_not_be_saved_is_no_longer_told_once_it_is(at_a_case: Desktop
     bar.show_note("The backup was written.")
     assert edit("I uphold all of it.")
     assert bar.isVisible()
+
+
+def test_a_commands_key_works_in_a_one_line_field(at_a_case: Desktop, qtbot: QtBot) -> None:
+    at_a_case.trigger("page.overview")
+    field = at_a_case.find(QLineEdit, "case.investigator")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    wanted = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier
+    )
+    QApplication.sendEvent(field, wanted)
+    # Accepted, it would be the field's own: Qt then looks for no command.
+    assert not wanted.isAccepted()
+    copied = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier
+    )
+    QApplication.sendEvent(field, copied)
+    assert copied.isAccepted()

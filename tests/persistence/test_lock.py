@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.persistence.samples import SetClock, row_of, small_case
-from workbench.domain.errors import CasebookInUse
+from workbench.domain.errors import CasebookInUse, StoreUnavailable
 from workbench.paths import bundle
-from workbench.persistence.casebook import Casebook
+from workbench.persistence.casebook import Casebook, open_casebook
+from workbench.persistence.fileformat import FILE_NAME
 from workbench.persistence.lock import CasebookLock
 
 HOLDING = """
@@ -115,3 +116,28 @@ def test_the_holder_is_known_while_the_lock_is_held(folder: Path, clock: SetCloc
         assert holder is not None
         assert (holder.process, holder.since) == (os.getpid(), "2026-03-02T09:30:00+00:00")
     assert lock.holder() is None
+
+
+def test_two_windows_cannot_open_one_casebook_by_a_link_to_it(
+    folder: Path, casebook: Casebook, tmp_path: Path, clock: SetClock
+) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / FILE_NAME).symlink_to(folder / FILE_NAME)
+    linked = open_casebook(beside, clock)
+    assert linked.folder == folder
+    casebook.hold()
+    with pytest.raises(CasebookInUse):
+        linked.hold()
+    assert sorted(path.name for path in beside.iterdir()) == [FILE_NAME]
+    linked.close()
+
+
+def test_a_link_to_a_file_of_another_name_is_not_opened(
+    folder: Path, casebook: Casebook, tmp_path: Path, clock: SetClock
+) -> None:
+    casebook.close()
+    (folder / FILE_NAME).rename(folder / "mine.db")
+    (folder / FILE_NAME).symlink_to("mine.db")
+    with pytest.raises(StoreUnavailable, match="mine.db"):
+        open_casebook(folder, clock)

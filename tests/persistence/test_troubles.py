@@ -22,7 +22,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.persistence.engine import open_engine
-from workbench.persistence.fileformat import connect
+from workbench.persistence.fileformat import FILE_NAME, connect
 from workbench.persistence.soundness.lineage import Lineage
 from workbench.persistence.store import SqlCaseStore
 
@@ -317,3 +317,16 @@ def test_a_field_of_a_million_characters_is_kept(filled: Casebook) -> None:
     long = noted("ŵ" * 1_000_000)
     edit(filled, long)
     assert filled.load("c1").case == long
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows refuses such a path by itself")
+@pytest.mark.parametrize("length", [497, 505, 600])
+def test_a_path_too_long_for_the_database_is_said_to_be(
+    tmp_path: Path, clock: SetClock, length: int
+) -> None:
+    folder = tmp_path
+    while (left := length - len(str(folder)) - len(FILE_NAME) - 1) > 1:
+        folder = folder / ("a" * min(200, left - 1))
+    folder.mkdir(parents=True)
+    with pytest.raises(StoreUnavailable, match="too long"):
+        open_casebook(folder, clock)

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QInputDialog, QMessageBox
+    from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 
     from workbench.gui.printing.job import PrintJob
+
+# More letters than these on the buttons of a question, and a narrow screen would cut them.
+_SIDE_BY_SIDE = 60
 
 
 class Dialogs(Protocol):
@@ -65,13 +69,8 @@ class QtDialogs:
         self, title: str, text: str, buttons: Sequence[str], detail: str = "", default: int = 0
     ) -> str:
         """The label of the button pressed; the last one is the way out."""
-        from PySide6.QtWidgets import QMessageBox
-
         box = self._box(title, text, detail)
-        box.setIcon(QMessageBox.Icon.Question)
-        shown = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
-        box.setDefaultButton(shown[default])
-        box.setEscapeButton(shown[-1])
+        shown = question_box(box, buttons, default)
         box.exec()
         pressed = box.clickedButton()
         return next((label for label, b in zip(buttons, shown, strict=True) if b is pressed), "")
@@ -140,6 +139,20 @@ class QtDialogs:
         from workbench.gui.printing.printer import print_out
 
         return print_out(job)
+
+
+def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> list[QPushButton]:
+    """Give a box its buttons, the last of them the way out; long labels stand one above another."""
+    from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+
+    box.setIcon(QMessageBox.Icon.Question)
+    shown = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
+    box.setDefaultButton(shown[default])
+    box.setEscapeButton(shown[-1])
+    room = box.findChild(QDialogButtonBox)
+    if room is not None and sum(map(len, buttons)) > _SIDE_BY_SIDE:
+        room.setOrientation(Qt.Orientation.Vertical)
+    return shown
 
 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:

@@ -51,10 +51,29 @@ def open_casebook(
     names whoever is at the desk, for the log. Raises
     `NewerCasebook`, `CasebookInUse` (an older one that is open elsewhere) or `StoreUnavailable`.
     """
+    folder = _home_of(folder)
     lock = CasebookLock(folder, clock)
     migrations = migrations or bundle().migrations
     make_ready(folder / FILE_NAME, migrations, lock)
     return Casebook(folder, clock, lock, migrations, who)
+
+
+def _home_of(folder: Path) -> Path:
+    """The folder a casebook is in: of one that is a link, where the link leads.
+
+    Its lock, its copies and what a killed program left half-done are there.
+    """
+    path = folder / FILE_NAME
+    with explained(path):
+        if not path.is_symlink():
+            return folder
+        followed = path.resolve()
+    if followed.name != FILE_NAME:
+        raise StoreUnavailable(
+            f"{path} is a link to {followed}, which is not called {FILE_NAME}.",
+            f"Nothing was changed. Call that file {FILE_NAME} and open the folder it is in.",
+        )
+    return followed.parent
 
 
 class Casebook:

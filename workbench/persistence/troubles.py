@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,15 @@ _DAMAGED = _BY_PRIMARY_CODE[sqlite3.SQLITE_CORRUPT]
 UNREADABLE = (_DAMAGED[0], "{path} is not a casebook.")
 """What is said of a file that SQLite cannot read, or that is marked as nothing of ours."""
 
+_TOO_LONG = (
+    "The casebook cannot be opened: its path is too long for the database, which takes about 480 "
+    "characters: {path}.",
+    "Nothing was changed. Move its folder to a place with a shorter path.",
+)
+# SQLite takes 512 bytes, with the ending of the file it writes beside the casebook.
+_LONGEST_PATH = 480
+
+
 _MOVED = (
     "The casebook {path} was moved or replaced while it was open.",
     f"{_UNSAVED} Open the casebook again.",
@@ -87,8 +97,11 @@ def explain(error: sqlite3.Error, path: Path) -> StoreUnavailable | None:
         found = _BY_PRIMARY_CODE[code & 0xFF]
     else:
         return None
-    if (code & 0xFF) == sqlite3.SQLITE_CANTOPEN and _is_missing(path):
-        return _gone(path)
+    if (code & 0xFF) == sqlite3.SQLITE_CANTOPEN:
+        if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+            found = _TOO_LONG
+        elif _is_missing(path):
+            return _gone(path)
     kind = CasebookDamaged if found is _DAMAGED else StoreUnavailable
     return kind(found[0].format(path=path), found[1])
 

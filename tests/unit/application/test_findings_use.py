@@ -115,7 +115,8 @@ def test_a_remedy_for_an_injustice_is_for_the_person_who_suffered_it() -> None:
     remedy = remedies.new_remedy(a_sound_case(), "r9", "i1")
     assert (remedy.person_id, remedy.injustice_ids) == ("p1", ("i1",))
     assert remedy.by_whom == "the Council"
-    assert remedies.new_remedy(a_sound_case(), "r9").injustice_ids == ()
+    more = remedies.new_remedy(a_sound_case(), "r9")
+    assert (more.person_id, more.injustice_ids) == (remedy.person_id, ())
 
 
 def test_payments_add_up_by_payee_and_in_total() -> None:

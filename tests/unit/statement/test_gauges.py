@@ -50,8 +50,10 @@ def test_the_gauge_tells_length_and_passives() -> None:
     assert found.passive_sentences == 2
     assert found.mean == pytest.approx(13 / 3)
     assert found.passives == pytest.approx(200 / 3)
-    assert found.line() == "13 words · 3 sentences, 4 words each · 67% passive"
-    assert gauge(["One."]).line() == "1 word · 1 sentence, 1 word each · 0% passive"
+    assert found.line() == "13 words · 3 sentences, 4 words each · 2 passive"
+    assert gauge(["One."]).line() == "1 word · 1 sentence, 1 word each · 0 passive"
+    many = gauge(["The letter was not sent. " + "She waited. " * 4])
+    assert many.line().endswith("· 20% passive")
 
 
 def test_an_empty_text_measures_nothing() -> None:

@@ -8,7 +8,6 @@ from typing import assert_never
 from workbench.application.drafting.pieces import base_of
 from workbench.application.drafting.rows import StatementRow
 from workbench.application.provenance.steps import Step
-from workbench.application.records.labels import person_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 from workbench.statement.nodes import Citation, Leaf, ParagraphRef, PersonRef, Placeholder, Text
@@ -30,8 +29,7 @@ def _step(case: CaseFile, listed: Sequence[StatementRow], leaf: Leaf) -> Step | 
     match leaf:
         case PersonRef(person_id, label):
             person = case.people.get(person_id)
-            detail = person_label(case, person) if person is not None else ""
-            return Step("person", person_id, "alias", label, detail)
+            return Step("person", person_id, "alias", label, person.name if person else "")
         case ParagraphRef(_, None):
             return Step("", "", "", "A paragraph that is not in the statement", gap=True)
         case ParagraphRef(_, number):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.application.case import editing
 from workbench.application.findings.results import remedies_for
 from workbench.application.records.labels import alias_of, words_of
+from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.domain.records.findings import Injustice
@@ -13,13 +14,13 @@ from workbench.statement.checks.record.remedies import sums
 
 
 def new_remedy(case: CaseFile, id: str, injustice_id: str = "") -> Remedy:
-    """A remedy as it begins: by the body, to the person the injustice was done to."""
-    injustice = case.injustices.get(injustice_id)
+    """A remedy as it begins: by the body, to whom the injustice was done, or the complainant."""
+    injustice, who = case.injustices.get(injustice_id), complainant(case)
     return Remedy(
         id=id,
         kind=RemedyKind.APOLOGY,
         by_whom=case.case.body_short,
-        person_id=injustice.person_id if injustice is not None else "",
+        person_id=injustice.person_id if injustice else who.id if who else "",
         injustice_ids=(injustice_id,) if injustice is not None else (),
     )
 

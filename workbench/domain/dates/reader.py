@@ -51,8 +51,14 @@ def read_front(line: str, year: int | None = None) -> Reading:
     return found if found.rest == rest else replace(found, rest=rest)
 
 
-def read_date(words: str, year: int | None = None) -> Reading:
-    """Read a field that holds a date and nothing else."""
+ANY_DATE = "22 March 2021 or mid-January 2018"
+"""Dates to try where the words are none."""
+ONE_DAY = "17 June 2024"
+"""The same for a field that takes nothing but one day."""
+
+
+def read_date(words: str, year: int | None = None, example: str = ANY_DATE) -> Reading:
+    """Read a field that holds a date and nothing else; `example` is one that it takes."""
     words = visible(words)
     whole = _span(words, None)
     reading = whole if whole is not None and not whole.rest else read_front(words, year)
@@ -60,7 +66,7 @@ def read_date(words: str, year: int | None = None) -> Reading:
         question = f"“{reading.rest[:40]}” was not understood as part of a date."
         return Reading(None, words, DateQuestion.UNCLEAR, question, (reading.date,))
     if reading.date is None and not reading.question and words.strip():
-        question = f"“{words.strip()[:40]}” is not a date. Try 22 March 2021 or mid-January 2018."
+        question = f"“{words.strip()[:40]}” is not a date. Try {example}."
         return Reading(None, words, DateQuestion.UNCLEAR, question)
     return reading
 

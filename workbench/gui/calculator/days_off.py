@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.reader import ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office
 from workbench.gui.look.appearance import GRID
@@ -97,7 +97,7 @@ class DaysOff(QWidget):
             self.day.setFocus()
 
     def _typed(self) -> date:
-        reading = read_date(self.day.text())
+        reading = read_date(self.day.text(), example=ONE_DAY)
         day = reading.date.exact if reading.date is not None else None
         if day is None:
             raise InvalidInput(

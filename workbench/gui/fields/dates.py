@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.reader import ANY_DATE, ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
@@ -89,10 +89,11 @@ class PartialDateField(BoundField):
         field: str,
         hint: str = "",
         year: Callable[[], int | None] | None = None,
-        example: str = "22 March 2021 or mid-January 2018",
+        example: str = ANY_DATE,
         label: str = "",
     ) -> None:
         super().__init__(at, field, hint, label)
+        self._example = example
         self._year = year or (lambda: self.desk.workbench.clock.today().year)
         self.line = QLineEdit()
         self.line.setPlaceholderText(f"such as {example}")
@@ -130,7 +131,7 @@ class PartialDateField(BoundField):
 
     def read(self) -> Any:
         """The date meant, None when blank; asks when it can mean two things or none."""
-        reading = read_date(self.line.text(), self._year())
+        reading = read_date(self.line.text(), self._year(), self._example)
         self._offer_answers(reading)
         if reading.date is None:
             if not reading.question:
@@ -146,7 +147,7 @@ class PartialDateField(BoundField):
         self.options.offer(reading.options)
 
     def _on_edited(self) -> None:
-        reading = read_date(self.line.text(), self._year())
+        reading = read_date(self.line.text(), self._year(), self._example)
         words = reading.date.in_words() if reading.date is not None else ""
         if words and reading.assumed_year:
             words += " (the year was not typed)"
@@ -166,7 +167,7 @@ class DayField(PartialDateField):
     def __init__(
         self, at: Binding, field: str, hint: str = "", example: str = "", label: str = ""
     ) -> None:
-        super().__init__(at, field, hint, example=example or "17 June 2024", label=label)
+        super().__init__(at, field, hint, example=example or ONE_DAY, label=label)
 
     def words(self, value: Any) -> str:
         """The day as statements write it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.reader import ONE_DAY, read_date
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import named
@@ -32,11 +32,11 @@ class DayLine(QWidget):
     @property
     def day(self) -> date | None:
         """The day meant."""
-        reading = read_date(self.line.text(), self._today.year)
+        reading = read_date(self.line.text(), self._today.year, ONE_DAY)
         return reading.date.exact if reading.date is not None else None
 
     def _on_typed(self) -> None:
-        reading = read_date(self.line.text(), self._today.year)
+        reading = read_date(self.line.text(), self._today.year, ONE_DAY)
         day = self.day
         if day is not None:
             told = f"= {day:%A} {day_in_words(day)}"

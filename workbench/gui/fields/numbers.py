@@ -17,7 +17,9 @@ from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.text import LineField
 from workbench.gui.look.layout import held, row_of
 
-_USUAL_UNIT = list(DeadlineUnit).index(DeadlineUnit.MONTHS)
+# So that a typed “w” means weeks, and a second one working days.
+_UNITS = (DeadlineUnit.DAYS, DeadlineUnit.WEEKS, DeadlineUnit.WORKING_DAYS, DeadlineUnit.MONTHS)
+_USUAL_UNIT = _UNITS.index(DeadlineUnit.MONTHS)
 
 
 class MoneyField(LineField):
@@ -68,7 +70,7 @@ class DeadlineField(BoundField):
         self.count.setMaximumWidth(72)
         self.count.returnPressed.connect(self.commit_and_tidy)
         self.unit = choice_box()
-        self.unit.addItems([unit.value for unit in DeadlineUnit])
+        self.unit.addItems([unit.value for unit in _UNITS])
         self.unit.setCurrentIndex(_USUAL_UNIT)
         self.unit.activated.connect(lambda _index: self.commit())
         self.unit.setObjectName(f"{at.kind}.{field}.unit")
@@ -94,7 +96,7 @@ class DeadlineField(BoundField):
         """Show count and unit."""
         self.count.setText(str(value.count) if value is not None else "")
         if value is not None:
-            self.unit.setCurrentIndex(list(DeadlineUnit).index(value.unit))
+            self.unit.setCurrentIndex(_UNITS.index(value.unit))
 
     def restore(self, raw: Any) -> None:
         """Show what could not be understood."""
@@ -109,7 +111,7 @@ class DeadlineField(BoundField):
         if not (count.isascii() and count.isdigit()) or len(count) > 6:
             raise InvalidInput(f"“{count[:20]}” is not a number.", "Enter a figure, such as 4.")
         try:
-            return Deadline(int(count), list(DeadlineUnit)[unit])
+            return Deadline(int(count), _UNITS[unit])
         except ValueError as error:
             reason = str(error)
             raise InvalidInput(reason[0].upper() + reason[1:] + ".") from None

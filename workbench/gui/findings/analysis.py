@@ -71,7 +71,10 @@ class AnalysisPanel(QWidget):
         finding = self._desk.bridge.case.findings.get(self.field.record_id)
         self.questions.setVisible(finding is not None)
         if finding is not None:
-            self.questions.show_result(finding.result, self._desk.workbench.library)
+            head = self._desk.bridge.case.heads.get(finding.head_id)
+            told = (finding.title, finding.standard, finding.what_happened, finding.analysis)
+            about = " ".join((*told, *((head.title, head.as_put) if head else ())))
+            self.questions.show_result(finding.result, self._desk.workbench.library, about)
 
     def measure(self) -> None:
         """Count the words as they now stand in the editor."""

@@ -13,7 +13,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import PANEL, REST, clear_out, column_of
 
-_NOTHING = "There are no questions for this result."
+_NOTHING = "The questions come with a result."
 
 
 def headings_text(skeleton: Skeleton, present: str) -> str:
@@ -53,10 +53,15 @@ class QuestionsPanel(QFrame):
             margins=PANEL,
         )
 
-    def show_result(self, result: FindingResult, library: ReferenceLibrary) -> None:
-        """Show the questions for a result."""
+    def show_result(
+        self, result: FindingResult, library: ReferenceLibrary, about: str = ""
+    ) -> None:
+        """Show the questions for a result, or those of a finding `about` a recommendation."""
         found = [each for each in library.skeletons.values() if each.result is result]
-        skeleton = found[0] if found else None
+        fits = bool(found) and (
+            result is not FindingResult.UNDECIDED or found[0].id in about.casefold()
+        )
+        skeleton = found[0] if fits else None
         if skeleton is self.skeleton and self._parts.count():
             return
         self.skeleton = skeleton

@@ -13,6 +13,7 @@ from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Theme, of_kind
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.theme.icons import icon
+from workbench.gui.window.command_keys import CommandKeys
 
 Command = Callable[[], object]
 Shortcut = QKeySequence.StandardKey | str | None
@@ -36,6 +37,7 @@ class Actions:
         self._tools()
         self._help()
         self._search = self._make_search()
+        CommandKeys(window)
 
     def __getitem__(self, name: str) -> QAction:
         return self._named[name]

@@ -33,6 +33,10 @@ _PASSIVE = re.compile(
 )
 
 
+# A share of fewer sentences than these says nothing.
+_A_SHARE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Gauge:
     """What a text measures. `mean` is the average of words in a sentence, `passives` a share in %.
@@ -57,13 +61,17 @@ class Gauge:
         return 100 * self.passive_sentences / self.sentences if self.sentences else 0.0
 
     def line(self) -> str:
-        """The gauge on one line: "412 words · 21 sentences, 20 words each · 18% passive"."""
+        """The gauge on one line: "412 words · 21 sentences, 20 words each · 18% passive".
+
+        Of a few sentences it tells how many are passive, not their share.
+        """
         if not self.words:
             return "no words"
         sentences = "1 sentence" if self.sentences == 1 else f"{self.sentences:,} sentences"
         words = "1 word" if self.words == 1 else f"{self.words:,} words"
         each = f"{self.mean:.0f} word{'' if round(self.mean) == 1 else 's'} each"
-        return f"{words} · {sentences}, {each} · {self.passives:.0f}% passive"
+        passive = f"{self.passives:.0f}%" if self.sentences >= _A_SHARE else self.passive_sentences
+        return f"{words} · {sentences}, {each} · {passive} passive"
 
 
 def count_words(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbench.application.case.ports import AtDesk, CopyOfCasebook, Renderer
 from workbench.application.casebook.workbench import Workbench
-from workbench.domain.errors import StoreUnavailable
+from workbench.domain.errors import StatementRefused, StoreUnavailable
 from workbench.gui.desk import (
     CasebookCopies,
     OfficeFiles,
@@ -325,10 +325,15 @@ def _load_case_file() -> Callable[[str, bytes], CaseFile]:
     def load(name: str, data: bytes) -> CaseFile:
         """A case from a case file, or from a statement written elsewhere, by the file's name."""
         if Path(name).suffix.lower() in STATEMENT_FILES:
-            return _statements.read(name, data).case
+            read = _statements.read(name, data)
+            for problem in read.problems:
+                if problem.code == "several-decisions":
+                    raise StatementRefused(problem.message, problem.hint)
+            return read.case
         return loads(data)
 
     return load
 
 
-STATEMENT_FILES = (".docx", ".txt", ".html", ".htm")
+STATEMENT_FILES = (".docx", ".txt", ".html", ".htm", ".mhtml", ".mht")
+"""The endings of the files that hold statements written elsewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -42,8 +43,9 @@ def composed(case: CaseFile, stage: StatementStage = StatementStage.FINAL) -> Do
 
 
 def plain(document: Document) -> list[str]:
-    """The printed lines with plain apostrophes; the outline writes its own headings."""
-    return [line.replace("’", "'").rstrip(":") for line in lines(document)]
+    """The printed lines with plain apostrophes; the outline writes its own headings and details."""
+    said = (line.replace("’", "'").rstrip(":") for line in lines(document))
+    return [line for line in said if not re.match(r"(?:Category|Decision|Decision date) ?:", line)]
 
 
 def test_the_composed_statement_reads_as_the_source_did() -> None:

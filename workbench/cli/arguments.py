@@ -57,11 +57,19 @@ def _build() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
     bring = commands.add_parser(
-        "import", parents=[shared], help="add cases from case files, or zips with their evidence"
+        "import",
+        parents=[shared],
+        help="add cases from case files, zips with their evidence, or statements written elsewhere",
     )
     bring.add_argument("files", nargs="+", type=_path, metavar="FILE")
     bring.add_argument(
         "--as-copy", action="store_true", help="leave the reference blank when it is in use"
+    )
+    bring.add_argument(
+        "--proposals",
+        choices=("accept", "leave"),
+        default="leave",
+        help="events, findings and the like that a statement’s words propose; default: leave",
     )
 
     dump = commands.add_parser(

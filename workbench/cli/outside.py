@@ -11,7 +11,7 @@ from workbench.bootstrap import SystemClock, load_reference_library
 from workbench.cli.output import say, say_data
 from workbench.domain.errors import StatementRefused
 from workbench.domain.problems import Severity
-from workbench.interchange.published.reader import read_statement
+from workbench.interchange.published.reader import read_statements
 
 DONE, FOUND_ERRORS = 0, 1
 
@@ -24,13 +24,16 @@ def check_file(path: Path, as_json: bool) -> int:
         raise StatementRefused(
             f"{path} could not be read: {error.strerror}.", "Name a file that is there."
         ) from error
-    read = read_statement(path.name, data, load_reference_library(), SystemClock().today())
+    library, today = load_reference_library(), SystemClock().today()
+    found = read_statements(path.name, data, library, today)
     if as_json:
-        say_data(json.dumps(_as_data(read), ensure_ascii=False, indent=2))
+        listed = [_as_data(read) for read in found]
+        say_data(json.dumps(listed if len(found) > 1 else listed[0], ensure_ascii=False, indent=2))
     else:
-        for line in report(read):
-            say(line)
-    errors = any(problem.severity is Severity.ERROR for problem in read.problems)
+        for read in found:
+            for line in report(read):
+                say(line)
+    errors = any(p.severity is Severity.ERROR for read in found for p in read.problems)
     return FOUND_ERRORS if errors else DONE
 
 

@@ -24,12 +24,10 @@ from workbench.application.handing_out.exporting import (
 )
 from workbench.application.handing_out.leaks import guard_for
 from workbench.application.handing_out.receipts import rule_results
-from workbench.bootstrap import open_workbench, practice_cases, renderers
+from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.output import OutputLost, let_go, say, say_data, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
-    CaseFileRefused,
-    DuplicateReference,
     FileRefused,
     WorkbenchError,
     places,
@@ -116,37 +114,11 @@ def list_cases(options: argparse.Namespace) -> int:
 
 
 def import_cases(options: argparse.Namespace) -> int:
-    """``import``: every file is read, and every reference is free, before the first is added."""
-    from workbench.cli.papers import bring_in, case_in
+    """``import``: cases from case files, zips with evidence and statements."""
+    from workbench.cli.importing import import_files
 
-    cases = []
-    for path in options.files:
-        try:
-            cases.append((path, case_in(path)))
-        except CaseFileRefused as refused:
-            raise CaseFileRefused(
-                f"{path.name}: {refused.message}", refused.problems, "No case was added."
-            ) from refused
-    workbench, casebook = _opened(options)
-    if not options.as_copy:
-        _refuse_used(workbench, cases)
-    for path, case in cases:
-        case_id = bring_in(workbench, casebook, path, case, options.as_copy)
-        say(f"{path.name}: added as {case.case.reference or case_id}")
+    import_files(*_opened(options), options)
     return DONE
-
-
-def _refuse_used(workbench: Workbench, cases: Sequence[tuple[Path, CaseFile]]) -> None:
-    used = {row.reference for row in workbench.register() if not row.deleted}
-    for path, case in cases:
-        reference = case.case.reference
-        if reference and reference in used:
-            raise DuplicateReference(
-                f"{path.name}: there is already a case {reference}.",
-                "No case was added. Change the reference, or import with --as-copy to leave it "
-                "blank.",
-            )
-        used.add(reference)
 
 
 def dump_case(options: argparse.Namespace) -> int:
@@ -172,7 +144,7 @@ def dump_case(options: argparse.Namespace) -> int:
 def check_case(options: argparse.Namespace) -> int:
     """``check``: every problem of a case or of a file; exit 1 when there are errors."""
     path = Path(options.reference)
-    if path.is_file() or path.suffix.lower() in (".docx", ".txt", ".html", ".htm"):
+    if path.is_file() or path.suffix.lower() in STATEMENT_FILES:
         from workbench.cli.outside import check_file
 
         return check_file(path, options.json)

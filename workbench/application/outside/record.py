@@ -12,9 +12,19 @@ from workbench.domain.records.complaint import Case, CaseStage, Edition, Outcome
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.reading.headings import heading_key
+from workbench.statement.reading.judging import denies_fault, finds_fault
 from workbench.statement.reading.passages import said_in
 from workbench.statement.reading.stated import LabelSaid, StatedFacts, labels_in
 
+_UPHELD = re.compile(
+    r"\b(?:I|we)(?:(?: (?:have|intend to|propose to))?(?: partly)?) uph(?:old|eld)\b", re.I
+)
+_NOT_UPHELD = re.compile(
+    r"\b(?:I|we) (?:do|have|did|will) not uph(?:old|eld)\b|\bnot uph(?:old|eld)\b", re.I
+)
+_NOT_STARTED = re.compile(
+    r"\b(?:I|we) (?:will|should|shall|can|cannot) ?(?:not)? investigate\b", re.I
+)
 _DAY = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})")
 _OLD = {
     "agreed action",
@@ -48,7 +58,7 @@ def case_record(document: Document, facts: StatedFacts) -> Case:
         stage=CaseStage.FINAL_DECISION if final else CaseStage.DRAFT_DECISION,
         statement_kind=StatementKind.ASSESSMENT if assessment else StatementKind.INVESTIGATION,
         edition=_edition(document, decided),
-        outcome=_outcome(details.get("decision", "") or details.get("outcome", "")),
+        outcome=_outcome(details.get("decision", "") or details.get("outcome", ""), document),
         decided_on=decided if final else None,
     )
 
@@ -64,9 +74,24 @@ def _day(words: str) -> date | None:
     return read.exact if read is not None else None
 
 
-def _outcome(words: str) -> Outcome:
+def _outcome(words: str, document: Document) -> Outcome:
+    """The outcome as the metadata give it, else as the decision itself does."""
     wanted = words.strip().lower().rstrip(".")
-    return next((each for each in Outcome if each.value == wanted), Outcome.UNDECIDED)
+    named = next((each for each in Outcome if each.value == wanted), Outcome.UNDECIDED)
+    if wanted or named is not Outcome.UNDECIDED:
+        return named
+    decided = [
+        sentence
+        for each in said_in(document)
+        if each.section == "decision" and not each.quoted
+        for sentence in each.sentences()
+    ]
+    if any(map(finds_fault, decided)) or any(map(_UPHELD.search, decided)):
+        return Outcome.UPHELD
+    if any(map(denies_fault, decided)) or any(map(_NOT_UPHELD.search, decided)):
+        return Outcome.NOT_UPHELD
+    closed = any(map(_NOT_STARTED.search, decided))
+    return Outcome.CLOSED_AFTER_INITIAL_ENQUIRIES if closed else Outcome.UNDECIDED
 
 
 def _edition(document: Document, decided: date | None) -> Edition:

@@ -158,7 +158,7 @@ def _remedy(
         id=f"r{number}",
         position=number - 1,
         kind=kind,
-        person_id=_person_in(words, payment.payee if payment is not None else "", case),
+        person_id=person_in(words, payment.payee if payment is not None else "", case),
         amount=payment.pence if pays and payment is not None else None,
         reason=payment.reason if pays and payment is not None else "",
         text=written(item),
@@ -168,14 +168,18 @@ def _remedy(
     )
 
 
-def _person_in(words: str, payee: str, case: CaseFile) -> str:
+def person_in(words: str, payee: str, case: CaseFile) -> str:
     """The person a remedy is for: the payee, else the first one it names."""
     labelled = {person.alias: person.id for person in case.people.values()}
-    if payee in labelled:
-        return labelled[payee]
+    return labelled.get(payee) or next(iter(people_in(words, case)), "")
+
+
+def people_in(words: str, case: CaseFile) -> list[str]:
+    """The ids of the people some plain words name by label, in order."""
     named = [
-        (found.start(), id)
-        for alias, id in labelled.items()
-        if (found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", words)) is not None
+        (found.start(), person.id)
+        for person in case.people.values()
+        if (found := re.search(rf"(?<!\w){re.escape(person.alias)}(?!\w)", words)) is not None
+        and person.alias
     ]
-    return min(named)[1] if named else ""
+    return [id for _, id in sorted(named)]

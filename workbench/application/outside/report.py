@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from workbench.application.outside.proposals import Proposal, proposals
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.domain.problems import Problem
@@ -45,6 +46,11 @@ class ReadStatement:
     case: CaseFile
     left_out: int
     asides: tuple[PlacedAside, ...] = ()
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What its words propose as records of the case."""
+        return proposals(self.case)
 
 
 @dataclass(frozen=True, slots=True)

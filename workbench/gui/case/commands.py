@@ -34,6 +34,7 @@ def case_commands(
         "readability": partial(_show_readability, case),
         "reading-view": partial(_show_reading_view, case),
         "protected": partial(_show_protected, case),
+        "proposals": partial(_show_proposals, case),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
         "spelling": case.spelling.toggle,
@@ -141,6 +142,15 @@ def _show_protected(case: OpenCase) -> None:
 
     if case.settle_typing():
         show_on_top(ProtectedWindow(case.desk, case.view))
+
+
+def _show_proposals(case: OpenCase) -> None:
+    """Show what the words of the case propose as records, the window already open if any."""
+    from workbench.gui.outside.proposals import ProposalsWindow
+
+    if case.settle_typing():
+        shown: ProposalsWindow | None = case.view.findChild(ProposalsWindow)
+        show_beside(shown or ProposalsWindow(case.desk, case.live, case.view))
 
 
 def _print_statement(case: OpenCase, preview: bool) -> None:

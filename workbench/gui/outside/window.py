@@ -24,7 +24,7 @@ from workbench.gui.look.named import named
 from workbench.gui.outside.report import ReadReport
 from workbench.gui.tasks import Tasks
 
-STATEMENT_FILES = "Statements (*.docx *.txt *.html *.htm);;All files (*)"
+STATEMENT_FILES = "Statements (*.docx *.txt *.html *.htm *.mhtml);;All files (*)"
 _WHAT = (
     "Read a decision statement that was written elsewhere: a Word file, a web page as the "
     "Ombudsman publishes it, or text. Its numbers are restored, the page around it is left out, "

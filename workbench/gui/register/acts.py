@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from workbench.domain.casefile import CaseFile
 
 _CASE_FILES = (
-    "Case files and statements (*.json *.docx *.txt *.html *.htm);;"
-    "Case files (*.json);;Statements (*.docx *.txt *.html *.htm);;All files (*)"
+    "Case files and statements (*.json *.docx *.txt *.html *.htm *.mhtml);;"
+    "Case files (*.json);;Statements (*.docx *.txt *.html *.htm *.mhtml);;All files (*)"
 )
 _COPY, _BACK = "Import as a copy without reference", "Do not import"
 _ERASE, _KEEP = "Erase for good", "Keep it"

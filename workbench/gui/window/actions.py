@@ -174,6 +174,7 @@ class Actions:
         menu = self._menu("&Tools")
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
         self._add(menu, "protected", "&Names kept in the case…", "Ctrl+Shift+K")
+        self._add(menu, "proposals", "&Proposals from its words…")
         self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
         self._add(menu, "log-folder", "Where the &log is…", name="Where the log is")
@@ -238,6 +239,7 @@ OF_A_CASE = (
     "readability",
     "reading-view",
     "protected",
+    "proposals",
     *(f"page.{spec.key}" for spec in PAGES),
 )
 """The commands that the open case carries out."""

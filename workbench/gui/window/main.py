@@ -324,6 +324,8 @@ class MainWindow(QMainWindow):
         """Make a case of a statement that was read, and open it."""
         if self.close_case() and self.home.acts is not None:
             self.home.acts.take_in(read.case, "The statement")
+            if self.open_case is not None and read.proposals:
+                self.actions_["proposals"].trigger()
 
     def _on_find(self) -> None:
         if self.open_case is not None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.page import read_page
 from workbench.interchange.published.pasted import decoded, read_text
+from workbench.interchange.published.saved_page import is_saved_page, page_of
 from workbench.interchange.published.size import refuse_large, too_large
 from workbench.interchange.published.word import read_word
 from workbench.statement.reading.lines import SourceLine
@@ -16,9 +17,6 @@ LARGEST_FILE = 50_000_000
 
 LARGEST_TEXT = 20_000_000
 """The most bytes of a web page or text."""
-
-ENDINGS = (".docx", ".txt", ".html", ".htm")
-"""The endings of the files that can be read."""
 
 _OFFER = "Nothing was taken in. Choose a .docx, .txt or .html file, or paste the text."
 _REFUSED = (
@@ -33,7 +31,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
 
     Raises `StatementRefused` when it is no Word file, web page or text, is too large, or is empty.
     """
-    if len(data) > (LARGEST_FILE if data.startswith(b"PK") else LARGEST_TEXT):
+    saved = is_saved_page(data)
+    if len(data) > (LARGEST_FILE if data.startswith(b"PK") or saved else LARGEST_TEXT):
         raise too_large()
     for beginning, what in _REFUSED:
         if data.startswith(beginning):
@@ -43,8 +42,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
     elif PurePath(name).suffix.lower() == ".docx":
         raise StatementRefused("The file is called .docx, but it is no Word file.", _OFFER)
     else:
-        text = decoded(data)
-        lines = read_page(text) if _is_page(name, text) else read_text(text)
+        text = decoded(page_of(data) if saved else data)
+        lines = read_page(text) if saved or _is_page(name, text) else read_text(text)
     if not lines:
         raise StatementRefused("The file has no text.", _OFFER)
     refuse_large(lines)

@@ -1,18 +1,20 @@
-"""The one way in for a statement from outside: its file read, checked and made into a case."""
+"""The one way in for statements from outside: their file read, checked and made into cases."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.outside.report import ReadStatement
 from workbench.application.outside.taking_in import case_from
 from workbench.domain.errors import StatementRefused
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.problems import Problem, Severity
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
 from workbench.statement.reading.checks.running import check_read
 from workbench.statement.reading.lines import SourceLine
-from workbench.statement.reading.reader import is_shapeless, read_lines
+from workbench.statement.reading.reader import decisions_in, is_shapeless, read_lines
 from workbench.statement.reading.stated import facts_of
 
 _SHAPELESS = (
@@ -26,12 +28,20 @@ _SHAPELESS_HINT = (
 
 
 def read_statement(name: str, data: bytes, library: ReferenceLibrary, today: date) -> ReadStatement:
-    """A statement read from the bytes of a .docx, .html or .txt file called `name`.
+    """A statement read from the bytes of a .docx, .html, .mhtml or .txt file called `name`.
 
-    `today` stands for the day of a decision that gives none. Raises `StatementRefused` when the
-    file cannot be read as a statement; nothing is kept of it then.
+    `today` stands for the day of a decision that gives none. Of a file with several decisions the
+    first is read, and a problem says so. Raises `StatementRefused` when the file cannot be read as
+    a statement; nothing is kept of it then.
     """
-    return _read(lines_of(name, data), library, today)
+    return _first(read_statements(name, data, library, today))
+
+
+def read_statements(
+    name: str, data: bytes, library: ReferenceLibrary, today: date
+) -> tuple[ReadStatement, ...]:
+    """Every statement in a file; nearly always one. Raises `StatementRefused` as for one."""
+    return _all(lines_of(name, data), library, today)
 
 
 def read_pasted(text: str, library: ReferenceLibrary, today: date) -> ReadStatement:
@@ -39,7 +49,26 @@ def read_pasted(text: str, library: ReferenceLibrary, today: date) -> ReadStatem
 
     Raises `StatementRefused` for words in which no statement can be told.
     """
-    return _read(read_text(text), library, today)
+    return _first(_all(read_text(text), library, today))
+
+
+def _all(
+    lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date
+) -> tuple[ReadStatement, ...]:
+    return tuple(_read(each, library, today) for each in decisions_in(lines, library))
+
+
+def _first(read: tuple[ReadStatement, ...]) -> ReadStatement:
+    if len(read) == 1:
+        return read[0]
+    named = ", ".join(each.document.meta.body_line or "one without a title" for each in read[1:])
+    problem = Problem(
+        Severity.ERROR,
+        "several-decisions",
+        f"There are {len(read)} decisions here; only the first was read. The others: {named}.",
+        hint="Read each by itself: copy its text, or import the file with “workbench import”.",
+    )
+    return replace(read[0], problems=(problem, *read[0].problems))
 
 
 def _read(lines: tuple[SourceLine, ...], library: ReferenceLibrary, today: date) -> ReadStatement:

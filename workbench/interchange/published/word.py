@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.size import MOST_LINES, MOST_SIGNS, too_large
 from workbench.interchange.published.word_asides import Asides
+from workbench.interchange.published.word_breaks import BREAK, parted
 from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
 from workbench.interchange.published.word_package import open_package
 from workbench.statement.nodes import Inline, Style, Styled, Text
@@ -85,12 +86,17 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
         asides += beside.of(paragraph)
         if _mark_deleted(paragraph):
             continue
-        line = _line(paragraph, tidy(carried), numbering, own)
+        pieces = parted(carried)
+        line = _line(paragraph, pieces[0], numbering, own)
+        if line.heading:
+            pieces = [tidy(carried)]
+            line = replace(line, inlines=pieces[0])
         carried = []
         if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
             gap = True
             continue
         lines.append(replace(line, apart=gap, asides=tuple(asides)))
+        lines += (_typed_label(SourceLine(inlines=each, indent=line.indent)) for each in pieces[1:])
         asides = []
         gap = False
     if asides and lines:
@@ -246,7 +252,7 @@ _SPACES = re.compile(r"[\n\r\t]+")
 _WORDS: dict[str, Callable[[Element], str]] = {
     f"{W}t": lambda part: _SPACES.sub(" ", part.text or ""),
     f"{W}tab": lambda part: " ",
-    f"{W}br": lambda part: " ",
-    f"{W}cr": lambda part: " ",
+    f"{W}br": lambda part: BREAK,
+    f"{W}cr": lambda part: BREAK,
     f"{W}noBreakHyphen": lambda part: "\u2011",
 }

@@ -31,6 +31,8 @@ _CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
 _ENDS_SENTENCE = re.compile(r"[.;:,!…][”’\"')]?\Z")
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{20,}[”\"’]\.?\Z")
 _LONGEST_BODY_LINE = 200
+_TRAIL = re.compile(r"\s*[>›»→]\s*|\s[/|\\]\s|\bHome\b")
+_FEWEST_STEPS = 2
 
 
 class _Style(Enum):
@@ -114,7 +116,8 @@ def _top_line(
         return replace(line, role=Role.UNNUMBERED)
     if DETAIL.match(words):
         return replace(line, role=Role.DETAIL)
-    if not bodied and len(words) <= _LONGEST_BODY_LINE and REFERENCE.search(words):
+    short = len(words) <= _LONGEST_BODY_LINE and len(_TRAIL.findall(words)) < _FEWEST_STEPS
+    if not bodied and short and REFERENCE.search(words):
         return replace(line, role=Role.BODY_LINE)
     return line
 

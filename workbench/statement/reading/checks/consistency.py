@@ -8,20 +8,10 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.reading.judging import denies_fault, finds_fault
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import PaymentSaid, StatedFacts
 
-_FAULT = re.compile(
-    r"\b(?:(?:is|was|were|are|be) (?:also |some |further |therefore )?(?:at )?fault\b"
-    r"|(?:find|found|finding|acted with|evidence of|further|some|this is|that is) fault\b)",
-    re.I,
-)
-_DENIED = re.compile(
-    r"\b(?:not?|without|nor|neither)\b[^.;]{0,40}\bfault\b|\bfault\b[^.;]{0,20}\bnot\b", re.I
-)
-_OTHERS_VIEW = re.compile(
-    r"\b(?:says?|said|complain\w*|believes?|claims?|alleges?|if|whether|where|when|any)\b", re.I
-)
 _NOT_INVESTIGATED = re.compile(
     r"\b(?:I|we) (?:(?:have|did|do|will|am|are|can|could)(?: not|n[’']t)|cannot) "
     r"(?:also )?investigat\w*|\bno jurisdiction\b|\boutside (?:my|our|the Ombudsman[’']s) "
@@ -102,18 +92,6 @@ def _summary_total(
 # --- findings ------------------------------------------------------------------------------------
 
 
-def _is_fault(sentence: str) -> bool:
-    return (
-        _FAULT.search(sentence) is not None
-        and _DENIED.search(sentence) is None
-        and _OTHERS_VIEW.search(sentence.split("fault")[0][:60]) is None
-    )
-
-
-def _is_denial(sentence: str) -> bool:
-    return _DENIED.search(sentence) is not None and "fault" in sentence.lower()
-
-
 def _disclaimed(said: Sequence[PlainPassage]) -> Iterator[Problem]:
     """Fault announced, and later denied, in nearly the same words under one subheading."""
     announced: list[tuple[str, int | None, frozenset[str]]] = []
@@ -122,9 +100,9 @@ def _disclaimed(said: Sequence[PlainPassage]) -> Iterator[Problem]:
             continue
         for sentence in each.sentences():
             words = frozenset(_stems(sentence))
-            if _is_fault(sentence):
+            if finds_fault(sentence):
                 announced.append((each.under, each.number, words))
-            elif _is_denial(sentence):
+            elif denies_fault(sentence):
                 yield from _against(each, sentence, words, announced)
 
 
@@ -162,10 +140,10 @@ def _outcome(document: Document, said: Sequence[PlainPassage]) -> Iterator[Probl
     decided = [
         sentence for each in said if each.section == "decision" for sentence in each.sentences()
     ]
-    fault = any(_is_fault(sentence) for sentence in decided)
-    denied = any(_is_denial(sentence) for sentence in decided) and not fault
+    fault = any(finds_fault(sentence) for sentence in decided)
+    denied = any(denies_fault(sentence) for sentence in decided) and not fault
     body = any(
-        _is_fault(sentence)
+        finds_fault(sentence)
         for each in said
         if each.section in ("what-i-found", "assessment") and not each.quoted
         for sentence in each.sentences()

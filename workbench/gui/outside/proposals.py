@@ -1,0 +1,204 @@
+"""What the words of the open case propose as records, each with its paragraph, to be accepted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from workbench.application.outside.accepting import accepted
+from workbench.application.outside.proposals import Proposal, ProposalKind, proposals
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.text import shortened
+from workbench.gui.desk import Desk
+from workbench.gui.live import Live, numbers_of
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, WrappedLabel, note
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
+from workbench.gui.reading.text import StatementText
+from workbench.gui.records.split import Split
+
+_ABOUT = (
+    "These paragraphs tell of events, recommendations, findings and injustices that the case does "
+    "not have as records yet. Tick what is right and accept it. The statement reads the same, word "
+    "for word; Undo takes back all that was accepted at once."
+)
+_LONGEST = 160
+_MANY = {
+    ProposalKind.EVENT: "Events",
+    ProposalKind.RECOMMENDATION: "Recommendations",
+    ProposalKind.FINDING: "Findings",
+    ProposalKind.INJUSTICE: "Injustices",
+}
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ProposalsWindow(QDialog):
+    """Lists the proposals beside the statement; stays while the person works on the case."""
+
+    def __init__(self, desk: Desk, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "proposals", "Proposals from the words of the case", 1120, 720)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._live = desk, live
+        self._offered: dict[str, Proposal] = {}
+        self._filling = False
+        self.list = self._make_list()
+        self.words = named(WrappedLabel(), "proposals.words")
+        self.browser = StatementText(None, "proposals.text", "The statement")
+        self.summary = note("")
+        self.fault = FaultLine("proposals.fault")
+        self.ticked = dialog_button("&Accept what is ticked", "proposals.ticked", self._on_ticked)
+        self.all = dialog_button("Accept a&ll", "proposals.all", self._on_all)
+        self._close = dialog_button("Close", "proposals.close", self.reject)
+        self._lay_out()
+        self.list.itemChanged.connect(self._on_checked)
+        self.list.currentItemChanged.connect(lambda item, _: self._on_item(item))
+        desk.bridge.changed.connect(self._on_changed)
+        live.composed.connect(self._on_composed)
+        self._fill()
+        self.list.setFocus()
+
+    def _make_list(self) -> QTreeWidget:
+        tree = named(QTreeWidget(), "proposals.list", "Proposals")
+        tree.setHeaderLabels(["Paragraph", "Would be recorded", "Read from"])
+        tree.setAlternatingRowColors(True)
+        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        header = tree.header()
+        header.resizeSection(0, 130)
+        header.resizeSection(1, 190)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return tree
+
+    def _lay_out(self) -> None:
+        beside = Split(
+            held(column_of((self.list, 1), self.words, gap=GRID)), self.browser,
+            (600, 480), (3, 2), handle=0,
+        )  # fmt: skip
+        about = note(_ABOUT)
+        about.setWordWrap(True)
+        buttons = row_of(self.summary, REST)
+        for button in (self.ticked, self.all, self._close):
+            buttons.addWidget(button)
+        column_of(
+            about, (beside, 1), self.fault, buttons,
+            within=self, margins=2 * GRID, gap=GRID + GRID // 2,
+        )  # fmt: skip
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _on_changed(self, _change: object) -> None:
+        self._fill()
+
+    def _on_composed(self, _document: object) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        kept = self._chosen()
+        document = self._live.document
+        numbers = numbers_of(document) if document is not None else {}
+        self._offered = {each.id: each for each in proposals(self._desk.bridge.case)}
+        self._filling = True
+        self.list.clear()
+        for kind, title in _MANY.items():
+            own = [each for each in self._offered.values() if each.kind is kind]
+            if own:
+                above = QTreeWidgetItem([f"{title} ({len(own)})", "", ""])
+                self.list.addTopLevelItem(above)
+                above.setFirstColumnSpanned(True)
+                for each in own:
+                    above.addChild(self._row(each, numbers.get(each.origin), each.id in kept))
+                above.setExpanded(True)
+        self._filling = False
+        if document is not None:
+            self.browser.show_statement(document)
+        self._say_state()
+
+    def _row(self, each: Proposal, number: int | None, ticked: bool) -> QTreeWidgetItem:
+        place = str(number) if number is not None else ""
+        item = QTreeWidgetItem([place, each.becomes, shortened(each.words, _LONGEST)])
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        item.setData(0, _ID, each.id)
+        item.setToolTip(2, each.words)
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
+        return item
+
+    def rows(self) -> list[QTreeWidgetItem]:
+        """The row of every proposal, from the top."""
+        tops = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
+        found = (top.child(at) for top in tops if top for at in range(top.childCount()))
+        return [item for item in found if item is not None]
+
+    def _chosen(self) -> set[str]:
+        return {
+            str(item.data(0, _ID))
+            for item in self.rows()
+            if item.checkState(0) is Qt.CheckState.Checked
+        }
+
+    def _say_state(self) -> None:
+        chosen = len(self._chosen())
+        total = len(self._offered)
+        self.summary.setText(
+            f"{chosen} of {total} ticked" if total else "Nothing is left to be accepted."
+        )
+        self.ticked.setEnabled(chosen > 0)
+        self.all.setEnabled(total > 0)
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        each = self._offered.get(str(item.data(0, _ID))) if item is not None else None
+        self.words.setText(each.words if each is not None else "")
+        document = self._live.document
+        if each is not None and document is not None:
+            self.browser.show_statement(document, each.origin)
+            self.browser.scroll_to(each.origin)
+
+    def _on_checked(self, item: QTreeWidgetItem) -> None:
+        """A tick on an injustice ticks the finding it follows from; a finding unticked, those."""
+        if self._filling:
+            return
+        id, state = str(item.data(0, _ID)), item.checkState(0)
+        ticked = state is Qt.CheckState.Checked
+        self._filling = True
+        for other in self.rows():
+            its = str(other.data(0, _ID))
+            if (ticked and self._offered[id].needs == its) or (
+                not ticked and self._offered[its].needs == id
+            ):
+                other.setCheckState(0, state)
+        self._filling = False
+        self._say_state()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return accepts nothing by accident: it is left to the buttons."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # --- accepting -------------------------------------------------------------------------------
+
+    def _on_ticked(self) -> None:
+        self._accept(self._chosen())
+
+    def _on_all(self) -> None:
+        self._accept(set(self._offered))
+
+    def _accept(self, ids: set[str]) -> None:
+        workbench = self._desk.workbench
+
+        def edit(case: CaseFile) -> CaseFile:
+            return accepted(case, ids, workbench.library, workbench.clock.today())
+
+        self.fault.hide()
+        count = f"{len(ids)} proposals" if len(ids) != 1 else "a proposal"
+        try:
+            self._desk.bridge.apply(f"Accept {count}", edit)
+        except InvalidInput as error:
+            self.fault.say(str(error))
+            self._fill()

@@ -25,7 +25,7 @@ from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.foot import Foot
 from workbench.gui.window.keeping import Keeping
-from workbench.gui.window.shown_case import ShownCase, show_again
+from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_again
 
 if TYPE_CHECKING:
     from workbench.application.outside.report import ReadStatement
@@ -324,8 +324,7 @@ class MainWindow(QMainWindow):
         """Make a case of a statement that was read, and open it."""
         if self.close_case() and self.home.acts is not None:
             self.home.acts.take_in(read.case, "The statement")
-            if self.open_case is not None and read.proposals:
-                self.actions_["proposals"].trigger()
+            offer_proposals(read, self.open_case, self.actions_["proposals"])
 
     def _on_find(self) -> None:
         if self.open_case is not None:

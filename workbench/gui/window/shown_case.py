@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout, QWidget
 
     from workbench.application.case.session import CaseSession
+    from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
     from workbench.gui.bridge import Bridge
 
@@ -105,3 +106,9 @@ def show_again(
         show(case_id, page)
     else:
         switch.setChecked(not switch.isChecked())
+
+
+def offer_proposals(read: ReadStatement, case: ShownCase | None, show: QAction) -> None:
+    """Show what the words of a statement just made a case propose, where they propose anything."""
+    if case is not None and read.proposals:
+        show.trigger()

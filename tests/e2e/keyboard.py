@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.records.folds import FoldLine
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 
@@ -119,11 +120,17 @@ class AtTheKeyboard:
             passed.append(widget.objectName())
             if widget.objectName() == name and widget.isVisible():
                 return widget
+            if isinstance(widget, FoldLine) and not widget.isChecked() and _holds(widget, name):
+                self.keys("Space")
             self.keys("Shift+Tab" if back else "Tab")
         raise AssertionError(f"no Tab leads to “{name}”, but to {passed}")
 
     def go_to(self, name: str) -> QWidget:
         """Reach the widget of that name by the shorter way, Tab or Shift+Tab."""
+        for fold in self.window.findChildren(FoldLine):
+            if fold.isVisible() and not fold.isChecked() and _holds(fold, name):
+                self.go_to(fold.objectName())
+                self.keys("Space")
         here = self._focus()
         assert any(w.isVisible() for w in self.window.findChildren(QWidget, name)), (
             f"“{name}” is not to be seen"
@@ -134,7 +141,11 @@ class AtTheKeyboard:
         """Reach each field of the record in the form, and type; "__" in a name stands for "."."""
         for name, text in fields.items():
             widget = self.reach(name.replace("__", "."))
-            if isinstance(widget, QComboBox) and not widget.isEditable():
+            if isinstance(widget, QPushButton):
+                while not self.focus.property("text").removeprefix("✓ ").startswith(text):
+                    self.keys("Right")
+                self.keys("Space")
+            elif isinstance(widget, QComboBox) and not widget.isEditable():
                 self._choose(widget, text)
             else:
                 self.keys("Ctrl+A")
@@ -162,11 +173,12 @@ class AtTheKeyboard:
     def _after_a_popup(self) -> None:
         """A desktop gives the keyboard back to the window; a screen in memory does not."""
         active = QApplication.activeWindow()
-        if active is not None and not active.isVisible():
-            focus = self._focus()
+        if active is None or not active.isVisible():
+            focus = QApplication.focusWidget() or self.window.focusWidget()
             self.window.activateWindow()
             self._qtbot.waitUntil(self.window.isActiveWindow)
-            focus.setFocus()
+            if focus is not None:
+                focus.setFocus()
 
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget()
@@ -175,6 +187,11 @@ class AtTheKeyboard:
 
     def _listening(self) -> QWidget:
         return QApplication.activePopupWidget() or self._focus()
+
+
+def _holds(fold: FoldLine, name: str) -> bool:
+    """Whether a folded part of a form has the widget of that name."""
+    return fold.part.findChild(QWidget, name) is not None
 
 
 def _steps(here: QWidget, name: str, back: bool) -> int:

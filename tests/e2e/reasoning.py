@@ -20,7 +20,13 @@ from workbench.domain.records.findings import Finding
 from workbench.domain.records.remedies import Deadline
 from workbench.domain.records.standards import StandardCited
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import BoxField, CheckField, ChecklistField
+from workbench.gui.fields.choice import (
+    BoxField,
+    CheckField,
+    ChecklistField,
+    SegmentsField,
+    sentence_case,
+)
 from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
@@ -77,7 +83,7 @@ class Typist:
     def findings(self) -> None:
         """Every finding, what it did to whom, and the answers to objections."""
         for finding in editing.ordered(self.paper, "finding"):
-            self.desk.keys("Ctrl+7", "Ctrl+N")
+            self.desk.keys("Ctrl+7", "Ctrl+N", "Return")
             self.ids["finding", finding.id] = self._newest("finding")
             self._form("finding", finding)
             hurt = editing.ordered(self.paper, "injustice")
@@ -91,7 +97,7 @@ class Typist:
     def recommendations(self) -> None:
         """What is recommended."""
         for remedy in editing.ordered(self.paper, "remedy"):
-            self.desk.keys("Ctrl+8", "Ctrl+N")
+            self.desk.keys("Ctrl+8", "Ctrl+N", "Return")
             self.ids["remedy", remedy.id] = self._newest("remedy")
             self._form("remedy", remedy)
 
@@ -106,12 +112,9 @@ class Typist:
     def offers(self) -> None:
         """What the body offered of its own accord."""
         self.desk.keys("Ctrl+8", "Alt+O")
-        for number, offer in enumerate(editing.ordered(self.paper, "offer")):
-            if number:
-                self.desk.keys("Ctrl+N")
-            else:
-                self.desk.go_to("offers.first")
-                self.desk.keys("Space")
+        for offer in editing.ordered(self.paper, "offer"):
+            self.desk.go_to("offers.entry")
+            self.desk.keys("Return")
             self.ids["offer", offer.id] = self._newest("offer")
             self._form("offer", offer)
 
@@ -121,7 +124,7 @@ class Typist:
         if not listed:
             return
         self.desk.keys("Ctrl+8", "Alt+P")
-        self.desk.go_to("compliance.first")
+        self.desk.go_to("compliance.new")
         self.desk.keys("Space")
         made = {i.remedy_id: i.id for i in self.desk.case.compliance.values()}
         for item in listed:
@@ -240,6 +243,7 @@ class Typist:
             (ReliedOnField, self._ticks),
             (ChecklistField, self._ticks),
             (SourcesField, self._sources),
+            (SegmentsField, self._segment),
             (BoxField, self._box),
             (CheckField, self._check),
             (DeadlineField, self._deadline),
@@ -283,6 +287,17 @@ class Typist:
     def _check(self, _field: BoundField, name: str, _value: bool) -> None:
         self.desk.go_to(name)
         self.desk.keys("Space")
+
+    def _segment(self, field: SegmentsField, name: str, value: Any) -> None:
+        """From the one that is chosen on to the wanted one."""
+        if value not in field.buttons:
+            self.desk.go_to(f"{field.kind}.{field.field}.other")
+            self._choose(sentence_case(value.value))
+            self.desk.keys("Return")
+            return
+        self.desk.go_to(name)
+        while field.raw() != value:
+            self.desk.keys("Right")
 
     def _box(self, field: BoxField, name: str, value: Any) -> None:
         box = self.desk.go_to(name)

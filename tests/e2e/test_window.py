@@ -52,11 +52,11 @@ def enter_the_case(desk: AtTheKeyboard) -> None:
 
 def enter_people(desk: AtTheKeyboard) -> None:
     """A complainant, her child and a social worker; the program proposes the aliases."""
-    desk.keys("Ctrl+2", "Ctrl+N")
+    desk.keys("Ctrl+2", "Ctrl+N", "Return")
     desk.fill(person__name="Ms Helen Marsh", person__other_names="Nell")
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(person__name="Tommy Marsh", person__role="Child")
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(person__name="Mr Dean Pollard", person__role="Council")
     table = desk.window.findChild(RecordTable, "people.table")
     assert table is not None
@@ -65,11 +65,11 @@ def enter_people(desk: AtTheKeyboard) -> None:
 
 def enter_heads_and_evidence(desk: AtTheKeyboard) -> None:
     """Three heads, one of them out of scope, and two items of evidence."""
-    desk.keys("Ctrl+3", "Ctrl+N")
+    desk.keys("Ctrl+3", "Ctrl+N", "Return")
     desk.fill(head__title="Delay", head__as_put="The Council took ten months over stage two.")
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(head__title="Advocacy", head__as_put="The Council did not offer @Tom| an advocate.")
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(
         head__title="Transport",
         head__as_put="The Council stopped transport in 2018.",
@@ -77,9 +77,9 @@ def enter_heads_and_evidence(desk: AtTheKeyboard) -> None:
         head__power="Local Government Act 1974, section 26B",
         head__scope_reason="The events are old and @Marsh| could have complained sooner.",
     )
-    desk.keys("Ctrl+5", "Ctrl+N")
+    desk.keys("Ctrl+5", "Ctrl+N", "Return")
     desk.fill(evidence__title="Complaint form", evidence__pages="6")
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(evidence__title="Stage two report", evidence__made_on="January 2023")
 
 
@@ -92,8 +92,9 @@ def enter_events(desk: AtTheKeyboard) -> None:
         desk.keys("Return")
     desk.reach("chronology.table")
     desk.keys("Ctrl+A")
-    desk.reach("chronology.many.in", back=True)
-    desk.keys("Space")
+    desk.keys("Ctrl+Shift+E")
+    desk.fill(many__field="In the statement", many__value="Yes")
+    desk.keys("Return")
     desk.reach("event.sources")
     desk.keys("Space")
     desk.fill(event__sources__1__record="E2", event__sources__1__words="page 12")
@@ -101,7 +102,7 @@ def enter_events(desk: AtTheKeyboard) -> None:
 
 def enter_findings(desk: AtTheKeyboard) -> None:
     """Fault on two heads, each with an injustice; one analysis refers to another paragraph."""
-    desk.keys("Ctrl+7", "Ctrl+N")
+    desk.keys("Ctrl+7", "Ctrl+N", "Return")
     desk.reach("finding.analysis")
     desk.words("Stage two should take 65 working days at most. It began in June (paragraph ")
     desk.refer("appointed an")
@@ -110,7 +111,7 @@ def enter_findings(desk: AtTheKeyboard) -> None:
     desk.reach("findings.injustice.new")
     desk.keys("Space")
     desk.fill(injustice__kind="Dist", injustice__how="She waited.")
-    desk.keys("Ctrl+7", "Ctrl+N")
+    desk.keys("Ctrl+7", "Ctrl+N", "Return")
     desk.fill(
         finding__analysis="The Council did not offer @Tom| an advocate. This was fault.",
         finding__result="Fault",
@@ -122,14 +123,14 @@ def enter_findings(desk: AtTheKeyboard) -> None:
 
 def enter_remedies(desk: AtTheKeyboard) -> None:
     """An apology, a payment and an improvement of the service."""
-    desk.keys("Ctrl+8", "Ctrl+N")
+    desk.keys("Ctrl+8", "Ctrl+N", "Return")
     desk.fill(
         remedy__kind="Apology",
         remedy__person_id="Ms",
         remedy__reason="the delay",
         remedy__deadline="1",
     )
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(
         remedy__kind="Symbolic",
         remedy__person_id="Y",
@@ -137,7 +138,7 @@ def enter_remedies(desk: AtTheKeyboard) -> None:
         remedy__reason="the lost chance of an advocate",
         remedy__deadline="1",
     )
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.fill(
         remedy__kind="Service",
         remedy__text="remind its staff to offer an advocate to every child who complains",

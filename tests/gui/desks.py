@@ -23,6 +23,7 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.procedure.limits import RuleBook
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import Desk
+from workbench.gui.records.folds import FoldLine
 from workbench.gui.tasks import Tasks
 from workbench.reference.rules import load_rules
 
@@ -127,7 +128,10 @@ def shown(qtbot: QtBot, widget: _W, width: int = 1100, height: int = 760) -> _W:
 
 
 def find(parent: QWidget, kind: type[_W], name: str) -> _W:
-    """The widget of that object name."""
+    """The widget of that object name; a folded part of a form it stands in is opened."""
     found = parent.findChild(kind, name)
     assert found is not None, f"there is no {kind.__name__} “{name}”"
+    for line in parent.findChildren(FoldLine):
+        if isinstance(found, QWidget) and line.part.isAncestorOf(found):
+            line.setChecked(True)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_person, a_sound_case, with_records
@@ -117,7 +117,7 @@ def test_a_remedy_is_compared_with_awards_for_its_injustice(desktop: OpenDesktop
     page = opened.find(RemediesPage, "remedies.page")
     page.tabs.setCurrentIndex(0)
     page.table.choose("r1")
-    opened.find(QToolButton, "remedies.compare").click()
+    opened.find(QAction, "remedies.compare").trigger()
     assert page.tabs.currentIndex() == 3
     assert opened.find(QComboBox, "comparison.kind").currentText() == "Time and trouble"
     assert opened.find(QLineEdit, "comparison.words").hasFocus()

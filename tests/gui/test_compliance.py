@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case, with_fields, with_records
@@ -70,7 +71,7 @@ def states(page: RemediesPage) -> list[str]:
 
 def test_agreed_remedies_are_followed_up_with_their_days(qtbot: QtBot) -> None:
     page, opened = followed(qtbot, DECIDED)
-    first = find(page, QPushButton, "compliance.first")
+    first = find(page, QPushButton, "compliance.new")
     assert first.isVisible()
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Space)
@@ -85,7 +86,7 @@ def test_agreed_remedies_are_followed_up_with_their_days(qtbot: QtBot) -> None:
 
 def test_without_a_decision_date_it_says_what_to_do(qtbot: QtBot) -> None:
     page, opened = followed(qtbot, with_fields(FOLLOWED, decided_on=None))
-    find(page, QToolButton, "compliance.new").click()
+    find(page, QPushButton, "compliance.new").click()
     trouble = find(page, QLabel, "compliance.trouble")
     assert trouble.text().startswith("▲ The final decision has no date.")
     assert trouble.isVisible()
@@ -212,7 +213,7 @@ def test_reminders_are_exported_without_names(qtbot: QtBot, tmp_path: Path) -> N
     dialogs = opened.desk.dialogs
     assert isinstance(dialogs, ScriptedDialogs)
     dialogs.will_answer(tmp_path / "reminders")
-    find(page, QToolButton, "compliance.export").click()
+    page.compliance.findChild(QAction, "compliance.export").trigger()
     text = (tmp_path / "reminders.ics").read_bytes().decode()
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert text.count("BEGIN:VEVENT") == 2
@@ -228,7 +229,7 @@ def test_with_nothing_awaited_no_file_is_written(qtbot: QtBot) -> None:
         *(replace(item, **done) for item in FOLLOWED.compliance.values()),  # type: ignore[arg-type]
     )
     page, opened = followed(qtbot, case)
-    find(page, QToolButton, "compliance.export").click()
+    page.compliance.findChild(QAction, "compliance.export").trigger()
     assert isinstance(opened.desk.dialogs, ScriptedDialogs)
     assert opened.desk.dialogs.asked == [("Reminders", "Nothing is awaited in this case.")]
 

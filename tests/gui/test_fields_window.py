@@ -60,6 +60,10 @@ def test_control_n_adds_to_the_page_and_not_a_case(qtbot: QtBot, at_the_complain
     line = at_the_complaint.find(QLineEdit, "head.title")
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_N, CONTROL)
+    entry = at_the_complaint.find(QLineEdit, "complaint.entry")
+    assert entry.hasFocus()
+    qtbot.keyClicks(entry, "Delay")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert len(at_the_complaint.case.heads) == 2
-    assert line.text() == ""
-    assert line.hasFocus()
+    assert line.text() == "Delay"
+    assert entry.hasFocus()

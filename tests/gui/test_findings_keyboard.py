@@ -77,6 +77,7 @@ def with_the_window(qtbot: QtBot, folder: Path) -> Desktop:
 def test_a_whole_finding_is_entered_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     desktop = with_the_window(qtbot, tmp_path)
     qtbot.keyClick(here(), Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(here(), Qt.Key.Key_Return)
     page = desktop.window.findChild(FindingsPage)
     assert page is not None
     write(qtbot, "finding.standards", "early referral")
@@ -84,21 +85,26 @@ def test_a_whole_finding_is_entered_by_keyboard(qtbot: QtBot, tmp_path: Path) ->
     assert here().objectName() == "finding.standards.place"
     qtbot.keyClicks(here(), "part 3")
     write(qtbot, "finding.what_happened", "It refused.")
-    tab_to(qtbot, "finding.sources_for")
-    qtbot.keyClick(here(), Qt.Key.Key_Space)
-    qtbot.keyClicks(here(), "12")
-    tab_to(qtbot, "finding.sources_against")
-    qtbot.keyClick(here(), Qt.Key.Key_Space)
-    qtbot.keyClicks(here(), "30")
-    write(qtbot, "finding.weighed", "The letter is plain.")
     write(qtbot, "finding.analysis", "That was fault by the Council.")
-    choose(qtbot, "finding.result", "Fault")
+    tab_to(qtbot, "finding.result")
+    qtbot.keyClick(here(), Qt.Key.Key_Space)
     tab_to(qtbot, "findings.injustice.new")
     qtbot.keyClick(here(), Qt.Key.Key_Space)
     choose(qtbot, "injustice.kind", "Time and trouble")
     write(qtbot, "injustice.how", "She had to ask again.")
     choose(qtbot, "injustice.seriousness", "Slight")
     write(qtbot, "injustice.put_right", "It apologised.")
+    for fold in ("Evidence for and against", "What was weighed"):
+        tab_to(qtbot, f"finding.fold.{fold}")
+        qtbot.keyClick(here(), Qt.Key.Key_Space)
+        qtbot.keyClick(here(), Qt.Key.Key_Tab)
+        if fold == "What was weighed":
+            write(qtbot, "finding.weighed", "The letter is plain.")
+            break
+        for name, pages in (("finding.sources_for", "12"), ("finding.sources_against", "30")):
+            tab_to(qtbot, name)
+            qtbot.keyClick(here(), Qt.Key.Key_Space)
+            qtbot.keyClicks(here(), pages)
     qtbot.keyClick(here(), Qt.Key.Key_Tab)
 
     (finding,) = desktop.case.findings.values()
@@ -114,6 +120,7 @@ def test_a_whole_finding_is_entered_by_keyboard(qtbot: QtBot, tmp_path: Path) ->
     assert (injustice.finding_id, injustice.person_id) == (finding.id, "p1")
     assert injustice.kind is InjusticeKind.TIME_AND_TROUBLE
     assert injustice.seriousness is Seriousness.SLIGHT
+    page.show_chain()
     assert page.chain.breaks() == []
 
 

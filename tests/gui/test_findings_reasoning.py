@@ -181,8 +181,7 @@ def test_the_questions_follow_the_result_and_their_headings_go_in_once(qtbot: Qt
     page = shown(qtbot, FindingsPage(opened.desk), height=2000)
     questions = page.analysis.questions
     assert "What was asked of the council" in questions.words()
-    results = list(FindingResult)
-    find(page, QComboBox, "finding.result").setCurrentIndex(results.index(FindingResult.FAULT))
+    find(page, QPushButton, "finding.result").click()
     assert "The gap" in questions.words()
     insert = find(page, QPushButton, "findings.questions.insert")
     insert.click()

@@ -18,8 +18,8 @@ from workbench.gui.fields.binding import key_of, places_of, records_of
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
 from workbench.gui.records.columns import Column
-from workbench.gui.records.owned import OwnedTable
-from workbench.gui.records.tabs import LateTabs
+from workbench.gui.records.split import LateTabs
+from workbench.gui.records.table import OwnedTable
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_table_of_what_belongs_to_another_keeps_to_it(qtbot: QtBot, opened: Op
     assert table.records.rowCount() == 2
     table.keep_one_chosen()
     assert table.current_id() == "second-a"
-    table.move_wanted.emit(1)
+    table.shift(1)
     assert [table.records.id_at(row) for row in range(2)] == ["second-b", "second-a"]
     table.delete()
     assert sorted(opened.case.limits) == ["first-a", "first-b", "second-b"]

@@ -16,16 +16,19 @@ from workbench.gui.people.page import PeoplePage
 def test_the_first_person_is_the_complainant_and_gets_an_alias(qtbot: QtBot) -> None:
     opened = a_desk(a_case())
     page = shown(qtbot, PeoplePage(opened.desk))
-    find(page, QPushButton, "people.first").click()
-    name = find(page, QLineEdit, "person.name")
-    assert name.hasFocus()
-    qtbot.keyClicks(name, "Ms Joan Tarn")
-    qtbot.keyClick(name, Qt.Key.Key_Tab)
+    assert find(page, QLabel, "people.nothing").isVisible()
+    page.page_focus()
+    entry = find(page, QLineEdit, "people.entry")
+    assert entry.hasFocus()
+    qtbot.keyClicks(entry, "Ms Joan Tarn")
+    assert find(page, QLabel, "people.echo").text() == "Ms Joan Tarn: complainant · Enter adds it"
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert not find(page, QLabel, "people.nothing").isVisible()
     (person,) = opened.case.people.values()
     assert person.role is PersonRole.COMPLAINANT
     assert (person.title, person.name, person.alias) == ("Ms", "Joan Tarn", "Ms X")
     assert find(page, QLineEdit, "person.alias").text() == "Ms X"
-    assert name.text() == "Joan Tarn"
+    assert find(page, QLineEdit, "person.name").text() == "Joan Tarn"
 
 
 @pytest.mark.parametrize(

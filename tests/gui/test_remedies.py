@@ -67,9 +67,8 @@ def test_a_blank_text_shows_the_words_that_will_be_used(qtbot: QtBot) -> None:
 def test_everything_about_a_remedy_is_entered_by_keyboard(qtbot: QtBot) -> None:
     opened = a_desk(without(a_sound_case(), "remedy r1", "remedy r2", "remedy r3"))
     page = shown(qtbot, RemediesPage(opened.desk))
-    first = find(page, QPushButton, "remedies.first")
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Space)
+    page.page_focus()
+    qtbot.keyClick(find(page, QLineEdit, "remedies.entry"), Qt.Key.Key_Return)
     kind = find(page, QComboBox, "remedy.kind")
     assert kind.hasFocus()
     for _ in range(4):
@@ -84,14 +83,13 @@ def test_everything_about_a_remedy_is_entered_by_keyboard(qtbot: QtBot) -> None:
         line.setFocus()
         qtbot.keyClicks(line, words)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    agreement = find(page, QComboBox, "remedy.agreement")
-    qtbot.keyClick(agreement, Qt.Key.Key_Down)
+    find(page, QPushButton, "remedy.agreement.1").click()
     (remedy,) = opened.case.remedies.values()
     assert remedy.kind is RemedyKind.SYMBOLIC_PAYMENT
     assert (remedy.amount, remedy.injustice_ids) == (350_00, ("i1",))
     assert (remedy.deadline, remedy.evidence_deadline) == (within("1 month"), within("2 months"))
     assert remedy.agreement is Agreement.AGREED
-    assert find(page, QLabel, "remedies.missing").text() == "▲ The payment has no reason."
+    assert find(page, QLabel, "remedies.missing").text() == "○ The payment has no reason."
 
 
 def test_the_injustices_are_ticked_and_follow_the_case(qtbot: QtBot) -> None:

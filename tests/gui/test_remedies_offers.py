@@ -33,9 +33,9 @@ def offers_of(qtbot: QtBot, case: CaseFile) -> tuple[RemediesPage, OpenDesk]:
 
 def test_an_offer_is_entered_by_keyboard_with_date_and_evidence(qtbot: QtBot) -> None:
     page, opened = offers_of(qtbot, SOUND)
-    first = find(page, QPushButton, "offers.first")
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Space)
+    entry = find(page, QLineEdit, "offers.entry")
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
     what = find(page, QPlainTextEdit, "offer.what")
     assert what.hasFocus()
     qtbot.keyClicks(what, "For her trouble")

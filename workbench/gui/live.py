@@ -68,6 +68,18 @@ def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:
     return fallback
 
 
+def numbers_by_record(document: Document, kind: str) -> Mapping[str, int]:
+    """The number of the first paragraph that prints words of each record of a kind, by its id."""
+    found: dict[str, int] = {}
+    for block in blocks_of(document):
+        if isinstance(block, Paragraph) and block.number:
+            for origin in (block.origin, *block.anchors):
+                of, id, _ = origin_record(origin)
+                if of == kind:
+                    found.setdefault(id, block.number)
+    return found
+
+
 def _origins_in(block: Block) -> Iterator[str]:
     yield block.origin
     for item in items_of(block) if isinstance(block, ListBlock) else ():

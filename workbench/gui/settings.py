@@ -13,6 +13,12 @@ def open_settings(path: Path) -> QSettings:
     return QSettings(str(path), QSettings.Format.IniFormat)
 
 
+def settings_of(services: object) -> QSettings | None:
+    """What is remembered from one day to the next, None where there is no file for it."""
+    path = getattr(services, "settings_file", None)
+    return open_settings(path) if path is not None else None
+
+
 class Remembered:
     """The window's arrangement and the place in which the person stopped working."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import a_case, a_head, a_person, a_topic, an_event, on
+from tests.builders import a_case, a_person, an_event, on
 from workbench.application.chronology import events as chronology
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import in_order
@@ -75,19 +75,3 @@ def test_an_event_moves_only_among_those_of_its_date() -> None:
     case = chronology.move_event(case, "e2", -1)
     assert [event.id for event in in_order(case.events.values())] == ["e2", "e1", "e3"]
     assert chronology.move_event(case, "e1", 1) == case
-
-
-def test_many_events_are_changed_together() -> None:
-    case = a_case(a_head(), a_topic("t1"), *(an_event(f"e{n}", in_statement=False) for n in "123"))
-    case = chronology.put_in_statement(case, ["e1", "e3"], True)
-    case = chronology.put_under(case, ["e2"], "t1")
-    case = chronology.bear_on(case, ["e1", "e2"], "h1", True)
-    case = chronology.bear_on(case, ["e2"], "h1", False)
-    assert [e.in_statement for e in case.events.values()] == [True, False, True]
-    assert [e.topic_id for e in case.events.values()] == ["", "t1", ""]
-    assert [e.head_ids for e in case.events.values()] == [("h1",), (), ()]
-
-
-def test_a_head_an_event_bears_on_already_is_not_added_twice() -> None:
-    case = a_case(a_head(), an_event(head_ids=("h1",)))
-    assert chronology.bear_on(case, ["e1"], "h1", True) == case

@@ -1,9 +1,8 @@
-"""What is done with the chronology: an event from one line, ties moved, many events changed."""
+"""What is done with the chronology: an event from one line, ties moved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
@@ -81,30 +80,3 @@ def move_event(case: CaseFile, id: str, by: int) -> CaseFile:
     """The case with an event moved among those of the same date; other dates keep their order."""
     on = case.events[id].on
     return editing.move(case, "event", id, by, among=lambda event: event.on == on)
-
-
-def put_in_statement(case: CaseFile, ids: Iterable[str], wanted: bool) -> CaseFile:
-    """The case with events taken into the statement, or left out of it."""
-    return _changed(case, [replace(case.events[id], in_statement=wanted) for id in ids])
-
-
-def put_under(case: CaseFile, ids: Iterable[str], topic_id: str) -> CaseFile:
-    """The case with events under a subheading; "" is the first one with facts."""
-    return _changed(case, [replace(case.events[id], topic_id=topic_id) for id in ids])
-
-
-def bear_on(case: CaseFile, ids: Iterable[str], head_id: str, wanted: bool) -> CaseFile:
-    """The case with events bearing on a head of complaint, or no longer."""
-    changed = []
-    for id in ids:
-        event = case.events[id]
-        others = tuple(each for each in event.head_ids if each != head_id)
-        if not wanted:
-            changed.append(replace(event, head_ids=others))
-        elif head_id not in event.head_ids:
-            changed.append(replace(event, head_ids=(*others, head_id)))
-    return _changed(case, changed)
-
-
-def _changed(case: CaseFile, events: Iterable[ChronologyEvent]) -> CaseFile:
-    return case.with_collection("event", {**case.events, **{event.id: event for event in events}})

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from workbench.application.case import editing
 from workbench.application.case.authored import authored_texts
+from workbench.application.case.ports import IdSource
 from workbench.application.records.aliases import USUAL, label_with_letter, propose_alias
 from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.domain.text import normalise_line
@@ -182,3 +184,45 @@ def initials(person: Person) -> set[str]:
 
 def _same(first: str, second: str) -> bool:
     return first.casefold() == second.casefold()
+
+
+# --- people from one line ------------------------------------------------------------------------
+
+_AND = re.compile(r"\s+(?:and|&|\+)\s+")
+_ROLES = {role.value: role for role in PersonRole} | {"officer": PersonRole.COUNCIL_OFFICER}
+
+
+def read_people(line: str) -> tuple[tuple[str, ...], PersonRole | None]:
+    """The names a line such as "Mr and Mrs Carver, complainant" gives, and what they are."""
+    names, _, said = line.rpartition(",")
+    role = _ROLES.get(normalise_line(said).casefold()) if names else None
+    if role is None:
+        names = line
+    first, *others = _AND.split(normalise_line(names).strip(" ,"))
+    if len(others) != 1 or not first:
+        return tuple(filter(None, (first, *others))), role
+    surname = others[0].rpartition(" ")[2]
+    title, rest = split_title(f"{first} {surname}")
+    alone = rest == surname if title else " " not in first
+    return (f"{first} {surname}" if alone else first, others[0]), role
+
+
+def new_person(case: CaseFile, id: str) -> Person:
+    """The first person is the complainant; others come without a role."""
+    has_one = complainant(case) is not None
+    return Person(id=id, role=PersonRole.OTHER if has_one else PersonRole.COMPLAINANT)
+
+
+def add_people(case: CaseFile, line: str, ids: IdSource, house: HouseSettings = USUAL) -> CaseFile:
+    """The case with the people of a line; those named together have one role."""
+    names, role = read_people(line)
+    if not names:
+        raise InvalidInput("The line names nobody.", "Enter a name, such as Ms Jane Smith.")
+    usual = new_person(case, "").role
+    for name in names:
+        id = ids.new("person")
+        case = editing.add(case, "person", Person(id=id, role=usual))
+        case = set_name(case, id, name, house)
+        if role is not None:
+            case = set_role(case, id, role, house)
+    return case

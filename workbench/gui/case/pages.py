@@ -118,7 +118,7 @@ def _evidence(desk: Desk, live: Live) -> Page:
 def _chronology(desk: Desk, live: Live) -> Page:
     from workbench.gui.chronology.page import ChronologyPage
 
-    return cast(Page, ChronologyPage(desk))
+    return cast(Page, ChronologyPage(desk, live))
 
 
 def _timeline(desk: Desk, live: Live) -> Page:

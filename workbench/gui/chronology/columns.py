@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from workbench.application.case import editing
-from workbench.application.chronology import events as chronology
-from workbench.application.records.labels import head_letters, sources_words, topic_label, words_of
+from workbench.application.records.labels import (
+    evidence_numbers,
+    head_letters,
+    sources_words,
+    topic_label,
+    words_of,
+)
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.reader import read_date
-from workbench.domain.errors import InvalidInput
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import ChronologyEvent, order_key
-from workbench.gui.bridge import Bridge
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.rows import RowWords
 
 EXPORTED = {
     "Date": "Date",
@@ -30,65 +33,68 @@ EXPORTED = {
 """What each column is called in a table handed out."""
 
 AT_FIRST = ("Subheading", "Words in the statement", "Note")
-"""The columns that are left out until the person wants them."""
-
-NARRATIVE = 2
+"""The columns that are left out of copies until the person wants them."""
 
 
-def event_columns(bridge: Bridge) -> tuple[Column[ChronologyEvent], ...]:
-    """Every column there is, in order; the table shows those that are chosen."""
+def event_columns() -> tuple[Column[ChronologyEvent], ...]:
+    """Every column there is, in order: what events are sorted by and copied with."""
     letters = per_case(head_letters)
 
     def heads(case: CaseFile, event: ChronologyEvent) -> str:
         known = letters(case)
         return ", ".join(sorted(known[id] for id in event.head_ids if id in known))
 
-    def words(field: str, title: str) -> Callable[[str, str], bool]:
-        return lambda id, typed: bridge.apply(
-            f"Edit event: {title}",
-            lambda case: editing.set_fields(case, "event", id, **{field: typed}),
-        )
-
     return (
-        Column("Date", date_words, 19, edit=_date_edit(bridge), sort=_by_date),
-        Column(
-            "Who", lambda case, event: event.actor, 16, spare=4, edit=words("actor", "who acted")
-        ),
-        Column(
-            "What happened",
-            lambda case, event: words_of(case, event.narrative),
-            edit=words("narrative", "what happened"),
-            entry=lambda case, event: event.narrative,
-        ),
-        Column("Source", lambda case, event: sources_words(case, event.sources), 22, spare=2),
-        Column("Heads", heads, 8, spare=3),
+        Column("Date", date_words, 19, sort=_by_date),
+        Column("Who", lambda case, event: event.actor, 16),
+        Column("What happened", lambda case, event: words_of(case, event.narrative)),
+        Column("Source", lambda case, event: sources_words(case, event.sources), 22),
+        Column("Heads", heads, 8),
         Column("In statement", lambda case, event: "✓" if event.in_statement else "", 14),
-        Column("Disputed", lambda _, event: "disputed" if event.disputed else "", 9, spare=1),
-        Column("Subheading", _topic, 18, spare=5),
+        Column("Disputed", lambda _, event: "disputed" if event.disputed else "", 9),
+        Column("Subheading", _topic, 18),
         Column(
-            "Words in the statement",
-            lambda case, event: words_of(case, event.statement_text),
-            30,
-            spare=7,
+            "Words in the statement", lambda case, event: words_of(case, event.statement_text), 30
         ),
-        Column("Note", lambda case, event: event.note, 24, spare=6, edit=words("note", "note")),
+        Column("Note", lambda case, event: event.note, 24),
     )
 
 
-def _date_edit(bridge: Bridge) -> Callable[[str, str], bool]:
-    def set_date(id: str, words: str) -> bool:
-        year = chronology.latest_year(bridge.case)
-        reading = read_date(words, year)
-        if reading.date is None and reading.question:
-            options = " or ".join(option.in_words() for option in reading.options)
-            hint = "The old date was kept." + (f" Type {options}." if options else "")
-            raise InvalidInput(reading.question, hint, "on")
-        return bridge.apply(
-            "Edit event: date",
-            lambda case: editing.set_fields(case, "event", id, on=reading.date),
-        )
+def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> RowWords:
+    """What a row of the chronology says: the date, where it is written down and printed, what."""
+    words = words_of(case, event.narrative)
+    on = event.on
+    if on is None:
+        group, date = "Undated", "No date"
+    else:
+        group, date = str(on.first_day().year), _in_year(on)
+    first, *others = event.sources or (None,)
+    source = "" if first is None else _short(case, first)
+    aside = [
+        "disputed" if event.disputed else "",
+        f"{source} +{len(others)}" if others else source,
+        f"¶ {paragraph}" if paragraph is not None else "",
+    ]
+    return RowWords(
+        title=date,
+        aside="  ".join(filter(None, aside)),
+        words=words,
+        group=group,
+    )
 
-    return set_date
+
+def _short(case: CaseFile, source: SourceRef) -> str:
+    """A source as it stands in a row: "E3 p. 4"."""
+    number = evidence_numbers(case).get(source.evidence_id, "?")
+    pages = f"p. {source.pages}" if source.pages[:1].isdigit() else source.pages
+    return f"{number} {pages}".strip()
+
+
+def _in_year(on: PartialDate) -> str:
+    """A date as it stands under its year: "22 March", "mid-May", "2021"."""
+    until = on.until
+    words = on.in_words(with_year=until is not None and until.year != on.year)
+    return words[:1].upper() + words[1:]
 
 
 def date_words(case: CaseFile, event: ChronologyEvent) -> str:

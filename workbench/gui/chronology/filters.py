@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.application.case import editing
@@ -18,9 +18,10 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import tool_button
-from workbench.gui.look.labels import FaultLine, label_for
-from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.layout import REST, column_of, form_of, row_of
 from workbench.gui.look.named import named
 
 _TOKEN = re.compile(r"\{[^{}]*\}")
@@ -121,26 +122,32 @@ class EventFilter(QWidget):
     def _combo(self, name: str, accessible: str) -> QComboBox:
         combo = named(QComboBox(), f"chronology.{name}", accessible)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(16)
+        combo.setMinimumContentsLength(10)
         return combo
 
     def _lay_out(self) -> None:
         self._rare = QWidget()
-        second = row_of(within=self._rare)
-        for words, control in (
-            ("Person", self.person), ("Head", self.head), ("Source", self.source),
-            ("From", self.first), ("To", self.last),
-        ):  # fmt: skip
-            second.addWidget(label_for(words, control))
-            second.addWidget(control, 1)
-        self._rare.hide()
-        label = label_for("Show", self.shown)
         column_of(
-            row_of(label, self.shown, (self.words, 1), self.more, self.clear),
+            form_of(
+                ("Person", self.person), ("Head", self.head), ("Source", self.source),
+                ("From", self.first), ("To", self.last), gap=GRID,
+            ),
+            within=self._rare,
+        )  # fmt: skip
+        self._rare.hide()
+        column_of(
+            row_of((self.words, 1), self.shown),
+            row_of(self.more, REST, self.clear),
             self._rare,
             self.fault,
             within=self,
+            gap=GRID // 2,
         )
+
+    def begin(self) -> None:
+        """Bring the keyboard to the words looked for."""
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
 
     def _read_ahead(self) -> None:
         """Read the words of some events, so that the first key press need not read them all."""

@@ -6,25 +6,21 @@ has a key of the same kind as the events, so that all stand in one order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
 
 from workbench.application.case.changes import Change, ChangeSet
 from workbench.application.chronology.intervals import gaps
 from workbench.application.chronology.rows import Deadline, deadlines
 from workbench.application.procedure.steps import complaint_timings
 from workbench.domain.records.chronology import in_order, order_key
-from workbench.gui.chronology.columns import NARRATIVE
 from workbench.gui.desk import Desk
-from workbench.gui.records.columns import ACCESSIBLE, COLOUR, DISPLAY, FONT, TIP, Column, Index
+from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, TIP, Column, Index
 from workbench.gui.records.model import RecordModel
 
-_MIME = "application/x-case-workbench-event"
 _PLAIN = (DISPLAY, TIP, ACCESSIBLE)
 
 
@@ -36,17 +32,15 @@ class Between:
     key: tuple[Any, ...]
     when: str
     words: str
-    quiet: bool
 
 
 class ChronologyModel(RecordModel[Any]):
-    """Events in order with what lies between them; `placed` puts a dragged event elsewhere."""
+    """Events in order with what lies between them."""
 
     def __init__(self, desk: Desk, columns: Sequence[Column[Any]]) -> None:
         self._between: dict[str, Between] = {}
         self._wanted = (False, False)
         self._threshold = 0
-        self.placed: Callable[[str, str, bool], None] = lambda id, target, after: None
         super().__init__(desk, "event", columns, order_key)
         self._wait = QTimer(self, singleShot=True, interval=50)
         self._wait.timeout.connect(self.refresh_between)
@@ -79,7 +73,7 @@ class ChronologyModel(RecordModel[Any]):
             for gap in gaps(events, calendar, self._threshold):
                 key = order_key(case.events[gap.before_id])
                 mark = (*key[:3], f"{key[3]}\x01gap")
-                found.append(Between(f"gap:{gap.before_id}", mark, "", f"⋯ {gap.words()}", True))
+                found.append(Between(f"gap:{gap.before_id}", mark, "", gap.words()))
         if self._wanted[1]:
             today = workbench.clock.today()
             for complaint in case.complaints:
@@ -109,83 +103,27 @@ class ChronologyModel(RecordModel[Any]):
         id = super().id_at(row)
         return "" if id in self._between else id
 
-    def rows_between(self) -> list[int]:
-        """The rows that are no events."""
-        if not self._between:
-            return []
-        return [row for row, id in enumerate(self.ids) if id in self._between]
-
     @property
     def events_shown(self) -> int:
         """How many events stand in the table, what lies between them not counted."""
         return len(self.ids) - len(self._between.keys() & self._key_of.keys())
 
-    # --- cells -----------------------------------------------------------------------------------
+    def find(self, row: int) -> Any:
+        """The event in a row, or what stands between."""
+        return self._between.get(self.ids[row]) or super().find(row)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """The words of a cell; rows between are told apart by their slant and their sign."""
-        between = self._between.get(self.ids[index.row()]) if self._between else None
-        if between is not None:
-            return self._between_data(between, index.column(), role)
-        return super().data(index, role)
-
-    def _between_data(self, between: Between, column: int, role: int) -> Any:
-        if role in _PLAIN:
-            if column == NARRATIVE or role == ACCESSIBLE:
-                return between.words
-            return between.when if column == 0 else ""
-        if role == FONT:
-            font = QFont(QApplication.font())
-            font.setItalic(True)
-            font.setBold(not between.quiet)
-            return font
-        if role == COLOUR and between.quiet:
-            return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
-        return None
+        """The words of a cell; a row between is read out as a whole."""
+        between = self._between.get(self.ids[index.row()])
+        if between is None:
+            return super().data(index, role)
+        return between.words if role in _PLAIN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Which cells can be edited, and which rows can be dragged among those of their date."""
+        """A row between can be passed over, not dragged."""
         if index.isValid() and self.ids[index.row()] in self._between:
             return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        flags = super().flags(index)
-        if index.isValid() and self.in_own_order:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags
-
-    # --- dragging --------------------------------------------------------------------------------
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Events are moved, never copied, by dragging."""
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        """Only events of this table are taken."""
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The event dragged; of several the first."""
-        mime = QMimeData()
-        rows = sorted({index.row() for index in indexes})
-        mime.setData(_MIME, self.id_at(rows[0]).encode() if rows else b"")
-        return mime
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        """Put the event dragged before the row it is dropped on, or behind the last of its date."""
-        id = bytes(data.data(_MIME).data()).decode()
-        if not id or action != Qt.DropAction.MoveAction:
-            return False
-        onto = parent.row() if parent.isValid() else row
-        old = self.row_of(id)
-        target, after = self.id_at(onto), onto > old and parent.isValid()
-        if not target:
-            target, after = self.id_at(onto - 1), True
-        if target and target != id:
-            self.placed(id, target, after)
-        # The view would take the row out if the drop were said to have moved it.
-        return False
+        return super().flags(index)
 
 
 _DATED = frozenset({"complaint", "step", "limit"})
@@ -207,6 +145,4 @@ def _due_row(deadline: Deadline) -> Between:
     mark = {"met": "✓", "still running": "○"}.get(deadline.state, "▲" if deadline.late else "?")
     words = f"{mark} {deadline.words()}"
     when = deadline.when()
-    return Between(
-        id, (False, (day.toordinal(), 2), 0, id), when[:1].upper() + when[1:], words, False
-    )
+    return Between(id, (False, (day.toordinal(), 2), 0, id), when[:1].upper() + when[1:], words)

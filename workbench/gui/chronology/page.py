@@ -1,49 +1,47 @@
-"""What happened, in order of date: one line adds an event, the table edits it in place."""
+"""What happened, in order of date: one line adds an event, the record beside it has the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import partial
-from operator import attrgetter
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
 
+from workbench.application.case.ports import IdSource
 from workbench.application.chronology import events as chronology
 from workbench.application.chronology import merging as chronology_merging
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
-from workbench.gui.chronology.cell_editor import AuthoredCell
-from workbench.gui.chronology.columns import EXPORTED, NARRATIVE, event_columns
-from workbench.gui.chronology.entry import EntryLine
+from workbench.gui.chronology.columns import EXPORTED, date_words, event_columns, event_row
 from workbench.gui.chronology.exchange import FILES, TableExchange
 from workbench.gui.chronology.filters import EventFilter
-from workbench.gui.chronology.form_rows import event_rows
-from workbench.gui.chronology.many import ManyEvents
-from workbench.gui.chronology.model import ChronologyModel
+from workbench.gui.chronology.form_rows import FindingsOf, event_rows
+from workbench.gui.chronology.model import Between, ChronologyModel
 from workbench.gui.chronology.preferences import LONGEST_GAP, ChronologyPreferences
 from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.desk import Desk
-from workbench.gui.look.buttons import menu_button
+from workbench.gui.live import Live, numbers_by_record
 from workbench.gui.look.named import named
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.acts import RowAct
+from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 
 WORDS = PageWords(
     title="Chronology",
     noun="event",
-    about="",
-    empty_title="Nothing has happened yet",
-    empty="Type a date and what happened into the line above and press Enter: "
-    "22 March 2021  The Council wrote to Miss X. A month, a year or mid-January will do.",
-    first="Write the first event",
+    prompt="Date, then what happened",
+    empty="What happened belongs here, in order of date: 22 March 2021 The Council wrote to "
+    "Miss X. A month, a year or mid-January will do.",
 )
 
-_IN_STATEMENT = attrgetter("in_statement")
-_MOST_SPANS = 500
-_TABLES_PART = 0.62
 _GAP_STEPS = (5, 10, 20, 40, 65)
 
 
@@ -52,35 +50,37 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
 
     model: ChronologyModel
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, live: Live | None = None) -> None:
         self._view = ChronologyPreferences(desk)
         self._ages = AgesNote(desk)
+        self._findings = FindingsOf(desk)
+        self._paragraphs: dict[str, int] = {}
+        self._live = live
         super().__init__(
             desk,
             Records(
                 "event",
                 "chronology",
                 WORDS,
-                event_columns(desk.bridge),
-                lambda: event_rows(desk, self._ages),
+                event_columns(),
+                lambda: event_rows(desk, self._ages, self._findings),
                 order=order_key,
-                beside=False,
-                share=_TABLES_PART,
             ),
         )
         self._exchange = TableExchange(desk, self)
-        self.table.setItemDelegateForColumn(NARRATIVE, AuthoredCell(desk.bridge, self))
-        self._spans = QTimer(self, singleShot=True, interval=0)
-        self._spans.timeout.connect(self._span_between)
-        self._let_drag()
-        self._build_menus()
         self._build_above()
-        self.table.chosen.connect(self._ages.show_event)
+        self._build_menu()
+        self.when_shown(self._ages.show_event)
+        self.when_shown(self._findings.show_event)
+        self.follow(lambda: self._findings.show_event(self.form.record_id), "finding")
         self.table.selection_changed.connect(self._on_selected)
         self._show_columns()
         self._show_between()
         self.catch_up()
-        self.follow(self._filter_or_not, "event")
+        if live is not None:
+            live.composed.connect(self._on_composed)
+            if live.document is not None:
+                self._on_composed(live.document)
 
     # --- what this page says otherwise -----------------------------------------------------------
 
@@ -88,111 +88,94 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         """Events, with gaps and deadlines between them."""
         return ChronologyModel(self.desk, self.made_of.columns)
 
-    def add(self) -> str:
-        """Bring the keyboard to the line that adds an event."""
-        self.entry.line.setFocus()
-        return ""
+    def row_words(self, case: CaseFile, record: Any) -> RowWords:
+        """The date with its source and paragraph, then what happened."""
+        if isinstance(record, Between):
+            return RowWords(title=record.when, words=record.words, between=True)
+        return event_row(case, record, self._paragraphs.get(record.id))
 
-    def duplicate(self) -> None:
-        """Copy the chosen event, right behind it."""
-        chosen = self.table.current_id()
-        if not chosen:
-            return
-        self.form.commit_all()
-        id = self.desk.ids.new("event")
-        if self.desk.bridge.apply(
-            "Duplicate event", lambda case: chronology_merging.copy(case, chosen, id)
-        ):
-            self.focus_record("event", id, "")
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """The date as it is read, and the event it will stand behind."""
+        entry = chronology.read_entry(case, line)
+        parts = [entry.notice]
+        if entry.on is not None:
+            before = self._before(case, entry.on)
+            parts = [f"= {entry.on.in_words()}", f"after “{before}”" if before else "", *parts]
+        parts.append("" if entry.question or not entry.narrative else ENTER)
+        return Understood(" · ".join(filter(None, parts)), entry.question, entry.options)
+
+    def _before(self, case: CaseFile, on: PartialDate) -> str:
+        """The date of the event behind which one of a date would stand."""
+        if not self.model.in_own_order:
+            return ""
+        events = case.events
+        ids = [id for id in self.model.ids if id in events]
+        new = order_key(ChronologyEvent(id="", on=on, position=len(events) + 1))
+        place = bisect_left(ids, new, key=lambda id: order_key(events[id]))
+        return date_words(case, events[ids[place - 1]]) if place else ""
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the event of a line."""
+        return chronology.add_entry(case, line, ids.new("event"), chosen)
+
+    def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
+        """Copy an event, right behind it."""
+        return chronology_merging.copy(case, id, new_id)
 
     def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
         """Move an event among those of its own date."""
         return chronology.move_event(case, id, by)
 
-    def focus_record(self, kind: str, id: str, field: str) -> None:
-        """Choose an event, even when the filter hid it."""
-        if id and self.model.row_of(id) < 0:
-            self.filter.show_all()
-        super().focus_record(kind, id, field)
-
     def page_focus(self) -> None:
         """Work begins at the line that adds an event."""
-        self.entry.line.setFocus()
+        self.begin_entry()
+
+    def add(self) -> str:
+        """No event begins without a word of what happened."""
+        return ""
+
+    def more_acts(self) -> Iterable[RowAct]:
+        """Events are split and merged, too."""
+        return (
+            RowAct("Split into two…", "split", self._split),
+            RowAct("Merge selected", "merge", self._merge, "Ctrl+M"),
+        )
 
     # --- building --------------------------------------------------------------------------------
 
-    def _let_drag(self) -> None:
-        table = self.table
-        table.setDragEnabled(True)
-        table.setAcceptDrops(True)
-        table.setDropIndicatorShown(True)
-        table.setDragDropOverwriteMode(False)
-        table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.model.placed = self._on_placed
-        for moved in (
-            self.model.layoutChanged,
-            self.model.rowsInserted,
-            self.model.rowsRemoved,
-            self.model.rowsMoved,
-        ):
-            moved.connect(lambda *_rows: self._spans.start())
-
     def _build_above(self) -> None:
-        self.entry = EntryLine(self.desk)
-        self.entry.added.connect(self._on_added)
-        self.entry.table_wanted.connect(self._on_table_wanted)
         self.filter = EventFilter(self.desk)
         self.filter.changed.connect(self._on_filter)
+        self.filter.hide()
         self.alike = LookAlikeBar(self.desk)
         self.alike.wanted.connect(lambda id: self.focus_record("event", id, ""))
-        self.many = ManyEvents(self.desk, self.table.chosen_ids)
         self.interval = IntervalBar(self.desk)
-        for part in (self.entry, self.filter, self.alike, self.many, self.interval):
+        for part in (self.filter, self.alike, self.interval):
             self.above.addWidget(part)
 
-    def _build_menus(self) -> None:
-        self._menu("Change", "change", (
-            ("Split into two…", "split", self._split, ""),
-            ("Merge selected", "merge", self._merge, "Ctrl+M"),
-        ))  # fmt: skip
-        hand = self._menu("Import and export", "hand", (
-            ("Paste a table…", "paste", self._exchange.paste, "Ctrl+Shift+V"),
-            ("Import a file…", "import", self._exchange.bring_in, ""),
-            ("Copy for Excel and Word", "copy", self._copy, "Ctrl+Shift+C"),
-        ))  # fmt: skip
+    def _build_menu(self) -> None:
+        self._exchange.imported = self._on_imported
+        acts: list[QAction] = [
+            self.add_act("Paste a table…", "paste-table", self._exchange.paste, "Ctrl+Shift+V"),
+            self.add_act("Import a file…", "import", self._exchange.bring_in),
+            self.add_act("Copy all for Excel and Word", "copy-all", self.copy, "Ctrl+Shift+C"),
+        ]
         for ending, words in FILES.items():
             act = partial(self._export, ending)
-            self._act(hand, f"Export: {words.partition(' (')[0]}…", f"export{ending}", act, "")
-        for action in hand.actions():
+            acts.append(
+                self.add_act(f"Export: {words.partition(' (')[0]}…", f"export{ending}", act)
+            )
+        for action in acts:
             action.setEnabled(self._exchange.able)
-        self._exchange.imported = self._on_imported
-        self._build_view_menu()
-
-    def _menu(
-        self, words: str, name: str, acts: Sequence[tuple[str, str, Callable[[], object], str]]
-    ) -> QMenu:
-        button, menu = menu_button(f"{words}   ", f"chronology.{name}", f"{words}: menu")
-        self.bar.addWidget(button)
-        for act in acts:
-            self._act(menu, *act)
-        return menu
-
-    def _act(
-        self, menu: QMenu, words: str, name: str, act: Callable[[], object], shortcut: str
-    ) -> QAction:
-        action = named(QAction(words, self), f"chronology.{name}")
-        action.triggered.connect(lambda _=False: act())
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        menu.addAction(action)
-        self.addAction(action)
-        return action
+        self.listed.menu.addSeparator()
+        self._build_view()
 
     # --- how it is shown -------------------------------------------------------------------------
 
-    def _build_view_menu(self) -> None:
-        menu = self._menu("View", "view", ())
+    def _build_view(self) -> None:
+        menu = self.listed.menu
         self._gaps = self._toggle(menu, "Gaps between events", "gaps", self._view.gaps)
         steps = menu.addMenu("Gaps from")
         group = QActionGroup(self)
@@ -205,18 +188,16 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             group.addAction(action)
         steps.addAction("Another number…").triggered.connect(lambda _=False: self._ask_gap())
         self._due = self._toggle(menu, "Statutory deadlines", "deadlines", self._view.deadlines)
-        menu.addSeparator()
-        self._shown = {}
+        copied = menu.addMenu("Columns of a copy")
+        self._copied: dict[str, QAction] = {}
         left_out = self._view.left_out
         for column in self.model.columns:
             if column.title not in ("Date", "What happened"):
-                action = named(
-                    menu.addAction(f"Column: {column.title}"), f"chronology.column.{column.title}"
-                )
+                action = named(copied.addAction(column.title), f"chronology.column.{column.title}")
                 action.setCheckable(True)
                 action.setChecked(column.title not in left_out)
-                action.triggered.connect(lambda on, title=column.title: self._on_columns(title, on))
-                self._shown[column.title] = action
+                action.triggered.connect(lambda _on: self._on_columns())
+                self._copied[column.title] = action
 
     def _toggle(self, menu: QMenu, words: str, name: str, on: bool) -> QAction:
         action = named(menu.addAction(words), f"chronology.view.{name}")
@@ -227,16 +208,12 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
 
     def _show_columns(self) -> None:
         places = {column.title: n for n, column in enumerate(self.model.columns)}
-        left_out, wanted = self._view.left_out, self._view.wanted
-        self.table.leave_out(
-            frozenset(places[each] for each in left_out if each in places),
-            frozenset(places[each] for each in wanted if each in places),
+        self.table.left_out = frozenset(
+            places[each] for each in self._view.left_out if each in places
         )
 
-    def _on_columns(self, title: str, on: bool) -> None:
-        self._view.keep_left_out(t for t, action in self._shown.items() if not action.isChecked())
-        wanted = [each for each in self._view.wanted if each != title]
-        self._view.keep_wanted([*wanted, title] if on else wanted)
+    def _on_columns(self) -> None:
+        self._view.keep_left_out(t for t, action in self._copied.items() if not action.isChecked())
         self._show_columns()
 
     def _ask_gap(self) -> None:
@@ -259,13 +236,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def _show_between(self) -> None:
         view = self._view
         self.model.show_between(view.gaps, view.deadlines, view.threshold)
-
-    def _span_between(self) -> None:
-        """Let the words of gaps and deadlines run on to the right end of the table."""
-        self.table.clearSpans()
-        behind = len(self.model.columns) - NARRATIVE
-        for row in self.model.rows_between()[:_MOST_SPANS]:
-            self.table.setSpan(row, NARRATIVE, 1, behind)
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -294,11 +264,12 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         id = self.table.current_id()
         if id:
             self.form.commit_all()
-            self.dialog = SplitDialog(self.desk, id, self)
-            self.dialog.made.connect(lambda new: self.focus_record("event", new, ""))
-            self.dialog.show()
+            split = SplitDialog(self.desk, id, self)
+            split.made.connect(lambda new: self.focus_record("event", new, ""))
+            self.ask(split)
 
-    def _on_placed(self, id: str, target: str, after: bool) -> None:
+    def place(self, id: str, target: str, after: bool) -> None:
+        """Put a dragged event among those of its date."""
         try:
             self.desk.bridge.apply(
                 "Move event",
@@ -318,7 +289,8 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         left_out = self._view.left_out
         return [EXPORTED[c.title] for c in self.model.columns if c.title not in left_out]
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the selected events, all that are shown where none or one is selected."""
         ids = self.table.chosen_ids()
         events = self.desk.bridge.case.events
         chosen = [events[id] for id in ids] if len(ids) > 1 else self._events()
@@ -334,44 +306,42 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     # --- following -------------------------------------------------------------------------------
 
     def _on_selected(self) -> None:
-        ids = self.table.chosen_ids()
-        self.many.follow(len(ids))
-        self.interval.follow(ids)
+        self.interval.follow(self.table.chosen_ids())
+
+    def _on_composed(self, document: Any) -> None:
+        found = dict(numbers_by_record(document, "event"))
+        if found != self._paragraphs:
+            self._paragraphs = found
+            self.table.say_again()
 
     def _on_imported(self) -> None:
-        self.filter.show_all()
+        self.show_all()
         self.alike.look()
         self.table.setFocus()
 
+    def paste(self) -> None:
+        """Rows of another program go through the preview of the import."""
+        if self._exchange.able:
+            self._exchange.paste()
+
     def begin_find(self) -> None:
         """Finding here is filtering."""
-        self.filter.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.words.selectAll()
+        self.filter.show()
+        self.filter.begin()
+
+    def show_all(self) -> None:
+        """Take every filter off."""
+        self.filter.show_all()
+        self.filter.hide()
 
     def _on_filter(self) -> None:
         self.model.show_only(self.filter.accepts())
         self.catch_up()
 
-    def _filter_or_not(self) -> None:
-        """An empty chronology has nothing to filter."""
-        self.filter.setVisible(bool(self.desk.bridge.case.events))
-
     def number_words(self) -> str:
-        """How many events there are, are printed and are shown."""
+        """How many events there are, and how many of them are shown."""
         events = self.desk.bridge.case.events
-        printed = sum(map(_IN_STATEMENT, events.values()))
-        number = f"{len(events):,} {'event' if len(events) == 1 else 'events'}"
-        number += f", {printed:,} in the statement"
         shown = self.model.events_shown
         if shown != len(events):
-            number += f", {shown:,} shown"
-        return number if events else ""
-
-    def _on_table_wanted(self) -> None:
-        if self.model.rowCount():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_added(self, id: str) -> None:
-        if self.model.row_of(id) < 0:
-            self.filter.show_all()
-        self.table.choose(id)
+            return f"{len(events):,} · {shown:,} shown"
+        return f"{len(events):,}" if events else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbench.gui.chronology.columns import AT_FIRST
 from workbench.gui.desk import Desk
-from workbench.gui.settings import open_settings
+from workbench.gui.settings import settings_of
 
 USUAL_GAP = 20
 LONGEST_GAP = 1_000
@@ -16,8 +16,7 @@ class ChronologyPreferences:
     """How the person likes the chronology shown, kept from one day to the next."""
 
     def __init__(self, desk: Desk) -> None:
-        path = getattr(desk.services, "settings_file", None)
-        self._settings = open_settings(path) if path is not None else None
+        self._settings = settings_of(desk.services)
         self._kept: dict[str, str] = {}
 
     def _get(self, key: str, default: str) -> str:
@@ -32,21 +31,12 @@ class ChronologyPreferences:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """The titles of the columns that are not shown."""
+        """The titles of the columns left out of copies."""
         return tuple(filter(None, self._get("left-out", "|".join(AT_FIRST)).split("|")))
 
     def keep_left_out(self, titles: Iterable[str]) -> None:
-        """Remember which columns are not shown."""
+        """Remember which columns are left out of copies."""
         self._set("left-out", "|".join(titles))
-
-    @property
-    def wanted(self) -> tuple[str, ...]:
-        """The titles of the columns the person asked for, which stay in a narrow table."""
-        return tuple(filter(None, self._get("wanted", "").split("|")))
-
-    def keep_wanted(self, titles: Iterable[str]) -> None:
-        """Remember which columns were asked for."""
-        self._set("wanted", "|".join(titles))
 
     @property
     def gaps(self) -> bool:

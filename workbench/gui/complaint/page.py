@@ -6,23 +6,24 @@ from typing import Any
 
 from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.complaint import HeadOfComplaint
+from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.folds import TO_DO, Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 
 WORDS = PageWords(
     title="Complaint",
     noun="head of complaint",
-    about="Each head is one thing complained of, in the complainant's own terms.",
-    empty_title="No head of complaint yet",
-    empty="Break the complaint down into heads: one for each thing the complainant says went "
-    "wrong. Events, findings and scope all refer to them.",
-    first="Add the first head",
+    prompt="What went wrong, in a few words",
+    empty="One head for each thing the complainant says went wrong: Delay at stage two. Events, "
+    "findings and scope all refer to them.",
 )
 
 
@@ -36,7 +37,22 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
             Column("Complaint", _words),
             Column("Scope", lambda case, head: sentence_case(head.scope.value), 17),
         )
-        super().__init__(desk, Records("head", "complaint", WORDS, columns, _rows(desk)))
+        super().__init__(
+            desk,
+            Records(
+                "head",
+                "complaint",
+                WORDS,
+                columns,
+                _rows(desk),
+                field="title",
+                row=lambda case, head: RowWords(
+                    title=f"{letters(case)[head.id]})",
+                    aside=sentence_case(head.scope.value),
+                    words=_words(case, head),
+                ),
+            ),
+        )
 
 
 def _words(case: CaseFile, head: HeadOfComplaint) -> str:
@@ -55,18 +71,26 @@ def _rows(desk: Desk) -> list[Any]:
         ),
         TextField(at, "injustice_claimed", least=2),
         TextField(at, "outcome_wanted", least=2),
-        (
-            PartialDateField(at, "events_from"),
-            PartialDateField(at, "events_to"),
-        ),
-        "Scope",
-        (
-            ChoiceField(at, "scope"),
-            LineField(at, "power", "The provision that allows not investigating", "section 26(5)"),
-        ),
-        MarkupField(
-            at,
-            "scope_reason",
-            "Printed in the section on scope unless the head is wholly investigated",
+        ChoiceField(at, "scope"),
+        Fold("Period", [PartialDateField(at, "events_from"), PartialDateField(at, "events_to")]),
+        Fold(
+            "Why in or out of scope",
+            [
+                LineField(
+                    at, "power", "The provision that allows not investigating", "section 26(5)"
+                ),
+                MarkupField(
+                    at,
+                    "scope_reason",
+                    "Printed in the section on scope unless the head is wholly investigated",
+                ),
+            ],
+            _scope,
         ),
     ]
+
+
+def _scope(case: CaseFile, head: HeadOfComplaint) -> str:
+    said = " · ".join(filter(None, (head.power, words_of(case, head.scope_reason, 80))))
+    investigated = head.scope is HeadScope.INVESTIGATED
+    return said if said or investigated else f"{TO_DO} no reason yet"

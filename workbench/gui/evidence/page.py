@@ -23,19 +23,19 @@ from workbench.gui.look.layout import column_of
 from workbench.gui.look.lists import ShortList
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.form import wide
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 
 _MOST_USES = 200
 
 WORDS = PageWords(
     title="Evidence",
     noun="evidence item",
-    about="Events and findings cite these items by number and page.",
-    empty_title="No evidence yet",
-    empty="List each document, recording or note of a conversation as it comes in. Events and "
+    prompt="Title of the paper",
+    empty="Every document, recording or note of a conversation, as it comes in. Events and "
     "findings then say where they stand: E3, page 12.",
-    first="Add the first item",
 )
 
 
@@ -97,18 +97,32 @@ class EvidencePage(RecordPage[EvidenceItem]):
         columns: tuple[Column[EvidenceItem], ...] = (
             Column("No.", lambda case, item: numbers(case)[item.id], 5),
             Column("Title", lambda case, item: item.title),
-            Column("Author", lambda case, item: item.author, 16, spare=3),
+            Column("Author", lambda case, item: item.author, 16),
             Column("Made", lambda case, item: _date(item.made_on), 16,
-                   sort=_by("made_on"), spare=1),
+                   sort=_by("made_on")),
             Column("Received", lambda case, item: _date(item.received_on), 16,
-                   sort=_by("received_on"), spare=2),
+                   sort=_by("received_on")),
             Column("Pages", lambda case, item: str(item.pages or ""), 6, right=True,
-                   sort=lambda case, item: item.pages or 0, spare=4),
+                   sort=lambda case, item: item.pages or 0),
             Column("Used", lambda case, item: str(counts(case).get(item.id, "")), 6, right=True,
                    sort=lambda case, item: counts(case).get(item.id, 0)),
         )  # fmt: skip
         rows = [*_rows(desk), self._uses]
-        super().__init__(desk, Records("evidence", "evidence", WORDS, columns, rows, beside=False))
+
+        def row(case: CaseFile, item: EvidenceItem) -> RowWords:
+            used = counts(case).get(item.id, 0)
+            made = (_date(item.made_on), item.author, f"{item.pages} pages" if item.pages else "")
+            return RowWords(
+                title=numbers(case)[item.id],
+                aside=f"used {used} times" if used > 1 else "used once" if used else "not used",
+                words=item.title,
+                note=" · ".join(filter(None, made)),
+            )
+
+        super().__init__(
+            desk,
+            Records("evidence", "evidence", WORDS, columns, rows, field="title", row=row),
+        )
         self.when_shown(self._uses.show_uses)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 
@@ -134,14 +148,15 @@ def _rows(desk: Desk) -> list[Any]:
     at = records_of(desk, "evidence")
     return [
         LineField(at, "title", example="Stage two investigation report"),
-        (
-            wide(LineField(at, "author")),
-            NumberField(at, "pages", "Blank when unknown"),
+        LineField(at, "author"),
+        PartialDateField(at, "made_on"),
+        NumberField(at, "pages", "Blank when unknown"),
+        Fold(
+            "How it came in",
+            [
+                PartialDateField(at, "received_on"),
+                SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
+            ],
         ),
-        (
-            PartialDateField(at, "made_on"),
-            PartialDateField(at, "received_on"),
-        ),
-        SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
-        TextField(at, "note", least=2),
+        Fold("Notes", [TextField(at, "note", least=2)]),
     ]

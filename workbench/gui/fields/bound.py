@@ -11,16 +11,23 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.binding import Binding
-from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FaultLine, as_high_as_a_line
 from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import announce
 
 IDLE_MS = 600
 """How long a pause in typing saves what was typed."""
+
+LABEL = 120
+"""The width of the column of labels, the gap behind it included."""
+
+_ANY_WIDTH = 16_777_215
 
 UNSAVED = "Not saved yet. What you typed is kept here."
 
@@ -28,6 +35,7 @@ _FOCUS_OUT = QEvent.Type.FocusOut
 _OVERRIDE = QEvent.Type.ShortcutOverride
 _KEY = QEvent.Type.KeyPress
 _WHEEL = QEvent.Type.Wheel
+_RESIZE = QEvent.Type.Resize
 
 
 class BoundField(QWidget):
@@ -64,6 +72,7 @@ class BoundField(QWidget):
         self._kept: dict[str, Any] = {}
         self._controls: list[QWidget] = []
         self._start: QWidget | None = None
+        self._follows = False
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self.commit)
         self.heading = QLabel(self.label)
@@ -71,7 +80,11 @@ class BoundField(QWidget):
         self._fault_line: FaultLine | None = None
         self._fault_name = f"{at.kind}.{field}.fault"
         self._fault_place = -1
-        self.column = column_of(self.heading, within=self, gap=4)
+        self._fault_row: QBoxLayout | None = None
+        self.column = column_of(gap=4)
+        self._beside = column_of(
+            (self.heading, 0, Qt.AlignmentFlag.AlignTop), (self.column, 1), within=self, gap=4
+        )
         self._hint = hint
 
     # --- what each kind of field says ------------------------------------------------------------
@@ -123,6 +136,21 @@ class BoundField(QWidget):
             (focusable or control).setAccessibleDescription(self._hint)
         self.begins_at(focusable or control)
 
+    def label_beside(self, beside: bool) -> None:
+        """Have the label stand at the left of the field, or above it where there is little room."""
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(way)
+        self._beside.setSpacing(GRID if beside else 4)
+        fixed = LABEL - GRID if beside and not self._follows else 0
+        self.heading.setMinimumWidth(fixed)
+        self.heading.setMaximumWidth(fixed or _ANY_WIDTH)
+        self.heading.setWordWrap(bool(fixed))
+        self.heading.setMinimumHeight(as_high_as_a_line(self) if beside else 0)
+
+    def follows_another(self) -> None:
+        """Stand behind another field on its line: the label takes only the width of its words."""
+        self._follows = True
+
     def begins_at(self, control: QWidget) -> None:
         """Have the keyboard come to this control when it is brought to the field."""
         self._start = control
@@ -146,8 +174,10 @@ class BoundField(QWidget):
         control.installEventFilter(self)
         self._controls.append(control)
 
-    def finish(self) -> None:
-        """Keep the place of the line for faults, beneath everything else."""
+    def finish(self, beside: QBoxLayout | None = None) -> None:
+        """Keep the place of the line for faults: `beside` the control, within a line or a text,
+        else beneath everything; what stands below never moves for the first two."""
+        self._fault_row = beside
         self._fault_place = self.column.count()
 
     def name_as(self, name: str) -> None:
@@ -244,15 +274,28 @@ class BoundField(QWidget):
     def show_fault(self, words: str) -> None:
         """Say beneath the field what is wrong with what was entered."""
         self._fault.say(words)
+        self._place_fault()
+        self._mark(True)
         for control in self._controls:
             control.setAccessibleDescription(words)
+        if self._start is not None and self._start.hasFocus():
+            announce(self._start, words)
 
     def clear_fault(self) -> None:
         """Nothing is wrong."""
         if self._fault_line is not None:
             self._fault_line.say()
+            self._mark(False)
         for control in self._controls:
             control.setAccessibleDescription(self._hint)
+
+    def _mark(self, bad: bool) -> None:
+        """Have the sheet draw the control as refused, or as usual again."""
+        control = self._start
+        if control is not None and bool(control.property("bad")) is not bad:
+            control.setProperty("bad", bad)
+            control.style().unpolish(control)
+            control.style().polish(control)
 
     @property
     def fault(self) -> str:
@@ -265,15 +308,34 @@ class BoundField(QWidget):
         """The line for faults; hardly a field ever needs it, so it is made when one does."""
         if self._fault_line is None:
             self._fault_line = FaultLine(self._fault_name)
-            self.column.insertWidget(self._fault_place, self._fault_line)
+            if self._fault_row is not None:
+                self._fault_row.addWidget(self._fault_line, 2)
+            elif isinstance(self._start, QLineEdit | QPlainTextEdit | QTextEdit):
+                self._fault_line.setParent(self._start)
+                self._start.installEventFilter(self)
+            else:
+                self.column.insertWidget(self._fault_place, self._fault_line)
         return self._fault_line
+
+    def _place_fault(self) -> None:
+        """Let the reason stand at the right end of the control, as wide as it needs to be."""
+        line, control = self._fault_line, self._start
+        if line is None or control is None or line.parent() is not control:
+            return
+        wanted = line.fontMetrics().horizontalAdvance(line.text()) + 2 * GRID
+        width = min(wanted, control.width() * 3 // 4)
+        height = min(line.heightForWidth(width), control.height() - 4)
+        line.setGeometry(control.width() - width - 4, control.height() - height - 3, width, height)
+        line.raise_()
 
     # --- focus, Undo and wheel -------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the keyboard leaves; hand Undo to the case once everything is saved."""
         kind = event.type()
-        if kind == _FOCUS_OUT:
+        if kind == _RESIZE:
+            self._place_fault()
+        elif kind == _FOCUS_OUT:
             self._on_focus_out(event)
         elif kind in (_OVERRIDE, _KEY) and isinstance(event, QKeyEvent) and not self.dirty:
             return self._on_undo_key(event)

@@ -6,13 +6,16 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QButtonGroup,
     QCheckBox,
     QComboBox,
+    QFrame,
     QListWidgetItem,
+    QPushButton,
     QSizePolicy,
 )
 
@@ -21,9 +24,15 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.labels import as_high_as_a_line, see_boxes
+from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.lists import ShortList
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.palette import colour
+
+CHOICE = 320
+"""The most width of a closed list in a form."""
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -85,8 +94,9 @@ class BoxField(BoundField):
         super().__init__(at, field, hint, label)
         self._values: list[Any] = []
         self.box = choice_box()
+        self.box.setMaximumWidth(CHOICE)
         self.box.currentIndexChanged.connect(lambda _index: self.commit())
-        self.attach(self.box)
+        self.attach(held(row_of((self.box, 1000), REST)), self.box)
         self.finish()
 
     def offer(self, options: Iterable[tuple[Any, str]]) -> None:
@@ -151,6 +161,115 @@ class LinkField(BoxField):
         self.offer([("", self._none), *known])
 
 
+class SegmentsField(BoundField):
+    """One of a few values, all in sight side by side; the chosen one is marked."""
+
+    saves_when_idle = False
+
+    def __init__(
+        self,
+        at: Binding,
+        field: str,
+        values: Sequence[Any],
+        hint: str = "",
+        label: str = "",
+    ) -> None:
+        super().__init__(at, field, hint, label)
+        spoken = at.fact(field).facts.words or {}
+        self._words = {each: sentence_case(spoken.get(each, each.value)) for each in values}
+        self.buttons: dict[Any, QPushButton] = {}
+        self._others = choice_box(f"{at.kind}.{field}.other", f"{self.label}: other")
+        frame = of_kind(QFrame(), "segments")
+        self._group = QButtonGroup(self)
+        row = row_of(within=frame, margins=1, gap=0)
+        for number, each in enumerate(values):
+            button = QPushButton(self._words[each])
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+            self.watch(button, f"{self.label}: {self._words[each]}")
+            button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
+            self.buttons[each] = button
+        rest = [each for each in at.fact(field).type if each not in self._words]
+        for each in rest:
+            self._others.addItem(sentence_case(spoken.get(each, each.value)), each)
+        self._others.setPlaceholderText("Other")
+        self._others.setMaximumWidth(180)
+        if not rest:
+            self._others.hide()
+        self._others.activated.connect(lambda _index: self._on_other())
+        self.watch(self._others, f"{self.label}: other")
+        self._group.idClicked.connect(lambda _id: self._on_segment())
+        first = next(iter(self.buttons.values()))
+        self.column.addWidget(held(row_of(frame, self._others, REST)))
+        self.begins_at(first)
+        self.finish()
+
+    def raw(self) -> Any:
+        """The value chosen, None when none is."""
+        for each, button in self.buttons.items():
+            if button.isChecked():
+                return each
+        return self._others.currentData()
+
+    def put(self, value: Any) -> None:
+        """Mark the value chosen."""
+        self._group.setExclusive(False)
+        for each, button in self.buttons.items():
+            button.setChecked(each == value)
+            button.setText(f"✓ {self._words[each]}" if each == value else self._words[each])
+        self._group.setExclusive(True)
+        # Tab stops at the chosen one; arrow keys go on from there.
+        at = self.buttons.get(value) or next(iter(self.buttons.values()))
+        for button in self.buttons.values():
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.StrongFocus if button is at else policies.ClickFocus)
+        self.begins_at(at)
+        with QSignalBlocker(self._others):
+            self._others.setCurrentIndex(self._others.findData(value))
+
+    def _on_segment(self) -> None:
+        with QSignalBlocker(self._others):
+            self._others.setCurrentIndex(-1)
+        self._choose(self.raw())
+
+    def _on_other(self) -> None:
+        self._choose(self._others.currentData())
+
+    def _choose(self, value: Any) -> None:
+        self.put(value)
+        self.commit()
+
+
+class Switch(QCheckBox):
+    """Yes or no, in force at once."""
+
+    _SIZE = QSize(28, 16)
+
+    def sizeHint(self) -> QSize:
+        """The switch, with room for what shows the keyboard."""
+        return self._SIZE + QSize(6, 14)
+
+    def hitButton(self, where: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A track with a thumb at the right when it is on."""
+        painter, of = QPainter(self), self.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(3, (self.height() - 16) / 2, 28, 16)
+        if self.hasFocus():
+            painter.setPen(QPen(colour(of, "ring"), 2))
+            painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), 10, 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(of, "accent" if self.isChecked() else "sign"))
+        painter.drawRoundedRect(track, 8, 8)
+        painter.setBrush(colour(of, "rec"))
+        left = track.left() + (14 if self.isChecked() else 2)
+        painter.drawEllipse(QRectF(left, track.top() + 2, 12, 12))
+
+
 class CheckField(BoundField):
     """Yes or no."""
 
@@ -158,18 +277,18 @@ class CheckField(BoundField):
 
     def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
         super().__init__(at, field, hint, label)
-        self.heading.hide()
-        self.check = QCheckBox(self.label)
+        self.check = Switch()
+        self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.check.toggled.connect(lambda _on: self.commit())
-        self.attach(self.check)
+        self.attach(held(row_of(self.check, REST)), self.check)
         self.finish()
 
     def raw(self) -> Any:
-        """Whether it is ticked."""
+        """Whether it is on."""
         return self.check.isChecked()
 
     def put(self, value: Any) -> None:
-        """Tick it or not."""
+        """Switch it on or off."""
         with QSignalBlocker(self.check):
             self.check.setChecked(bool(value))
 

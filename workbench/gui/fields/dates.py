@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
@@ -15,9 +15,12 @@ from workbench.domain.dates.reader import ANY_DATE, ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import REST, clear_out, row_of
+from workbench.gui.look.appearance import toned
+from workbench.gui.look.layout import REST, clear_out, held, row_of
 from workbench.gui.look.named import named
+
+WIDTH = 220
+"""The most width of a line for a date: "between 28 and 30 September 2022" can be read in it."""
 
 
 class DateOptions(QWidget):
@@ -99,14 +102,13 @@ class PartialDateField(BoundField):
         self.line.setPlaceholderText(f"such as {example}")
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.commit_and_tidy)
-        self.attach(self.line)
-        self.echo = named(note(), f"{at.kind}.{field}.echo")
-        self.echo.hide()
+        self.line.setMaximumWidth(WIDTH)
+        self.echo = toned(named(QLabel(), f"{at.kind}.{field}.echo"), "second")
         self.options = DateOptions(f"{at.kind}.{field}", self.line)
         self.options.chosen.connect(self._on_chosen)
-        self.column.addWidget(self.echo)
-        self.finish()
-        self.column.addWidget(self.options)
+        self._side = row_of((self.line, 1), (self.echo, 1), self.options)
+        self.attach(held(self._side), self.line)
+        self.finish(self._side)
 
     def raw(self) -> Any:
         """The words as typed."""
@@ -118,8 +120,13 @@ class PartialDateField(BoundField):
         if self.line.text() != words:
             self.line.setText(words)
             self.line.setCursorPosition(0)
-        self.echo.hide()
+        self.echo.setText(self.day_of(value))
         self.options.offer(())
+
+    def day_of(self, value: Any) -> str:
+        """The day of the week, where the date is one day."""
+        exact = getattr(value, "exact", value)
+        return f"{exact:%A}" if exact is not None else ""
 
     def restore(self, raw: Any) -> None:
         """Show words again that could not be understood."""
@@ -151,8 +158,9 @@ class PartialDateField(BoundField):
         words = reading.date.in_words() if reading.date is not None else ""
         if words and reading.assumed_year:
             words += " (the year was not typed)"
-        self.echo.setText(f"= {words}" if words else "")
-        self.echo.setVisible(bool(words) and words != self.line.text().strip())
+        day = self.day_of(reading.date)
+        plain = words == self.line.text().strip()
+        self.echo.setText(day if plain else f"= {words} {day}".rstrip() if words else "")
         self.options.offer(reading.options)
 
     def _on_chosen(self, date: PartialDate) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from workbench.application.case import editing
 from workbench.application.records.labels import label as described
+from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.people import Relation
@@ -17,8 +26,14 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.layout import column_of, row_of
+
+_CHIPS, _LEAST = 6, 40
+"""The gap between chips, and the least width one is given."""
 
 Pair = tuple[str, str]
 """A record's id and the words that go with it."""
@@ -35,11 +50,93 @@ class PairWords:
     nothing: str
 
 
+class Flow(QWidget):
+    """Widgets side by side, on as many lines as they need at the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[QWidget] = []
+
+    def insert(self, place: int, part: QWidget) -> None:
+        """Put a widget before the one at a place."""
+        part.setParent(self)
+        self.parts.insert(place, part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put the widgets that are not hidden in their places, and be as high as their lines."""
+        left, top, line = 0, 0, 0
+        for part in self.parts:
+            if part.isHidden():
+                continue
+            size = part.sizeHint().boundedTo(QSize(max(self.width(), _LEAST), 10_000))
+            if left and left + size.width() > self.width():
+                left, top, line = 0, top + line + _CHIPS, 0
+            part.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + _CHIPS
+            line = max(line, size.height())
+        if top + line != self.minimumHeight():
+            self.setFixedHeight(top + line)
+
+
+class Chip(QFrame):
+    """One link: a click or Enter changes it, Delete takes it off, its arrow goes there."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, name: str, goto: Callable[[], object]) -> None:
+        super().__init__()
+        of_kind(self, "chip")
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Enter changes it, Delete takes it off")
+        self._words = ElidedLabel()
+        self._there = icon_button("external-link", f"{name}.goto", goto, "Show it", "Show it")
+        self._there.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row_of(self._words, self._there, within=self, margins=(GRID, 0, 0, 0), gap=2)
+
+    def say(self, label: str, words: str) -> None:
+        """Say what is linked."""
+        self._words.setText(words)
+        self.setAccessibleName(f"{label}: {words}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click changes it."""
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Space and F2 change it; Delete takes it off."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            self.edited.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(slots=True)
+class _Row:
+    """One link: its chip, and the box and line in which it is changed."""
+
+    holder: QWidget
+    box: QComboBox
+    line: QLineEdit
+    chip: Chip
+
+
 class PairsField(BoundField):
-    """A list of links, each a record and a few words; the words stand first when `words_first`."""
+    """Links, each a record and a few words, as chips; the words stand first when `words_first`."""
 
     saves_when_idle = False
-    tidies = False  # a row that is not complete yet stays while the keyboard moves about
+    tidies = False  # a link that is not complete yet stays while the keyboard moves about
     words_first = False
 
     def __init__(
@@ -54,14 +151,15 @@ class PairsField(BoundField):
         self.watches = (target,)
         self._target, self._said = target, said
         self._options: list[Pair] = []
-        self._rows: list[tuple[QWidget, QComboBox, QLineEdit]] = []
+        self._rows: list[_Row] = []
         body = QWidget()
-        self.more = QPushButton(said.add)
+        self.more = of_kind(QPushButton(f"+ {said.add}"), "quiet")
         self.more.clicked.connect(self._on_add)
-        row = row_of(self.more, REST)
-        self._list = column_of(row, within=body, gap=4)
+        self._chips = Flow()
+        self._chips.insert(0, self.more)
+        self._list = column_of(self._chips, within=body, gap=4)
         self.attach(body, self.more)
-        self.more.setAccessibleName(f"{self.label}: {said.add.lower()}")
+        self.more.setAccessibleName(f"{self.label}: add {said.add.lower()}")
         self.finish()
 
     # --- the value -------------------------------------------------------------------------------
@@ -74,28 +172,33 @@ class PairsField(BoundField):
         """The link for an id and words."""
         raise NotImplementedError
 
+    def said_of(self, label: str, words: str) -> str:
+        """What a chip says."""
+        return f"{words} {label}" if self.words_first else f"{label} {words}"
+
     def raw(self) -> Any:
         """The links as entered; rows without a record are left out."""
         found = []
-        for _, box, line in self._rows:
-            id = box.currentData(Qt.ItemDataRole.UserRole)
+        for row in self._rows:
+            id = row.box.currentData(Qt.ItemDataRole.UserRole)
             if id:
-                found.append((str(id), line.text()))
+                found.append((str(id), row.line.text()))
         return tuple(found)
 
     def put(self, value: Any) -> None:
-        """Show one row for each link."""
+        """Show one chip for each link."""
         wanted = [self.pair_of(link) for link in value or ()]
         if len(wanted) != len(self._rows):
             while self._rows:
                 self._drop(0)
             for _ in wanted:
                 self._add_row()
-        for (_, box, line), (id, words) in zip(self._rows, wanted, strict=True):
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(id))
-            if line.text() != words:
-                line.setText(words)
+        for row, (id, words) in zip(self._rows, wanted, strict=True):
+            with QSignalBlocker(row.box):
+                row.box.setCurrentIndex(row.box.findData(id))
+            if row.line.text() != words:
+                row.line.setText(words)
+            self._fold(row)
 
     def read(self) -> Any:
         """The links meant."""
@@ -110,10 +213,12 @@ class PairsField(BoundField):
         ]
         self.more.setEnabled(bool(self._options))
         self.more.setToolTip("" if self._options else self._said.nothing)
-        for _, box, _line in self._rows:
-            self._fill(box)
+        for row in self._rows:
+            self._fill(row.box)
+            self._say(row)
+        self._chips.arrange()
 
-    # --- rows ------------------------------------------------------------------------------------
+    # --- links -----------------------------------------------------------------------------------
 
     def _fill(self, box: QComboBox) -> None:
         with QSignalBlocker(box):
@@ -123,11 +228,31 @@ class PairsField(BoundField):
                 box.addItem(words, id)
             box.setCurrentIndex(box.findData(chosen) if chosen else -1)
 
-    def _add_row(self) -> tuple[QComboBox, QLineEdit]:
+    def _say(self, row: _Row) -> None:
+        row.chip.say(self.label, self.said_of(row.box.currentText(), row.line.text()).strip())
+
+    def _fold(self, row: _Row) -> None:
+        """Show a link as a chip, unless it is being entered."""
+        busy = row.box.hasFocus() or row.line.hasFocus() or row.box.currentIndex() < 0
+        self._say(row)
+        row.chip.setVisible(not busy)
+        row.holder.setVisible(busy)
+        self._chips.arrange()
+
+    def _open(self, row: _Row) -> None:
+        """Let a link be changed."""
+        row.holder.show()
+        row.chip.hide()
+        self._chips.arrange()
+        (row.line if row.box.currentIndex() >= 0 else row.box).setFocus()
+
+    def _add_row(self) -> _Row:
         number = len(self._rows) + 1
         name = f"{self.kind}.{self.field}.{number}"
         holder, box, line = QWidget(), choice_box(), QLineEdit()
-        remove = QPushButton("Remove")
+        chip = Chip(f"{name}.chip", lambda: self._goto(row))
+        row = _Row(holder, box, line, chip)
+        remove = of_kind(QPushButton("Remove"), "quiet")
         box.setObjectName(f"{name}.record")
         line.setObjectName(f"{name}.words")
         remove.setObjectName(f"{name}.remove")
@@ -137,38 +262,64 @@ class PairsField(BoundField):
         self.watch(line, f"{self.label} {number}: {self._said.words.lower()}")
         remove.setAccessibleName(f"{self.label} {number}: remove")
         self._fill(box)
-        row = row_of(within=holder)
-        for widget in (line, box) if self.words_first else (box, line):
-            row.addWidget(widget, 2 if widget is box else 1)
-        row.addWidget(remove)
-        box.currentIndexChanged.connect(lambda _index: self.commit())
-        line.returnPressed.connect(self.commit)
-        remove.clicked.connect(lambda _=False: self._remove(holder))
-        self._rows.append((holder, box, line))
-        self._list.insertWidget(self._list.count() - 1, holder)
         inside = (line, box) if self.words_first else (box, line)
-        put_where(self.more, (*inside, remove))
-        return box, line
+        side = row_of(within=holder)
+        for widget in inside:
+            side.addWidget(widget, 2 if widget is box else 1)
+        side.addWidget(remove)
+        box.currentIndexChanged.connect(lambda _index: self.commit())
+        line.returnPressed.connect(self._on_return)
+        remove.clicked.connect(lambda _=False: self._remove(row))
+        chip.edited.connect(lambda: self._open(row))
+        chip.removed.connect(lambda: self._remove(row))
+        self._rows.append(row)
+        self._chips.insert(len(self._chips.parts) - 1, chip)
+        self._list.addWidget(holder)
+        chip.hide()
+        put_where(self.more, (chip, *inside, remove))
+        return row
 
-    def _remove(self, holder: QWidget) -> None:
-        index = next(i for i, row in enumerate(self._rows) if row[0] is holder)
+    def _on_return(self) -> None:
+        if self.commit():
+            self.more.setFocus()
+
+    def _on_focus_out(self, event: QEvent) -> None:
+        super()._on_focus_out(event)
+        QTimer.singleShot(0, self, self._fold_all)
+
+    def _fold_all(self) -> None:
+        if not self.fault:
+            for row in self._rows:
+                self._fold(row)
+
+    def _goto(self, row: _Row) -> None:
+        id = row.box.currentData(Qt.ItemDataRole.UserRole)
+        if id:
+            self.desk.goto(self._target, str(id), "")
+
+    def _remove(self, row: _Row) -> None:
         self.more.setFocus()
-        self._drop(index)
+        self._drop(self._rows.index(row))
         self.commit()
 
     def _drop(self, index: int) -> None:
-        holder, box, line = self._rows.pop(index)
-        self._controls.remove(box)
-        self._controls.remove(line)
-        holder.hide()
-        self._list.removeWidget(holder)
-        holder.deleteLater()
+        row = self._rows.pop(index)
+        self._controls.remove(row.box)
+        self._controls.remove(row.line)
+        self._list.removeWidget(row.holder)
+        self._chips.parts.remove(row.chip)
+        for widget in (row.holder, row.chip):
+            widget.hide()
+            widget.deleteLater()
+        self._chips.arrange()
 
     def _on_add(self) -> None:
-        box, line = self._add_row()
+        row = self._add_row()
         if len(self._options) == 1:
-            box.setCurrentIndex(0)
-        (line if self.words_first or box.currentIndex() >= 0 else box).setFocus()
+            row.box.setCurrentIndex(0)
+        first = row.line if self.words_first or row.box.currentIndex() >= 0 else row.box
+        row.holder.show()
+        first.setFocus()
 
 
 class SourcesField(PairsField):
@@ -176,7 +327,7 @@ class SourcesField(PairsField):
 
     def __init__(self, at: Binding, field: str, label: str = "") -> None:
         said = PairWords(
-            "Add source", "Evidence item", "Page", "page 4, 12-14, para 3.2",
+            "Source", "Evidence item", "Page", "page 4, 12-14, para 3.2",
             "Add evidence on the Evidence page first.",
         )  # fmt: skip
         super().__init__(at, field, "evidence", said, label)
@@ -185,6 +336,10 @@ class SourcesField(PairsField):
         """Item and pages."""
         source: SourceRef = link
         return source.evidence_id, source.pages
+
+    def said_of(self, label: str, words: str) -> str:
+        """The paper and its page."""
+        return f"{label} {pages_words(words)}"
 
     def link_of(self, pair: Pair) -> Any:
         """The source."""
@@ -197,9 +352,7 @@ class RelationsField(PairsField):
     words_first = True
 
     def __init__(self, desk: Desk) -> None:
-        said = PairWords(
-            "Add relation", "Person", "Relation", "mother of", "Add another person first."
-        )
+        said = PairWords("Relation", "Person", "Relation", "mother of", "Add another person first.")
         super().__init__(records_of(desk, "person"), "relations", "person", said)
 
     def pair_of(self, link: Any) -> Pair:

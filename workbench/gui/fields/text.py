@@ -151,6 +151,14 @@ class EditorField(BoundField):
         """Take the height the words need."""
         raise NotImplementedError
 
+    def be_high(self, height: int, more: bool) -> None:
+        """Be so high; what is longer scrolls."""
+        bars = Qt.ScrollBarPolicy
+        self.editor.setVerticalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if more else bars.ScrollBarAlwaysOff
+        )
+        self.editor.setFixedHeight(height)
+
 
 class TextField(EditorField):
     """Several lines of words, growing with them up to `most` lines."""
@@ -191,7 +199,7 @@ class TextField(EditorField):
         """Take the height of the lines there are."""
         lines = round(self.editor.document().size().height())
         wanted = min(max(lines, self._least), self._most)
-        self.editor.setFixedHeight(lines_high(self.editor, wanted))
+        self.be_high(lines_high(self.editor, wanted), lines > self._most)
 
 
 class NamesField(TextField):
@@ -261,6 +269,8 @@ class MarkupField(EditorField):
         case = self.desk.bridge.case
         self.editor.set_context(case, numbers_in(self.desk, case, value or ""))
         self.editor.set_markup(value or "", case)
+        if not self.editor.hasFocus():
+            self.editor.verticalScrollBar().setValue(0)
 
     def restore(self, raw: Any) -> None:
         """Show text again that could not be saved."""
@@ -277,4 +287,4 @@ class MarkupField(EditorField):
         """Take the height the words need."""
         height = round(self.editor.document().size().height()) + 4
         least, most = (lines_high(self.editor, n) for n in (self._least, self._most))
-        self.editor.setFixedHeight(min(max(height, least), most))
+        self.be_high(min(max(height, least), most), height > most)

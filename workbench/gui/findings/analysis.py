@@ -1,26 +1,22 @@
-"""The analysis of a finding: its editor with a gauge beneath, the questions beside."""
+"""The analysis of a finding: its editor with a gauge beneath, and the questions for its result."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.bound import LABEL, BoundField
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.findings.questions import QuestionsPanel, headings_text
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FAULT_MARK, note
-from workbench.gui.look.layout import REST, column_of
+from workbench.gui.look.layout import Gap, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.statement.readability.gauges import Gauge, gauge_text
-
-_BESIDE = 700
-"""From this width on the questions stand beside the editor, beneath it otherwise."""
 
 _PAUSE_MS = 400
 
@@ -44,19 +40,16 @@ class AnalysisPanel(QWidget):
         self._desk = desk
         self.field = MarkupField(
             at, "analysis",
-            "Printed in the statement. @ people, # events, § standards, ¶ paragraphs", least=8,
-            most=24,
+            "Printed in the statement. @ people, # events, § standards, ¶ paragraphs", least=5,
+            most=18,
         )  # fmt: skip
         self.own_fields: tuple[BoundField, ...] = (self.field,)
         self.gauge = named(note(), "findings.gauge")
         self.questions = QuestionsPanel()
         self.questions.wanted.connect(self.insert_headings)
-        left = column_of(self.field, self.gauge, REST, gap=GRID // 2)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(2 * GRID)
-        self._sides.addLayout(left, 3)
-        self._sides.addWidget(self.questions, 2)
+        column_of(
+            self.field, row_of(Gap(LABEL), (self.gauge, 1), gap=0), within=self, gap=GRID // 2
+        )
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.measure)
         self.field.editor.edited.connect(self._timer.start)
@@ -103,14 +96,6 @@ class AnalysisPanel(QWidget):
             lambda case: editing.set_fields(case, "finding", id, analysis=whole),
         )
         self.field.editor.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the questions beside the editor where there is room."""
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._sides.direction() != wanted:
-            self._sides.setDirection(wanted)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("finding", "person"):

@@ -23,7 +23,7 @@ from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column
 from workbench.gui.records.form import RecordFields, wide
-from workbench.gui.records.owned import OwnedTable
+from workbench.gui.records.table import OwnedTable
 
 
 class InjusticePanel(QWidget):

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.findings.chain import chain_of
-from workbench.application.findings.results import heads_without_finding, missing_links, new_finding
-from workbench.application.records.labels import finding_title, head_label, head_letters
+from workbench.application.findings.results import (
+    heads_without_finding,
+    injustices_of,
+    missing_links,
+    new_finding,
+)
+from workbench.application.records.labels import (
+    finding_title,
+    head_label,
+    head_letters,
+    sources_words,
+)
 from workbench.application.remedies.answers import new_remedy
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.findings import Finding
+from workbench.domain.records.findings import Finding, FindingResult
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, LinkField, SegmentsField, sentence_case
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, TextField
@@ -25,19 +36,29 @@ from workbench.gui.findings.injustices import InjusticePanel
 from workbench.gui.findings.objections import ObjectionsPanel
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.live import Live
+from workbench.gui.look.buttons import icon_button
 from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
+from workbench.gui.settings import settings_of
 
 WORDS = PageWords(
     title="Findings",
     noun="finding",
-    about="",
-    empty_title="No finding yet",
+    prompt="New finding: what it is about",
     empty="Work each head in one order: what should have happened, what did, whether that was "
     "fault, what it did to whom, and whether it was already put right.",
-    first="Add a finding",
 )
+
+
+_CHAIN = "findings/chain"
+_RESULTS = (
+    FindingResult.FAULT, FindingResult.NO_FAULT, FindingResult.NO_FINDING,
+    FindingResult.NOT_INVESTIGATED,
+)  # fmt: skip
 
 
 class FindingsPage(RecordPage[Finding]):
@@ -53,24 +74,46 @@ class FindingsPage(RecordPage[Finding]):
             Column("Head", lambda case, f: _letter(letters(case), f), 6),
             Column("Finding", finding_title),
             Column("Result", lambda case, f: sentence_case(f.result.value), 18),
-            Column("Missing", lambda case, f: " ".join(missing_links(case, f)), 34, spare=1),
+            Column("Missing", lambda case, f: " ".join(missing_links(case, f)), 34),
         )
-        panels = (self.chain, self.analysis, self.objections, self.injustices)
-        rows = _rows(desk, *panels)
+        rows = _rows(desk, self.analysis, self.objections, self.injustices)
+
+        def row(case: CaseFile, finding: Finding) -> RowWords:
+            head = case.heads.get(finding.head_id)
+            hurt = len(injustices_of(case, finding.id))
+            said = [sentence_case(finding.result.value), f"injustice to {hurt}" if hurt else ""]
+            missing = missing_links(case, finding)
+            return RowWords(
+                words=finding_title(case, finding),
+                note=" · ".join(filter(None, (*said, *missing[:1]))),
+                group=head_label(case, head) if head is not None else "Topics of their own",
+            )
+
         super().__init__(
             desk,
-            Records("finding", "findings", WORDS, columns, rows, _begin, beside=False),
-        )
+            Records(
+                "finding", "findings", WORDS, columns, rows, _begin, _by_head(desk),
+                field="title", row=row,
+            ),
+        )  # fmt: skip
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
+        self._settings = settings_of(desk.services)
         self.chain.chosen.connect(self.follow_chain)
-        self.button(
-            "Whole case", "whole", self.show_whole_case,
-            tip="The lines from complaint to remedy of every finding",
-        )  # fmt: skip
+        self.chain_button = icon_button(
+            "workflow", "findings.chain.show", self._on_chain, "The chain from complaint to remedy"
+        )
+        self.chain_button.setCheckable(True)
+        kept = self._settings.value(_CHAIN, "0") if self._settings is not None else "0"
+        self.chain_button.setChecked(str(kept) == "1")
+        self.beside.beside.addWidget(self.chain_button)
+        self.beside.under.addWidget(self.chain)
+        self.add_act("The chain of the whole case", "whole", self.show_whole_case)
         self.shown.connect(self._show_chosen)
         desk.bridge.changed.connect(self._draw_chain)
         self.follow(self._show_heads, "finding", "head")
+        self.when_shown(lambda _id: self._ask_whether_anybody())
+        self.follow(self._ask_whether_anybody, "finding", "injustice")
         self._show_chosen()
 
     def add_on(self, head_id: str) -> None:
@@ -139,6 +182,16 @@ class FindingsPage(RecordPage[Finding]):
         assert isinstance(field, StandardsField)
         return field
 
+    def show_chain(self) -> None:
+        """Open the drawing of the chain."""
+        self.chain_button.setChecked(True)
+        self._on_chain()
+
+    def _on_chain(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(_CHAIN, str(int(self.chain_button.isChecked())))
+        self._draw_chain()
+
     def _show_chosen(self) -> None:
         id = self.form.record_id
         self.injustices.show_finding(id)
@@ -146,10 +199,19 @@ class FindingsPage(RecordPage[Finding]):
         self.analysis.follow()
         self._draw_chain()
 
+    def _ask_whether_anybody(self) -> None:
+        """Fault that hurt nobody is asked about only where there is fault and no injustice."""
+        without, finding = self.form.field("fault_without_injustice"), self.record()
+        if without is not None and finding is not None:
+            none = not injustices_of(self.desk.bridge.case, finding.id)
+            asked = finding.result is FindingResult.FAULT and none
+            without.setVisible(asked or finding.fault_without_injustice)
+
     def _draw_chain(self) -> None:
         case, id = self.desk.bridge.case, self.form.record_id
-        self.chain.setVisible(id in case.findings)
-        if id in case.findings:
+        wanted = id in case.findings and self.chain_button.isChecked()
+        self.chain.setVisible(wanted)
+        if wanted:
             library = self.desk.workbench.library
             self.chain.show_chain(chain_of(case, id, library), case, library)
 
@@ -172,50 +234,76 @@ def _begin(case: CaseFile, id: str) -> Finding:
     return new_finding(case, id, heads[0].id if heads else "")
 
 
+def _by_head(desk: Desk) -> Callable[[Finding], tuple[Any, ...]]:
+    """Findings stand under their heads, in the order of these, then in their own."""
+
+    def key(finding: Finding) -> tuple[Any, ...]:
+        head = desk.bridge.case.heads.get(finding.head_id)
+        place = (0, head.position, head.id) if head is not None else (1, 0, "")
+        return (*place, finding.position, finding.id)
+
+    return key
+
+
 def _letter(letters: dict[str, str], finding: Finding) -> str:
     return letters[finding.head_id] + ")" if finding.head_id in letters else ""
 
 
 def _rows(
     desk: Desk,
-    chain: ChainStrip,
     analysis: AnalysisPanel,
     objections: ObjectionsPanel,
     injustices: InjusticePanel,
 ) -> list[Any]:
     at = records_of(desk, "finding")
     return [
-        chain,
-        (
-            LinkField(at, "head_id", "None: a topic of its own"),
-            LineField(at, "title", "Blank: the title of the head", "Delay in starting stage two"),
-        ),
-        "What should have happened",
         StandardsField(desk),
         TextField(
-            at, "standard", "Law, guidance or policy that applied; a working note", least=2,
+            at, "standard", "Law, guidance or policy that applied; a working note", least=1,
             label="What they asked of the council here",
         ),
-        "What did happen",
-        TextField(at, "what_happened", "A working note", least=2),
+        TextField(at, "what_happened", "A working note", least=1),
         FinderField(at, "event_ids", "Type words of an event, choose it, press Enter"),
-        ReliedOnField(desk),
-        (
-            SourcesField(at, "sources_for"),
-            SourcesField(at, "sources_against", label="Evidence against it"),
-        ),
-        SourcesField(at, "sources"),
-        TextField(
-            at, "weighed", "What speaks for each side, which was believed, and why; a working note",
-            least=2,
-        ),
-        "Analysis and result",
         analysis,
-        (
-            ChoiceField(at, "result"),
-            LinkField(at, "topic_id", "The first with findings"),
-        ),
-        CheckField(at, "fault_without_injustice"),
-        objections,
+        SegmentsField(at, "result", _RESULTS),
+        CheckField(at, "fault_without_injustice", label="No injustice to anybody"),
         injustices,
+        objections,
+        Fold(
+            "Evidence for and against",
+            [
+                SourcesField(at, "sources_for"),
+                SourcesField(at, "sources_against", label="Evidence against it"),
+                SourcesField(at, "sources"),
+                ReliedOnField(desk),
+            ],
+            _evidence,
+        ),
+        Fold(
+            "What was weighed",
+            [
+                TextField(
+                    at, "weighed",
+                    "What speaks for each side, which was believed, and why; a working note",
+                    least=2,
+                ),
+            ],
+        ),
+        Fold("To ask yourself", [analysis.questions], lambda case, f: analysis.questions.asked()),
+        Fold(
+            "Head, title and place in the statement",
+            [
+                LinkField(at, "head_id", "None: a topic of its own"),
+                LineField(at, "title", "Blank: the title of the head", "Delay at stage two"),
+                LinkField(at, "topic_id", "The first with findings"),
+            ],
+            lambda case, f: finding_title(case, f),
+        ),
     ]  # fmt: skip
+
+
+def _evidence(case: CaseFile, finding: Finding) -> str:
+    every = (*finding.sources_for, *finding.sources_against, *finding.sources)
+    if not every:
+        return ""
+    return f"{len(every)} · {sources_words(case, every)}"

@@ -11,7 +11,7 @@ from workbench.domain.records.findings import FindingResult
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note
-from workbench.gui.look.layout import PANEL, REST, clear_out, column_of
+from workbench.gui.look.layout import REST, clear_out, column_of
 
 _NOTHING = "The questions come with a result."
 
@@ -31,7 +31,6 @@ class QuestionsPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findings.questions")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("Questions for this result")
         self.skeleton: Skeleton | None = None
         self._parts = QVBoxLayout()
@@ -50,7 +49,6 @@ class QuestionsPanel(QFrame):
             self.insert,
             REST,
             within=self,
-            margins=PANEL,
         )
 
     def show_result(
@@ -77,6 +75,12 @@ class QuestionsPanel(QFrame):
             self._parts.addWidget(_part(part.heading, part.questions))
         if skeleton.note:
             self._parts.addWidget(note(skeleton.note))
+
+    def asked(self) -> str:
+        """How many questions there are, for a line."""
+        parts = self.skeleton.parts if self.skeleton is not None else ()
+        number = sum(len(part.questions) for part in parts)
+        return f"{number} questions" if number else ""
 
     def words(self) -> str:
         """Everything asked, one line a heading or question."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from workbench.application.findings.standards import (
     StandardOffered,
@@ -62,6 +62,9 @@ class StandardsField(BoundField):
         self._make_finder()
         self.finish()
 
+    _inside: tuple[QWidget, ...] = ()
+    """What belongs to one standard: while the keyboard is there, its details stand beneath."""
+
     @property
     def scrolls_itself(self) -> bool:
         """The wheel scrolls a list that has the keyboard."""
@@ -89,6 +92,9 @@ class StandardsField(BoundField):
             column_of(row_of((self.place, 3), (self.edition, 2), self.remove), self.words, gap=4)
         )
         self.column.addWidget(self.details)
+
+        self._inside = (self.list, self.place, self.edition, self.words, self.remove)
+        self.remove.installEventFilter(self)
 
     def _make_finder(self) -> None:
         name = f"{self.kind}.{self.field}"
@@ -183,6 +189,7 @@ class StandardsField(BoundField):
         self.commit()
         self.finder.clear()
         self.search()
+        self.details.show()
         self.place.setFocus()
 
     def write_in(self) -> None:
@@ -192,6 +199,7 @@ class StandardsField(BoundField):
         self._cited = (*self._cited, StandardCited(words="Standard of our own"))
         self._relist()
         self.commit()
+        self.details.show()
         self.words.setFocus()
         self.words.selectAll()
 
@@ -229,6 +237,8 @@ class StandardsField(BoundField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the line to what was found; Delete takes a cited standard out."""
+        if watched in self._inside and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_details)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.finder and event.key() == Qt.Key.Key_Down and self.found.count():
                 self.found.setFocus()
@@ -270,7 +280,7 @@ class StandardsField(BoundField):
 
     def _show_details(self) -> None:
         shown = 0 <= self._row < len(self._cited)
-        self.details.setVisible(shown)
+        self.details.setVisible(shown and any(each.hasFocus() for each in self._inside))
         cited = self._cited[self._row] if shown else StandardCited()
         for line, words in (
             (self.place, cited.place),

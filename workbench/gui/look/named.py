@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 W = TypeVar("W", bound=QObject)
@@ -16,3 +17,8 @@ def named(widget: W, name: str, spoken: str = "") -> W:
     if spoken and isinstance(widget, QWidget):
         widget.setAccessibleName(spoken)
     return widget
+
+
+def announce(widget: QObject, words: str) -> None:
+    """Have a screen reader say what was done, wherever the keyboard is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

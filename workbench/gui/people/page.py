@@ -8,11 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.application.case.ports import IdSource
 from workbench.application.records import people
 from workbench.application.records.aliases import propose_alias
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.library.settings import HouseSettings
-from workbench.domain.records.people import Person, PersonRole
+from workbench.domain.records.people import Person
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
@@ -23,17 +25,18 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.records.columns import Column
-from workbench.gui.records.form import wide
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 
 WORDS = PageWords(
     title="People",
     noun="person",
-    about="Real names stay in this case. The statement uses the label.",
-    empty_title="Nobody is in this case yet",
-    empty="Begin with the complainant. Enter the real name; the program proposes a label by the "
-    "house rules, and warns wherever the name would get into the statement.",
-    first="Add the complainant",
+    prompt="Name, then what they are",
+    empty="The complainant first, then everybody else: Ms Jane Smith, complainant. Real names stay "
+    "in this case; the statement uses the label.",
 )
 
 _PRONOUNS = {"she": "she, her", "he": "he, him", "they": "they, them"}
@@ -100,14 +103,32 @@ class PeoplePage(RecordPage[Person]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, Records("person", "people", WORDS, _columns(), _rows(desk), new_person)
+            desk,
+            Records(
+                "person", "people", WORDS, _columns(), _rows(desk), people.new_person, row=_row
+            ),
         )
 
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """Who is added, and as what."""
+        names, role = people.read_people(line)
+        said = (role or people.new_person(case, "").role).value
+        return Understood(f"{' and '.join(names)}: {said} · {ENTER}" if names else "")
 
-def new_person(case: CaseFile, id: str) -> Person:
-    """The first person is the complainant; others come without a role."""
-    has_one = any(p.role is PersonRole.COMPLAINANT for p in case.people.values())
-    return Person(id=id, role=PersonRole.OTHER if has_one else PersonRole.COMPLAINANT)
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the people of a line."""
+        return people.add_people(case, line, ids, self.desk.workbench.library.settings)
+
+
+def _row(case: CaseFile, person: Person) -> RowWords:
+    """The label, what somebody is, and the real name."""
+    return RowWords(
+        title=person.alias or "No label yet",
+        aside=sentence_case(person.role.value),
+        words=" ".join(filter(None, (person.title, person.name))) or "No name yet",
+    )
 
 
 def _columns() -> tuple[Column[Person], ...]:
@@ -115,54 +136,56 @@ def _columns() -> tuple[Column[Person], ...]:
         Column("Label", lambda case, p: p.alias or "–", 10),
         Column("Real name", lambda case, p: p.name),
         Column("Role", lambda case, p: sentence_case(p.role.value), 18),
-        Column("Age group", lambda case, p: sentence_case(p.age_group.value), 11, spare=1),
+        Column("Age group", lambda case, p: sentence_case(p.age_group.value), 11),
     )
 
 
 def _rows(desk: Desk) -> list[Any]:
     at = records_of(desk, "person")
     return [
-        (
-            wide(
-                LineField(followed_by(at, people.set_name), "name", example="Ms Jane Smith"),
-                3,
-            ),
-            SuggestField(followed_by(at, people.set_title), "title", lambda case: people.TITLES),
-        ),
+        LineField(followed_by(at, people.set_name), "name", example="Ms Jane Smith"),
         AliasField(desk),
-        (
-            wide(ChoiceField(followed_by(at, people.set_role), "role"), 3),
-            ChoiceField(followed_by(at, people.set_age_group), "age_group"),
-        ),
-        (
-            ChoiceField(
-                at,
-                "pronouns",
-                words=_PRONOUNS,
-                hint="She or he is proposed from the title; change it here where that is wrong",
-            ),
-            PartialDateField(
-                at,
-                "born",
-                "For ages in the chronology; never printed, and looked for before a statement "
-                "goes out",
-                example="3 May 2009 or 2009",
-            ),
-        ),
-        NamesField(
+        ChoiceField(followed_by(at, people.set_role), "role"),
+        SuggestField(followed_by(at, people.set_title), "title", lambda case: people.TITLES),
+        ChoiceField(
             at,
-            "other_names",
-            "Nicknames, former names and misspellings in the papers: none may be printed",
-            least=2,
-            label="Other names, one to a line",
-        ),
-        NamesField(
-            at,
-            "identifiers",
-            "Address, school, telephone, e-mail, date of birth, case number",
-            least=2,
-            label="Details that must never be printed, one to a line",
+            "pronouns",
+            words=_PRONOUNS,
+            hint="She or he is proposed from the title; change it here where that is wrong",
         ),
         RelationsField(desk),
-        TextField(at, "note", least=2),
+        Fold(
+            "Other names and details",
+            [
+                NamesField(
+                    at,
+                    "other_names",
+                    "Nicknames, former names and misspellings in the papers: none may be printed",
+                    least=2,
+                    label="Other names, one to a line",
+                ),
+                NamesField(
+                    at,
+                    "identifiers",
+                    "Address, school, telephone, e-mail, date of birth, case number",
+                    least=2,
+                    label="Never printed, one to a line",
+                ),
+            ],
+            lambda case, p: ", ".join((*p.other_names, *p.identifiers)),
+        ),
+        Fold(
+            "Age",
+            [
+                ChoiceField(followed_by(at, people.set_age_group), "age_group"),
+                PartialDateField(
+                    at,
+                    "born",
+                    "For ages in the chronology; never printed, and looked for before a statement "
+                    "goes out",
+                    example="3 May 2009 or 2009",
+                ),
+            ],
+        ),
+        Fold("Notes", [TextField(at, "note", least=2)]),
     ]

@@ -22,8 +22,8 @@ from workbench.gui.procedure.limit_dialog import LimitDialog
 from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.columns import Cell, Column
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.owned import OwnedTable
 from workbench.gui.records.split import Split
+from workbench.gui.records.table import OwnedTable
 
 SIGNS = {
     TimingState.LATE: "▲",

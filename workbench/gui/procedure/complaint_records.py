@@ -7,8 +7,9 @@ from typing import Any
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.records.made_of import Records
 from workbench.gui.records.model import Record
-from workbench.gui.records.page import RecordPage, Records
+from workbench.gui.records.page import RecordPage
 
 
 class ComplaintRecords(RecordPage[Record]):
@@ -17,7 +18,7 @@ class ComplaintRecords(RecordPage[Record]):
     def __init__(self, desk: Desk, made_of: Records[Record]) -> None:
         self.complaint_id = ""
         super().__init__(desk, made_of)
-        self.as_tab(counted=True)
+        self.as_tab()
         self.show_complaint("")
 
     def show_complaint(self, id: str) -> None:

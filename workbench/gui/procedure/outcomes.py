@@ -26,14 +26,13 @@ from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import key_act, push_button, tool_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
 from workbench.gui.procedure.timings import ComplaintTimings
-from workbench.gui.records.bar import act_button
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.notices import Notice, NoticeList
 
@@ -176,9 +175,11 @@ class OutcomesTab(QWidget):
     def _tool(
         self, words: str, name: str, act: Callable[[], object], shortcut: str = ""
     ) -> QToolButton:
-        button = act_button(self, words, f"procedure.outcomes.{name}", act, shortcut)
-        button.setAccessibleName(words if "part" in words else f"{words}: part of the complaint")
-        return button
+        spoken = words if "part" in words else f"{words}: part of the complaint"
+        tip = f"{words} ({shortcut})" if shortcut else words
+        if shortcut:
+            key_act(self, shortcut, act)
+        return tool_button(words, f"procedure.outcomes.{name}", act, tip, spoken)
 
     def _lay_out(self) -> None:
         new = self._tool("New part", "new", self.add, "Ctrl+N")

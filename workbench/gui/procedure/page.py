@@ -31,7 +31,7 @@ from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import MadeAtCouncilTab
 from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.form import RecordFields
-from workbench.gui.records.tabs import LateTabs
+from workbench.gui.records.split import LateTabs
 
 _TABS = (
     "&Dates and clock",

@@ -19,7 +19,9 @@ from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.page import PageWords, Records
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.rows import RowWords
 
 _STAGES = ((1, "Stage one"), (2, "Stage two"), (3, "Stage three"))
 _INDEPENDENT = (
@@ -30,11 +32,9 @@ _INDEPENDENT = (
 WORDS = PageWords(
     title="People in the procedure",
     noun="participant",
-    about="",
-    empty_title="Nobody has been entered yet",
-    empty="Enter the people who dealt with this complaint: who investigated, the independent "
-    "person, who adjudicated, who sat on the panel. They are not named in the statement.",
-    first="Add a participant",
+    prompt="Who took part",
+    empty="Who investigated, the independent person, who adjudicated, who sat on the panel. They "
+    "are not named in the statement.",
 )
 
 
@@ -81,19 +81,28 @@ class PeopleTab(ComplaintRecords[Participant]):
             Column("Independence", self._independence, 30),
         )
         rows: list[Any] = [
-            (RoleField(desk, self), StageField(desk)),
-            (
-                LinkField(at, "person_id", "Nobody on the People page"),
-                LineField(at, "name", "Where not on the People page"),
-            ),
+            RoleField(desk, self),
+            StageField(desk),
+            LinkField(at, "person_id", "Nobody on the People page"),
+            LineField(at, "name", "Where not on the People page"),
             ChoiceField(at, "independence"),
             self.warning,
             self._law,
-            TextField(at, "note", least=2),
+            Fold("Notes", [TextField(at, "note", least=2)]),
         ]  # fmt: skip
+
+        def row(case: CaseFile, each: Participant) -> RowWords:
+            return RowWords(
+                words=_who(case, each) or sentence_case(each.part) or "Somebody",
+                note=" · ".join(
+                    filter(None, (sentence_case(each.part), self._independence(case, each)))
+                ),
+                group=dict(_STAGES).get(each.stage, ""),
+            )
+
         super().__init__(
             desk,
-            Records("participant", "procedure.people", WORDS, columns, rows, beside=False),
+            Records("participant", "procedure.people", WORDS, columns, rows, field="name", row=row),
         )
         self.shown.connect(self._refresh)
         self.follow(self._refresh, "participant", "person")

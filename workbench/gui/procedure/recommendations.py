@@ -29,20 +29,18 @@ from workbench.gui.look.named import named
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.form import wide
-from workbench.gui.records.page import PageWords, Records
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.rows import RowWords
 
 _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer", "the council")
 
 WORDS = PageWords(
     title="Recommendations",
     noun="recommendation",
-    about="",
-    empty_title="No recommendation yet",
-    empty="Enter each recommendation of the investigating officer, the adjudicating officer or "
-    "the panel by itself, then follow what the council did. Each can become a part of the "
-    "findings.",
-    first="Add a recommendation",
+    prompt="What was recommended, in a few words",
+    empty="Each recommendation of the investigating officer, the adjudicating officer or the panel "
+    "by itself; then what the council did. Each can become a part of the findings.",
 )
 
 
@@ -62,15 +60,18 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
                 "Recommendation",
                 lambda case, each: sentence_case(recommendation_label(case, each)),
             ),
-            Column("Made by", lambda case, each: sentence_case(each.made_by), 19, spare=3),
-            Column("Accepted", lambda case, each: sentence_case(each.accepted.value), 13, spare=2),
-            Column("Due", lambda case, each: _date(each.due), 17, spare=4),
-            Column("Done", lambda case, each: _date(each.done_on), 17, spare=1),
+            Column("Made by", lambda case, each: sentence_case(each.made_by), 19),
+            Column("Accepted", lambda case, each: sentence_case(each.accepted.value), 13),
+            Column("Due", lambda case, each: _date(each.due), 17),
+            Column("Done", lambda case, each: _date(each.done_on), 17),
             Column("View", lambda case, each: sentence_case(each.view.value), 26),
             Column("Findings", lambda case, each: "✓" if each.in_statement else "", 8),
         )
         kind, name = "recommendation", "procedure.recommendations"
-        super().__init__(desk, Records(kind, name, WORDS, columns, self._rows(desk), beside=False))
+        super().__init__(
+            desk,
+            Records(kind, name, WORDS, columns, self._rows(desk), field="title", row=_row),
+        )
         self.shown.connect(self._refresh)
         self.follow(self._refresh, "recommendation", "topic")
 
@@ -82,22 +83,14 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
         at = records_of(desk, "recommendation")
         act = held(row_of(self.make, (self.stands, 1), gap=2 * GRID))
         return [
-            (
-                wide(LineField(at, "title", "", "Apology for the delay")),
-                SuggestField(at, "made_by", lambda case: _MADE_BY),
-                PartialDateField(at, "made_on"),
-            ),
+            LineField(at, "title", "", "Apology for the delay"),
             MarkupField(at, "text", least=2),
-            (
-                ChoiceField(at, "accepted"),
-                PartialDateField(at, "due"),
-                PartialDateField(at, "done_on"),
-            ),
-            self.lateness,
+            SuggestField(at, "made_by", lambda case: _MADE_BY),
+            PartialDateField(at, "made_on"),
+            ChoiceField(at, "accepted"),
             TextField(at, "done", least=2),
-            SourcesField(at, "sources"),
-            TextField(at, "explanation", least=2),
-            "What you make of it",
+            PartialDateField(at, "done_on"),
+            self.lateness,
             ChoiceField(at, "view"),
             MarkupField(
                 at, "analysis",
@@ -105,9 +98,12 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             ),
             self.missing,
             act,
-            LinkField(
-                at, "topic_id",
-                "One of its own, once it is a part of the findings",
+            Fold("Due day and sources", [PartialDateField(at, "due"), SourcesField(at, "sources")]),
+            Fold("What the council said of it", [TextField(at, "explanation", least=2)]),
+            Fold(
+                "In the statement",
+                [LinkField(at, "topic_id", "One of its own, once it is a part of the findings")],
+                lambda case, each: self._heading(case, each),
             ),
         ]  # fmt: skip
 
@@ -153,6 +149,16 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             title = topic.title if topic is not None else ""
             return f"Printed under “{title}”." if title else "Printed in the findings."
         return f"It would stand under “{heading(case, each)}”."
+
+
+def _row(case: CaseFile, each: PanelRecommendation) -> RowWords:
+    """What was recommended, by whom, and how it stands."""
+    said = (sentence_case(each.made_by), each.accepted.value, each.view.value)
+    return RowWords(
+        words=sentence_case(recommendation_label(case, each)),
+        aside="✓" if each.in_statement else "",
+        note=" · ".join(filter(None, said)),
+    )
 
 
 def _date(on: Any) -> str:

@@ -68,6 +68,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         super().__init__()
         self.columns = tuple(columns)
         self.case = case
+        self.spoken: Callable[[int], str] | None = None
 
     def at(self, row: int) -> R | None:
         """What a row is of, None when that is gone."""
@@ -83,6 +84,8 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return self.words(index)
         if role == _ALIGN:
             return _RIGHT if self.columns[index.column()].right else _LEFT
+        if role == ACCESSIBLE and self.spoken is not None and not index.column():
+            return self.spoken(index.row())
         if role == ACCESSIBLE:
             return f"{self.columns[index.column()].title}: {self.words(index) or 'blank'}"
         return None

@@ -5,42 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from workbench.application.case.changes import ChangeSet
+from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import section
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.folds import Fold, FoldLine, in_words
+from workbench.gui.settings import settings_of
 
-Row = str | QWidget | Sequence[QWidget]
-"""A heading, one widget, or several side by side."""
+Row = str | QWidget | Sequence[QWidget] | Fold
+"""A heading, one widget, several side by side, or a part that is folded."""
 
 Rows = Sequence[Row] | Callable[[], Sequence[Row]]
 """The rows of a form, or what makes them once the page around it has been painted."""
+
+_NARROW = 420
+"""Below this width labels stand above their fields."""
 
 
 class RecordFields(QWidget):
     """The fields of one record; blank and disabled when there is none."""
 
-    def __init__(self, at: Binding, rows: Sequence[Row], margin: int = 2 * GRID) -> None:
+    def __init__(self, at: Binding, rows: Sequence[Row], margin: int = 3 * GRID) -> None:
         super().__init__()
         self._at, self._desk, self.kind = at, at.desk, at.kind
         self.record_id = ""
         self.fields: list[BoundField] = []
+        self.folds: list[tuple[Fold, FoldLine, list[BoundField]]] = []
+        self._kept = settings_of(at.desk.services)
+        self._beside: bool | None = None
         self._column = column_of(
-            within=self, margins=(margin, min(margin, GRID), margin, margin), gap=GRID + GRID // 2
+            within=self, margins=(margin, min(margin, GRID), margin, margin), gap=GRID
         )
-        for row in rows:
-            self._add(row)
+        self._rows(self._column, rows)
         self._column.addStretch(1)
         at.desk.bridge.changed.connect(self._on_changed)
         self.setEnabled(False)
@@ -52,6 +62,7 @@ class RecordFields(QWidget):
         for field in self.fields:
             field.bind(case, self.record_id)
         self.setEnabled(bool(self.record_id))
+        self._summarise(case)
 
     def commit_all(self) -> bool:
         """Save whatever is typed and not saved; False when something cannot be."""
@@ -66,6 +77,7 @@ class RecordFields(QWidget):
         """Bring the keyboard to a field, the first one when it is not named or not here."""
         wanted = self.field(name) or (self.fields[0] if self.fields else None)
         if wanted is not None:
+            self.unfold(wanted)
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
             control = wanted.focusProxy()
             if isinstance(control, QLineEdit):
@@ -74,20 +86,69 @@ class RecordFields(QWidget):
             QTimer.singleShot(0, wanted, lambda: bring_into_view(wanted))
         return wanted
 
-    def _add(self, row: Row) -> None:
+    def unfold(self, widget: QWidget) -> None:
+        """Open the part of the form a widget stands in."""
+        for _, line, _fields in self.folds:
+            if line.part.isAncestorOf(widget):
+                line.setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Labels stand beside their fields where there is room, above them otherwise."""
+        super().resizeEvent(event)
+        beside = self.width() >= _NARROW
+        if beside is not self._beside:
+            self._beside = beside
+            for field in self.fields:
+                field.label_beside(beside)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _rows(self, column: QVBoxLayout, rows: Sequence[Row]) -> None:
+        """Add rows below one another; folded lines that follow one another stand close."""
+        close: QVBoxLayout | None = None
+        for row in rows:
+            if not isinstance(row, Fold):
+                close = None
+                self._add(column, row)
+                continue
+            if close is None:
+                close = column_of(gap=0)
+                column.addLayout(close)
+            self._fold(close, row)
+
+    def _add(self, column: QVBoxLayout, row: str | QWidget | Sequence[QWidget]) -> None:
         if isinstance(row, str):
-            self._column.addWidget(section(row))
+            column.addWidget(section(row))
         elif isinstance(row, QWidget):
             self._note(row)
-            self._column.addWidget(row)
+            column.addWidget(row)
         else:
-            side = QHBoxLayout()
-            side.setSpacing(2 * GRID)
-            for widget in row:
+            side = row_of(gap=2 * GRID)
+            for place, widget in enumerate(row):
                 self._note(widget)
+                if isinstance(widget, BoundField) and place:
+                    widget.follows_another()
                 stretch = widget.sizePolicy().horizontalStretch() or 1
                 side.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
-            self._column.addLayout(side)
+            column.addLayout(side)
+
+    def _fold(self, column: QVBoxLayout, fold: Fold) -> None:
+        before = len(self.fields)
+        part = QWidget()
+        inner = column_of(within=part, margins=(0, GRID // 2, 0, 2 * GRID))
+        self._rows(inner, fold.rows)
+        line = named(FoldLine(fold.name, part), f"{self.kind}.fold.{fold.name}")
+        key = f"folds/{self.kind}/{fold.name}"
+        if self._kept is not None:
+            line.setChecked(str(self._kept.value(key, "0")) == "1")
+        line.toggled.connect(lambda open_: self._keep(key, open_))
+        column.addWidget(line)
+        column.addWidget(part)
+        self.folds.append((fold, line, self.fields[before:]))
+
+    def _keep(self, key: str, open_: bool) -> None:
+        if self._kept is not None:
+            self._kept.setValue(key, str(int(open_)))
 
     def _note(self, widget: QWidget) -> None:
         if isinstance(widget, BoundField):
@@ -95,6 +156,19 @@ class RecordFields(QWidget):
         else:
             # A field with things around it names the fields of this record it holds.
             self.fields.extend(getattr(widget, "own_fields", ()))
+
+    # --- following -------------------------------------------------------------------------------
+
+    def _summarise(self, case: CaseFile) -> None:
+        record = self._at.find(case, self.record_id) if self.record_id else None
+        for fold, line, fields in self.folds:
+            if record is None:
+                line.summarise("")
+            elif fold.summary is not None:
+                line.summarise(fold.summary(case, record))
+            else:
+                said = [in_words(each.value_in(case)) for each in fields]
+                line.summarise(" · ".join(filter(None, said)))
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case
@@ -105,6 +179,7 @@ class RecordFields(QWidget):
             if field.watches and change_set.touches(*field.watches):
                 field.options_changed(case)
             field.refresh(case)
+        self._summarise(case)
 
 
 class RecordForm(QScrollArea):
@@ -114,7 +189,7 @@ class RecordForm(QScrollArea):
     the page is there, unless something of it is asked for before.
     """
 
-    def __init__(self, at: Binding, rows: Rows, margin: int = 2 * GRID) -> None:
+    def __init__(self, at: Binding, rows: Rows, margin: int = 3 * GRID) -> None:
         super().__init__()
         self._at, self._rows, self._margin = at, rows, margin
         self._body: RecordFields | None = None

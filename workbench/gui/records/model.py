@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
@@ -26,6 +26,13 @@ class Identified(Protocol):
 
 Record = TypeVar("Record", bound=Identified)
 Key = Callable[[Record], Any]
+
+
+def own_order(record: Any) -> tuple[int, str]:
+    """The person's own order of records that have a position."""
+    return record.position, record.id
+
+
 _EDIT = Qt.ItemDataRole.EditRole
 _MOST_STEPS = 60
 """Beyond this many rows moved at once the order is worked out afresh."""
@@ -44,7 +51,8 @@ class RecordModel(ColumnModel[Record]):
         self.kind = kind
         self._key = key
         self.accepts: Callable[[CaseFile, Record], bool] | None = None
-        self._sorts: list[tuple[int, bool]] = []
+        self.placed: Callable[[str, str, bool], object] = lambda id, target, after: None
+        self.sorts: list[tuple[int, bool]] = []
         self._keys: list[Any] = []
         self.ids: list[str] = []
         self._key_of: dict[str, Any] = {}
@@ -68,8 +76,8 @@ class RecordModel(ColumnModel[Record]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The heading of a column, with an arrow where the table is sorted by it."""
         words = super().headerData(section, orientation, role)
-        if role == DISPLAY and words and self._sorts and self._sorts[-1][0] == section:
-            words += " ↓" if self._sorts[-1][1] else " ↑"
+        if role == DISPLAY and words and self.sorts and self.sorts[-1][0] == section:
+            words += " ↓" if self.sorts[-1][1] else " ↑"
         return words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -77,7 +85,42 @@ class RecordModel(ColumnModel[Record]):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if index.isValid() and self.columns[index.column()].edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
+        if index.isValid() and self.in_own_order:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags
+
+    # --- dragging --------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Records are moved, never copied, by dragging."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only records of this kind are taken."""
+        return [f"application/x-case-workbench-{self.kind}"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The record dragged; of several the first."""
+        mime = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        mime.setData(self.mimeTypes()[0], self.id_at(rows[0]).encode() if rows else b"")
+        return mime
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Put the record dragged before the row it is dropped on, or behind the one above."""
+        id = bytes(data.data(self.mimeTypes()[0]).data()).decode()
+        if not id or action != Qt.DropAction.MoveAction:
+            return False
+        onto = parent.row() if parent.isValid() else row
+        target, after = self.id_at(onto), onto > self.row_of(id) and parent.isValid()
+        if not target:
+            target, after = self.id_at(onto - 1), True
+        if target and target != id:
+            self.placed(id, target, after)
+        # The view would take the row out if the drop were said to have moved it.
+        return False
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         """Save what was typed into a cell; a fault is shown and the old words stay."""
@@ -101,6 +144,10 @@ class RecordModel(ColumnModel[Record]):
         record: Record = self.case().records(self.kind)[self.ids[row]]
         return record
 
+    def find(self, row: int) -> Any:
+        """What a row is drawn from, None when it was just deleted."""
+        return self.at(row)
+
     def id_at(self, row: int) -> str:
         """The id of the record in a row, "" when there is no such row."""
         return self.ids[row] if 0 <= row < len(self.ids) else ""
@@ -109,7 +156,7 @@ class RecordModel(ColumnModel[Record]):
         """The row of a record, -1 when it is not shown."""
         if id not in self._key_of:
             return -1
-        if self._sorts:
+        if self.sorts:
             return self.ids.index(id)
         return bisect_left(self._keys, self._key_of[id])
 
@@ -123,17 +170,22 @@ class RecordModel(ColumnModel[Record]):
 
         Earlier columns still order rows that are equal in later ones.
         """
-        before = dict(self._sorts).get(column)
-        self._sorts = [each for each in self._sorts if each[0] != column]
+        before = dict(self.sorts).get(column)
+        self.sorts = [each for each in self.sorts if each[0] != column]
         if before is not True:
-            self._sorts.append((column, before is False))
+            self.sorts.append((column, before is False))
         self.rearrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def sort_by_nothing(self) -> None:
+        """Put the rows in their own order again."""
+        self.sorts.clear()
+        self.rearrange()
 
     @property
     def in_own_order(self) -> bool:
         """Whether rows stand in the records' own order, neither sorted nor filtered."""
-        return not self._sorts and self.accepts is None
+        return not self.sorts and self.accepts is None
 
     # --- order -----------------------------------------------------------------------------------
 
@@ -144,7 +196,7 @@ class RecordModel(ColumnModel[Record]):
         if self.accepts is not None:
             found = [record for record in found if self.accepts(case, record)]
         rows = sorted(found, key=self.key_for)
-        for column, downwards in self._sorts:
+        for column, downwards in self.sorts:
             rows.sort(key=partial(self._sort_key, self.columns[column], case), reverse=downwards)
         return rows
 
@@ -188,8 +240,8 @@ class RecordModel(ColumnModel[Record]):
             if change_set.changes and self.ids:
                 self._announce(0, len(self.ids) - 1)
             return
-        if self._sorts or len(ids) > _MOST_STEPS:
-            if self._sorts or not all(map(self._in_place, ids)):
+        if self.sorts or len(ids) > _MOST_STEPS:
+            if self.sorts or not all(map(self._in_place, ids)):
                 self.rearrange()
             self._announce(0, len(self.ids) - 1)
             return

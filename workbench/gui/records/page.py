@@ -1,97 +1,39 @@
-"""A page of records: a table, the form of the chosen row, and the acts both share."""
+"""A page of records: the list with its add line at the left, the chosen record at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
+from workbench.application.case.ports import IdSource
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.buttons import push_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import Gap, column_of, framed, row_of
-from workbench.gui.look.named import named
-from workbench.gui.records.bar import ActsBar, act_button
-from workbench.gui.records.columns import Column
-from workbench.gui.records.form import RecordForm, Rows
-from workbench.gui.records.model import Key, Record, RecordModel
-from workbench.gui.records.split import Split
-from workbench.gui.records.table import RecordTable
-
-_SIDE_BY_SIDE = 960
-"""From this width on the form stands beside the table, below it otherwise."""
-
-_ROOMY = 520
-"""Pixels of height from which table and form share evenly below one another."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What a page says: its title, what one record is called, and what stands when it is empty.
-
-    `new` is on the button that makes one, where that is not "New" and the noun.
-    """
-
-    title: str
-    noun: str
-    about: str
-    empty_title: str
-    empty: str
-    first: str
-    new: str = ""
-
-
-def own_order(record: Any) -> tuple[int, str]:
-    """The person's own order of records that have a position."""
-    return record.position, record.id
-
-
-@dataclass(frozen=True, slots=True)
-class Records(Generic[Record]):
-    """What a page of records is made of.
-
-    `name` is how tests find it. `rows` are those of the form, or what makes them. `begin` gives a
-    new record for an id. The form stands `beside` the table where there is room; below it the
-    table has at most `share` of the height.
-    """
-
-    kind: str
-    name: str
-    words: PageWords
-    columns: tuple[Column[Record], ...]
-    rows: Rows
-    begin: Callable[[CaseFile, str], Record] | None = None
-    order: Key[Record] = own_order
-    beside: bool = True
-    copies: bool = True
-    share: float = 0.0
-
-
-def _reached(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets within this one that Tab stops at; what they are made of is left alone."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-        return
-    parts = Qt.FindChildOption.FindDirectChildrenOnly
-    for part in widget.findChildren(QWidget, options=parts):
-        yield from _reached(part)
+from workbench.gui.look.buttons import key_act
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.named import announce, named
+from workbench.gui.records.acts import RowAct, give_menu, row_acts
+from workbench.gui.records.entry import ENTER, AddLine, Entry, PastedRows, Understood
+from workbench.gui.records.form import RecordForm
+from workbench.gui.records.listing import RecordList
+from workbench.gui.records.made_of import Records
+from workbench.gui.records.many import ChangeMany
+from workbench.gui.records.model import Record, RecordModel
+from workbench.gui.records.rows import RowWords
+from workbench.gui.records.sides import ListSide, RecordSide
+from workbench.gui.records.split import KeptWidth, Split
 
 
 class RecordPage(QWidget, Generic[Record]):
-    """A table of one kind of record with the form of the chosen one.
+    """A list of one kind of record with the form of the chosen one.
 
     `shown` carries the id of the record in the form, "" for none.
     """
@@ -104,26 +46,18 @@ class RecordPage(QWidget, Generic[Record]):
         self.name, self.kind, self.words = made_of.name, made_of.kind, made_of.words
         self.title = self.words.title
         self._followed: list[tuple[Callable[[], object], tuple[str, ...]]] = []
-        self._shares_set = False
+        self._taken: list[str] = []
+        self.dialog: QDialog | None = None
         self._tabs_set = False
         self.setObjectName(self.name)
         self.model = self.make_model()
-        self.table = RecordTable(self.model, f"{self.name}.table", self.title)
+        self.model.placed = self.place
+        self.table = RecordList(self.model, f"{self.name}.table", self.title, self.row_words)
         self.form = named(
             RecordForm(records_of(desk, self.kind), made_of.rows),
             f"{self.name}.form",
             f"{self.words.noun.capitalize()}: details",
         )
-        self.bar = ActsBar(self.name)
-        self.splitter = Split(framed(self.table), framed(self.form))
-        self.splitter.give_least()
-        self.first = push_button(self.words.first, f"{self.name}.first", lambda: self.add())
-        self.empty = EmptyState(
-            self.words.empty_title, self.words.empty, (self.first,), f"{self.name}.empty"
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.splitter)
         self._lay_out()
         self._connect()
         self.catch_up()
@@ -131,7 +65,7 @@ class RecordPage(QWidget, Generic[Record]):
     # --- what pages may say otherwise ------------------------------------------------------------
 
     def make_model(self) -> RecordModel[Record]:
-        """The rows of the table."""
+        """The rows of the list."""
         return RecordModel(self.desk, self.kind, self.made_of.columns, self.made_of.order)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
@@ -139,9 +73,39 @@ class RecordPage(QWidget, Generic[Record]):
         begin = self.made_of.begin
         return begin(case, id) if begin is not None else KINDS[self.kind].record(id=id)
 
+    def row_words(self, case: CaseFile, record: Any) -> RowWords:
+        """What a row of the list says."""
+        if self.made_of.row is not None:
+            return self.made_of.row(case, record)
+        cells = [(column, column.cell(case, record)) for column in self.made_of.columns]
+        words = next((cell for column, cell in cells if not column.width), "")
+        aside = next((cell for column, cell in cells if column.right), "")
+        rest = [cell for column, cell in cells if column.width and not column.right and cell]
+        return RowWords(words=words, aside=aside, note=" · ".join(rest))
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """How a line typed on top of the list is understood."""
+        return Understood(f"New {self.words.noun}: {line.strip()} · {ENTER}")
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with what a line typed on top of the list says."""
+        id = ids.new(self.kind)
+        case = editing.add(case, self.kind, self.new_record(case, id))
+        return editing.set_fields(case, self.kind, id, **{self.made_of.field: line})
+
     def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
         """The case with a record moved up or down."""
         return editing.move(case, self.kind, id, by)
+
+    def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
+        """The case with a copy of a record behind it."""
+        return editing.duplicate(case, self.kind, id, new_id)
+
+    def more_acts(self) -> Iterable[RowAct]:
+        """What else is done with the rows of this list."""
+        return ()
 
     def number(self) -> int:
         """How many records the page has, those filtered out as well."""
@@ -155,13 +119,9 @@ class RecordPage(QWidget, Generic[Record]):
         """What stands beside the page's name in the list of pages."""
         return str(len(case.records(self.kind)) or "")
 
-    def as_tab(self, counted: bool = False) -> None:
+    def as_tab(self) -> None:
         """Stand as a tab of another page: the tab is the heading."""
-        self.heading.hide()
-        self.total.setVisible(counted)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(0, GRID, 0, 0)
+        self.listed.heading.hide()
 
     def follow(self, act: Callable[[], object], *kinds: str) -> None:
         """Do something now, and again whenever records of these kinds change."""
@@ -193,6 +153,13 @@ class RecordPage(QWidget, Generic[Record]):
         self.focus_record(self.kind, id, "")
         return id
 
+    def begin_entry(self) -> None:
+        """Bring the keyboard to the line that adds to the list."""
+        if self.entry is not None:
+            self.entry.begin()
+        else:
+            self.add()
+
     def duplicate(self) -> None:
         """Copy the chosen record."""
         chosen = self.table.current_id()
@@ -201,25 +168,25 @@ class RecordPage(QWidget, Generic[Record]):
         self.form.commit_all()
         id = self.desk.ids.new(self.kind)
         if self.desk.bridge.apply(
-            f"Duplicate {self.words.noun}",
-            lambda case: editing.duplicate(case, self.kind, chosen, id),
+            f"Duplicate {self.words.noun}", lambda case: self.copy_edit(case, chosen, id)
         ):
             self.focus_record(self.kind, id, "")
 
     def delete(self) -> None:
-        """Take out the selected records; Undo brings them back."""
+        """Take out the selected records; the line at the foot of the list brings them back."""
         ids = self.table.chosen_ids()
         if not ids:
             return
         row = self.model.row_of(ids[0])
         noun = self.words.noun if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
-        self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids))
+        if not self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids)):
+            return
+        self._taken = ids
         left = self.model.rowCount()
         if left:
             self.table.choose(self.model.id_at(min(row, left - 1)))
-            self.table.setFocus()
-        else:
-            self.first.setFocus()
+        (self.table if left or self.entry is None else self.entry.line).setFocus()
+        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted")
 
     def without(self, case: CaseFile, ids: Sequence[str]) -> CaseFile:
         """The case without these records."""
@@ -238,127 +205,194 @@ class RecordPage(QWidget, Generic[Record]):
         )
         self.table.choose(id)
 
+    def place(self, id: str, target: str, after: bool) -> None:
+        """Put a dragged record before another, or behind it."""
+        by = self.model.row_of(target) - self.model.row_of(id)
+        by += (1 if after else 0) - (1 if by > 0 else 0)
+        self.desk.bridge.apply(f"Move {self.words.noun}", lambda case: self.move_edit(case, id, by))
+        self.table.choose(id)
+
+    def copy(self) -> None:
+        """Copy the selected rows for a spreadsheet and a text."""
+        self.table.copy()
+
+    def paste(self) -> None:
+        """Take rows copied in another program, each as a line of the add line."""
+        rows = [" ".join(row.split()) for row in QGuiApplication.clipboard().text().splitlines()]
+        rows = [row for row in rows if row]
+        if rows and self._way_in is not None:
+            pasted = PastedRows(self.desk, self.kind, self._way_in, rows, self)
+            pasted.added.connect(self._on_added)
+            self.ask(pasted)
+
+    def change_many(self) -> None:
+        """Set one field of all selected records."""
+        ids = self.table.chosen_ids()
+        if ids:
+            self.form.commit_all()
+            self.ask(ChangeMany(self.desk, self.kind, ids, self))
+
+    def ask(self, dialog: QDialog) -> None:
+        """Show a dialog about rows of the list, which has the keyboard again afterwards."""
+        self.dialog = dialog
+        dialog.finished.connect(lambda _result: self.table.setFocus())
+        dialog.show()
+
+    def step(self, by: int) -> None:
+        """Choose the record before or behind the one shown."""
+        row = self.table.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and not self.model.id_at(row):
+            row += by
+        if 0 <= row < self.model.rowCount():
+            self.table.choose(self.model.id_at(row))
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose a record and bring the keyboard to one of its fields; without id, to the page."""
         if not id:
             self.page_focus()
-        elif self.table.choose(id):
+            return
+        if self.model.row_of(id) < 0:
+            self.show_all()
+        if self.table.choose(id):
             self.form.focus_field(field)
 
     def page_focus(self) -> None:
         """Bring the keyboard to where work on this page begins."""
-        if self.model.rowCount():
+        if self.model.rowCount() or self.entry is None:
             self.table.setFocus()
         else:
-            self.first.setFocus()
+            self.entry.begin()
+
+    # --- looking for words -----------------------------------------------------------------------
+
+    def begin_find(self) -> None:
+        """Show only rows with the words that are typed."""
+        self.listed.begin_find()
+
+    def show_all(self) -> None:
+        """Show every row again."""
+        self.listed.show_all()
+
+    def _on_find(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+
+        def accepts(case: CaseFile, record: Any) -> bool:
+            words = self.row_words(case, record).spoken().casefold()
+            return all(each in words for each in wanted)
+
+        self.model.show_only(accepts if wanted else None)
+        self.catch_up()
 
     # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.heading = title(self.words.title)
-        self.total = named(ElidedLabel(), f"{self.name}.total")
-        new = self.button(self.words.new or f"New {self.words.noun}", "new", self.add, "Ctrl+N")
-        emphasised(new)
-        for words, name, act, key, tip in (
-            ("Duplicate", "duplicate", self.duplicate, "Ctrl+D", ""),
-            ("Delete", "delete", self.delete, "", "Delete, in the table"),
-            ("Up", "up", lambda: self.shift(-1), "", "Alt+Up, in the table"),
-            ("Down", "down", lambda: self.shift(1), "", "Alt+Down, in the table"),
-        ):
-            if name != "duplicate" or self.made_of.copies:
-                self.button(words, name, act, key, tip, lesser=True)
-        head = row_of(
-            self.heading,
-            Gap(GRID),
-            (self.total, 0, Qt.AlignmentFlag.AlignBottom),
-            (self.bar, 1),
-            gap=GRID // 2,
+        words = self.words
+        self._way_in = (
+            Entry(words.noun, words.prompt, self.understood, self.entered) if words.prompt else None
         )
-        self.above = column_of()
-        column = column_of(head, within=self, margins=2 * GRID, gap=GRID + GRID // 2)
-        if self.words.about:
-            column.addWidget(note(self.words.about))
-        column.addLayout(self.above)
-        column.addWidget(self._stack, 1)
+        self.entry = (
+            AddLine(self.desk, self.kind, self.name, self._way_in) if self._way_in else None
+        )
+        self.listed = ListSide(
+            self.name, words.title, words.empty, self.table, self.entry, self.desk.bridge.undo
+        )
+        self.above = self.listed.above
+        self.beside = RecordSide(self.name, words.noun, self.form)
+        self.splitter = Split(self.listed, self.beside, growth=(0, 1), handle=1)
+        self._kept = KeptWidth(self.desk, self.name, self.splitter)
+        column_of(self.splitter, within=self)
 
-    def button(
-        self,
-        words: str,
-        name: str,
-        act: Callable[[], object],
-        shortcut: str = "",
-        tip: str = "",
-        lesser: bool = False,
-    ) -> QToolButton:
-        """Add a button to the bar of the page; a lesser one gives way on a narrow page."""
-        button = act_button(self, words, f"{self.name}.{name}", act, shortcut, tip)
-        if lesser:
-            self.bar.add_lesser(button, button.defaultAction())
-        else:
-            self.bar.addWidget(button)
-        return button
+    def add_act(self, words: str, name: str, act: Callable[[], object], keys: str = "") -> QAction:
+        """Add an act to the menu of the list; its key works wherever the keyboard is in it."""
+        return named(self.listed.add_act(words, act, keys), f"{self.name}.{name}")
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.show_chosen)
         self.table.form_wanted.connect(lambda: self.form.focus_field())
-        self.table.delete_wanted.connect(self.delete)
-        self.table.move_wanted.connect(self.shift)
+        self.listed.found.connect(self._on_find)
+        self.beside.stepped.connect(self.step)
+        key_act(self, "Ctrl+N", self.begin_entry)
+        if self.entry is not None:
+            self.entry.added.connect(self._on_added)
+            self.entry.list_wanted.connect(self._on_list_wanted)
+            self.entry.blank_wanted.connect(self.add)
+        self.row_menu = give_menu(
+            self.table,
+            self.name,
+            row_acts(
+                move=self.shift,
+                in_order=lambda: self.model.in_own_order,
+                copy=self.copy,
+                delete=self.delete,
+                duplicate=self.duplicate if self.made_of.copies else None,
+                paste=self.paste if self._way_in is not None else None,
+                many=self.change_many,
+                more=self.more_acts(),
+            ),
+        )
+        for wanted in (self.table.menu_wanted, self.beside.acts_wanted):
+            wanted.connect(self.row_menu.popup)
+        menu = named(self.listed.menu.addMenu("Sort by"), f"{self.name}.sort")
+        for place, column in enumerate(self.model.columns):
+            menu.addAction(column.title, partial(self.model.sort_by, place))
+        menu.addAction("Their own order", self.model.sort_by_nothing)
         self.desk.bridge.changed.connect(self._on_changed)
 
     # --- following -------------------------------------------------------------------------------
 
     def show_chosen(self, id: str) -> None:
-        """Show a record of the table in the form."""
+        """Show a record of the list in the form."""
         if id != self.form.record_id:
             self.form.show_record(id or None)
+        self._show_title()
         self.shown.emit(id)
 
+    def _show_title(self) -> None:
+        record = self.record()
+        said = self.row_words(self.desk.bridge.case, record) if record is not None else RowWords()
+        self.beside.show_name(said.name or (self.words.noun.capitalize() if record else ""))
+
     def _on_changed(self, change_set: ChangeSet) -> None:
+        self.listed.undo_line.hide()
+        back = [id for id in self._taken if self.model.row_of(id) >= 0]
         self.catch_up()
+        if back:
+            self._taken = []
+            self.table.choose(back[0])
+            announce(self.table, f"{self.words.noun} brought back")
         for act, kinds in self._followed:
             if change_set.touches(*kinds):
                 act()
 
     def catch_up(self) -> None:
         """Show how many records there are, and one of them in the form."""
-        self.total.setText(self.number_words())
+        self.listed.total.setText(self.number_words())
         empty = self.number() == 0
-        self._stack.setCurrentIndex(0 if empty else 1)
+        self.listed.nothing.setVisible(empty)
         if not empty and not self.table.current_id() and self.model.rowCount():
             self.table.choose(self.model.id_at(0))
         elif not self.table.chosen_rows():
             # Undo takes a row with what is selected on it: Qt moves the keyboard and selects none.
             self.table.choose(self.form.record_id or self.table.current_id())
+        self._show_title()
+
+    def _on_added(self, id: str) -> None:
+        if id and self.model.row_of(id) < 0:
+            self.show_all()
+        self.table.choose(id)
+
+    def _on_list_wanted(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make Tab follow the reading order the first time the page is seen."""
         super().showEvent(event)
         if not self._tabs_set:
             self._tabs_set = True
-            self._set_tabs()
-
-    def _set_tabs(self) -> None:
-        """Bring what stands above the table before it, though it was made after it."""
-        items = [self.above.itemAt(place) for place in range(self.above.count())]
-        above = [widget for item in items if item is not None and (widget := item.widget())]
-        put_where(self.table, [*chain.from_iterable(map(_reached, [*self.bar.buttons(), *above]))])
+            self.listed.set_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the form beside the table where there is room, below it otherwise."""
+        """Give the list the width it was given last, less where there is little room."""
         super().resizeEvent(event)
-        wide = self.made_of.beside and self.width() >= _SIDE_BY_SIDE
-        if self.splitter.turn(wide) or not self._shares_set:
-            self._shares_set = True
-            self.splitter.setSizes(self._shares(wide))
-
-    def _shares(self, wide: bool) -> list[int]:
-        """Half and half side by side; below one another the table takes what its rows need."""
-        if wide:
-            return [int(self.width() * 0.48), int(self.width() * 0.52)]
-        row = self.table.verticalHeader().defaultSectionSize()
-        needed = row * max(self.model.rowCount(), 3) + 7 * GRID
-        whole = max(self.splitter.height(), self.height() // 2)
-        # On a low screen the form, which is written in, has the greater part.
-        share = self.made_of.share or (0.45 if whole >= _ROOMY else 0.34)
-        table = min(needed, int(whole * share))
-        return [table, whole - table]
+        self._kept.fit(self.width())

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from workbench.application.case import editing
+from workbench.domain.casefile import KINDS
+from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import GRID, calm_table
-from workbench.gui.records.columns import Index, share_width
-from workbench.gui.records.model import RecordModel
+from workbench.gui.records.acts import give_menu, row_acts
+from workbench.gui.records.columns import Column, Index, share_width
+from workbench.gui.records.model import Record, RecordModel, own_order
 
 _LEAST = 28
 """The characters that must be readable in a column that takes what is left."""
 
-_ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THIS_ROW_ONLY = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -28,8 +32,6 @@ class RecordTable(QTableView):
 
     chosen = Signal(str)
     form_wanted = Signal()
-    delete_wanted = Signal()
-    move_wanted = Signal(int)
     selection_changed = Signal()
 
     def __init__(self, model: RecordModel[Any], name: str, title: str) -> None:
@@ -121,18 +123,11 @@ class RecordTable(QTableView):
     # --- keys ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter to the form, F2 into the cell, Delete, Alt with arrows, Copy."""
-        key = event.key()
-        if key in _ENTER:
+        """Enter leads to the form, F2 into the cell or else to the form."""
+        if event.key() in _ENTER:
             self.form_wanted.emit()
-        elif key == Qt.Key.Key_F2:
+        elif event.key() == Qt.Key.Key_F2:
             self._edit_or_form(self.currentIndex())
-        elif key == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT:
-            self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
         else:
             super().keyPressEvent(event)
             return
@@ -155,11 +150,68 @@ class RecordTable(QTableView):
 
     # --- copying ---------------------------------------------------------------------------------
 
+    def copied_columns(self) -> list[int]:
+        """The columns that are shown."""
+        return [n for n in range(len(self.records.columns)) if not self.isColumnHidden(n)]
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard, for a spreadsheet and for a text."""
-        rows = self.chosen_rows()
-        columns = [n for n in range(len(self.records.columns)) if not self.isColumnHidden(n)]
+        rows, columns = self.chosen_rows(), self.copied_columns()
         titles = [self.records.columns[n].title for n in columns]
         cells = [[str(self.records.index(r, c).data() or "") for c in columns] for r in rows]
         if cells:
             copy_rows(self.records.desk, "the rows", titles, cells)
+
+
+class OwnedTable(RecordTable, Generic[Record]):
+    """The records of a kind whose field `owner` names the one shown; deleted and moved by key."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        owner: str,
+        columns: Sequence[Column[Record]],
+        name: str,
+        title: str,
+    ) -> None:
+        super().__init__(RecordModel(desk, kind, columns, own_order), name, title)
+        self._desk, self._kind, self._owner = desk, kind, owner
+        self.owner_id = ""
+        acts = row_acts(
+            move=self.shift,
+            in_order=lambda: len(self.records.sorts) == 0,
+            copy=self.copy,
+            delete=self.delete,
+        )
+        give_menu(self, name, acts)
+
+    def show_owner(self, id: str) -> None:
+        """Show the records of another."""
+        self.owner_id = id
+        self.records.show_only(lambda case, record: bool(id) and self._belongs(record))
+
+    def keep_one_chosen(self) -> None:
+        """Choose the first where none is."""
+        if not self.current_id() and self.records.rowCount():
+            self.choose(self.records.id_at(0))
+
+    def delete(self) -> None:
+        """Take out the chosen record; Undo brings it back."""
+        id, kind = self.current_id(), self._kind
+        if id:
+            self._desk.bridge.apply(
+                f"Delete {KINDS[kind].noun}", lambda case: editing.remove(case, kind, id)
+            )
+
+    def shift(self, by: int) -> None:
+        """Move the chosen record among those of its owner."""
+        id, kind = self.current_id(), self._kind
+        self._desk.bridge.apply(
+            f"Move {KINDS[kind].noun}",
+            lambda case: editing.move(case, kind, id, by, self._belongs),
+        )
+        self.choose(id)
+
+    def _belongs(self, record: Any) -> bool:
+        return bool(getattr(record, self._owner) == self.owner_id)

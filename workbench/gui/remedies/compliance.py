@@ -20,23 +20,24 @@ from workbench.domain.records.compliance import ComplianceItem
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.leaving.files import save_paper
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 from workbench.gui.remedies.follow_up import FollowUp
 
 WORDS = PageWords(
-    title="Compliance",
-    noun="remedy to follow up",
-    about="",
-    empty_title="Nothing is followed up yet",
-    empty="After the final decision every agreed remedy is followed up here: when it is due, what "
-    "came in to show it, more time with its reason, and how it came out.",
-    first="Follow up the agreed remedies",
-    new="Follow up the agreed remedies",
+    title="Follow-up",
+    noun="remedy followed up",
+    prompt="",
+    empty="Nothing is followed up yet. When the final decision is dated, press the button: every "
+    "agreed remedy comes in with its due day.",
 )
+
 _STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in",
     "satisfied": "settling", "satisfied_by": "settling", "outcome": "settling",
 }  # fmt: skip
@@ -64,21 +65,37 @@ class ComplianceTab(RecordPage[ComplianceItem]):
                 sort=lambda case, r: str(cell(case, r).awaited or _LATEST),
             ),
             Column("State", lambda case, r: _state(cell(case, r)), 34),
-            Column("Extended", lambda case, r: _times(len(r.extensions)), 10, spare=2),
-            Column("Evidence", lambda case, r: _count(len(r.received)), 12, spare=1),
-            Column("Satisfied", lambda case, r: sentence_case(r.satisfied.value), 14, spare=3),
+            Column("Extended", lambda case, r: _times(len(r.extensions)), 10),
+            Column("Evidence", lambda case, r: _count(len(r.received)), 12),
+            Column("Satisfied", lambda case, r: sentence_case(r.satisfied.value), 14),
         )  # fmt: skip
         rows = self._follow.rows
+
+        def row(case: CaseFile, item: ComplianceItem) -> RowWords:
+            found = cell(case, item)
+            return RowWords(
+                words=found.label, aside=_day(found.awaited).strip("–"), note=_state(found)
+            )
+
         super().__init__(
             desk,
-            Records("compliance", "compliance", WORDS, columns, rows, beside=False, copies=False),
+            Records(
+                "compliance",
+                "compliance",
+                WORDS,
+                columns,
+                rows,
+                row=row,
+                copies=False,
+            ),  # fmt: skip
         )
         self._out_of_step = FaultLine("compliance.out_of_step")
         self._next = named(note(), "compliance.next")
         self._trouble = FaultLine("compliance.trouble")
-        for label in (self._next, self._out_of_step, self._trouble):
-            self.above.addWidget(label)
-        self.button("Reminders for a calendar…", "export", self.export)
+        begin = push_button("Follow up agreed remedies", "compliance.new", self.add)
+        for part in (begin, self._next, self._out_of_step, self._trouble):
+            self.above.addWidget(part)
+        self.add_act("Reminders for a calendar…", "export", self.export)
         self.when_shown(self._follow.show)
         self.follow(self._refresh, "compliance", "remedy", "case", "person", "evidence")
 

@@ -6,18 +6,20 @@ from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.remedies.deadlines import due_day
+from workbench.application.remedies.smart import smart as smart_points
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.records.remedies import Remedy, RemedyKind
+from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
+from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField, SegmentsField
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
 from workbench.gui.look.named import named
-from workbench.gui.records.form import RecordForm, Row, wide
+from workbench.gui.records.folds import TO_DO, Fold
+from workbench.gui.records.form import RecordForm, Row
 from workbench.gui.remedies.losses import LossField
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
@@ -58,8 +60,8 @@ class DueField(DeadlineField):
 
     watches = ("case",)
 
-    def __init__(self, at: Binding, field: str, hint: str) -> None:
-        super().__init__(at, field, hint)
+    def __init__(self, at: Binding, field: str, hint: str, label: str = "") -> None:
+        super().__init__(at, field, hint, label)
         self.due = named(note(), f"remedy.{field}.due")
         self.column.addWidget(self.due)
         self.settled.connect(self._refresh)
@@ -93,55 +95,65 @@ def remedy_rows(desk: Desk, smart: Any, offered: Any) -> list[Row]:
     return [
         (
             ChoiceField(at, "kind"),
-            SuggestField(at, "by_whom", _doers, watches=("case",)),
-        ),
-        (
-            LinkField(at, "person_id"),
             MoneyField(at, "amount", "For payments", "£150"),
         ),
-        MarkupField(
-            at, "reason", "What it is for; follows “to acknowledge” or “for”",
-            "to acknowledge the distress caused by the delay", least=1,
-        ),
-        MarkupField(at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=2),
-        LossField(desk),
-        TextField(
-            at, "calculation", least=1, example="the rate paid to other carers, less what was paid",
-        ),
+        LinkField(at, "person_id"),
         ChecklistField(
             at, "injustice_ids",
             "No injustice is recorded yet. Findings record them.", watches=("person", "finding"),
+            label="Answers",
         ),
         offered,
-        (
-            TextField(
-                at, "aggravating", least=1, example="a child who could not speak for herself",
-                hint="Aggravating matters; for the file",
-            ),
-            TextField(
-                at, "mitigating", least=1, example="the body apologised without delay",
-                hint="Mitigating matters; for the file",
-            ),
+        MarkupField(
+            at, "reason", "What it is for; follows “to acknowledge” or “for”",
+            "to acknowledge the distress caused by the delay", least=1, label="Because",
         ),
-        "By when, and what will show it",
-        (
-            DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month"),
-            DueField(at, "evidence_deadline", "By when the Ombudsman is to be told"),
+        MarkupField(at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=1),
+        DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month",
+                 label="Deadline"),
+        TextField(at, "evidence", example="a copy of the letter", least=1, label="Proof"),
+        SegmentsField(at, "agreement", tuple(Agreement), label="The body"),
+        Fold(
+            "How the sum was worked out",
+            [
+                LossField(desk),
+                TextField(
+                    at, "calculation", least=1,
+                    example="the rate paid to other carers, less what was paid",
+                ),
+                TextField(
+                    at, "aggravating", least=1, example="a child who could not speak for herself",
+                    hint="Aggravating matters; for the file",
+                ),
+                TextField(
+                    at, "mitigating", least=1, example="the body apologised without delay",
+                    hint="Mitigating matters; for the file",
+                ),
+            ],
         ),
-        (
-            LineField(at, "owner", example="the Head of Complaints"),
-            TextField(at, "evidence", example="a copy of the letter", least=1),
+        Fold(
+            "Who does it, and what will show that it worked",
+            [
+                SuggestField(at, "by_whom", _doers, watches=("case",)),
+                LineField(at, "owner", example="the Head of Complaints"),
+                DueField(at, "evidence_deadline", "By when the Ombudsman is to be told"),
+                TextField(at, "measure", least=1, example="no stage two late in the next quarter"),
+            ],
         ),
-        TextField(at, "measure", least=1, example="no stage two late in the next quarter"),
-        "Agreed by the body",
-        (
-            ChoiceField(at, "agreement"),
-            DayField(at, "agreed_on", label="On"),
-            wide(LineField(at, "agreed_by", example="the Director", label="By whom"), 1),
+        Fold(
+            "Agreed by the body",
+            [
+                DayField(at, "agreed_on", label="On"),
+                LineField(at, "agreed_by", example="the Director", label="By whom"),
+            ],
         ),
-        "SMART",
-        smart,
+        Fold("SMART", [smart], _smart),
     ]  # fmt: skip
+
+
+def _smart(case: CaseFile, remedy: Remedy) -> str:
+    lacking = [point.name.lower() for point in smart_points(case, remedy) if not point.met]
+    return f"{TO_DO} not yet {', '.join(lacking)}" if lacking else "all five points met"
 
 
 def fit(form: RecordForm, remedy: Remedy | None) -> None:

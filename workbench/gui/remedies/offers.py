@@ -20,17 +20,18 @@ from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.records.columns import Column
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 from workbench.gui.remedies.sums import SumsGrid
 
 WORDS = PageWords(
     title="Offers",
     noun="offer",
-    about="",
-    empty_title="Nothing offered yet",
-    empty="What the body offered, agreed or paid before the decision belongs here, each with its "
-    "date and the evidence that shows it. It is set against what is recommended.",
-    first="Add an offer",
+    prompt="What the body offered",
+    empty="What the body offered, agreed or paid before the decision, each with its date and the "
+    "evidence that shows it. It is set against what is recommended.",
 )
 
 
@@ -47,14 +48,15 @@ class OffersTab(RecordPage[Offer]):
                 right=True, sort=lambda case, r: r.amount or 0,
             ),
             Column("Offered", _day("offered_on"), 18),
-            Column("Agreed", _day("agreed_on"), 14, spare=2),
-            Column("Paid", _day("paid_on"), 14, spare=1),
+            Column("Agreed", _day("agreed_on"), 14),
+            Column("Paid", _day("paid_on"), 14),
             Column("State", lambda case, r: sentence_case(r.state), 9),
-            Column("Evidence", _evidence, 14, spare=3),
+            Column("Evidence", _evidence, 14),
         )  # fmt: skip
         rows = [self._missing, *_rows(desk)]
         super().__init__(
-            desk, Records("offer", "offers", WORDS, columns, rows, _begin, beside=False)
+            desk,
+            Records("offer", "offers", WORDS, columns, rows, _begin, field="what", row=_row),
         )
         self.sums = SumsGrid()
         self.above.addWidget(self.sums)
@@ -95,29 +97,43 @@ def _rows(desk: Desk) -> list[Any]:
     at = records_of(desk, "offer")
     return [
         TextField(at, "what", least=1, example="for his time and trouble, offered at stage two"),
-        (
-            LinkField(at, "person_id"),
-            MoneyField(at, "amount", "Blank when it is no sum of money"),
+        LinkField(at, "person_id"),
+        MoneyField(at, "amount", "Blank when it is no sum of money"),
+        PartialDateField(at, "offered_on", example="8 December 2022"),
+        SourcesField(at, "sources"),
+        Fold(
+            "Agreed and paid",
+            [
+                PartialDateField(at, "agreed_on", example="mid-January 2023"),
+                SourcesField(at, "agreed_sources"),
+                PartialDateField(at, "paid_on", example="30 January 2023"),
+                SourcesField(at, "paid_sources"),
+            ],
+            lambda case, r: r.state if r.agreed_on or r.paid_on else "",
         ),
-        (
-            PartialDateField(at, "offered_on", example="8 December 2022"),
-            SourcesField(at, "sources"),
+        Fold(
+            "What it answers",
+            [
+                ChecklistField(
+                    at, "injustice_ids",
+                    "No injustice is recorded yet. Findings record them.",
+                    watches=("person", "finding"),
+                ),
+                ChecklistField(
+                    at, "remedy_ids", "Nothing is recommended yet.", watches=("person",),
+                ),
+            ],
+            lambda case, r: str(len(r.injustice_ids) + len(r.remedy_ids) or ""),
         ),
-        (
-            PartialDateField(at, "agreed_on", example="mid-January 2023"),
-            SourcesField(at, "agreed_sources"),
-        ),
-        (
-            PartialDateField(at, "paid_on", example="30 January 2023"),
-            SourcesField(at, "paid_sources"),
-        ),
-        ChecklistField(
-            at, "injustice_ids",
-            "No injustice is recorded yet. Findings record them.", watches=("person", "finding"),
-        ),
-        ChecklistField(
-            at, "remedy_ids", "Nothing is recommended yet.",
-            watches=("person",),
-        ),
-        TextField(at, "note", least=1),
+        Fold("Notes", [TextField(at, "note", least=1)]),
     ]  # fmt: skip
+
+
+def _row(case: CaseFile, offer: Offer) -> RowWords:
+    """What was offered and the sum, then to whom and how far it came."""
+    said = (alias_of(case, offer.person_id), offer.state, _day("offered_on")(case, offer))
+    return RowWords(
+        words=offer.what or "Nothing written yet",
+        aside=money(offer.amount) if offer.amount is not None else "",
+        note=" · ".join(each for each in said if each not in ("", "–")),
+    )

@@ -12,14 +12,14 @@ from workbench.domain.records.findings import InjusticeKind
 from workbench.domain.records.remedies import Remedy, RemedyKind
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.appearance import GRID, emphasised, grounded
 from workbench.gui.look.labels import FAULT_MARK, title
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.model import RecordModel
+from workbench.gui.records.split import LateTabs
 from workbench.gui.records.table import RecordTable
-from workbench.gui.records.tabs import LateTabs
 from workbench.gui.remedies.recommendations import RecommendationsTab
 
 # Loaded when their tabs are first shown.
@@ -153,7 +153,10 @@ class RemediesPage(QWidget):
     def _lay_out(self) -> None:
         head = row_of(title(self.title), REST, self._totals, self._summary, gap=2 * GRID)
         self.recommendations.as_tab()
-        column_of(head, (self.tabs, 1), within=self, margins=2 * GRID)
+        column_of(
+            column_of(head, margins=(2 * GRID, GRID, 2 * GRID, 0)), (self.tabs, 1), within=self
+        )
+        grounded(self, "rec")
 
     def _refresh(self) -> None:
         case = self.desk.bridge.case

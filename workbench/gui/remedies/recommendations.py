@@ -9,21 +9,28 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
 from workbench.application.records.labels import alias_of, injustice_label, offer_label, words_of
 from workbench.application.remedies import answers as remedies
 from workbench.application.remedies import ladder
+from workbench.application.remedies.lines import add_remedy, read_remedy
 from workbench.application.remedies.offers import offers_for
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.money import money
-from workbench.domain.records.remedies import Remedy, RemedyKind
+from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import MarkupField
-from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.labels import note
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column
+from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.folds import TO_DO
+from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.page import PageWords, RecordPage, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
 from workbench.gui.remedies.form_rows import example_words, fit, remedy_rows
 from workbench.gui.remedies.smart import SmartPanel, smart_words
 from workbench.statement.cast import cast_of
@@ -33,11 +40,9 @@ from workbench.statement.text import inline_text
 WORDS = PageWords(
     title="Remedies",
     noun="remedy",
-    about="",
-    empty_title="No remedy yet",
-    empty="A remedy answers an injustice: an apology, something to be done or corrected, a "
-    "payment, or an improvement to the service. Deadlines count from the final decision.",
-    first="Add a remedy",
+    prompt="New remedy: what, for whom",
+    empty="What the body should do for each injustice: apologise to Miss X, 4 weeks. Deadlines "
+    "count from the final decision.",
 )
 
 
@@ -50,29 +55,59 @@ class RecommendationsTab(RecordPage[Remedy]):
     compare_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
-        self._missing = FaultLine("remedies.missing")
+        self._missing = named(note(), "remedies.missing")
         self._smart = SmartPanel()
         self._offered = named(note(), "remedies.offered")
         columns: tuple[Column[Remedy], ...] = (
             Column("Kind", lambda case, r: sentence_case(r.kind.value), 18),
             Column("What", lambda case, r: remedy_text(desk, case, r)),
-            Column("For whom", lambda case, r: alias_of(case, r.person_id), 12, spare=2),
+            Column("For whom", lambda case, r: alias_of(case, r.person_id), 12),
             Column("Amount", _amount, 10, right=True, sort=lambda case, r: r.amount or 0),
-            Column(
-                "Deadline", lambda case, r: r.deadline.in_words() if r.deadline else "", 13, spare=1
-            ),
-            Column("Agreed", lambda case, r: sentence_case(r.agreement.value), 12, spare=3),
-            Column("SMART", smart_words, 11, spare=4),
+            Column("Deadline", lambda case, r: r.deadline.in_words() if r.deadline else "", 13),
+            Column("Agreed", lambda case, r: sentence_case(r.agreement.value), 12),
+            Column("SMART", smart_words, 11),
         )
-        rows = [self._missing, *remedy_rows(desk, self._smart, self._offered)]
+        rows = [*remedy_rows(desk, self._smart, self._offered), self._missing]
         super().__init__(
-            desk, Records("remedy", "remedies", WORDS, columns, rows, _begin, beside=False)
+            desk, Records("remedy", "remedies", WORDS, columns, rows, _begin, row=self._row)
         )
-        self.button("Compare awards", "compare", self._compare, lesser=True)
+        self.add_act("Compare awards", "compare", self._compare)
         self._open = NoticeList("remedies.unanswered", "Injustices no remedy answers")
         self.above.addWidget(self._open)
         self.shown.connect(self._show_chosen)
         self.follow(self._refresh, "remedy", "injustice", "person", "finding", "case", "offer")
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """What kind of remedy a line is, for whom, how much and by when."""
+        read = read_remedy(case, line)
+        said = [
+            sentence_case(read.kind.value),
+            f"for {alias_of(case, read.person_id)}" if read.person_id else "",
+            money(read.amount) if read.amount is not None else "",
+            f"within {read.deadline.in_words()}" if read.deadline is not None else "",
+            ENTER,
+        ]
+        return Understood(" · ".join(filter(None, said)))
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the remedy of a line."""
+        return add_remedy(case, line, ids.new("remedy"))
+
+    def _row(self, case: CaseFile, remedy: Remedy) -> RowWords:
+        """What is to be done and the sum, then for whom, for what and by when."""
+        words = remedy_text(self.desk, case, remedy)
+        said = [
+            sentence_case(remedy.kind.value),
+            f"within {remedy.deadline.in_words()}" if remedy.deadline is not None else "",
+            remedy.agreement.value if remedy.agreement is not Agreement.NOT_ASKED else "",
+        ]
+        return RowWords(
+            words=words[:1].upper() + words[1:].removesuffix(" and").rstrip(" ;."),
+            aside=_amount(case, remedy),
+            note=" · ".join(filter(None, said)),
+        )
 
     def add_for(self, injustice_id: str) -> None:
         """Add a remedy that answers an injustice."""
@@ -123,7 +158,8 @@ class RecommendationsTab(RecordPage[Remedy]):
         """Show what the chosen remedy lacks, the fields of its kind and its words when blank."""
         case, remedy = self.desk.bridge.case, self.record()
         missing = remedies.missing_in(case, remedy) if remedy is not None else ()
-        self._missing.say(*missing)
+        self._missing.setText("\n".join(f"{TO_DO} {each}" for each in missing))
+        self._missing.setVisible(bool(missing))
         self._smart.show_remedy(case, remedy)
         fit(self.form, remedy)
         self._show_offered(case, remedy)

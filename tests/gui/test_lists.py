@@ -1,0 +1,207 @@
+"""What every list does alike: adds, deletes with a way back, moves, pastes, folds, finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_head
+from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.domain.records.complaint import HeadScope
+from workbench.gui.complaint.page import ComplaintPage
+from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.people.page import PeoplePage
+from workbench.gui.records.entry import PastedRows
+from workbench.gui.records.folds import FoldLine
+from workbench.gui.records.many import ChangeMany
+from workbench.gui.records.page import RecordPage
+
+
+@pytest.fixture
+def three() -> OpenDesk:
+    heads = [a_head(f"h{n}", title=f"Head {n}", position=n) for n in (1, 2, 3)]
+    return a_desk(a_case(*heads))
+
+
+def rows(page: RecordPage, column: int = 1) -> list[str]:
+    """The words of a column from top to bottom."""
+    model = page.model
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+class Heard:
+    """What screen readers are told of."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.words: list[str] = []
+        monkeypatch.setattr(
+            QAccessible, "updateAccessibility", lambda event: self.words.append(event.message())
+        )
+
+
+def test_what_was_deleted_is_said_heard_and_brought_back_by_the_line_at_the_foot(
+    qtbot: QtBot, three: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    heard = Heard(monkeypatch)
+    page.table.choose("h2")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    words = find(page, QLabel, "complaint.undo.words")
+    assert words.isVisible()
+    assert words.text() == "Head of complaint deleted"
+    assert heard.words == ["Head of complaint deleted. Undo brings it back."]
+    find(page, QPushButton, "complaint.undo").click()
+    assert rows(page) == ["Head 1", "Head 2", "Head 3"]
+    assert page.table.current_id() == "h2"
+    assert page.form.record_id == "h2"
+    assert not words.isVisible()
+    assert heard.words[-1] == "head of complaint brought back"
+
+
+def test_the_line_with_undo_goes_with_the_next_act(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h2")
+    page.delete()
+    assert page.listed.undo_line.isVisible()
+    page.shift(-1)
+    assert not page.listed.undo_line.isVisible()
+
+
+def test_every_list_has_the_same_menu_with_its_keys(qtbot: QtBot, three: OpenDesk) -> None:
+    for made in (ComplaintPage, EvidencePage, PeoplePage):
+        page = shown(qtbot, made(three.desk))
+        said = [(act.text(), act.shortcut().toString()) for act in page.row_menu.actions()]
+        assert [each for each in said if each[0]] == [
+            ("Duplicate", "Ctrl+D"), ("Move up", "Alt+Up"), ("Move down", "Alt+Down"),
+            ("Change many…", "Ctrl+Shift+E"), ("Copy for Excel and Word", "Ctrl+C"),
+            ("Paste rows…", "Ctrl+V"), ("Delete", "Del"),
+        ]  # fmt: skip
+
+
+def test_rows_are_moved_by_the_menu_only_while_they_stand_in_their_own_order(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    up = page.findChild(QAction, "complaint.up")
+    page.row_menu.aboutToShow.emit()
+    assert up.isEnabled()
+    page.model.sort_by(1)
+    page.row_menu.aboutToShow.emit()
+    assert not up.isEnabled()
+    assert "own order" in up.toolTip()
+
+
+def test_a_dragged_row_lands_where_it_is_dropped(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    model = page.model
+    for id, onto, wanted in (("h1", "h3", "231"), ("h1", "h2", "123"), ("h3", "h2", "132")):
+        mime = model.mimeData([model.index(model.row_of(id), 0)])
+        target = model.index(model.row_of(onto), 0)
+        assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, -1, target)
+        assert "".join(row[-1] for row in rows(page)) == wanted
+        assert page.table.current_id() == id
+
+
+def test_rows_of_another_program_are_looked_at_before_they_are_added(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, PeoplePage(three.desk))
+    QGuiApplication.clipboard().setText("Ms Joan Tarn\tcomplainant\nMr and Mrs Carver, parent\n")
+    page.paste()
+    dialog = page.dialog
+    assert isinstance(dialog, PastedRows)
+    assert dialog.read.item(1).text() == "Mr Carver and Mrs Carver: parent"
+    assert three.case.people == {}
+    find(dialog, QPushButton, "pasted.ok").click()
+    assert [person.name for person in three.case.people.values()] == [
+        "Joan Tarn complainant", "Carver", "Carver",
+    ]  # fmt: skip
+    three.undo()
+    assert three.case.people == {}
+
+
+def test_words_looked_for_leave_the_rows_that_have_them(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.begin_find()
+    line = find(page, QLineEdit, "complaint.words")
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "head 2")
+    assert rows(page) == ["Head 2"]
+    page.focus_record("head", "h3", "")
+    assert rows(page) == ["Head 1", "Head 2", "Head 3"]
+    assert page.table.current_id() == "h3"
+
+
+def test_the_width_of_a_list_is_kept_for_good(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = a_desk(a_case(a_head()))
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
+    page = shown(qtbot, ComplaintPage(opened.desk))
+    assert page.splitter.sizes()[0] == 344
+    page.splitter.moveSplitter(300, 1)
+    again = shown(qtbot, ComplaintPage(opened.desk))
+    assert again.splitter.sizes()[0] == 300
+    again.resize(640, 700)
+    qtbot.waitUntil(lambda: again.splitter.sizes()[0] < 260)
+    again.resize(1100, 700)
+    qtbot.waitUntil(lambda: again.splitter.sizes()[0] == 300)
+
+
+def test_a_folded_part_says_what_is_in_it_opens_by_space_and_for_what_is_asked_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    scope = HeadScope.NOT_INVESTIGATED
+    opened = a_desk(a_case(a_head(scope=scope), a_head("h2", power="section 26(5)", position=1)))
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
+    page = shown(qtbot, ComplaintPage(opened.desk))
+    line = page.findChild(FoldLine, "head.fold.Why in or out of scope")
+    power = page.findChild(QLineEdit, "head.power")
+    assert line.summary == "○ no reason yet"
+    assert line.accessibleName() == "Why in or out of scope: to do, no reason yet, folded"
+    assert not power.isVisible()
+    page.table.choose("h2")
+    assert line.summary == "section 26(5)"
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Space)
+    assert power.isVisible()
+    page.table.choose("h1")
+    assert power.isVisible()
+    again = shown(qtbot, ComplaintPage(opened.desk))
+    assert again.findChild(QLineEdit, "head.power").isVisible()
+    again.findChild(FoldLine, "head.fold.Why in or out of scope").setChecked(False)
+    again.focus_record("head", "h1", "scope_reason")
+    assert again.findChild(QLineEdit, "head.power").isVisible()
+
+
+def test_a_row_is_as_high_as_its_words_and_no_higher_than_two_lines_of_them(qtbot: QtBot) -> None:
+    words = ("Short", "A head of complaint with rather more words " * 2, "Words without end " * 40)
+    heads = [a_head(f"h{n}", title=each.strip(), position=n) for n, each in enumerate(words)]
+    page = shown(qtbot, ComplaintPage(a_desk(a_case(*heads)).desk))
+    heights = [page.table.rowHeight(row) for row in range(3)]
+    assert heights[0] < heights[1] == heights[2]
+    page.splitter.setSizes([700, 400])
+    qtbot.waitUntil(lambda: page.table.rowHeight(1) == heights[0])
+
+
+def test_one_field_of_many_records_is_set_at_once(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.selectAll()
+    page.change_many()
+    dialog = page.dialog
+    assert isinstance(dialog, ChangeMany)
+    dialog.field.setCurrentIndex(dialog.field.findText("Investigated or not"))
+    dialog.value.setCurrentIndex(dialog.value.findText("Not investigated"))
+    find(dialog, QPushButton, "many.ok").click()
+    scopes = {head.scope for head in three.case.heads.values()}
+    assert scopes == {HeadScope.NOT_INVESTIGATED}
+    three.undo()
+    assert {head.scope for head in three.case.heads.values()} == {HeadScope.INVESTIGATED}

@@ -1,0 +1,95 @@
+"""A remedy from one line: "apologise to Miss Y, 4 weeks", "pay D £200 for her distress"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from workbench.application.case import editing
+from workbench.application.remedies.answers import new_remedy, unanswered
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
+from workbench.domain.errors import InvalidInput
+from workbench.domain.money import parse_money
+from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
+from workbench.domain.text import normalise_line
+from workbench.statement.markup.authored import mentions
+from workbench.statement.naming.mentions import link_mentions
+
+_SUM = re.compile(r"£\s?[\d,]+(?:\.\d{1,2})?")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_COUNTS = dict(zip(_WORDS, (*range(1, 11), 12), strict=True))
+_TIME = re.compile(
+    rf"(?:,?\s+(?:with)?in|,)\s*(\d{{1,3}}|{'|'.join(_WORDS)})\s+"
+    r"(working days?|days?|weeks?|months?)\s*\.?\Z",
+    re.IGNORECASE,
+)
+_KINDS = (
+    (RemedyKind.APOLOGY, ("apolog", "write to apolog", "say sorry")),
+    (RemedyKind.FINANCIAL_LOSS, ("reimburse", "refund", "repay", "pay back", "compensate")),
+    (RemedyKind.SYMBOLIC_PAYMENT, ("pay ", "£", "make a payment", "symbolic")),
+    (
+        RemedyKind.RECORD,
+        ("correct", "amend", "place a copy", "add a note", "note on", "put a copy"),
+    ),
+    (
+        RemedyKind.SERVICE_IMPROVEMENT,
+        ("remind", "train", "review", "issue guidance", "share", "produce", "change its"),
+    ),
+)
+
+
+def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
+    """The remedy a line describes, as far as it says."""
+    words = normalise_line(line)
+    found = _TIME.search(words)
+    deadline = None
+    if found is not None:
+        deadline = _deadline(found[1], found[2])
+        words = words[: found.start()]
+    kind = _kind(words)
+    named = mentions(link_mentions(words, case))
+    person = next(iter(sorted(named)), "") if len(named) == 1 else ""
+    left = [each for each in unanswered(case) if person in ("", each.person_id)]
+    begun = new_remedy(case, id, left[0].id if left and (person or len(left) == 1) else "")
+    if kind is RemedyKind.SERVICE_IMPROVEMENT:
+        begun = replace(begun, person_id="", injustice_ids=())
+    return replace(
+        begun,
+        kind=kind,
+        person_id=begun.person_id
+        if kind is RemedyKind.SERVICE_IMPROVEMENT
+        else person or begun.person_id,
+        amount=_sum(words)
+        if kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
+        else None,
+        text=words,
+        deadline=deadline,
+    )
+
+
+def add_remedy(case: CaseFile, line: str, id: str) -> CaseFile:
+    """The case with the remedy of a line; raises `InvalidInput` when it says nothing."""
+    remedy = read_remedy(case, line, id)
+    if not remedy.text:
+        raise InvalidInput("The line does not say what is to be done.", "Begin with a verb.")
+    return editing.add(case, "remedy", remedy)
+
+
+def _kind(words: str) -> RemedyKind:
+    begins = words.casefold()
+    for kind, verbs in _KINDS:
+        if begins.startswith(verbs):
+            return kind
+    return RemedyKind.ACTION
+
+
+def _sum(words: str) -> int | None:
+    found = _SUM.search(words)
+    return parse_money(found[0]) if found is not None else None
+
+
+def _deadline(count: str, unit: str) -> Deadline | None:
+    number = _COUNTS.get(count.casefold()) or int(count)
+    whole = unit.casefold().rstrip("s") + "s"
+    return Deadline(number, DeadlineUnit(whole)) if number else None

@@ -1,0 +1,122 @@
+"""What is done with the rows of a list: one menu for every list, its keys, the line with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
+
+from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.named import announce, named
+
+_SHOWN_MS = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class RowAct:
+    """One act: its words, its name for tests, what it does and its key in the list.
+
+    `able` says whether it can be done now; `why_not` is said where it cannot.
+    """
+
+    words: str
+    name: str
+    act: Callable[[], object]
+    keys: str = ""
+    able: Callable[[], bool] = lambda: True
+    why_not: str = ""
+
+
+def row_acts(
+    *,
+    move: Callable[[int], object],
+    in_order: Callable[[], bool],
+    copy: Callable[[], object],
+    delete: Callable[[], object],
+    duplicate: Callable[[], object] | None = None,
+    paste: Callable[[], object] | None = None,
+    many: Callable[[], object] | None = None,
+    more: Iterable[RowAct] = (),
+) -> list[RowAct | None]:
+    """The acts of a row as every list has them, in their order; None is a line between."""
+    sorted_now = "Rows can be moved while they stand in their own order."
+    found: list[RowAct | None] = [
+        RowAct("Duplicate", "duplicate", duplicate, "Ctrl+D") if duplicate else None,
+        RowAct("Move up", "up", lambda: move(-1), "Alt+Up", in_order, sorted_now),
+        RowAct("Move down", "down", lambda: move(1), "Alt+Down", in_order, sorted_now),
+        RowAct("Change many…", "many", many, "Ctrl+Shift+E") if many else None,
+        *more,
+        None,
+        RowAct("Copy for Excel and Word", "copy", copy, "Ctrl+C"),
+        RowAct("Paste rows…", "paste", paste, "Ctrl+V") if paste else None,
+        None,
+        RowAct("Delete", "delete", delete, "Del"),
+    ]
+    return found
+
+
+def give_menu(view: QWidget, name: str, acts: Iterable[RowAct | None]) -> QMenu:
+    """Give a list the menu of its rows: by the right button of the mouse, and each act by its key.
+
+    The keys work while the keyboard is in the list and leave a field its own.
+    """
+    menu = named(QMenu(view), f"{name}.menu", "What can be done with the row")
+    made: list[tuple[QAction, RowAct]] = []
+    for each in acts:
+        if each is None:
+            menu.addSeparator()
+            continue
+        action = named(QAction(each.words, view), f"{name}.{each.name}")
+        action.triggered.connect(lambda _=False, act=each.act: act())
+        if each.keys:
+            action.setShortcut(QKeySequence(each.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        view.addAction(action)
+        menu.addAction(action)
+        made.append((action, each))
+    menu.setSeparatorsCollapsible(True)
+    menu.setToolTipsVisible(True)
+
+    def look_again() -> None:
+        for action, each in made:
+            able = each.able()
+            action.setEnabled(able)
+            action.setToolTip("" if able else each.why_not)
+
+    menu.aboutToShow.connect(look_again)
+
+    def let_keys_work() -> None:
+        for action, _each in made:
+            action.setEnabled(True)
+
+    menu.aboutToHide.connect(let_keys_work)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    view.customContextMenuRequested.connect(lambda at: menu.popup(view.mapToGlobal(at)))
+    return menu
+
+
+class UndoLine(QFrame):
+    """Says what was taken away and takes it back; there for some seconds or until the next act."""
+
+    def __init__(self, name: str, undo: Callable[[], object]) -> None:
+        super().__init__()
+        of_kind(self, "said")
+        self._words = named(QLabel(), f"{name}.undo.words")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        button = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
+        row_of((self._words, 1), button, within=self, margins=(GRID + 4, 4, 4, 4))
+        self._away = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._away.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say what was done, on the screen and to a screen reader."""
+        self._words.setText(words)
+        self.show()
+        self._away.start()
+        announce(self, f"{words}. Undo brings it back.")

@@ -1,0 +1,233 @@
+"""The line on top of a list that adds to it: how it is understood stands beneath as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from workbench.application.case.ports import IdSource
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.errors import InvalidInput
+from workbench.gui.desk import Desk
+from workbench.gui.fields.dates import DateOptions
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID, toned
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.look.theme.icons import icon
+
+ENTER = "Enter adds it"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a line was understood, in words, or what must be asked and which dates may be meant."""
+
+    words: str = ""
+    question: str = ""
+    options: tuple[PartialDate, ...] = ()
+
+
+class Entered(Protocol):
+    """What puts a line into the case; `ids` makes the ids of what is new, `chosen` is the date
+    that answers a question. Raises `InvalidInput`."""
+
+    def __call__(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a list is added to: an example of what to type, how it is read, and what it becomes."""
+
+    noun: str
+    prompt: str
+    understood: Callable[[CaseFile, str], Understood]
+    entered: Entered
+
+
+class _Noted:
+    """Makes ids and remembers them, so that what was added can be chosen."""
+
+    def __init__(self, ids: IdSource) -> None:
+        self._ids = ids
+        self.made: list[tuple[str, str]] = []
+
+    def new(self, kind: str) -> str:
+        """A new id."""
+        id = self._ids.new(kind)
+        self.made.append((kind, id))
+        return id
+
+
+class AddLine(QWidget):
+    """One line of words becomes a record; Enter adds it and the line is ready for the next.
+
+    `added` carries the id of the first record of the list's kind that came; `list_wanted` says
+    that the Down key, for which one line has no use, was pressed; `blank_wanted` that Enter was
+    pressed on the empty line.
+    """
+
+    added = Signal(str)
+    list_wanted = Signal()
+    blank_wanted = Signal()
+
+    def __init__(self, desk: Desk, kind: str, name: str, entry: Entry) -> None:
+        super().__init__()
+        self._desk, self._kind, self._entry = desk, kind, entry
+        self.line = PassingLine(f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, clears=False)
+        self._key = toned(QLabel("Ctrl+N", self.line), "key")
+        self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line.setToolTip(f"Add to the list: {entry.prompt} (Ctrl+N)")
+        self.line.textEdited.connect(lambda _words: self._on_edited())
+        self.line.textChanged.connect(lambda words: self._key.setVisible(not words))
+        self.line.returnPressed.connect(lambda: self._add(None))
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.echo = toned(named(note(), f"{name}.echo"), "hint")
+        self.fault = FaultLine(f"{name}.entry.fault")
+        self.options = DateOptions(f"{name}.entry", self.line)
+        self.options.chosen.connect(self._add)
+        column_of(self.line, self.echo, self.fault, self.options, within=self, gap=4)
+        self._clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key that leads here stands at the right end of the line."""
+        super().resizeEvent(event)
+        size = self._key.sizeHint()
+        top = (self.line.height() - size.height()) // 2
+        self._key.setGeometry(
+            self.line.width() - size.width() - GRID, top, size.width(), size.height()
+        )
+
+    def begin(self) -> None:
+        """Bring the keyboard to the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads to the list beneath."""
+        if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.list_wanted.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _clear(self) -> None:
+        self.echo.hide()
+        self.fault.say()
+        self.options.offer(())
+
+    def _on_edited(self) -> None:
+        """Say how the line is understood so far, and ask where it cannot be."""
+        line = self.line.text()
+        if not line.strip():
+            self._clear()
+            return
+        found = self._entry.understood(self._desk.bridge.case, line)
+        self.echo.setText(found.words)
+        self.echo.setVisible(bool(found.words))
+        self.fault.say(found.question)
+        self.options.offer(found.options)
+
+    def _add(self, chosen: PartialDate | None) -> None:
+        line = self.line.text()
+        if not line.strip():
+            self.blank_wanted.emit()
+            return
+        ids = _Noted(self._desk.ids)
+        if self.fault.attempt(
+            lambda: self._desk.bridge.apply(
+                f"Add {self._entry.noun}",
+                lambda case: self._entry.entered(case, line, ids, chosen),
+            )
+        ):
+            self.line.setText("")
+            self._clear()
+            self.line.setFocus()
+            self.added.emit(next((id for kind, id in ids.made if kind == self._kind), ""))
+
+
+class PastedRows(QDialog):
+    """Rows from another program, one record each: how each is understood, before anything is added.
+
+    `added` carries the id of the first.
+    """
+
+    added = Signal(str)
+
+    def __init__(
+        self, desk: Desk, kind: str, entry: Entry, lines: list[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._entry = desk, kind, entry
+        self.setObjectName("pasted")
+        self.setWindowTitle(f"Paste rows: {entry.noun}")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(640, 420)
+        self.lines = named(QPlainTextEdit("\n".join(lines)), "pasted.lines", "One row to a line")
+        self.lines.setTabChangesFocus(True)
+        self.read = named(QListWidget(), "pasted.read", "How the rows are understood")
+        self.lines.textChanged.connect(self._show)
+        self.fault = FaultLine("pasted.fault")
+        self._ok = named(QPushButton(), "pasted.ok")
+        self._ok.setDefault(True)
+        self._ok.clicked.connect(lambda _=False: self._on_add())
+        cancel = named(QPushButton("Cancel"), "pasted.cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(lambda _=False: self.reject())
+        column_of(
+            note("Each line becomes one row of the list. Nothing is added before you say so."),
+            (self.lines, 1),
+            note("Understood as"),
+            (self.read, 1),
+            self.fault,
+            row_of(REST, cancel, self._ok),
+            within=self,
+            margins=2 * GRID,
+        )
+        self._show()
+
+    def _rows(self) -> list[str]:
+        return [line.strip() for line in self.lines.toPlainText().splitlines() if line.strip()]
+
+    def _show(self) -> None:
+        case, rows = self._desk.bridge.case, self._rows()
+        said = [self._entry.understood(case, row) for row in rows]
+        self.read.clear()
+        self.read.addItems(
+            [each.question or each.words.removesuffix(f" · {ENTER}") for each in said]
+        )
+        self._ok.setText("Add 1 row" if len(rows) == 1 else f"Add {len(rows)} rows")
+        self._ok.setEnabled(bool(rows))
+
+    def _on_add(self) -> None:
+        ids = _Noted(self._desk.ids)
+
+        def entered(case: CaseFile) -> CaseFile:
+            for row in self._rows():
+                try:
+                    case = self._entry.entered(case, row, ids, None)
+                except InvalidInput as error:
+                    raise InvalidInput(f"“{row[:40]}”: {error.message}", error.hint) from None
+            return case
+
+        if self.fault.attempt(
+            lambda: self._desk.bridge.apply(f"Paste rows: {self._entry.noun}", entered)
+        ):
+            self.accept()
+            self.added.emit(next((id for kind, id in ids.made if kind == self._kind), ""))

@@ -1,0 +1,190 @@
+"""A list of records in rows of two lines, with the menu of a row and rows dragged into order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from workbench.domain.casefile import CaseFile
+from workbench.gui.records.columns import Index
+from workbench.gui.records.model import RecordModel
+from workbench.gui.records.rows import RowPainter, RowWords
+from workbench.gui.records.table import RecordTable
+
+_AT_ONCE = 40
+"""How many rows out of sight are measured before the keyboard has its turn."""
+
+Say = Callable[[CaseFile, Any], RowWords]
+
+
+class RecordList(RecordTable):
+    """The view of a `RecordModel` as one column of rows; `say` gives the words of a record's.
+
+    What a row takes in height is worked out for those in sight at once, for others by and by.
+    """
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: RecordModel[Any], name: str, title: str, say: Say) -> None:
+        self._say = say
+        self._case: CaseFile | None = None
+        self._known: dict[str, RowWords] = {}
+        self._next = 0
+        super().__init__(model, name, title)
+        self.painter = RowPainter(self, self.said)
+        self.setItemDelegate(self.painter)
+        self.setAlternatingRowColors(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.painter.usual)
+        self.setMouseTracking(True)
+        self._let_drag()
+        model.spoken = lambda row: self.said(row)[0].spoken()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._measure_more)
+        for changed in (model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved,
+                        model.modelReset):  # fmt: skip
+            changed.connect(self._measure_all)
+        model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._measure_shown())
+
+    def _let_drag(self) -> None:
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropOverwriteMode(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    # --- what rows say ---------------------------------------------------------------------------
+
+    def said(self, row: int) -> tuple[RowWords, bool]:
+        """What a row says, and whether it is the first of its group."""
+        said, above = self._words(row), row - 1
+        while above >= 0 and self._words(above).between:
+            above -= 1
+        headed = bool(said.group) and (above < 0 or self._words(above).group != said.group)
+        return said, headed
+
+    def _words(self, row: int) -> RowWords:
+        model, case = self.records, self.records.case()
+        if case is not self._case:
+            self._case = case
+            self._known.clear()
+        if not 0 <= row < len(model.ids):
+            return RowWords()
+        id = model.ids[row]
+        if id not in self._known:
+            record = model.find(row)
+            self._known[id] = self._say(case, record) if record is not None else RowWords()
+        return self._known[id]
+
+    def say_again(self) -> None:
+        """Show rows anew, as when something they say is no part of the case."""
+        self._case = None
+        self._measure_all()
+        self.viewport().update()
+
+    def fit_columns(self) -> None:
+        """Only the first column is drawn; the others are what a row is sorted and copied by."""
+        for number in range(1, len(self.records.columns)):
+            self.setColumnHidden(number, True)
+
+    def copied_columns(self) -> list[int]:
+        """Every column but those the person left out."""
+        return [n for n in range(len(self.records.columns)) if n not in self.left_out]
+
+    # --- heights ---------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another size of type along."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "painter"):
+            self.painter.take_type()
+            self.verticalHeader().setDefaultSectionSize(self.painter.usual)
+            self._measure_all()
+
+    def _measure(self, first: int, last: int) -> None:
+        """Give rows the heights they need, and the one behind them, whose head may have come."""
+        width = self.viewport().width()
+        for row in range(first, min(last + 2, self.records.rowCount())):
+            height = self.painter.height(*self.said(row), width)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+
+    def _measure_shown(self) -> None:
+        if self.records.rowCount():
+            first = max(self.rowAt(0), 0)
+            last = self.rowAt(self.viewport().height() - 1)
+            self._measure(first, last if last >= 0 else first + _AT_ONCE)
+
+    def _measure_all(self) -> None:
+        """Measure what is in sight, and everything else when there is time."""
+        self._measure_shown()
+        self._next = 0
+        self._later.start()
+
+    def _measure_more(self) -> None:
+        shown = self.rowAt(0)
+        place = self.rowViewportPosition(shown) if shown >= 0 else 0
+        self._measure(self._next, self._next + _AT_ONCE)
+        self._next += _AT_ONCE
+        if shown >= 0:
+            # Rows above that became higher must not push away what is being read.
+            moved = self.rowViewportPosition(shown) - place
+            if moved:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + moved)
+        if self._next < self.records.rowCount():
+            self._later.start()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QTableView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view as high as it is."""
+        self._measure(max(index.row() - 1, 0), index.row())
+        super().scrollTo(index, hint)
+
+    # --- the mouse -------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the sign of the menu on the row under the mouse."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.painter.hovered:
+            self.painter.hovered = row
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row; its dots open its menu."""
+        super().mousePressEvent(event)
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            _, headed = self.said(index.row())
+            if self.painter.dots(self.visualRect(index), headed).contains(where):
+                self.menu_wanted.emit(self.viewport().mapToGlobal(where))
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.form_wanted.emit()
+
+    def _edit_or_form(self, index: QModelIndex) -> None:
+        self.form_wanted.emit()

@@ -1,0 +1,45 @@
+"""What a page of records is made of: its words, its columns and rows, and how a record begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic
+
+from workbench.domain.casefile import CaseFile
+from workbench.gui.records.columns import Column
+from workbench.gui.records.form import Rows
+from workbench.gui.records.listing import Say
+from workbench.gui.records.model import Key, Record, own_order
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a page says: its title, what one record is called, an example of what the add line
+    takes, and what belongs here while it is empty."""
+
+    title: str
+    noun: str
+    prompt: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records(Generic[Record]):
+    """What a page of records is made of.
+
+    `name` is how tests find it. `rows` are those of the form, or what makes them. `begin` gives a
+    new record for an id, `field` is the one the add line fills. `row` gives the words of a row of
+    the list; those of the columns when None.
+    """
+
+    kind: str
+    name: str
+    words: PageWords
+    columns: tuple[Column[Record], ...]
+    rows: Rows
+    begin: Callable[[CaseFile, str], Record] | None = None
+    order: Key[Record] = own_order
+    field: str = ""
+    row: Say | None = None
+    copies: bool = True

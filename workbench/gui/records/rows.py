@@ -1,0 +1,261 @@
+"""What a row of a list says, and how it is drawn: name and place, then its words on two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.theme.palette import colour
+from workbench.gui.records.columns import Index
+
+_SIDE = 2 * GRID
+_BAR = 3
+_DOTS = 3 * GRID
+"""The width, at the right of a row under the mouse, on which its menu opens."""
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_ELLIPSIS = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What a row says: `title` and `aside` on one line, `words` on two at most, `note` smaller.
+
+    The first row of a `group` has its name above it. A row `between` others is no record.
+    """
+
+    title: str = ""
+    aside: str = ""
+    words: str = ""
+    note: str = ""
+    group: str = ""
+    between: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the record is called above its form."""
+        return self.title or self.words
+
+    def spoken(self) -> str:
+        """All of it as it is read out."""
+        parts = (self.group, self.title, self.words, self.note, self.aside)
+        return "; ".join(filter(None, parts))
+
+
+Said = Callable[[int], tuple[RowWords, bool]]
+"""What a row says, and whether the name of its group stands above it."""
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draws the rows of a list and says how high each is."""
+
+    def __init__(self, view: QTableView, said: Said) -> None:
+        super().__init__(view)
+        self._view, self._said = view, said
+        self.hovered = -1
+        self.take_type()
+
+    def take_type(self) -> None:
+        """Take the type of the view, as when its size is chosen anew."""
+        plain = QFont(self._view.font())
+        self._plain = plain
+        self._strong = _type(plain, 1, QFont.Weight.Medium)
+        self._small = _type(plain, 12 / 13, QFont.Weight.Normal)
+        self._head = _type(plain, 11 / 13, QFont.Weight.DemiBold)
+        self._line = QFontMetrics(plain).height() + 2
+        self._small_line = QFontMetrics(self._small).height() + 1
+
+    # --- how high --------------------------------------------------------------------------------
+
+    @property
+    def usual(self) -> int:
+        """The height of a row of two lines."""
+        return 2 * self._line + 2 * GRID
+
+    def height(self, said: RowWords, headed: bool, width: int) -> int:
+        """The pixels a row takes at a width."""
+        if said.between:
+            room = width - 2 * _SIDE
+            return self._small_line * _lines(self._small, _one_line(said), room) + GRID
+        room = width - 2 * _SIDE
+        lines = self._line * bool(said.title)
+        if said.words:
+            lines += self._line * _lines(self._plain, said.words, self._words_room(said, room))
+        if said.note:
+            lines += self._small_line * _lines(self._small, said.note, room)
+        return lines + 2 * GRID + (self._head_height if headed else 0)
+
+    @property
+    def _head_height(self) -> int:
+        return self._line + GRID
+
+    def _words_room(self, said: RowWords, room: int) -> int:
+        """The width of the words: what stands at the right of a row without title narrows them."""
+        if said.title or not said.aside:
+            return room
+        return room - QFontMetrics(self._strong).horizontalAdvance(said.aside) - 2 * GRID
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of a row at the width there is."""
+        said, headed = self._said(index.row())
+        return QSize(0, self.height(said, headed, self._view.viewport().width()))
+
+    def dots(self, rect: QRect, headed: bool) -> QRect:
+        """Where the sign stands that opens the menu of the row under the mouse."""
+        top = rect.top() + GRID + (self._head_height if headed else 0)
+        return QRect(rect.right() - _DOTS - GRID // 2, top - 3, _DOTS, self._line + 6)
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        said, headed = self._said(index.row())
+        rect = QRect(option.rect)
+        painter.save()
+        if said.between:
+            self._paint_between(painter, said, rect)
+            painter.restore()
+            return
+        if headed:
+            head = QRect(rect.left(), rect.top(), rect.width(), self._head_height)
+            rect.setTop(head.bottom() + 1)
+            painter.fillRect(head, self._colour("lst"))
+            self._write(
+                painter, self._head, "text2", head.adjusted(_SIDE, GRID // 2, -_SIDE, 0), said.group
+            )
+        hovered = index.row() == self.hovered
+        self._paint_ground(painter, option, rect, hovered)
+        self._paint_words(painter, said, rect, hovered)
+        if hovered:
+            self._paint_dots(painter, self.dots(QRect(option.rect), headed))
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hovered: bool
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = self._view.hasFocus()
+        if chosen:
+            painter.fillRect(rect, self._colour("sel" if focused else "selOff"))
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), self._colour("accent"))
+        elif hovered:
+            painter.fillRect(rect, self._colour("hover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colour("line"))
+        if focused and self._view.currentIndex().row() == self._row_of(option):
+            painter.setPen(self._colour("ring"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_words(self, painter: QPainter, said: RowWords, rect: QRect, hovered: bool) -> None:
+        inner = rect.adjusted(_SIDE, GRID, -_SIDE, -GRID)
+        away = _DOTS if hovered else 0
+        first = QRect(inner.left(), inner.top(), inner.width() - away, self._line)
+        if said.aside:
+            sum_up = not said.title
+            font = self._strong if sum_up else self._small
+            self._write(painter, font, "text" if sum_up else "text2", first, said.aside, right=True)
+        top = inner.top()
+        if said.title:
+            taken = QFontMetrics(self._small).horizontalAdvance(said.aside)
+            room = first.adjusted(0, 0, -taken - GRID if said.aside else 0, 0)
+            self._write(painter, self._strong, "text", room, said.title)
+            top += self._line
+        if said.words:
+            width = self._words_room(said, inner.width())
+            top = self._wrap(painter, self._plain, "text", said.words, inner.left(), top, width)
+        if said.note:
+            self._wrap(painter, self._small, "text2", said.note, inner.left(), top, inner.width())
+
+    def _paint_between(self, painter: QPainter, said: RowWords, rect: QRect) -> None:
+        inner = rect.adjusted(_SIDE, GRID // 2, -_SIDE, 0)
+        painter.setFont(self._small)
+        painter.setPen(self._colour("text3"))
+        for line in _wrapped(self._small, _one_line(said), inner.width()):
+            inner.setHeight(self._small_line)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), line)
+            inner.translate(0, self._small_line)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colour("line"))
+
+    def _paint_dots(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour("text2"))
+        for step in (-1, 0, 1):
+            middle = QPointF(rect.center())
+            painter.drawEllipse(QPointF(middle.x() + 5 * step, middle.y()), 1.5, 1.5)
+
+    def _write(
+        self, painter: QPainter, font: QFont, ink: str, rect: QRect, words: str,
+        right: bool = False,
+    ) -> None:  # fmt: skip
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        painter.setPen(self._colour(ink))
+        shown = QFontMetrics(font).elidedText(words, _ELLIPSIS, rect.width())
+        painter.drawText(rect, int(side | _MIDDLE), shown)
+
+    def _wrap(
+        self, painter: QPainter, font: QFont, ink: str, words: str, left: int, top: int,
+        width: int,
+    ) -> int:  # fmt: skip
+        """Draw words on two lines at most, whole words only; returns where the next line begins."""
+        step = self._line if font is self._plain else self._small_line
+        for line in _wrapped(font, words, width):
+            rect = QRect(left, top, width, step)
+            self._write(painter, font, ink, rect, line)
+            top += step
+        return top
+
+    def _row_of(self, option: QStyleOptionViewItem) -> int:
+        return self._view.rowAt(option.rect.center().y())
+
+    def _colour(self, name: str) -> QColor:
+        return colour(QApplication.palette(), name)
+
+
+def _type(plain: QFont, part: float, weight: QFont.Weight) -> QFont:
+    font = QFont(plain)
+    if plain.pixelSize() > 0:
+        font.setPixelSize(round(plain.pixelSize() * part))
+    else:
+        font.setPointSizeF(plain.pointSizeF() * part)
+    font.setWeight(weight)
+    return font
+
+
+def _one_line(said: RowWords) -> str:
+    return " · ".join(filter(None, (said.title, said.words)))
+
+
+def _lines(font: QFont, words: str, width: int) -> int:
+    return 1 if QFontMetrics(font).horizontalAdvance(words) <= width else 2
+
+
+def _wrapped(font: QFont, words: str, width: int) -> list[str]:
+    """Words on two lines at most; what does not fit is left out from a whole word on."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) <= width:
+        return [words]
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first, rest = words[: line.textLength()], words[line.textLength() :]
+    if metrics.horizontalAdvance(rest) > width:
+        shown = metrics.elidedText(rest, _ELLIPSIS, width).rstrip("…")
+        whole = shown if rest[len(shown) : len(shown) + 1].isspace() else shown.rpartition(" ")[0]
+        rest = f"{whole or shown}…"
+    return [first.rstrip(), rest]

@@ -1,0 +1,149 @@
+"""The two sides of a page of records: the list under its head, and the record under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.buttons import icon_button, key_act, menu_button
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.key_order import put_where
+from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.look.theme.icons import icon
+from workbench.gui.records.acts import UndoLine
+from workbench.gui.records.entry import AddLine
+
+HEAD = 44
+"""The height of the head of a list and of a record."""
+
+
+class ListSide(QWidget):
+    """Name and number, the add line, what a page puts above, the list, and the line with Undo.
+
+    `found` carries the words a row must have to be shown.
+    """
+
+    found = Signal(str)
+
+    def __init__(
+        self, name: str, heading: str, empty: str, table: QWidget, entry: AddLine | None,
+        undo: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        grounded(self, "lst")
+        self._name, self._table, self._entry = name, table, entry
+        self.heading = title(heading)
+        self.total = toned(named(ElidedLabel(), f"{name}.total"), "hint")
+        self.finding = icon_button("search", f"{name}.find", self.begin_find, "Find in this list")
+        self.more, self.menu = menu_button("", f"{name}.more", "More for this list")
+        self.more.setIcon(icon("ellipsis"))
+        self.more.setToolTip("More for this list")
+        self.head = row_of(self.heading, (self.total, 1), self.finding, self.more, gap=GRID // 2)
+        self.words = PassingLine(f"{name}.words", "Show only rows with these words", "Find")
+        self.words.hide()
+        self.words.textChanged.connect(self.found)
+        key_act(self.words, "Esc", self._leave, here=True)
+        self.above = column_of()
+        self.nothing = named(note(empty), f"{name}.nothing")
+        self.undo_line = UndoLine(name, undo)
+        self.foot = column_of(self.undo_line, margins=(GRID, 0, GRID, GRID // 2), gap=0)
+        top = column_of(self.head, margins=(2 * GRID, GRID // 2, GRID + 4, GRID))
+        if entry is not None:
+            top.addWidget(entry)
+        for part in (self.words, self.above, self.nothing):
+            if isinstance(part, QWidget):
+                top.addWidget(part)
+            else:
+                top.addLayout(part)
+        column_of(top, (table, 1), self.foot, within=self, gap=0)
+
+    def begin_find(self) -> None:
+        """Let the person type what is looked for."""
+        self.words.show()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
+    def show_all(self) -> None:
+        """Look for nothing any more."""
+        self.words.setText("")
+        self.words.hide()
+
+    def _leave(self) -> None:
+        self.show_all()
+        self._table.setFocus()
+
+    def set_tabs(self) -> None:
+        """Have Tab come to what stands above the list before it, though it was made after it."""
+        items = [self.above.itemAt(place) for place in range(self.above.count())]
+        above = [widget for item in items if item is not None and (widget := item.widget())]
+        ends = [] if self._entry is None else [self._entry]
+        parts: list[QWidget] = [self.finding, self.more, *ends, self.words, *above]
+        put_where(self._table, [*chain.from_iterable(map(_reached, parts))])
+
+    def add_act(self, words: str, act: Callable[[], object], keys: str = "") -> QAction:
+        """Add an act to the menu of the list; its key works wherever the keyboard is in it."""
+        action = QAction(words, self)
+        action.triggered.connect(lambda _=False: act())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.menu.addAction(action)
+        self.addAction(action)
+        return action
+
+
+class RecordSide(QWidget):
+    """The name of the record shown, the way to the ones before and behind it, and its form."""
+
+    stepped = Signal(int)
+    acts_wanted = Signal(QPoint)
+
+    def __init__(self, name: str, noun: str, form: QWidget) -> None:
+        super().__init__()
+        grounded(self, "rec")
+        self.name = toned(named(ElidedLabel(), f"{name}.record"), "title")
+        self.beside = row_of(gap=GRID // 2)
+        before, behind = (
+            icon_button(drawing, f"{name}.{way}", partial(self.stepped.emit, by), words)
+            for drawing, way, by, words in (
+                ("chevron-up", "previous", -1, f"The {noun} before"),
+                ("chevron-down", "next", 1, f"The {noun} after"),
+            )
+        )
+        said = f"What can be done with the {noun}"
+        self._acts = icon_button("ellipsis", f"{name}.acts", self._on_acts, said)
+        self._head = QWidget()
+        row_of(
+            (self.name, 1), self.beside, before, behind, self._acts,
+            within=self._head, margins=(3 * GRID, GRID // 2, 2 * GRID, 0), gap=GRID // 2,
+        )  # fmt: skip
+        self._head.setFixedHeight(HEAD)
+        self.under = column_of(margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
+        column_of(self._head, self.under, (form, 1), within=self, gap=0)
+
+    def show_name(self, words: str) -> None:
+        """Show what the record is called, nothing when there is none."""
+        self.name.setText(words)
+        self._head.setEnabled(bool(words))
+
+    def _on_acts(self) -> None:
+        self.acts_wanted.emit(self._acts.mapToGlobal(self._acts.rect().bottomLeft()))
+
+
+def _reached(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets within this one that Tab stops at; what they are made of is left alone."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+        return
+    parts = Qt.FindChildOption.FindDirectChildrenOnly
+    for part in widget.findChildren(QWidget, options=parts):
+        yield from _reached(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import subprocess
 import sys
@@ -103,7 +104,7 @@ def test_an_item_gets_its_file(
     assert run(casebook, "attach", REFERENCE, pile / "report.docx", "--json") == 0
     item = json.loads(capsys.readouterr().out)[0]["item"]
     assert run(casebook, "attach", REFERENCE, pile / "sound.mp3", "--item", item) == 0
-    assert [each.parent_id for each in case_in(casebook).evidence.values()] == ["", item]
+    assert {each.parent_id for each in case_in(casebook).evidence.values()} == {"", item}
     assert run(casebook, "attach", REFERENCE, pile / "photo.png", "--item", "nobody") == 2
     assert run(casebook, "attach", REFERENCE, pile / "not there.png") == 2
     assert run(casebook, "attach", "99 999 999", pile / "photo.png") == 2
@@ -143,6 +144,31 @@ def test_a_case_travels_with_its_papers(
     assert case_in(third) == case
 
 
+def test_words_are_found_in_records_and_papers(
+    casebook: Path, pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(casebook, "attach", REFERENCE, pile)
+    capsys.readouterr()
+    assert run(casebook, "search", "Ferrier", "--json") == 0
+    (find,) = json.loads(capsys.readouterr().out)
+    assert set(find) == {"case", "kind", "id", "place", "page", "snippet"}
+    assert (find["case"], find["kind"], find["page"]) == (REFERENCE, "evidence", 1)
+    assert find["place"] == "Evidence item “letter”, page 1"
+    assert "Dear Ms Ferrier" in find["snippet"]
+    assert run(casebook, "search", "noon", "--case", REFERENCE, "--json") == 0
+    titles = {each["place"] for each in json.loads(capsys.readouterr().out)}
+    assert titles == {"Evidence item “Visit on Friday”"}
+    (casebook / "search.db").unlink()
+    assert run(casebook, "search", '"stage two report"', "NOT", "letter") == 0
+    assert "Evidence item “report”" in capsys.readouterr().out
+    assert run(casebook, "search", "Ferier") == 0  # misspelt
+    assert "Looked for: ferrier." in capsys.readouterr().err
+    assert run(casebook, "search", "hippopotamus", "--json") == 1
+    assert json.loads(capsys.readouterr().out) == []
+    assert run(casebook, "search", "((", "NOT") == 1
+    assert run(casebook, "search", "noon", "--case", "99 999 999") == 2
+
+
 def test_tidying_says_what_it_removes(
     casebook: Path, pile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,8 +179,6 @@ def test_tidying_says_what_it_removes(
     capsys.readouterr()
     run(casebook, "evidence", "tidy")
     assert capsys.readouterr().out == "0 files removed, 0 bytes.\n"
-    import os
-
     os.utime(stray, (time.time() - 3600, time.time() - 3600))
     assert run(casebook, "evidence", "tidy", "--dry-run") == 0
     assert stray.exists()

@@ -187,6 +187,17 @@ def _build() -> argparse.ArgumentParser:
     )
     attach.add_argument("--json", action="store_true", help="what was added, for other programs")
 
+    search = commands.add_parser(
+        "search",
+        parents=[shared],
+        help="find words in all cases and their papers",
+        epilog="Words side by side must all be there. “A phrase” in quotation marks, begin* for "
+        "words that begin so, AND, OR, NOT, NEAR in capitals, round brackets.",
+    )
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--case", default="", metavar="REF", help="only in this case")
+    search.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
     evidence = commands.add_parser(
         "evidence", parents=[shared], help="look after the files of evidence"
     )

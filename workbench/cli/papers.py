@@ -11,7 +11,6 @@ from workbench.application.evidence.attaching import (
     Attached,
     Attaching,
     Desk,
-    TextKeeper,
     files_in,
 )
 from workbench.bootstrap import SystemClock
@@ -36,7 +35,7 @@ def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
     case_id = workbench.find(options.reference)
     reader = ChildReader()
     options.leaving.callback(reader.close)
-    desk = Desk(casebook.vault, reader, TextKeeper(), workbench.ids, workbench.clock, user_name())
+    desk = Desk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, user_name())
     sitting = Attaching(lambda: workbench.open(case_id), desk, options.item)
     done: list[Attached] = []
     refused = False

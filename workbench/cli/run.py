@@ -270,6 +270,13 @@ def attach_files(options: argparse.Namespace) -> int:
     return DONE if attach(*_opened(options), options) else FAILED
 
 
+def search_cases(options: argparse.Namespace) -> int:
+    """``search``: words found in all cases; exit 1 when nothing has them."""
+    from workbench.cli.searching import search
+
+    return DONE if search(*_opened(options), options) else FOUND_ERRORS
+
+
 def change_evidence(options: argparse.Namespace) -> int:
     """``evidence``: the files nothing needs any more removed."""
     from workbench.cli.papers import tidy_evidence
@@ -338,6 +345,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "restore": restore,
     "verify": verify,
     "attach": attach_files,
+    "search": search_cases,
     "evidence": change_evidence,
     "demo": write_demo,
 }

@@ -42,6 +42,10 @@ class CasebookDamaged(StoreUnavailable):
         self.repairable = repairable
 
 
+class SearchIndexLost(StoreUnavailable):
+    """The index of words was of no use and is gone; it is made again when it is next asked."""
+
+
 class CaseDamaged(StoreUnavailable):
     """A case is not as it was saved; `case_id` is its id. The other cases can be used."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -34,10 +34,13 @@ from workbench.persistence.soundness.verifying import look_over
 from workbench.persistence.troubles import explained
 
 if TYPE_CHECKING:
-    from workbench.application.case.changes import ChangeSet
+    import sqlite3
+
+    from workbench.application.case.changes import Change, ChangeSet
     from workbench.application.case.ports import CaseNote, OfficeChange
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.office import Office
+    from workbench.persistence.search.index import CaseIndex
     from workbench.persistence.store import SqlCaseStore
     from workbench.persistence.vault.files import Vault
 
@@ -105,6 +108,13 @@ class Casebook:
         from workbench.persistence.vault.files import Vault
 
         return Vault(self.folder)
+
+    @cached_property
+    def index(self) -> CaseIndex:
+        """The index of all words."""
+        from workbench.persistence.search.index import CaseIndex
+
+        return CaseIndex(self.folder)
 
     # --- the window's own ---------------------------------------------------------------------
 
@@ -240,7 +250,8 @@ class Casebook:
 
         store, files = self._writable(), of_casebook(self.path, case_id, depth=-1)
         store.erase(case_id)
-        with suppress(StoreUnavailable):  # the case is gone; tidying removes them another time
+        with suppress(StoreUnavailable):  # what is left goes at the next search, or tidying
+            self.index.forget(case_id)
             tidying.let_go(self.folder, files)
 
     def activity(
@@ -298,6 +309,16 @@ class Casebook:
             self.hold()
         return self._cases()
 
+    def _followed(
+        self, connection: sqlite3.Connection, case_id: str
+    ) -> Callable[[Sequence[Change]], None]:
+        """What keeps the search index, if there is one, in step with a change of a case."""
+        if not (self.folder / "search.db").exists():
+            return lambda changes: None
+        from workbench.persistence.search.index import stamp
+
+        return partial(self.index.follow, connection, case_id, stamp(connection, case_id))
+
     def _cases(self) -> SqlCaseStore:
         self._check_open()
         with self._opening:
@@ -305,7 +326,8 @@ class Casebook:
                 from workbench.persistence.engine import open_engine
                 from workbench.persistence.store import SqlCaseStore
 
+                engine = open_engine(self.path)
                 self._store = SqlCaseStore(
-                    open_engine(self.path), self.path, self._lineage, self._who
+                    engine, self.path, self._lineage, self._who, self._followed
                 )
             return self._store

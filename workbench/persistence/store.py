@@ -54,16 +54,26 @@ _NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What comes of making a record of stored values that the disk changed."""
 
 
+Follow = Callable[[sqlite3.Connection, str], Callable[[Sequence[Change]], None]]
+"""Asked before a case is changed, gives what is told of the changes once they are written."""
+
+
 class SqlCaseStore:
     """The cases of one casebook file, reached through `engine`; `path` is for messages.
 
     `lineage` tells whether the file is still the one that was opened, `who` names whoever is at
-    the desk.
+    the desk, `follow` keeps the search index in step.
     """
 
     def __init__(
-        self, engine: Engine, path: Path, lineage: Lineage, who: Callable[[], str] = str
+        self,
+        engine: Engine,
+        path: Path,
+        lineage: Lineage,
+        who: Callable[[], str] = str,
+        follow: Follow = lambda casebook, case_id: lambda changes: None,
     ) -> None:
+        self._follow = follow
         self._engine = engine
         self._path = path
         self._lineage = lineage
@@ -147,6 +157,7 @@ class SqlCaseStore:
                     "The case was changed elsewhere since it was opened.",
                     "Nothing was overwritten. Open the case again to see it as it is now.",
                 )
+            follow = self._follow(_driver(connection), case_id)
             shown = {**asdict(row), "revision": expected + 1}
             del shown["id"], shown["deleted"]
             _driver(connection).execute(_UPDATE_CASE, {"of": case_id, **shown})
@@ -154,6 +165,7 @@ class SqlCaseStore:
             _put_records(connection, case_id, change_set.changes)
             label, changes = change_set.label, change_set.changes
             self._log(connection, case_id, row.touched_at, action, label, changes)
+            follow(changes)
         return expected + 1
 
     def set_deleted(self, case_id: str, deleted: bool, at: str) -> None:
@@ -162,9 +174,11 @@ class SqlCaseStore:
         with self._writing() as connection:
             if self._in_bin(connection, case_id) == deleted:
                 return
+            follow = self._follow(_driver(connection), case_id)
             change = update(cases).where(cases.c.id == case_id).values(deleted=deleted)
             connection.execute(change)
             self._log(connection, case_id, at, action, label, ())
+            follow(())
 
     def erase(self, case_id: str) -> None:
         """Take a case in the bin out of the casebook for good, its log too.

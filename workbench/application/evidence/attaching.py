@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from workbench.application.case import editing
 from workbench.application.case.ports import Clock, IdSource
@@ -47,8 +48,8 @@ class Attached:
     trouble: str = ""
 
 
-class TextKeeper:
-    """Takes the text of papers as it is read; this one keeps none."""
+class TextKeeper(Protocol):
+    """Takes the text of papers as it is read; the search index does."""
 
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         """Keep the text of the file with that digest."""
@@ -156,7 +157,7 @@ class Attaching:
 
     def _read(self, kept: Kept, name: str, room: Path) -> ReadPaper:
         read = self._desk.reader.read(self._desk.vault.find(kept.sha256), name, room)
-        if read.has_text:
+        if not read.folder:
             self._desk.texts.keep_text(kept.sha256, read)
         return read
 

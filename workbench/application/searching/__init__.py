@@ -1,0 +1,1 @@
+"""Finding words in all cases at once, in everything that was written, printed or read."""

@@ -1,0 +1,152 @@
+"""What is found, and the index that is asked; brought up to date before each question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workbench.application.case.ports import RegisterRow
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.evidence.reading import PaperReader, ReadPaper
+from workbench.application.evidence.vault import EvidenceVault
+from workbench.application.searching.query import Query, Term, read_query, terms, with_terms
+from workbench.application.searching.texts import FoundText, office_texts, texts_of
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import (
+    CaseDamaged,
+    EvidenceRefused,
+    EvidenceUnavailable,
+    SearchIndexLost,
+)
+
+MOST = 100
+"""So many finds are given at most, the best."""
+
+SHORTEST_MISSPELT = 4
+"""A shorter word is taken as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A text in which the words stand.
+
+    `case_id` is "" for what belongs to no case. `page` is that of the paper's file, None for what
+    has no pages. `snippet` is a few words around, `lit` where in it the words stand.
+    """
+
+    case_id: str
+    kind: str
+    id: str
+    place: str
+    page: int | None
+    snippet: str
+    lit: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found, best first, and the words looked for in place of those that nothing has."""
+
+    found: Sequence[Find] = ()
+    instead: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class SearchIndex(Protocol):
+    """The index over all cases. A question about a damaged or missing index is answered anew."""
+
+    def stale(self) -> Sequence[str]:
+        """The ids of the cases that were changed since they were put in; "" for the office's."""
+
+    def put(self, case_id: str, case: CaseFile | None, found: Iterable[FoundText]) -> None:
+        """Put all texts of a case (of the office, for "") in the place of those there."""
+
+    def unread(self) -> Sequence[tuple[str, str]]:
+        """The papers that cases hold and whose text was not read since: digest and file name."""
+
+    def keep_text(self, sha256: str, read: ReadPaper) -> None:
+        """Keep the text of a paper, by page where it has pages."""
+
+    def ask(self, query: Query, case_ids: Sequence[str] | None, most: int) -> Sequence[Find]:
+        """The best finds, in these cases or everywhere."""
+
+    def has(self, word: str) -> bool:
+        """Whether any text has that word."""
+
+    def near(self, word: str) -> Sequence[str]:
+        """Words that texts have and that are spelt nearly so, the likeliest first."""
+
+
+def find(
+    workbench: Workbench, index: SearchIndex, typed: str, case_id: str = "", most: int = MOST
+) -> Finds:
+    """What is found of the words typed, in one case or in all, as everything stands now."""
+    try:
+        bring_up_to_date(workbench, index)
+        return search(index, typed, workbench.register(), case_id, most)
+    except SearchIndexLost:
+        bring_up_to_date(workbench, index)
+        return search(index, typed, workbench.register(), case_id, most)
+
+
+def bring_up_to_date(workbench: Workbench, index: SearchIndex) -> None:
+    """Put into the index what changed since. A case that cannot be read is passed over."""
+    for case_id in index.stale():
+        if not case_id:
+            index.put("", None, office_texts(workbench.library))
+            continue
+        try:
+            case = workbench.store.load(case_id).case
+        except CaseDamaged:
+            continue
+        index.put(case_id, case, texts_of(case))
+
+
+def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -> None:
+    """Read the papers whose text the index has not got: it was made anew, or they came by a file.
+
+    A paper that is missing or altered is passed over.
+    """
+    for sha256, name in index.unread():
+        try:
+            path = vault.find(sha256)
+        except EvidenceUnavailable:
+            continue
+        with vault.room() as room:
+            try:
+                read = reader.read(path, name, room)
+            except EvidenceRefused as error:
+                read = ReadPaper(trouble=str(error))
+            index.keep_text(sha256, read)
+
+
+def search(
+    index: SearchIndex, typed: str, rows: Iterable[RegisterRow], case_id: str = "", most: int = MOST
+) -> Finds:
+    """What is found of the words typed, in one case or in all that are not in the bin."""
+    query = read_query(typed)
+    if query is None:
+        return Finds()
+    live = [row.id for row in rows if not row.deleted]
+    within = [case_id] if case_id else ["", *live]
+    found = index.ask(query, within, most)
+    if found:
+        return Finds(found)
+    instead: dict[str, Sequence[str]] = {}
+    for term in terms(query):
+        if _may_be_misspelt(term) and not index.has(term.words):
+            near = index.near(term.words)
+            if near:
+                instead[term.words] = near
+    if not instead:
+        return Finds()
+
+    def other(term: Term) -> Term:
+        near = instead.get(term.words, ())
+        return Term(term.words, instead=tuple(near)) if near else term
+
+    return Finds(index.ask(with_terms(query, other), within, most), instead)
+
+
+def _may_be_misspelt(term: Term) -> bool:
+    return not term.phrase and not term.prefix and len(term.words) >= SHORTEST_MISSPELT

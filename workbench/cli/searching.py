@@ -1,0 +1,52 @@
+"""``search``: words found in all cases, their papers, and the office's paragraphs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.searching.finds import Find, Finds, bring_up_to_date, find, read_unread
+from workbench.cli.output import say, say_data, tell
+from workbench.interchange.papers.reader import ChildReader
+from workbench.persistence.casebook import Casebook
+
+
+def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
+    """Print what is found, best first; whether anything is. Failures are raised."""
+    case_id = workbench.find(options.case) if options.case else ""
+    index = casebook.index
+    bring_up_to_date(workbench, index)
+    if index.unread():
+        reader = ChildReader()
+        options.leaving.callback(reader.close)
+        read_unread(index, casebook.vault, reader)
+    finds = find(workbench, index, " ".join(options.words), case_id)
+    references = {row.id: row.reference or row.id for row in workbench.register()}
+    for word, others in finds.instead.items():
+        tell(f"Nothing has “{word}”. Looked for: {', '.join(others)}.")
+    if options.json:
+        found = [_plain(each, references.get(each.case_id, "")) for each in finds.found]
+        say_data(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        _print(finds, references)
+    return bool(finds.found)
+
+
+def _plain(found: Find, reference: str) -> dict[str, object]:
+    return {
+        "case": reference,
+        "kind": found.kind,
+        "id": found.id,
+        "place": found.place,
+        "page": found.page,
+        "snippet": found.snippet,
+    }
+
+
+def _print(finds: Finds, references: dict[str, str]) -> None:
+    for each in finds.found:
+        say(f"{references.get(each.case_id, 'all cases')}  {each.place}")
+        say(f"    {each.snippet}")
+    if not finds.found:
+        say("Nothing was found.")

@@ -1,0 +1,1 @@
+"""The index of all words of a casebook, in a file of its own that can be made again at any time."""

@@ -1,0 +1,176 @@
+"""A question put to the index: in SQLite's own words, ranked where that is quick, with snippets."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from workbench.application.searching import query as asked
+from workbench.application.searching.finds import Find
+
+RANKED = 20_000
+"""Of a word that stands in more texts than these the finds are given as they come: to rank them
+takes longer than a person waits, and helps little."""
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_AROUND = 24
+_FEW_LETTERS = 7
+_NEAREST = 4
+
+
+def expression(query: asked.Query) -> str:
+    """The question as FTS5 has it; every word is quoted, so that none is taken for an operator."""
+    match query:
+        case asked.Term():
+            return _term(query)
+        case asked.Near():
+            return f"NEAR({' '.join(_quoted(each) for each in query.terms)}, {query.within})"
+        case asked.Any():
+            return f"({' OR '.join(map(expression, query.parts))})"
+        case asked.All():
+            there = " AND ".join(map(expression, query.parts))
+            return f"({there}{''.join(f' NOT {expression(each)}' for each in query.but)})"
+
+
+def _term(term: asked.Term) -> str:
+    if term.instead:
+        return f"({' OR '.join(_quote(each) for each in term.instead)})"
+    return _quoted(term)
+
+
+def _quoted(term: asked.Term) -> str:
+    return _quote(term.words) + (" *" if term.prefix else "")
+
+
+def _quote(words: str) -> str:
+    return '"' + words.replace('"', " ") + '"'
+
+
+def ask(
+    connection: sqlite3.Connection,
+    query: asked.Query,
+    case_ids: Sequence[str] | None,
+    most: int,
+) -> list[Find]:
+    """The best finds in these cases ("" for what is in none), or everywhere."""
+    where, given = _within(case_ids)
+    order = "rank" if _few_enough(connection, query) else "rowid"
+    rows = connection.execute(
+        f"SELECT rowid, snippet(found, 0, '{_OPEN}', '{_CLOSE}', '…', {_AROUND}) FROM found "
+        f"WHERE found MATCH ?{where} ORDER BY {order} LIMIT ?",
+        (expression(query), *given, most),
+    ).fetchall()
+    found: list[Find] = []
+    for number, snippet in rows:
+        found.extend(_finds(connection, number, snippet, case_ids))
+    return found[:most]
+
+
+def _within(case_ids: Sequence[str] | None) -> tuple[str, tuple[Any, ...]]:
+    if case_ids is None:
+        return "", ()
+    marks = ", ".join("?" * len(case_ids))
+    where = (
+        f" AND rowid IN (SELECT number FROM texts WHERE case_id IN ({marks}) UNION ALL "
+        "SELECT number FROM texts WHERE case_id IS NULL AND id IN "
+        f"(SELECT sha256 FROM holds WHERE case_id IN ({marks})))"
+    )
+    return where, (*case_ids, *case_ids)
+
+
+def _few_enough(connection: sqlite3.Connection, query: asked.Query) -> bool:
+    """Whether some word that must be there is rare enough for all finds to be ranked."""
+    if isinstance(query, asked.Any):
+        return all(_few_enough(connection, part) for part in query.parts)
+    if isinstance(query, asked.All):
+        return any(_few_enough(connection, part) for part in query.parts)
+    if isinstance(query, asked.Near):
+        return any(_few_enough(connection, term) for term in query.terms)
+    if query.prefix or query.instead:
+        return True
+    return any(_count(connection, word) <= RANKED for word in query.words.split())
+
+
+def _count(connection: sqlite3.Connection, word: str) -> int:
+    """In how many texts a word stands; 0 for what the index has in another form."""
+    row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (word.lower(),))
+    found = row.fetchone()
+    return found[0] if found else 0
+
+
+_TEXT = "SELECT case_id, kind, id, place, page FROM texts WHERE number = ?"
+_HOLDERS = "SELECT case_id, id, place FROM holds WHERE sha256 = ? ORDER BY case_id, id"
+
+
+def _finds(
+    connection: sqlite3.Connection, number: int, snippet: str, case_ids: Sequence[str] | None
+) -> Iterator[Find]:
+    """The find in one text; of a page, one in each item that holds the paper."""
+    case_id, kind, id, place, page = connection.execute(_TEXT, (number,)).fetchone()
+    words, lit = _lit(snippet)
+    if case_id is not None:
+        yield Find(case_id, kind, id, place, page, words, lit)
+        return
+    for holder, item, title in connection.execute(_HOLDERS, (id,)).fetchall():
+        if case_ids is None or holder in case_ids:
+            where = f"{title}, page {page}" if page is not None else title
+            yield Find(holder, "evidence", item, where, page, words, lit)
+
+
+def _lit(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The words of a snippet on one line, and where in it those stand that were looked for."""
+    words, lit, start = "", [], 0
+    for piece in " ".join(snippet.split()).replace(_CLOSE, _OPEN + _CLOSE).split(_OPEN):
+        if piece.startswith(_CLOSE):
+            lit.append((start, len(words)))
+            piece = piece[1:]
+        start = len(words)
+        words += piece
+    return words, tuple(lit)
+
+
+# --- misspelt words -------------------------------------------------------------------------------
+
+
+def has(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether any text has that word, however it is written."""
+    row = connection.execute(
+        "SELECT 1 FROM found WHERE found MATCH ? LIMIT 1", (_quote(word),)
+    ).fetchone()
+    return row is not None
+
+
+def near(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Words that texts have and that a slip or two away, the nearest and commonest first."""
+    wanted = word.lower()
+    most = 1 if len(wanted) <= _FEW_LETTERS else 2
+    rows = connection.execute(
+        "SELECT term, doc FROM vocabulary WHERE length(term) BETWEEN ? AND ?",
+        (len(wanted) - most, len(wanted) + most),
+    )
+    found = []
+    letters = set(wanted)
+    for term, count in rows:
+        if len(letters.symmetric_difference(term)) <= 2 * most:
+            slips = _slips(wanted, term, most)
+            if slips <= most:
+                found.append((slips, -count, term))
+    return [term for _, _, term in sorted(found)[:_NEAREST]]
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """How many letters are wrong, left out, too many or changed round; above `most` not exact."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [at]
+        for place, theirs in enumerate(other, 1):
+            cost = min(
+                before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != theirs)
+            )
+            turned = at > 1 and place > 1 and letter == other[place - 2] and theirs == one[at - 2]
+            row.append(min(cost, earlier[place - 2] + 1) if turned else cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

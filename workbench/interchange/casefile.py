@@ -28,6 +28,7 @@ from workbench.domain.text import normalise
 from workbench.interchange.earlier import upgrade
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
 from workbench.interchange.links import link_faults
+from workbench.statement.composing.earlier_origins import with_present_origins
 
 FORMAT = "case-workbench-case"
 """What the `format` field of every case file says."""
@@ -118,7 +119,7 @@ def _read(whole: Plain) -> CaseFile:
         KINDS[kind].collection: {id: record for id, (_, record) in found[kind].items()}
         for kind in COLLECTIONS
     }
-    return CaseFile(case=case, **records)
+    return with_present_origins(CaseFile(case=case, **records))
 
 
 def _read_case(whole: dict[str, Plain], faults: list[Fault]) -> Case | None:

@@ -14,10 +14,11 @@ from workbench.statement.nodes import Block, Document, Leaf, Paragraph, Paragrap
 from workbench.statement.walk import Run, blocks_of, with_blocks, with_leaves, with_runs
 
 
-def number(document: Document) -> Document:
+def number(document: Document, earlier: Mapping[str, str] | None = None) -> Document:
     """The document with its paragraphs numbered and its references resolved.
 
-    A reference to a name that no numbered paragraph has keeps the number None.
+    `earlier` are names that paragraphs had before, with what they are called now. A reference to
+    a name that no numbered paragraph has keeps the number None.
     """
     count = 0
 
@@ -29,7 +30,10 @@ def number(document: Document) -> Document:
         return replace(block, number=count)
 
     document = with_blocks(document, counted)
-    found = numbers(document)
+    found = dict(numbers(document))
+    for former, name in (earlier or {}).items():
+        if name in found:
+            found.setdefault(former, found[name])
     return with_blocks(document, lambda block: _resolved(block, found))
 
 

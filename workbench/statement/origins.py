@@ -15,7 +15,8 @@ origin                    words come from
 ``limit:<id>``            how a time limit of the council's procedure was kept
 ``recommendation:<id>``   what became of a recommendation
 ``remedy:<id>``           one item of a list of remedies
-``remedies:<group>``      the words around a group of remedies
+``remedies:of-<id>``      the words around a group of remedies, by the first of them
+``remedies:evidence``     the sentence on evidence behind the remedies
 ``signature``             the closing line
 ========================  =========================================================
 

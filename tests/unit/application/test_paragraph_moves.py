@@ -307,7 +307,7 @@ def test_one_paragraph_of_an_event_is_deleted_alone() -> None:
     assert acted.case.events["e3"].statement_text == "One."
 
 
-@pytest.mark.parametrize("address", ["head:h1", "topic:t1", "remedies:personal-1-months"])
+@pytest.mark.parametrize("address", ["head:h1", "topic:t1", "remedies:of-r1"])
 def test_what_is_a_record_elsewhere_is_deleted_there(address: str) -> None:
     with pytest.raises(InvalidInput) as told:
         delete_unit(CASE, address)

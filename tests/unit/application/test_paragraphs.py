@@ -120,7 +120,7 @@ def test_the_names_references_use_are_kept_apart_from_the_words() -> None:
         ("passage:s1", Nature.AUTHORED, True, False),
         ("event:e1", Nature.DERIVED, True, True),
         ("standard:fault", Nature.STANDARD, False, True),
-        ("remedies:personal-1-months", Nature.DERIVED, False, True),
+        ("remedies:of-r1", Nature.DERIVED, False, True),
         ("signature", Nature.FIXED, False, False),
         ("section:decision", Nature.FIXED, False, False),
         ("passage:gone", Nature.FIXED, False, False),

@@ -68,7 +68,7 @@ def test_an_event_without_evidence_says_so() -> None:
 
 
 def test_a_remedy_is_traced_back_to_the_page() -> None:
-    found = asked("remedies:personal-1-months")
+    found = asked("remedies:of-r1")
     kinds = [step.kind for step in everything(found.steps) if step.kind]
     assert kinds[:4] == ["remedy", "injustice", "finding", "head"]
     assert "evidence" in kinds
@@ -76,7 +76,7 @@ def test_a_remedy_is_traced_back_to_the_page() -> None:
 
 def test_a_remedy_that_answers_nothing_says_so() -> None:
     case = CASE.without("injustice", "i1")
-    assert "This remedy answers no injustice." in gaps(asked("remedies:personal-1-months", case))
+    assert "This remedy answers no injustice." in gaps(asked("remedies:of-r1", case))
 
 
 def test_an_injustice_leads_to_its_person_its_finding_and_its_remedies() -> None:
@@ -151,7 +151,7 @@ def test_the_paragraphs_that_rest_on_an_item_of_evidence_are_told_with_how() -> 
     used = {use.address: use.how for use in used_in(CASE, made(CASE), "evidence", "ev1")}
     assert set(used) == {
         "head:h1", "event:e1", "finding:f1:analysis", "finding:f1:analysis:2", "injustice:i1",
-        "remedies:personal-1-months",
+        "remedies:of-r1",
     }  # fmt: skip
     assert used["event:e1"] == "through “3 May 2023: The Council wrote.”"
 

@@ -86,7 +86,7 @@ def test_numbering_twice_changes_nothing() -> None:
 def test_an_override_is_reviewed_when_what_it_replaced_reads_differently() -> None:
     case = a_sound_case()
     sources = replaceable(case, LIBRARY, TODAY, FINAL)
-    origin = "remedies:personal-1-months"
+    origin = "remedies:of-r1"
     assert money(150_00) in sources[origin]
     case = with_records(case, an_override("o1", origin, "It will pay £150.", sources[origin]))
     assert reviews(case, LIBRARY, TODAY, FINAL) == ()
@@ -117,7 +117,7 @@ def test_only_derived_and_standard_words_can_be_replaced() -> None:
     origins = set(replaceable(a_sound_case(), LIBRARY, TODAY, FINAL))
     assert origins == {
         "standard:fault", "standard:ofsted", "standard:evidence", "event:e1", "event:e2",
-        "remedies:personal-1-months", "remedies:service-2-months", "remedies:evidence",
+        "remedies:of-r1", "remedies:of-r3", "remedies:evidence",
     }  # fmt: skip
     listed = a_library(a_standard_paragraph("l", "powers", "We:\n- look\n\n{cite:Act}"))
     sources = replaceable(a_sound_case(), listed, TODAY, FINAL)
@@ -138,7 +138,7 @@ def test_only_derived_and_standard_words_can_be_replaced() -> None:
         ("head:h1", ("head", "h1", "as_put")),
         ("head:h1:scope", ("head", "h1", "scope_reason")),
         ("standard:2", ("standard", "2", "")),
-        ("remedies:personal-1-months:2", ("remedy", "", "")),
+        ("remedies:of-r1:2", ("remedy", "", "")),
         ("remedy:r1", ("remedy", "r1", "text")),
         ("topic:t1", ("topic", "t1", "title")),
         ("signature", ("", "", "")),

@@ -152,7 +152,7 @@ def test_a_reason_is_used_as_it_was_written() -> None:
 def test_a_group_can_be_reworded_and_authored_text_stands_around_it() -> None:
     case = with_records(
         ALL,
-        an_override("o1", "remedies:personal-1-months", "It will pay:\n- {person:p1} £150"),
+        an_override("o1", "remedies:of-r1", "It will pay:\n- {person:p1} £150"),
         an_override("o2", "remedies:evidence", "It will prove it."),
         a_text("action-lead", "It has already apologised."),
         a_text("action", "I welcome this."),

@@ -30,7 +30,7 @@ from workbench.statement.composing.overrides import replaceable
 from workbench.statement.nodes import StatementStage
 
 FINAL = StatementStage.FINAL
-GROUP = "remedies:personal-1-months"
+GROUP = "remedies:of-r1"
 LATER = Deadline(3, DeadlineUnit.MONTHS)
 
 

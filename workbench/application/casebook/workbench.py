@@ -83,10 +83,12 @@ class Workbench:
         from workbench.application.case.mentioning import with_mentions
         from workbench.application.case.session import CaseSession
         from workbench.application.casebook.register import register_row
+        from workbench.statement.composing.earlier_origins import with_present_origins
 
+        stored = self.store.load(case_id)
         return CaseSession(
             self.store,
-            self.store.load(case_id),
+            replace(stored, case=with_present_origins(stored.case)),
             self.clock,
             register_row,
             lambda case, changes: with_mentions(case, changes, lambda: self.library.names),

@@ -3,7 +3,8 @@
 Where the time leads ("Within one month …"), a group holds all that is due by then, improvements
 of the service too. Where it follows its list, and for what has no time, improvements stand by
 themselves. In a final decision those agreed stand apart from those that are not. The key of a
-group, such as ``personal-1-months``, names its blocks as ``remedies:<key>``.
+group, ``of-`` and the id of its first remedy, names its blocks as ``remedies:<key>``: it stays
+when the deadline changes.
 """
 
 from __future__ import annotations
@@ -40,9 +41,13 @@ _DAYS = {
 
 @dataclass(frozen=True, slots=True)
 class RemedyGroup:
-    """Remedies with one deadline that stand in one list; `service` when all improve the service."""
+    """Remedies with one deadline that stand in one list; `service` when all improve the service.
+
+    `former` is the key by which earlier versions named it.
+    """
 
     key: str
+    former: str
     service: bool
     agreed: bool
     deadline: Deadline | None
@@ -69,13 +74,14 @@ def remedy_groups(
         )
     return tuple(
         RemedyGroup(
-            key,
+            f"of-{members[0].id}",
+            former,
             all(map(_is_service, members)),
             final and members[0].agreement is Agreement.AGREED,
             members[0].deadline,
             tuple(members),
         )
-        for key, members in grouped.items()
+        for former, members in grouped.items()
     )
 
 

@@ -25,6 +25,7 @@ from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.statement.cast import capitalised
 from workbench.statement.composing.action import action_blocks
 from workbench.statement.composing.context import Composition, composition
+from workbench.statement.composing.earlier_origins import present_origins, with_present_overrides
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
 from workbench.statement.composing.wording import item_ends
@@ -61,13 +62,14 @@ def compose(
     missing is shown as a placeholder, never left empty. Raises `ReferenceDataInvalid` when the
     library has no outline for the case or lacks a phrase.
     """
+    case = with_present_overrides(case)
     making = composition(case, library, today, stage)
     outline = outline_of(case, library)
     sections = (_section(each, outline, making) for each in outline.sections)
     document = Document(
         meta=_meta(making, outline), sections=tuple(each for each in sections if each.blocks)
     )
-    return number(document)
+    return number(document, present_origins(case))
 
 
 def _meta(making: Composition, outline: Outline) -> DocumentMeta:

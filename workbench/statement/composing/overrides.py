@@ -10,6 +10,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import Override
 from workbench.statement.composing.compose import compose
+from workbench.statement.composing.earlier_origins import with_present_overrides
 from workbench.statement.markup.authored import write_blocks
 from workbench.statement.nodes import Block, BlockSource, Document, StatementStage
 from workbench.statement.origins import first
@@ -45,6 +46,7 @@ def reviews(
     """The overrides to look at again, in order of their origins; none while all fit."""
     if not case.overrides:
         return ()
+    case = with_present_overrides(case)
     sources = replaceable(case, library, today, stage)
     found = (
         Review(override, sources.get(override.origin))
@@ -58,6 +60,7 @@ def knowing_sources(
     case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
 ) -> CaseFile:
     """The case with every override knowing what it stands in for, as far as anything is there."""
+    case = with_present_overrides(case)
     sources = replaceable(case, library, today, stage)
     filled = {
         id: each if each.replaced else replace(each, replaced=sources.get(each.origin, ""))

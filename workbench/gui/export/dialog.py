@@ -27,6 +27,7 @@ from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.desk import Desk
+from workbench.gui.export.final import AT_DRAFT, at_draft
 from workbench.gui.export.template_row import add_template_row
 from workbench.gui.export.writing import FORMATS, guard_of, write_statement
 from workbench.gui.fields.reason_edit import ReasonEdit
@@ -298,9 +299,11 @@ class ExportDialog(QDialog):
     def _may_issue(self) -> bool:
         if self.stage is not StatementStage.FINAL:
             return True
+        first = f"{AT_DRAFT} " if at_draft(self._desk, self.stage) else ""
         answer = self._desk.dialogs.ask(
             "Issue the final decision",
-            "Once a final decision is issued, what was done before can no longer be undone.",
+            f"{first}Once a final decision is issued, what was done before can no longer be "
+            "undone.",
             [_ISSUE, _BACK],
             "The case can still be changed, and the decision issued again.",
         )

@@ -14,6 +14,7 @@ from workbench.application.handing_out.leaks import NamesFound
 from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import ExportBlocked, WorkbenchError
 from workbench.gui.desk import Desk
+from workbench.gui.export.final import may_go_out
 from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.reading.paper import print_job
@@ -24,7 +25,8 @@ _WHY = "{}\n\nWhy is it printed all the same? The reason is kept with the case."
 
 def print_statement(desk: Desk, stage: StatementStage, preview: bool, parent: QWidget) -> None:
     """Print the statement at a stage, or show its pages first; ask about what stands in the way."""
-    _print(desk, stage, preview, parent, "")
+    if may_go_out(desk, stage, "Print the statement"):
+        _print(desk, stage, preview, parent, "")
 
 
 def _print(desk: Desk, stage: StatementStage, preview: bool, parent: QWidget, reason: str) -> None:

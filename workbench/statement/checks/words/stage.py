@@ -15,12 +15,31 @@ from workbench.statement.checks.words.house_words import (
     sounding_like_draft,
     sounding_like_final,
 )
+from workbench.statement.nodes import StatementStage
 
 _TENTATIVE = re.compile(
     r"\bprovisional|\bdraft\b|\bso far\b|\bcurrent evidence\b|\bevidence (?:I have )?seen\b"
     r"|\bintend to\b|\bsubject to\b|\bpropose to\b",
     re.I,
 )
+_OF_OURS = r"draft\s+(?:(?:of\s+)?(?:this|my|our|the)\s+)?(?:decision|statement)\b"
+_BARE = r"draft\b(?=\s*[.,;)]|\s+(?:and|to|for|before|with)\b|\s*\Z)"
+
+
+def _sent(draft: str) -> re.Pattern[str]:
+    """Words that say such a draft went to somebody, or came back with comments."""
+    return re.compile(
+        r"\b(?:sent|shown|given|issued|shared|received|had)\b[^.]{0,40}\b(?:a|the|my|our)\s+"
+        rf"{draft}|{draft}[^.]{{0,40}}\b(?:was|were)\s+(?:sent|shown|issued|shared)\b"
+        rf"|\bcomments?\s+(?:on|about)\s+(?:a|the|my|our)\s+{draft}",
+        re.I,
+    )
+
+
+_DRAFT_SENT = _sent(_OF_OURS)
+_DRAFT_CONSIDERED = _sent(f"(?:{_OF_OURS}|{_BARE})")
+"""Where it is told how the complaint was considered, "a draft" is a draft of the decision."""
+
 _CONSIDERED = "considered"
 _CONCLUSIONS = ("summary", "decision", "action")
 
@@ -29,6 +48,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Words that still sound like the other stage, in reading order, and remedies not agreed."""
     if statement.final:
         yield from _in_final(statement)
+        yield from _never_sent(statement)
         yield from _not_agreed(statement)
     else:
         yield from _in_draft(statement)
@@ -55,6 +75,26 @@ def _in_final(statement: PrintedStatement) -> Iterator[Problem]:
         if agreed and piece.section in _CONCLUSIONS and _authored(piece):
             for slip in should_do(piece.prose, piece.section == "summary"):
                 yield _left_over(piece, slip)
+
+
+def _never_sent(statement: PrintedStatement) -> Iterator[Problem]:
+    """Words that say a draft was sent, in the final decision of a case that has sent none."""
+    case = statement.case
+    issued = any(version.stage == StatementStage.DRAFT.value for version in case.versions.values())
+    if issued or case.case.draft_sent_on is not None:
+        return
+    for piece in statement.pieces:
+        said = _DRAFT_CONSIDERED if piece.section == _CONSIDERED else _DRAFT_SENT
+        found = said.search(piece.prose) if not piece.quoted else None
+        if found is not None:
+            yield Problem(
+                Severity.ERROR,
+                "draft-not-sent",
+                f"“{found[0]}”: but no draft of this case was issued, and none is dated.",
+                piece.where,
+                "Enter on the Overview page when the draft was sent, or leave the paragraph out.",
+                found[0],
+            )
 
 
 def _left_over(piece: Piece, slip: Slip) -> Problem:

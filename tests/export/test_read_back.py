@@ -15,6 +15,7 @@ from workbench.application.handing_out.leaks import find_leaks
 from workbench.bootstrap import practice_cases, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed
+from workbench.domain.records.people import Person
 from workbench.export.read_back import parts_of
 from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
@@ -88,6 +89,18 @@ def test_names_in_runs_headings_furniture_and_properties_are_found(format: str) 
 def test_practice_cases_give_nobody_away(format: str, which: int, stage: StatementStage) -> None:
     case = CASES[which]
     document = compose(case, LIBRARY, date(2025, 1, 1), stage)
+    data = renderers()[format](document)
+    assert find_leaks(case, document, LIBRARY, parts_of, [(format, "x.x", data)]) == ()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_format_says_of_itself_is_nobodys_initials(format: str) -> None:
+    case = CASES[0]
+    for number, name in enumerate(("Gul Bahar", "Uma Ashe", "Ed Gale", "Pia Dahl Foss")):
+        case = case.with_record(
+            "person", Person(id=f"q{number}", alias=f"Ms {'JKLM'[number]}", name=name)
+        )
+    document = statement(case)
     data = renderers()[format](document)
     assert find_leaks(case, document, LIBRARY, parts_of, [(format, "x.x", data)]) == ()
 

@@ -48,7 +48,7 @@ _NAMES = {
     "print": "the pages to be printed",
 }
 _HIDDEN = ("what lies behind", "the names of its parts")
-_OF_THE_FORMAT = (*_HIDDEN, "its metadata")
+_OF_THE_FORMAT = (*_HIDDEN, "its metadata", "its properties", "its outline and properties")
 _ENOUGH = 12
 _FEWEST = 12
 
@@ -174,7 +174,7 @@ def _in_files(
         for place, text in parts(format, data):
             seen = seen or heading in _letters(text)
             for hit in _unsettled(text, listed, settled, hidden=place.startswith(_HIDDEN)):
-                # Two capitals of a format's own words ("PDF/UA") are nobody's initials.
+                # Two capitals of a format's own words ("PDF/UA", "en-GB") are nobody's initials.
                 if hit.what is not Telling.INITIALS or not place.startswith(_OF_THE_FORMAT):
                     yield Leak(hit.words, file, place, hit)
         if not seen:

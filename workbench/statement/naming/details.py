@@ -177,7 +177,7 @@ def _address(found: re.Match[str], words: str, whom: str) -> Iterator[Detail]:
     """House with street, street with town, the whole line; the street alone is not sure."""
     street, seed = _street_pattern(found["street"])
     number = _spread(found["number"])
-    yield _detail(rf"{number}[,\s]{{1,3}}{street}", Telling.ADDRESS, whom, seed)
+    yield _detail(rf"{number}[,\s]{{0,3}}{street}", Telling.ADDRESS, whom, seed)
     alone = _detail(street, Telling.ADDRESS, whom, seed)
     yield replace(alone, sure=False)
     for house in re.findall(r"[^\W_][\w'’ -]*", words[: found.start()]):

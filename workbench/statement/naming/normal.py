@@ -61,7 +61,7 @@ for _code in _SQUARED:
 
 def fold(text: str) -> str:
     """The text without accents and invisible characters, with one sign each for ' and -."""
-    return text if text.isascii() else text.translate(_FOLDS)
+    return text if text.isascii() and "`" not in text else text.translate(_FOLDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def organisations_of(details: Iterable[tuple[str, str]]) -> Organisations:
     """The schools and other places among details, each given with whose it is."""
     found: dict[str, tuple[Organisation, ...]] = {}
     for whom, words in details:
-        listed = words_of(fold(words))
+        listed = words_of(fold(words.rpartition(":")[2]))
         low = [word.low for word in listed]
         named = [word.low for word in listed if word.text[0].isupper()] or low
         own = tuple(each for each in named if each not in _GENERAL)

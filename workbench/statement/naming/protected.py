@@ -147,11 +147,27 @@ class ProtectedList:
 
     def _inside(self, low: str) -> Iterator[Candidate]:
         """A long name at the beginning or end of a longer word that is none itself."""
+        if low.upper() == low:
+            # Some alphabets have no capitals and leave no space between words.
+            yield from (
+                Candidate(forms, at, at + len(text), text)
+                for text, forms in self.index.items()
+                if forms[0].what is Telling.PART and len(text) > 1 and (at := low.find(text)) >= 0
+            )
+            return
         ordinary = self.words.ordinary
         if len(low) <= _GLUED or low in ordinary or low.capitalize() in ordinary:
             return
         if low in self.words.inflected:
             return
+        for cut in range(2, len(low) - 1):
+            halves = self.index.get(low[:cut], ()), self.index.get(low[cut:], ())
+            if all(forms and forms[0].what is Telling.PART for forms in halves):
+                whose = {form.whom for form in halves[0]}
+                both = tuple(form for form in halves[1] if form.whom in whose)
+                if both and halves[0][0].text != halves[1][0].text:
+                    yield Candidate(both, 0, len(low), low)
+                    return
         for size in range(len(low) - 2, _GLUED - 1, -1):
             for start in (0, len(low) - size):
                 piece = low[start : start + size]

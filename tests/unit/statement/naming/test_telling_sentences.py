@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.statement.naming.searching import seen, words_for_names
+from tests.unit.statement.naming.searching import people, seen, words_for_names
 
 SENTENCES = """
 Dawn ran away.
@@ -212,3 +212,30 @@ Solicitor King wrote.
 @pytest.mark.parametrize("text", SENTENCES.strip().splitlines())
 def test_a_name_stops_a_file(text: str) -> None:
     assert any(seen(text, listed) == "error" for listed in words_for_names())
+
+
+WRITTEN_ODDLY = """
+Fen ella rang.
+Garrow by rang.
+G@rrowby rang.
+gracepark rang.
+grace said so.
+mark king rang
+Grace`s bed
+Grace;Mark
+Grace was 9.
+It met 张伟 then.
+我见了张伟昨天
+О Фатиме говорили.
+"""
+
+
+@pytest.mark.parametrize("text", WRITTEN_ODDLY.strip().splitlines())
+def test_a_name_written_oddly_stops_a_file(text: str) -> None:
+    listed = people("Fenella Garrowby", "Grace Park", "Mark King", "张伟", "Фатима Ахмедова")
+    assert seen(text, listed) == "error"
+
+
+@pytest.mark.parametrize("text", ["It will mark this.", "the park by the garrow", "a grace mark"])
+def test_small_letters_are_words(text: str) -> None:
+    assert seen(text, people("Fenella Garrowby", "Grace Park", "Mark King")) == "nothing"

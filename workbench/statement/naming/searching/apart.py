@@ -24,9 +24,9 @@ _INITIALS = re.compile(
     r"(?<![^\W_])(?<![^\W_]\.)[A-Z](?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?(?![^\W_])(?!\.[^\W_])"
 )
 _ARTICLE = re.compile(r"[AI] [A-Z]{2,}\Z")
-_FIGURES = re.compile(r"(?<![^\W_])(?=\w*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$]+)+[a-zA-Z]+(?![^\W_])")
-_MIXED = re.compile(r"[a-zA-Z][013457$][a-zA-Z]")
-_AS_LETTERS = str.maketrans("013457$", "oleasts")
+_FIGURES = re.compile(r"(?<![^\W_])(?=\S*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$@!]+)+[a-zA-Z]+(?![^\W_])")
+_MIXED = re.compile(r"[a-zA-Z][013457$@!][a-zA-Z]")
+_AS_LETTERS = str.maketrans("013457$@!", "oleastsai")
 _BEFORE_LISTED = """
 the a an this that these each every any no another her his their its our my two three several some
 same council’s new senior local school class former s and/or
@@ -85,6 +85,10 @@ def _parted(
     else:
         spaced = all(_JOINT.fullmatch(gap) for gap in gaps) and words[-1].text[0].isupper()
         sound = spaced and (not small or words[0].low in _SMALL_PARTICLES)
+        # "Garrow by": cut in two by a slip or by the end of a line.
+        cut = not small and len(joined) > _FEWEST_SQUEEZED and joined not in near.lists.ordinary
+        known = all(word.low in near.lists.ordinary for word in words)
+        sound = sound or (cut and not known and all(gap.isspace() for gap in gaps))
     if not sound:
         return None
     whom = tuple(dict.fromkeys(form.whom for form in forms))

@@ -15,6 +15,7 @@ from workbench.statement.naming.searching.word import judge_word
 
 _SPELT = (Telling.SPELLING, Telling.NICKNAME, Telling.SLIP)
 _FEWEST_SMALL = 5
+_ALSO_VERBS = frozenset(("mark", "drew", "read", "draw", "won"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _pairs(near: Surroundings, listed: Sequence[tuple[int, Candidate]]) -> None:
             continue
         if one.text == other.text or not near.joined(at):
             continue
-        words = near.lists.words("helping")
+        words = near.lists.words("helping") - _ALSO_VERBS
         small = one.text not in words and other.text not in words and near.spaced(at)
         if near.capital(next_at) if near.capital(at) else small and not near.capital(next_at):
             near.named.update((at, next_at))
@@ -145,7 +146,7 @@ def _kind(near: Surroundings, text: str) -> str:
     if single != text and single in lists.words("everyday"):
         return "everyday"
     if len(text) < 3:
-        return "short"
+        return "short" if text.upper() != text else "plain"
     known = text in lists.ordinary or single in lists.ordinary or text in lists.words("office")
     return "ordinary" if known else "plain"
 

@@ -145,6 +145,8 @@ def _of_people(near: Surroundings, verb: int, after: int) -> bool:
     if low in ("go", "come") and near.low(after - 1) in _NOT:
         return True
     people = near.lists.words("only-people")
+    if low.isdigit() and near.low(verb) in _BE:
+        return True
     if low == "been":
         return near.low(_past_adverbs(near, after + 1)) in people
     if near.low(verb) in _HAVE or near.low(verb) == "have":

@@ -15,7 +15,7 @@ from workbench.statement.naming.searching.person import as_person
 from workbench.statement.naming.searching.subject import A_SUBJECT, OPEN_SUBJECT, as_subject
 from workbench.statement.naming.searching.surroundings import Surroundings
 
-_STANDS_APART = re.compile(r"[:–—(\n]| [–(-]|, [A-Z\d]")
+_STANDS_APART = re.compile(r"[:;–—(\n]| [–(-]|, [A-Z\d]")
 _ALONE = re.compile(r"\A[!?.,]*\s*[”’\"']?\Z|\A\n")
 
 
@@ -25,7 +25,11 @@ def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
     reason = as_person(near, at, at)
     if reason:
         return a_name(reason)
-    if not word.text[0].isupper() or near.shouted(at):
+    if not word.text[0].isupper():
+        # The first word of a list's item is printed in small letters.
+        begins = near.starts(at) and not plural and as_subject(near, at) is A_SUBJECT
+        return A_SUBJECT if begins else A_WORD
+    if near.shouted(at):
         return A_WORD
     for rule in _FAMILY_RULES if plural else _RULES:
         found = rule(near, at)

@@ -169,11 +169,6 @@ def test_a_quotation_under_a_paragraph_takes_no_number() -> None:
     assert len(numbered(document)) == 3
 
 
-def test_a_closing_line_printed_twice_is_kept_to_be_told() -> None:
-    doubled = published.as_dashes() + "\n" + published.SIGNATURE.replace("'", "’")
-    assert len(said(doubled).sections[-1].blocks) == 2
-
-
 def test_a_text_without_any_known_heading_still_has_its_paragraphs() -> None:
     document = said("Some notes\n\n1. One thing happened.\n2. Another did.\n")
     assert [paragraph.number for paragraph in numbered(document)] == [1, 2]

@@ -23,16 +23,11 @@ from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.authored import plain_in, read_blocks
 from workbench.statement.nodes import ListBlock, Paragraph
 from workbench.statement.reading.dating import date_told
+from workbench.statement.reading.headings import PART_ON_RECOMMENDATION
 from workbench.statement.reading.judging import denies_injustice, injustices_in, result_in
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.text import inline_text
 
-_PART = re.compile(
-    r"(?:(?:the )?(?P<by>(?:(?:independent|review|stage (?:three|3)) )*panel|stage (?:two|2)|"
-    r"investigat\w+|adjudicat\w+)(?:[’']s)? )?recommendation\s+(?:\d{1,2}|[ivx]{1,4}|[a-z]|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–—-]?\s*(?P<title>.*)\Z",
-    re.I | re.S,
-)
 _RECOMMENDED = re.compile(
     r"\b(?P<by>panel|stage (?:two|three|2|3)|investigat\w+|adjudicat\w+|report|officer)\b"
     r"[^.;]{0,80}\brecommend(?:ed|s|ations?)\b[^.]*:\s*\Z",
@@ -86,12 +81,12 @@ def proposals(case: CaseFile) -> tuple[Proposal, ...]:
     """Everything that the paragraphs of a case propose, in reading order."""
     cast = cast_of(case)
     listed = [run for run in runs(case) if run.paragraphs]
-    parted = any(_PART.match(topic.title) for topic in main_topics(case))
+    parted = any(PART_ON_RECOMMENDATION.match(topic.title) for topic in main_topics(case))
     found: list[Proposal] = []
     before: PartialDate | None = None
     for run in listed:
         before = run.told or before
-        part = _PART.match(run.under)
+        part = PART_ON_RECOMMENDATION.match(run.under)
         if part is not None:
             found += _part(run, part, cast, case)
             continue

@@ -34,7 +34,11 @@ _KINDS = (
     (RemedyKind.SYMBOLIC_PAYMENT, re.compile(r"£|\bpay\b", re.I)),
     (
         RemedyKind.RECORD,
-        re.compile(r"\b(?:records?|case file|children[’']s file)\b", re.I),
+        re.compile(
+            r"\b(?:correct|amend|add|attach|not(?:e|ing)|put|plac(?:e|ing)|annotat|remov|delet|updat"
+            r"|rectif|flag)\w*\b[^.;]{0,80}\b(?:records?|files?)\b(?![ -]keeping)",
+            re.I,
+        ),
     ),
     (
         RemedyKind.SERVICE_IMPROVEMENT,
@@ -48,7 +52,8 @@ _KINDS = (
     ),
 )
 _ASKS = re.compile(
-    r"\b(?:(?:has |have )?agreed (?:to|that)|agrees to|should|will|must|recommends? that)\b\s*"
+    r"\b(?:(?:has |have )?agreed (?:to|that)|agrees to|recommends? that"
+    r"|(?:should|will|must)(?! (?:not )?have\b))\b\s*"
     r"(?:it will |also |now |the Council (?:should |will )?)?(?P<what>.*)",
     re.I | re.S,
 )
@@ -57,6 +62,7 @@ _EVIDENCE = re.compile(
     r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",
     re.I,
 )
+_WAS_DUE = re.compile(r"\b(?:should|must) (?:not )?have\b|\balready\b", re.I)
 _NOT_ASKED = re.compile(r"\balready\b|\bno (?:further )?(?:remed|action)|\bI (?:do not|welcome)",
                         re.I)  # fmt: skip
 
@@ -113,9 +119,9 @@ def _groups(action: Section) -> list[_Group]:
 
 
 def _wanted_items(group: _Group) -> Sequence[ListItem]:
-    if group.items:
-        return group.items
     words = group.words
+    if group.items:
+        return () if _WAS_DUE.search(words) and not _ASKS.search(words) else group.items
     if _EVIDENCE.search(words) or ABOUT_THE_ACTION.search(words) or _NOT_ASKED.search(words):
         return ()
     found = _ASKS.search(words)

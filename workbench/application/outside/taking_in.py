@@ -30,6 +30,7 @@ from workbench.domain.text import shortened
 from workbench.statement.composing.action import remedy_groups
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.composing.standards import standard_states
+from workbench.statement.composing.wording import has_ends, item_ends
 from workbench.statement.markup.authored import link_mentions, plain, write_blocks
 from workbench.statement.nodes import (
     Block,
@@ -288,6 +289,9 @@ def _heads(
     first = blocks[0] if blocks else None
     listed = blocks[1] if len(blocks) > 1 else None
     if isinstance(first, Paragraph) and isinstance(listed, ListBlock):
+        if not has_ends(listed.items) and item_ends(listed.items) != listed.items:
+            # As heads of their own its items would be printed with other ends.
+            return (), [blocks[:2]], blocks[2:]
         heads = [
             (Paragraph(inlines=item.inlines, origin=""), *item.children) for item in listed.items
         ]

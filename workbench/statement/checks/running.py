@@ -31,6 +31,7 @@ from workbench.statement.checks.words import jigsaw as checks_jigsaw
 from workbench.statement.checks.words import labels as checks_labels
 from workbench.statement.checks.words import leftovers as checks_leftovers
 from workbench.statement.checks.words import names as checks_names
+from workbench.statement.checks.words import quoted as checks_quoted
 from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import summary as checks_summary
 from workbench.statement.checks.words import text as checks_text
@@ -43,6 +44,7 @@ _CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_case.problems,
     checks_outline.problems,
     checks_text.problems,
+    checks_quoted.problems,
     checks_leftovers.problems,
     checks_names.problems,
     checks_labels.problems,
@@ -74,8 +76,8 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are told once. `unprintable` knows what the PDF cannot print;
-    `today` is the day the statement was composed on, by default that of the decision.
+    Problems with the same key are told once in each paragraph. `unprintable` knows what the PDF
+    cannot print; `today` is the day the statement was composed on, by default that of the decision.
     """
     steps = check_in_steps(document, case, library, unprintable, today)
     while True:
@@ -99,19 +101,23 @@ def check_in_steps(
     """
     statement = as_printed(document, case, library)
     yield
-    found: dict[str, Problem] = {}
+    found: dict[tuple[str, int | None], Problem] = {}
+
+    def keep(problem: Problem) -> None:
+        found.setdefault((problem.key, problem.where.paragraph), problem)
+
     for problems in _CHECKS:
         for problem in problems(statement):
             if problem is None:
                 yield
             else:
-                found.setdefault(problem.key, problem)
+                keep(problem)
         yield
     for problem in checks_characters.problems(statement, unprintable):
-        found.setdefault(problem.key, problem)
+        keep(problem)
     yield
     for problem in checks_rewording.problems(statement, today):
-        found.setdefault(problem.key, problem)
+        keep(problem)
     return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
 
 

@@ -28,7 +28,7 @@ from workbench.statement.composing.context import Composition, composition
 from workbench.statement.composing.earlier_origins import present_origins, with_present_overrides
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
-from workbench.statement.composing.wording import item_ends
+from workbench.statement.composing.wording import has_ends, item_ends
 from workbench.statement.nodes import (
     Block,
     BulletList,
@@ -208,7 +208,8 @@ def _complaint(making: Composition, filled: bool) -> Sequence[Block]:
             return (*lead, *rest)
         return (making.placeholder("what was complained about", "text:complaint"),)
     if lead:
-        items = item_ends([_head_item(head, making) for head in heads])
+        listed = tuple(_head_item(head, making) for head in heads)
+        items = listed if has_ends(listed) else item_ends(listed)
         origin = next(
             (block.origin for block in reversed(lead) if isinstance(block, Paragraph)),
             "text:complaint-lead",

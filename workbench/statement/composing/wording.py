@@ -7,6 +7,7 @@ beside the gaps named here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -146,6 +147,10 @@ def with_end(inlines: Sequence[Inline], end: str) -> tuple[Inline, ...]:
     return tuple(result)
 
 
+_GOES_ON = re.compile(r"(?:[;,]|[;,]? (?:and|or))\Z")
+_CLOSES = re.compile(r"[.!?…][”’\"')]*\Z")
+
+
 def item_ends(items: Sequence[ListItem]) -> tuple[ListItem, ...]:
     """Items of a list with ends that agree: "; ", "; and" and ".", or full stops throughout.
 
@@ -164,6 +169,16 @@ def item_ends(items: Sequence[ListItem]) -> tuple[ListItem, ...]:
         else:
             result.append(replace(item, inlines=with_end(_without_and(item.inlines), end)))
     return tuple(result)
+
+
+def has_ends(items: Sequence[ListItem]) -> bool:
+    """Whether somebody gave a list its ends: every item goes on to the next, the last closes."""
+    words = [inline_text(item.inlines).rstrip() for item in items]
+    return (
+        len(words) > 1
+        and all(map(_GOES_ON.search, words[:-1]))
+        and _CLOSES.search(words[-1]) is not None
+    )
 
 
 def _without_and(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -34,6 +34,14 @@ DETAIL = re.compile(
 SUMMARY = re.compile(r"summary\s*:\s*", re.I)
 """The run-in word of a summary."""
 
+PART_ON_RECOMMENDATION = re.compile(
+    r"(?:(?:the )?(?P<by>(?:(?:independent|review|stage (?:three|3)) )*panel|stage (?:two|2)|"
+    r"investigat\w+|adjudicat\w+)(?:[’']s)? )?recommendation\s+(?:\d{1,2}|[ivx]{1,4}|[a-z]|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–—-]?\s*(?P<title>.*)\Z",
+    re.I | re.S,
+)
+"""The heading of a part of the findings on one recommendation: by whom it was made, its title."""
+
 MAIN_SECTIONS = ("what-i-found", "assessment")
 """The sections that tell the facts and the reasons, under subheadings of their own."""
 

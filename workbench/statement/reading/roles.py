@@ -15,6 +15,7 @@ from workbench.statement.reading.flattened import items_without_marks, paragraph
 from workbench.statement.reading.headings import (
     DETAIL,
     LONGEST_SUBHEADING,
+    PART_ON_RECOMMENDATION,
     QUOTE_INDENT,
     REFERENCE,
     SIGNATURE,
@@ -319,14 +320,16 @@ def _introduces(line: SourceLine) -> bool:
 
 def _levelled(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Subheadings with their level: one right under another is lower, and so are those like it."""
-    lower = False
+    lower = topped = False
     before: SourceLine | None = None
     for line in lines:
         if line.role is Role.SUBHEADING and not line.heading:
             if is_top_topic(line.words):
-                lower = False
-            elif before is not None and before.role is Role.SUBHEADING:
-                lower = True
+                lower, topped = False, True
+            else:
+                part = topped and PART_ON_RECOMMENDATION.match(line.words) is not None
+                under = before is not None and before.role is Role.SUBHEADING
+                lower = lower or part or under
             line = replace(line, depth=3 if lower else line.depth or 2)
         before = line
         yield line

@@ -38,7 +38,7 @@ _STANDING = (
     ("offered", re.compile(r"\boffer\w*\b", re.I)),
     ("agreed", re.compile(r"\b(?:has |have )?agreed to\b|\bagrees to\b", re.I)),
     ("paid", re.compile(r"\bpaid\b|\b(?:made|making)\b[^.]{0,40}\bpayments?\b", re.I)),
-    ("recommended", re.compile(r"\bshould\b|\brecommend\w*\b", re.I)),
+    ("recommended", re.compile(r"\bshould\b(?! (?:not )?have\b)|\brecommend\w*\b", re.I)),
 )
 _NUMBER_WORDS = {
     word: number

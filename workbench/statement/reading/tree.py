@@ -29,7 +29,7 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
-from workbench.statement.reading.headings import REFERENCE, Headings
+from workbench.statement.reading.headings import REFERENCE, Headings, heading_key
 from workbench.statement.reading.lines import Aside, LineLabel, Role, SourceLine
 from workbench.statement.reading.parting import Part
 from workbench.statement.text import inline_text
@@ -113,15 +113,22 @@ def _add_part(part: Part, making: _Making) -> None:
         if line is not None and line.role not in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
             _add_block(line, blocks, making)
         making.place(line, section)
-    signed: list[Block] = []
-    while blocks and isinstance(blocks[-1], SignatureBlock):
-        signed.insert(0, blocks.pop())
+    signed: list[SignatureBlock] = []
+    while blocks and isinstance(last := blocks[-1], SignatureBlock):
+        signed.insert(0, last)
+        blocks.pop()
+    # Published pages print the closing line twice.
+    signed = [each for n, each in enumerate(signed) if not n or not _same(each, signed[0])]
     title = part.heading.words if part.heading is not None else ""
     if blocks or title:
         id = part.id or (_slug(title) if title else "summary" if _is_summary(blocks) else "text")
         making.sections.append(Section(id=id, title=title, blocks=tuple(blocks)))
     if signed:
         making.sections.append(Section(id="signature", title="", blocks=tuple(signed)))
+
+
+def _same(one: SignatureBlock, other: SignatureBlock) -> bool:
+    return heading_key(one.text) == heading_key(other.text)
 
 
 def _is_summary(blocks: Sequence[Block]) -> bool:
@@ -178,6 +185,7 @@ class _Listed:
     indent: int
     items: list[_Item] = field(default_factory=list)
     kind: LineLabel = LineLabel.NONE
+    mark: str = ""
 
 
 def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
@@ -190,7 +198,8 @@ def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
         siblings = path[at - 1].items[-1].lists if at else roots
         current = path[at] if at < len(path) else None
         if current is None or _is_another(line, kind, current):
-            current = _Listed(kind is not LineLabel.BULLET, line.list_id, line.indent, kind=kind)
+            current = _Listed(kind is not LineLabel.BULLET, line.list_id, line.indent, kind=kind,
+                              mark=line.shown)  # fmt: skip
             siblings.append(current)
             del path[at:]
             path.append(current)
@@ -244,14 +253,16 @@ def _counted_on(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> i
     for at in range(len(path) - 1, -1, -1):
         if path[at].kind is not kind:
             continue
-        if kind is LineLabel.BULLET and level and line.indent >= path[at].indent - 1:
+        bullet = kind is LineLabel.BULLET and line.indent >= path[at].indent - 1
+        if bullet and level and line.shown == path[at].mark:
             return at
         if 0 < place == len(path[at].items):
             return at
-    if not level or kind is last.kind:
-        return None
-    first = last.lettered if kind is LineLabel.BULLET else place == 0
-    return len(path) if first else None
+    if kind is LineLabel.BULLET:
+        first = last.lettered or bool(line.shown and last.mark and line.shown != last.mark)
+    else:
+        first = kind is not last.kind and place == 0
+    return len(path) if level and first else None
 
 
 def _place(sign: str, kind: LineLabel) -> int:

@@ -83,6 +83,8 @@ def _evidence(finding: Finding) -> Iterator[Problem]:
         )
     elif bool(finding.sources_for) != bool(finding.sources_against):
         side = "for the complaint" if finding.sources_for else "against the complaint"
+        if finding.result is FindingResult.NO_FAULT and not finding.sources_for:
+            return  # where there was no fault, evidence against the complaint is what there is
         yield _objection(
             finding,
             "evidence-one-sided",

@@ -54,6 +54,16 @@ _SMALL_WORDS = "the|a|an|of|to|in|and|is|was|it|for|on|by|with|as|at"
 _DOUBLED = re.compile(rf"(?<![\w’'-])({_SMALL_WORDS})\s+\1\b(?!['’-])", re.I)
 _TWICE = tuple(f"{word} {word}" for word in _SMALL_WORDS.split("|"))
 _STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")
+_FAR = 30
+_WELSH = frozenset(
+    ("yn", "yr", "y’r", "y'r", "a’r", "a'r", "o’r", "o'r", "i’r", "i'r", "mae", "gan", "wrth",
+     "dan", "dros", "ynghylch")
+)  # fmt: skip
+_ENGLISH = frozenset(
+    ("the", "a", "an", "in", "on", "at", "of", "to", "by", "for", "and", "or", "but", "if", "when",
+     "while", "as", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their",
+     "this", "that", "these", "those", "ms", "mr", "mrs", "miss", "mx", "dr")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +115,23 @@ def spelling_slips(text: str) -> Iterator[SpellingSlip]:
             continue
         yield SpellingSlip("word-twice", found[0], found[0], found[0].split()[0])
     for found in _STRAY.finditer(text):
+        if _is_welsh(text, found.start(), found.end()):
+            continue
         around = text[max(0, found.start() - 20) : found.end() + 20].strip()
         yield SpellingSlip("stray-letter", found[0], around, None)
+
+
+def _is_welsh(text: str, start: int, end: int) -> bool:
+    """Whether a letter is a word of Welsh (or Spanish): between names, or beside another such."""
+    before = text[max(0, start - _FAR) : start].split()[-1:]
+    after = text[end : end + _FAR].split()[:1]
+    if not before or not after:
+        return False
+    first, last = before[0].strip("“”‘’\"'(),.;:"), after[0].strip("“”‘’\"'(),.;:")
+    if first.lower() in _WELSH or last.lower() in _WELSH:
+        return True
+    named = first[:1].isupper() and last[:1].isupper() and first.lower() not in _ENGLISH
+    return text[start] in "yioe" and named
 
 
 def _american(text: str) -> Iterator[SpellingSlip]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.reading.headings import MAIN_SECTIONS
 from workbench.statement.reading.judging import denies_fault, finds_fault
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import PaymentSaid, StatedFacts
@@ -32,6 +33,20 @@ _COMMON = re.compile(
     r"(?:fault|find|found|council|this|that|with|from|have|been|were|there|their|which|does|also"
     r"|evidence|further|because|when|what|consider|about|into|would|could|should|complaint"
     r"|investigation)\Z"
+)
+_ALTOGETHER = re.compile(
+    r"\b(?:I|we) (?:therefore |have |also )?(?:do not|did not|don[’']t|cannot|not) (?:therefore )?"
+    r"(?:find|found) (?:any |that there was |that the \w+ was )?(?:at )?fault(?: by the \w+)?\W*\Z"
+    r"|\b(?:I|we) (?:have )?f(?:ind|ound) no fault(?: by the \w+)?\W*\Z"
+    r"|\bthere (?:is|was) (?:therefore )?no (?:evidence of )?fault(?: by the \w+)?\W*\Z"
+    r"|\bthe (?:Council|Trust) was not at fault\W*\Z",
+    re.I,
+)
+_JUST_NOW = re.compile(
+    r"\b(?:this|that|it|these|which) (?:is|was|were|are|did|does|do) (?:therefore )?not "
+    r"(?:amount to |at )?fault\b"
+    r"|\b(?:say|call|consider) (?:this|that|it) (?:to be |was |is )?(?:not )?(?:at )?fault\b",
+    re.I,
 )
 _AGREE = "Look at the decision, the findings and the outcome again: they should agree."
 _FEWEST_SHARED = 2
@@ -93,17 +108,47 @@ def _summary_total(
 
 
 def _disclaimed(said: Sequence[PlainPassage]) -> Iterator[Problem]:
-    """Fault announced, and later denied, in nearly the same words under one subheading."""
+    """Fault announced, and taken back: in much the same words under one subheading, or altogether.
+
+    "There was no fault" takes back whatever was found under the subheading, "this was not fault"
+    what was found in its own paragraph.
+    """
     announced: list[tuple[str, int | None, frozenset[str]]] = []
     for each in said:
-        if each.section not in ("what-i-found", "assessment"):
+        if each.section not in MAIN_SECTIONS or each.quoted:
             continue
         for sentence in each.sentences():
             words = frozenset(_stems(sentence))
             if finds_fault(sentence):
                 announced.append((each.under, each.number, words))
             elif denies_fault(sentence):
-                yield from _against(each, sentence, words, announced)
+                whole = _taken_back(each, sentence, announced)
+                yield from [whole] if whole else _against(each, sentence, words, announced)
+
+
+def _taken_back(
+    said: PlainPassage, sentence: str, announced: Sequence[tuple[str, int | None, frozenset[str]]]
+) -> Problem | None:
+    """The problem of a sentence that takes back all that was found, or what was found just now."""
+    altogether = _ALTOGETHER.search(sentence) is not None
+    just_now = _JUST_NOW.search(sentence) is not None
+    for under, number, _ in reversed(announced):
+        if under != said.under:
+            break
+        if altogether or (just_now and number == said.number):
+            return _disclaiming(number, said, sentence)
+    return None
+
+
+def _disclaiming(number: int | None, said: PlainPassage, sentence: str) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        "fault-disclaimed",
+        f"Paragraph {number} finds fault in what is here said not to be fault.",
+        Where("section", said.section, paragraph=said.number),
+        "Say of each matter whether it was fault or not.",
+        sentence[:80],
+    )
 
 
 def _against(
@@ -118,14 +163,7 @@ def _against(
             continue
         if len(shared) * 2 < min(len(words), len(its)):
             continue
-        yield Problem(
-            Severity.WARNING,
-            "fault-disclaimed",
-            f"Paragraph {number} finds fault in what is here said not to be fault.",
-            Where("section", said.section, paragraph=said.number),
-            "Say of each matter whether it was fault or not.",
-            sentence[:80],
-        )
+        yield _disclaiming(number, said, sentence)
         return
 
 

@@ -87,16 +87,7 @@ def _signature(document: Document) -> Iterator[Problem]:
         for block in section.blocks
         if isinstance(block, SignatureBlock)
     ]
-    if len(signed) > 1:
-        yield Problem(
-            Severity.WARNING,
-            "signature-twice",
-            f"The closing line stands there {len(signed)} times.",
-            Where("signature"),
-            "Keep one.",
-            signed[-1].text,
-        )
-    elif not signed:
+    if not signed:
         yield Problem(
             Severity.NOTE,
             "signature-missing",

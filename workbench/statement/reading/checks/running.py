@@ -17,11 +17,11 @@ from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
 from workbench.statement.checks.words import leftovers as checks_leftovers
+from workbench.statement.checks.words import quoted as checks_quoted
 from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import summary as checks_summary
 from workbench.statement.checks.words import text as checks_text
 from workbench.statement.checks.words import wording as checks_wording
-from workbench.statement.checks.words.spelling_slips import spelling_slips
 from workbench.statement.nodes import Document
 from workbench.statement.reading.checks import asides as checks_asides
 from workbench.statement.reading.checks import consistency as checks_consistency
@@ -31,6 +31,9 @@ from workbench.statement.reading.checks import times as checks_times
 from workbench.statement.reading.passages import PlainPassage, said_in
 from workbench.statement.reading.stated import StatedFacts, facts_of
 from workbench.statement.reading.tree import PlacedAside
+
+_DEAD = ("stale-reference", "self-reference")
+"""What is said of a typed number that leads nowhere; that it is typed need not be said as well."""
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -51,6 +54,12 @@ def check_read(
         problem = _placed(each, said)
         key = f"{problem.key}|{problem.where.paragraph}"
         found.setdefault(key, problem)
+    dead = {(each.excerpt, each.where.paragraph) for each in found.values() if each.code in _DEAD}
+    found = {
+        key: each
+        for key, each in found.items()
+        if each.code != "typed-paragraph" or (each.excerpt, each.where.paragraph) not in dead
+    }
     for problem in checks_asides.problems(asides):
         found[f"{len(found)}|{problem.key}"] = problem
     return tuple(sorted(found.values(), key=_place))
@@ -93,6 +102,7 @@ def _problems(
     statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
     yield from checks_text.problems(statement)
     yield from checks_leftovers.problems(statement)
+    yield from checks_quoted.problems(statement)
     yield from checks_wording.problems(statement)
     yield from checks_stage.problems(statement)
     yield from checks_summary.problems(statement)
@@ -103,12 +113,3 @@ def _problems(
     yield from checks_labels.problems(said, facts)
     yield from checks_times.problems(said, facts)
     yield from checks_consistency.problems(document, said, facts)
-    yield from _spelling(said)
-
-
-def _spelling(said: Sequence[PlainPassage]) -> Iterator[Problem]:
-    """Probable slips of spelling; quoted words are somebody else's."""
-    for each in said:
-        if not each.quoted:
-            where = Where("section", each.section, paragraph=each.number)
-            yield from (slip.problem(where) for slip in spelling_slips(each.text))

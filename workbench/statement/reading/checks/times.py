@@ -11,7 +11,9 @@ from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import ABOUT_THE_ACTION, StatedFacts
 
 _DOES = re.compile(
-    r"\b(?:agreed to|agrees to|should|will|has to|must|recommend\w*|following actions?)\b", re.I
+    r"\b(?:agreed to|agrees to|(?:should|will|must)(?! (?:not )?have\b)|has to|recommend\w*"
+    r"|following actions?)\b",
+    re.I,
 )
 _EVIDENCE = re.compile(
     r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -22,6 +21,7 @@ from workbench.gui.look.appearance import grounded
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import named
+from workbench.gui.look.row_state import RowState, row_state
 from workbench.gui.look.theme.icons import SIZE, picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
@@ -116,8 +116,9 @@ class _Line(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._narrow:
             self._paint_group(painter, option.rect, index)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, row, chosen, option)
+        state = row_state(self._list, index)
+        chosen = state.chosen
+        self._paint_ground(painter, row, state)
         inner = row.adjusted(2 * _SIDE, 0, -2 * _SIDE, 0)
         side = pixels(SIZE)
         drawn = picture(index.data(_Role.ICON), "accent" if chosen else "text2", side)
@@ -126,11 +127,18 @@ class _Line(QStyledItemDelegate):
             self._paint_words(painter, inner.adjusted(side + 9, 0, 0, 0), chosen, index)
         painter.restore()
 
-    @property
-    def _narrow(self) -> bool:
+    def _owner(self) -> Navigation:
         owner = self.parent()
         assert isinstance(owner, Navigation)
-        return owner.narrow
+        return owner
+
+    @property
+    def _list(self) -> QListWidget:
+        return self._owner().list
+
+    @property
+    def _narrow(self) -> bool:
+        return self._owner().narrow
 
     def _above(self, index: _Index) -> int:
         """The room above a line."""
@@ -149,21 +157,18 @@ class _Line(QStyledItemDelegate):
         painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_Role.GROUP) or ""))
 
     @staticmethod
-    def _paint_ground(
-        painter: QPainter, row: QRect, chosen: bool, option: QStyleOptionViewItem
-    ) -> None:
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    def _paint_ground(painter: QPainter, row: QRect, state: RowState) -> None:
         box = QRectF(row.adjusted(_SIDE, 0, -_SIDE, 0))
         painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or over:
-            painter.setBrush(shade("sel" if chosen else "hover"))
+        if state.chosen or state.over:
+            painter.setBrush(shade("sel" if state.chosen else "hover"))
             painter.drawRoundedRect(box, 6, 6)
-        if chosen:
+        if state.chosen:
             painter.setBrush(shade("accent"))
             painter.drawRoundedRect(
                 QRectF(row.left() - 2, row.top() + 5, 5, row.height() - 10), 2, 2
             )
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state.focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shade("ring"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -26,16 +27,16 @@ _NO_REFERENCE = "no reference yet"
 _AFTER, _CLOSED = "compliance", "closed"
 
 Index = QModelIndex | QPersistentModelIndex
-View = Callable[[RegisterRow, date], bool]
+View = Callable[[RegisterRow, str], bool]
 
 VIEWS: Mapping[str, View] = {
-    "open": lambda row, _today: not row.deleted and row.stage != _CLOSED,
-    "week": lambda row, today: not row.deleted and "" < row.next_due <= (today + _SOON).isoformat(),
-    "after": lambda row, _today: not row.deleted and row.stage == _AFTER,
-    "closed": lambda row, _today: not row.deleted and row.stage == _CLOSED,
-    "bin": lambda row, _today: row.deleted,
+    "open": lambda row, _soon: not row.deleted and row.stage != _CLOSED,
+    "week": lambda row, soon: not row.deleted and "" < row.next_due <= soon,
+    "after": lambda row, _soon: not row.deleted and row.stage == _AFTER,
+    "closed": lambda row, _soon: not row.deleted and row.stage == _CLOSED,
+    "bin": lambda row, _soon: row.deleted,
 }
-"""Which cases each view shows."""
+"""Which cases each view shows, by the last day that is soon."""
 
 ORDERS: Mapping[str, Callable[[RegisterRow], Any]] = {
     "due": lambda row: (not row.next_due, row.next_due),
@@ -74,9 +75,12 @@ class RegisterModel(QAbstractListModel):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.today = today
+        self._now, self._soon = today.isoformat(), (today + _SOON).isoformat()
         self.view, self.order = "open", "due"
         self._all: tuple[RegisterRow, ...] = ()
         self._rows: list[RegisterRow] = []
+        self._heads: list[str] = []
+        self._counts = dict.fromkeys(VIEWS, 0)
         self._words: tuple[str, ...] = ()
 
     # --- what is shown -----------------------------------------------------------------------
@@ -84,6 +88,9 @@ class RegisterModel(QAbstractListModel):
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show these cases, the newest touched first; the view picks among them."""
         self._all = tuple(rows)
+        self._counts = {
+            view: sum(shows(row, self._soon) for row in rows) for view, shows in VIEWS.items()
+        }
         self._arrange()
 
     def show_view(self, view: str) -> None:
@@ -112,17 +119,19 @@ class RegisterModel(QAbstractListModel):
     def view_of(self, case_id: str) -> str:
         """A view that shows a case, "" when there is none."""
         row = next((row for row in self._all if row.id == case_id), None)
-        return next((key for key in VIEWS if row is not None and VIEWS[key](row, self.today)), "")
+        return next((key for key in VIEWS if row is not None and VIEWS[key](row, self._soon)), "")
 
     def count(self, view: str) -> int:
         """How many cases a view has."""
-        return sum(VIEWS[view](row, self.today) for row in self._all)
+        return self._counts[view]
 
     def _arrange(self) -> None:
         self.beginResetModel()
         shown = VIEWS[self.view]
-        found = [row for row in self._all if shown(row, self.today) and self._matches(row)]
+        found = [row for row in self._all if shown(row, self._soon) and self._matches(row)]
         self._rows = sorted(found, key=ORDERS[self.order])
+        groups = ["", *map(self._group, self._rows)]
+        self._heads = [own if own != before else "" for before, own in itertools.pairwise(groups)]
         self.endResetModel()
 
     def _matches(self, row: RegisterRow) -> bool:
@@ -136,14 +145,13 @@ class RegisterModel(QAbstractListModel):
     # --- groups --------------------------------------------------------------------------------
 
     def _group(self, row: RegisterRow) -> str:
-        today = self.today.isoformat()
         if self.order != "due":
             return ""
         if not row.next_due:
             return "Nothing due"
-        if row.next_due < today:
+        if row.next_due < self._now:
             return "Overdue"
-        return "Within a week" if VIEWS["week"](row, self.today) else "Later"
+        return "Within a week" if row.next_due <= self._soon else "Later"
 
     # --- Qt ------------------------------------------------------------------------------------
 
@@ -159,9 +167,7 @@ class RegisterModel(QAbstractListModel):
         if role == LATE:
             return "" < row.next_due < self.today.isoformat()
         if role == GROUP:
-            before = self._rows[index.row() - 1] if index.row() else None
-            own = self._group(row)
-            return own if before is None or self._group(before) != own else ""
+            return self._heads[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             due = due_words(row, self.today)
             parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.application.case.ports import RegisterRow
+from workbench.gui.look.row_state import row_state
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.register.model import GROUP, LATE, RegisterModel, due_words
@@ -35,7 +36,7 @@ class CaseRows(QStyledItemDelegate):
             head = QRect(room.left() + _SIDE, room.top() + 8, room.width(), pixels(20))
             self._write(painter, head, str(index.data(GROUP)), "text3", 11, True)
             room.setTop(room.top() + pixels(_HEAD))
-        self._paint_ground(painter, room, option)
+        self._paint_ground(painter, room, index)
         line = pixels(17)
         first = QRect(room.left() + _SIDE, room.center().y() - line, room.width(), line)
         second = first.translated(0, line)
@@ -90,17 +91,18 @@ class CaseRows(QStyledItemDelegate):
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, fitting)
 
-    @staticmethod
-    def _paint_ground(painter: QPainter, room: QRect, option: QStyleOptionViewItem) -> None:
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            active = bool(state & QStyle.StateFlag.State_Active)
-            painter.fillRect(room, shade("sel" if active else "selOff"))
-            painter.fillRect(room.left(), room.top(), 3, room.height(), shade("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+    def _paint_ground(self, painter: QPainter, room: QRect, index: _Index) -> None:
+        view = self.parent()
+        assert isinstance(view, QListView)
+        state = row_state(view, index)
+        if state.chosen:
+            painter.fillRect(room, shade("sel" if view.hasFocus() else "selOff"))
+            bar = QRect(room.left(), room.top(), 3, room.height())
+            painter.fillRect(bar, shade("accent"))
+        elif state.over:
             painter.fillRect(room, shade("hover"))
-        painter.fillRect(room.left(), room.bottom(), room.width(), 1, shade("line"))
-        if state & QStyle.StateFlag.State_HasFocus:
+        line = QRect(room.left(), room.bottom(), room.width(), 1)
+        painter.fillRect(line, shade("line"))
+        if state.focused:
             painter.setPen(QPen(shade("ring"), 2))
             painter.drawRect(QRectF(room).adjusted(1, 1, -1, -2))

@@ -78,8 +78,9 @@ class MainWindow(QMainWindow):
         self.remembered.restore_window(self)
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()
-        appearance.dress(self)
         self.home.open_folder(self.home.folder)
+        # The sheet comes last: whatever is put together under it is styled again and again.
+        appearance.dress(self)
 
     # --- the casebook ----------------------------------------------------------------------------
 

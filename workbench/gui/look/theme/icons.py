@@ -79,7 +79,7 @@ class _Drawn(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon where it is wanted, sharp on a fine screen too."""
-        ratio = painter.device().devicePixelRatio()
-        drawn = QPixmap(self.pixmap(rect.size() * ratio, mode, state))
-        drawn.setDevicePixelRatio(ratio)
+        # Which paint device it is would take longer to learn than to draw for a fine screen.
+        drawn = QPixmap(self.pixmap(rect.size() * _FINE, mode, state))
+        drawn.setDevicePixelRatio(_FINE)
         painter.drawPixmap(rect.topLeft(), drawn)

@@ -35,7 +35,13 @@ def window_font(of_the_computer: QFont, step: int, platform: str = sys.platform)
 
 def pixels(usual: int) -> int:
     """A size that is `usual` pixels at the usual type size, at the size chosen."""
-    return max(1, round(usual * QFontInfo(QApplication.font()).pixelSize() / PIXELS))
+    return max(1, round(usual * _scale(QApplication.font().pointSizeF())))
+
+
+@cache
+def _scale(points: float) -> float:
+    """How much larger than usual type of this size is on this screen."""
+    return QFontInfo(QApplication.font()).pixelSize() / PIXELS
 
 
 def printed_font(usual: int) -> QFont:

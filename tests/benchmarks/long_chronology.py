@@ -38,7 +38,7 @@ def measure(rounds: int) -> list[Figure]:
             *_scrolling(table, bare, rounds),
             *_typing(line, table, max(rounds // 3, 1)),
         ]
-        window.show_case(case.case.id, "timeline")
+        window.actions_["page.timeline"].trigger()
         settle()
         timeline = window.findChild(TimelinePage)
         if timeline is None:

@@ -77,6 +77,9 @@ class Camera:
             page = opened.view.show_page(PAGES.index(spec))
             assert isinstance(page, QWidget)
             self.take_tabs(page, self.window, f"{case}.{spec.key}")
+        self.window.actions_["page.timeline"].trigger()
+        settle()
+        self.take(self.window, f"{case}.timeline")
 
     def take_beside(self, theme: str) -> None:
         """Grab the windows beside the work."""

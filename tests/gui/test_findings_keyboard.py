@@ -124,12 +124,13 @@ def test_a_whole_finding_is_entered_by_keyboard(qtbot: QtBot, tmp_path: Path) ->
     assert page.chain.breaks() == []
 
 
-def test_the_jurisdiction_page_has_a_key_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_limits_have_a_key_of_their_own(qtbot: QtBot, tmp_path: Path) -> None:
     desktop = with_the_window(qtbot, tmp_path)
     shift = Qt.KeyboardModifier.ShiftModifier
     desktop.window.actions_["page.jurisdiction"].trigger()
-    assert desktop.open_case.view.page_key() == "jurisdiction"
+    assert desktop.open_case.view.page_key() == "complaint"
+    assert desktop.find(QWidget, "jurisdiction").isVisible()
     keys = desktop.window.actions_["page.jurisdiction"].shortcut()
     assert keys[0].toCombined() == (CONTROL | shift | Qt.Key.Key_4).toCombined()
     pages = desktop.find(QListWidget, "case.page-list")
-    assert pages.item(pages.currentRow()).text() == "Jurisdiction"
+    assert pages.item(pages.currentRow()).text() == "Complaint"

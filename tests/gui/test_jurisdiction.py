@@ -30,9 +30,14 @@ def row_words(page: JurisdictionPage, id: str) -> list[str]:
     return [item.text(column) for column in range(4)]
 
 
-def test_every_limit_has_a_row_before_anything_is_decided(qtbot: QtBot) -> None:
+def test_only_what_arises_has_a_row_and_any_other_limit_can_be_considered(qtbot: QtBot) -> None:
     opened, page = a_page(qtbot)
-    assert page.list.topLevelItemCount() == len(the_library().jurisdiction)
+    assert page.list.topLevelItemCount() == 0
+    page.menu.aboutToShow.emit()
+    assert len(page.menu.actions()) == len(the_library().jurisdiction)
+    title = the_library().jurisdiction["court"].title
+    next(each for each in page.menu.actions() if each.text() == title).trigger()
+    assert page.list.topLevelItemCount() == 1
     assert row_words(page, "court") == ["Remedy in court", "Not considered", "", ""]
     assert opened.case.jurisdiction == {}
 
@@ -134,4 +139,4 @@ def test_a_limit_of_ones_own_is_added_with_its_name(qtbot: QtBot) -> None:
     assert find(page, QLabel, "jurisdiction.heading").text() == "Another review"
     opened.undo()
     opened.undo()
-    assert page.list.topLevelItemCount() == len(the_library().jurisdiction)
+    assert page.list.topLevelItemCount() == 0

@@ -22,6 +22,7 @@ from workbench.domain.records.jurisdiction import (
     last_day_of_twelve_months,
     timeliness,
 )
+from workbench.statement.checks.record.jurisdiction import old_heads
 from workbench.statement.composing.standards import paragraph_of
 
 
@@ -56,6 +57,12 @@ def limit_rows(case: CaseFile, library: ReferenceLibrary) -> list[LimitRow]:
     """Every limit of the reference data in order, then the person's own."""
     own = [id for id in case.jurisdiction if id not in library.jurisdiction]
     return [_row(case, library, id) for id in (*library.jurisdiction, *sorted(own))]
+
+
+def arising(case: CaseFile, library: ReferenceLibrary) -> list[LimitRow]:
+    """The limits that arise in a case: something is recorded about them, or matters are old."""
+    old = any(True for _ in old_heads(case))
+    return [row for row in limit_rows(case, library) if row.recorded or (row.id == LATE and old)]
 
 
 def _row(case: CaseFile, library: ReferenceLibrary, id: str) -> LimitRow:

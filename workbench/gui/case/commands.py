@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.case.opened import OpenCase
-from workbench.gui.case.pages import PAGES
+from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.errors import show_beside, show_on_top
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
@@ -42,6 +42,7 @@ def case_commands(
         "preview": partial(case.panels.toggle, "preview"),
         "problems": partial(case.panels.toggle, "problems"),
         **{f"page.{spec.key}": partial(case.show_page, spec.key) for spec in PAGES},
+        **{f"page.{view.key}": partial(case.show_view, view) for view in VIEWS},
     }
 
 

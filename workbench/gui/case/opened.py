@@ -14,7 +14,7 @@ from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.case.pages import PAGES
+from workbench.gui.case.pages import PAGES, HasViews, ViewSpec
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
@@ -194,6 +194,13 @@ class OpenCase(QObject):
         place = next(place for place, spec in enumerate(PAGES) if spec.key == key)
         self.view.show_page(place)
         self.view.focus_page()
+
+    def show_view(self, view: ViewSpec) -> None:
+        """Show one of the views of a page."""
+        place = next(place for place, spec in enumerate(PAGES) if spec.key == view.page)
+        page = self.view.show_page(place)
+        if isinstance(page, HasViews):
+            page.show_view(view.key)
 
     def goto(self, kind: str, id: str, field: str = "") -> None:
         """Show a record where it is edited."""

@@ -44,6 +44,14 @@ class HasBeginning(Protocol):
 
 
 @runtime_checkable
+class HasViews(Protocol):
+    """A page with more than one view."""
+
+    def show_view(self, key: str) -> None:
+        """Show one of them, by its key."""
+
+
+@runtime_checkable
 class HasEmptied(Protocol):
     """A page on which a paragraph whose words were all taken out waits for being left."""
 
@@ -92,21 +100,15 @@ def _people(desk: Desk, live: Live) -> Page:
 
 
 def _complaint(desk: Desk, live: Live) -> Page:
-    from workbench.gui.complaint.page import ComplaintPage
+    from workbench.gui.complaint.whole import WholeComplaint
 
-    return cast(Page, ComplaintPage(desk))
+    return WholeComplaint(desk)
 
 
 def _procedure(desk: Desk, live: Live) -> Page:
     from workbench.gui.procedure.page import ProcedurePage
 
     return cast(Page, ProcedurePage(desk))
-
-
-def _jurisdiction(desk: Desk, live: Live) -> Page:
-    from workbench.gui.jurisdiction.page import JurisdictionPage
-
-    return cast(Page, JurisdictionPage(desk))
 
 
 def _evidence(desk: Desk, live: Live) -> Page:
@@ -116,15 +118,9 @@ def _evidence(desk: Desk, live: Live) -> Page:
 
 
 def _chronology(desk: Desk, live: Live) -> Page:
-    from workbench.gui.chronology.page import ChronologyPage
+    from workbench.gui.timeline.views import ChronologyViews
 
-    return cast(Page, ChronologyPage(desk, live))
-
-
-def _timeline(desk: Desk, live: Live) -> Page:
-    from workbench.gui.timeline.page import TimelinePage
-
-    return cast(Page, TimelinePage(desk))
+    return ChronologyViews(desk, live)
 
 
 def _findings(desk: Desk, live: Live) -> Page:
@@ -158,7 +154,7 @@ PAGES = (
     ),
     PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2", "users"),
     PageSpec(
-        "complaint", "Complaint", ("head",), ("head",), _complaint, "Ctrl+3",
+        "complaint", "Complaint", ("head", "jurisdiction"), ("head",), _complaint, "Ctrl+3",
         "message-square-text",
     ),
     PageSpec(
@@ -168,10 +164,6 @@ PAGES = (
         ("complaint",), _procedure, "Ctrl+4", "route",
     ),
     PageSpec(
-        "jurisdiction", "Jurisdiction", ("jurisdiction",), ("jurisdiction",), _jurisdiction,
-        "Ctrl+Shift+4", "circle-dashed",
-    ),
-    PageSpec(
         "evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5",
         "files", "Material",
     ),
@@ -179,7 +171,6 @@ PAGES = (
         "chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6",
         "calendar-days",
     ),
-    PageSpec("timeline", "Timeline", (), (), _timeline, "Ctrl+Shift+6", "chart-gantt"),
     PageSpec(
         "findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7",
         "scale", "Decision",
@@ -206,3 +197,20 @@ def page_of(kind: str) -> int:
 def as_widget(page: Page) -> QWidget:
     """The page as the widget it is."""
     return cast(QWidget, page)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """A view of a page that has a name and a key of its own."""
+
+    key: str
+    title: str
+    page: str
+    shortcut: str
+
+
+VIEWS = (
+    ViewSpec("jurisdiction", "Limits on what may be investigated", "complaint", "Ctrl+Shift+4"),
+    ViewSpec("timeline", "Timeline", "chronology", "Ctrl+Shift+6"),
+)
+"""Views of pages that are asked for by name."""

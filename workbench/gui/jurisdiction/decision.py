@@ -14,6 +14,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import BoxField, ChecklistField, ChoiceField
 from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.text import LineField, TextField
+from workbench.gui.look.appearance import grounded
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import PANEL, column_of
 from workbench.gui.look.named import named
@@ -71,7 +72,7 @@ class LimitGuidePanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        grounded(self, "lst")
         self.setObjectName("jurisdiction.guide")
         self._meaning = WrappedLabel()
         self._asks = named(WrappedLabel(), "jurisdiction.asks")
@@ -88,7 +89,7 @@ class LimitGuidePanel(QFrame):
             return
         self._meaning.setText(guide.meaning)
         self._asks.setText("\n".join(f"•  {question}" for question in guide.asks))
-        parts = (guide.provision, f"Told from: {guide.source}", guide.note)
+        parts = (guide.provision, f"Source: {guide.source}", guide.note)
         self._source.setText(". ".join(part.rstrip(".") for part in parts if part) + ".")
 
 

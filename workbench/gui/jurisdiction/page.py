@@ -1,6 +1,8 @@
-"""Jurisdiction: every limit on what may be investigated, one row each, with what was decided."""
+"""Limits on what may be investigated: those that arise in the case, and what was decided."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,14 +10,14 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidgetItem, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.records.jurisdiction import LimitRow, decide, limit_rows
+from workbench.application.records.jurisdiction import LimitRow, arising, decide, limit_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.jurisdiction import Applies
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
 from workbench.gui.look.appearance import GRID, ROW_HEIGHT
-from workbench.gui.look.buttons import key_act, push_button
+from workbench.gui.look.buttons import key_act, menu_button, push_button
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import REST, column_of, framed, row_of
 from workbench.gui.look.lists import Listing
@@ -33,14 +35,18 @@ _SIGNS = {Applies.YES: "● ", Applies.NO: "✓ "}
 
 
 class JurisdictionPage(QWidget):
-    """The limits at the left, the decision on the chosen one beside."""
+    """The limits that arise at the left, the decision on the chosen one beside.
 
-    title = "Jurisdiction"
+    Another is considered when it is asked for, and stays in the list while the case is open.
+    """
+
+    title = "Limits"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.setObjectName("jurisdiction")
+        self._considered: set[str] = set()
         self.decision = DecisionForm(desk)
         self.form = self.decision.form
         self._make_list()
@@ -60,12 +66,19 @@ class JurisdictionPage(QWidget):
         else:
             self.list.setFocus()
 
+    def as_tab(self) -> None:
+        """Stand as a tab of another page: the tab is the heading."""
+        self.heading.hide()
+
     def counts(self, case: CaseFile) -> str:
         """How many limits something is recorded about."""
         return str(len(case.jurisdiction) or "")
 
     def choose(self, id: str) -> bool:
-        """Choose a limit; False when there is none of that key."""
+        """Choose a limit, which is considered from now on; False when there is none of that key."""
+        if id not in self._items() and id in self.desk.workbench.library.jurisdiction:
+            self._considered.add(id)
+            self._list_limits()
         item = self._items().get(id)
         if item is not None:
             self.list.setCurrentItem(item)
@@ -112,6 +125,10 @@ class JurisdictionPage(QWidget):
         key_act(self.list, "Del", self.clear, here=True)
 
     def _make_buttons(self) -> None:
+        self.another, self.menu = menu_button(
+            "Consider another limit…", "jurisdiction.another", "Consider another limit: menu"
+        )
+        self.menu.aboutToShow.connect(self._fill_menu)
         self.own = push_button(
             "New limit", "jurisdiction.own", self.add, tip="Add a limit that is not listed (Ctrl+N)"
         )
@@ -125,11 +142,13 @@ class JurisdictionPage(QWidget):
 
     def _lay_out(self) -> None:
         self.total = named(QLabel(), "jurisdiction.total")
+        self.heading = title(self.title)
         head = row_of(
-            title(self.title),
+            self.heading,
             (self.total, 0, Qt.AlignmentFlag.AlignBottom),
             REST,
             self.clearer,
+            self.another,
             self.own,
         )
         self.splitter = Split(framed(self.list), framed(self.form), upright=True)
@@ -158,9 +177,24 @@ class JurisdictionPage(QWidget):
                 found[str(item.data(0, _ID))] = item
         return found
 
-    def _list_limits(self) -> None:
+    def _fill_menu(self) -> None:
+        """Offer the limits that are not in the list."""
+        self.menu.clear()
+        shown = self._items()
+        for row in limit_rows(self.desk.bridge.case, self.desk.workbench.library):
+            if row.id not in shown:
+                act = partial(self.focus_record, "jurisdiction", row.id, "")
+                self.menu.addAction(row.title, act)
+
+    def _rows(self) -> list[LimitRow]:
+        """The limits that arise, and those considered besides, in their order."""
         case, library = self.desk.bridge.case, self.desk.workbench.library
-        rows = limit_rows(case, library)
+        arise = {row.id for row in arising(case, library)}
+        wanted = arise | self._considered
+        return [row for row in limit_rows(case, library) if row.id in wanted]
+
+    def _list_limits(self) -> None:
+        rows = self._rows()
         items = self._items()
         if list(items) != [row.id for row in rows]:
             kept = self.current_id()
@@ -177,7 +211,7 @@ class JurisdictionPage(QWidget):
         for row in rows:
             self._fill(items[row.id], row)
         decided = sum(row.decision.applies is not Applies.UNDECIDED for row in rows)
-        self.total.setText(f"{decided} of {len(rows)} decided")
+        self.total.setText(f"{decided} of {len(rows)} decided" if rows else "None arises yet")
 
     def _fill(self, item: QTreeWidgetItem, row: LimitRow) -> None:
         library = self.desk.workbench.library

@@ -158,7 +158,7 @@ class Appearance:
 
         The sheet is the window's and not the application's: Qt takes a widget through the
         application's again each time something around it is put together, which doubles the
-        time a page takes to be made.
+        time a page takes to be made. For the same reason a window is dressed once it stands.
         """
         self._windows.append(window)
         window.setStyleSheet(sheet())

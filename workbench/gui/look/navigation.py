@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from workbench.gui.look.appearance import grounded
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.layout import column_of
+from workbench.gui.look.lists import RowState, row_state
 from workbench.gui.look.named import named
-from workbench.gui.look.row_state import RowState, row_state
 from workbench.gui.look.theme.icons import SIZE, picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.application.case.ports import RegisterRow
-from workbench.gui.look.row_state import row_state
+from workbench.gui.look.lists import row_state
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.register.model import GROUP, LATE, RegisterModel, due_words

@@ -253,7 +253,7 @@ class Drawing:
         painter.setBrush(QBrush(palette.color(_ROLE.PlaceholderText), Qt.BrushStyle.BDiagPattern))
         painter.setPen(_outline(palette.color(_ROLE.PlaceholderText), each.allowed.sure))
         painter.drawRect(allowed)
-        colour = tone(palette, "error") if each.late else palette.color(_ROLE.Highlight)
+        colour = tone(palette, "warning") if each.late else palette.color(_ROLE.Highlight)
         painter.setBrush(colour)
         painter.setPen(Qt.PenStyle.NoPen if each.taken.sure else _outline(ink, sure=False))
         painter.drawRect(taken)

@@ -38,7 +38,7 @@ class TimelinePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.title = "Timeline"
+        self.title = "Chronology"
         self.setObjectName("timeline")
         self._stale = True
         self._fitted = False
@@ -80,7 +80,7 @@ class TimelinePage(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = row_of(
+        self.head = head = row_of(
             title(self.title),
             Gap(GRID),
             (self.count, 0, Qt.AlignmentFlag.AlignBottom),

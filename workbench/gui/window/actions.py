@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 
-from workbench.gui.case.pages import PAGES
+from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.look.appearance import Theme, of_kind
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.theme.icons import icon
@@ -143,6 +143,9 @@ class Actions:
             before = f"&{number}  " if number.isdigit() else "     "
             self._add(menu, f"page.{spec.key}", before + spec.title, spec.shortcut, spec.title)
         menu.addSeparator()
+        for view in VIEWS:
+            self._add(menu, f"page.{view.key}", view.title, view.shortcut)
+        menu.addSeparator()
         self._add(menu, "preview", "Statement pre&view", "F8").setCheckable(True)
         self._add(menu, "problems", "P&roblems", "Shift+F7").setCheckable(True)
         self._add(menu, "fold-navigation", "&Icons of the pages only", "F9")
@@ -240,6 +243,6 @@ OF_A_CASE = (
     "reading-view",
     "protected",
     "proposals",
-    *(f"page.{spec.key}" for spec in PAGES),
+    *(f"page.{spec.key}" for spec in (*PAGES, *VIEWS)),
 )
 """The commands that the open case carries out."""

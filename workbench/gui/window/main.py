@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()
         self.home.open_folder(self.home.folder)
-        # The sheet comes last: whatever is put together under it is styled again and again.
         appearance.dress(self)
 
     # --- the casebook ----------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def _decision(decision: LimitDecision, statement: PrintedStatement) -> Iterator[
                 "jurisdiction-undecided",
                 "It is not decided whether a limit on jurisdiction applies.",
                 "applies",
-                "Decide it on the Jurisdiction page.",
+                "Decide it under Limits, on the Complaint page.",
             )
         return
     if not decision.reason.strip():
@@ -58,7 +58,7 @@ def _decision(decision: LimitDecision, statement: PrintedStatement) -> Iterator[
             "jurisdiction-without-reason",
             "A decision on jurisdiction gives no reason.",
             "reason",
-            "Say on the Jurisdiction page why the limit applies or does not.",
+            "Say under Limits, on the Complaint page, why it applies or does not.",
         )
     guide = statement.library.jurisdiction.get(decision.id)
     if guide is not None and not guide.discretion and decision.discretion is Discretion.USED:
@@ -91,23 +91,30 @@ def _late(decision: LimitDecision, received: date | None) -> Iterator[Problem]:
         )
 
 
-def _old_matters(case: CaseFile) -> Iterator[Problem]:
-    """Investigated matters more than twelve months old that nothing was decided about."""
+def old_heads(case: CaseFile) -> Iterator[HeadOfComplaint]:
+    """The heads investigated that began more than twelve months before the complaint."""
     received = case.case.received_on
-    if received is None:
-        return
-    since = first_day_in_time(received)
+    since = first_day_in_time(received) if received is not None else None
     for head in case.heads.values():
         start = _begins(head)
-        if head.scope is not HeadScope.NOT_INVESTIGATED and start is not None and start < since:
-            yield Problem(
-                Severity.WARNING,
-                "late-not-considered",
-                f"Events before {day_in_words(since)} are more than twelve months before the "
-                "complaint, and nothing is decided about that.",
-                Where("head", head.id, "events_from"),
-                "Decide on the Jurisdiction page whether the complaint is late, and why.",
-            )
+        investigated = head.scope is not HeadScope.NOT_INVESTIGATED
+        if investigated and since is not None and start is not None and start < since:
+            yield head
+
+
+def _old_matters(case: CaseFile) -> Iterator[Problem]:
+    """Investigated matters more than twelve months old that nothing was decided about."""
+    for head in old_heads(case):
+        assert case.case.received_on is not None
+        since = day_in_words(first_day_in_time(case.case.received_on))
+        yield Problem(
+            Severity.WARNING,
+            "late-not-considered",
+            f"Events before {since} are more than twelve months before the complaint, and "
+            "nothing is decided about that.",
+            Where("head", head.id, "events_from"),
+            "Decide under Limits, on the Complaint page, whether the complaint is late, and why.",
+        )
 
 
 def _begins(head: HeadOfComplaint) -> date | None:

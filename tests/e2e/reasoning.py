@@ -170,6 +170,8 @@ class Typist:
                 return any(problem.key == key for problem in opened.live.found.problems)
 
             self.desk.wait_until(listed)
+            if not dock.isVisible():
+                self.desk.keys("Shift+F7")
             self.desk.go_to("problems.list")
             self.desk.keys("Home")
             while (at := dock.current()) is None or at.key != key:

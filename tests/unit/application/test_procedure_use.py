@@ -45,7 +45,9 @@ from workbench.domain.procedure.steps import (
     StageTwoStart,
 )
 from workbench.domain.procedure.timing import Timing
+from workbench.domain.records.drafting import Choice, StandardChoice
 from workbench.domain.records.evidence import SourceRef
+from workbench.reference.loader import load_library
 from workbench.reference.rules import load_rules
 
 RULES = load_rules(Path(RESOURCES) / "rules")
@@ -317,3 +319,37 @@ def test_what_is_not_done_is_counted_to_the_final_decision_and_no_further() -> N
 
 def _timings(case: CaseFile) -> tuple[Timing, ...]:
     return complaint_timings(case, ID, RULES, RULES.calendar(), TODAY)
+
+
+# --- the law of a step ----------------------------------------------------------------------------
+
+
+def test_the_first_date_of_a_step_brings_the_law_of_it_into_the_statement() -> None:
+    case = complained(received="2023-02-06")
+    assert set(case.choices) == {"procedure-overview", "procedure-stage-one"}
+    case = set_step(case, ID, "s2-request", on("2023-03-06"), "n1", RULES)
+    assert case.choices["procedure-stage-two"].choice is Choice.INCLUDE
+    assert set_step(case, ID, "s1-response", on("2023-03-01"), "n2", RULES).choices == case.choices
+
+
+def test_what_was_left_out_stays_out_and_a_corrected_date_brings_nothing_back() -> None:
+    case = complained(received="2023-02-06")
+    left = StandardChoice(id="procedure-stage-two", choice=Choice.LEAVE_OUT)
+    case = case.with_record("choice", left).without("choice", "procedure-stage-one")
+    case = set_step(case, ID, "s2-request", on("2023-03-06"), "n1", RULES)
+    assert case.choices["procedure-stage-two"].choice is Choice.LEAVE_OUT
+    case = set_step(case, ID, "s1-received", on("2023-02-07"), "n2", RULES)
+    assert "procedure-stage-one" not in case.choices
+
+
+def test_a_step_without_its_date_or_of_another_procedure_brings_no_law() -> None:
+    case = change_step(complained(), ID, "s2-request", "n1", RULES, note="Asked?")
+    assert not case.choices
+    assert not set_step(complained("other"), ID, "s2-request", on("2023"), "n1", RULES).choices
+
+
+def test_the_law_of_a_step_is_in_the_library() -> None:
+    library = load_library(RESOURCES)
+    named = {id for rule in RULES.procedures.values() for step in rule.steps for id in step.law}
+    assert named
+    assert named <= set(library.paragraphs)

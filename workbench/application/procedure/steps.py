@@ -28,6 +28,7 @@ from workbench.domain.procedure.steps import (
     StepLimit,
 )
 from workbench.domain.procedure.timing import Timing
+from workbench.domain.records.drafting import StandardChoice
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.remedies import Deadline
 from workbench.domain.shape import shape, shape_of
@@ -68,7 +69,8 @@ def add_complaint(
     )
     case = editing.add(case, "complaint", complaint)
     if received is not None:
-        case = set_step(case, complaint.id, rule.starts_with, received, ids.new("step"))
+        first = ids.new("step")
+        case = set_step(case, complaint.id, rule.starts_with, received, first, rules)
     for limit in _valid(rule, _made_on(case, complaint, rule, today)):
         case = editing.add(case, "limit", limit_from(limit, ids.new("limit"), complaint.id))
     return case
@@ -172,29 +174,53 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
 
 
 def set_step(
-    case: CaseFile, complaint_id: str, key: str, on: PartialDate | None, new_id: str
+    case: CaseFile,
+    complaint_id: str,
+    key: str,
+    on: PartialDate | None,
+    new_id: str,
+    rules: RuleBook | None = None,
 ) -> CaseFile:
     """The case with the date of a step set, or taken out with None.
 
     A step without date, sources and note is not kept, unless it is the person's own.
     """
-    return change_step(case, complaint_id, key, new_id, on=on)
+    return change_step(case, complaint_id, key, new_id, rules, on=on)
 
 
 def change_step(
-    case: CaseFile, complaint_id: str, key: str, new_id: str, **fields: Any
+    case: CaseFile,
+    complaint_id: str,
+    key: str,
+    new_id: str,
+    rules: RuleBook | None = None,
+    **fields: Any,
 ) -> CaseFile:
     """The case with fields of a step changed, whether it has been recorded yet or not.
 
-    A step left with nothing in it is not kept, unless it is the person's own.
+    A step left with nothing in it is not kept, unless it is the person's own. The first date of a
+    step brings the law of it into the statement, where `rules` name the standard paragraphs.
     """
     found = step_of(case, complaint_id, key)
     id = found.id if found is not None else new_id
     bare = ProcedureStep(id=id, complaint_id=complaint_id, step=key)
     if found is None:
         case = editing.add(case, "step", bare)
+    undated = case.steps[id].on is None
     case = editing.set_fields(case, "step", id, **fields)
+    if undated and rules is not None and case.steps[id].on is not None:
+        case = _with_law(case, rules, complaint_id, key)
     return editing.remove(case, "step", id) if case.steps[id] == bare else case
+
+
+def _with_law(case: CaseFile, rules: RuleBook, complaint_id: str, key: str) -> CaseFile:
+    """The case with the standard paragraphs on a step, but for those decided on already."""
+    rule = rules.procedures.get(case.complaints[complaint_id].procedure)
+    step = rule.step(key) if rule is not None else None
+    for id in step.law if step is not None else ():
+        if id not in case.choices:
+            case = case.with_record("choice", StandardChoice(id=id))
+    return case
 
 
 def add_own_step(

@@ -18,12 +18,16 @@ from workbench.domain.procedure.steps import LimitDuty, StageTwoStart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRule:
-    """A step of a procedure, in the order of the file: its key, stage (0 = none) and title."""
+    """A step of a procedure, in the order of the file: its key, stage (0 = none) and title.
+
+    `law` are the standard paragraphs that state the law of it: its first date brings them in.
+    """
 
     key: str
     title: str
     stage: int = 0
     help: str = ""
+    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

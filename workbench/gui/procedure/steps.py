@@ -46,7 +46,8 @@ def steps_at(desk: Desk) -> Binding:
     """Where the dates of steps are kept: a step of a complaint."""
 
     def put(case: CaseFile, complaint_id: str, step: str, values: Mapping[str, Any]) -> CaseFile:
-        return change_step(case, complaint_id, step, desk.ids.new("step"), **values)
+        rules = desk.workbench.library.rules
+        return change_step(case, complaint_id, step, desk.ids.new("step"), rules, **values)
 
     blank = ProcedureStep(id="")
     return places_of(desk, "step", "step of the procedure", "complaint", step_of, put, blank)

@@ -100,7 +100,7 @@ class RegisterPage(QWidget):
         self._stack.addWidget(self.beginning)
         body = row_of(self.navigation, (self._stack, 1), gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
-        key_act(self, "Ctrl+N", self.line.setFocus)
+        key_act(self, "Ctrl+N", self._begin_case)
         self.navigation.list.setCurrentRow(0)
         self.navigation.list.currentRowChanged.connect(self._on_view)
         self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
@@ -278,6 +278,13 @@ class RegisterPage(QWidget):
         row = self.model.row_at(index)
         if row is not None and not row.deleted:
             self.opened.emit(row.id)
+
+    def _begin_case(self) -> None:
+        """Go to the line for a new case; where there is no case yet, make one at once."""
+        if self._stack.currentWidget() is self.beginning:
+            self.created.emit("", "")
+        else:
+            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_line(self) -> None:
         reference, body = read_new_case(self.line.text())

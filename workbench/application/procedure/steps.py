@@ -69,8 +69,9 @@ def add_complaint(
     )
     case = editing.add(case, "complaint", complaint)
     if received is not None:
-        first = ids.new("step")
-        case = set_step(case, complaint.id, rule.starts_with, received, first, rules)
+        case = change_step(
+            case, complaint.id, rule.starts_with, ids.new("step"), rules, on=received
+        )
     for limit in _valid(rule, _made_on(case, complaint, rule, today)):
         case = editing.add(case, "limit", limit_from(limit, ids.new("limit"), complaint.id))
     return case

@@ -175,18 +175,13 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
 
 
 def set_step(
-    case: CaseFile,
-    complaint_id: str,
-    key: str,
-    on: PartialDate | None,
-    new_id: str,
-    rules: RuleBook | None = None,
+    case: CaseFile, complaint_id: str, key: str, on: PartialDate | None, *made: Any
 ) -> CaseFile:
-    """The case with the date of a step set, or taken out with None.
+    """The case with the date of a step set, or taken out with None; `made` as for `change_step`.
 
     A step without date, sources and note is not kept, unless it is the person's own.
     """
-    return change_step(case, complaint_id, key, new_id, rules, on=on)
+    return change_step(case, complaint_id, key, *made, on=on)
 
 
 def change_step(

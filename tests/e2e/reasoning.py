@@ -37,9 +37,8 @@ from workbench.gui.findings.standards import StandardsField
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.records.form import RecordFields
 
-TYPED_KINDS = (
-    "finding", "injustice", "remedy", "jurisdiction", "rung", "offer", "compliance",
-)  # fmt: skip
+_FINDING, _AFTER = ("finding", "injustice", "remedy"), ("rung", "offer", "compliance")
+TYPED_KINDS = (*_FINDING, "jurisdiction", *_AFTER)
 """The kinds of record the reasoning is made of, which the typist makes."""
 
 _NOT_TYPED = frozenset({"id", "position", "considered"})
@@ -170,8 +169,7 @@ class Typist:
                 return any(problem.key == key for problem in opened.live.found.problems)
 
             self.desk.wait_until(listed)
-            if not dock.isVisible():
-                self.desk.keys("Shift+F7")
+            self.desk.keys(*(() if dock.isVisible() else ("Shift+F7",)))
             self.desk.go_to("problems.list")
             self.desk.keys("Home")
             while (at := dock.current()) is None or at.key != key:

@@ -6,6 +6,7 @@ anything is kept, every file in it is unpacked, counted and compared with its di
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import lzma
 import re
@@ -88,6 +89,10 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except _DAMAGED:
+        raise _refused("it is damaged, cut short or encrypted") from None
+    except OSError as error:  # a place in the zip that lies before its beginning
+        if error.errno != errno.EINVAL:
+            raise
         raise _refused("it is damaged, cut short or encrypted") from None
 
 

@@ -118,7 +118,8 @@ class Unpacking:
             content = content.replace(one, other)
         try:
             root = ElementTree.fromstring(content)
-        except ElementTree.ParseError as error:
+        # The last two are raised for a declared encoding that Python or expat does not know.
+        except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise self._refusing.damaged() from error
         level, depth = list(root), 1
         while level and depth <= DEEPEST:

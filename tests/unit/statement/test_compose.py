@@ -112,7 +112,7 @@ def test_heads_are_paragraphs_or_items_under_words_of_ones_own() -> None:
     ]  # fmt: skip
     with_lead = with_records(case, a_text("complaint-lead", "This includes:"))
     assert shown(with_lead, "complaint")[1:] == [
-        "This includes:", "• first: more said", "• inner", "• second.",
+        "This includes:", "• first: more said", "◦ inner", "• second.",
         "• [the complaint as it is put].",
     ]  # fmt: skip
     only_text = a_case(a_text("complaint", "Words."))

@@ -244,6 +244,10 @@ def test_what_was_not_upheld_needs_no_remedy_in_its_summary() -> None:
         ("He spoke to the IRO.", "abbreviation-undefined"),
         ("The XQZ wrote.", "abbreviation-undefined"),
         ("She wrote to to it.", "word-twice"),
+        ("It will write when its receives the report.", "agreement"),
+        ("I find that the failings has caused her distress.", "agreement"),
+        ("The Council’s records was incomplete.", "agreement"),
+        ("The Council wrote to her about it in the end", "full-stop-missing"),
         ("Its behavior was bad.", "american-spelling"),
         ("It was i said so.", "stray-letter"),
     ],
@@ -255,10 +259,13 @@ def test_further_slips_are_pointed_out(words: str, code: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "a room of 12 m² and no more", "the letter [sic] says",
-        "the Independent Reviewing Officer (IRO) and the IRO’s notes", "the IRO (who chairs)",
+        "a room of 12 m² and no more.", "the letter [sic] says",
+        "the Independent Reviewing Officer (IRO) and the IRO’s notes.", "the IRO (who chairs)",
         "Stage II and part XIV", "THE COUNCIL’S OWN WORDS", "her GP and the NHS",
         "> and the XQZ", "> its behavior", "He had had enough.",
+        "the school at Pen y Bryn and Ramón y Cajal House.",
+        "The delay in answering the complaints was fault.", "Three weeks is too long.",
+        "The process was slow and its analysis is right.", "its will was done by its officers",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_slip_is_left_alone(words: str) -> None:

@@ -58,7 +58,7 @@ def test_a_reference_prints_the_number_of_its_paragraph_wherever_it_stands() -> 
     text = list(lines(document))
     assert f"2. See {found['event:e2']}, 3." in text
     assert f"• {found['event:e1']}" in text
-    assert "• [paragraph ?]" in text
+    assert "◦ [paragraph ?]" in text
     assert "3" in text
 
 

@@ -130,7 +130,7 @@ def test_items_end_alike() -> None:
     long = remedies(a_payment(text="pay. Then write."), an_apology(text="say sorry"))
     assert action(long)[1:3] == ["• pay. Then write.", "• say sorry."]
     case = remedies(a_payment(text="pay and"), an_apology(text="say\n\nsorry\n> truly\n- to all"))
-    assert action(case)[1:4] == ["• pay.", "• say sorry truly", "• to all"]
+    assert action(case)[1:4] == ["• pay.", "• say sorry truly", "◦ to all"]
 
 
 def test_what_a_remedy_lacks_is_a_placeholder() -> None:

@@ -200,7 +200,8 @@ class _Parts:
             raise TemplateRefused("The template defines entities of its own.", _SAVE_AGAIN)
         try:
             return without_story(ElementTree.fromstring(content))
-        except ElementTree.ParseError as error:
+        # The last two are raised for a declared encoding that Python or expat does not know.
+        except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise TemplateRefused("The template is damaged.", _SAVE_AGAIN) from error
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:

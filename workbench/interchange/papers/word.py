@@ -58,7 +58,7 @@ def _properties(path: Path, result: Result) -> None:
         if re.search(rb"<!(DOCTYPE|ENTITY)", content):
             return
         core = ElementTree.fromstring(content)
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError):
+    except (LookupError, ValueError, zipfile.BadZipFile, ElementTree.ParseError):
         return
     result.title = core.findtext(_TITLE) or ""
     result.author = core.findtext(_AUTHOR) or ""

@@ -90,7 +90,8 @@ def read_tags(chunks: Iterable[bytes], started: Started, ended: Ended, budget: B
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
         budget.left = left
-    except expat.ExpatError as error:
+    # The last two are raised for a declared encoding that Python or expat does not know.
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise TableRefused(
             "The workbook could not be read; it is damaged or not an Excel file.", _HINT
         ) from error

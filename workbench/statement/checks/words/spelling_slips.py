@@ -1,4 +1,4 @@
-"""Slips of spelling a program can be sure of: American forms, doubled words, stray letters."""
+"""Slips a program can be sure of: American forms, doubled words, stray letters, disagreements."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.problems import Correction, Problem, Severity, Where
+from workbench.statement.checks.words.agreement import disagreements
 
 _AMERICAN = {
     "behavior": "behaviour",
@@ -99,6 +100,9 @@ _SAID = {
         "“{words}”: the word stands there twice.", "Take one out.",
         "Take out a doubled word", "Write “{right}” once",
     ),
+    "agreement": (
+        "“{words}”: these words do not go together.", "Write “{right}”.", "Correct the grammar", ""
+    ),
     "stray-letter": (
         "A single “{words}” stands by itself.", "Take it out, or complete the word.", "", ""
     ),
@@ -114,6 +118,8 @@ def spelling_slips(text: str) -> Iterator[SpellingSlip]:
         if found[0].split()[0].isupper() and len(found[1]) > 1:
             continue
         yield SpellingSlip("word-twice", found[0], found[0], found[0].split()[0])
+    for words, right in disagreements(text):
+        yield SpellingSlip("agreement", words, words, right)
     for found in _STRAY.finditer(text):
         if _is_welsh(text, found.start(), found.end()):
             continue

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.checks.printed import Piece, PrintedStatement
+from workbench.statement.checks.words.agreement import lacks_end
+from workbench.statement.nodes import BlockSource, ListBlock, Paragraph, Quote
 from workbench.statement.numbering import duplicates, paragraphs
 from workbench.statement.origins import origin_record
+from workbench.statement.text import inline_text
 
 _BRACKETED = re.compile(r"\[([^\[\]]{1,80})\]")
+_WRITTEN = (BlockSource.AUTHORED, BlockSource.OVERRIDDEN)
 _KNOWN = {
     "someone who is not in this case": (
         "unknown-person",
@@ -50,6 +55,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
                 target,
             )
     yield from _doubled(statement)
+    yield from _unended(statement)
 
 
 def _gaps(piece: Piece) -> Iterator[Problem]:
@@ -81,6 +87,25 @@ def _gaps(piece: Piece) -> Iterator[Problem]:
                 "Complete it where the words come from.",
                 label,
             )
+
+
+def _unended(statement: PrintedStatement) -> Iterator[Problem]:
+    """A person's paragraphs that end without a closing sign, and lead to no list or quotation."""
+    places = {piece.origin: piece.where for piece in reversed(statement.pieces)}
+    for section in statement.document.sections:
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            if not isinstance(block, Paragraph) or isinstance(following, ListBlock | Quote):
+                continue
+            words = inline_text(block.inlines)
+            if block.source in _WRITTEN and block.origin in places and lacks_end(words):
+                yield Problem(
+                    Severity.NOTE,
+                    "full-stop-missing",
+                    "The paragraph ends without a full stop.",
+                    places[block.origin],
+                    "Put one there, or complete the sentence.",
+                    words[-60:],
+                )
 
 
 def _doubled(statement: PrintedStatement) -> Iterator[Problem]:

@@ -58,6 +58,16 @@ class Remembered:
         case, page = _two(self._settings.value("last/worked-on"))
         return self._pages.get(case_id, page if case == case_id else "overview")
 
+    def keep_who(self, name: str) -> None:
+        """Remember who is at the desk, "" when that was not said."""
+        self._settings.setValue("desk/who", name)
+
+    @property
+    def who(self) -> str | None:
+        """Who is at the desk, None while nobody was asked."""
+        kept = self._settings.value("desk/who")
+        return None if kept is None else str(kept)
+
     def keep_folder(self, folder: Path) -> None:
         """Remember the casebook folder the person chose in the window."""
         self._settings.setValue("last/folder", str(folder))

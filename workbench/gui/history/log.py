@@ -33,7 +33,7 @@ class ActivityList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         header = self.header()
-        header.resizeSection(0, self.fontMetrics().horizontalAdvance("22 May 2026, 22:22") + 56)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for column in range(1, 5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._read = read
@@ -105,7 +105,8 @@ class ActivityList(QTreeWidget):
 
     def _item(self, entry: ActivityEntry, case: CaseFile) -> QTreeWidgetItem:
         lines = changes_of(entry, case, self._library)
-        top = QTreeWidgetItem([moment(entry.at), what(entry)])
+        when = " · ".join(part for part in (moment(entry.at), entry.who) if part)
+        top = QTreeWidgetItem([when, what(entry)])
         found = [top.text(0), top.text(1)]
         if len(lines) == 1:
             self._fill(top, lines[0])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 
 from workbench.gui.case.pages import PAGES, VIEWS
-from workbench.gui.look.appearance import Theme, of_kind
+from workbench.gui.look.appearance import Appearance, Theme, of_kind
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.window.command_keys import CommandKeys
@@ -45,6 +45,15 @@ class Actions:
     def on(self, name: str, command: Command) -> None:
         """Carry a command out when its action is chosen."""
         self._named[name].triggered.connect(lambda: command())
+
+    def set_look_of(self, appearance: Appearance) -> None:
+        """Choose themes and sizes of type, and tick the theme there is."""
+        for theme in Theme:
+            self.on(f"theme.{theme.value}", partial(appearance.choose_theme, theme))
+            self._named[f"theme.{theme.value}"].setChecked(theme is appearance.theme)
+        self.on("larger", lambda: appearance.choose_step(appearance.step + 1))
+        self.on("smaller", lambda: appearance.choose_step(appearance.step - 1))
+        self.on("normal-size", lambda: appearance.choose_step(0))
 
     def menu(self, name: str) -> QMenu:
         """A menu by its title without the ampersand."""
@@ -180,6 +189,7 @@ class Actions:
         self._add(menu, "proposals", "&Proposals from its words…")
         self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
+        self._add(menu, "who", "Who is at the &desk…", name="Who is at the desk")
         self._add(menu, "log-folder", "Where the &log is…", name="Where the log is")
 
     def _help(self) -> None:

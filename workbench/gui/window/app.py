@@ -54,6 +54,8 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
         if window.casebook is not None and window.open_case is None:
             warming.start(window.casebook)
         window.keeping.begin()
+        if open_case is None:
+            window.at_desk.ask_once()
 
     window.painted.connect(after_paint)
     window.show()

@@ -14,13 +14,14 @@ from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar, show_on_top
-from workbench.gui.look.appearance import Appearance, Theme
+from workbench.gui.look.appearance import Appearance
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
 from workbench.gui.window.actions import OF_A_CASE, Actions
+from workbench.gui.window.at_desk import AtTheDesk
 from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.foot import Foot
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
             self.tasks,
             lambda: remembered.narrow_navigation,
         )
+        self.at_desk = AtTheDesk(services.at_desk, dialogs, remembered)
         self._painted = False
         self.actions_ = Actions(self)
         self.beside = BesideWindows(self, services, dialogs, self.tasks)
@@ -224,13 +226,9 @@ class MainWindow(QMainWindow):
         on("shortcuts", partial(self._show_manual, "shortcuts"))
         on("about", partial(self._show_manual, "about"))
         on("log-folder", self.beside.show_log)
-        for theme in Theme:
-            on(f"theme.{theme.value}", partial(self.appearance.choose_theme, theme))
-            self.actions_[f"theme.{theme.value}"].setChecked(theme is self.appearance.theme)
+        on("who", self.at_desk.ask)
+        self.actions_.set_look_of(self.appearance)
         on("labels-only", self._on_labels)
-        on("larger", lambda: self.appearance.choose_step(self.appearance.step + 1))
-        on("smaller", lambda: self.appearance.choose_step(self.appearance.step - 1))
-        on("normal-size", lambda: self.appearance.choose_step(0))
         for name in OF_A_CASE:
             on(name, partial(self._command, name))
         home = self.home

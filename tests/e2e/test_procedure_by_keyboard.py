@@ -20,7 +20,6 @@ from workbench.domain.procedure.steps import StageOutcome
 from workbench.gui.procedure.page import ProcedurePage
 from workbench.statement.text import lines
 
-MOST_STEPS = 40
 SPRING_AND_SUMMER_2020 = {
     date(2020, 4, 10), date(2020, 4, 13), date(2020, 5, 8), date(2020, 5, 25), date(2020, 8, 31),
 }  # fmt: skip
@@ -49,15 +48,11 @@ def page_of(desk: AtTheKeyboard) -> ProcedurePage:
 
 
 def enter(desk: AtTheKeyboard, **dates: str) -> None:
-    """Go down the steps with the arrow key and type each date; Enter goes on to the next step."""
+    """Type each date with what was done into the line on top; Enter adds it and stays."""
+    titles = {row.key: row.title for row in page_of(desk).dates.steps.rows()}
     for step, words in dates.items():
-        name = f"procedure.step.{step.replace('_', '-')}"
-        for _ in range(MOST_STEPS):
-            if desk.focus.objectName() == name:
-                break
-            desk.keys("Down")
-        assert desk.focus.objectName() == name
-        desk.typed(words)
+        desk.go_to("procedure.entry")
+        desk.typed(f"{words} {titles[step.replace('_', '-')]}")
         desk.keys("Return")
 
 

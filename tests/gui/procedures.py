@@ -47,7 +47,8 @@ def at_procedure(qtbot: QtBot, case: CaseFile) -> tuple[OpenDesk, ProcedurePage]
 
 
 def enter_date(qtbot: QtBot, page: ProcedurePage, step: str, words: str) -> None:
-    """Type a date at a step and press Enter."""
+    """Type a date at a step, which is asked for when it is not in sight, and press Enter."""
+    page.dates.steps.focus_step(step)
     line = find(page, QLineEdit, f"procedure.step.{step}")
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_A, _CONTROL)

@@ -101,7 +101,9 @@ def test_enter_saves_a_date_and_goes_to_the_next_step(qtbot: QtBot) -> None:
     enter_date(qtbot, page, "s1-received", "early May 2023")
     (step,) = opened.case.steps.values()
     assert (step.step, step.on) == ("s1-received", on("early 2023-05"))
-    assert find(page, QLineEdit, "procedure.step.s1-acknowledged").hasFocus()
+    name = "procedure.step.s1-response"
+    qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == name)
+    assert page.findChild(QLineEdit, "procedure.step.s1-acknowledged") is None
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert find(page, QLineEdit, "procedure.step.s1-received").hasFocus()
     enter_date(qtbot, page, "s1-received", "")
@@ -141,21 +143,44 @@ def test_a_date_has_its_source_and_note(qtbot: QtBot) -> None:
 
 def test_a_step_of_ones_own_is_added_dated_and_deleted(qtbot: QtBot) -> None:
     opened, page = at_procedure(qtbot, a_complaint())
-    own = find(page, QLineEdit, "procedure.own")
-    own.setFocus()
-    qtbot.keyClick(own, Qt.Key.Key_Return)
-    assert "no title" in find(page, QLabel, "procedure.own.fault").text()
-    qtbot.keyClicks(own, "Senior management review")
-    qtbot.keyClick(own, Qt.Key.Key_Return)
+    entry = find(page, QLineEdit, "procedure.entry")
+    entry.setFocus()
+    qtbot.keyClicks(entry, "Senior management review")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert "no date at its front" in find(page, QLabel, "procedure.entry.fault").text()
+    assert not opened.case.steps
+    entry.clear()
+    qtbot.keyClicks(entry, "May 2023 Senior management review")
+    echo = find(page, QLabel, "procedure.echo").text()
+    assert echo == "May 2023 · A step of your own: Senior management review · Enter adds it"
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
     (step,) = opened.case.steps.values()
-    assert step.title == "Senior management review"
-    line = find(page, QLineEdit, f"procedure.step.{step.step}")
-    assert line.hasFocus()
+    assert (step.title, step.on) == ("Senior management review", on("May 2023"))
+    assert entry.hasFocus()
     enter_date(qtbot, page, step.step, "June 2023")
     assert opened.case.steps[step.id].on == on("June 2023")
     page.dates.focus_step(step.step, "note")
     find(page, QPushButton, "procedure.step.delete").click()
     assert not opened.case.steps
+
+
+def test_a_line_dates_the_step_it_names_and_a_rare_one_comes_into_sight(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    entry = find(page, QLineEdit, "procedure.entry")
+    for line, key in (
+        ("9 May 2023 acknowledgement", "s1-acknowledged"),
+        ("20 June 2023 response", "s1-response"),
+        ("12 July 2023 stage 2 request", "s2-request"),
+    ):
+        entry.setFocus()
+        qtbot.keyClicks(entry, line)
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+        assert key in {step.step for step in opened.case.steps.values()}
+        assert page.findChild(QLineEdit, f"procedure.step.{key}") is not None
+    assert (
+        "working days over · last day" in find(page, QLabel, "procedure.limit.s1-response").text()
+    )
+    assert page.findChild(QLineEdit, "procedure.step.s3-panel") is None
 
 
 # --- the clock ------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ class EditorField(BoundField):
         self.editor = editor
         editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         editor.setPlaceholderText(f"such as {example}" if example else "")
-        editor.setFixedHeight(lines_high(editor, least))
+        self.be_high(lines_high(editor, least), more=False)
         typed.connect(self.touched)
         editor.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.attach(editor)

@@ -8,34 +8,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import outdated, use_todays_rules
+from workbench.application.procedure.steps import limits_of, outdated, use_todays_rules
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import allowed_words, brief, days_words
 from workbench.domain.procedure.steps import StepLimit
-from workbench.domain.procedure.timing import Timing, TimingState
+from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.layout import REST, column_of, framed, row_of
+from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.named import named
 from workbench.gui.procedure.limit import LimitDetails
 from workbench.gui.procedure.limit_dialog import LimitDialog
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.columns import Cell, Column
+from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.notices import Notice, NoticeList
-from workbench.gui.records.split import Split
 from workbench.gui.records.table import OwnedTable
-
-SIGNS = {
-    TimingState.LATE: "▲",
-    TimingState.OVERDUE: "▲",
-    TimingState.IMPOSSIBLE: "▲",
-    TimingState.UNSURE: "◆",
-    TimingState.RUNNING: "●",
-    TimingState.IN_TIME: "✓",
-    TimingState.NOT_RECORDED: "–",
-    TimingState.NOT_BEGUN: "–",
-}
-"""The sign before the words of each state: told apart by shape, never by colour alone."""
 
 
 class ClockPanel(QWidget):
@@ -82,11 +72,22 @@ class ClockPanel(QWidget):
         if not self.table.choose(id):
             return False
         self._on_chosen(id)
+        if not field:
+            self.every.setChecked(True)
         if field in ("in_statement", "topic_id"):
             self.details.focus_field(field)
         else:
             self.table.setFocus()
         return True
+
+    def follow_step(self, step: str) -> None:
+        """Show the limit that ends with a step of the procedure, else one that begins with it."""
+        limits = limits_of(self._desk.bridge.case, self.complaint_id)
+        ending = [limit for limit in limits if limit.to_step == step and limit.applies]
+        begun = [limit for limit in limits if step in limit.from_steps and limit.applies]
+        for limit in (*ending, *begun)[:1]:
+            self.table.choose(limit.id)
+            self._on_chosen(limit.id)
 
     def show_convention(self) -> bool:
         """Bring the keyboard to the choice of when stage two begins; False when there is none."""
@@ -131,9 +132,11 @@ class ClockPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self.splitter = Split(framed(self.table), framed(self.details), (300, 320), upright=True)
-        buttons = row_of(REST, self.new, gap=-1)
-        column_of(self.notices, (self.splitter, 1), buttons, within=self)
+        part = held(column_of(self.table, row_of(REST, self.new), margins=(0, 0, 0, GRID)))
+        self.table.setFixedHeight(30 * GRID)
+        self.every = named(FoldLine("All time limits", part), "procedure.clock.every")
+        every = column_of(self.every, part, margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
+        column_of(self.notices, (self.details, 1), every, within=self)
 
     # --- cells -----------------------------------------------------------------------------------
 
@@ -180,8 +183,16 @@ class ClockPanel(QWidget):
             self.table.keep_one_chosen()
             self._show_rules()
 
+    def _count(self) -> None:
+        """Say in one line how the limits stand."""
+        case = self._desk.bridge.case
+        found = self._counted.timings(case, self.complaint_id).values()
+        late = sum(SIGNS[timing.state] == "▲" for timing in found)
+        self.every.summarise(f"{len(found)} counted · {late} over" if found else "")
+
     def _show_rules(self) -> None:
         """What would change by today's rules; nothing where only the person's own differ."""
+        self._count()
         desk, mine, rules = self._desk, self.complaint_id, self._counted.rules
         case, notices = desk.bridge.case, []
         if mine in case.complaints:

@@ -1,4 +1,4 @@
-"""The dates of the procedure and the clock beside them."""
+"""The dates of the procedure with their limits, and the record of the chosen one beside them."""
 
 from __future__ import annotations
 
@@ -7,42 +7,45 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import add_own_step
+from workbench.application.case.ports import IdSource
+from workbench.application.procedure.lines import add_step, read_step
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
-from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine
-from workbench.gui.look.layout import column_of, framed, row_of
+from workbench.gui.look.appearance import GRID, grounded
+from workbench.gui.look.buttons import key_act
+from workbench.gui.look.layout import column_of
 from workbench.gui.procedure.clock import ClockPanel
 from workbench.gui.procedure.steps import StepDetails, StepList
 from workbench.gui.procedure.timings import ComplaintTimings
-from workbench.gui.records.split import Split
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
+from workbench.gui.records.split import KeptWidth, Split
 
-_SIDE_BY_SIDE = 560
-"""From this width on the clock stands beside the dates."""
-
-_ROOMY = 840
-"""From this width on every date has its source beside it, and not only in the details below."""
+_LIST = 560
+"""The width of the dates at first: day, what was done, and its limit beneath."""
 
 
 class DatesTab(QWidget):
-    """Steps with their dates at the left, limits and their working at the right."""
+    """The stages that have begun at the left, the chosen date with its limit at the right."""
 
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self._desk = desk
         self.complaint_id = ""
-        self._shape: tuple[bool, bool] | None = None
         self.steps = StepList(desk, counted)
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
-        spoken = "Add a step of your own: what was done"
-        self.own = PassingLine("procedure.own", spoken, "Another step: what was done", clears=False)
-        self.own.returnPressed.connect(self._on_own)
-        self._add = push_button("Add step", "procedure.own.add", self._on_own)
-        self._fault = FaultLine("procedure.own.fault")
+        entry = Entry(
+            "date of the procedure",
+            "Date, then what was done: 12 April response",
+            self._understood,
+            self._entered,
+        )
+        self.entry = AddLine(desk, "step", "procedure", entry)
+        key_act(self, "Ctrl+N", self.entry.begin)
         self._lay_out()
+        self.entry.added.connect(self._on_added)
+        self.entry.list_wanted.connect(lambda: self.steps.focus_step())
         self.steps.chosen.connect(self._on_step)
         self.steps.details_wanted.connect(lambda _step: self.details.sources.setFocus())
         self.details.removed.connect(self._on_remove)
@@ -54,7 +57,7 @@ class DatesTab(QWidget):
         self.complaint_id = id
         self.steps.show_complaint(id)
         self.clock.show_complaint(id)
-        rows = self.steps.rows()
+        rows = self.steps.shown_rows()
         self.details.show_step(id, rows[0] if rows else None)
 
     def focus_step(self, step: str, field: str) -> None:
@@ -65,46 +68,55 @@ class DatesTab(QWidget):
             self.details.fields.focus_field(field)
 
     def _lay_out(self) -> None:
-        own = row_of((self.own, 1), self._add, margins=(GRID, 0, GRID, GRID))
-        steps = framed((self.steps, 1), own, self._fault)
-        upright = Split(steps, framed(self.details), (460, 180), (3, 1), upright=True)
-        self.splitter = Split(upright, self.clock)
-        column_of(self.splitter, within=self, margins=(0, GRID, 0, 0))
+        listed, record = grounded(QWidget(), "lst"), grounded(QWidget(), "rec")
+        column_of(
+            column_of(self.entry, margins=(2 * GRID, GRID, GRID + 4, GRID // 2)),
+            (self.steps, 1),
+            within=listed,
+            gap=0,
+        )
+        column_of(self.details, (self.clock, 1), within=record, gap=0)
+        self.splitter = Split(listed, record, growth=(0, 1), handle=1)
+        self._kept = KeptWidth(self._desk, "procedure.dates", self.splitter, _LIST)
+        column_of(self.splitter, within=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the clock beside the dates where there is room, below them otherwise."""
+        """Give the dates the width they were given last, less where there is little room."""
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        roomy = self.width() >= _ROOMY
-        if (wide, roomy) != self._shape:
-            self._shape = (wide, roomy)
-            self.steps.show_sources(roomy)
-            self.splitter.turn(wide)
-            whole = self.width() if wide else self.height()
-            share = 0.4 if roomy else 0.43
-            self.splitter.setSizes([int(whole * share), int(whole * (1 - share))])
+        self._kept.fit(self.width())
 
     # --- acts ------------------------------------------------------------------------------------
 
-    def _on_own(self) -> None:
-        desk, mine, title = self._desk, self.complaint_id, self.own.text()
-        id = desk.ids.new("step")
-        saved = self._fault.attempt(
-            lambda: desk.bridge.apply(
-                "Add step of the procedure",
-                lambda case: add_own_step(case, mine, title, None, id),
-            )
+    def _understood(self, case: CaseFile, line: str) -> Understood:
+        """Which step of the procedure a line means, and when it was."""
+        found = read_step(self.steps.rows(), line, self.steps.year())
+        title = found.row.title if found.row is not None else ""
+        what = title or (f"A step of your own: {found.words}" if found.words else "")
+        when = found.on.in_words() if found.on is not None else ""
+        ready = ENTER if what and when else ""
+        return Understood(
+            " · ".join(filter(None, (when, what, ready))), found.question, found.options
         )
-        if saved:
-            self.own.setText("")
-            self.steps.rebuild_now()
-            self.steps.focus_step(f"own-{id}")
+
+    def _entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the date of a line."""
+        found = read_step(self.steps.rows(), line, self.steps.year())
+        return add_step(case, self.complaint_id, found, ids.new("step"), chosen)
+
+    def _on_added(self, id: str) -> None:
+        """Show what was added; the line keeps the keyboard for the next."""
+        self.steps.rebuild_now()
+        steps = self._desk.bridge.case.steps
+        if id in steps:
+            self._on_step(steps[id].step or f"own-{id}")
 
     def _on_remove(self, step: str) -> None:
         row = next((row for row in self.steps.rows() if row.key == step), None)
         record = row.record if row is not None else None
         if record is not None:
-            self.own.setFocus()
+            self.entry.begin()
             self._desk.bridge.apply(
                 "Delete step of the procedure",
                 lambda case: editing.remove(case, "step", record.id),
@@ -117,6 +129,7 @@ class DatesTab(QWidget):
         if row is not None and step != self.details.step:
             self.details.fields.commit_all()
             self.details.show_step(self.complaint_id, row)
+            self.clock.follow_step(step)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         keys = [row.key for row in self.steps.rows()]

@@ -11,7 +11,7 @@ from workbench.application.case import editing
 from workbench.application.procedure.steps import rule_of
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.procedure.clock_words import brief, working
+from workbench.domain.procedure.clock_words import allowed_words, brief, working
 from workbench.domain.procedure.steps import STAGE_TWO_START, StageTwoStart, StepLimit
 from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
@@ -24,6 +24,7 @@ from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.records.folds import Fold
 from workbench.gui.records.form import RecordFields, RecordForm
 from workbench.statement.composing.procedure import delay_text
 
@@ -93,11 +94,20 @@ class LimitDetails(RecordForm):
         self._preview.setContentsMargins(2 * GRID, 0, 0, 0)
         self.convention = Convention(desk, counted)
         rows: list[Any] = [
-            self._title, self.working, self._rule_note, self._buttons(), self.convention,
-            "In the statement",
-            CheckField(at, "in_statement", "It is made anew from the dates whenever they change"),
-            self._preview,
-            LinkField(at, "topic_id", "The first with facts"),
+            self._title, self.convention,
+            Fold("Working", [self.working, self._rule_note, self._buttons()], self._worked),
+            Fold(
+                "In the statement",
+                [
+                    CheckField(
+                        at, "in_statement", "It is made anew from the dates whenever they change",
+                        label="Printed",
+                    ),
+                    self._preview,
+                    LinkField(at, "topic_id", "The first with facts"),
+                ],
+                lambda case, limit: "printed" if limit.in_statement else "not printed",
+            ),
         ]  # fmt: skip
         super().__init__(at, rows)
         self.setObjectName("procedure.limit")
@@ -181,6 +191,14 @@ class LimitDetails(RecordForm):
         return holder
 
     # --- what it says ----------------------------------------------------------------------------
+
+    def _worked(self, case: CaseFile, limit: StepLimit) -> str:
+        """The time allowed and its last day, in a line."""
+        timing = self._counted.timing(case, limit)
+        if timing is None:
+            return "not counted"
+        last = f", last day {timing.last_day.words()}" if timing.last_day is not None else ""
+        return f"{allowed_words(timing)}{last}"
 
     @staticmethod
     def _lines(timing: Timing | None) -> tuple[str, ...]:

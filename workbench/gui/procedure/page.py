@@ -18,7 +18,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.appearance import GRID, emphasised, grounded
 from workbench.gui.look.buttons import menu_button, push_button, tool_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import label_for, note, title
@@ -253,7 +253,9 @@ class ProcedurePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self.tabs)
-        column_of(head, (self._stack, 1), within=self, margins=2 * GRID)
+        grounded(self, "rec")
+        top = column_of(head, margins=(2 * GRID, GRID, 2 * GRID, 0))
+        column_of(top, (self._stack, 1), within=self)
         # Only while nothing is entered: afterwards Ctrl+N belongs to the tab that is shown.
         QShortcut(QKeySequence("Ctrl+N"), self.first).activated.connect(self.first.click)
 

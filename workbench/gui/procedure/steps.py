@@ -1,4 +1,4 @@
-"""The dates of the procedure: one row a step, by stage, and where each date is written down."""
+"""The dates of the procedure by stage, each with its limit beneath, and where each is written."""
 
 from __future__ import annotations
 
@@ -12,31 +12,37 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import StepRow, change_step, step_of, step_rows
+from workbench.application.procedure.steps import (
+    StepRow,
+    change_step,
+    limits_of,
+    step_of,
+    step_rows,
+)
 from workbench.application.records.labels import sources_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.steps import ProcedureStep
+from workbench.domain.procedure.timing import TimingState
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.timings import ComplaintTimings
-from workbench.gui.records.form import RecordForm
+from workbench.gui.procedure.timings import SIGNS, ComplaintTimings
+from workbench.gui.records.form import RecordFields
 
 _STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
 _NO_SOURCE = "Source"
@@ -69,9 +75,10 @@ class StepList(QScrollArea):
         self._desk, self._counted = desk, counted
         self._at = steps_at(desk)
         self.complaint_id = ""
-        self._sources_shown = True
+        self._asked: set[str] = set()
         self._listed: list[tuple[str, str]] = []
         self.dates: dict[str, PartialDateField] = {}
+        self._limits: dict[str, WrappedLabel] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._rebuild)
@@ -84,6 +91,7 @@ class StepList(QScrollArea):
         """Show the steps of another complaint."""
         self.commit_all()
         self.complaint_id = id
+        self._asked.clear()
         self._rebuild()
         self.verticalScrollBar().setValue(0)
 
@@ -98,6 +106,9 @@ class StepList(QScrollArea):
         Missing dates are looked for from the receipt of the complaint on.
         """
         rule = self._counted.procedure(self._desk.bridge.case, self.complaint_id)
+        if step and step not in self.dates and step in [row.key for row in self.rows()]:
+            self._asked.add(step)
+            self.rebuild_now()
         keys = list(self.dates)
         begin = rule.starts_with if rule is not None else ""
         from_there = keys[keys.index(begin) :] if begin in keys else keys
@@ -109,18 +120,27 @@ class StepList(QScrollArea):
             wanted.line.selectAll()
             self.ensureWidgetVisible(wanted, 0, 6 * GRID)
 
-    def show_sources(self, shown: bool) -> None:
-        """Show the source of every date beside it, or leave it to the details."""
-        self._sources_shown = shown
-        for button in self._buttons.values():
-            button.setVisible(shown)
-
     def rows(self) -> tuple[StepRow, ...]:
         """The steps of the complaint shown."""
         case = self._desk.bridge.case
         if self.complaint_id not in case.complaints:
             return ()
         return step_rows(case, self.complaint_id, self._counted.rules)
+
+    def shown_rows(self) -> tuple[StepRow, ...]:
+        """The steps that have a date, that one is awaited of, and those asked for."""
+        case = self._desk.bridge.case
+        rows = self.rows()
+        rule = self._counted.procedure(case, self.complaint_id)
+        dated = {row.key for row in rows if row.on is not None}
+        awaited = {
+            limit.to_step
+            for limit in limits_of(case, self.complaint_id)
+            if limit.applies and dated.intersection(limit.from_steps)
+        }
+        first = {rule.starts_with} if rule is not None else set()
+        wanted = dated | awaited | first | self._asked
+        return tuple(row for row in rows if row.own or row.key in wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go to the date above or below."""
@@ -133,8 +153,10 @@ class StepList(QScrollArea):
         super().keyPressEvent(event)
 
     def _go(self, step: str, by: int) -> None:
+        if self._soon.isActive():
+            self.rebuild_now()
         steps = list(self.dates)
-        place = steps.index(step) + by
+        place = steps.index(step) + by if step in steps else -1
         if 0 <= place < len(steps):
             self.focus_step(steps[place])
 
@@ -146,63 +168,79 @@ class StepList(QScrollArea):
     # --- building --------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        rows = self.rows()
+        here = next((step for step, field in self.dates.items() if field.line.hasFocus()), "")
+        rows = self.shown_rows()
         self._listed = [(row.key, row.title) for row in rows]
-        self.dates, self._buttons = {}, {}
+        self.dates, self._buttons, self._limits = {}, {}, {}
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(GRID + 4, 0, GRID, GRID)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(0, 6)
-        grid.setColumnStretch(1, 5)
-        for number, (heading, listed) in enumerate(_by_stage(rows)):
-            label = section(heading)
-            label.setContentsMargins(0, GRID if number else GRID // 2, 0, 0)
-            grid.addWidget(label, grid.rowCount(), 0, 1, 3)
+        column = column_of(within=body, margins=(2 * GRID, 0, GRID, 2 * GRID), gap=2)
+        for heading, listed in _by_stage(rows):
+            column.addWidget(section(heading))
             for row in listed:
-                self._add(grid, row)
-        grid.setRowStretch(grid.rowCount(), 1)
+                column.addWidget(self._row(row))
+        column.addStretch(1)
         self.setWidget(body)
+        self._show_limits()
+        if here in self.dates:
+            self.dates[here].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, grid: QGridLayout, row: StepRow) -> None:
-        case, line = self._desk.bridge.case, grid.rowCount()
+    def _row(self, row: StepRow) -> QWidget:
+        """The date, what was done with its limit beneath, and the source."""
         title = WrappedLabel(row.title)
         title.setToolTip(row.help)
         title.setMinimumHeight(as_high_as_a_line(title))
-        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        limit = named(WrappedLabel(), f"procedure.limit.{row.key}")
         date = PartialDateField(
-            self._at, "on", row.help, year=self._year, example="", label=row.title
+            self._at, "on", row.help, year=self.year, example="", label=row.title
         )
         date.heading.hide()
+        date.echo.hide()
         date.line.setPlaceholderText("no date")
         longest = date.line.fontMetrics().horizontalAdvance("28 September 2022")
-        date.line.setMinimumWidth(longest + 3 * GRID)
+        date.line.setFixedWidth(longest + 4 * GRID)
         date.name_as(f"procedure.step.{row.key}")
         title.setBuddy(date.line)
-        date.bind(case, key_of(self.complaint_id, row.key))
+        date.bind(self._desk.bridge.case, key_of(self.complaint_id, row.key))
         date.line.returnPressed.connect(partial(self._on_enter, row.key))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        date.setSizePolicy(policy)
-        source = named(QPushButton(), f"procedure.source.{row.key}")
-        source.setFixedWidth(10 * GRID)
+        source = of_kind(named(QPushButton(), f"procedure.source.{row.key}"), "plain")
         source.clicked.connect(partial(self._on_source, row.key))
-        grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(date, line, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(source, line, 2, Qt.AlignmentFlag.AlignTop)
         self.dates[row.key], self._buttons[row.key] = date, source
-        source.setVisible(self._sources_shown)
+        self._limits[row.key] = limit
         self._show_source(row)
+        top = Qt.AlignmentFlag.AlignTop
+        first = row_of((title, 1), (source, 0, top), gap=GRID)
+        words = column_of(first, limit, REST, margins=(0, 0, 0, GRID // 2), gap=0)
+        return held(row_of((date, 0, top), (words, 1), gap=GRID))
+
+    def _show_limits(self) -> None:
+        """Say beneath each date how the limit that ends with it stands."""
+        case = self._desk.bridge.case
+        said: dict[str, list[tuple[bool, str]]] = {}
+        for limit in limits_of(case, self.complaint_id):
+            timing = self._counted.timing(case, limit)
+            if timing is None or timing.state is TimingState.NOT_BEGUN:
+                continue
+            last = f" · last day {timing.last_day.words()}" if timing.last_day is not None else ""
+            late = SIGNS[timing.state] in "▲◆"
+            said.setdefault(limit.to_step, []).append(
+                (late, f"{SIGNS[timing.state]} {brief(timing)}{last}")
+            )
+        for step, label in self._limits.items():
+            lines = said.get(step, [])
+            label.setText("\n".join(words for _, words in lines))
+            label.setVisible(bool(lines))
+            toned(label, "late" if any(late for late, _ in lines) else "hint")
 
     def _on_enter(self, step: str) -> None:
         if not self.dates[step].fault:
-            self._go(step, 1)
+            # What the date brings into sight is listed first.
+            QTimer.singleShot(0, self, lambda: self._go(step, 1))
 
     def _on_source(self, step: str) -> None:
         self.chosen.emit(step)
         self.details_wanted.emit(step)
 
-    def _year(self) -> int | None:
+    def year(self) -> int | None:
         """The year for a date typed without one: that of the latest date entered here."""
         dated = [row.on for row in self.rows() if row.on is not None]
         today = self._desk.workbench.clock.today()
@@ -213,10 +251,7 @@ class StepList(QScrollArea):
         words = sources_words(self._desk.bridge.case, row.sources)
         noted = " + note" if row.record is not None and row.record.note else ""
         said = f"{words}{noted}" if words else (noted[3:].capitalize() or _NO_SOURCE)
-        width = button.width() - 3 * GRID
-        shown = button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width)
-        button.setText(shown)
-        button.setFlat(not words and not noted)
+        button.setText(said if words or noted else "+ Source")
         button.setToolTip(f"{row.title}: {said}" if words or noted else "Source and note")
         button.setAccessibleName(f"{row.title}: source and note ({said})")
 
@@ -225,15 +260,16 @@ class StepList(QScrollArea):
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.complaint_id not in self._desk.bridge.case.complaints:
             return
-        if [(row.key, row.title) for row in self.rows()] != self._listed:
+        if [(row.key, row.title) for row in self.shown_rows()] != self._listed:
             # The list may be in the middle of telling a field that its own edit was saved.
             self._soon.start()
             return
         if change_set.touches("step", "evidence"):
             for field in self.dates.values():
                 field.refresh(self._desk.bridge.case)
-            for row in self.rows():
+            for row in self.shown_rows():
                 self._show_source(row)
+        self._show_limits()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, QLineEdit):
@@ -254,7 +290,7 @@ def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
     return found
 
 
-class StepDetails(QFrame):
+class StepDetails(QWidget):
     """Where the date of the chosen step is written down, and a note on it."""
 
     removed = Signal(str)
@@ -265,13 +301,13 @@ class StepDetails(QFrame):
         self._heading = section("Source and note")
         self._heading.setWordWrap(True)
         self._help = note()
-        self.sources = SourcesField(at, "sources", label="Written down in")
-        self.note = TextField(at, "note", least=2)
+        self.sources = SourcesField(at, "sources", label="Source")
+        self.note = TextField(at, "note", least=1)
         self.remove = push_button(
             "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step)
         )
         rows = (self._heading, self._help, self.sources, self.note, self.remove)
-        self.fields = RecordForm(at, rows, GRID + 4)
+        self.fields = RecordFields(at, rows)
         column_of(self.fields, within=self)
 
     def show_step(self, complaint_id: str, row: StepRow | None) -> None:

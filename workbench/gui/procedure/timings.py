@@ -11,10 +11,22 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook
 from workbench.domain.procedure.steps import StageTwoStart, StepLimit
-from workbench.domain.procedure.timing import Timing
+from workbench.domain.procedure.timing import Timing, TimingState
 
 if TYPE_CHECKING:
     from workbench.gui.desk import Desk
+
+SIGNS = {
+    TimingState.LATE: "▲",
+    TimingState.OVERDUE: "▲",
+    TimingState.IMPOSSIBLE: "▲",
+    TimingState.UNSURE: "◆",
+    TimingState.RUNNING: "●",
+    TimingState.IN_TIME: "✓",
+    TimingState.NOT_RECORDED: "–",
+    TimingState.NOT_BEGUN: "–",
+}
+"""The sign before the words of each state: told apart by shape, never by colour alone."""
 
 
 class ComplaintTimings:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from tests.persistence.odd_words import ODD, by_id, when
+from tests.persistence.samples_drafting import drafting
 from tests.persistence.samples_findings import analysis
 from workbench.application.case.ports import RegisterRow
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.problems import Severity
 from workbench.domain.procedure.steps import (
     Answer,
     ComplaintPart,
@@ -39,23 +39,11 @@ from workbench.domain.records.complaint import (
     HeadOfComplaint,
     HeadScope,
     Outcome,
+    RemedyList,
+    RemedyWords,
     ScopePlacement,
     StatementKind,
     UpheldReason,
-)
-from workbench.domain.records.drafting import (
-    Acceptance,
-    Choice,
-    ExportReceipt,
-    Override,
-    Passage,
-    Placement,
-    RuleResult,
-    SectionText,
-    StandardChoice,
-    StatementVersion,
-    Topic,
-    TopicRole,
 )
 from workbench.domain.records.evidence import (
     Disclosure,
@@ -131,6 +119,9 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         outline="own-1",
         scope_placement=ScopePlacement.AT_END,
         deadline_style=DeadlineStyle.FOLLOWS,
+        remedy_list=RemedyList.LETTERS,
+        remedy_words=RemedyWords.WITHOUT_LEAD,
+        remedy_lead=ODD,
         outcome=Outcome.UPHELD,
         upheld_reason=UpheldReason.FAULT_AND_INJUSTICE,
         draft_sent_on=date(2026, 2, 1),
@@ -145,7 +136,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         **analysis(),
         **_procedure(),
         **_work(),
-        **_drafting(),
+        **drafting(AT),
     )
 
 
@@ -211,6 +202,8 @@ def _complaint():
         actor="Ms X",
         narrative=ODD,
         statement_text="{date} it rained.",
+        told_after="e2",
+        same_paragraph=True,
         in_statement=True,
         topic_id="t1",
         sources=(SourceRef("v1", "para 3.2"), SourceRef("v1")),
@@ -349,51 +342,4 @@ def _work():
     return {
         "tasks": by_id(Task(id="k1", what="Ring the complainant", due=date(2026, 3, 9)), done),
         "notes": by_id(FileNote(id="n1", written_at=AT, author="R Ashdown", text=ODD)),
-    }
-
-
-def _drafting():
-    version = StatementVersion(
-        id="s1",
-        number=2,
-        stage="final",
-        made_at=AT,
-        made_by="R Ashdown",
-        document='{"sections": []}',
-        library_version="2026.1",
-        sha256="ab" * 32,
-    )
-    receipt = ExportReceipt(
-        id="x1",
-        version_id="s1",
-        format="word",
-        file_name="Decision ŵ.docx",
-        sha256="cd" * 32,
-        exported_at=AT,
-        override_reason="r",
-        size=12_345,
-        publication=True,
-        findings=(RuleResult("name-leak", Severity.ERROR, ODD, "r"), RuleResult("late")),
-    )
-    return {
-        "texts": by_id(SectionText(id="summary", text=ODD)),
-        "topics": by_id(
-            Topic(
-                id="t1",
-                position=1,
-                section="scope",
-                title=ODD,
-                role=TopicRole.LAW,
-                parent_id="t0",
-                key="k",
-            )
-        ),
-        "passages": by_id(
-            Passage(id="g1", position=1, topic_id="t1", placement=Placement.AFTER, text=ODD)
-        ),
-        "choices": by_id(StandardChoice(id="sp-1", choice=Choice.LEAVE_OUT, order=35)),
-        "overrides": by_id(Override(id="o1", origin="sp-2", text=ODD, replaced="was")),
-        "acceptances": by_id(Acceptance(id="a1", problem_key="k", reason=ODD, accepted_at=AT)),
-        "versions": by_id(version),
-        "receipts": by_id(receipt),
     }

@@ -15,6 +15,7 @@ from enum import StrEnum
 from workbench.statement.nodes import (
     Block,
     BlockSource,
+    BulletList,
     Document,
     ListBlock,
     ListItem,
@@ -24,7 +25,14 @@ from workbench.statement.nodes import (
     Subheading,
 )
 from workbench.statement.origins import first
-from workbench.statement.text import BULLET, block_lines, inline_text, list_lines, paragraph_text
+from workbench.statement.text import (
+    BULLET,
+    block_lines,
+    inline_text,
+    letter_label,
+    list_lines,
+    paragraph_text,
+)
 
 
 class StatementRowKind(StrEnum):
@@ -155,7 +163,8 @@ def _paragraph(
 
 
 def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[StatementRow]:
-    for item in block.items:
+    bulleted = isinstance(block, BulletList)
+    for index, item in enumerate(block.items):
         inner = (line for child in item.children for line in list_lines(child))
         yield StatementRow(
             address=item.origin or block.origin,
@@ -163,7 +172,7 @@ def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[Stateme
             section_id=section_id,
             topic_id=topic_id,
             item=item,
-            label=BULLET,
+            label=BULLET if bulleted else letter_label(index, 0),
             words="\n".join((inline_text(item.inlines), *inner)),
         )
 

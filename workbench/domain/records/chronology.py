@@ -56,6 +56,8 @@ class ChronologyEvent:
     or the narrative behind its date when that is blank; ``{date}`` in the statement text becomes
     the date as a sentence begins with it. `position` orders events of the same date.
     `topic_id` is the subheading of the statement it stands under, "" for the first with facts.
+    `told_after` is the event it follows in the statement whatever their dates, "" in order of
+    date; with `same_paragraph` it goes on in the paragraph of the event before it there.
     `preference` is authored text: why one of the `accounts` was preferred, or none.
     """
 
@@ -67,6 +69,8 @@ class ChronologyEvent:
     statement_text: str = authored("words in the statement", telling=True)
     in_statement: bool = yes_no("in the statement")
     topic_id: str = link("topic", "under the subheading")
+    told_after: str = link("event", "told after")
+    same_paragraph: bool = yes_no("in one paragraph with the event before")
     sources: tuple[SourceRef, ...] = source_list()
     head_ids: tuple[str, ...] = links("head", "heads of complaint it bears on")
     disputed: bool = yes_no("disputed")
@@ -86,3 +90,29 @@ def order_key(event: ChronologyEvent) -> tuple[bool, tuple[int, int], int, str]:
 def in_order(events: Iterable[ChronologyEvent]) -> list[ChronologyEvent]:
     """Events as the chronology shows them."""
     return sorted(events, key=order_key)
+
+
+def in_telling_order(events: Iterable[ChronologyEvent]) -> list[ChronologyEvent]:
+    """Events as the statement tells them: by date, but for those put behind another.
+
+    An event put behind one that is not among them, or behind itself in a circle, stands by date.
+    """
+    dated = in_order(events)
+    known = {event.id for event in dated}
+    behind: dict[str, list[ChronologyEvent]] = {}
+    for event in dated:
+        place = event.told_after if event.told_after in known else ""
+        behind.setdefault(place, []).append(event)
+    result: list[ChronologyEvent] = []
+    waiting = list(reversed(behind.pop("", [])))
+    while waiting or behind:
+        if not waiting:
+            # What is left goes round in circles: one of them, by date, begins.
+            first = next(each for each in dated if each in behind.get(each.told_after, ()))
+            behind[first.told_after].remove(first)
+            waiting.append(first)
+        event = waiting.pop()
+        result.append(event)
+        waiting.extend(reversed(behind.pop(event.id, [])))
+        behind = {id: listed for id, listed in behind.items() if listed}
+    return result

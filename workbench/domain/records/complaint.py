@@ -100,13 +100,32 @@ _DEADLINES = {
 }
 
 
+class RemedyList(StrEnum):
+    """How the remedies of a group are listed."""
+
+    AS_OFFICE = "as the office does"
+    BULLETS = "bullets"
+    LETTERS = "letters"
+
+
+class RemedyWords(StrEnum):
+    """Which of the program's words stand round the remedies: before each list, and on evidence."""
+
+    AS_OFFICE = "as the office does"
+    ALL = "lead words and evidence"
+    WITHOUT_LEAD = "without lead words"
+    WITHOUT_EVIDENCE = "without the sentence on evidence"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One complaint to the Ombudsman about one body in jurisdiction.
 
     `body` is the body's full name as printed; `body_short` is what the text calls it ("the
     Council"). A draft asks for comments by `comments_due`. `decided_on` dates the final decision;
-    remedy deadlines run from it. `outline`
+    remedy deadlines run from it. `remedy_lead` stands before each list of remedies in place of the
+    usual words; ``{deadline}``, ``{agrees}`` and ``{will}`` are filled in. `outline`
     is the id of the outline chosen for its statement; "" stands for the one of its
     `statement_kind` and `edition`.
     """
@@ -131,6 +150,9 @@ class Case:
         "place of the scope section", ScopePlacement.BEFORE_POWERS, _PLACES
     )
     deadline_style: DeadlineStyle = one_of("deadline of remedies", DeadlineStyle.LEADS, _DEADLINES)
+    remedy_list: RemedyList = one_of("remedies listed with", RemedyList.AS_OFFICE)
+    remedy_words: RemedyWords = one_of("words round the remedies", RemedyWords.AS_OFFICE)
+    remedy_lead: str = authored("lead words of the remedies")
     outcome: Outcome = one_of("outcome", Outcome.UNDECIDED)
     upheld_reason: UpheldReason = one_of("why it is upheld", UpheldReason.NONE)
     draft_sent_on: date | None = day("draft sent on")

@@ -48,6 +48,8 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf) -> list[Any]:
             [
                 CheckField(at, "in_statement", label="Printed"),
                 LinkField(at, "topic_id", "The first with facts"),
+                LinkField(at, "told_after", "In order of date"),
+                CheckField(at, "same_paragraph"),
                 MarkupField(
                     at, "statement_text",
                     "Blank: what happened, behind its date. {date} becomes the date as a sentence "

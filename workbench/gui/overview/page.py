@@ -14,7 +14,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.dates import DayField
-from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
@@ -149,6 +149,15 @@ def _rows(desk: Desk) -> list[Any]:
         (
             ChoiceField(at, "scope_placement"),
             ChoiceField(at, "deadline_style"),
+        ),
+        (
+            ChoiceField(at, "remedy_list"),
+            ChoiceField(at, "remedy_words"),
+        ),
+        MarkupField(
+            at, "remedy_lead",
+            "Blank: the usual words. {deadline}, {agrees} and {will} are filled in",
+            "Within {deadline}, {body} {agrees}", least=2,
         ),
         TextField(at, "note", least=3),
     ]  # fmt: skip

@@ -9,20 +9,22 @@ when the deadline changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.dates.counting import DeadlineUnit
-from workbench.domain.records.complaint import DeadlineStyle
+from workbench.domain.records.complaint import DeadlineStyle, RemedyList, RemedyWords
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.wording import item_ends, remedy_words, with_end
 from workbench.statement.markup.authored import read_blocks
+from workbench.statement.markup.inline import read_inlines
 from workbench.statement.nodes import (
     Block,
     BlockSource,
     BulletList,
     Inline,
+    LetteredList,
     ListBlock,
     ListItem,
     Paragraph,
@@ -104,28 +106,59 @@ def action_blocks(making: Composition) -> list[Block]:
     for index, group in enumerate(groups):
         origin = f"remedies:{group.key}"
         result.extend(making.derived(origin, _group(group, origin, index, making)))
-    if remedies:
+    if remedies and with_evidence(making):
         result.extend(making.derived("remedies:evidence", [_evidence(remedies, making)]))
     return result
 
 
 def _group(group: RemedyGroup, origin: str, index: int, making: Composition) -> list[Block]:
     leads = making.case.case.deadline_style is DeadlineStyle.LEADS
-    lead = _lead(group, index, leads, making)
+    lead = _lead(group, index, leads, making) if _with_lead(making) else ()
     items = item_ends([_item(remedy, making) for remedy in group.remedies])
     blocks: list[Block]
-    if len(items) == 1 and not group.service and _is_short(items[0]):
+    if lead and len(items) == 1 and not group.service and _is_short(items[0]):
         words = _merged((*lead, Text(" "), *items[0].inlines))
         blocks = [_paragraph(words, origin)]
     else:
-        blocks = [
-            _paragraph(with_end(lead, ":"), origin),
-            BulletList(items=items, origin=origin),
-        ]
+        listed = LetteredList if _in_letters(making) else BulletList
+        blocks = [_paragraph(with_end(lead, ":"), origin)] if lead else []
+        blocks.append(listed(items=items, origin=origin))
     if not leads and group.deadline is not None:
         words = making.words("deadline-after", deadline=group.deadline.in_words())
         blocks.append(_paragraph(words, f"{origin}:2"))
     return blocks
+
+
+# --- what the case or the office has otherwise ---------------------------------------------------
+
+
+def _in_letters(making: Composition) -> bool:
+    chosen = making.case.case.remedy_list
+    if chosen is RemedyList.AS_OFFICE:
+        return making.library.settings.choice("remedy-list") == RemedyList.LETTERS.value
+    return chosen is RemedyList.LETTERS
+
+
+def _words_round(making: Composition) -> RemedyWords:
+    chosen = making.case.case.remedy_words
+    if chosen is RemedyWords.AS_OFFICE:
+        return RemedyWords(making.library.settings.choice("remedy-words"))
+    return chosen
+
+
+def _with_lead(making: Composition) -> bool:
+    return _words_round(making) not in (RemedyWords.WITHOUT_LEAD, RemedyWords.NEITHER)
+
+
+def with_evidence(making: Composition) -> bool:
+    """Whether the sentence on evidence is printed behind the remedies."""
+    return _words_round(making) not in (RemedyWords.WITHOUT_EVIDENCE, RemedyWords.NEITHER)
+
+
+def _own_lead(making: Composition) -> str:
+    """The lead words of the case or of the office; "" for the usual ones."""
+    own = making.case.case.remedy_lead.strip()
+    return own or making.library.settings.value("remedy-lead")
 
 
 def _paragraph(words: Sequence[Inline], origin: str) -> Paragraph:
@@ -142,6 +175,13 @@ def _lead(group: RemedyGroup, index: int, leads: bool, making: Composition) -> t
         "will": making.words(f"will-{how}"),
         "will_also": making.words(f"will-also-{how}"),
     }
+    own = _own_lead(making)
+    dated = leads and group.deadline is not None
+    if own and (dated or "{deadline}" not in own):
+        words = {"agrees": gaps["also_agrees" if index else "agrees"]}
+        words["will"] = gaps["will_also" if index else "will"]
+        time = group.deadline.in_words() if group.deadline is not None else ""
+        return read_inlines(own, making.cast.with_words(deadline=time, **words))
     if leads and group.deadline is not None:
         return making.words(id, deadline=group.deadline.in_words(), **gaps)
     return making.words(f"{id}-undated", **gaps)
@@ -187,9 +227,16 @@ def _is_short(item: ListItem) -> bool:
 def _evidence(remedies: Sequence[Remedy], making: Composition) -> Paragraph:
     wanted = {each.evidence_deadline for each in remedies if each.evidence_deadline is not None}
     origin = "remedies:evidence"
+    own = making.library.settings.value("remedy-evidence")
+    if own and (wanted or "{deadline}" not in own):
+        times = _times(wanted, making)
+        return _paragraph(read_inlines(own, making.cast.with_words(deadline=times)), origin)
     if not wanted:
         return _paragraph(making.words("evidence"), origin)
+    return _paragraph(making.words("evidence-by", deadline=_times(wanted, making)), origin)
+
+
+def _times(wanted: Collection[Deadline], making: Composition) -> str:
     in_order = sorted(wanted, key=lambda each: (_DAYS[each.unit] * each.count, each.unit))
     joint = inline_text(making.words("evidence-by-joint")).strip()
-    times = f" {joint} ".join(each.in_words() for each in in_order)
-    return _paragraph(making.words("evidence-by", deadline=times), origin)
+    return f" {joint} ".join(each.in_words() for each in in_order)

@@ -26,6 +26,7 @@ from workbench.statement.cast import capitalised
 from workbench.statement.composing.action import action_blocks
 from workbench.statement.composing.context import Composition, composition
 from workbench.statement.composing.earlier_origins import present_origins, with_present_overrides
+from workbench.statement.composing.events import with_shared_paragraphs
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
 from workbench.statement.composing.wording import has_ends, item_ends
@@ -54,9 +55,16 @@ MAIN_COMPOSERS = ("found", "assessment")
 
 
 def compose(
-    case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
+    case: CaseFile,
+    library: ReferenceLibrary,
+    today: date,
+    stage: StatementStage,
+    *,
+    sharing: bool = True,
 ) -> Document:
     """The statement of a case, numbered; the same inputs always give an equal document.
+
+    Without `sharing` every event has a paragraph of its own, whatever the case says.
 
     `today` decides which standard wording is valid while there is no decision date. What is
     missing is shown as a placeholder, never left empty. Raises `ReferenceDataInvalid` when the
@@ -65,7 +73,11 @@ def compose(
     case = with_present_overrides(case)
     making = composition(case, library, today, stage)
     outline = outline_of(case, library)
-    sections = (_section(each, outline, making) for each in outline.sections)
+    joined = sharing and any(event.same_paragraph for event in case.events.values())
+    sections = (
+        with_shared_paragraphs(made, case) if joined else made
+        for made in (_section(each, outline, making) for each in outline.sections)
+    )
     document = Document(
         meta=_meta(making, outline), sections=tuple(each for each in sections if each.blocks)
     )

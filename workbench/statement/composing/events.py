@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.records.chronology import ChronologyEvent, in_order
+from workbench.domain.records.chronology import ChronologyEvent, in_telling_order
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.wording import with_full_stop
 from workbench.statement.markup.authored import read_blocks
-from workbench.statement.nodes import Block, BlockSource, Paragraph
+from workbench.statement.nodes import Block, BlockSource, Paragraph, Section, Text
 
 DATE = "{date}"
 _NO_DATE = "{?date of this event}"
@@ -50,10 +51,10 @@ class _Year:
 
 
 def event_blocks(events: Iterable[ChronologyEvent], making: Composition) -> list[Block]:
-    """The events in order of date; a year is printed where the reader does not know it yet."""
+    """The events in order of telling; a year is printed where the reader does not know it yet."""
     year = _Year()
     result: list[Block] = []
-    for event in in_order(events):
+    for event in in_telling_order(events):
         origin = f"event:{event.id}"
         if event.statement_text.strip():
             text = _dated(event.statement_text, event.on, year.known)
@@ -109,3 +110,26 @@ def _dated(text: str, on: PartialDate | None, known: int | None) -> str:
                 words = words[0].lower() + words[1:]
         result += words + piece
     return result
+
+
+def with_shared_paragraphs(section: Section, case: CaseFile) -> Section:
+    """The section with events that go on in the paragraph before them joined to it.
+
+    The joined paragraph keeps the names of all its events, so that references find it.
+    """
+    joining = {f"event:{e.id}" for e in case.events.values() if e.same_paragraph}
+    result: list[Block] = []
+    for block in section.blocks:
+        last = result[-1] if result else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(last, Paragraph)
+            and block.origin in joining
+            and last.origin.startswith("event:")
+        ):
+            names = (*last.anchors, block.origin, *block.anchors)
+            words = (*last.inlines, Text(" "), *block.inlines)
+            result[-1] = replace(last, inlines=words, anchors=names)
+        else:
+            result.append(block)
+    return replace(section, blocks=tuple(result))

@@ -37,7 +37,7 @@ def replaceable(
 
     This is what the statement would say without any override.
     """
-    return _sources(compose(replace(case, overrides={}), library, today, stage))
+    return _sources(compose(replace(case, overrides={}), library, today, stage, sharing=False))
 
 
 def reviews(

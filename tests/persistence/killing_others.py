@@ -48,9 +48,12 @@ def upgrade(folder: Path) -> None:
     released = Path(__file__).parent / "released" / "0001.db"
     for number in count():
         place = folder / str(number)
-        place.mkdir(exist_ok=True)
-        if not (place / "casebook.db").exists():
-            shutil.copy(released, place / "casebook.db")
+        if not place.exists():
+            # A folder is there with its casebook or not at all, whenever this program is ended.
+            fresh = folder.with_name("to be upgraded")
+            fresh.mkdir(exist_ok=True)
+            shutil.copy(released, fresh / "casebook.db")
+            fresh.rename(place)
         tell(number)
         open_casebook(place, SetClock()).close()
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import a_case, a_person, an_event, on
 from workbench.application.chronology import events as chronology
+from workbench.application.chronology.export import chronology_table
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import in_order
 
@@ -75,3 +76,11 @@ def test_an_event_moves_only_among_those_of_its_date() -> None:
     case = chronology.move_event(case, "e2", -1)
     assert [event.id for event in in_order(case.events.values())] == ["e2", "e1", "e3"]
     assert chronology.move_event(case, "e1", 1) == case
+
+
+def test_a_table_shows_the_date_in_the_words_of_the_statement() -> None:
+    event = an_event("e1", "2024-05-03", statement_text="{date}, {body} wrote. It was late {date}.")
+    table = chronology_table(a_case(a_person(), event), [event], ["Words in the statement"])
+    assert [cell.text for cell in table.rows[0]] == [
+        "On 3 May 2024, the Council wrote. It was late on 3 May."
+    ]

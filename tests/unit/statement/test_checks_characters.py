@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+import pytest
+
 from tests.builders import TODAY
 from tests.unit.statement.checking import FINAL, LIBRARY, SOUND, saying
 from workbench.domain.casefile import CaseFile
@@ -42,3 +44,17 @@ def test_one_that_stands_in_no_text_of_the_case_is_still_told() -> None:
 
 def test_nothing_is_said_where_every_character_can_be_printed() -> None:
     assert told(saying("Plain words.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Name: বাংলা.", "characters of Bengali"),
+        ("Name: 中文.", "characters of Chinese or Japanese"),
+        ("Name: ਪੰਜਾਬੀ and தமிழ்.", "characters of Gurmukhi and Tamil"),
+        ("Sign: 🧩.", "a character in"),
+    ],
+)
+def test_the_script_that_no_typeface_has_is_named(words: str, said: str) -> None:
+    (problem,) = told(saying(words), *{char for char in words if ord(char) > 0x300})
+    assert said in problem.message

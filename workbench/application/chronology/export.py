@@ -11,6 +11,7 @@ from workbench.application.records.labels import alias_of, head_letters, sources
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
 from workbench.statement.cast import cast_of
+from workbench.statement.composing.events import own_words
 from workbench.statement.markup.authored import plain_in
 
 
@@ -86,7 +87,7 @@ COLUMNS: Mapping[str, Told] = MappingProxyType(
         "Accounts": _accounts,
         "In the statement": lambda case, event: Cell("Yes" if event.in_statement else ""),
         "Subheading": _topic,
-        "Words in the statement": lambda case, event: Cell(_words(case, event.statement_text)),
+        "Words in the statement": lambda case, event: Cell(_words(case, own_words(event))),
         "Note": lambda case, event: Cell(event.note),
     }
 )

@@ -24,6 +24,7 @@ _SHARES = {
     "Disputed": 1.3,
     "In the statement": 1.4,
 }
+_WIDE_COLUMNS = 8
 _MARGIN_MM, _HEADER_MM = 15.0, 8.0
 _LINES, _GROUND = "BFBFBF", "EEF1F5"
 
@@ -53,7 +54,7 @@ def render_table(table: ChronologyTable, theme: Theme) -> bytes:
         header=table.title,
         footer="Working paper: not for publication",
     )
-    return assemble(part, meta, look, more_styles=_table_styles(look))
+    return assemble(part, meta, look, more_styles=_table_styles(look, len(table.columns)))
 
 
 def _on_its_side(theme: Theme) -> Theme:
@@ -120,17 +121,22 @@ def _row(
     return row
 
 
-def _table_styles(theme: Theme) -> list[Element]:
+def _table_styles(theme: Theme, columns: int) -> list[Element]:
     """The styles of a working paper's table: quiet lines, heads on a ground, smaller words."""
     from workbench.export.word import styles
     from workbench.export.word.markup import element
 
-    detail = theme.styles.detail
-    # All twelve columns side by side, no heading broken within a word.
+    ordinary = theme.styles.paragraph
+    # With many columns side by side no heading may be broken within a word.
+    narrow = columns > _WIDE_COLUMNS
     small = replace(
-        detail, size_pt=detail.size_pt - 1, colour="", before_pt=1, after_pt=1, line_spacing=1.2
+        ordinary,
+        size_pt=ordinary.size_pt - (2 if narrow else 1),
+        before_pt=1,
+        after_pt=1,
+        line_spacing=1.2,
     )
-    head = replace(small, size_pt=small.size_pt - 1.5, bold=True)
+    head = replace(small, size_pt=small.size_pt - (1.5 if narrow else 0), bold=True)
     lines = [
         element(side, val="single", sz=4, space=0, color=_LINES)
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -17,6 +17,7 @@ from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.domain.records.evidence import SourceRef
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.rows import RowWords
+from workbench.statement.composing.events import own_words
 
 EXPORTED = {
     "Date": "Date",
@@ -53,9 +54,7 @@ def event_columns() -> tuple[Column[ChronologyEvent], ...]:
         Column("In statement", lambda case, event: "✓" if event.in_statement else "", 14),
         Column("Disputed", lambda _, event: "disputed" if event.disputed else "", 9),
         Column("Subheading", _topic, 18),
-        Column(
-            "Words in the statement", lambda case, event: words_of(case, event.statement_text), 30
-        ),
+        Column("Words in the statement", lambda case, event: words_of(case, own_words(event)), 30),
         Column("Note", lambda case, event: event.note, 24),
     )
 

@@ -95,6 +95,11 @@ def small_start(narrative: str) -> str:
     return narrative[:at] + narrative[at].lower() + narrative[at + 1 :]
 
 
+def own_words(event: ChronologyEvent) -> str:
+    """The words an event has in the statement, with its whole date where they have a gap for it."""
+    return _dated(event.statement_text, event.on, None)
+
+
 def _dated(text: str, on: PartialDate | None, known: int | None) -> str:
     """The text with its date gaps filled: with a capital where a sentence begins."""
     pieces = text.split(DATE)

@@ -6,11 +6,14 @@ Which those are only the renderers know: they are asked through an `Unprintable`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
+from unicodedata import category, name
 
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.nodes import Document
 
+_SCRIPTS = {"CJK": "Chinese or Japanese", "HANGUL": "Korean", "HIRAGANA": "Japanese",
+            "KATAKANA": "Japanese"}  # fmt: skip
 NOT_IN_FONTS = "character-not-in-fonts"
 """The code of the problem."""
 
@@ -38,6 +41,19 @@ def problems(statement: PrintedStatement, unprintable: Unprintable) -> Iterator[
         yield _problem(tuple(sorted(left)), Where("case", statement.case.case.id))
 
 
+def _of_scripts(chars: tuple[str, ...]) -> str:
+    """Which scripts the characters belong to, so far as they are letters: " of Bengali"."""
+    letters = (char for char in chars if category(char)[0] in "LM")
+    scripts = dict.fromkeys(_script(name(char, "")) for char in letters)
+    return f" of {' and '.join(scripts)}" if scripts and "" not in scripts else ""
+
+
+def _script(named: str) -> str:
+    """A script as people call it, by the name Unicode has for one of its letters."""
+    first = named.partition(" ")[0]
+    return _SCRIPTS.get(first, first.capitalize())
+
+
 def _problem(chars: tuple[str, ...], where: Where) -> Problem:
     shown = ", ".join(f"[U+{ord(char):04X}]" for char in chars[:6])
     more = f" and {len(chars) - 6} more" if len(chars) > 6 else ""
@@ -45,7 +61,8 @@ def _problem(chars: tuple[str, ...], where: Where) -> Problem:
     return Problem(
         Severity.WARNING,
         NOT_IN_FONTS,
-        f"The PDF has no sign for {noun} in this text and prints {shown}{more} instead.",
+        f"The PDF has no sign for {noun}{_of_scripts(chars)} in this text and prints {shown}{more} "
+        "instead.",
         where,
         "Write it another way, or leave it out.",
         "".join(chars),

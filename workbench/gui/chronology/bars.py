@@ -15,10 +15,9 @@ from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import tool_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.layout import row_of
+from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 
 _PAUSE_MS = 400
@@ -37,23 +36,22 @@ class LookAlikeBar(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("chronology.alike")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._desk = desk
         self._finder = LookAlikes()
         self._different: set[tuple[str, str]] = set()
         self.pairs: list[Pair] = []
         self._at = 0
-        self._words = named(ElidedLabel(), "chronology.alike.words")
+        self._words = named(WrappedLabel(), "chronology.alike.words")
         self._next = bar_button("Next", "alike.next", self._step)
-        row_of(
-            (self._words, 1),
+        acts = row_of(
             bar_button("Merge", "alike.merge", self.merge),
             bar_button("Show", "alike.show", self._show),
             bar_button("Not the same", "alike.different", self.set_apart),
             self._next,
-            within=self,
-            margins=(GRID + 4, 4, GRID + 4, 4),
+            REST,
+            gap=0,
         )
+        column_of(self._words, acts, within=self, gap=2)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.look)
         desk.bridge.changed.connect(self._on_changed)
@@ -126,12 +124,11 @@ class IntervalBar(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("chronology.interval")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._desk = desk
         self._lines: tuple[str, ...] = ()
-        self._words = named(ElidedLabel(), "chronology.interval.words")
+        self._words = named(WrappedLabel(), "chronology.interval.words")
         self._copy = bar_button("Copy the working", "interval.copy", self.copy)
-        row_of((self._words, 1), self._copy, within=self, margins=(GRID + 4, 4, GRID + 4, 4))
+        column_of(self._words, row_of(self._copy, REST), within=self, gap=2)
         self.hide()
 
     def follow(self, ids: list[str]) -> None:

@@ -91,7 +91,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def row_words(self, case: CaseFile, record: Any) -> RowWords:
         """The date with its source and paragraph, then what happened."""
         if isinstance(record, Between):
-            return RowWords(title=record.when, words=record.words, between=True)
+            return RowWords(words=record.words, note=record.when, between=True)
         return event_row(case, record, self._paragraphs.get(record.id))
 
     def understood(self, case: CaseFile, line: str) -> Understood:

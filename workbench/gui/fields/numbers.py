@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
@@ -15,7 +15,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.text import LineField
-from workbench.gui.look.layout import held, row_of
+from workbench.gui.look.layout import REST, held, row_of
 
 # So that a typed “w” means weeks, and a second one working days.
 _UNITS = (DeadlineUnit.DAYS, DeadlineUnit.WEEKS, DeadlineUnit.WORKING_DAYS, DeadlineUnit.MONTHS)
@@ -26,6 +26,11 @@ class MoneyField(LineField):
     """A sum in pounds and pence, blank when there is none; kept in whole pence."""
 
     saves_when_idle = False
+
+    def control(self) -> QWidget:
+        """A line as wide as sums are."""
+        self.line.setMaximumWidth(160)
+        return held(row_of((self.line, 1000), REST))
 
     def put(self, value: Any) -> None:
         """Show the sum as a statement prints it."""
@@ -74,7 +79,8 @@ class DeadlineField(BoundField):
         self.unit.setCurrentIndex(_USUAL_UNIT)
         self.unit.activated.connect(lambda _index: self.commit())
         self.unit.setObjectName(f"{at.kind}.{field}.unit")
-        pair = held(row_of(self.count, (self.unit, 1)))
+        self.unit.setMaximumWidth(160)
+        pair = held(row_of(self.count, (self.unit, 1000), REST))
         self.attach(pair, self.count)
         self.watch(self.unit, f"{self.label}, unit")
         self.finish()

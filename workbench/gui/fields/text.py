@@ -17,6 +17,7 @@ from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
 from workbench.gui.look.labels import as_high_as_a_line, lines_high
+from workbench.gui.look.layout import REST, held, row_of
 
 
 class LineField(BoundField):
@@ -91,7 +92,8 @@ class SuggestField(BoundField):
         self.box.setMinimumHeight(as_high_as_a_line(self.box))
         self.box.activated.connect(lambda _index: self.commit())
         self.box.editTextChanged.connect(lambda _words: self.touched())
-        self.attach(self.box)
+        self.box.setMaximumWidth(320)
+        self.attach(held(row_of((self.box, 1000), REST)), self.box)
         self.finish()
 
     def options_changed(self, case: CaseFile) -> None:

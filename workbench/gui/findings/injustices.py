@@ -17,6 +17,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
+from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import REST, column_of, row_of
@@ -47,8 +48,13 @@ class InjusticePanel(QWidget):
         )
         self._nothing = note("No injustice is recorded for this finding.")
         self._answered = named(note(), "findings.injustice.answered")
-        self.new = push_button("Add injustice", "findings.injustice.new", self.add)
-        self.drop = push_button("Delete injustice", "findings.injustice.delete", self.delete)
+        self.new = of_kind(
+            push_button("+ Injustice", "findings.injustice.new", self.add, spoken="Add injustice"),
+            "quiet",
+        )
+        self.drop = of_kind(
+            push_button("Delete injustice", "findings.injustice.delete", self.delete), "danger"
+        )
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.form_wanted.connect(lambda: self.form.focus_field())

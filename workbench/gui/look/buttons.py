@@ -43,7 +43,7 @@ def command_button(
         if found is not None and found.isEnabled():
             found.trigger()
 
-    button = push_button(words, name, command, tip, kind=kind)
+    button = push_button(words, name, command, tip, tip.partition(" (")[0], kind)
     if drawing:
         button.setIcon(icon(drawing))
     return button

@@ -69,7 +69,7 @@ class StatementBar(QWidget):
             self._count,
             Rest(0),
             command_button(
-                "Check",
+                "",
                 "statement.check",
                 "check",
                 "Check the statement as one that is to go out (Ctrl+Alt+K)",

@@ -108,7 +108,7 @@ def test_heads_are_paragraphs_or_items_under_words_of_ones_own() -> None:
         replace(a_head("h3", position=2), as_put=""),
     )
     assert shown(case, "complaint")[1:] == [
-        "first:", "◦ inner", "more", "said", "second; and", "[the complaint as it is put]",
+        "first:", "• inner", "more", "said", "second; and", "[the complaint as it is put]",
     ]  # fmt: skip
     with_lead = with_records(case, a_text("complaint-lead", "This includes:"))
     assert shown(with_lead, "complaint")[1:] == [

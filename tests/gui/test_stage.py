@@ -166,6 +166,28 @@ def test_a_final_goes_back_to_draft(qtbot: QtBot, desktop: OpenDesktop) -> None:
     assert opened.open_case.live.stage is StatementStage.DRAFT
 
 
+def test_words_made_final_are_offered_first_and_not_ticked(
+    qtbot: QtBot, at_a_draft: Desktop
+) -> None:
+    said = at_a_draft.case.texts["decision"].text
+    finalising = asked(qtbot, at_a_draft)
+    with qtbot.waitSignal(finalising.destroyed):
+        press(qtbot, at_a_draft, "stage.go")
+    assert at_a_draft.case.texts["decision"].text != said
+    dialog = asked(qtbot, at_a_draft, "back-to-draft")
+    tree = dialog.findChild(QTreeWidget, "stage.words")
+    assert tree is not None
+    first = tree.topLevelItem(0)
+    assert first is not None
+    assert first.checkState(0) is Qt.CheckState.Unchecked
+    assert first.text(1) == "My provisional view is that the Council was at fault."
+    first.setCheckState(0, Qt.CheckState.Checked)
+    go = dialog.findChild(QPushButton, "stage.go")
+    assert go is not None
+    go.click()
+    assert said in at_a_draft.case.texts["decision"].text
+
+
 def test_a_dialog_put_away_asks_for_nothing_any_more(qtbot: QtBot, at_a_draft: Desktop) -> None:
     at_a_draft.trigger("make-final")
     dialog = at_a_draft.find(StageDialog, "stage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,11 @@ from tests.builders import (
     with_fields,
     with_records,
 )
+from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import a_session
+from workbench.application.case.session import CaseSession
 from workbench.application.fixing.stages import StageChoice, StagePlan, change_stage, plan
+from workbench.application.fixing.taken_back import MADE_FINAL
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import CaseStage, Outcome
 from workbench.domain.records.drafting import Acceptance
@@ -216,3 +220,44 @@ def test_a_typed_paragraph_number_that_no_paragraph_bears_is_left_to_the_person(
     assert told.rewordings == ()
     assert [each.code for each in told.left] == ["typed-paragraph"]
     assert changed(case, to_final(agreed=ALL)).passages["s1"] == case.passages["s1"]
+
+
+# --- back to draft -------------------------------------------------------------------------------
+
+SAID = "This is my provisional view. I intend to find fault. Nothing else."
+
+
+def made_final() -> tuple[CaseSession, InMemoryStore, CaseFile]:
+    before = a_draft(decision=SAID)
+    session, store = a_session(before)
+    session.apply(MADE_FINAL, lambda case: changed(case, to_final(agreed=ALL)))
+    assert session.case.text("decision") != SAID
+    return session, store, before
+
+
+def test_back_to_draft_takes_back_what_making_it_final_changed_in_ones_own_words() -> None:
+    session, store, before = made_final()
+    log = store.activity("c1")
+    back = StageChoice(DRAFT)
+    offered = plan(session.case, LIBRARY, TODAY, back, log).former
+    assert offered
+    assert all(each.now in session.case.text("decision") for each in offered)
+    every = replace(back, former=frozenset(each.key for each in offered))
+    again = change_stage(session.case, LIBRARY, TODAY, every, log)
+    assert again.text("decision") == before.text("decision")
+    assert change_stage(session.case, LIBRARY, TODAY, back, log).text("decision") != SAID
+
+
+def test_a_sentence_edited_since_is_left_alone() -> None:
+    session, store, _ = made_final()
+    log = store.activity("c1")
+    first = plan(session.case, LIBRARY, TODAY, StageChoice(DRAFT), log).former[0]
+    text = session.case.text("decision").replace(first.now, "Something else.")
+    session.apply("Edit", lambda case: with_records(case, a_text("decision", text)))
+    offered = plan(session.case, LIBRARY, TODAY, StageChoice(DRAFT), store.activity("c1")).former
+    assert first.key not in [each.key for each in offered]
+
+
+def test_nothing_is_offered_where_nothing_was_made_final() -> None:
+    session, store = a_session(a_sound_case(stage=CaseStage.FINAL_DECISION))
+    assert plan(session.case, LIBRARY, TODAY, StageChoice(DRAFT), store.activity("c1")).former == ()

@@ -12,8 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.application.case import editing
+from workbench.application.case.ports import ActivityEntry
 from workbench.application.fixing.fixes import fix_for
 from workbench.application.fixing.single import FixContext
+from workbench.application.fixing.taken_back import (
+    FormerWords,
+    former_words,
+    with_former_words,
+)
 from workbench.application.fixing.words import as_this_stage
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
@@ -49,7 +55,8 @@ class StageChoice:
     """What the person chose: the stage, its day, which remedies are agreed, which words to change.
 
     `decided_on` dates a final decision. `agreed` holds the remedies now marked as agreed, and
-    `agreed_on` the day, where it is known. `kept` are the keys of rewordings not wanted.
+    `agreed_on` the day, where it is known. `kept` are the keys of rewordings not wanted, `former`
+    those of words that are to go back to what they were before the case was made final.
     """
 
     to: StatementStage
@@ -57,6 +64,7 @@ class StageChoice:
     agreed: Collection[str] = ()
     agreed_on: date | None = None
     kept: Collection[str] = ()
+    former: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ class StagePlan:
     """What a change of stage would do.
 
     `undecided` are remedies that nobody has marked as agreed or refused; `left` is what still
-    sounds like the other stage and has no mechanical form. `unsettled` is what the final decision
+    sounds like the other stage and has no mechanical form. `former` are words that *Make it final*
+    changed, offered when the case goes back to draft. `unsettled` is what the final decision
     cannot be handed out without: its outcome.
     """
 
@@ -95,14 +104,22 @@ class StagePlan:
     undecided: tuple[Remedy, ...]
     left: tuple[Problem, ...] = field(default=())
     unsettled: tuple[Problem, ...] = field(default=())
+    former: tuple[FormerWords, ...] = ()
 
 
-def plan(case: CaseFile, library: ReferenceLibrary, today: date, choice: StageChoice) -> StagePlan:
-    """What the change chosen would do to this case.
+def plan(
+    case: CaseFile,
+    library: ReferenceLibrary,
+    today: date,
+    choice: StageChoice,
+    log: Sequence[ActivityEntry] = (),
+) -> StagePlan:
+    """What the change chosen would do to this case; `log` is its log, newest first.
 
     Raises `ReferenceDataInvalid` when a statement cannot be composed.
     """
-    prepared = _prepared(case, choice)
+    former = former_words(case, log) if choice.to is StatementStage.DRAFT else ()
+    prepared = _prepared(with_former_words(case, log, choice.former), choice)
     documents = {stage: compose(prepared, library, today, stage) for stage in StatementStage}
     goal = documents[choice.to]
     reached = as_printed(goal, prepared, library)
@@ -117,16 +134,23 @@ def plan(case: CaseFile, library: ReferenceLibrary, today: date, choice: StageCh
         if each.agreement is Agreement.NOT_ASKED and choice.to is StatementStage.FINAL
     )
     unsettled = tuple(each for each in checks_case.problems(reached) if each.code == _OUTCOME)
-    return StagePlan(tuple(shifts), (*rewordings, *live), undecided, (*left, *dead), unsettled)
+    return StagePlan(
+        tuple(shifts), (*rewordings, *live), undecided, (*left, *dead), unsettled, former
+    )
 
 
 def change_stage(
-    case: CaseFile, library: ReferenceLibrary, today: date, choice: StageChoice
+    case: CaseFile,
+    library: ReferenceLibrary,
+    today: date,
+    choice: StageChoice,
+    log: Sequence[ActivityEntry] = (),
 ) -> CaseFile:
     """The case at the other stage, with the words that were to be changed put in its form.
 
     Raises `InvalidInput` when a text would become too long; nothing is then changed.
     """
+    case = with_former_words(case, log, choice.former)
     changed = _prepared(_with_live_numbers(case, library, today, choice), choice)
     document = compose(changed, library, today, choice.to)
     problems = open_problems(checks_stage.problems(as_printed(document, changed, library)), case)

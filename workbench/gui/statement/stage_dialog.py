@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.application.case.ports import ActivityEntry
 from workbench.application.fixing import stages
 from workbench.application.fixing.stages import StageChoice, StagePlan
+from workbench.application.fixing.taken_back import MADE_FINAL
 from workbench.application.records.labels import remedy_label, words_of
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
@@ -38,6 +42,7 @@ from workbench.statement.nodes import StatementStage
 _PAUSE_MS = 150
 _LONGEST = 78
 _PLACE = Qt.ItemDataRole.UserRole
+_FORMER, _KEPT = "former", "kept"
 _NO_OUTCOME = (
     "Settle the outcome first: it is undecided, and without one the final decision cannot be "
     "issued. Choose it at Overview › Outcome."
@@ -93,7 +98,8 @@ class StageDialog(QDialog):
         super().__init__(parent)
         self._desk, self._live, self._to = desk, live, to
         self._final = to is StatementStage.FINAL
-        self._name = "Make it the final decision" if self._final else "Back to draft"
+        self._name = MADE_FINAL if self._final else "Back to draft"
+        self._log = () if self._final else _log_of(desk)
         begin_dialog(self, "stage", self._name, 820, 680)
         today = desk.workbench.clock.today()
         self.decided = DayLine("stage.decided", "Day of the decision", today)
@@ -111,6 +117,7 @@ class StageDialog(QDialog):
         self._words_title = self._title("Your words")
         self._left_title = self._title("Still to be looked at")
         self._kept: set[str] = set()
+        self._former: set[str] = set()
         self._unsettled = False
         self._sign, self._trouble = QLabel(), QLabel()
         self._trouble.setObjectName("stage.trouble")
@@ -232,14 +239,15 @@ class StageDialog(QDialog):
             agreed=tuple(id for id, box in self._agreed.items() if box.isChecked()),
             agreed_on=self.agreed_on.day,
             kept=frozenset(self._kept),
+            former=frozenset(self._former),
         )
 
     def _plan(self, choice: StageChoice) -> StagePlan:
         workbench = self._desk.workbench
         case = self._desk.bridge.case
         known = tuple(id for id in choice.agreed if id in case.remedies)
-        choice = StageChoice(choice.to, choice.decided_on, known, choice.agreed_on, choice.kept)
-        return stages.plan(case, workbench.library, workbench.clock.today(), choice)
+        choice = replace(choice, agreed=known)
+        return stages.plan(case, workbench.library, workbench.clock.today(), choice, self._log)
 
     def _show_plan(self) -> None:
         self._timer.stop()
@@ -254,12 +262,13 @@ class StageDialog(QDialog):
             self._row(self.changes, [shift.what, shift.before or "—", shift.after or "—"])
         self.words.blockSignals(True)
         self.words.clear()
+        case = self._desk.bridge.case
+        for former in plan.former:
+            words = [words_of(case, former.now), words_of(case, former.then)]
+            self._words_row(words, former.key, former.key in self._former, _FORMER)
         for reworded in plan.rewordings:
-            item = self._row(self.words, [reworded.before, reworded.after])
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            kept = reworded.key in self._kept
-            item.setCheckState(0, Qt.CheckState.Unchecked if kept else Qt.CheckState.Checked)
-            item.setData(0, _PLACE, reworded.key)
+            words = [reworded.before, reworded.after]
+            self._words_row(words, reworded.key, reworded.key not in self._kept, _KEPT)
         self.words.blockSignals(False)
         self.left.clear()
         self._unsettled = bool(plan.unsettled)
@@ -275,6 +284,13 @@ class StageDialog(QDialog):
         for tree in (self.changes, self.words, self.left):
             tree.fit()
         self._judge()
+
+    def _words_row(self, words: list[str], key: str, ticked: bool, what: str) -> None:
+        item = self._row(self.words, words)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        item.setData(0, _PLACE, key)
+        item.setData(1, _PLACE, what)
 
     @staticmethod
     def _row(tree: QTreeWidget, words: list[str]) -> QTreeWidgetItem:
@@ -320,11 +336,15 @@ class StageDialog(QDialog):
         self._trouble.setText(words)
 
     def _on_words_checked(self, item: QTreeWidgetItem) -> None:
-        key = str(item.data(0, _PLACE))
-        if item.checkState(0) is Qt.CheckState.Checked:
-            self._kept.discard(key)
+        key, ticked = str(item.data(0, _PLACE)), item.checkState(0) is Qt.CheckState.Checked
+        former = item.data(1, _PLACE) == _FORMER
+        chosen = self._former if former else self._kept
+        if ticked is former:
+            chosen.add(key)
         else:
-            self._kept.add(key)
+            chosen.discard(key)
+        if former:
+            self._timer.start()
 
     # --- acting ----------------------------------------------------------------------------------
 
@@ -342,7 +362,8 @@ class StageDialog(QDialog):
         library, today = workbench.library, workbench.clock.today()
         try:
             done = self._desk.bridge.apply(
-                self._name, lambda case: stages.change_stage(case, library, today, choice)
+                self._name,
+                lambda case: stages.change_stage(case, library, today, choice, self._log),
             )
         except WorkbenchError as error:
             self._say("error", str(error))
@@ -355,3 +376,11 @@ class StageDialog(QDialog):
 def _words_of(problem: Problem) -> str:
     """What is wrong; of what has to be settled first, also what to do."""
     return f"{problem.message} {problem.hint}" if problem.where.kind == "case" else problem.message
+
+
+def _log_of(desk: Desk) -> tuple[ActivityEntry, ...]:
+    """The log of the open case, newest first; nothing where it cannot be read."""
+    try:
+        return tuple(desk.workbench.store.activity(desk.bridge.session.case_id, 5_000))
+    except WorkbenchError:
+        return ()

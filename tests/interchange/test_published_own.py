@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,6 +74,19 @@ def test_the_statements_of_the_practice_cases_come_back_from_every_format(
     assert [section.id for section in again.sections] == [s.id for s in document.sections]
     assert again.meta.stage is stage
     assert again.meta.reference == document.meta.reference
+
+
+@pytest.mark.parametrize("format", ["word", "html"])
+@pytest.mark.parametrize("stage", StatementStage)
+def test_the_name_of_the_office_above_a_statement_is_told(
+    stage: StatementStage, format: str
+) -> None:
+    composed = compose(PRACTICE[0], LIBRARY, TODAY, stage)
+    document = replace(composed, meta=replace(composed.meta, office="Northern Office"))
+    again = read_back(document, format)
+    assert list(lines(again)) == list(lines(document))
+    assert again.meta.office == "Northern Office"
+    assert again.meta.details == document.meta.details
 
 
 @pytest.mark.parametrize("format", ["word", "html"])

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from tests.interchange import published_statements as published
 from tests.interchange.test_published_own import published_documents, shown
+from workbench.application.handing_out.exporting import in_large_print
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.interchange.published.files import lines_of
 from workbench.statement.composing.compose import compose
@@ -88,13 +89,15 @@ def copied(document: Document, *options: str) -> bytes:
 
 
 @pytest.mark.skipif(PDFTOTEXT is None, reason="needs pdftotext")
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 @pytest.mark.parametrize("options", [(), ("-layout",)], ids=["flow", "layout"])
 @pytest.mark.parametrize("stage", StatementStage)
 @pytest.mark.parametrize("number", range(3))
 def test_our_own_pdf_comes_back(
-    number: int, stage: StatementStage, options: tuple[str, ...]
+    number: int, stage: StatementStage, options: tuple[str, ...], large: bool
 ) -> None:
     document = compose(practice_cases()[number][1], LIBRARY, TODAY, stage)
+    document = in_large_print(document) if large else document
     again = read(copied(document, *options))
     assert list(lines(again)) == list(lines(document))
     kinds = [type(block) for section in document.sections for block in section.blocks]

@@ -50,9 +50,13 @@ class Taken:
 
 @dataclass(slots=True)
 class _Laying:
-    """What is made of one case: its topics in order, and the records with their new places."""
+    """What is made of one case: its topics in order, and the records with their new places.
+
+    `first` is the first subheading of each role.
+    """
 
     case: CaseFile
+    first: Mapping[TopicRole, str]
     topics: list[Topic] = field(default_factory=list)
     records: list[tuple[str, Any]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
@@ -72,8 +76,8 @@ def laid(case: CaseFile, taken: Sequence[Taken]) -> CaseFile:
     by_passage: dict[str, list[Taken]] = {}
     for each in sorted(taken, key=lambda each: each.place.first):
         by_passage.setdefault(each.place.passage, []).append(each)
-    laying = _Laying(case)
     main = main_topics(case)
+    laying = _Laying(case, {topic.role: topic.id for topic in reversed(main)})
     for topic in main:
         laying.topics.append(topic)
         if any(p.topic_id == topic.id and p.id in by_passage for p in case.passages.values()):
@@ -104,18 +108,18 @@ def _contents(
     case = laying.case
     for passage in passages_of(case, topic.id, Placement.BEFORE):
         yield from _pieces(passage, taken.get(passage.id, ()))
-    for kind, records in _own(topic, case):
+    for kind, records in _own(topic, laying):
         for record in records:
             yield kind, record
     for passage in passages_of(case, topic.id, Placement.AFTER):
         yield from _pieces(passage, taken.get(passage.id, ()))
 
 
-def _own(topic: Topic, case: CaseFile) -> Iterator[tuple[str, Sequence[Any]]]:
+def _own(topic: Topic, laying: _Laying) -> Iterator[tuple[str, Sequence[Any]]]:
     """The records printed under a subheading; the first of its role has those without one."""
+    case = laying.case
     facts, analysis = (
-        next((each.id for each in main_topics(case) if each.role is role), "") == topic.id
-        for role in (TopicRole.FACTS, TopicRole.ANALYSIS)
+        laying.first.get(role) == topic.id for role in (TopicRole.FACTS, TopicRole.ANALYSIS)
     )
 
     def here(record: Any, first: bool) -> bool:

@@ -33,6 +33,7 @@ _RECOMMENDED = re.compile(
     r"[^.;]{0,80}\brecommend(?:ed|s|ations?)\b[^.]*:\s*\Z",
     re.I,
 )
+_NEAR_THE_LIST = 300
 _END_OF_ITEM = re.compile(r"[;,.]?(?: and| or)?[;,.]?\s*\Z")
 _TURNS = re.compile(r"(?:However|But|Nevertheless|Turning|On the other hand|By contrast)\b")
 _GENERIC = re.compile(r"(?:my |the )?(?:analysis|findings?|conclusions?|consideration)\W*\Z", re.I)
@@ -149,7 +150,7 @@ def _listed(run: Run, cast: Cast, case: CaseFile) -> Iterator[Proposal]:
     for each in run.paragraphs:
         blocks = read_blocks(each.text, cast, "")
         lead = inline_text(blocks[0].inlines) if isinstance(blocks[0], Paragraph) else ""
-        said = _RECOMMENDED.search(lead)
+        said = _RECOMMENDED.search(lead[-_NEAR_THE_LIST:])
         if said is None:
             continue
         items = [item for block in blocks if isinstance(block, ListBlock) for item in block.items]

@@ -33,7 +33,10 @@ _BLOCKS = {
 }  # fmt: skip
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite"}
 _HEADING = re.compile(r"h([1-6])\Z")
-_OWN = re.compile(r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?<p class="body-line">')
+_OWN = re.compile(
+    r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?(?:<p class="detail">[^<]*</p>\s*)?'
+    r'<p class="body-line">'
+)
 _MOST_READ = 5 * MOST_LINES
 """A page has lines beside its statement that are dropped: menus, links."""
 

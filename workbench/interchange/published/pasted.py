@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.domain.errors import StatementRefused
 from workbench.domain.text import normalise
@@ -13,6 +13,7 @@ from workbench.interchange.published.printed import raw_lines
 from workbench.interchange.published.size import MOST_SIGNS, too_large
 from workbench.statement.reading.headings import (
     DETAIL,
+    PART_ON_RECOMMENDATION,
     SIGNATURE,
     SUMMARY,
     is_heading_like,
@@ -26,9 +27,12 @@ LONGEST_WRAPPED = 110
 _MOST_ENDS = 60_000
 _FEWEST_WRAPPED = 4
 _NARROWEST = 60
+_UNBROKEN = 1_000_000
 _RAGGED = 25
 _FULL = 0.88
+_NEARLY = 0.75
 _SHORT = 0.6
+_BEGINNINGS = (SIGNATURE, SUMMARY, DETAIL, PART_ON_RECOMMENDATION)
 _ENDS = re.compile(r"[.:;!?…)”’\"']\Z")
 _CITED = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
 _ONE_BY_ONE = "workbench-windows-signs"
@@ -90,10 +94,26 @@ def read_text(text: str) -> tuple[SourceLine, ...]:
         for page in text.translate(_LIGATURES).split("\x0c")
     ]
     raw, printed = raw_lines(pages)
-    lines = [plain_line(each.text, apart=each.gap) for each in raw]
-    if not printed and not _is_wrapped(lines):
-        return tuple(lines)
-    return tuple(_unwrapped(lines, {n for n, each in enumerate(raw) if each.page}))
+    lines = [
+        _Line(plain_line(each.text, apart=each.gap), len(each.text.rstrip()), each.page, printed)
+        for each in raw
+    ]
+    if not printed and not _is_wrapped([each.line for each in lines]):
+        return tuple(each.line for each in lines)
+    return tuple(_unwrapped(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text, how wide it stands there, and whether a page begins with it or it is printed.
+
+    Printed lines stand below one another without a gap only within a paragraph, or under a heading.
+    """
+
+    line: SourceLine
+    width: int
+    page: bool
+    printed: bool
 
 
 def _is_wrapped(lines: list[SourceLine]) -> bool:
@@ -110,93 +130,97 @@ def _is_wrapped(lines: list[SourceLine]) -> bool:
     return running_on >= _FEWEST_WRAPPED
 
 
-def _unwrapped(lines: list[SourceLine], page_tops: Set[int]) -> list[SourceLine]:
-    """The lines with those put together that were one; `page_tops` begin a page."""
-    result: list[SourceLine] = []
+def _unwrapped(lines: Sequence[_Line]) -> Iterator[SourceLine]:
+    """The lines with those put together that were one."""
     widths = _widths(lines)
-    last_width = 0
-    for n, line in enumerate(lines):
-        before = result[-1] if result else None
+    group: list[_Line] = []
+    for n, each in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if before is not None and (
-            _runs_over(before, line, following, last_width, widths)
-            if n in page_tops
-            else _runs_on(before, line, following, last_width, widths)
-        ):
-            words = f"{before.words}{_between(before.words)}{line.words}"
-            result[-1] = replace(before, inlines=text_inlines(words.replace("\u00ad", "")))
-        else:
-            result.append(line)
-        last_width = len(line.words) + line.indent
-    return result
+        goes_on = _runs_over if each.page else _runs_on
+        if group and goes_on(group, each, following, widths[group[0].line.label]):
+            group.append(each)
+            continue
+        if group:
+            yield _joined(group)
+        group = [each]
+    if group:
+        yield _joined(group)
 
 
-def _widths(lines: Sequence[SourceLine]) -> Mapping[LineLabel, int]:
-    """How wide the lines are under each kind of label: points are set in, and so narrower."""
+def _joined(group: Sequence[_Line]) -> SourceLine:
+    if len(group) == 1:
+        return group[0].line
+    words = "".join(f"{each.line.words}{_between(each.line.words)}" for each in group)
+    return replace(group[0].line, inlines=text_inlines(words.replace("\u00ad", "")))
+
+
+def _widths(lines: Sequence[_Line]) -> Mapping[LineLabel, int]:
+    """How wide the lines are under each kind of label: points are set in, and so narrower.
+
+    Where even the widest is narrow, no line was broken at a margin.
+    """
     widest: dict[LineLabel, list[int]] = {}
     kind = LineLabel.NONE
-    for line in lines:
+    for each in lines:
+        line = each.line
         kind = line.label if line.label is not LineLabel.NONE or line.apart else kind
-        widest.setdefault(kind, []).append(len(line.words) + line.indent)
+        widest.setdefault(kind, []).append(each.width)
     most = max((max(each) for each in widest.values()), default=0)
+    if most < _NARROWEST:
+        return dict.fromkeys(LineLabel, _UNBROKEN)
     enough = {kind: max(each) for kind, each in widest.items() if len(each) >= _FEWEST_WRAPPED}
     return {kind: enough.get(kind, most) for kind in LineLabel}
 
 
-def _runs_on(
-    before: SourceLine,
-    line: SourceLine,
-    following: SourceLine | None,
-    last_width: int,
-    widths: Mapping[LineLabel, int],
-) -> bool:
-    """Whether a line goes on with the one before it, which was as full as a line can be."""
+def _runs_on(group: Sequence[_Line], each: _Line, following: _Line | None, widest: int) -> bool:
+    """Whether a line goes on with the ones before it, the last as full as a line can be."""
+    line, before, last = each.line, group[0].line, group[-1]
     if line.apart or _begins(line):
         return False
-    filled = last_width + len(line.words.split(" ", 1)[0]) + 1
-    widest = widths[before.label]
-    if widest < _NARROWEST:
+    filled = last.width + len(line.words.split(" ", 1)[0]) + 1
+    if not _ENDS.search(last.line.words):
+        alone = len(group) == 1 and _stands_alone(before, line, widest)
+        return filled > widest - _RAGGED and not alone
+    if _is_title(each, following, widest):
         return False
-    if not _ENDS.search(before.words):
-        return filled > widest - _RAGGED and not _stands_alone(before, line, widest)
-    if _is_title(line, following, widest):
+    if before.label is not LineLabel.NUMBER and _CITED.match(line.words):
         return False
-    return filled > min(widest - _RAGGED // 2, widest * _FULL)
+    below = each.printed and before.label is not LineLabel.NONE
+    full = widest * (_NEARLY if below else _FULL)
+    return filled > min(widest - _RAGGED // 2, full)
 
 
-def _runs_over(
-    before: SourceLine,
-    line: SourceLine,
-    following: SourceLine | None,
-    last_width: int,
-    widths: Mapping[LineLabel, int],
-) -> bool:
+def _runs_over(group: Sequence[_Line], each: _Line, following: _Line | None, widest: int) -> bool:
     """Whether the first line of a page goes on with the last paragraph of the page before."""
+    line, last = each.line, group[-1]
     if _begins(line):
         return False
-    widest = widths[before.label]
-    if not _ENDS.search(before.words):
-        return line.words[:1].islower() or not _is_title(line, following, widest)
-    if _is_title(line, following, widest) or _CITED.match(line.words):
+    if not _ENDS.search(last.line.words):
+        return line.words[:1].islower() or not _is_title(each, following, widest)
+    if _is_title(each, following, widest) or _CITED.match(line.words) or line.words[0] in "“‘":
         return False
-    return last_width > widest * _FULL
+    # Between numbered paragraphs hardly any words begin without a number.
+    numbered = group[0].line.label is not LineLabel.NONE and each.width > widest * _SHORT
+    return numbered or last.width > widest * _FULL
 
 
 def _begins(line: SourceLine) -> bool:
     """Whether a line begins something by its label or its first words."""
     if line.label is not LineLabel.NONE or is_usual_heading(line.words):
         return True
-    return any(known.match(line.words) for known in (SIGNATURE, SUMMARY, DETAIL))
+    return any(known.match(line.words) for known in _BEGINNINGS)
 
 
-def _is_title(line: SourceLine, following: SourceLine | None, widest: int) -> bool:
+def _is_title(each: _Line, following: _Line | None, widest: int) -> bool:
     """Whether a line looks like a heading: too short for words that go on, or something new below.
 
     The last line of a paragraph would end its sentence.
     """
-    new = following is None or following.apart or following.label is not LineLabel.NONE
-    short = len(line.words) + line.indent < widest * _SHORT
-    return (new or short) and is_heading_like(line, None, following or line)
+    below = following.line if following is not None else None
+    new = following is None or following.line.label is not LineLabel.NONE
+    new = new or (following is not None and following.line.apart and not following.page)
+    short = each.width < widest * _SHORT
+    return (new or short) and is_heading_like(each.line, None, below or each.line)
 
 
 def _stands_alone(before: SourceLine, line: SourceLine, widest: int) -> bool:

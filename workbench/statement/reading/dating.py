@@ -36,6 +36,7 @@ _LIMIT = re.compile(
 """What stands before a date by which something was to be done, not the one on which it was."""
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“‘])")
+_LONGEST = 1_000
 _FAR = 160
 """A paragraph is dated by what stands so near to its beginning, or in its first two sentences."""
 
@@ -45,6 +46,7 @@ def date_told(words: str, before: PartialDate | None) -> PartialDate | None:
     same = _SAME.match(words)
     if same is not None and before is not None:
         return _same(before, same["what"].lower())
+    words = words[:_LONGEST]
     plain = _LAW.sub(lambda found: " " * len(found[0]), words)
     ends = [found.start() for found in _SENTENCE_END.finditer(plain)]
     upto = max(_FAR, ends[1] if len(ends) > 1 else len(plain))

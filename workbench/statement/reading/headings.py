@@ -216,4 +216,6 @@ def is_summary_heading(words: str) -> bool:
 
 def is_usual_heading(words: str) -> bool:
     """Whether words are one of the headings that nearly every statement has."""
-    return len(words) < LONGEST_SUBHEADING and heading_key(words) in _USUAL
+    if len(words) > LONGEST_SUBHEADING or words[:1].islower() or words.endswith("."):
+        return False
+    return heading_key(words) in _USUAL

@@ -59,6 +59,8 @@ def _known(line: SourceLine, headings: Headings) -> str:
         return ""
     if line.label is not LineLabel.NONE and line.words.endswith((".", ";", ",")):
         return ""
+    if line.words[:1].islower() and not line.heading:
+        return ""
     return headings.section(line.words)
 
 

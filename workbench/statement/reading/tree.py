@@ -352,7 +352,9 @@ def _inlines_referring(inlines: Sequence[Inline], count: int) -> tuple[Inline, .
 def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
     title = _first(lines, Role.TITLE)
     body_line = _first(lines, Role.BODY_LINE)
-    details = tuple(line.words for line in lines if line.role is Role.DETAIL)
+    named = next((n for n, line in enumerate(lines) if line.role is Role.BODY_LINE), 0)
+    office = next((line.words for line in lines[:named] if line.role is Role.DETAIL), "")
+    details = tuple(line.words for line in lines[named:] if line.role is Role.DETAIL)
     found = REFERENCE.search(body_line) or REFERENCE.search(" ".join(details))
     stage = headings.title(title)
     if stage is None:
@@ -365,6 +367,7 @@ def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
         reference=" ".join(found.groups()) if found is not None else "",
         body=REFERENCE.sub("", body_line).strip(" -–—,"),
         details=details,
+        office=office,
     )
 
 

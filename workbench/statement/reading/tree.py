@@ -250,6 +250,7 @@ def _counted_on(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> i
     last = path[-1]
     place = _place(line.sign, kind)
     level = abs(line.indent - last.indent) <= 1
+    due: list[int] = []
     for at in range(len(path) - 1, -1, -1):
         if path[at].kind is not kind:
             continue
@@ -257,7 +258,9 @@ def _counted_on(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> i
         if bullet and level and line.shown == path[at].mark:
             return at
         if 0 < place == len(path[at].items):
-            return at
+            due.append(at)
+    if due:
+        return min(due, key=lambda at: abs(path[at].indent - line.indent))
     if kind is LineLabel.BULLET:
         first = last.lettered or bool(line.shown and last.mark and line.shown != last.mark)
     else:

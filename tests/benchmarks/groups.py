@@ -20,6 +20,8 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "chronology": ("long_chronology", "measure", 11),
     "typing": ("keystrokes", "measure", 7),
     "dates": ("dates", "measure", 7),
+    "attach": ("papers", "measure_attaching", 5),
+    "search": ("papers", "measure_searching", 11),
 })  # fmt: skip
 """For each group its module, the function in it, and how many runs it makes."""
 

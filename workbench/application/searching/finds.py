@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.application.case.ports import RegisterRow
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault
@@ -67,8 +66,8 @@ class SearchIndex(Protocol):
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         """Keep the text of a paper, by page where it has pages."""
 
-    def ask(self, query: Query, case_ids: Sequence[str] | None, most: int) -> Sequence[Find]:
-        """The best finds, in these cases or everywhere."""
+    def ask(self, query: Query, only: str, most: int) -> Sequence[Find]:
+        """The best finds, in one case or ("" for `only`) in all that are not in the bin."""
 
     def has(self, word: str) -> bool:
         """Whether any text has that word."""
@@ -83,10 +82,10 @@ def find(
     """What is found of the words typed, in one case or in all, as everything stands now."""
     try:
         bring_up_to_date(workbench, index)
-        return search(index, typed, workbench.register(), case_id, most)
+        return search(index, typed, case_id, most)
     except SearchIndexLost:
         bring_up_to_date(workbench, index)
-        return search(index, typed, workbench.register(), case_id, most)
+        return search(index, typed, case_id, most)
 
 
 def bring_up_to_date(workbench: Workbench, index: SearchIndex) -> None:
@@ -120,16 +119,12 @@ def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -
             index.keep_text(sha256, read)
 
 
-def search(
-    index: SearchIndex, typed: str, rows: Iterable[RegisterRow], case_id: str = "", most: int = MOST
-) -> Finds:
+def search(index: SearchIndex, typed: str, case_id: str = "", most: int = MOST) -> Finds:
     """What is found of the words typed, in one case or in all that are not in the bin."""
     query = read_query(typed)
     if query is None:
         return Finds()
-    live = [row.id for row in rows if not row.deleted]
-    within = [case_id] if case_id else ["", *live]
-    found = index.ask(query, within, most)
+    found = index.ask(query, case_id, most)
     if found:
         return Finds(found)
     instead: dict[str, Sequence[str]] = {}
@@ -145,7 +140,7 @@ def search(
         near = instead.get(term.words, ())
         return Term(term.words, instead=tuple(near)) if near else term
 
-    return Finds(index.ask(with_terms(query, other), within, most), instead)
+    return Finds(index.ask(with_terms(query, other), case_id, most), instead)
 
 
 def _may_be_misspelt(term: Term) -> bool:

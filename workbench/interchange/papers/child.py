@@ -10,12 +10,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
 from workbench.domain.records.evidence import PaperKind
 from workbench.interchange.papers.kinds import ARCHIVE, kind_of
 from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
 from workbench.interchange.papers.results import CannotRead, Refused, Result
+
+_SIGN_OF_LIFE = 0.5
+"""Seconds after which what was read so far is said, so that nobody takes the program for frozen."""
 
 Reader = Callable[[Path, str, Result], None]
 
@@ -40,9 +44,14 @@ def main() -> int:
 
 
 def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
+    flushed = monotonic()
+
     def send(**said: object) -> None:
+        nonlocal flushed
         answers.write(json.dumps(said).encode() + b"\n")
-        answers.flush()
+        if monotonic() - flushed > _SIGN_OF_LIFE:
+            answers.flush()
+            flushed = monotonic()
 
     kind = kind_of(path, name)
     result = Result(room, lambda text: send(page=text))
@@ -54,6 +63,7 @@ def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
         result.trouble = str(error)
     except Refused as error:
         send(refused=str(error))
+        answers.flush()
         return
     except RecursionError:
         result.trouble = "Its parts are nested far too deeply to be read."
@@ -61,6 +71,7 @@ def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
         pages=result.pages, title=result.title, author=result.author, made_on=result.made_on,
         trouble=result.trouble, folder=result.folder, attachments=result.attachments,
     )  # fmt: skip
+    answers.flush()
 
 
 def _pdf(path: Path, name: str, result: Result) -> None:

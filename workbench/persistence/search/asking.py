@@ -48,35 +48,35 @@ def _quote(words: str) -> str:
 
 
 def ask(
-    connection: sqlite3.Connection,
-    query: asked.Query,
-    case_ids: Sequence[str] | None,
-    most: int,
+    connection: sqlite3.Connection, query: asked.Query, only: str, but: Sequence[str], most: int
 ) -> list[Find]:
-    """The best finds in these cases ("" for what is in none), or everywhere."""
-    where, given = _within(case_ids)
-    order = "rank" if _few_enough(connection, query) else "rowid"
+    """The best finds in one case, or in all ("" for `only`), those of the cases `but` left out."""
+    where, given = _within(only, but)
+    order = "rank" if _few_enough(connection, query) else "found.rowid"
     rows = connection.execute(
-        f"SELECT rowid, snippet(found, 0, '{_OPEN}', '{_CLOSE}', '…', {_AROUND}) FROM found "
+        f"SELECT snippet(found, 0, '{_OPEN}', '{_CLOSE}', '…', {_AROUND}), case_id, kind, id, "
+        "place, page FROM found JOIN texts ON texts.number = found.rowid "
         f"WHERE found MATCH ?{where} ORDER BY {order} LIMIT ?",
         (expression(query), *given, most),
     ).fetchall()
     found: list[Find] = []
-    for number, snippet in rows:
-        found.extend(_finds(connection, number, snippet, case_ids))
+    for snippet, *text in rows:
+        found.extend(_finds(connection, snippet, text, only, but))
     return found[:most]
 
 
-def _within(case_ids: Sequence[str] | None) -> tuple[str, tuple[Any, ...]]:
-    if case_ids is None:
+def _within(only: str, but: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Leaves texts out by their case. The + keeps SQLite from asking anew for each text of it."""
+    if only:
+        return (
+            " AND +found.rowid IN (SELECT number FROM texts WHERE case_id = ? UNION ALL "
+            "SELECT number FROM texts WHERE case_id IS NULL AND id IN "
+            "(SELECT sha256 FROM holds WHERE case_id = ?))"
+        ), (only, only)
+    if not but:
         return "", ()
-    marks = ", ".join("?" * len(case_ids))
-    where = (
-        f" AND rowid IN (SELECT number FROM texts WHERE case_id IN ({marks}) UNION ALL "
-        "SELECT number FROM texts WHERE case_id IS NULL AND id IN "
-        f"(SELECT sha256 FROM holds WHERE case_id IN ({marks})))"
-    )
-    return where, (*case_ids, *case_ids)
+    marks = ", ".join("?" * len(but))
+    return f" AND +found.rowid NOT IN (SELECT number FROM texts WHERE case_id IN ({marks}))", but
 
 
 def _few_enough(connection: sqlite3.Connection, query: asked.Query) -> bool:
@@ -99,21 +99,24 @@ def _count(connection: sqlite3.Connection, word: str) -> int:
     return found[0] if found else 0
 
 
-_TEXT = "SELECT case_id, kind, id, place, page FROM texts WHERE number = ?"
 _HOLDERS = "SELECT case_id, id, place FROM holds WHERE sha256 = ? ORDER BY case_id, id"
 
 
 def _finds(
-    connection: sqlite3.Connection, number: int, snippet: str, case_ids: Sequence[str] | None
+    connection: sqlite3.Connection,
+    snippet: str,
+    text: Sequence[Any],
+    only: str,
+    but: Sequence[str],
 ) -> Iterator[Find]:
     """The find in one text; of a page, one in each item that holds the paper."""
-    case_id, kind, id, place, page = connection.execute(_TEXT, (number,)).fetchone()
+    case_id, kind, id, place, page = text
     words, lit = _lit(snippet)
     if case_id is not None:
         yield Find(case_id, kind, id, place, page, words, lit)
         return
     for holder, item, title in connection.execute(_HOLDERS, (id,)).fetchall():
-        if case_ids is None or holder in case_ids:
+        if holder == only or (not only and holder not in but):
             where = f"{title}, page {page}" if page is not None else title
             yield Find(holder, "evidence", item, where, page, words, lit)
 

@@ -30,6 +30,14 @@ from workbench.statement.cast import cast_of
 
 _NEWEST = "SELECT number FROM activity WHERE case_id = ? ORDER BY number DESC LIMIT 1"
 _TOKEN = "SELECT token FROM entry_checks WHERE case_id = ? AND number = ?"
+_STAMPS_UNCHECKED = (
+    "SELECT id, deleted, ifnull((SELECT max(number) FROM activity WHERE case_id = cases.id), 0) "
+    "AS newest, '' FROM cases"
+)
+_STAMPS = (
+    f"SELECT stood.id, deleted, newest, token FROM ({_STAMPS_UNCHECKED}) stood "
+    "LEFT JOIN entry_checks ON entry_checks.case_id = stood.id AND number = newest"
+)
 _PUT = (
     "INSERT INTO texts (case_id, kind, id, place, page, words, names) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
@@ -55,6 +63,7 @@ class CaseIndex(TextKeeper):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._binned: Sequence[str] = ()
 
     # --- kept in step -------------------------------------------------------------------------
 
@@ -112,8 +121,11 @@ class CaseIndex(TextKeeper):
         What is no longer in the casebook is taken out.
         """
         with reading(self._folder / FILE_NAME) as casebook:
-            ids = [row[0] for row in casebook.execute("SELECT id FROM cases")]
-            stamps = {id: stamp(casebook, id) for id in ("", *ids)}
+            checked = values.exist(casebook)
+            rows = casebook.execute(_STAMPS if checked else _STAMPS_UNCHECKED).fetchall()
+            stamps = {id: f"{number}:{token or ''}" for id, _, number, token in rows}
+            stamps[""] = stamp(casebook, "")
+        self._binned = [id for id, deleted, _, _ in rows if deleted]
         with self._working() as index:
             known = dict(index.execute("SELECT id, stamp FROM cases").fetchall())
         for gone in known.keys() - stamps.keys():
@@ -160,10 +172,10 @@ class CaseIndex(TextKeeper):
 
     # --- asked --------------------------------------------------------------------------------
 
-    def ask(self, query: Query, case_ids: Sequence[str] | None, most: int) -> Sequence[Find]:
-        """The best finds, in these cases or everywhere."""
+    def ask(self, query: Query, only: str, most: int) -> Sequence[Find]:
+        """The best finds, in one case or ("" for `only`) in all that are not in the bin."""
         with self._working() as index:
-            return asking.ask(index, query, case_ids, most)
+            return asking.ask(index, query, only, self._binned, most)
 
     def has(self, word: str) -> bool:
         """Whether any text has that word."""

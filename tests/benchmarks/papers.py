@@ -23,7 +23,8 @@ from tests import papers
 from tests.benchmarks.cases import StandingClock
 from tests.benchmarks.measuring import Figure, figure, taking_turns
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.evidence.attaching import Attaching, Desk
+from workbench.application.evidence.attaching import Attaching, attach_all
+from workbench.application.evidence.preparing import PaperDesk
 from workbench.application.searching.finds import find
 from workbench.application.searching.texts import FoundText
 from workbench.bootstrap import RandomIds, load_reference_library
@@ -88,10 +89,9 @@ def _workbench(folder: Path) -> tuple[Workbench, Casebook]:
 def _attach(folder: Path, files: list[Path], reader: ChildReader) -> None:
     workbench, casebook = _workbench(folder)
     case_id = workbench.create("26 000 001")
-    desk = Desk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock)
-    sitting = Attaching(lambda: workbench.open(case_id), desk)
-    for path in files:
-        sitting.attach(path)
+    desk = PaperDesk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock)
+    sitting = Attaching(lambda: workbench.open(case_id), "step")
+    assert len(list(attach_all(sitting, desk, files))) == FILES
     casebook.close()
 
 

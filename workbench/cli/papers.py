@@ -7,12 +7,8 @@ import json
 from pathlib import Path
 
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.evidence.attaching import (
-    Attached,
-    Attaching,
-    Desk,
-    files_in,
-)
+from workbench.application.evidence.attaching import Attached, Attaching, attach_all
+from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
 from workbench.cli.output import say, say_data, tell
 from workbench.domain.casefile import CaseFile
@@ -35,19 +31,20 @@ def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
     case_id = workbench.find(options.reference)
     reader = ChildReader()
     options.leaving.callback(reader.close)
-    desk = Desk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, user_name())
-    sitting = Attaching(lambda: workbench.open(case_id), desk, options.item)
+    desk = PaperDesk(
+        casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, user_name()
+    )
+    step = workbench.ids.new("step")
+    sitting = Attaching(lambda: workbench.open(case_id), step, options.item)
     done: list[Attached] = []
     refused = False
-    for path in list(files_in(options.files)):
-        try:
-            found = sitting.attach(path)
-        except EvidenceRefused as error:
-            tell(str(error))
+    for outcome in attach_all(sitting, desk, list(files_in(options.files))):
+        if isinstance(outcome, EvidenceRefused):
+            tell(str(outcome))
             refused = True
             continue
-        done.extend(found)
-        for each in found:
+        done.extend(outcome)
+        for each in outcome:
             _say_attached(each, options.json)
     if options.json:
         say_data(

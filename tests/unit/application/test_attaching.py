@@ -15,18 +15,19 @@ from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock, a_session
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
-from workbench.application.evidence.attaching import (
+from workbench.application.evidence.attaching import Attached, Attaching, attach_all
+from workbench.application.evidence.preparing import (
     DEEPEST,
-    Attaching,
-    Desk,
+    PaperDesk,
     TextKeeper,
     files_in,
+    prepare,
 )
 from workbench.application.evidence.reading import Attachment, ReadPaper
 from workbench.application.evidence.vault import Kept
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.errors import EvidenceRefused, InvalidInput
+from workbench.domain.errors import EvidenceRefused, InvalidInput, StoreUnavailable
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.evidence import EvidenceItem, PaperKind
 
@@ -86,17 +87,30 @@ def opened() -> tuple[CaseSession, InMemoryStore]:
     return a_session(CaseFile(case=Case(id="c1"), evidence={"v1": paper}))
 
 
+class Sitting:
+    """A sitting and the desk it is held at."""
+
+    def __init__(self, sitting: Attaching, desk: PaperDesk) -> None:
+        self.sitting, self.desk = sitting, desk
+
+    def attach(self, path: Path) -> tuple[Attached, ...]:
+        found = prepare(path, self.desk, self.sitting.known)
+        return tuple(each for one in found for each in self.sitting.save(one))
+
+
 def attaching(
     session: CaseSession,
     folder: Path,
     says: Mapping[bytes, Callable[[Path], ReadPaper]] | None = None,
     item_id: str = "",
     texts: TextKeeper | None = None,
-) -> Attaching:
+) -> Sitting:
     shelf = folder / "shelf"
     shelf.mkdir(exist_ok=True)
-    desk = Desk(Shelf(shelf), Script(says or {}), texts or Notebook(), IDS, FixedClock(), "R Ash")
-    return Attaching(lambda: session, desk, item_id)
+    desk = PaperDesk(
+        Shelf(shelf), Script(says or {}), texts or Notebook(), IDS, FixedClock(), "R Ash"
+    )
+    return Sitting(Attaching(lambda: session, IDS.new("step"), item_id), desk)
 
 
 def a_file(folder: Path, name: str, data: bytes) -> Path:
@@ -221,7 +235,7 @@ def test_what_another_window_did_meanwhile_is_kept(
         return CaseSession(store, store.load("c1"), FixedClock(), register_row)
 
     sitting = attaching(first, tmp_path)
-    sitting._open_case = anew  # noqa: SLF001 - as the command line has it
+    sitting.sitting._open_case = anew  # noqa: SLF001 - as the command line has it
     other = attaching(anew(), tmp_path)
     other.attach(a_file(tmp_path, "a.txt", b"a"))
     (done,) = sitting.attach(a_file(tmp_path, "b.txt", b"b"))
@@ -233,6 +247,43 @@ def test_what_another_window_did_meanwhile_is_kept(
     assert not done.added
     names = [item.file.name for item in store.load("c1").case.evidence.values() if item.file]
     assert sorted(names) == ["a.txt", "b.txt", "same.txt"]
+
+
+def test_files_are_read_ahead_and_one_that_is_refused_is_passed_over(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    def refuse(room: Path) -> ReadPaper:
+        raise EvidenceRefused("A trap.")
+
+    session = opened[0]
+    held = attaching(session, tmp_path, {b"trap": refuse})
+    paths = [a_file(tmp_path, f"{n}.txt", b"trap" if n == 3 else str(n).encode()) for n in range(9)]
+    paths.insert(5, tmp_path / "gone.txt")
+    outcomes = list(attach_all(held.sitting, held.desk, paths))
+    refused = [n for n, each in enumerate(outcomes) if isinstance(each, EvidenceRefused)]
+    assert refused == [3, 5]
+    assert len(session.case.evidence) == 9
+    again = list(attach_all(held.sitting, held.desk, paths))
+    assert [each[0].added for each in again if not isinstance(each, EvidenceRefused)] == [False] * 8
+
+
+def test_what_goes_wrong_on_the_way_ends_it_and_keeps_what_came_before(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    def full(room: Path) -> ReadPaper:
+        raise StoreUnavailable("The disk is full.")
+
+    def bug(room: Path) -> ReadPaper:
+        raise ZeroDivisionError
+
+    session = opened[0]
+    for wrong, error in ((full, StoreUnavailable), (bug, ZeroDivisionError)):
+        name = error.__name__
+        held = attaching(session, tmp_path, {b"wrong": wrong})
+        paths = [a_file(tmp_path, f"{name}.txt", name.encode()), a_file(tmp_path, "w", b"wrong")]
+        with pytest.raises(error):
+            list(attach_all(held.sitting, held.desk, paths))
+        assert name in titles(session.case)
 
 
 def test_folders_are_gone_through_and_what_lies_about_is_left(tmp_path: Path) -> None:

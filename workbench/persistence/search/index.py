@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.application.case.changes import Change
-from workbench.application.evidence.attaching import TextKeeper
+from workbench.application.evidence.preparing import TextKeeper
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
 from workbench.application.searching.query import Query

@@ -1,0 +1,168 @@
+"""Papers made ready to be attached: kept in the vault and read, without touching any case.
+
+It may be done beside the work on a case; what comes of it are values. The bytes are kept, and the
+text is in the search index, before a record says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workbench.application.case.ports import Clock, IdSource
+from workbench.application.evidence.proposals import propose
+from workbench.application.evidence.reading import PaperReader, ReadPaper
+from workbench.application.evidence.vault import EvidenceVault, Kept
+from workbench.domain.errors import EvidenceRefused
+from workbench.domain.records.evidence import EvidenceItem, StoredFile
+from workbench.domain.text import normalise_line
+
+DEEPEST = 10
+"""Files within files within files are opened so many deep; deeper ones are kept as they are."""
+
+_LYING_ABOUT = frozenset(("thumbs.db", "desktop.ini"))
+
+
+class TextKeeper(Protocol):
+    """Takes the text of papers as it is read; the search index does."""
+
+    def keep_text(self, sha256: str, read: ReadPaper) -> None:
+        """Keep the text of the file with that digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDesk:
+    """What papers need of the world outside. `who` is at the desk."""
+
+    vault: EvidenceVault
+    reader: PaperReader
+    texts: TextKeeper
+    ids: IdSource
+    clock: Clock
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that was kept and read, and the evidence item it is to be.
+
+    `text` says whether words could be read from it, `trouble` why not all could be.
+    """
+
+    item: EvidenceItem
+    file: StoredFile
+    text: bool
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file with those that came within it, itself the first; none where it was known already."""
+
+    name: str
+    sha256: str
+    papers: tuple[Paper, ...] = ()
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files meant: those named, and all in the folders named, in order of their names.
+
+    Hidden files, and those that programs leave lying about, are meant only when they are named.
+    Raises `EvidenceRefused` for one that is not there.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from (each for each in sorted(path.rglob("*")) if _meant(each, path))
+        elif path.is_file():
+            yield path
+        else:
+            raise EvidenceRefused(f"{path} is not there, or is no file.", "Nothing was added.")
+
+
+def _meant(path: Path, within: Path) -> bool:
+    parts = path.relative_to(within).parts
+    hidden = any(part.startswith((".", "~$")) for part in parts)
+    return not hidden and path.name.casefold() not in _LYING_ABOUT and path.is_file()
+
+
+def prepare(path: Path, desk: PaperDesk, known: Container[str] = ()) -> Iterator[Prepared]:
+    """Make one file ready, or every file in a zip; those of `known` digests are not read again.
+
+    Raises `EvidenceRefused`, `StoreUnavailable`; nothing more of the file then comes.
+    """
+    try:
+        with path.open("rb") as source:
+            kept = desk.vault.keep(source)
+    except OSError as error:
+        raise EvidenceRefused(
+            f"{path.name} could not be read: {error.strerror or error}.",
+            "Nothing of it was added. See whether it is open in another program.",
+        ) from error
+    yield from _prepared(kept, path.name, desk, known)
+
+
+def _prepared(
+    kept: Kept, name: str, desk: PaperDesk, known: Container[str], within_zip: bool = False
+) -> Iterator[Prepared]:
+    if kept.sha256 in known:
+        yield Prepared(name, kept.sha256)
+        return
+    with desk.vault.room() as room:
+        read = _read(kept, name, room, desk)
+        if read.folder and not within_zip:
+            for each in read.attachments:
+                yield from _prepared(_keep(each.path, desk), each.name, desk, known, True)
+            return
+        first = _paper(kept, name, read, desk, "")
+        yield Prepared(name, kept.sha256, (first, *_beneath(first, read, desk, 1)))
+
+
+def _beneath(above: Paper, read: ReadPaper, desk: PaperDesk, depth: int) -> Iterator[Paper]:
+    """The papers that came within one, and those within them."""
+    for each in read.attachments if not read.folder else ():
+        kept = _keep(each.path, desk)
+        if depth >= DEEPEST:
+            inner = ReadPaper(trouble="It came too many files deep: kept without being opened.")
+            yield _paper(kept, each.name, inner, desk, above.item.id)
+            continue
+        with desk.vault.room() as room:
+            inner = _read(kept, each.name, room, desk)
+            paper = _paper(kept, each.name, inner, desk, above.item.id)
+            yield paper
+            yield from _beneath(paper, inner, desk, depth + 1)
+
+
+def _keep(path: Path, desk: PaperDesk) -> Kept:
+    with path.open("rb") as source:
+        return desk.vault.keep(source)
+
+
+def _read(kept: Kept, name: str, room: Path, desk: PaperDesk) -> ReadPaper:
+    read = desk.reader.read(desk.vault.find(kept.sha256), name, room)
+    if not read.folder:
+        desk.texts.keep_text(kept.sha256, read)
+    return read
+
+
+def _paper(kept: Kept, name: str, read: ReadPaper, desk: PaperDesk, parent_id: str) -> Paper:
+    file = StoredFile(
+        sha256=kept.sha256,
+        name=normalise_line(name),
+        kind=read.kind,
+        size=kept.size,
+        added_at=desk.clock.now().isoformat(timespec="seconds"),
+        added_by=desk.who,
+    )
+    found = propose(file.name, read)
+    item = EvidenceItem(
+        id=desk.ids.new("evidence"),
+        title=found.title,
+        author=found.author,
+        made_on=found.made_on,
+        pages=read.pages,
+        file=file,
+        parent_id=parent_id,
+    )
+    return Paper(item, file, read.has_text, read.trouble)

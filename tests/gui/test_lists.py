@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import (
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_head
+from tests.builders import a_case, a_head, an_event
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.records.complaint import HeadScope
+from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.evidence.page import EvidencePage
 from workbench.gui.people.page import PeoplePage
@@ -205,3 +207,12 @@ def test_one_field_of_many_records_is_set_at_once(qtbot: QtBot, three: OpenDesk)
     assert scopes == {HeadScope.NOT_INVESTIGATED}
     three.undo()
     assert {head.scope for head in three.case.heads.values()} == {HeadScope.INVESTIGATED}
+
+
+def test_a_list_of_very_many_records_is_filled_when_the_keyboard_comes(qtbot: QtBot) -> None:
+    events = [an_event(f"e{n:03}", f"{n % 28 + 1} May 2001", position=n) for n in range(250)]
+    page = shown(qtbot, ChronologyPage(a_desk(a_case(*events)).desk))
+    box = find(page, QComboBox, "event.told_after")
+    assert box.count() == 1
+    box.setFocus()
+    assert box.count() > 200

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,9 @@ from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.lists import ShortList
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.palette import colour
+
+_MANY = 200
+"""From so many records on a list is filled when it is needed, and not with every change."""
 
 CHOICE = 320
 """The most width of a closed list in a form."""
@@ -155,10 +158,19 @@ class LinkField(BoxField):
         self.watches = (self._target,)
 
     def options_changed(self, case: CaseFile) -> None:
-        """Offer the records the case now has."""
+        """Offer the records the case now has; very many only once the keyboard is here."""
         found = editing.ordered(case, self._target)
+        if len(found) > _MANY and not self.box.hasFocus():
+            chosen = self.value_in(case)
+            found = [each for each in found if each.id == chosen]
         known = [(each.id, described(case, self._target, each)) for each in found]
         self.offer([("", self._none), *known])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offer all there are when the keyboard comes."""
+        if event.type() == QEvent.Type.FocusIn and watched is self.box:
+            self.options_changed(self.desk.bridge.case)
+        return super().eventFilter(watched, event)
 
 
 class SegmentsField(BoundField):

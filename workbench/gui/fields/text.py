@@ -160,6 +160,8 @@ class EditorField(BoundField):
             bars.ScrollBarAsNeeded if more else bars.ScrollBarAlwaysOff
         )
         self.editor.setFixedHeight(height)
+        if not self.editor.hasFocus():
+            self.editor.verticalScrollBar().setValue(0)
 
 
 class TextField(EditorField):

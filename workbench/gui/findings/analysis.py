@@ -41,7 +41,7 @@ class AnalysisPanel(QWidget):
         self.field = MarkupField(
             at, "analysis",
             "Printed in the statement. @ people, # events, § standards, ¶ paragraphs", least=5,
-            most=18,
+            most=12,
         )  # fmt: skip
         self.own_fields: tuple[BoundField, ...] = (self.field,)
         self.gauge = named(note(), "findings.gauge")

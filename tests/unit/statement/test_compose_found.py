@@ -234,3 +234,24 @@ def test_derived_and_authored_paragraphs_are_told_apart() -> None:
     case = a_case(a_person(), an_event(), an_event("e2", statement_text="Own words."))
     found = [b for b in section(made(case), "what-i-found").blocks if isinstance(b, Paragraph)]
     assert [b.source for b in found] == [BlockSource.DERIVED, BlockSource.AUTHORED]
+
+
+@pytest.mark.parametrize("words", ["(a) of the Act is no item.", "a) also starts so."])
+def test_a_passage_that_begins_with_a_letter_is_a_paragraph(words: str) -> None:
+    before = a_passage("p1", topic_id="facts", text="A list:\n- one;\n- two.", position=1)
+    lettered = a_passage("p2", topic_id="facts", text=words, position=2)
+    case = a_case(a_person(), FACTS, before, lettered)
+    (found,) = [
+        block
+        for block in section(made(case), "what-i-found").blocks
+        if isinstance(block, Paragraph) and block.origin == "passage:p2"
+    ]
+    assert found.numbered
+    assert shown(case, "what-i-found")[-1] == words
+    listed = a_case(a_person(), FACTS, replace(before, text="(a) one;\n(b) two."))
+    assert shown(listed, "what-i-found")[-2:] == ["(a) one;", "(b) two."]
+
+
+def test_a_passage_of_a_lone_mark_prints_nothing() -> None:
+    lone = a_passage("p1", topic_id="facts", text="- ")
+    assert "-" not in shown(a_case(a_person(), FACTS, lone), "what-i-found")

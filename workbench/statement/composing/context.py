@@ -23,9 +23,11 @@ from workbench.statement.nodes import (
     Block,
     BlockSource,
     Inline,
+    LetteredList,
     Paragraph,
     Placeholder,
     StatementStage,
+    Text,
 )
 from workbench.statement.text import inline_text
 
@@ -65,8 +67,20 @@ class Composition:
         return inline_text(read_inlines(text, self.cast))
 
     def authored(self, text: str, origin: str, *, numbered: bool = True) -> tuple[Block, ...]:
-        """A person's own words."""
-        return read_blocks(text, self.cast, origin, numbered=numbered) if text.strip() else ()
+        """A person's own words; a lone mark of a list says nothing, and is not printed.
+
+        A text of one lettered item begins a paragraph with a letter ("(a) of the Act …"): as an
+        item it would belong to whatever paragraph stands before it.
+        """
+        if not text.strip(" \n-"):
+            return ()
+        blocks = read_blocks(text, self.cast, origin, numbered=numbered)
+        only = blocks[0] if len(blocks) == 1 else None
+        if not isinstance(only, LetteredList) or len(only.items) > 1 or only.items[0].children:
+            return blocks
+        mark = text.strip().partition(" ")[0]
+        words = (Text(f"{mark} "), *only.items[0].inlines)
+        return (Paragraph(inlines=words, origin=origin, numbered=numbered),)
 
     def text(self, place: str, *, numbered: bool = True) -> tuple[Block, ...]:
         """The authored text of a fixed place."""

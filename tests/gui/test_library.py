@@ -278,11 +278,12 @@ def test_a_bad_office_file_changes_nothing(
     assert at_a_case.workbench.store.office().digest == ""
 
 
-def test_the_overview_offers_an_own_outline_as_soon_as_it_is_made(
+def test_the_settings_of_a_statement_offer_an_own_outline_once_it_is_made(
     at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
 ) -> None:
     library.show_part("outlines")
     press(at_a_case, qtbot, "library.outline.copy")
+    at_a_case.trigger("statement-settings")
     box = at_a_case.find(QComboBox, "case.outline")
     assert [box.itemText(i) for i in range(box.count())][1].endswith("our own")
     box.setCurrentIndex(1)

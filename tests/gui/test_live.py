@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case, a_text, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
-from workbench.domain.problems import Severity
 from workbench.gui.live import Checked, Live
 
 
@@ -66,15 +64,3 @@ def test_a_change_while_checking_drops_what_was_being_checked(
     assert len(told) == 1
     assert live.document is not None
     assert live.found.problems == at_a_case.workbench.problems(live.document, at_a_case.case)
-
-
-def test_the_overview_tells_what_the_check_found(qtbot: QtBot, desktop: OpenDesktop) -> None:
-    case = with_records(a_sound_case(), a_text("considered", "I spoke to Mr Q."))
-    opened = desktop(case)
-    opened.window.show_case(opened.workbench.register()[0].id)
-    label = opened.find(QLabel, "overview.problems")
-    assert label.text() == ""
-    qtbot.waitUntil(lambda: bool(label.text()))
-    errors = sum(each.severity is Severity.ERROR for each in opened.open_case.live.found.open)
-    assert errors
-    assert label.text().startswith(f"{errors} error")

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.errors import StoreUnavailable
 from workbench.domain.records.complaint import Outcome, StatementKind
-from workbench.gui.live import Live
 from workbench.gui.overview.page import OverviewPage
+from workbench.gui.statement.settings import StatementSettings
 
 
 def overview_of(opened: OpenDesk) -> OverviewPage:
     desk = opened.desk
-    live = Live(desk.bridge, desk.workbench, desk.bridge)
-    live.start()
-    return OverviewPage(desk, live)
+    return OverviewPage(desk)
 
 
 def enter(qtbot: QtBot, page: OverviewPage, name: str, words: str) -> QLineEdit:
@@ -84,9 +81,11 @@ def test_a_reference_that_cannot_be_written_is_kept_on_the_page(
 def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenDesk) -> None:
     page = shown(qtbot, overview_of(opened))
     enter(qtbot, page, "case.body", "Eastmoor Borough Council")
+    page.focus_record("case", opened.case.case.id, "draft_sent_on")
     enter(qtbot, page, "case.draft_sent_on", "4 December")
     find(page, QComboBox, "case.outcome").setCurrentIndex(1)
-    find(page, QComboBox, "case.statement_kind").setCurrentIndex(1)
+    settings = shown(qtbot, StatementSettings(opened.desk, page))
+    find(settings, QComboBox, "case.statement_kind").setCurrentIndex(1)
     record = opened.case.case
     assert record.body == "Eastmoor Borough Council"
     assert record.draft_sent_on == date(2026, 12, 4)
@@ -106,39 +105,22 @@ def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> Non
     assert [subject.itemText(n) for n in range(subject.count())] == ["School transport", "Other"]
 
 
-def test_what_is_missing_leads_to_where_it_is_entered(qtbot: QtBot, opened: OpenDesk) -> None:
+def test_the_first_case_is_led_step_by_step(qtbot: QtBot, opened: OpenDesk) -> None:
     page = shown(qtbot, overview_of(opened))
-    steps = [b for b in page.findChildren(QPushButton) if b.objectName().startswith("overview.st")]
-    words = [step.text() for step in steps]
-    assert words[:3] == [
-        "Enter the investigator", "Add the complainant", "Add the heads of complaint",
-    ]  # fmt: skip
-    steps[1].setFocus()
-    qtbot.keyClick(steps[1], Qt.Key.Key_Space)
+    steps = find(page, QFrame, "overview.first-case")
+    assert steps.isVisible()
+    second = find(page, QPushButton, "overview.first-case.2")
+    assert second.accessibleName().startswith("Add who complained: People")
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
     assert opened.visits == [("person", "", "")]
     opened.desk.bridge.apply("Add", lambda case: case.with_record("person", a_person()))
-    now = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
-    assert "Add the complainant" not in now
+    assert second.accessibleName() == "Add who complained: done"
+    find(page, QToolButton, "overview.first-case.close").click()
+    assert not steps.isVisible()
 
 
-def test_the_summary_counts_and_tells_of_problems(qtbot: QtBot) -> None:
+def test_a_case_far_on_needs_no_first_steps(qtbot: QtBot) -> None:
     opened = a_desk(a_sound_case())
     page = shown(qtbot, overview_of(opened))
-    assert find(page, QLabel, "overview.count.event").text() == "2"
-    assert find(page, QLabel, "overview.payments").text() == "To be paid: Ms X £150"
-    problems = find(page, QLabel, "overview.problems")
-    qtbot.waitUntil(lambda: bool(problems.text()))
-    assert problems.text()[0].isdigit() or problems.text().startswith("None")
-
-
-def test_a_long_step_is_cut_and_never_pushes_the_counts_out_of_sight(qtbot: QtBot) -> None:
-    opened = a_desk(a_sound_case())
-    head = replace(next(iter(opened.case.heads.values())), id="h9", title="Meetings missed " * 12)
-    opened.desk.bridge.apply("Add", lambda case: case.with_record("head", head))
-    page = shown(qtbot, overview_of(opened))
-    area = find(page, QFrame, "overview.summary").findChild(QScrollArea)
-    assert area is not None
-    buttons = [b for b in page.findChildren(QPushButton) if "Meetings missed" in b.toolTip()]
-    qtbot.waitUntil(lambda: all(b.text().endswith("…") for b in buttons))
-    assert len(buttons) == 1
-    assert area.horizontalScrollBar().maximum() == 0
+    assert not find(page, QFrame, "overview.first-case").isVisible()

@@ -51,7 +51,7 @@ def test_without_the_preview_every_page_fits_an_old_screen(
     assert max(height for _, height in sizes.values()) <= 720
 
 
-@pytest.mark.parametrize(("width", "beside"), [(800, False), (1024, True)])
+@pytest.mark.parametrize(("width", "beside"), [(840, False), (1280, True)])
 def test_the_panel_beside_the_statement_gives_way_in_a_narrow_window(
     qtbot: QtBot, desktop: OpenDesktop, width: int, beside: bool
 ) -> None:
@@ -70,7 +70,7 @@ def test_the_panel_asked_for_is_shown_on_a_narrow_window_too(
     qtbot: QtBot, desktop: OpenDesktop
 ) -> None:
     room = open_room(qtbot, desktop(a_drafted_case()))
-    room.desktop.window.resize(700, 700)
+    room.desktop.window.resize(840, 700)
     QApplication.processEvents()
     room.page.bar.toggle.click()
     QApplication.processEvents()

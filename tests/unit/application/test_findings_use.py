@@ -22,13 +22,12 @@ from tests.builders import (
     with_records,
     without,
 )
-from workbench.application.casebook import overview
+from workbench.application.casebook.first_case import first_steps
 from workbench.application.findings import results as findings
 from workbench.application.remedies import answers as remedies
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.complaint import Case, HeadOfComplaint, HeadScope, Outcome
+from workbench.domain.records.complaint import Case, HeadOfComplaint, HeadScope
 from workbench.domain.records.findings import FindingResult
-from workbench.domain.records.people import PersonRole
 from workbench.domain.records.remedies import RemedyKind
 
 
@@ -150,34 +149,24 @@ def test_what_a_remedy_lacks_is_named() -> None:
 
 
 def test_an_empty_case_begins_with_its_first_steps() -> None:
-    words = [step.words for step in overview.open_tasks(a_case(reference="", body=""))]
-    assert words[:2] == ["Enter the case reference", "Enter the body complained about"]
-    assert "Add the complainant" in words
-    assert "Add the heads of complaint" in words
-    assert "Choose the outcome" in words
+    steps = first_steps(a_case(reference="", body=""))
+    assert [step.done for step in steps] == [False] * 7
+    assert [step.kind for step in steps] == [
+        "case", "person", "head", "evidence", "event", "finding", "section",
+    ]  # fmt: skip
 
 
-def test_a_sound_case_lacks_only_the_investigator() -> None:
-    found = overview.open_tasks(a_sound_case())
-    assert [(step.kind, step.field) for step in found] == [("case", "investigator")]
+def test_a_sound_case_has_all_its_first_steps_done() -> None:
+    case = a_sound_case()
+    undone = {step.kind for step in first_steps(case) if not step.done}
+    assert undone == set()
+    without = replace(case, findings={})
+    assert [step.kind for step in first_steps(without) if not step.done] == ["finding"]
 
 
-def test_a_step_leads_to_the_record_it_is_about() -> None:
-    case = with_records(
-        a_sound_case(investigator="R"),
-        a_person("p9", "", name="Joan Tarn", role=PersonRole.CHILD),
-        a_head("h2", title="Records"),
-        an_event("e1", in_statement=False),
-        an_event("e2", in_statement=False),
-        an_injustice("i2", person_id=""),
-    )
-    steps = {step.words: step for step in overview.open_tasks(case)}
-    assert steps["Give Joan Tarn a label"].id == "p9"
-    assert steps["Make a finding on “Records”"].kind == "finding"
-    assert steps["Nothing says who suffered the time and trouble."].id == "f1"
-    assert "Choose the events for the statement" in steps
-    assert "Answer every injustice with a remedy" in steps
-    assert case.case.outcome is Outcome.UPHELD
+def test_a_case_is_said_to_be_which_it_is_by_reference_and_body_together() -> None:
+    assert not first_steps(a_case(body=""))[0].done
+    assert first_steps(a_case())[0].done
 
 
 def test_a_head_that_was_not_investigated_needs_no_finding() -> None:

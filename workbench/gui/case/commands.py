@@ -23,6 +23,7 @@ def case_commands(
         "export-statement": partial(_export, case, tasks, remembered),
         "publish": partial(_publish, case, tasks, remembered),
         "replace": partial(_find_and_replace, case),
+        "statement-settings": partial(_show_settings, case),
         "check": case.check_statement,
         "fold-navigation": case.view.fold_navigation,
         "next-problem": partial(_next_problem, case),
@@ -84,6 +85,13 @@ def _change_stage(case: OpenCase, stage: StatementStage) -> None:
         dialog = StageDialog(case.desk, case.live, stage, case.view)
         dialog.show()
         dialog.activateWindow()
+
+
+def _show_settings(case: OpenCase) -> None:
+    """Show by what the statement is made: kind, headings, outline."""
+    from workbench.gui.statement.settings import show_settings
+
+    show_settings(case.desk, case.view)
 
 
 def _find_and_replace(case: OpenCase) -> None:

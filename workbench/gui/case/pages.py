@@ -90,7 +90,7 @@ class PageSpec:
 def _overview(desk: Desk, live: Live) -> Page:
     from workbench.gui.overview.page import OverviewPage
 
-    return cast(Page, OverviewPage(desk, live))
+    return cast(Page, OverviewPage(desk))
 
 
 def _people(desk: Desk, live: Live) -> Page:

@@ -37,16 +37,25 @@ def command_button(
     words: str, name: str, action: str, tip: str, kind: str, drawing: str = ""
 ) -> QPushButton:
     """A button of a page for one of the window's commands, by its name there ("check")."""
-
-    def command() -> None:
-        found = button.window().findChild(QAction, f"action.{action}")
-        if found is not None and found.isEnabled():
-            found.trigger()
-
-    button = push_button(words, name, command, tip, tip.partition(" (")[0], kind)
+    spoken = tip.partition(" (")[0]
+    button = push_button(words, name, lambda: _command(button, action), tip, spoken, kind)
     if drawing:
         button.setIcon(icon(drawing))
     return button
+
+
+def command_icon(drawing: str, name: str, action: str, tip: str) -> QToolButton:
+    """The same with an icon in place of words."""
+    button = icon_button(
+        drawing, name, lambda: _command(button, action), tip, tip.partition(":")[0]
+    )
+    return button
+
+
+def _command(place: QWidget, action: str) -> None:
+    found = place.window().findChild(QAction, f"action.{action}")
+    if found is not None and found.isEnabled():
+        found.trigger()
 
 
 def tool_button(

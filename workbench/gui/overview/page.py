@@ -1,4 +1,4 @@
-"""The case itself, and beside it how far it has come and what it still lacks."""
+"""The case itself, and beside it what is to be done and the notes for the file."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.dates import DayField
-from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
-from workbench.gui.live import Live
+from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import column_of, framed
 from workbench.gui.look.named import named
+from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList
-from workbench.gui.overview.outline import OutlineField
-from workbench.gui.overview.summary import CaseSummary
 from workbench.gui.overview.tasks import TaskList
-from workbench.gui.records.form import RecordForm, wide
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.form import RecordForm, Row
+from workbench.gui.statement.settings import OF_THE_STATEMENT, show_settings
 
 _SIDE_BY_SIDE = 760
 _REASONS = {"": "None, or not settled"}
@@ -52,21 +52,21 @@ class ReferenceField(LineField):
 
 
 class OverviewPage(QWidget):
-    """The record of the case and its summary."""
+    """The facts of the case, what is next, and the notes for the file."""
 
     title = "Overview"
 
-    def __init__(self, desk: Desk, live: Live | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("overview")
         self._desk = desk
         self.form = named(
             RecordForm(records_of(desk, "case"), _rows(desk)), "overview.form", "The case: details"
         )
-        self.summary = CaseSummary(desk, live)
+        self.first = FirstCase(desk)
         self.tasks, self.notes = TaskList(desk), NoteList(desk)
         panel = framed(self.form)
-        beside = column_of(self.tasks, self.notes, self.summary)
+        beside = column_of(self.first, self.tasks, self.notes, gap=2 * GRID)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * GRID)
         self._row.addWidget(panel, 5)
@@ -93,7 +93,10 @@ class OverviewPage(QWidget):
         if kind in ("task", "note"):
             (self.tasks if kind == "task" else self.notes).focus_record(id)
             return
-        self.form.focus_field(field)
+        if field in OF_THE_STATEMENT:
+            show_settings(self._desk, self)
+        else:
+            self.form.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the summary beside the form where there is room, below it otherwise."""
@@ -111,53 +114,31 @@ def _subjects(desk: Desk, case: CaseFile) -> list[str]:
     return list(desk.workbench.library.categories.get(case.case.category, ()))
 
 
-def _rows(desk: Desk) -> list[Any]:
+def _rows(desk: Desk) -> list[Row]:
     at = records_of(desk, "case")
     return [
-        (
-            ReferenceField(at, "reference", "Eight figures", "21 017 938"),
-            DayField(at, "received_on"),
+        ReferenceField(at, "reference", "Eight figures", "21 017 938"),
+        LineField(at, "body", "The full name as printed", "Northshire County Council"),
+        DayField(at, "received_on"),
+        SuggestField(at, "category", lambda case: _categories(desk)),
+        SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
+        Fold(
+            "Where it stands",
+            (
+                ChoiceField(at, "stage"),
+                LineField(at, "investigator"),
+                LineField(at, "body_short", "", "the Council", label="What the text calls it"),
+            ),
         ),
-        (
-            wide(LineField(at, "body", "The full name as printed", "Northshire County Council")),
-            LineField(at, "body_short", "", "the Council", label="What the text calls it"),
+        Fold(
+            "Draft and decision",
+            (
+                DayField(at, "draft_sent_on"),
+                DayField(at, "comments_due", "The draft asks for comments by this day"),
+                DayField(at, "decided_on", "Remedy deadlines count from here"),
+                ChoiceField(at, "outcome"),
+                ChoiceField(at, "upheld_reason", words=_REASONS),
+            ),
         ),
-        (
-            SuggestField(at, "category", lambda case: _categories(desk)),
-            SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
-        ),
-        "Where it stands",
-        (
-            ChoiceField(at, "stage"),
-            LineField(at, "investigator"),
-        ),
-        (
-            DayField(at, "draft_sent_on"),
-            DayField(at, "comments_due", "The draft asks for comments by this day"),
-        ),
-        (
-            DayField(at, "decided_on", "Remedy deadlines count from here"),
-            ChoiceField(at, "outcome"),
-        ),
-        ChoiceField(at, "upheld_reason", words=_REASONS),
-        "The statement",
-        (
-            ChoiceField(at, "statement_kind"),
-            ChoiceField(at, "edition"),
-        ),
-        OutlineField(desk),
-        (
-            ChoiceField(at, "scope_placement"),
-            ChoiceField(at, "deadline_style"),
-        ),
-        (
-            ChoiceField(at, "remedy_list"),
-            ChoiceField(at, "remedy_words"),
-        ),
-        MarkupField(
-            at, "remedy_lead",
-            "Blank: the usual words. {deadline}, {agrees} and {will} are filled in",
-            "Within {deadline}, {body} {agrees}", least=2,
-        ),
-        TextField(at, "note", least=3),
-    ]  # fmt: skip
+        Fold("Notes", (TextField(at, "note", least=3),)),
+    ]

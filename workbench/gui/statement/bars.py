@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.buttons import command_button, icon_button
+from workbench.gui.look.buttons import command_button, command_icon, icon_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import Gap, Rest, column_of, row_of
@@ -51,6 +51,12 @@ class StatementBar(QWidget):
             acts.new_after,
             "New paragraph after the chosen one (Ctrl+Shift+Enter)",
         )
+        settings = command_icon(
+            "sliders-horizontal",
+            "statement.settings",
+            "statement-settings",
+            "Statement settings: kind, headings, outline",
+        )
         self._count = named(ElidedLabel(least=0), "statement.count")
         toned(self._count, "second")
         self._number: int | None = None
@@ -83,6 +89,7 @@ class StatementBar(QWidget):
                 "Export the statement (Ctrl+E)",
                 "primary",
             ),
+            settings,
             new,
             self.toggle,
             more,

@@ -136,6 +136,7 @@ class Actions:
         self._add(menu, "duplicate", "&Duplicate case")
         self._add(menu, "delete", "De&lete case")
         menu.addSeparator()
+        self._add(menu, "statement-settings", "Statement &settings…")
         self._add(menu, "check", "C&heck the statement", "Ctrl+Alt+K")
         self._add(menu, "next-problem", "&Next problem", "F7")
         self._add(menu, "fix-problem", "&Fix problem", "Ctrl+F7")
@@ -240,6 +241,7 @@ OF_A_CASE = (
     "spelling",
     "spelling-suggest",
     "check",
+    "statement-settings",
     "fold-navigation",
     "next-problem",
     "accept-problem",

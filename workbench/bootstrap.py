@@ -25,6 +25,7 @@ from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
+    from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.leaks import FileParts
     from workbench.domain.casefile import CaseFile
@@ -201,7 +202,17 @@ def window_services(data_dir: Path | None = None) -> Services:
         office_files=_office_files,
         copies=CasebookCopies(_copies, _restore, _repair),
         at_desk=at_desk,
+        papers=partial(_papers, at_desk),
     )
+
+
+def _papers(at_desk: AtDesk, workbench: Workbench) -> PaperDesk:
+    from workbench.application.evidence.preparing import PaperDesk
+    from workbench.interchange.papers.reader import ChildReader
+
+    casebook = cast("Casebook", workbench.store)
+    reader, who = ChildReader(), at_desk.name
+    return PaperDesk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, who)
 
 
 def _open_for_window(template: OfficeTemplate, at_desk: AtDesk, folder: Path) -> OpenCasebook:

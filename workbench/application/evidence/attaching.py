@@ -71,7 +71,7 @@ class Attaching:
             there = _item_of(self._session.case, prepared.sha256)
             if there is not None:
                 return (_already(self._session.case, there, prepared.name),)
-            placed = self._placed(prepared.papers)
+            placed = _placed(self._session.case, prepared.papers, self._item_id)
             try:
                 label = f"Attach {shortened(prepared.name, 60)}"
                 self._session.apply(label, partial(_added, papers=placed), merge_key=self._step)
@@ -84,23 +84,6 @@ class Attaching:
             "The case is being changed elsewhere again and again.",
             f"{prepared.name} was not added; what was added before it is safe. Try again.",
         )
-
-    def _placed(self, papers: Sequence[Paper]) -> Sequence[Paper]:
-        """The papers in their places: as the item named, beneath it, or by themselves."""
-        item = self._session.case.evidence.get(self._item_id)
-        if item is None:
-            return papers
-        first, *others = papers
-        if item.file is not None:
-            return [replace(first, item=replace(first.item, parent_id=item.id)), *others]
-        below = [
-            replace(each, item=replace(each.item, parent_id=item.id))
-            if each.item.parent_id == first.item.id
-            else each
-            for each in others
-        ]
-        pages = first.item.pages if item.pages is None else item.pages
-        return [replace(first, item=replace(item, file=first.file, pages=pages)), *below]
 
 
 Outcome = tuple[Attached, ...] | EvidenceRefused
@@ -168,6 +151,33 @@ def _prepare_all(
 def _attached(paper: Paper) -> Attached:
     item, file = paper.item, paper.file
     return Attached(item.id, file.name, file.sha256, item.pages, paper.text, True, paper.trouble)
+
+
+def with_papers(case: CaseFile, prepared: Prepared) -> CaseFile:
+    """The case with a file, and those that came within it, listed as evidence.
+
+    One whose file is there already is returned as it is.
+    """
+    there = _item_of(case, prepared.sha256) is not None
+    return case if there else _added(case, prepared.papers)
+
+
+def _placed(case: CaseFile, papers: Sequence[Paper], item_id: str) -> Sequence[Paper]:
+    """The papers in their places: as the item named, beneath it, or by themselves."""
+    item = case.evidence.get(item_id)
+    if item is None or not papers:
+        return papers
+    first, *others = papers
+    if item.file is not None:
+        return [replace(first, item=replace(first.item, parent_id=item.id)), *others]
+    below = [
+        replace(each, item=replace(each.item, parent_id=item.id))
+        if each.item.parent_id == first.item.id
+        else each
+        for each in others
+    ]
+    pages = first.item.pages if item.pages is None else item.pages
+    return [replace(first, item=replace(item, file=first.file, pages=pages)), *below]
 
 
 def _added(case: CaseFile, papers: Sequence[Paper]) -> CaseFile:

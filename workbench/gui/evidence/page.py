@@ -14,10 +14,12 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
+from workbench.gui.evidence.adding import AddFiles
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.lists import ShortList
@@ -123,6 +125,10 @@ class EvidencePage(RecordPage[EvidenceItem]):
             desk,
             Records("evidence", "evidence", WORDS, columns, rows, field="title", row=row),
         )
+        adding = AddFiles(desk)
+        if adding.able:
+            tip = "PDF, Word, e-mails with their attachments, pictures, zips …"
+            self.above.addWidget(push_button("Add files…", "evidence.files", adding.choose, tip))
         self.when_shown(self._uses.show_uses)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 

@@ -99,21 +99,25 @@ class _Reading:
                 tags = [mark for mark in stack if mark.kind not in _WITHIN]
                 self._check(len(tags) == 1, f"page {index}: {name} in {len(tags)} marks")
                 if name == "Tj" and stack:
-                    stack[-1].words += "".join(letters[code] for code in bytes(operands[0]))
+                    self._say(stack[-1], "".join(letters[code] for code in bytes(operands[0])))
         self._check(not stack, f"page {index}: marks left open")
         return marks
+
+    def _say(self, mark: _Mark, words: str) -> None:
+        if mark.kind == "/Artifact":
+            self.result.artifacts.append(words)
+        else:
+            mark.words += words
 
     def _close(self, stack: list[_Mark], marks: dict[int, str], index: int) -> None:
         """End a mark. What is seen from right to left is said the other way round (14.8.2.3.3)."""
         mark = stack.pop()
         if mark.kind == "/ReversedChars":
-            stack[-1].words += mark.words[::-1]
+            self._say(stack[-1], mark.words[::-1])
         elif mark.kind == "/Span":
             pass  # An accent says nothing besides its letter (14.9.4).
         elif mark.number is None:
             self._check(mark.kind == "/Artifact", f"page {index}: untagged words")
-            if mark.words:
-                self.result.artifacts.append(mark.words)
         else:
             marks[mark.number] = mark.words
 

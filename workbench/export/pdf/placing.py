@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from workbench.export.pdf.shaping import Glyph, Stretch, seen_order, stretches
 from workbench.export.pdf.words import Line, Run
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Words of one run in a line; `x` and `width` are in thousandths of the size of the type.
 
     They are printed as `shapes` where there are any; these stand `reversed` in words that run from
@@ -39,7 +40,7 @@ def placed(line: Line) -> list[Piece]:
     order = seen_order(levels)
     starts = accumulate((parts[at].width for at in order), initial=0.0)
     where = dict(zip(order, starts, strict=False))
-    return [part._replace(x=where[at]) for at, part in enumerate(parts)]
+    return [replace(part, x=where[at]) for at, part in enumerate(parts)]
 
 
 def _parted(line: Line) -> tuple[list[Piece], list[int]]:

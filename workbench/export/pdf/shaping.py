@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional, category, name
 
 from workbench.export.coverage import ACCENTS, SHAPED
@@ -28,7 +28,8 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _PLAIN_LATIN = {"kern": False, "liga": False, "clig": False}
 
 
-class Glyph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Glyph:
     """One shape, by its number in the typeface, and the characters it says.
 
     Its width, its place and how far the pen goes on are in thousandths of the size of the type.
@@ -205,7 +206,7 @@ def _speaking(made: Sequence[Glyph], right_to_left: bool) -> Iterator[Glyph]:
         speaker = max(own, key=lambda glyph: glyph.advance)
         for glyph in own:
             said = letters if glyph is speaker else ""
-            yield glyph._replace(said=said[::-1] if right_to_left else said)
+            yield replace(glyph, said=said[::-1] if right_to_left else said)
 
 
 def places_accents(path: Path, cluster: str) -> bool:

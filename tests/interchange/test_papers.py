@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from workbench.domain.errors import EvidenceRefused
 from workbench.domain.records.evidence import PaperKind
 from workbench.interchange.papers import reader as reading
 from workbench.interchange.papers.reader import ChildReader
+from workbench.interchange.papers.results import Refused, Result
 
 Read = Callable[[str, bytes], ReadPaper]
 
@@ -175,6 +177,22 @@ def test_a_zip_that_is_a_trap_is_refused_whole(
 ) -> None:
     with pytest.raises(EvidenceRefused, match=said):
         read("all.zip", data())
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "could not be unpacked"), (errno.EINVAL, "cut short")]
+)
+def test_a_paper_is_refused_when_what_came_within_it_cannot_be_unpacked(
+    tmp_path: Path, number: int, said: str
+) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"first"
+        raise OSError(number, "why")
+
+    result = Result(tmp_path, print)
+    with pytest.raises(Refused, match=said):
+        result.attach("scan.pdf", pieces())
+    assert result.attachments == []
 
 
 def test_a_paper_that_freezes_or_fells_the_reading_program_is_kept(

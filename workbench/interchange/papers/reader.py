@@ -97,7 +97,8 @@ class _Answer:
             self._kind = PaperKind(said["kind"])
         elif "refused" in said:
             raise EvidenceRefused(
-                f"{name}: {said['refused']}", "Nothing of it was added. Add its files one by one."
+                f"{name}: {said['refused']}",
+                "Nothing of it was added. Put that right, or add its files one by one.",
             )
         else:
             self._said, self.whole = said, True

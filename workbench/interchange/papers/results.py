@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,11 +53,20 @@ class Result:
         self.send(kept)
 
     def attach(self, name: str, pieces: Iterable[bytes]) -> None:
-        """A file that came within this one."""
+        """A file that came within this one.
+
+        Raises `Refused` when it cannot be unpacked: the paper alone would be half of it.
+        """
         if len(self.attachments) >= MOST_ATTACHED:
             self.trouble = f"More than {MOST_ATTACHED:,} files came with it; the rest stay in it."
             return
         path = self.room / f"{len(self.attachments):05d}"
-        with path.open("xb") as file:
-            file.writelines(pieces)
+        try:
+            with path.open("xb") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # a place in a zip that lies before its beginning
+                raise Refused("It is damaged or cut short.") from error
+            why = error.strerror or str(error)
+            raise Refused(f"What came within it could not be unpacked: {why}.") from error
         self.attachments.append((name, path.name))

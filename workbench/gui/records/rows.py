@@ -21,6 +21,7 @@ from workbench.gui.records.columns import Index
 
 _SIDE = 2 * GRID
 _BAR = 3
+_SHORT = 4
 _DOTS = 3 * GRID
 """The width, at the right of a row under the mouse, on which its menu opens."""
 
@@ -44,8 +45,10 @@ class RowWords:
 
     @property
     def name(self) -> str:
-        """What the record is called above its form."""
-        return self.title or self.words
+        """What the record is called above its form; a letter or number alone says too little."""
+        if len(self.title) < _SHORT:
+            return f"{self.title} {self.words}".strip()
+        return self.title
 
     def spoken(self) -> str:
         """All of it as it is read out."""

@@ -40,7 +40,6 @@ class RecordTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.left_out: frozenset[int] = frozenset()
-        self.wanted: frozenset[int] = frozenset()
         calm_table(self)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -60,11 +59,6 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
-    def leave_out(self, columns: frozenset[int], wanted: frozenset[int] = frozenset()) -> None:
-        """Show all columns but these; `wanted` ones stay even where there is little room."""
-        self.left_out, self.wanted = columns, wanted
-        self.fit_columns()
-
     def fit_columns(self) -> None:
         """Hide what is left out, and spare columns there is no room for."""
         every = list(enumerate(self.records.columns))
@@ -75,7 +69,7 @@ class RecordTable(QTableView):
         widths = {n: (each.width or _LEAST) * letter + 3 * GRID for n, each in columns}
         room = self.viewport().width() - sum(widths.values())
         for number, column in sorted(columns, key=lambda pair: -pair[1].spare):
-            hidden = bool(column.spare) and room < 0 and number not in self.wanted
+            hidden = bool(column.spare) and room < 0
             room += widths[number] if hidden else 0
             self.setColumnHidden(number, hidden)
 

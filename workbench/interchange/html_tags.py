@@ -111,11 +111,13 @@ class _Scan:
         """The attributes from `at` on, where the tag ends, and whether it closes itself."""
         given: dict[str, str] = {}
         while (found := _ATTRIBUTE.match(self._text, at)) is not None:
+            if len(given) == _MOST_ATTRIBUTES:
+                closing = self._find(">", at)
+                return given, len(self._text) if closing < 0 else closing + 1, False
             at, value = found.end(), ""
             if found[2] is not None:
                 value, at = self._value(at)
-            if len(given) < _MOST_ATTRIBUTES:
-                given.setdefault(found[1].lower(), unescape(value))
+            given.setdefault(found[1].lower(), unescape(value))
         end = _TAG_END.match(self._text, at)
         assert end is not None
         return given, end.end(), end[0].lstrip().startswith("/")

@@ -37,6 +37,7 @@ _OWN = re.compile(
     r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?(?:<p class="detail">[^<]*</p>\s*)?'
     r'<p class="body-line">'
 )
+_MOST_PARTS = 150_000
 _MOST_READ = 5 * MOST_LINES
 """A page has lines beside its statement that are dropped: menus, links."""
 
@@ -46,7 +47,9 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 def read_page(text: str) -> tuple[SourceLine, ...]:
     """The lines of an HTML page."""
     reader = _Reader(own=_OWN.search(text) is not None)
-    for part in page_parts(text):
+    for number, part in enumerate(page_parts(text)):
+        if number == _MOST_PARTS:
+            raise too_large()
         reader.take(part)
     return reader.finish()
 

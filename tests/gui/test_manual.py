@@ -9,9 +9,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QTextBrowser
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import RESOURCES
@@ -178,3 +185,60 @@ def test_the_list_of_keys_has_commands_that_need_a_case_too(desktop: OpenDesktop
     actions = opened.window.actions_
     assert actions["make-final"].iconText() in shown
     assert actions["make-final"].shortcut().toString() in shown
+
+
+# --- searching it --------------------------------------------------------------------------------
+
+
+def a_manual(at_a_case: Desktop) -> ManualWindow:
+    at_a_case.trigger("manual")
+    return at_a_case.find(ManualWindow, "manual")
+
+
+def listed(manual: ManualWindow) -> list[str]:
+    chapters = manual.findChild(QListWidget, "manual.chapters")
+    rows = [chapters.item(row) for row in range(chapters.count())]
+    return [row.text() for row in rows if not row.isHidden()]
+
+
+def test_the_chapters_with_the_words_are_listed_and_the_place_shown(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    manual = a_manual(at_a_case)
+    every = listed(manual)
+    line = manual.findChild(QLineEdit, "manual.search")
+    qtbot.keyClicks(line, "ring mrs t")
+    assert listed(manual) == ["Overview"]
+    text = manual.findChild(QTextBrowser, "manual.text")
+    assert text.textCursor().selectedText().casefold() == "ring mrs t"
+    assert len(text.extraSelections()) == 1
+    assert manual.findChild(QLabel, "manual.found").text() == "In 1 chapter"
+    line.clear()
+    assert listed(manual) == every
+    assert text.extraSelections() == []
+
+
+def test_enter_goes_on_through_every_chapter_and_round(qtbot: QtBot, at_a_case: Desktop) -> None:
+    manual = a_manual(at_a_case)
+    line = manual.findChild(QLineEdit, "manual.search")
+    qtbot.keyClicks(line, "casebook")
+    found = listed(manual)
+    assert len(found) > 2
+    chapters = manual.findChild(QListWidget, "manual.chapters")
+    seen = [chapters.currentItem().text()]
+    for _ in range(300):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        if chapters.currentItem().text() != seen[-1]:
+            seen.append(chapters.currentItem().text())
+        if seen[-1] == seen[0] and len(seen) > 1:
+            break
+    assert set(seen) == set(found)
+
+
+def test_what_is_nowhere_is_said(qtbot: QtBot, at_a_case: Desktop) -> None:
+    manual = a_manual(at_a_case)
+    qtbot.keyClicks(manual.findChild(QLineEdit, "manual.search"), "zzyzx")
+    assert listed(manual) == []
+    assert manual.findChild(QLabel, "manual.found").text() == "Not found"
+    assert manual.show_chapter("evidence")
+    assert listed(manual) == ["Evidence"]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.gui.desk import Services
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import key_act
 from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.layout import row_of
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.palette import colour
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
+_LEFT = 220
 _LINE_HEIGHT = 125
 """In per cent of the type."""
 
@@ -60,7 +66,7 @@ OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
 """Keys that belong to a part of the window, each as what it does and the keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Chapter:
     """A chapter: the name links and pages know it by, its title, its words; Markdown or HTML."""
 
@@ -68,6 +74,13 @@ class _Chapter:
     title: str
     words: str
     markdown: bool = True
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words without the marks that set them, all on one line."""
+        document = QTextDocument()
+        (document.setMarkdown if self.markdown else document.setHtml)(self.words)
+        return " ".join(document.toPlainText().split())
 
 
 class ManualWindow(QDialog):
@@ -82,7 +95,7 @@ class ManualWindow(QDialog):
             _Chapter("about", _ABOUT, _about(services), markdown=False),
         )
         self._list = named(QListWidget(), "manual.chapters", "Chapters")
-        self._list.setFixedWidth(220)
+        self._list.setFixedWidth(_LEFT)
         self._list.setSpacing(2)
         for chapter in self._chapters:
             self._list.addItem(QListWidgetItem(chapter.title))
@@ -90,17 +103,71 @@ class ManualWindow(QDialog):
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(self._on_link)
         self._text.document().setDocumentMargin(2 * GRID)
-        row_of(self._list, (self._text, 1), within=self, margins=GRID)
+        self._sought = PassingLine("manual.search", "Search the manual", "Search the manual")
+        self._sought.setFixedWidth(_LEFT)
+        self._found = named(note(), "manual.found")
+        self._found.setFixedWidth(_LEFT)
+        left = column_of(self._sought, self._found, (self._list, 1))
+        row_of(left, (self._text, 1), within=self, margins=GRID)
         self._list.currentRowChanged.connect(self._on_chapter)
         self._list.setCurrentRow(0)
+        self._sought.textChanged.connect(lambda _words: self._seek())
+        self._sought.returnPressed.connect(self.next_place)
+        key_act(self, "Ctrl+F", self._sought.setFocus)
+        key_act(self, "F3", self.next_place)
+        self._list.setFocus()
 
     def show_chapter(self, key: str) -> bool:
         """Turn to a chapter: a page's key, "shortcuts" or "about"; False when there is none."""
         for row, chapter in enumerate(self._chapters):
             if chapter.key == key:
+                self._list.item(row).setHidden(False)
                 self._list.setCurrentRow(row)
                 return True
         return False
+
+    # --- searching ------------------------------------------------------------------------------
+
+    def next_place(self) -> None:
+        """Show the next place of the words sought, in the next chapter where this has no more."""
+        words = self._sought.text().strip()
+        if not words or self._text.find(words):
+            return
+        rows = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
+        if rows:
+            later = [row for row in rows if row > self._list.currentRow()]
+            self._list.setCurrentRow((later or rows)[0])
+            self._text.moveCursor(QTextCursor.MoveOperation.Start)
+            self._text.find(words)
+
+    def _seek(self) -> None:
+        """List the chapters with the words sought, and show the first place of them."""
+        words = " ".join(self._sought.text().split())
+        holding = [words.casefold() in chapter.plain.casefold() for chapter in self._chapters]
+        for row, holds in enumerate(holding):
+            self._list.item(row).setHidden(not holds)
+        count = sum(holding)
+        chapters = "1 chapter" if count == 1 else f"{count} chapters"
+        self._found.setText("" if not words else f"In {chapters}" if count else "Not found")
+        if count and not holding[self._list.currentRow()]:
+            self._list.setCurrentRow(holding.index(True))
+        self._mark(words)
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.next_place()
+
+    def _mark(self, words: str) -> None:
+        """Light every place of the words in the chapter that is shown."""
+        marks = []
+        document = self._text.document()
+        cursor = document.find(words) if words else QTextCursor()
+        while not cursor.isNull():
+            mark = QTextBrowser.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(colour(self.palette(), "mark"))
+            mark.format.setForeground(colour(self.palette(), "markText"))
+            marks.append(mark)
+            cursor = document.find(words, cursor)
+        self._text.setExtraSelections(marks)
 
     def _on_chapter(self, row: int) -> None:
         chapter = self._chapters[row]
@@ -109,6 +176,7 @@ class ManualWindow(QDialog):
             self._give_room()
         else:
             self._text.setHtml(chapter.words)
+        self._mark(self._sought.text().strip())
 
     def _give_room(self) -> None:
         """Set the lines further apart: a manual is read, not scanned."""

@@ -1,5 +1,7 @@
 """Makes the picture of the window in the root README: `python -m tests.e2e.picture`.
 
+`--manual` makes those of the manual too, a page each, light and dark.
+
 The second practice case stands open in the drafting room, a paragraph chosen so that the panel says
 what it rests on, in the fonts shipped with the program: the picture is the same on every computer.
 `--dark` shows the dark theme; `--out FILE` and `--page KEY` say where it goes and what it shows.
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from workbench.bootstrap import window_services
+from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.statement.page import StatementPage
@@ -28,6 +31,9 @@ from workbench.gui.window.main import MainWindow
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, COLOURS = 1280, 800, 64
+IN_THE_MANUAL, WIDE = (1180, 720), 760
+"""The size of the window in the pictures of the manual, and how wide they are."""
+
 PARAGRAPH = "event:s3-changed"
 """The address of the paragraph chosen in the drafting room."""
 
@@ -83,16 +89,43 @@ def choose_a_paragraph(window: MainWindow) -> None:
     settled.exec()
 
 
-def picture_of(window: MainWindow) -> bytes:
-    """The window as a small PNG: few colours, no notes about how it was made."""
+def picture_of(window: MainWindow, wide: int = 0) -> bytes:
+    """The window as a small PNG, `wide` pixels across: few colours, no notes on how it was made."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().toImage().save(buffer, "PNG")  # type: ignore[call-overload]
     shown = Image.open(BytesIO(buffer.data().data())).convert("RGB")
+    if wide:
+        shown = shown.resize((wide, shown.height * wide // shown.width), Image.Resampling.LANCZOS)
     few = shown.quantize(COLOURS, dither=Image.Dither.NONE)
     written = BytesIO()
     few.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def pictures_of_the_manual(folder: Path) -> None:
+    """A picture of every page in both themes; raises SystemExit for one that is too large."""
+    folder.mkdir(exist_ok=True)
+    for dark in (False, True):
+        with tempfile.TemporaryDirectory() as settings:
+            window = window_with_the_case(Path(settings), dark, "overview")
+            window.resize(*IN_THE_MANUAL)
+            assert window.open_case is not None
+            case_id = window.open_case.session.case_id
+            for spec in PAGES:
+                window.show_case(case_id, spec.key)
+                QApplication.processEvents()
+                _keep(folder, spec.key, dark, picture_of(window, WIDE))
+            window.close_case()
+            QApplication.processEvents()
+            _keep(folder, "register", dark, picture_of(window, WIDE))
+            window.close()
+
+
+def _keep(folder: Path, name: str, dark: bool, png: bytes) -> None:
+    if len(png) > LARGEST // 2:
+        raise SystemExit(f"The picture {name} has {len(png)} bytes, more than {LARGEST // 2}.")
+    (folder / f"{name}-{'dark' if dark else 'light'}.png").write_bytes(png)
 
 
 def main() -> None:
@@ -101,10 +134,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "resources" / "manual" / "window.png")
     parser.add_argument("--page", default="statement")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--manual", action="store_true")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     shipped_font(application)
+    if options.manual:
+        pictures_of_the_manual(options.out.parent / "pictures")
     with tempfile.TemporaryDirectory() as folder:
         window = window_with_the_case(Path(folder), options.dark, options.page)
         png = picture_of(window)

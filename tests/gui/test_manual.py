@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -42,7 +42,7 @@ ANSWERED = frozenset(
 
 _KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F?\d+|[A-Z][a-z]+|[A-Z]\b|[;+-])|\bF\d{1,2}\b")
 _NAME = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
-_LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")
+_LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 
 
 def words_of(path: Path) -> str:
@@ -242,3 +242,32 @@ def test_what_is_nowhere_is_said(qtbot: QtBot, at_a_case: Desktop) -> None:
     assert manual.findChild(QLabel, "manual.found").text() == "Not found"
     assert manual.show_chapter("evidence")
     assert listed(manual) == ["Evidence"]
+
+
+# --- its pictures --------------------------------------------------------------------------------
+
+PICTURES = {
+    found: path.stem
+    for path in CHAPTERS
+    for found in re.findall(r"!\[[^\]]+\]\(pictures/([a-z-]+)\.png\)", path.read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", sorted(PICTURES))
+def test_every_picture_is_there_in_both_themes_and_small(name: str, theme: str) -> None:
+    data = (RESOURCES / "manual" / "pictures" / f"{name}-{theme}.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert len(data) < 70_000
+
+
+def test_a_chapter_shows_its_picture_no_wider_than_the_words(at_a_case: Desktop) -> None:
+    manual = a_manual(at_a_case)
+    assert manual.show_chapter("chronology")
+    text = manual.findChild(QTextBrowser, "manual.text")
+    drawn = text.loadResource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/chronology.png")
+    )
+    assert 100 < drawn.width() < text.viewport().width()
+    assert text.horizontalScrollBar().maximum() == 0
+    assert text.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl("x.html")) is None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QAction, QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.gui.desk import Services
@@ -19,7 +20,7 @@ from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
-from workbench.gui.look.theme.palette import colour
+from workbench.gui.look.theme.palette import colour, is_dark
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LEFT = 220
@@ -99,7 +100,7 @@ class ManualWindow(QDialog):
         self._list.setSpacing(2)
         for chapter in self._chapters:
             self._list.addItem(QListWidgetItem(chapter.title))
-        self._text = named(QTextBrowser(), "manual.text", "Manual")
+        self._text = named(_Pages(services.resources / "manual"), "manual.text", "Manual")
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(self._on_link)
         self._text.document().setDocumentMargin(2 * GRID)
@@ -189,6 +190,27 @@ class ManualWindow(QDialog):
     def _on_link(self, link: QUrl) -> None:
         """Go to another chapter; a link that leads out of the manual is not followed."""
         self.show_chapter(_key(Path(link.path()).stem))
+
+
+class _Pages(QTextBrowser):
+    """Shows chapters, their pictures in the theme there is and no wider than the room for words."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture of the manual; nothing else is ever loaded."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        theme = "dark" if is_dark(self.palette()) else "light"
+        stem = Path(QUrl(name).path()).stem
+        drawn = QImage(str(self._folder / "pictures" / f"{stem}-{theme}.png"))
+        room = self.viewport().width() - 6 * GRID
+        if drawn.width() > room > 0:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            drawn = drawn.scaledToWidth(room, smooth)
+        return drawn
 
 
 def _key(stem: str) -> str:

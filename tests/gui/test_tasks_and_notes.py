@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPla
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, with_records
+from tests.gui.conftest import OpenDesktop
 from tests.gui.desks import OpenDesk, a_desk, find, shown
+from tests.gui.windows import Desktop
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.overview.dated_rows import ABOVE, DAY
@@ -142,3 +144,63 @@ def test_the_search_leads_to_either(qtbot: QtBot, opened: OpenDesk) -> None:
     assert find(page, QListWidget, "overview.tasks").currentItem().text() == "Read the file"
     page.focus_record("note", "n1", "text")
     assert find(page, QListWidget, "overview.notes").currentItem().text() == "She rang."
+
+
+# --- of all cases, beside the register -----------------------------------------------------------
+
+
+def of_all(desktop: Desktop) -> list[str]:
+    listed = desktop.find(QListWidget, "register.tasks")
+    found = [listed.item(place) for place in range(listed.count())]
+    return [item.text() or f"[{item.data(ABOVE)}]" for item in found]
+
+
+@pytest.fixture
+def register(desktop: OpenDesktop) -> Desktop:
+    one = with_records(
+        a_case(reference="21 000 001", body="Ashby Council"),
+        Task(id="t1", what="Send the draft", due=date(2026, 12, 4)),
+        Task(id="t2", position=1, what="Read the file"),
+        Task(id="t3", position=2, what="Done", done_on=date(2026, 11, 20)),
+    )
+    two = with_records(
+        a_case(reference="22 000 002", body="Brook Council"),
+        Task(id="t1", what="Chase the answer", due=date(2026, 11, 20)),
+        Task(id="t2", position=1, what="Ring her", due=date(2026, 11, 22)),
+    )
+    return desktop(one, two)
+
+
+def test_the_register_lists_what_is_to_be_done_by_its_day(register: Desktop) -> None:
+    assert of_all(register) == [
+        *("[Overdue]", "Chase the answer", "[Today]", "Ring her"),
+        *("[Later]", "Send the draft", "[No day]", "Read the file"),
+    ]
+    row = register.find(QListWidget, "register.tasks").item(1)
+    assert row.data(ABOVE) == "Brook Council"
+    assert row.data(DAY) == "▲ 2 days ago"
+
+
+def test_what_is_ticked_off_beside_the_register_is_done_in_its_case(
+    qtbot: QtBot, register: Desktop
+) -> None:
+    listed = register.find(QListWidget, "register.tasks")
+    listed.setFocus()
+    listed.setCurrentRow(1)
+    qtbot.keyClick(listed, Qt.Key.Key_Space)
+    assert "Chase the answer" not in of_all(register)
+    stored = register.workbench.store.tasks_of_all()
+    assert [task.what for task in stored] == ["Ring her", "Send the draft", "Read the file"]
+
+
+def test_a_thing_to_do_leads_to_its_case(qtbot: QtBot, register: Desktop) -> None:
+    listed = register.find(QListWidget, "register.tasks")
+    listed.setFocus()
+    listed.setCurrentRow(5)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert register.case.case.body == "Ashby Council"
+
+
+def test_with_nothing_to_do_the_panel_is_away(desktop: OpenDesktop) -> None:
+    opened = desktop(a_case(reference="21 000 001"))
+    assert not opened.find(QListWidget, "register.tasks").isVisible()

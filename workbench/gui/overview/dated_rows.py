@@ -80,7 +80,8 @@ class _Delegate(QStyledItemDelegate):
         above, day, room = self._parts(drawn, index)
         if day:
             room.setRight(room.right() - drawn.fontMetrics.horizontalAdvance(day) - _GAP)
-        height = drawn.fontMetrics.boundingRect(room, int(_WRAP), drawn.text or " ").height()
+        words = drawn.text or ("" if above else " ")
+        height = drawn.fontMetrics.boundingRect(room, int(_WRAP), words).height() if words else 0
         if above:
             height += drawn.fontMetrics.height() + 2
         return QSize(0, height + 2 * _ROOM)

@@ -73,6 +73,19 @@ class RegisterActs(QObject):
         """Make a case and open it; what else it is about is entered on its first page."""
         self._attempt(lambda: self.made.emit(self._workbench.create(reference, body)))
 
+    def tick(self, case_id: str, task_id: str) -> None:
+        """Tick something off in a case that is not open."""
+        from workbench.application.casebook.to_do import tick
+
+        today = self._workbench.clock.today()
+
+        def done() -> None:
+            session = self._workbench.open(case_id)
+            session.apply("Tick off", lambda case: tick(case, task_id, today))
+            self.changed.emit(case_id)
+
+        self._attempt(done)
+
     def practise(self) -> None:
         """Open a practice case of the person's choice, as a case like any other."""
         try:

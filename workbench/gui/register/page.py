@@ -34,6 +34,7 @@ from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.register.beginning import Beginning
 from workbench.gui.register.model import RegisterModel, read_new_case
 from workbench.gui.register.rows import CaseRows
+from workbench.gui.register.to_do import ToDoPanel
 
 _VIEWS = {
     "open": Entry("Open", "inbox", "Cases being worked on"),
@@ -98,7 +99,10 @@ class RegisterPage(QWidget):
         self._stack = grounded(QStackedWidget(), "rec")
         self._stack.addWidget(self._middle())
         self._stack.addWidget(self.beginning)
-        body = row_of(self.navigation, (self._stack, 1), gap=0)
+        self.to_do = ToDoPanel(today)
+        self.to_do.opened.connect(self.opened)
+        self.to_do.hide()
+        body = row_of(self.navigation, (self._stack, 1), self.to_do, gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
         key_act(self, "Ctrl+N", self._begin_case)
         self.navigation.list.setCurrentRow(0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from workbench.application.case.ports import RegisterRow
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
@@ -67,7 +68,7 @@ class CasebookView(PageStack):
         self.casebook = casebook
         register = RegisterPage(casebook.workbench.clock.today(), folder, self._narrow())
         self._connect(register, RegisterActs(casebook, self._services, self._dialogs, self._tasks))
-        register.show_rows(rows)
+        self._show_rows(rows)
         register.begin()
         self.changed.emit()
         self.held.emit()
@@ -79,6 +80,7 @@ class CasebookView(PageStack):
         self.addWidget(register)
         register.opened.connect(self.opened)
         register.created.connect(acts.create)
+        register.to_do.ticked.connect(acts.tick)
         register.imported.connect(acts.bring_in)
         register.library_wanted.connect(self.library_wanted)
         register.navigation.folded.connect(self.folded)
@@ -126,12 +128,18 @@ class CasebookView(PageStack):
         if self.casebook is None or self.register is None:
             return
         try:
-            self.register.show_rows(self.casebook.workbench.register())
+            self._show_rows(self.casebook.workbench.register())
         except WorkbenchError as error:
             self.failed.emit(error)
             return
         self.register.select(case_id)
         self.changed.emit()
+
+    def _show_rows(self, rows: Sequence[RegisterRow]) -> None:
+        """Show the cases, and beside them what is to be done in all of them."""
+        if self.casebook is not None and self.register is not None:
+            self.register.show_rows(rows)
+            self.register.to_do.show_tasks(self.casebook.workbench.store.tasks_of_all(), rows)
 
     def selected(self) -> str:
         """The id of the case selected, "" when none is or it lies in the bin."""

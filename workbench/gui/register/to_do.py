@@ -1,0 +1,100 @@
+"""What is to be done in all cases, beside their list: by its day, ticked off with a press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+
+from workbench.application.case.ports import RegisterRow, TaskInCase
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.labels import title
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.moments import days_away, short_day
+from workbench.gui.look.named import named
+from workbench.gui.overview.dated_rows import ABOVE, DAY, DatedRows
+
+WIDTH = 300
+_ID = Qt.ItemDataRole.UserRole
+_CASE = Qt.ItemDataRole.UserRole + 8
+_HEADS = ("Overdue", "Today", "This week", "Later", "No day")
+
+
+class ToDoPanel(QWidget):
+    """The list. `ticked` carries the ids of a case and of what was done, `opened` a case id."""
+
+    ticked = Signal(str, str)
+    opened = Signal(str)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setObjectName("register.to-do")
+        self.setFixedWidth(WIDTH)
+        self._today = today
+        self._filling = False
+        self._count = toned(QLabel(), "second")
+        self.rows = named(DatedRows(), "register.tasks", "Things to do in all cases")
+        self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
+        head = row_of(title("To do"), self._count, REST, gap=GRID)
+        column_of(head, (self.rows, 1), within=self, margins=(2 * GRID, GRID, GRID, 0), gap=GRID)
+        grounded(self, "lst")
+        self.rows.itemChanged.connect(self._on_changed)
+        self.rows.itemActivated.connect(self._on_activated)
+
+    def show_tasks(self, tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> None:
+        """Show what is to be done in these cases; nothing to do puts the panel away."""
+        known = {row.id: row for row in rows}
+        shown = [task for task in tasks if task.case_id in known]
+        self._filling = True
+        self.rows.clear()
+        head = ""
+        for task in shown:
+            day = date.fromisoformat(task.due) if task.due else None
+            if (of := _head(day, self._today)) != head:
+                head = of
+                self._add_head(head)
+            self._add(task, day, known[task.case_id])
+        self._filling = False
+        self._count.setText(str(len(shown)))
+        self.setVisible(bool(shown))
+
+    def _add_head(self, words: str) -> None:
+        item = QListWidgetItem("")
+        item.setData(ABOVE, words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.rows.addItem(item)
+
+    def _add(self, task: TaskInCase, day: date | None, row: RegisterRow) -> None:
+        item = QListWidgetItem(task.what)
+        whose = " · ".join(part for part in (row.body, row.complainant) if part)
+        item.setData(_ID, task.id)
+        item.setData(_CASE, task.case_id)
+        item.setData(ABOVE, whose or row.reference)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        if day is not None:
+            late = f"▲ {days_away(day, self._today)}"
+            item.setData(DAY, late if day < self._today else f"{day:%a} {short_day(day)[:-5]}")
+        spoken = f"{task.what}, {whose}, {item.data(DAY) or 'no day'}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(spoken)
+        self.rows.addItem(item)
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        if not self._filling and item.checkState() is Qt.CheckState.Checked:
+            self.ticked.emit(item.data(_CASE), item.data(_ID))
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        if item.data(_CASE):
+            self.opened.emit(item.data(_CASE))
+
+
+def _head(day: date | None, today: date) -> str:
+    """The group a day belongs to."""
+    if day is None:
+        return _HEADS[4]
+    if day <= today:
+        return _HEADS[1] if day == today else _HEADS[0]
+    return _HEADS[2] if day <= today + timedelta(days=6 - today.weekday()) else _HEADS[3]

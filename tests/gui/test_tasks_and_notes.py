@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, with_records
@@ -16,7 +24,8 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import FileNote, Task
-from workbench.gui.overview.dated_rows import ABOVE, DAY
+from workbench.gui.look.theme.sheet import sheet
+from workbench.gui.overview.dated_rows import ABOVE, BOX, DAY, DatedRows
 from workbench.gui.overview.page import OverviewPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,6 +68,20 @@ def test_a_thing_to_do_is_typed_with_its_day(qtbot: QtBot, opened: OpenDesk) -> 
     assert listed.item(0).data(DAY) == "Fri 27 Nov 2026"
     (added,) = (each for each in opened.case.tasks.values() if each.what == "chase the answer")
     assert (added.due, added.done_on) == (date(2026, 11, 27), None)
+
+
+def test_words_begin_beside_the_box_as_the_sheet_has_it(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = page_of(qtbot, opened)
+    page.setStyleSheet(sheet())
+    listed = find(page, DatedRows, "overview.tasks")
+    drawn = QStyleOptionViewItem()
+    listed.initViewItemOption(drawn)
+    first = listed.indexFromItem(listed.item(0))
+    drawn.rect = listed.visualRect(first)
+    listed.itemDelegate().initStyleOption(drawn, first)
+    box = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+    assert listed.style().subElementRect(box, drawn, listed).right() == BOX
+    assert listed.room == listed.viewport().width()
 
 
 def test_space_ticks_off_and_undo_brings_back(qtbot: QtBot, opened: OpenDesk) -> None:

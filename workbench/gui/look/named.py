@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 W = TypeVar("W", bound=QObject)
@@ -21,4 +20,7 @@ def named(widget: W, name: str, spoken: str = "") -> W:
 
 def announce(widget: QObject, words: str) -> None:
     """Have a screen reader say what was done, wherever the keyboard is."""
+    # Nobody is spoken to before the window is painted: it need not wait for two hundred names.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

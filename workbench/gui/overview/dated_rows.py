@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -18,6 +17,9 @@ DAY = Qt.ItemDataRole.UserRole + 1
 ABOVE = Qt.ItemDataRole.UserRole + 2
 """What stands above the words of a row, smaller."""
 
+BOX = 24
+"""Where the box of a row ends, as the sheet has it."""
+
 _ROOM = 6
 _GAP = 12
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -25,7 +27,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class DatedRows(QListWidget):
-    """A list as high as its rows; F2 changes the words of one, Delete takes it away."""
+    """A list as high as its rows; F2 changes the words of one, Delete takes it away.
+
+    `room` is how wide its rows are.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +41,12 @@ class DatedRows(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setWordWrap(True)
+        self.room = self.contentsRect().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Note how wide the rows are."""
+        self.room = event.size().width()
+        super().resizeEvent(event)
 
     def row_of(self, id: str) -> QListWidgetItem | None:
         """The row of a record."""
@@ -45,15 +56,32 @@ class DatedRows(QListWidget):
         return None
 
 
+class _Ground(QStyledItemDelegate):
+    """Draws a row without its words."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
+
+
 class _Delegate(QStyledItemDelegate):
+    """Draws the rows.
+
+    It asks no style for anything: that would make nine hundred names of styles and of widgets ready
+    before the register is painted.
+    """
+
+    def __init__(self, owner: DatedRows) -> None:
+        super().__init__(owner)
+        self._ground = _Ground(owner)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row as the style draws it, its words and its day painted over that."""
+        self._ground.paint(painter, option, index)
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        words, drawn.text = drawn.text, ""
-        style = self._list().style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, self._list())
-        above, day, room = self._parts(drawn, index)
+        room = _room(drawn.rect, _with_box(index))
+        above, day = index.data(ABOVE), index.data(DAY)
         palette = drawn.palette
         off = not index.flags() & Qt.ItemFlag.ItemIsEnabled
         group = QPalette.ColorGroup.Disabled if off else QPalette.ColorGroup.Active
@@ -69,37 +97,33 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, day)
             room.setRight(room.right() - drawn.fontMetrics.horizontalAdvance(day) - _GAP)
         painter.setPen(palette.color(group, QPalette.ColorRole.Text))
-        painter.drawText(room, int(_WRAP), words)
+        painter.drawText(room, int(_WRAP), index.data())
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as the words need in the width of the list."""
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
-        drawn.rect = QRect(0, 0, self._list().viewport().width(), 1000)
-        above, day, room = self._parts(drawn, index)
-        if day:
-            room.setRight(room.right() - drawn.fontMetrics.horizontalAdvance(day) - _GAP)
-        words = drawn.text or ("" if above else " ")
-        height = drawn.fontMetrics.boundingRect(room, int(_WRAP), words).height() if words else 0
-        if above:
-            height += drawn.fontMetrics.height() + 2
-        return QSize(0, height + 2 * _ROOM)
-
-    def _list(self) -> DatedRows:
         owner = self.parent()
         assert isinstance(owner, DatedRows)
-        return owner
+        room = _room(QRect(0, 0, owner.room, 1000), _with_box(index))
+        above, day = index.data(ABOVE), index.data(DAY)
+        measures = option.fontMetrics
+        if day:
+            room.setRight(room.right() - measures.horizontalAdvance(day) - _GAP)
+        words = index.data() or ("" if above else " ")
+        height = measures.boundingRect(room, int(_WRAP), words).height() if words else 0
+        if above:
+            height += measures.height() + 2
+        return QSize(0, height + 2 * _ROOM)
 
-    def _parts(self, drawn: QStyleOptionViewItem, index: _Index) -> tuple[str, str, QRect]:
-        """What stands above, the day, and the room for words beside the box of a row."""
-        box = drawn.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        beside = self._list().style().subElementRect(element, drawn, self._list()).right() + _ROOM
-        left = beside if box else drawn.rect.left() + _ROOM
-        room = QRect(drawn.rect)
-        room.setLeft(left)
-        return index.data(ABOVE) or "", index.data(DAY) or "", room.adjusted(0, _ROOM, -_ROOM, 0)
+
+def _with_box(index: _Index) -> bool:
+    """Whether a row has a box to tick."""
+    return index.data(Qt.ItemDataRole.CheckStateRole) is not None
+
+
+def _room(row: QRect, box: bool) -> QRect:
+    """The room for words in a row, beside its box."""
+    return row.adjusted(BOX + _ROOM if box else _ROOM, _ROOM, -_ROOM, 0)
 
 
 def _small(font: QFont) -> QFont:

@@ -96,13 +96,19 @@ class CaseRows(QStyledItemDelegate):
         assert isinstance(view, QListView)
         state = row_state(view, index)
         if state.chosen:
-            painter.fillRect(room, shade("sel" if view.hasFocus() else "selOff"))
-            bar = QRect(room.left(), room.top(), 3, room.height())
-            painter.fillRect(bar, shade("accent"))
+            _fill(painter, room, "sel" if view.hasFocus() else "selOff")
+            _fill(painter, QRect(room.left(), room.top(), 3, room.height()), "accent")
         elif state.over:
-            painter.fillRect(room, shade("hover"))
-        line = QRect(room.left(), room.bottom(), room.width(), 1)
-        painter.fillRect(line, shade("line"))
+            _fill(painter, room, "hover")
+        _fill(painter, QRect(room.left(), room.bottom(), room.width(), 1), "line")
         if state.focused:
             painter.setPen(QPen(shade("ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(room).adjusted(1, 1, -1, -2))
+
+
+def _fill(painter: QPainter, room: QRect, name: str) -> None:
+    """Fill a room; by `fillRect` Qt would make two hundred names of gradients ready."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade(name))
+    painter.drawRect(room)

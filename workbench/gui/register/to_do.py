@@ -17,6 +17,9 @@ from workbench.gui.look.named import named
 from workbench.gui.overview.dated_rows import ABOVE, DAY, DatedRows
 
 WIDTH = 300
+_AT_ONCE = 60
+"""Rows laid out together: more than are in sight."""
+
 _ID = Qt.ItemDataRole.UserRole
 _CASE = Qt.ItemDataRole.UserRole + 8
 _HEADS = ("Overdue", "Today", "This week", "Later", "No day")
@@ -37,6 +40,8 @@ class ToDoPanel(QWidget):
         self._count = toned(QLabel(), "second")
         self.rows = named(DatedRows(), "register.tasks", "Things to do in all cases")
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
+        self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
+        self.rows.setBatchSize(_AT_ONCE)
         head = row_of(title("To do"), self._count, REST, gap=GRID)
         column_of(head, (self.rows, 1), within=self, margins=(2 * GRID, GRID, GRID, 0), gap=GRID)
         grounded(self, "lst")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
 from tests.gui.scripted_dialogs import ScriptedDialogs
+from tests.persistence.make_released import RELEASED
 from workbench.application.case import editing
 from workbench.bootstrap import window_services
 from workbench.gui.look.appearance import Appearance
@@ -65,6 +68,21 @@ def status(window: MainWindow) -> str:
     label = window.findChild(QLabel, "foot.copy")
     assert label is not None
     return label.text()
+
+
+def _change_behind_an_index(path: Path) -> None:
+    """Change the log of a casebook while its index is out of the way, and does not know of it."""
+    index = "name = 'activity_of_case'"
+    with closing(sqlite3.connect(path)) as connection:
+        entry = connection.execute(f"SELECT * FROM sqlite_master WHERE {index}").fetchone()
+    for order, given in (
+        (f"DELETE FROM sqlite_master WHERE {index}", ()),
+        ("UPDATE activity SET number = number + 1000 WHERE number = 1", ()),
+        ("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", entry),
+    ):
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(order, given)
 
 
 def press(window: MainWindow, label: str) -> None:
@@ -144,6 +162,20 @@ def test_a_lost_casebook_is_restored_from_the_page_that_says_so(
     assert window.casebook is not None
     assert [row.id for row in window.casebook.workbench.register()] == [a_case().case.id]
     assert "as it was in the copy" in words(window)
+
+
+def test_an_older_casebook_with_a_damaged_index_is_repaired_from_the_page_that_says_so(
+    real: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "book" / "casebook.db"
+    path.parent.mkdir()
+    path.write_bytes((RELEASED / "0002.db").read_bytes())
+    _change_behind_an_index(path)
+    window = real()
+    assert window.casebook is None
+    press(window, "Repair")
+    assert window.casebook is not None
+    assert "Nothing in it is lost" in words(window)
 
 
 def test_another_file_in_its_place_is_refused_and_what_was_typed_can_be_kept(

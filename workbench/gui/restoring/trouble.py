@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import CasebookDamaged, WorkbenchError
 from workbench.gui.look.appearance import GRID, emphasised, muted
 from workbench.gui.look.layout import Rest, column_of
 from workbench.gui.look.marks import mark
@@ -19,6 +19,7 @@ class CasebookTrouble(QWidget):
 
     retried = Signal()
     folder_wanted = Signal()
+    repair_wanted = Signal()
     restore_wanted = Signal()
     quit_wanted = Signal()
 
@@ -31,10 +32,12 @@ class CasebookTrouble(QWidget):
         self._folder = self._label("casebook-trouble.folder", 0)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         muted(self._folder)
+        self._ways: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for name, label, signal in (
             ("retry", "Try again", self.retried),
+            ("repair", "Repair", self.repair_wanted),
             ("restore", "Restore…", self.restore_wanted),
             ("choose", "Choose another folder…", self.folder_wanted),
             ("quit", "Quit", self.quit_wanted),
@@ -43,8 +46,7 @@ class CasebookTrouble(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(signal)
             row.addWidget(button)
-            if name == "restore":
-                self._restore = button
+            self._ways[name] = button
         row.addStretch()
         column_of(
             Rest(2),
@@ -70,7 +72,9 @@ class CasebookTrouble(QWidget):
 
     def show_error(self, error: WorkbenchError, folder: Path, has_copies: bool = False) -> None:
         """Show what happened with a folder; where it has copies, one can be restored."""
-        self._restore.setVisible(has_copies)
+        repairable = isinstance(error, CasebookDamaged) and error.repairable
+        self._ways["repair"].setVisible(repairable)
+        self._ways["restore"].setVisible(has_copies)
         self._sign.setPixmap(mark("error", 32))
         self._message.setText(error.message)
         self._hint.setText(error.hint)

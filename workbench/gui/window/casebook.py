@@ -31,6 +31,7 @@ class CasebookView(PageStack):
     failed = Signal(object)
     noted = Signal(str)
     folder_wanted = Signal()
+    repair_wanted = Signal()
     restore_wanted = Signal()
     held = Signal()
     emptied = Signal()
@@ -110,6 +111,7 @@ class CasebookView(PageStack):
         page = CasebookTrouble()
         copies = self._services.copies
         page.show_error(error, self.folder, bool(copies is not None and copies.listed(self.folder)))
+        page.repair_wanted.connect(self.repair_wanted)
         page.restore_wanted.connect(self.restore_wanted)
         page.retried.connect(lambda: self.open_folder(self.folder))
         page.folder_wanted.connect(self.folder_wanted)

@@ -104,7 +104,7 @@ class Keeping(QObject):
                 ("Open the casebook again", self._open_again),
             )
         if isinstance(error, CasebookDamaged) and error.repairable:
-            return (("Repair", self._repair), ("Restore…", self.offer))
+            return (("Repair", self.repair), ("Restore…", self.offer))
         if isinstance(error, (CasebookDamaged, CaseDamaged)):
             return (("Restore…", self.offer),)
         return ()
@@ -114,7 +114,8 @@ class Keeping(QObject):
             self._home.let_go()
             self._home.open_folder(self._home.folder)
 
-    def _repair(self) -> None:
+    def repair(self) -> None:
+        """Make the indexes of the casebook anew and open it again."""
         copies = self._services.copies
         if copies is None or not self._leave():
             return

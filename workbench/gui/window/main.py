@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         home.noted.connect(self.trouble_bar.show_note)
         home.folder_wanted.connect(self.choose_folder)
         home.quit_wanted.connect(self.close)
+        home.repair_wanted.connect(self.keeping.repair)
         home.restore_wanted.connect(self.keeping.offer)
         home.held.connect(self._place_foot)
         home.emptied.connect(lambda: self.foot.wait_in(self))

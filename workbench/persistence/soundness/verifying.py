@@ -15,6 +15,15 @@ from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import Key
 
+_RESTORE = (
+    "The copies made before were left as they are, and the sound cases can be used. File › "
+    "Restore… puts a case or the whole casebook back from a copy; “workbench verify” names "
+    "everything that is damaged."
+)
+_REPAIR = (
+    "Nothing in it is lost, only its indexes have to be made anew, which Repair does (on the "
+    "command line “workbench verify --repair”). The copies made before were left as they are."
+)
 _OF_INDEXES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
 
 
@@ -54,12 +63,11 @@ class Report:
         lines = self.in_words()
         more = f" And {len(lines) - 1} more." if len(lines) > 1 else ""
         others = self.cases or self.lost or self.office
+        repairable = self.only_indexes and not others
         raise CasebookDamaged(
             f"The casebook {path} is damaged: no copy of it was made. {lines[0]}{more}",
-            "The copies made before were left as they are, and the sound cases can be used. "
-            "File › Restore… puts a case or the whole casebook back from a copy; “workbench "
-            "verify” names everything that is damaged.",
-            repairable=self.only_indexes and not others,
+            _REPAIR if repairable else _RESTORE,
+            repairable,
         )
 
     def in_words(self) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ def test_an_entry_that_is_no_name_is_asked_about() -> None:
     assert "name-entry" not in {each.code for each in problems(SOUND)}
 
 
+def test_words_told_apart_from_a_name_are_named_at_the_field() -> None:
+    case = with_records(SOUND, a_person("p5", alias="Ms Z", name="Garrick Vosper (father)"))
+    (problem,) = [each for each in problems(case) if each.code == "name-remark"]
+    assert (problem.where.id, problem.where.field, problem.excerpt) == ("p5", "name", "father")
+    for name in ("Health visitor", "Jane Orl (née Smyth)", "Ms Jane Orl"):
+        case = with_records(SOUND, a_person("p5", alias="Ms Z", name=name))
+        assert "name-remark" not in {each.code for each in problems(case)}
+
+
 def test_without_lists_a_name_is_still_a_name() -> None:
     assert a_library().names.words("role")
     assert name_entry("Fenella Garrowby", type(name_words())()).names == ("Fenella Garrowby",)

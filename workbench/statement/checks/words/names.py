@@ -93,14 +93,24 @@ def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterato
     named = [("person", each.id, each.name) for each in people]
     named += [("participant", each.id, each.name) for each in statement.case.participants.values()]
     for kind, id, name in named:
-        if name.strip() and not name_entry(name, words).names:
+        entry, where = name_entry(name, words), Where(kind, id, "name")
+        if name.strip() and not entry.names:
             yield Problem(
                 Severity.WARNING,
                 "name-entry",
                 f"“{name}” is no name that could be looked for in texts.",
-                Where(kind, id, "name"),
+                where,
                 "Enter the real name here, or leave it empty; say who it is in the note.",
                 name,
+            )
+        for remark in entry.remarks if entry.names else ():
+            yield Problem(
+                Severity.NOTE,
+                "name-remark",
+                f"“{remark}” is taken for a remark, not a name, and is not looked for in texts.",
+                where,
+                "Say it in the note instead; if it is a name, enter it with the other names.",
+                remark,
             )
 
 

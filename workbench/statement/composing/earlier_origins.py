@@ -8,15 +8,18 @@ so that a changed deadline lost them. They are named by the first remedy of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import Form
-from workbench.domain.shape import paths, values_at, with_values
+from workbench.domain.shape import Path, paths, with_values
 from workbench.statement.composing.action import remedy_groups
 
 _KIND = "remedies:"
+_BEGINNING = "{para:remedies:"
 _REFERENCE = re.compile(r"(\{para:)(remedies:[a-z0-9-]+)")
 
 
@@ -57,12 +60,21 @@ def with_present_origins(case: CaseFile) -> CaseFile:
         return _REFERENCE.sub(lambda found: found[1] + named.get(found[2], found[2]), text)
 
     for kind, of_kind in KINDS.items():
-        authored = paths(of_kind.record, Form.AUTHORED)
-        for record in tuple(case.records(kind).values()) if authored else ():
-            changed = record
-            for path in authored:
-                if any(_REFERENCE.search(text) for _, text in values_at(record, path)):
-                    changed = with_values(changed, path, put_right)
-            if changed is not record:
-                case = case.with_record(kind, changed)
+        for path in paths(of_kind.record, Form.AUTHORED):
+            records = tuple(case.records(kind).values())
+            # Looked through together: a long case has thousands of records, and hardly ever one.
+            if any(_BEGINNING in text for text in _texts(records, path)):
+                for record in records:
+                    changed = with_values(record, path, put_right)
+                    if changed is not record:
+                        case = case.with_record(kind, changed)
     return case
+
+
+def _texts(records: Sequence[Any], path: Path) -> Iterable[str]:
+    """What all these records have at a path."""
+    held: Iterable[Any] = records
+    for field in path:
+        values = [getattr(each, field.name) for each in held]
+        held = chain.from_iterable(values) if field.many else (v for v in values if v is not None)
+    return held

@@ -107,7 +107,7 @@ def test_a_new_case_has_nothing_to_do_and_nothing_wrong(qtbot: QtBot, desktop: O
     assert opened.open_case.live.found.open
     for name in ("to-do", "to-settle"):
         assert not opened.find(QToolButton, f"case.{name}").isVisible()
-    listed = opened.find(QTreeWidget, "problems.list")
+    listed = opened.open_case.problems.list
     kinds = {listed.topLevelItem(row).text(0) for row in range(listed.topLevelItemCount())}
     assert kinds <= {"To do", "Note"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import linecache
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
@@ -83,11 +84,9 @@ class OpenCase(QObject):
         self.shown = shown
         self.live = Live(shown, workbench, self)
         self.view = CaseView(seen, self.live, remembered)
-        self.preview = PreviewPanel(self.desk, self.live)
-        self.problems = ProblemsPanel(seen, self.live)
+        self._seen = seen
         self.panels = self.view.panels
-        self.panels.put_in("preview", self.preview)
-        self.panels.put_in("problems", self.problems)
+        self.panels.make = {"preview": lambda: self.preview, "problems": lambda: self.problems}
         self.spelling = Spelling(
             self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
         )
@@ -114,10 +113,29 @@ class OpenCase(QObject):
         )
         self.view.page_coming.connect(self.panels.page_coming)
         self.view.counts_wanted.connect(self.show_counts)
-        self.view.record_chosen.connect(self.preview.follow)
-        self.preview.clicked.connect(self.goto)
-        self.problems.chosen.connect(self.goto)
+        self.view.record_chosen.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    @cached_property
+    def preview(self) -> PreviewPanel:
+        """The statement beside the page; made when it is asked for, or once the page is shown."""
+        made = PreviewPanel(self.desk, self.live)
+        made.clicked.connect(self.goto)
+        self.panels.put_in("preview", made)
+        return made
+
+    @cached_property
+    def problems(self) -> ProblemsPanel:
+        """What is wrong, beneath the page; made when it is asked for, or once the page is shown."""
+        made = ProblemsPanel(self._seen, self.live)
+        made.chosen.connect(self.goto)
+        self.panels.put_in("problems", made)
+        return made
+
+    def _follow(self, kind: str, id: str, field: str = "") -> None:
+        """Set off in the preview what comes from a record, where the preview is shown."""
+        if self.panels.is_shown("preview"):
+            self.preview.follow(kind, id, field)
 
     def begin(self, page: str) -> None:
         """Show a page; the case is in its window now."""
@@ -125,8 +143,9 @@ class OpenCase(QObject):
         self.switched.emit("spelling", self.spelling.on)
         self.changed.emit()
         self.live.start()
-        # Reading the log waits until the case is on the screen.
+        # Reading the log waits until the case is on the screen, and what is closed with it.
         QTimer.singleShot(0, self.view, self._recall)
+        QTimer.singleShot(0, self.view, self.panels.make_all)
 
     def _recall(self) -> None:
         """Let Undo go on where it was left; a log that cannot be read only means no Undo yet."""
@@ -234,7 +253,7 @@ class OpenCase(QObject):
             record_id = getattr(widget, "record_id", "")
             if record_id:
                 kind, field = getattr(widget, "kind", ""), getattr(widget, "field", "")
-                self.preview.follow(kind, record_id, field if isinstance(field, str) else "")
+                self._follow(kind, record_id, field if isinstance(field, str) else "")
                 return
             widget = widget.parentWidget()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QWidget
 
@@ -20,13 +22,15 @@ class CasePanels(QObject):
     """Both panels, closed until they are asked for and then as they were left.
 
     On the Statement page the statement itself is in the middle: what was chosen there holds there
-    only. `switched` carries the name of a panel and whether it is shown now.
+    only. `make` has what makes each and puts it in. `switched` carries the name of a panel and
+    whether it is shown now.
     """
 
     switched = Signal(str, bool)
 
     def __init__(self, page: QWidget, remembered: Remembered) -> None:
         super().__init__()
+        self.make: Mapping[str, Callable[[], object]] = {}
         self._remembered = remembered
         self._at = ""
         self._shown: dict[str, QFrame] = {}
@@ -38,8 +42,14 @@ class CasePanels(QObject):
         self._within.addWidget(page)
         self.across.addWidget(self._within)
         self._splitters = {"preview": self.across, "problems": self._within}
-        for splitter in self._splitters.values():
+        for name, splitter in self._splitters.items():
+            frame = named(QFrame(), f"panel.{name}")
+            grounded(frame, "lst", "left" if name == "preview" else "above")
+            frame.hide()
+            self._shown[name] = frame
+            splitter.addWidget(frame)
             splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
 
     def put_in(self, name: str, panel: QWidget) -> None:
         """Give a panel its place, with its title and the way to close it."""
@@ -53,14 +63,12 @@ class CasePanels(QObject):
             close,
             margins=(2 * GRID, GRID // 2, GRID, 0),
         )
-        frame = named(QFrame(), f"panel.{name}")
-        grounded(frame, "lst", "left" if name == "preview" else "above")
-        column_of(head, (panel, 1), within=frame, gap=0)
-        frame.hide()
-        self._shown[name] = frame
-        splitter = self._splitters[name]
-        splitter.addWidget(frame)
-        splitter.setStretchFactor(1, 0)
+        column_of(head, (panel, 1), within=self._shown[name], gap=0)
+
+    def make_all(self) -> None:
+        """Make the panels that nobody has asked for yet."""
+        for make in self.make.values():
+            make()
 
     def page_coming(self, page: str) -> None:
         """Make room for the wide Statement page before it is there, or the window would grow."""
@@ -91,7 +99,9 @@ class CasePanels(QObject):
     def _set(self, name: str, shown: bool) -> None:
         splitter, frame = self._splitters[name], self._shown[name]
         if shown == frame.isHidden():
-            if not shown:
+            if shown:
+                self.make[name]()
+            else:
                 self._remembered.keep_size(name, splitter.sizes()[1])
             frame.setVisible(shown)
             if shown:

@@ -37,7 +37,7 @@ _SHOWN: dict[str, Callable[[ChronologyEvent], bool]] = {
     "Undated": lambda event: event.on is None,
     "Without source": lambda event: not event.sources,
 }
-_AT_ONCE = 200
+_AT_ONCE = 80
 _WAIT_MS = 60
 """So long a pause in typing filters; the work itself takes less than a frame or two."""
 

@@ -159,10 +159,11 @@ class LinkField(BoxField):
 
     def options_changed(self, case: CaseFile) -> None:
         """Offer the records the case now has; very many only once the keyboard is here."""
-        found = editing.ordered(case, self._target)
-        if len(found) > _MANY and not self.box.hasFocus():
-            chosen = self.value_in(case)
-            found = [each for each in found if each.id == chosen]
+        records = case.records(self._target)
+        if len(records) > _MANY and not self.box.hasFocus():
+            found = [each for each in (records.get(self.value_in(case)),) if each is not None]
+        else:
+            found = editing.ordered(case, self._target)
         known = [(each.id, described(case, self._target, each)) for each in found]
         self.offer([("", self._none), *known])
 

@@ -15,8 +15,11 @@ from workbench.gui.records.model import RecordModel
 from workbench.gui.records.rows import RowPainter, RowWords
 from workbench.gui.records.table import RecordTable
 
-_AT_ONCE = 40
+_AT_ONCE = 12
 """How many rows out of sight are measured before the keyboard has its turn."""
+
+_IN_SIGHT = 40
+"""How many rows are taken to be in sight where the last of them cannot be found."""
 
 Say = Callable[[CaseFile, Any], RowWords]
 
@@ -127,7 +130,7 @@ class RecordList(RecordTable):
         if self.records.rowCount():
             first = max(self.rowAt(0), 0)
             last = self.rowAt(self.viewport().height() - 1)
-            self._measure(first, last if last >= 0 else first + _AT_ONCE)
+            self._measure(first, last if last >= 0 else first + _IN_SIGHT)
 
     def _measure_all(self) -> None:
         """Measure what is in sight, and everything else when there is time."""

@@ -33,7 +33,7 @@ class DaysOff(QWidget):
         self._workbench = workbench
         self.list = named(QListWidget(), "calculator.days", "Days off added here")
         self.day = _line("calculator.day", "Day off", "such as 8 May 2028")
-        self.name = _line("calculator.day.name", "What day it is", "such as Royal occasion")
+        self.name = _line("calculator.day.name", "What day it is", "such as a coronation")
         self.source = _line("calculator.day.source", "Where it was announced", "where announced")
         self.fault = FaultLine("calculator.day.fault")
         self.outcome = named(note(), "calculator.day.told")

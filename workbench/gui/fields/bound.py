@@ -147,9 +147,11 @@ class BoundField(QWidget):
         self.heading.setWordWrap(bool(fixed))
         self.heading.setMinimumHeight(as_high_as_a_line(self) if beside else 0)
 
-    def follows_another(self) -> None:
+    def follows_another(self, follows: bool) -> None:
         """Stand behind another field on its line: the label takes only the width of its words."""
-        self._follows = True
+        if follows is not self._follows:
+            self._follows = follows
+            self.label_beside(self._beside.direction() == QBoxLayout.Direction.LeftToRight)
 
     def begins_at(self, control: QWidget) -> None:
         """Have the keyboard come to this control when it is brought to the field."""

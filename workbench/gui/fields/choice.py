@@ -25,7 +25,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import of_kind
-from workbench.gui.look.labels import as_high_as_a_line, see_boxes
+from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, see_boxes
 from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.lists import ShortList
 from workbench.gui.look.named import named
@@ -66,6 +66,13 @@ class _ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._typed = QElapsedTimer()
+
+    def event(self, event: QEvent) -> bool:
+        """Have the tip say the words chosen where the box is too narrow for them."""
+        if event.type() == QEvent.Type.ToolTip:
+            cut = as_wide_as(self, self.currentText()) > self.width() - self.height() // 2
+            self.setToolTip(self.currentText() if cut else "")
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().isprintable() and bool(event.text().strip())

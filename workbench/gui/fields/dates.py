@@ -16,6 +16,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import toned
+from workbench.gui.look.labels import as_wide_as
 from workbench.gui.look.layout import REST, clear_out, held, row_of
 from workbench.gui.look.named import named
 
@@ -99,9 +100,10 @@ class PartialDateField(BoundField):
         self._example = example
         self._year = year or (lambda: self.desk.workbench.clock.today().year)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(f"such as {example}")
+        self.line.setPlaceholderText(f"such as {example.rpartition(' or ')[2]}")
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.commit_and_tidy)
+        self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()))
         self.line.setMaximumWidth(WIDTH)
         self.echo = toned(named(QLabel(), f"{at.kind}.{field}.echo"), "second")
         self.options = DateOptions(f"{at.kind}.{field}", self.line)

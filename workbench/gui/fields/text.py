@@ -16,7 +16,7 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
-from workbench.gui.look.labels import as_high_as_a_line, lines_high
+from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
 
 
@@ -29,6 +29,7 @@ class LineField(BoundField):
         super().__init__(at, field, hint, label)
         self.line = QLineEdit()
         self.line.setPlaceholderText(f"such as {example}" if example else "")
+        self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()))
         self.line.textEdited.connect(self.touched)
         self.line.returnPressed.connect(self.commit_and_tidy)
         self.attach(self.control(), self.line)

@@ -23,7 +23,7 @@ from workbench.gui.look.named import named
 from workbench.gui.look.theme.palette import colour, is_dark
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
-_LEFT = 220
+_LEFT = 256
 _LINE_HEIGHT = 125
 """In per cent of the type."""
 

@@ -15,7 +15,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import REST, column_of
+from workbench.gui.look.layout import column_of, held, scrolled
 from workbench.gui.look.named import named
 
 Editor = QCheckBox | QComboBox | QLineEdit | QSpinBox
@@ -46,9 +46,8 @@ class SettingsTab(LibraryTab):
                 form.addRow("", note(rule.note))
         column_of(
             note("These hold for every case of this casebook, from now on."),
-            form,
+            (scrolled(held(form), "House settings", across=False), 1),
             self.fault,
-            REST,
             (self._reset, 0, Qt.AlignmentFlag.AlignLeft),
             within=self,
             margins=(2 * GRID, GRID, 2 * GRID, GRID),

@@ -100,6 +100,15 @@ def as_high_as_a_line(widget: QWidget) -> int:
     return widget.fontMetrics().lineSpacing() + GRID + 4
 
 
+A_DAY = "30 September 2022"
+"""As long as the words of a day get."""
+
+
+def as_wide_as(widget: QWidget, words: str) -> int:
+    """The width in pixels of a line in which these words can be read whole."""
+    return widget.fontMetrics().horizontalAdvance(words) + 3 * GRID
+
+
 def see_boxes(view: QListView) -> None:
     """A ground on which the boxes to tick are seen in the dark too."""
     view.viewport().setBackgroundRole(QPalette.ColorRole.Window)

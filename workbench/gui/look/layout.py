@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
+    QLayoutItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -135,3 +138,136 @@ def _add(layout: QBoxLayout, part: Part) -> None:
         layout.addWidget(*part)
     else:
         layout.addLayout(part[0], part[1])
+
+
+class Lines(QLayout):
+    """Widgets side by side, on as many lines as they need at the width there is.
+
+    The room of a line is shared out by the share of each widget in it. `begins` is given a widget
+    and whether it is the first of its line, whenever this is settled.
+    """
+
+    def __init__(
+        self, gap: int = GRID, begins: Callable[[QWidget, bool], object] | None = None
+    ) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._shares: list[int] = []
+        self._begins = begins
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def put(
+        self, widget: QWidget, share: int = 1, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop
+    ) -> None:
+        """Add a widget at the end; with a share of 0 it is as wide as it wants to be."""
+        self._shares.append(share)
+        self.addWidget(widget)
+        self._items[-1].setAlignment(side)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Keep what is added."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many widgets there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The widget at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Let go of the widget at a place."""
+        if not 0 <= index < len(self._items):
+            return None
+        self._shares.pop(index)
+        return self._items.pop(index)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the lines are at a width."""
+        heights = [
+            max(_height(item, wide) for item, wide in line) for line in self._shared_out(width)
+        ]
+        return sum(heights) + self.spacing() * max(len(heights) - 1, 0)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        gaps = self.spacing() * max(len(shown) - 1, 0)
+        height = max((size.height() for size in shown), default=0)
+        return QSize(sum(size.width() for size in shown) + gaps, height)
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest, which then has a line to itself."""
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        widest = max((size.width() for size in shown), default=0)
+        return QSize(widest, max((size.height() for size in shown), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every widget in its place."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for line in self._shared_out(rect.width()):
+            height = max(_height(item, wide) for item, wide in line)
+            left = rect.left()
+            for place, (item, wide) in enumerate(line):
+                item.setGeometry(QRect(left, top, wide, height))
+                left += wide + self.spacing()
+                widget = item.widget()
+                if self._begins is not None and widget is not None:
+                    self._begins(widget, place == 0)
+            top += height + self.spacing()
+
+    def _shared_out(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The lines at a width, each widget with the width it gets."""
+        lines: list[list[int]] = []
+        left = 0
+        for place, item in enumerate(self._items):
+            if item.isEmpty():
+                continue
+            needed = self._least(place)
+            if not lines or left + self.spacing() + needed > width:
+                lines.append([])
+                left = -self.spacing()
+            lines[-1].append(place)
+            left += self.spacing() + needed
+        return [
+            list(zip([self._items[place] for place in line], self._widths(line, width),
+                     strict=True))
+            for line in lines
+        ]  # fmt: skip
+
+    def _widths(self, line: Sequence[int], width: int) -> list[int]:
+        """The widths of the widgets of a line: by their shares, and none less than it needs."""
+        found = {place: self._least(place) for place in line}
+        growing = [place for place in line if self._shares[place]]
+        room = width - self.spacing() * (len(line) - 1)
+        while growing:
+            shares = sum(self._shares[place] for place in growing)
+            free = room - sum(found[place] for place in line if place not in growing)
+            short = [
+                place for place in growing if found[place] * shares > free * self._shares[place]
+            ]
+            if not short:
+                found |= {place: free * self._shares[place] // shares for place in growing}
+                break
+            growing = [place for place in growing if place not in short]
+        return [min(found[place], width) for place in line]
+
+    def _least(self, place: int) -> int:
+        item = self._items[place]
+        size = item.minimumSize() if self._shares[place] else item.sizeHint()
+        return size.width()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

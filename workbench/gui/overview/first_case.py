@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from workbench.application.casebook.first_case import first_steps
 from workbench.domain.casefile import CaseFile
@@ -26,8 +26,9 @@ _KINDS = ("case", "person", "head", "evidence", "event", "finding", "text")
 class FirstCase(QFrame):
     """The steps of a case that is still at its beginning; nothing once all of them are done."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        # It shows itself: without a parent it would be a window of its own for a moment.
+        super().__init__(parent)
         grounded(named(self, "overview.first-case"), "lst")
         self._desk, self._settings = desk, settings_of(desk.services)
         close = icon_button("x", "overview.first-case.close", self._close, "Close for good")

@@ -48,6 +48,7 @@ class NoteList(QWidget):
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 16)
         add = push_button("Add note", "overview.note.add", self._add, "Add the note (Ctrl+Enter)")
         self.rows = named(DatedRows(), "overview.notes", "Notes for the file")
+        self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
         column_of(section("File notes"), self.text, row_of(REST, add), (self.rows, 1), within=self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             enter = QShortcut(QKeySequence(keys), self.text)

@@ -17,7 +17,7 @@ from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import column_of, framed
+from workbench.gui.look.layout import column_of, framed, held, scrolled
 from workbench.gui.look.named import named
 from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList
@@ -63,14 +63,14 @@ class OverviewPage(QWidget):
         self.form = named(
             RecordForm(records_of(desk, "case"), _rows(desk)), "overview.form", "The case: details"
         )
-        self.first = FirstCase(desk)
+        self.first = FirstCase(desk, self)
         self.tasks, self.notes = TaskList(desk), NoteList(desk)
         panel = framed(self.form)
         beside = column_of(self.first, self.tasks, self.notes, gap=2 * GRID)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * GRID)
         self._row.addWidget(panel, 5)
-        self._row.addLayout(beside, 3)
+        self._row.addWidget(scrolled(held(beside), "What is next, and notes", across=False), 3)
         column_of(
             (title(self.title), 0, Qt.AlignmentFlag.AlignLeft),
             (self._row, 1),

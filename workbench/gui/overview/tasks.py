@@ -40,6 +40,7 @@ class TaskList(QWidget):
         self.line.setPlaceholderText("What, and when: ring Mrs T, Friday")
         self._read = named(note(" "), "overview.task.read")
         self.rows = named(DatedRows(), "overview.tasks", "Things to do")
+        self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
         column_of(section("Next"), self.line, self._read, (self.rows, 1), within=self)
         self.line.textChanged.connect(lambda _words: self._show_reading())
         self.line.editingFinished.connect(self._add)

@@ -133,7 +133,8 @@ class ClockPanel(QWidget):
 
     def _lay_out(self) -> None:
         part = held(column_of(self.table, row_of(REST, self.new), margins=(0, 0, 0, GRID)))
-        self.table.setFixedHeight(30 * GRID)
+        self.table.setMinimumHeight(12 * GRID)
+        self.table.setMaximumHeight(30 * GRID)
         self.every = named(FoldLine("All time limits", part), "procedure.clock.every")
         every = column_of(self.every, part, margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
         column_of(self.notices, (self.details, 1), every, within=self)

@@ -21,7 +21,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import section
-from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.layout import Lines, column_of
 from workbench.gui.look.named import named
 from workbench.gui.records.folds import Fold, FoldLine, in_words
 from workbench.gui.settings import settings_of
@@ -123,13 +123,11 @@ class RecordFields(QWidget):
             self._note(row)
             column.addWidget(row)
         else:
-            side = row_of(gap=2 * GRID)
+            side = Lines(2 * GRID, _begins_line)
             for place, widget in enumerate(row):
                 self._note(widget)
-                if isinstance(widget, BoundField) and place:
-                    widget.follows_another()
-                stretch = widget.sizePolicy().horizontalStretch() or 1
-                side.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+                _begins_line(widget, place == 0)
+                side.put(widget, widget.sizePolicy().horizontalStretch() or 1)
             column.addLayout(side)
 
     def _fold(self, column: QVBoxLayout, fold: Fold) -> None:
@@ -262,6 +260,11 @@ class RecordForm(QScrollArea):
         if widget is not None:
             bring_into_view(widget)
         return moved
+
+
+def _begins_line(widget: QWidget, begins: bool) -> None:
+    if isinstance(widget, BoundField):
+        widget.follows_another(not begins)
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -8,16 +8,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine, as_high_as_a_line, label_for
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.labels import A_DAY, FaultLine, as_high_as_a_line, as_wide_as, label_for
+from workbench.gui.look.layout import Lines, column_of, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,11 @@ class EntryStrip(QWidget):
         self._act = act
         self._blanks = {blank.name: blank for blank in blanks}
         self.controls: dict[str, QLineEdit | QComboBox] = {}
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = Lines()
         for blank in blanks:
-            row.addLayout(self._cell(name, blank), blank.share)
+            row.put(held(self._cell(name, blank)), blank.share)
         self.button = push_button(button, f"{name}.enter", self._enter)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.put(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         self._fault = FaultLine(f"{name}.fault")
         column_of(row, self._fault, within=self, gap=4)
 
@@ -111,6 +109,7 @@ class EntryStrip(QWidget):
         else:
             control = PassingLine(prompt=blank.prompt, clears=False)
             control.setMinimumHeight(as_high_as_a_line(control))
+            control.setMinimumWidth(as_wide_as(control, blank.prompt or A_DAY))
             control.returnPressed.connect(self._enter)
         control.setObjectName(f"{name}.{blank.name}")
         control.setAccessibleName(blank.label)

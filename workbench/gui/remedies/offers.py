@@ -59,7 +59,7 @@ class OffersTab(RecordPage[Offer]):
             Records("offer", "offers", WORDS, columns, rows, _begin, field="what", row=_row),
         )
         self.sums = SumsGrid()
-        self.above.addWidget(self.sums)
+        self.beside.under.addWidget(self.sums)
         self.shown.connect(self._show_missing)
         self.follow(self._refresh, "offer", "remedy", "person")
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +25,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
+from workbench.gui.look.layout import Lines
 from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
@@ -77,16 +77,14 @@ class SourcePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = Lines()
         for name, label, act in (
             ("reword", "Reword for this case", self.reword.emit),
             ("review", "Review…", self.review.emit),
             ("withdraw", "Take the program’s words", self.withdraw.emit),
         ):
             self._buttons[name] = self._button(name, label, act)
-            row.addWidget(self._buttons[name])
-        row.addStretch()
+            row.put(self._buttons[name], 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from workbench.application.case.ports import AtDesk, CopyOfCasebook, Renderer
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import StatementRefused, StoreUnavailable
+from workbench.export.logo import KeptLogo
 from workbench.gui.desk import (
     CasebookCopies,
     OfficeFiles,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.application.handing_out.leaks import FileParts
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.reference import ReferenceLibrary
+    from workbench.export.kept_file import KeptFile
     from workbench.export.theme import Theme
     from workbench.export.word.office_template import OfficeTemplate
     from workbench.persistence.casebook import Casebook
@@ -71,19 +73,19 @@ def load_reference_library() -> ReferenceLibrary:
 def renderers(casebook: Path | None = None) -> Mapping[str, Renderer]:
     """A renderer for each format; the heavy libraries behind them load at the first export.
 
-    Word files follow the office's template where the casebook folder has one.
+    They follow the office's template and begin with its logo where the casebook folder has them.
     """
-    return _renderers(_template(casebook))
+    return _renderers(_template(casebook), KeptLogo(casebook))
 
 
-def _renderers(template: OfficeTemplate) -> Mapping[str, Renderer]:
+def _renderers(template: OfficeTemplate, logo: KeptLogo) -> Mapping[str, Renderer]:
     from workbench.export import pdf, plain, web_page
 
     return {
-        "word": template.render,
-        "pdf": lambda document: pdf.render(document, _theme()),
+        "word": lambda document: template.render(document, logo.read()),
+        "pdf": lambda document: pdf.render(document, _theme(), logo.read()),
         "text": lambda document: plain.render(document).encode(),
-        "html": lambda document: web_page.render(document, _theme()).encode(),
+        "html": lambda document: web_page.render(document, _theme(), logo.read()).encode(),
     }
 
 
@@ -179,12 +181,12 @@ def window_services(data_dir: Path | None = None) -> Services:
     from workbench import __version__
 
     folders = user_folders(data_dir)
-    template, at_desk = _template(), AtDesk()
+    template, logo, at_desk = _template(), KeptLogo(), AtDesk()
     return Services(
-        open_casebook=partial(_open_for_window, template, at_desk),
+        open_casebook=partial(_open_for_window, (template, logo), at_desk),
         folder=folders.data,
         folder_given=data_dir is not None,
-        renderers=late(partial(_renderers, template)),
+        renderers=late(partial(_renderers, template, logo)),
         file_parts=_file_parts,
         write_file=_write_file,
         write_private=_write_private,
@@ -199,6 +201,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         spelling=_spelling,
         statements=_statements,
         template=template,
+        logo=logo,
         office_files=_office_files,
         copies=CasebookCopies(_copies, _restore, _repair),
         at_desk=at_desk,
@@ -215,14 +218,15 @@ def _papers(at_desk: AtDesk, workbench: Workbench) -> PaperDesk:
     return PaperDesk(casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, who)
 
 
-def _open_for_window(template: OfficeTemplate, at_desk: AtDesk, folder: Path) -> OpenCasebook:
+def _open_for_window(kept: Sequence[KeptFile], at_desk: AtDesk, folder: Path) -> OpenCasebook:
     workbench, casebook = open_workbench(folder, at_desk)
     try:
         reading_only = casebook.hold_or_read()
     except StoreUnavailable:
         casebook.close()
         raise
-    template.use(casebook.folder)
+    for file in kept:
+        file.use(casebook.folder)
     return OpenCasebook(
         workbench=workbench,
         folder=casebook.folder,

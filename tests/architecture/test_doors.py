@@ -29,7 +29,7 @@ DOORS = {
     # no words of a case
     "workbench/gui/look/details.py": "the places of a crash in the program, to be reported",
     "workbench/gui/library/window.py": "an office's own set: its wording, no case",
-    "workbench/export/word/office_template.py": "the office's Word template",
+    "workbench/export/kept_file.py": "the office's Word template and logo",
     "workbench/spelling/own_words.py": "the casebook's own words, beside the casebook",
     "workbench/gui/help/manual.py": "the manual",
     "workbench/gui/library/outlines.py": "the office's outlines",

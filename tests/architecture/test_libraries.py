@@ -20,7 +20,7 @@ HOMES = {
     "docx": "workbench/export/word/",
     "lxml": "workbench/export/word/",
     "reportlab": "workbench/export/pdf/",
-    "PIL": "workbench/export/pdf/",
+    "PIL": "workbench/export/",
     "bidi": "workbench/export/pdf/",
     "uharfbuzz": "workbench/export/pdf/",
     "openpyxl": "workbench/interchange/",

@@ -16,10 +16,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.export.documents import documents, long_document
+from tests.export.pictures import a_picture
 from tests.export.reference_document import reference_document
 from tests.export.small_statements import paragraph, statement_of
 from tests.export.tagged_pdf import read_tags, unicode_map
 from workbench.export import pdf
+from workbench.export.logo import read_logo
 from workbench.export.theme import Theme
 from workbench.statement.nodes import (
     Block,
@@ -44,7 +46,7 @@ _NAMESPACES = {
 }
 # ISO 32000-1, 14.8.4: the roles that need no role map.
 _ROLES = {"Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Link",
-          "BlockQuote", "Span"}  # fmt: skip
+          "BlockQuote", "Span", "Figure"}  # fmt: skip
 _STAGES = [
     pytest.param(reference_document(stage), id=stage) for stage in StatementStage
 ] + [
@@ -56,12 +58,17 @@ _STAGES = [
         ),
         id="scripts",
     ),
+    pytest.param((reference_document(), a_picture((900, 300))), id="logo"),
+    pytest.param((long_document(60), a_picture((3000, 100))), id="wide-logo"),
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=_STAGES)
 def data(request: pytest.FixtureRequest, theme: Theme) -> bytes:
-    return pdf.render(request.param, theme)
+    if isinstance(request.param, Document):
+        return pdf.render(request.param, theme)
+    document, picture = request.param
+    return pdf.render(document, theme, read_logo(picture))
 
 
 @pytest.fixture
@@ -168,7 +175,7 @@ def test_nothing_is_transparent_scripted_embedded_or_fetched(file: pikepdf.Pdf) 
         met |= set(found.keys())
         assert found.get("/Type") not in ("/Action", "/Filespec", "/EmbeddedFile")
         assert found.get("/S") not in ("/JavaScript", "/Launch", "/URI", "/Transparency")
-        assert found.get("/Subtype") not in ("/Image", "/Form", "/PS", "/FileAttachment")
+        assert found.get("/Subtype") not in ("/Form", "/PS", "/FileAttachment")
         assert found.get("/Filter") not in ("/LZWDecode", "/Crypt")
         for opacity in ("/ca", "/CA"):
             assert float(found.get(opacity, 1)) == 1
@@ -177,10 +184,30 @@ def test_nothing_is_transparent_scripted_embedded_or_fetched(file: pikepdf.Pdf) 
     assert not met & {"/JS", "/EF", "/FS", "/TR", "/TR2", "/HTP", "/Alternates", "/OPI"}
 
 
+def test_a_picture_is_a_figure_described_and_in_colours_of_the_profile(
+    data: bytes, file: pikepdf.Pdf
+) -> None:
+    pictures = [each for each in dictionaries(file) if each.get("/Subtype") == "/Image"]
+    figures = [tag for tag in elements(file) if tag.S == "/Figure"]
+    drawn = (pikepdf.parse_content_stream(page) for page in file.pages)
+    shown = sum(str(operator) == "Do" for page in drawn for _, operator in page)
+    assert len(pictures) == len(figures) == shown
+    for picture in pictures:
+        assert picture.ColorSpace == "/DeviceRGB"
+        assert "/Interpolate" not in picture
+        assert len(picture.read_bytes()) == 3 * int(picture.Width) * int(picture.Height)
+    for figure in figures:
+        assert str(figure.Alt)
+        left, low, right, high = (float(edge) for edge in figure.A.BBox)
+        assert 0 < left < right < 596
+        assert 0 < low < high < 842
+    assert read_tags(data).problems == []
+
+
 def test_colours_on_the_page_are_those_the_profile_is_for(file: pikepdf.Pdf) -> None:
     for page in file.pages:
         used = {str(operator) for _, operator in pikepdf.parse_content_stream(page)}
-        assert not used & {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "gs", "Do", "BI"}
+        assert not used & {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "gs", "BI"}
 
 
 def test_every_letter_has_its_shape_width_and_character_in_the_file(file: pikepdf.Pdf) -> None:

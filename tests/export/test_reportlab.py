@@ -34,10 +34,17 @@ def _document(canvas: Any) -> Any:
     return getattr(canvas, "_doc", None)
 
 
-_CANVAS = ("_addAnnotation", "_annotationrefs", "_bookmarkReference", "_code", "_doc")
+_CANVAS = (
+    "_addAnnotation",
+    "_annotationrefs",
+    "_bookmarkReference",
+    "_code",
+    "_doc",
+    "_formsinuse",
+)
 _DOCUMENT = (
-    "Catalog", "Outlines", "Pages", "Reference", "delayedFonts", "idToObject", "info",
-    "numberToId", "thisPageRef",
+    "Catalog", "Outlines", "Pages", "Reference", "delayedFonts", "getXObjectName", "idToObject",
+    "info", "numberToId", "thisPageRef",
 )  # fmt: skip
 _OWNERS: dict[str, tuple[Callable[[Canvas], Any], tuple[str, ...]]] = {
     "a canvas": (lambda canvas: canvas, _CANVAS),

@@ -16,9 +16,11 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tests.export.documents import long_document
+from tests.export.pictures import a_picture
 from tests.export.reference_document import reference_document
 from tests.export.test_word_template import template
 from tests.interchange.test_tables import the_table
+from workbench.export.logo import read_logo
 from workbench.export.theme import Theme
 from workbench.export.word import render
 from workbench.export.word.chronology import render_table
@@ -34,6 +36,16 @@ def test_the_file_keeps_to_the_published_format(
     result = OpenXmlValidator().validate(str(target))
     assert [str(error) for error in result.errors] == []
     assert result.is_valid
+
+
+@pytest.mark.parametrize("letterhead", [None, template()])
+def test_a_logo_keeps_to_the_published_format(
+    theme: Theme, letterhead: bytes | None, tmp_path: Path
+) -> None:
+    target = tmp_path / "statement.docx"
+    logo = read_logo(a_picture((900, 300)))
+    target.write_bytes(render(reference_document(), theme, letterhead, logo))
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []
 
 
 def microsofts(path: Path) -> object:
@@ -53,6 +65,7 @@ def test_microsofts_own_library_finds_nothing_wrong(theme: Theme, tmp_path: Path
         "long": render(long_document(60), theme),
         "letterhead": render(reference_document(), theme, template()),
         "first page apart": render(reference_document(), theme, template(first_apart=True)),
+        "logo": render(reference_document(), theme, template(), read_logo(a_picture((900, 300)))),
         "chronology": render_table(the_table(names=True), theme),
     }
     for name, data in files.items():

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import RESOURCES, a_payment, a_sound_case
+from tests.export.pictures import a_picture
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
+from workbench.export.logo import KeptLogo
 from workbench.export.theme import load_theme
 from workbench.export.word.office_template import OfficeTemplate
 from workbench.gui.export.dialog import ExportDialog
@@ -187,17 +189,17 @@ def a_letterhead(face: str) -> bytes:
 def with_templates(desktop: OpenDesktop, tmp_path: Path) -> Desktop:
     """The window with a case open, over a casebook that can keep a template."""
     kept = OfficeTemplate(lambda: load_theme(RESOURCES / "theme" / "statement.toml"), tmp_path)
-    opened = desktop(a_sound_case(), template=kept)
+    opened = desktop(a_sound_case(), template=kept, logo=KeptLogo(tmp_path))
     opened.window.show_case(opened.workbench.register()[0].id)
     return opened
 
 
-def choose_template(qtbot: QtBot, desktop: Desktop, path: Path) -> str:
-    """Choose a file as the office's template; what the dialog then says of it."""
+def choose_kept(qtbot: QtBot, desktop: Desktop, path: Path, what: str = "template") -> str:
+    """Choose a file as the office's template or logo; what the dialog then says of it."""
     desktop.dialogs.will_answer((path,))
-    button = desktop.find(QPushButton, "export.template.choose")
+    button = desktop.find(QPushButton, f"export.{what}.choose")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    return desktop.find(ElidedLabel, "export.template").text()
+    return desktop.find(ElidedLabel, f"export.{what}").text()
 
 
 def test_the_offices_template_is_kept_with_the_casebook_until_it_is_given_up(
@@ -207,7 +209,7 @@ def test_the_offices_template_is_kept_with_the_casebook_until_it_is_given_up(
     chosen.parent.mkdir()
     chosen.write_bytes(a_letterhead("Georgia"))
     dialog_of(with_templates, tmp_path, "word")
-    assert choose_template(qtbot, with_templates, chosen) == "Letterhead 2026.dotx"
+    assert choose_kept(qtbot, with_templates, chosen) == "Letterhead 2026.dotx"
     chosen.unlink()
     template = with_templates.window.services.template
     assert template is not None
@@ -220,6 +222,23 @@ def test_the_offices_template_is_kept_with_the_casebook_until_it_is_given_up(
     assert not button.isVisible()
 
 
+def test_the_offices_logo_is_kept_with_the_casebook_until_it_is_given_up(
+    qtbot: QtBot, with_templates: Desktop, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "Crest.jpg", tmp_path / "bad.png"
+    good.write_bytes(a_picture((90, 60), ending="JPEG"))
+    bad.write_bytes(b"nothing of the kind")
+    dialog_of(with_templates, tmp_path, "word")
+    assert choose_kept(qtbot, with_templates, good, "logo") == "Crest.png"
+    assert choose_kept(qtbot, with_templates, bad, "logo") == "Crest.png"
+    assert "no PNG or JPEG" in with_templates.dialogs.asked[-1][1]
+    assert with_templates.find(ElidedLabel, "export.template").text().startswith("None")
+    button = with_templates.find(QPushButton, "export.logo.none")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert with_templates.find(ElidedLabel, "export.logo").text() == "None"
+    assert not button.isVisible()
+
+
 def test_what_is_no_template_is_told_and_the_one_in_use_stays(
     qtbot: QtBot, with_templates: Desktop, tmp_path: Path
 ) -> None:
@@ -227,10 +246,10 @@ def test_what_is_no_template_is_told_and_the_one_in_use_stays(
     good.write_bytes(a_letterhead("Georgia"))
     bad.write_bytes(b"nothing of the kind")
     dialog_of(with_templates, tmp_path, "word")
-    choose_template(qtbot, with_templates, good)
-    assert choose_template(qtbot, with_templates, bad) == "good.docx"
+    choose_kept(qtbot, with_templates, good)
+    assert choose_kept(qtbot, with_templates, bad) == "good.docx"
     assert "not a Word file" in with_templates.dialogs.asked[-1][1]
-    assert choose_template(qtbot, with_templates, tmp_path / "gone.docx") == "good.docx"
+    assert choose_kept(qtbot, with_templates, tmp_path / "gone.docx") == "good.docx"
     assert "could not be read" in with_templates.dialogs.asked[-1][1]
 
 

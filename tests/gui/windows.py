@@ -24,7 +24,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.read_back import parts_of
 from workbench.gui.case.opened import OpenCase
-from workbench.gui.desk import KeptTemplate, OpenCasebook, PracticeCase, Services, SpellChecker
+from workbench.gui.desk import KeptFile, OpenCasebook, PracticeCase, Services, SpellChecker
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
@@ -122,7 +122,8 @@ def a_desktop(
     practice: Sequence[PracticeCase] = (),
     show: Callable[[MainWindow], None] | None = None,
     spelling: Callable[[Path], SpellChecker] | None = None,
-    template: KeptTemplate | None = None,
+    template: KeptFile | None = None,
+    logo: KeptFile | None = None,
 ) -> Desktop:
     """The window, shown, over these cases."""
     casebooks = casebooks or Casebooks()
@@ -148,6 +149,7 @@ def a_desktop(
         statements=real.statements,
         office_files=real.office_files,
         template=template,
+        logo=logo,
     )
     application = QApplication.instance()
     assert isinstance(application, QApplication)

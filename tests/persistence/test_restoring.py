@@ -34,6 +34,8 @@ def copied(casebook: Casebook, clock: SetClock) -> tuple[Casebook, Path]:
     casebook.create(many, row_of(many), "import", "Import case")
     (casebook.folder / "template").mkdir()
     (casebook.folder / "template" / "ours.dotx").write_bytes(b"the office's look")
+    (casebook.folder / "logo").mkdir()
+    (casebook.folder / "logo" / "ours.png").write_bytes(b"the office's picture")
     (casebook.folder / "dictionary.txt").write_text("Wexcombe\n")
     made = casebook.back_up_when_changed()
     assert made is not None
@@ -94,6 +96,7 @@ def test_the_office_template_and_words_come_back_with_the_casebook(
     restore(elsewhere, copied[1], clock)
     assert opened(elsewhere).load("c1").case == full_case()
     assert (elsewhere / "template" / "ours.dotx").read_bytes() == b"the office's look"
+    assert (elsewhere / "logo" / "ours.png").read_bytes() == b"the office's picture"
     assert (elsewhere / "dictionary.txt").read_text() == "Wexcombe\n"
 
 

@@ -14,6 +14,7 @@ from workbench.cli.output import say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
+from workbench.paths import user_folders
 from workbench.statement.nodes import StatementStage
 
 DONE = 0
@@ -29,8 +30,9 @@ def publish(workbench: Workbench, options: argparse.Namespace) -> int:
     findings = rule_results(case, workbench.problems(document, case))
     target = options.to / publishing.publication_file(case, options.format)
     guard = guard_for(case, document, workbench.library, parts_of)
+    casebook = user_folders(options.data_dir).data
     written = publishing.make_set(
-        document, options.format, target, renderers(), write_whole, guard=guard
+        document, options.format, target, renderers(casebook), write_whole, guard=guard
     )
     now = workbench.clock.now().isoformat(timespec="seconds")
     try:

@@ -110,6 +110,10 @@ class TemplateRefused(WorkbenchError):
     """A Word template of the office cannot be used; statements keep the look they had."""
 
 
+class LogoRefused(WorkbenchError):
+    """A picture cannot be the office's logo; statements keep the one they had."""
+
+
 class SpellingUnavailable(WorkbenchError):
     """The spelling dictionary or the casebook's own words cannot be used; no text is affected."""
 

@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(
 )
 _CODE = re.compile(r"<w:instrText\b[^>]*>[^<]*</w:instrText>")
 _STYLING = re.compile(r"<(style|script)\b.*?</\1>", re.S | re.I)
+_PICTURE = re.compile(r"data:image/png;base64,[\w+/=]*")
 _LOOKS = ("word/styles.xml", "word/theme/", "word/fontTable.xml", "word/numbering.xml",
           "word/settings.xml", "word/webSettings.xml", "[Content_Types].xml",
           "word/fonts/")  # fmt: skip
@@ -78,7 +79,8 @@ def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
 
 
 def _html(data: bytes) -> Iterator[tuple[str, str]]:
-    yield from _markup(_STYLING.sub(" ", data.decode("utf-8")), "its text")
+    page = _PICTURE.sub("", _STYLING.sub(" ", data.decode("utf-8")))
+    yield from _markup(page, "its text")
 
 
 def _pdf(data: bytes) -> Iterator[tuple[str, str]]:

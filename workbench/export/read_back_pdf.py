@@ -69,7 +69,8 @@ def _read(data: bytes) -> tuple[dict[int, bytes], dict[int, bytes]]:
             continue
         head, raw = body[: begins.start()], body[begins.end() :]
         raw = raw[: raw.rindex(b"endstream")]
-        if b"/Length1" in head:  # a typeface speaks of itself; its words are not ours
+        # A typeface speaks of itself, its words are not ours; a picture has none.
+        if b"/Length1" in head or b"/Subtype /Image" in head:
             continue
         content = zlib.decompressobj().decompress(raw) if b"FlateDecode" in head else raw
         if _PACKED.search(head):

@@ -83,6 +83,11 @@ class Page:
     header_mm: float
     footer_mm: float
 
+    @property
+    def text_mm(self) -> float:
+        """How wide the lines of the text can be."""
+        return self.width_mm - self.left_mm - self.right_mm
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
@@ -299,7 +304,7 @@ class _Reader:
 
     def _page(self, table: Mapping[str, Any]) -> Page:
         page = Page(**{f.name: self._number(table, f.name, "page") for f in fields(Page)})
-        if page.width_mm - page.left_mm - page.right_mm < 60:
+        if page.text_mm < 60:
             raise self._wrong("page", "less than 60 mm is left for the words of a line")
         if page.height_mm - page.top_mm - page.bottom_mm < 60:
             raise self._wrong("page", "less than 60 mm of height is left for the text")

@@ -7,6 +7,7 @@ dark screens and for paper; no scripts, and nothing that is fetched from elsewhe
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 from workbench.export.about import language_of, title_of
 from workbench.export.characters import kept_together
+from workbench.export.logo import OfficeLogo, logo_words
 from workbench.export.theme import Theme, sized
 from workbench.statement.characters import printable
 from workbench.statement.nodes import (
@@ -57,7 +59,7 @@ def _words(text: str) -> str:
     return _ADDRESS.sub(lambda found: _STROKE.sub("/<wbr>", found[0]), escaped)
 
 
-def render(document: Document, theme: Theme) -> str:
+def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> str:
     """The statement as one accessible HTML file, without scripts or anything from elsewhere."""
     document = kept_together(printable(document))
     meta = document.meta
@@ -72,6 +74,15 @@ def render(document: Document, theme: Theme) -> str:
         # The mark by itself where no words say how a draft is to be treated.
         said = meta.footer or meta.watermark
         parts.insert(4, f'<p class="draft" role="note">{_escaped(said)}</p>')
+    if logo is not None:
+        picture = f"data:image/png;base64,{b64encode(logo.data).decode()}"
+        wide = f"{logo.size_mm(theme.page.text_mm)[0]:.2f}mm"
+        parts.insert(
+            -1,
+            f'<p><img src="{picture}" alt="{_escaped(logo_words(meta.office))}" '
+            f'style="width: {wide}; max-width: 100%; aspect-ratio: {logo.width} / {logo.height}">'
+            "</p>",
+        )
     if meta.office:
         parts.insert(-1, f'<p class="detail">{_escaped(meta.office)}</p>')
     parts += [f'<p class="detail">{_escaped(detail)}</p>' for detail in meta.details]

@@ -132,17 +132,17 @@ class OfficeFiles:
     loads: Callable[[bytes, ReferenceLibrary], Office]
 
 
-class KeptTemplate(Protocol):
-    """The office's Word template, kept with the casebook that is open."""
+class KeptFile(Protocol):
+    """The office's Word template or its logo, kept with the casebook that is open."""
 
     @property
     def name(self) -> str:
         """Its file name, "" when there is none."""
 
     def take(self, name: str, data: bytes) -> tuple[str, ...]:
-        """Make a Word file the template; returns in words what of it is left out.
+        """Keep a file in place of the one there was; returns in words what of it is left out.
 
-        Raises `TemplateRefused` or `ExportFailed`; the template there was then stays.
+        Raises `TemplateRefused`, `LogoRefused` or `ExportFailed`; the one there was then stays.
         """
 
     def drop(self) -> None:
@@ -183,7 +183,8 @@ class Services:
     for the window's own state, `log_dir` a folder for its log. `resources` is the folder of the
     shipped manual and icons. `spelling` makes the spell checker of a casebook folder; without it
     spelling is not checked. `statements` reads statements written elsewhere. `template` is the
-    look of the office's Word files; without it there is nothing to choose. `office_files` writes
+    look of the office's Word files, `logo` its picture over them all; without
+    one there is nothing to choose. `office_files` writes
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
     through them for names before it is written. `at_desk` is whoever works at it.
     `papers` keeps and reads files of evidence for the casebook that is open.
@@ -205,7 +206,8 @@ class Services:
     tables: TableFiles | None = None
     spelling: Callable[[Path], SpellChecker] | None = None
     statements: StatementReader | None = None
-    template: KeptTemplate | None = None
+    template: KeptFile | None = None
+    logo: KeptFile | None = None
     office_files: OfficeFiles | None = None
     file_parts: FileParts | None = None
     copies: CasebookCopies | None = None

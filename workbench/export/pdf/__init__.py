@@ -19,6 +19,7 @@ from workbench.domain.errors import ExportFailed
 from workbench.export.about import language_of
 from workbench.export.characters import kept_together
 from workbench.export.coverage import theme_coverage
+from workbench.export.logo import OfficeLogo
 from workbench.export.theme import POINTS_PER_MM, Theme, sized
 from workbench.statement.characters import printable
 from workbench.statement.nodes import Document
@@ -27,9 +28,10 @@ from workbench.statement.nodes import Document
 _ONE_AT_A_TIME = Lock()
 
 
-def render(document: Document, theme: Theme) -> bytes:
+def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> bytes:
     """The statement as an A4 PDF; the same statement and theme give the same bytes.
 
+    A `logo` stands over its title.
     Characters that no font of the theme has are printed as their code, as
     `workbench.statement.characters` describes. Raises `ExportFailed` when a font cannot be used,
     lists are nested hundreds deep, or a page has no room for a few lines or letters of its type.
@@ -38,7 +40,7 @@ def render(document: Document, theme: Theme) -> bytes:
         with _ONE_AT_A_TIME, _nothing_thrown_away():
             _load_reportlab()
             document = kept_together(printable(document, theme_coverage(theme)))
-            return _build(document, sized(theme, document.meta.type_pt))
+            return _build(document, sized(theme, document.meta.type_pt), logo)
     except RecursionError as error:
         raise ExportFailed(
             "The statement has lists nested too deeply to be printed.",
@@ -46,7 +48,7 @@ def render(document: Document, theme: Theme) -> bytes:
         ) from error
 
 
-def page_count(document: Document, theme: Theme) -> int:
+def page_count(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> int:
     """How many pages the statement has in type of this theme; raises `ExportFailed` as `render`."""
     with _ONE_AT_A_TIME, _nothing_thrown_away():
         _load_reportlab()
@@ -54,7 +56,7 @@ def page_count(document: Document, theme: Theme) -> int:
         from workbench.export.pdf.story import paragraphs_of
 
         shown = kept_together(printable(document, theme_coverage(theme)))
-        return pages_filled(paragraphs_of(shown, theme)[0], theme.page)
+        return pages_filled(paragraphs_of(shown, theme, logo)[0], theme.page)
 
 
 def _load_reportlab() -> None:
@@ -67,14 +69,14 @@ def _load_reportlab() -> None:
             del sys.modules["uharfbuzz"]
 
 
-def _build(document: Document, theme: Theme) -> bytes:
+def _build(document: Document, theme: Theme, logo: OfficeLogo | None) -> bytes:
     from workbench.export.pdf.canvas import TaggedCanvas
     from workbench.export.pdf.faces import registered
     from workbench.export.pdf.pages import Surroundings, fill
     from workbench.export.pdf.story import paragraphs_of
 
     meta, page = document.meta, theme.page
-    story, root = paragraphs_of(document, theme)
+    story, root = paragraphs_of(document, theme, logo)
     around = Surroundings(meta, theme)
     canvas = TaggedCanvas(
         root=root,

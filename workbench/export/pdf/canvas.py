@@ -16,6 +16,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     LinkAnnotation,
+    PDFDictionary,
     PDFName,
     PDFObject,
     PDFObjectReference,
@@ -23,6 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from workbench.export.logo import OfficeLogo
 from workbench.export.pdf.faces import Codes, Face
 from workbench.export.pdf.file import ClosedStream, PdfDocument, add_metadata, whole_file
 from workbench.export.pdf.placing import Piece, has_shapes, placed
@@ -64,6 +66,7 @@ class TaggedCanvas(Canvas):
     _bookmarkReference: Callable[[str], PDFObject]
     _code: list[str]
     _doc: PdfDocument
+    _formsinuse: list[str]
 
     def __init__(
         self,
@@ -204,6 +207,27 @@ class TaggedCanvas(Canvas):
             self._code.append(f"{_shade(run.colour)} rg {run.face.outline(run.text)} f")
             self._code.append(f"1 0 0 1 {run.face.width(run.text, 1000):.3f} 0 cm")
         self._code.append("Q")
+
+    def picture(
+        self, logo: OfficeLogo, box: tuple[float, float, float, float], element: Element
+    ) -> None:
+        """Show the logo as what `element` is, between a left, lower, right and upper edge."""
+        name = "logo"
+        left, low, right, high = element.box = box
+        known = {"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceRGB"}
+        entries = {key: PDFName(value) for key, value in known.items()}
+        size = {"Width": logo.width, "Height": logo.height, "BitsPerComponent": 8}
+        stream = ClosedStream(
+            PDFDictionary({**entries, **size}), logo.colours(), filters=[PDFZCompress]
+        )
+        called = self._doc.getXObjectName(name)
+        self._doc.Reference(stream, called)
+        self._formsinuse.append(name)
+        self._belong(element)
+        self._code.append(
+            f"q {right - left:.3f} 0 0 {high - low:.3f} {left:.3f} {low:.3f} cm /{called} Do Q"
+        )
+        self._belong(None)
 
     def _print(self, face: Face, colour: str, text: str, size: float) -> None:
         code, pen = self._code, self._pen

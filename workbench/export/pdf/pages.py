@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from workbench.domain.errors import ExportFailed
+from workbench.export.logo import OfficeLogo
 from workbench.export.pdf.canvas import TaggedCanvas
 from workbench.export.pdf.faces import runs
 from workbench.export.pdf.structure import Element
@@ -112,6 +113,30 @@ class TaggedParagraph:
             canvas.show([words], style, left + role.label.x, top - size, role.label.element)
         if self.lines:
             canvas.show(self.lines, style, left + self.indent, top - size, role.element)
+
+
+class TaggedPicture(TaggedParagraph):
+    """A picture so many points wide and high, in the place of a paragraph; it is never parted."""
+
+    def __init__(
+        self,
+        logo: OfficeLogo,
+        element: Element,
+        style: TextStyle,
+        size: tuple[float, float],
+        after: float,
+    ) -> None:
+        super().__init__([], style, Role(element), after=after, keep_with_next=True)
+        self._logo, self._wide, self.height = logo, size[0], size[1]
+
+    def split(self, room: float) -> None:
+        """No part of it can stand on one page and the rest on the next."""
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draw it from `top` down."""
+        if self.role.element is not None:
+            box = (left, top - self.height, left + self._wide, top)
+            canvas.picture(self._logo, box, self.role.element)
 
 
 def fill(

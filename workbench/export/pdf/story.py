@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import assert_never
 
 from workbench.domain.errors import ExportFailed
-from workbench.export.pdf.pages import Heading, Label, Role, TaggedParagraph
+from workbench.export.logo import LOGO_AFTER_PT, OfficeLogo, logo_words
+from workbench.export.pdf.pages import Heading, Label, Role, TaggedParagraph, TaggedPicture
 from workbench.export.pdf.structure import Element
 from workbench.export.pdf.words import Run, Span, Wording, lines_of, spans
 from workbench.export.theme import POINTS_PER_MM, Indent, TextStyle, Theme
@@ -39,9 +40,16 @@ _MARGIN = Indent(0.0, 0.0)
 _GAP = 3
 
 
-def paragraphs_of(document: Document, theme: Theme) -> tuple[list[TaggedParagraph], Element]:
-    """Every block of the statement as a paragraph, and the tag that holds them all."""
+def paragraphs_of(
+    document: Document, theme: Theme, logo: OfficeLogo | None = None
+) -> tuple[list[TaggedParagraph], Element]:
+    """Every block of the statement as a paragraph, and the tag that holds them all.
+
+    A `logo` comes before them.
+    """
     story = _Story(theme, Wording(theme, frozenset(_keys(document))))
+    if logo is not None:
+        story.logo(logo, logo_words(document.meta.office))
     story.front(document)
     for section in document.sections:
         story.section(section)
@@ -75,7 +83,7 @@ class _Story:
         self._wording = wording
         page = theme.page
         self._height = (page.height_mm - page.top_mm - page.bottom_mm) * POINTS_PER_MM
-        self._width_mm = page.width_mm - page.left_mm - page.right_mm
+        self._width_mm = page.text_mm
         self._section = self.root
         self._numbers: Element | None = None
         self._item: Element | None = None
@@ -83,6 +91,14 @@ class _Story:
         # The level of the title: a statement without one begins with H1 all the same.
         self._top = self._level = 0
         self._outline = -1
+
+    def logo(self, logo: OfficeLogo, said: str) -> None:
+        """The office's logo, described by what is `said` of it."""
+        figure = self.root.child("Figure")
+        figure.said = said
+        wide, high = (side * POINTS_PER_MM for side in logo.size_mm(self._width_mm))
+        style = self._theme.styles.detail
+        self.paragraphs.append(TaggedPicture(logo, figure, style, (wide, high), LOGO_AFTER_PT))
 
     def front(self, document: Document) -> None:
         """The lines above the title, and the title."""

@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
+    PDFString,
 )
 
 from workbench.export.pdf.file import PdfDocument
@@ -47,7 +48,8 @@ class LinkArea:
 class Element(PDFObject):
     """One tag with its kids in reading order: tags, marked words on a page, or a link's area.
 
-    `numbering` says how a list counts; `written` is how the file refers to the tag, and `above`
+    `numbering` says how a list counts; `said` describes a picture, and `box` has its left, lower,
+    right and upper edge; `written` is how the file refers to the tag, and `above`
     to the one it stands in.
     """
 
@@ -56,6 +58,8 @@ class Element(PDFObject):
     kids: list[Element | Mark | LinkArea] = field(default_factory=list)
     written: bytes = b""
     above: bytes = b""
+    said: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     def child(self, role: str, numbering: str = "") -> Element:
         """A new tag at the end of this one."""
@@ -71,6 +75,11 @@ class Element(PDFObject):
             parts.append(b"/Pg %s" % page.written)
         if self.numbering:
             parts.append(b"/A<</O/List/ListNumbering/%s>>" % self.numbering.encode("ascii"))
+        if self.said:
+            parts.append(b"/Alt %s" % PDFString(self.said).format(document))
+        if self.box is not None:
+            edges = " ".join(f"{edge:.3f}" for edge in self.box).encode("ascii")
+            parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % edges)
         kids = b" ".join([_entry(kid, page, document) for kid in self.kids])
         return b"%s/K[%s]>>" % (b"".join(parts), kids)
 

@@ -9,16 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.export.logo import OfficeLogo
     from workbench.export.theme import Theme
     from workbench.statement.nodes import Document
 
 
-def render(document: Document, theme: Theme, template: bytes | None = None) -> bytes:
+def render(
+    document: Document,
+    theme: Theme,
+    template: bytes | None = None,
+    logo: OfficeLogo | None = None,
+) -> bytes:
     """The statement as the bytes of a .docx file, the same bytes for the same statement.
 
     With a `template`, a Word file of the office, the statement has its margins, type and
-    letterhead. Raises TemplateRefused when that cannot be used, and ExportFailed when the
-    paragraph numbers do not run on from 1 or a list is nested more deeply than Word can hold.
+    letterhead; a `logo` stands over its title. Raises TemplateRefused when that cannot be used,
+    and ExportFailed when the paragraph numbers do not run on from 1 or a list is nested more
+    deeply than Word can hold.
     """
     # Here, not above: python-docx and lxml take longer to load than the window to open.
     from workbench.export.theme import sized
@@ -26,12 +33,12 @@ def render(document: Document, theme: Theme, template: bytes | None = None) -> b
 
     points = document.meta.type_pt
     if template is None:
-        return write(document, sized(theme, points))
+        return write(document, sized(theme, points), logo)
     from workbench.export.word.template import read_template
 
     taken = read_template(template, theme)
     look = sized(taken.theme, points)
-    return write(document, look, taken.logos, first_apart=taken.first_apart)
+    return write(document, look, logo, taken.logos, first_apart=taken.first_apart)
 
 
 def check_template(data: bytes, theme: Theme) -> tuple[str, ...]:

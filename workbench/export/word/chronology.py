@@ -100,7 +100,7 @@ def _table(table: ChronologyTable, theme: Theme) -> Element:
 def _widths(columns: Sequence[str], theme: Theme) -> list[int]:
     from workbench.export.word.styles import twips_of_mm
 
-    room = twips_of_mm(theme.page.width_mm - theme.page.left_mm - theme.page.right_mm)
+    room = twips_of_mm(theme.page.text_mm)
     shares = [_SHARES.get(each, 1.5) for each in columns]
     return [int(room * share / sum(shares)) for share in shares]
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from workbench.export.logo import LOGO_AFTER_PT
 from workbench.export.theme import POINTS_PER_MM
 from workbench.export.word import styles
+from workbench.export.word.letterhead import EMU_PER_MM, Logo
 from workbench.export.word.markup import (
     W10,
     O,
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from workbench.export.logo import OfficeLogo
     from workbench.export.theme import Theme
-    from workbench.export.word.letterhead import Logo
     from workbench.statement.nodes import DocumentMeta
 
 # The box of the mark, as parts of the size of its type. Word and LibreOffice stretch the letters
@@ -127,7 +129,7 @@ def add_logos(
     if not logos:
         return
     paragraph = element("p", element("pPr", element("pStyle", val=styles.HEADER)))
-    width = twips_of_mm(theme.page.width_mm - theme.page.left_mm - theme.page.right_mm)
+    width = twips_of_mm(theme.page.text_mm)
     stops = element(
         "tabs",
         element("tab", val="center", pos=width // 2),
@@ -149,16 +151,36 @@ def add_logos(
     margin[1][0].append(element("spacing", before=0, after=240))
 
 
-def _picture(logo: Logo, relation: str, number: int) -> Element:
+def on_paper(logo: OfficeLogo, theme: Theme) -> Logo:
+    """The office's own logo in the size it has over the title."""
+    wide, high = (round(side * EMU_PER_MM) for side in logo.size_mm(theme.page.text_mm))
+    return Logo(logo.data, "png", wide, high)
+
+
+def logo_paragraph(logo: Logo, relation: str, said: str) -> Element:
+    """The office's own logo on a line as high as it is; `said` describes it."""
+    paragraph = element("p", element("pPr", element("pStyle", val=styles.DETAIL)))
+    after = round(LOGO_AFTER_PT * 20)
+    paragraph[0].append(element("spacing", before=0, after=after, line=240, lineRule="auto"))
+    run = etree.SubElement(paragraph, w("r"))
+    run.append(_picture(logo, relation, 1, printable(said)))
+    return paragraph
+
+
+def _picture(
+    logo: Logo, relation: str, number: int, said: str = "Letterhead of the office"
+) -> Element:
     """A picture in its line, in DrawingML. What it shows is said in general words: a template's
     own often name a file and a folder.
     """
     size = {"cx": str(logo.width), "cy": str(logo.height)}
     drawing = element("drawing")
-    inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC})
+    close = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
+    spaces = {"wp": _WP, "a": _A, "pic": _PIC}
+    inline = etree.SubElement(drawing, f"{{{_WP}}}inline", close, nsmap=spaces)
     etree.SubElement(inline, f"{{{_WP}}}extent", size)
     named = {"id": str(number), "name": f"Logo {number}"}
-    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": "Letterhead of the office"})
+    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": said})
     graphic = etree.SubElement(inline, f"{{{_A}}}graphic")
     held = etree.SubElement(graphic, f"{{{_A}}}graphicData", {"uri": _PIC})
     picture = etree.SubElement(held, f"{{{_PIC}}}pic")

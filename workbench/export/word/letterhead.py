@@ -64,7 +64,7 @@ def without_story(part: Element) -> Element:
 
 def logos_in(part: Element, picture: Picture, page: Page) -> Iterator[Logo | str]:
     """The pictures of a header or footer, or in words why one is left out."""
-    widest = round((page.width_mm - page.left_mm - page.right_mm) * EMU_PER_MM)
+    widest = round(page.text_mm * EMU_PER_MM)
     for paragraph in part.iter(f"{_W}p"):
         tabs = 0
         for found in paragraph.iter():

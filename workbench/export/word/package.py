@@ -14,9 +14,17 @@ from docx.package import Package
 from workbench.domain.errors import ExportFailed
 from workbench.export.about import language_of
 from workbench.export.characters import kept_together
+from workbench.export.logo import logo_words
 from workbench.export.pdf import page_count
 from workbench.export.word.body import Body
-from workbench.export.word.furniture import add_logos, footer, header, page
+from workbench.export.word.furniture import (
+    add_logos,
+    footer,
+    header,
+    logo_paragraph,
+    on_paper,
+    page,
+)
 from workbench.export.word.numbering import ListNumbers
 from workbench.export.word.palette import palette_part
 from workbench.export.word.properties import (
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from workbench.export.logo import OfficeLogo
     from workbench.export.theme import Theme
     from workbench.export.word.letterhead import Logo
     from workbench.statement.nodes import Document, DocumentMeta
@@ -41,12 +50,17 @@ _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write(
-    document: Document, theme: Theme, logos: Sequence[Logo] = (), *, first_apart: bool = False
+    document: Document,
+    theme: Theme,
+    logo: OfficeLogo | None = None,
+    logos: Sequence[Logo] = (),
+    *,
+    first_apart: bool = False,
 ) -> bytes:
     """The statement as the bytes of a .docx file; the same statement gives the same bytes.
 
-    `logos` are the pictures of the office's letterhead; with `first_apart` the first page has
-    pictures of its own.
+    `logo` stands over its title. `logos` are the pictures of the office's letterhead; with
+    `first_apart` the first page has pictures of its own.
     """
     document = printable(document)
     body = Body(kept_together(document))
@@ -55,16 +69,17 @@ def write(
         document.meta,
         theme,
         numbering=body.lists.part(theme),
+        logo=logo,
         logos=logos,
         first_apart=first_apart,
-        pages=_pages(document, theme),
+        pages=_pages(document, theme, logo),
     )
 
 
-def _pages(document: Document, theme: Theme) -> int:
+def _pages(document: Document, theme: Theme, logo: OfficeLogo | None) -> int:
     """How many pages the statement has, as the PDF has them: Word counts anew on opening it."""
     try:
-        return page_count(document, theme)
+        return page_count(document, theme, logo)
     except ExportFailed:  # the paper of an office's template may be too small for a PDF
         return 1
 
@@ -76,6 +91,7 @@ def assemble(
     *,
     numbering: Element | None = None,
     more_styles: Sequence[Element] = (),
+    logo: OfficeLogo | None = None,
     logos: Sequence[Logo] = (),
     first_apart: bool = False,
     pages: int = 1,
@@ -113,6 +129,10 @@ def assemble(
         ("theme/theme1", CONTENT_TYPE.OFC_THEME, palette_part(theme), RELATIONSHIP_TYPE.THEME),
     ):  # fmt: skip
         main.relate_to(part(f"word/{name}", content_type, made), kind)
+    if logo is not None:
+        shown = on_paper(logo, theme)
+        picture = main.relate_to(_picture(shown, len(logos) + 1, package), RELATIONSHIP_TYPE.IMAGE)
+        body[0].insert(0, logo_paragraph(shown, picture, logo_words(meta.office)))
     margins: list[tuple[str, str, str]] = []
     pictures = [_picture(logo, at, package) for at, logo in enumerate(logos, start=1)]
     for number, first in enumerate((False, True), start=1):

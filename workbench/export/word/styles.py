@@ -261,7 +261,7 @@ def _list_styles(theme: Theme) -> list[Element]:
 
 def _margin_styles(theme: Theme) -> list[Element]:
     page = theme.page
-    width = twips_of_mm(page.width_mm - page.left_mm - page.right_mm)
+    width = twips_of_mm(page.text_mm)
     right_edge = element("tabs", element("tab", val="right", pos=width))
     return [
         styled(theme, HEADER, "header", theme.styles.header),

@@ -28,7 +28,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import AT_DRAFT, at_draft
-from workbench.gui.export.template_row import add_template_row
+from workbench.gui.export.kept_row import add_kept_rows
 from workbench.gui.export.writing import FORMATS, guard_of, write_statement
 from workbench.gui.fields.reason_edit import ReasonEdit
 from workbench.gui.leaving.leak_dialog import LeakDialog
@@ -142,7 +142,7 @@ class ExportDialog(QDialog):
         form.addRow("Stage", stages)
         form.addRow("Files", formats)
         form.addRow("Edition", self._large)
-        add_template_row(form, self._desk)
+        add_kept_rows(form, self._desk)
         form.addRow("Folder", where)
         form.addRow("File name", self._stem)
         summary = row_of(

@@ -1,4 +1,5 @@
-"""What an office keeps in the folder of its casebook: its Word template and its own words.
+"""What an office keeps in the folder of its casebook: its Word template, its logo and its
+own words.
 
 A copy of the casebook holds them in a table of its own, so that one file is all there is to keep.
 """
@@ -13,7 +14,7 @@ from zlib import crc32
 
 from workbench.persistence.troubles import explained
 
-_KEPT = ("dictionary.txt", "template/*.do[ct][xm]")
+_KEPT = ("dictionary.txt", "template/*.do[ct][xm]", "logo/*.png")
 _MAKE = (
     "CREATE TABLE kept_files (name TEXT PRIMARY KEY, data BLOB NOT NULL, value INTEGER NOT NULL)"
 )

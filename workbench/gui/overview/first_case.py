@@ -57,7 +57,10 @@ class FirstCase(QFrame):
     def _show(self) -> None:
         steps = first_steps(self._case)
         closed = self._settings is not None and bool(self._settings.value(_CLOSED))
-        self.setVisible(not closed and not all(step.done for step in steps))
+        if closed or all(step.done for step in steps):
+            self.hide()
+        elif self.parentWidget() is not None:  # before that it would be a window of its own
+            self.show()
         for button, step in zip(self._steps, steps, strict=True):
             drawing, tone = ("circle-check", "green") if step.done else ("circle", "sign")
             button.setIcon(icon(drawing, tone, tone))

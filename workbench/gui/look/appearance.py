@@ -180,7 +180,9 @@ class Appearance:
             self.theme is Theme.SYSTEM and scheme is Qt.ColorScheme.Dark
         )
         self._application.setPalette(palette(dark))
-        self._application.setFont(window_font(self._usual, self.step))
+        font = window_font(self._usual, self.step)
+        if font != self._application.font():  # every widget is laid out anew for it
+            self._application.setFont(font)
         # Widgets styled by a sheet keep the palette and the type they were styled with.
         for window in self._windows:
             window.setStyleSheet(sheet())

@@ -14,9 +14,11 @@ import pytest
 from docx import Document as WordDocument
 from pypdf import PdfReader
 
+from tests.export.pictures import a_picture
 from workbench.__main__ import main
 from workbench.bootstrap import practice_cases
 from workbench.cli.arguments import parse
+from workbench.export.logo import KeptLogo
 from workbench.interchange.casefile import dumps, loads
 
 REFERENCES = ("23 990 014", "22 990 027", "23 990 031")
@@ -262,9 +264,12 @@ def test_a_final_decision_is_published_by_itself_with_its_receipt(
     casebook: Path, case_files: list[Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     run(casebook, "import", *case_files)
+    KeptLogo(casebook).take("Crest.png", a_picture((60, 60)))
     folder = tmp_path / "publication"
     assert run(casebook, "publish", REFERENCES[0], "--to", folder, "--format", "word") == 0
     assert [path.name for path in folder.iterdir()] == ["23-990-014.docx"]
+    with zipfile.ZipFile(folder / "23-990-014.docx") as package:
+        assert "word/media/image1.png" in package.namelist()
     assert "SHA-256 of the file" in capsys.readouterr().out
     assert run(casebook, "dump", REFERENCES[0], "-o", tmp_path / "case.json") == 0
     case = loads((tmp_path / "case.json").read_bytes())

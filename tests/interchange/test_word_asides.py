@@ -162,6 +162,15 @@ def file_with(beside: str) -> bytes:
     )
 
 
+def test_the_pictures_of_a_letterhead_are_no_part_and_those_further_down_are() -> None:
+    drawn = "<w:r><w:drawing/></w:r>"
+    noted = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    shown = [("", drawn + noted), ("", run(published.TITLE_LINE)), ("", drawn), ("p", run("So."))]
+    lines = read_word(word_file("".join(word_paragraph(kind, text) for kind, text in shown)))
+    kinds = [[aside.kind for aside in line.asides] for line in lines]
+    assert kinds == [[AsideKind.FOOTNOTE], [AsideKind.PICTURE]]
+
+
 @pytest.mark.parametrize(("kind", "beside", "held", "author"), BESIDE)
 def test_what_stands_beside_the_words_is_listed_with_its_paragraph(
     kind: AsideKind, beside: str, held: str, author: str

@@ -1,8 +1,9 @@
 """The lines of a Word file, with the text as it stands once every tracked change is accepted.
 
 Comments, footnotes, hidden words, text boxes and pictures are no part of it: each line lists those
-that stand at it (`word_asides`). Fields' instructions, headers and footers are left out. Only the
-standard library is used, so that nothing of a file is ever run or fetched.
+that stand at it (`word_asides`). Fields' instructions, headers and footers are left out, and so are
+the pictures of a letterhead above the first words. Only the standard library is used, so that
+nothing of a file is ever run or fetched.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from workbench.interchange.published.word_package import open_package
 from workbench.statement.nodes import Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
+    AsideKind,
     LineLabel,
     Role,
     SourceLine,
@@ -57,6 +59,8 @@ _SKIPPED = {
                  "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
                  "sdtPr", "delInstrText", "ruby")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+# Paragraphs of these kinds without words are only room on the page.
+_EMPTY = (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
 _MOST_PARAGRAPHS = 5 * MOST_LINES
 """Blank ones are read past, and many files are full of them."""
 
@@ -92,7 +96,11 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
             pieces = [tidy(carried)]
             line = replace(line, inlines=pieces[0])
         carried = []
-        if not line.words.strip() and line.role in (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING):
+        wordless = not line.words.strip()
+        others = [aside for aside in asides if aside.kind is not AsideKind.PICTURE]
+        letterhead = wordless and not lines and others != asides
+        if letterhead or (wordless and line.role in _EMPTY):
+            asides = others if letterhead else asides
             gap = True
             continue
         lines.append(replace(line, apart=gap, asides=tuple(asides)))

@@ -45,10 +45,11 @@ def sideways() -> QWidget:
     return narrow(scrolled(QLabel(WORDS), "Words"), 100)
 
 
-def elided() -> QWidget:
+def elided() -> ElidedLabel:
     label = ElidedLabel()
     label.setText(WORDS)
-    return narrow(label)
+    narrow(label)
+    return label
 
 
 BAD: dict[str, Callable[[], QWidget]] = {
@@ -57,7 +58,6 @@ BAD: dict[str, Callable[[], QWidget]] = {
     "pixels wide and has": lambda: narrow(QPushButton(WORDS)),
     "“30 September 2022” is": lambda: narrow(QLineEdit("30 September 2022")),
     f"“{WORDS}” is cut and no tip": lambda: narrow(a_choice()),
-    "no tip says the rest": elided,
     "shows an icon only": an_icon,
     "pixels to the side": sideways,
 }
@@ -103,5 +103,22 @@ def test_a_page_without_the_keyboard_is_found(qtbot: QtBot) -> None:
 def test_what_is_sound_is_left_alone(qtbot: QtBot) -> None:
     tipped = an_icon()
     tipped.setToolTip("Find in this list")
-    sound = (QLabel(WORDS), WrappedLabel(WORDS), QPushButton(WORDS), QLineEdit(WORDS), a_choice())
+    sound = (
+        elided(),
+        QLabel(WORDS),
+        WrappedLabel(WORDS),
+        QPushButton(WORDS),
+        QLineEdit(WORDS),
+        a_choice(),
+    )
     assert faults(shown(qtbot, *sound, tipped)) == []
+
+
+def test_a_line_that_is_cut_says_the_rest_unless_its_tip_says_something_else(qtbot: QtBot) -> None:
+    label, of_its_own = elided(), elided()
+    of_its_own.setToolTip("Go to the case")
+    window = shown(qtbot, label, of_its_own)
+    assert faults(window) == []
+    assert (label.toolTip(), of_its_own.toolTip()) == (WORDS, "Go to the case")
+    label.setText("Two")
+    assert faults(window) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
@@ -17,6 +17,7 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__()
         self._least = least
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -24,6 +25,14 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         wanted = super().minimumSizeHint()
         return QSize(min(self._least, wanted.width()), wanted.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Have the tip say all the words where they are cut, unless it says something else."""
+        if event.type() == QEvent.Type.ToolTip and self.toolTip() == self._tip:
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            self._tip = self.text() if cut else ""
+            self.setToolTip(self._tip)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

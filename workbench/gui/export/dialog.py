@@ -30,8 +30,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.final import AT_DRAFT, at_draft
 from workbench.gui.export.kept_row import add_kept_rows
 from workbench.gui.export.writing import FORMATS, guard_of, write_statement
-from workbench.gui.fields.reason_edit import ReasonEdit
 from workbench.gui.leaving.leak_dialog import LeakDialog
+from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button

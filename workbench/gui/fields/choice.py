@@ -10,12 +10,9 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRectF, QSign
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFrame,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
 )
 
@@ -24,7 +21,6 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, see_boxes
 from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.lists import ShortList
@@ -179,86 +175,6 @@ class LinkField(BoxField):
         if event.type() == QEvent.Type.FocusIn and watched is self.box:
             self.options_changed(self.desk.bridge.case)
         return super().eventFilter(watched, event)
-
-
-class SegmentsField(BoundField):
-    """One of a few values, all in sight side by side; the chosen one is marked."""
-
-    saves_when_idle = False
-
-    def __init__(
-        self,
-        at: Binding,
-        field: str,
-        values: Sequence[Any],
-        hint: str = "",
-        label: str = "",
-    ) -> None:
-        super().__init__(at, field, hint, label)
-        spoken = at.fact(field).facts.words or {}
-        self._words = {each: sentence_case(spoken.get(each, each.value)) for each in values}
-        self.buttons: dict[Any, QPushButton] = {}
-        self._others = choice_box(f"{at.kind}.{field}.other", f"{self.label}: other")
-        frame = of_kind(QFrame(), "segments")
-        self._group = QButtonGroup(self)
-        row = row_of(within=frame, margins=1, gap=0)
-        for number, each in enumerate(values):
-            button = QPushButton(self._words[each])
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            row.addWidget(button)
-            self.watch(button, f"{self.label}: {self._words[each]}")
-            button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
-            self.buttons[each] = button
-        rest = [each for each in at.fact(field).type if each not in self._words]
-        for each in rest:
-            self._others.addItem(sentence_case(spoken.get(each, each.value)), each)
-        self._others.setPlaceholderText("Other")
-        self._others.setMaximumWidth(180)
-        if not rest:
-            self._others.hide()
-        self._others.activated.connect(lambda _index: self._on_other())
-        self.watch(self._others, f"{self.label}: other")
-        self._group.idClicked.connect(lambda _id: self._on_segment())
-        first = next(iter(self.buttons.values()))
-        self.column.addWidget(held(row_of(frame, self._others, REST)))
-        self.begins_at(first)
-        self.finish()
-
-    def raw(self) -> Any:
-        """The value chosen, None when none is."""
-        for each, button in self.buttons.items():
-            if button.isChecked():
-                return each
-        return self._others.currentData()
-
-    def put(self, value: Any) -> None:
-        """Mark the value chosen."""
-        self._group.setExclusive(False)
-        for each, button in self.buttons.items():
-            button.setChecked(each == value)
-            button.setText(f"✓ {self._words[each]}" if each == value else self._words[each])
-        self._group.setExclusive(True)
-        # Tab stops at the chosen one; arrow keys go on from there.
-        at = self.buttons.get(value) or next(iter(self.buttons.values()))
-        for button in self.buttons.values():
-            policies = Qt.FocusPolicy
-            button.setFocusPolicy(policies.StrongFocus if button is at else policies.ClickFocus)
-        self.begins_at(at)
-        with QSignalBlocker(self._others):
-            self._others.setCurrentIndex(self._others.findData(value))
-
-    def _on_segment(self) -> None:
-        with QSignalBlocker(self._others):
-            self._others.setCurrentIndex(-1)
-        self._choose(self.raw())
-
-    def _on_other(self) -> None:
-        self._choose(self._others.currentData())
-
-    def _choose(self, value: Any) -> None:
-        self.put(value)
-        self.commit()
 
 
 class Switch(QCheckBox):

@@ -25,9 +25,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, LinkField, SegmentsField, sentence_case
+from workbench.gui.fields.choice import CheckField, LinkField, sentence_case
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.findings.accounts import ReliedOnField
 from workbench.gui.findings.analysis import AnalysisPanel

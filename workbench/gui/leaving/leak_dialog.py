@@ -30,7 +30,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.fields.reason_edit import ReasonEdit
+from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import GRID, tone
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import fit

@@ -8,14 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QListWidget,
-    QTableView,
-    QTableWidget,
-    QTextBrowser,
-    QTreeWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QTextBrowser, QWidget
 
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words, labelled_mime
@@ -43,27 +36,24 @@ class ListCopies(QObject):
 
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """The keyboard went from one widget to another."""
-        if old is not None and _is_plain_list(old):
+        if isinstance(old, QAbstractItemView):
             old.removeEventFilter(self)
-        if new is not None and _is_plain_list(new):
+        if isinstance(new, QAbstractItemView):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a list copies by a key of Qt's own passes the gate; records copy whole rows."""
         if (
-            isinstance(watched, QTreeWidget | QListWidget | QTableView)
+            isinstance(watched, QAbstractItemView)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.matches(QKeySequence.StandardKey.Copy)
         ):
-            copy_words(
-                self._desk, "the words of the list", str(watched.currentIndex().data() or "")
-            )
+            rows = getattr(watched, "copy", None)
+            if callable(rows):
+                rows()
+            else:
+                words = str(watched.currentIndex().data() or "")
+                copy_words(self._desk, "the words of the list", words)
             return True
         return super().eventFilter(watched, event)
-
-
-def _is_plain_list(widget: QWidget) -> bool:
-    """A list that copies as Qt does; tables of records copy whole rows by themselves."""
-    return type(widget) is QTableView or isinstance(
-        widget, QTreeWidget | QListWidget | QTableWidget
-    )

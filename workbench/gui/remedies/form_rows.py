@@ -12,9 +12,10 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField, SegmentsField
+from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
+from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
 from workbench.gui.look.named import named

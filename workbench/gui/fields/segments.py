@@ -1,0 +1,125 @@
+"""A field for choosing one of a few values, all in sight side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+
+from workbench.gui.fields.binding import Binding
+from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import of_kind
+from workbench.gui.look.layout import REST, held, row_of
+
+
+class _Segment(QPushButton):
+    """One of the values side by side; `stepped` asks for the next (1) or the one before (-1).
+
+    Qt's own arrow keys only go on from a value that is chosen already.
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        by = {keys.Key_Right: 1, keys.Key_Down: 1, keys.Key_Left: -1, keys.Key_Up: -1}
+        step = by.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
+class SegmentsField(BoundField):
+    """One of a few values, all in sight side by side; the chosen one is marked."""
+
+    saves_when_idle = False
+
+    def __init__(
+        self,
+        at: Binding,
+        field: str,
+        values: Sequence[Any],
+        hint: str = "",
+        label: str = "",
+    ) -> None:
+        super().__init__(at, field, hint, label)
+        spoken = at.fact(field).facts.words or {}
+        self._words = {each: sentence_case(spoken.get(each, each.value)) for each in values}
+        self.buttons: dict[Any, QPushButton] = {}
+        self._others = choice_box(f"{at.kind}.{field}.other", f"{self.label}: other")
+        frame = of_kind(QFrame(), "segments")
+        self._group = QButtonGroup(self)
+        row = row_of(within=frame, margins=1, gap=0)
+        for number, each in enumerate(values):
+            button = _Segment(self._words[each])
+            button.stepped.connect(partial(self._step, number))
+            self._group.addButton(button, number)
+            row.addWidget(button)
+            self.watch(button, f"{self.label}: {self._words[each]}")
+            button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
+            self.buttons[each] = button
+        rest = [each for each in at.fact(field).type if each not in self._words]
+        for each in rest:
+            self._others.addItem(sentence_case(spoken.get(each, each.value)), each)
+        self._others.setPlaceholderText("Other")
+        self._others.setMaximumWidth(180)
+        if not rest:
+            self._others.hide()
+        self._others.activated.connect(lambda _index: self._on_other())
+        self.watch(self._others, f"{self.label}: other")
+        self._group.idClicked.connect(lambda _id: self._on_segment())
+        first = next(iter(self.buttons.values()))
+        self.column.addWidget(held(row_of(frame, self._others, REST)))
+        self.begins_at(first)
+        self.finish()
+
+    def raw(self) -> Any:
+        """The value chosen, None when none is."""
+        for each, button in self.buttons.items():
+            if button.isChecked():
+                return each
+        return self._others.currentData()
+
+    def put(self, value: Any) -> None:
+        """Mark the value chosen."""
+        self._group.setExclusive(False)
+        for each, button in self.buttons.items():
+            button.setChecked(each == value)
+            button.setText(f"✓ {self._words[each]}" if each == value else self._words[each])
+        self._group.setExclusive(True)
+        # Tab stops at the chosen one, at the first while none is; Qt remembers the one before.
+        at = self.buttons.get(value) or next(iter(self.buttons.values()))
+        for button in self.buttons.values():
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.StrongFocus if button is at else policies.ClickFocus)
+        self.begins_at(at)
+        with QSignalBlocker(self._others):
+            self._others.setCurrentIndex(self._others.findData(value))
+
+    def _step(self, number: int, by: int) -> None:
+        """Choose the next value or the one before, round again from the last to the first."""
+        next_one = list(self.buttons.values())[(number + by) % len(self.buttons)]
+        next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+        next_one.click()
+
+    def _on_segment(self) -> None:
+        with QSignalBlocker(self._others):
+            self._others.setCurrentIndex(-1)
+        self._choose(self.raw())
+
+    def _on_other(self) -> None:
+        self._choose(self._others.currentData())
+
+    def _choose(self, value: Any) -> None:
+        self.put(value)
+        self.commit()

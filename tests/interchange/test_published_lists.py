@@ -227,10 +227,10 @@ def test_the_encoding_of_a_text_is_told(data: bytes) -> None:
 )
 def test_a_page_of_open_tags_is_read_in_time_that_grows_with_it(strange: str) -> None:
     def seconds(times: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         read_page("<html><body>" + strange * times)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     once, twice = seconds(8_000), seconds(16_000)
-    assert twice < max(1.0, 4 * once)
+    assert twice < max(2.0, 4 * once)

@@ -58,7 +58,7 @@ def numbers_of(document: Document) -> Mapping[str, int]:
 def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:
     """The origin of the first words that come from a record, "" when it prints none."""
     fallback = ""
-    for block in blocks_of(document):
+    for block in blocks_of(document) if kind else ():
         for origin in _origins_in(block):
             found = origin_record(origin)
             if found[:2] == (kind, id):

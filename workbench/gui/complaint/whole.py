@@ -52,6 +52,11 @@ class WholeComplaint(QWidget):
         else:
             self.limits.setFocus()
 
+    def begin_find(self) -> None:
+        """Find among the heads of complaint."""
+        self.tabs.setCurrentWidget(self.heads)
+        self.heads.begin_find()
+
     def show_view(self, key: str) -> None:
         """Show the limits ("jurisdiction") or the heads."""
         self.tabs.setCurrentIndex(int(key == "jurisdiction"))

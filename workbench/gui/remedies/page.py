@@ -88,6 +88,11 @@ class RemediesPage(QWidget):
         else:
             self.tabs.tabBar().setFocus()
 
+    def begin_find(self) -> None:
+        """Find among the recommendations."""
+        self.tabs.setCurrentIndex(_RECOMMENDATIONS)
+        self.recommendations.begin_find()
+
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a record on the tab where it is edited; without id, the page."""
         if not id:

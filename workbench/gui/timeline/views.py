@@ -73,6 +73,11 @@ class ChronologyViews(QWidget):
         elif self.line is not None:
             self.line.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_find(self) -> None:
+        """Finding is filtering the list, which is shown for it."""
+        self.show_view(_LIST)
+        self.listed.begin_find()
+
     def show_view(self, key: str) -> None:
         """Show the list ("chronology") or the timeline, with the same event chosen."""
         if key == _LINE:

@@ -8,6 +8,9 @@ from workbench.statement.naming.searching.surroundings import Surroundings
 
 _TIME_AFTER = re.compile(r"\A(?:,?\s+(?:19|20)\d\d|\s+\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
 _TIME_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I)
+_AGE_AFTER = re.compile(r"\A,\s+(?:aged\s+)?\d{1,2},")
+"""A person's age set off by commas: "Dawn, 9, left that week"."""
+
 _MAYBE = "to of and or for from by before after between on about around"
 _MAYBE_BEFORE_TIME = frozenset(_MAYBE.split())
 OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "between"))
@@ -32,6 +35,8 @@ def is_time(near: Surroundings, at: int) -> bool:
     if near.low(at) not in near.lists.words("time"):
         return False
     before = near.text[: near.words[at].start][-40:]
+    if _AGE_AFTER.match(near.after(at)):
+        return False
     if _TIME_AFTER.match(near.after(at)) or _TIME_BEFORE.search(before[-12:]):
         return True
     if _is_listed(near, at, before):

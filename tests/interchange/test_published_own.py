@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -59,6 +60,8 @@ def test_any_statement_comes_back_from_word_and_html_word_for_word(
 ) -> None:
     said = shown(document)
     assume(said)
+    # A closing line that stands twice running is one: web pages print it again.
+    assume(not any(one == other for one, other in pairwise(said)))
     assert shown(read_back(document, format)) == said
 
 

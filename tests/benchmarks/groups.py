@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "chronology": ("long_chronology", "measure", 11),
     "typing": ("keystrokes", "measure", 7),
     "dates": ("dates", "measure", 7),
+    "hostile": ("hostile", "measure", 5),
     "attach": ("papers", "measure_attaching", 5),
     "search": ("papers", "measure_searching", 11),
 })  # fmt: skip

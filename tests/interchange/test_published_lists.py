@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from workbench.bootstrap import load_reference_library
 from workbench.interchange.published.files import lines_of
-from workbench.interchange.published.page import read_page
 from workbench.statement.nodes import Document
 from workbench.statement.reading.reader import read_lines
 from workbench.statement.text import lines
@@ -207,30 +204,3 @@ def test_a_list_that_begins_again_and_is_followed_by_the_number_due_is_one_of_it
 )
 def test_the_encoding_of_a_text_is_told(data: bytes) -> None:
     assert [line.words for line in lines_of("a.txt", data)] == ["‘Fault’ – a £5 café"]
-
-
-@pytest.mark.parametrize(
-    "strange",
-    [
-        "<a ",
-        "<p x='",
-        "</ ",
-        "<!--",
-        "<script>",
-        "<style>a{",
-        "<i>x",
-        "<ol><li>",
-        "&#",
-        '<p style="',
-        "<b>x</b>",
-    ],
-)
-def test_a_page_of_open_tags_is_read_in_time_that_grows_with_it(strange: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.process_time()
-        read_page("<html><body>" + strange * times)
-        return time.process_time() - began
-
-    seconds(100)
-    once, twice = seconds(8_000), seconds(16_000)
-    assert twice < max(2.0, 4 * once)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from workbench.statement.checks.words.leftovers import leftovers
@@ -90,17 +88,3 @@ def test_every_place_is_found_in_order() -> None:
         "Error! Reference source not found.",
         "???",
     ]
-
-
-@pytest.mark.parametrize(
-    "piece", ["“", "_", "?", "[ ", "(", "£x", "«", "Error! ", "XX ", "[insert "]
-)
-def test_strange_text_takes_no_longer_per_letter_than_short_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        began = time.process_time()
-        leftovers(text)
-        return time.process_time() - began
-
-    short = min(seconds(2_000) for _ in range(3))
-    assert min(seconds(20_000) for _ in range(2)) <= 40 * short + 0.05

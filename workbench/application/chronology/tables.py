@@ -16,6 +16,9 @@ MOST_ROWS = 20_000
 
 MOST_COLUMNS = 200
 
+MOST_CELLS = 220_000
+"""The most cells with something in them that are read: the longest table, eleven cells a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
+from workbench.application.chronology.tables import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Table,
+    table_of,
+)
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import normalise
 from workbench.interchange.html_tags import Start, Words, page_parts
@@ -15,15 +22,19 @@ _BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr"})
 _SILENT = frozenset({"style", "script", "head", "title"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _MOST_CARRIED = 100_000
+_NOTHING = "Nothing was imported."
 _WIDEST = MOST_COLUMNS + 1
 _MOST = MOST_ROWS + 1
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
 
 
 def html_table(html: str) -> Table | None:
     """The rows of all tables in a piece of HTML, one below the other; None without a table."""
+    if sum(1 for _ in _CELL.finditer(html)) > MOST_CELLS:
+        raise TableRefused("This holds far more cells than a chronology does.", _NOTHING)
     reader = _Reader(
         frozenset(name for name, look in _CLASS.findall(html) if _LINE_THROUGH.search(look))
     )
@@ -175,7 +186,7 @@ class _Reader:
             if self._carried > _MOST_CARRIED:
                 raise TableRefused(
                     "The table’s cells reach over far more rows than a chronology has.",
-                    "Nothing was imported.",
+                    _NOTHING,
                 )
 
     def _end_row(self) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.parsers import expat
 
+from workbench.application.chronology.tables import MOST_CELLS
 from workbench.domain.errors import TableRefused
 from workbench.interchange.unpacking import Refusing
 
@@ -29,7 +30,14 @@ class Budget:
 
     def __init__(self) -> None:
         self.left = _MOST_TAGS
+        self._values = MOST_CELLS
         self._marks = _MOST_MARKS
+
+    def expect(self, values: int) -> None:
+        """Refuse a sheet by the number of its values, before time is spent on the first of them."""
+        self._values -= values
+        if self._values < 0:
+            raise REFUSING.large()
 
     def checked(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """The chunks of a part, as long as they hold no more than a workbook may."""

@@ -132,6 +132,7 @@ def _sheet(
     from_1904: bool,
 ) -> Sheet:
     reader = SheetReader(listed.name, looks, strings, from_1904=from_1904)
+    budget.expect(parts.count(listed.path, b"v>") // 2)
     reader.read(parts.chunks(listed.path), budget)
     beside = {kind: path for kind, _, path in parts.related(listed.path) if path}
     # Where there are threaded comments, the older kind only says that there are.

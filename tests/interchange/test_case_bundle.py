@@ -80,7 +80,7 @@ FIRST = next(iter(PAPERS))
         (lambda: zipped((f"evidence/{FIRST}", b"onf" * 1000)), "not the file"),
         (lambda: zipped((f"evidence/{FIRST}", b"one" * 999)), "not the file"),
         (lambda: zipped((f"evidence/{FIRST}", bytes(50_000_000))), "not the file"),
-        (lambda: zipped((f"evidence/{'0' * 64}", b"x")), "belongs to no evidence item"),
+        (lambda: zipped((f"evidence/{'0' * 64}", b"x")), "belongs to nothing"),
         (lambda: zipped(whole="{}"), "format"),
         (lambda: zipped()[:-30], "damaged"),
         (lambda: b"no zip at all", "damaged"),

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.interchange.cases import case_files
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.records.complaint import Case, HeadOfComplaint
-from workbench.domain.records.drafting import StatementVersion
+from workbench.domain.records.versions import StatementVersion
 from workbench.interchange.casefile import dumps, loads
 
 
@@ -43,7 +43,7 @@ def test_a_case_file_is_short_enough_to_be_read() -> None:
         },
     )
     assert dumps(case) == (
-        '{\n  "format": "case-workbench-case",\n  "version": 4,\n'
+        '{\n  "format": "case-workbench-case",\n  "version": 5,\n'
         '  "case": {\n    "id": "c1",\n    "reference": "21 017 938",\n'
         '    "body": "Northshire Council"\n  },\n'
         '  "heads": [\n    {\n      "id": "h1",\n      "title": "The assessment"\n    },\n'
@@ -52,7 +52,7 @@ def test_a_case_file_is_short_enough_to_be_read() -> None:
 
 
 def test_records_without_a_position_take_their_place_in_the_list() -> None:
-    text = """{"format": "case-workbench-case", "version": 4, "case": {"id": "c1"},
+    text = """{"format": "case-workbench-case", "version": 5, "case": {"id": "c1"},
         "heads": [{"id": "b"}, {"id": "a"}, {"id": "c", "position": 9}]}"""
     heads = loads(text).heads
     assert [heads[id].position for id in "bac"] == [0, 1, 9]
@@ -60,12 +60,12 @@ def test_records_without_a_position_take_their_place_in_the_list() -> None:
 
 @pytest.mark.parametrize("mark", ["\ufeff", ""])
 def test_a_byte_order_mark_does_no_harm(mark: str) -> None:
-    text = mark + '{"format": "case-workbench-case", "version": 4, "case": {"id": "c1"}}'
+    text = mark + '{"format": "case-workbench-case", "version": 5, "case": {"id": "c1"}}'
     assert loads(text) == loads(text.encode()) == CaseFile(case=Case(id="c1"))
 
 
 def test_a_mention_of_nobody_is_left_to_the_checks() -> None:
-    text = """{"format": "case-workbench-case", "version": 4, "case": {"id": "c1"},
+    text = """{"format": "case-workbench-case", "version": 5, "case": {"id": "c1"},
         "heads": [{"id": "h1", "as_put": "{person:nobody} complains. See {para:nowhere}."}]}"""
     assert loads(text).heads["h1"].as_put == "{person:nobody} complains. See {para:nowhere}."
 

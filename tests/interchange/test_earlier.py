@@ -92,3 +92,12 @@ def test_no_field_or_value_of_the_first_version_was_given_up() -> None:
             kept = now[name]["properties"][field]
             assert set(shape.get("enum", ())) <= set(kept.get("enum", ())), (name, field)
         assert set(now[name]["required"]) <= set(definition["required"]), name
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "version_4").glob("*.json")), ids=lambda p: p.stem)
+def test_a_file_of_the_fourth_version_is_read_with_nothing_issued(path: Path) -> None:
+    whole = json.loads(path.read_text("utf-8"))
+    assert not list(Draft202012Validator(schema(4)).iter_errors(whole))
+    case = loads(path.read_bytes())
+    assert case == loads(json.dumps({**whole, "version": 5}))
+    assert {version.issue for version in case.versions.values()} <= {None}

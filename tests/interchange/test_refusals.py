@@ -171,7 +171,7 @@ def test_a_file_without_a_version_is_refused(version: str) -> None:
 
 
 def test_a_file_from_a_later_version_is_refused_at_once() -> None:
-    error = refused('{"format": "case-workbench-case", "version": 5, "cases": []}')
+    error = refused('{"format": "case-workbench-case", "version": 6, "cases": []}')
     assert error.message == "This case file was written by a later version of the program."
     assert "Update the program" in error.hint
 

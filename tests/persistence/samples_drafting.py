@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.persistence.odd_words import ODD, by_id
 from workbench.domain.problems import Severity
 from workbench.domain.records.drafting import (
     Acceptance,
     Choice,
-    ExportReceipt,
     Override,
     Passage,
     Placement,
-    RuleResult,
     SectionText,
     StandardChoice,
-    StatementVersion,
     Topic,
     TopicRole,
+)
+from workbench.domain.records.evidence import PaperKind, StoredFile
+from workbench.domain.records.versions import (
+    ExportReceipt,
+    Issue,
+    RuleResult,
+    Sending,
+    StatementVersion,
 )
 
 
@@ -30,6 +37,26 @@ def drafting(at):
         document='{"sections": []}',
         library_version="2026.1",
         sha256="ab" * 32,
+        issue=Issue(
+            number=2,
+            at=at,
+            by="R Ashdown",
+            comments_due=date(2026, 3, 16),
+            sent=(Sending(person_id="p1", to=ODD, on=date(2026, 3, 2), how="post"),),
+            files=(
+                StoredFile(
+                    sha256="7c" * 32,
+                    name=ODD,
+                    kind=PaperKind.WORD,
+                    size=31_000,
+                    added_at=at,
+                    added_by="R Ashdown",
+                ),
+            ),
+            findings=(RuleResult("late", Severity.NOTE, ODD, "r"),),
+            override_reason=ODD,
+            reason=ODD,
+        ),
     )
     receipt = ExportReceipt(
         id="x1",

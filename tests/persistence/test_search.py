@@ -22,9 +22,9 @@ from workbench.application.searching.finds import Finds, bring_up_to_date, find,
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.records.chronology import ChronologyEvent
-from workbench.domain.records.drafting import StatementVersion
 from workbench.domain.records.evidence import EvidenceItem, StoredFile
 from workbench.domain.records.people import Person
+from workbench.domain.records.versions import StatementVersion
 from workbench.domain.shape import shape
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.restoring import restore

@@ -25,12 +25,10 @@ from workbench.domain.records.complaint import Case, HeadOfComplaint
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.drafting import (
     Acceptance,
-    ExportReceipt,
     Override,
     Passage,
     SectionText,
     StandardChoice,
-    StatementVersion,
     Topic,
 )
 from workbench.domain.records.evidence import EvidenceItem
@@ -39,6 +37,7 @@ from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import LadderRung, Remedy
+from workbench.domain.records.versions import ExportReceipt, StatementVersion
 from workbench.domain.records.work import FileNote, Task
 
 

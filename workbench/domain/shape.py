@@ -162,6 +162,12 @@ def _paths(record: Any, forms: tuple[Form, ...]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+@cache
+def parts_of(kind: str, part: type[Any]) -> tuple[Path, ...]:
+    """The fields of a kind, at any depth, that hold records of that class within it."""
+    return tuple(path for path in paths(KINDS[kind].record, Form.PART) if path[-1].type is part)
+
+
 def values_at(record: Any, path: Path) -> Iterator[tuple[str, Any]]:
     """Every value a record has at a path, with where it stands: ``accounts[0].person_id``."""
     head, rest = path[0], path[1:]

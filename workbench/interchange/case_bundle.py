@@ -20,6 +20,8 @@ from typing import BinaryIO
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseFileRefused
+from workbench.domain.records.evidence import StoredFile
+from workbench.domain.shape import parts_of, values_at
 from workbench.interchange.casefile import KIND, dumps, loads
 from workbench.interchange.file_text import LARGEST_FILE, printable
 
@@ -36,8 +38,13 @@ _DAMAGED = (
 
 def digests(case: CaseFile) -> Mapping[str, int]:
     """The files of a case: the digest of each and its bytes."""
-    files = (item.file for item in case.evidence.values())
-    return {file.sha256: file.size for file in files if file is not None and file.sha256}
+    return {
+        file.sha256: file.size
+        for kind, record in case.everything()
+        for path in parts_of(kind, StoredFile)
+        for _, file in values_at(record, path)
+        if file.sha256
+    }
 
 
 def write(case: CaseFile, find: Callable[[str], Path], target: BinaryIO) -> None:
@@ -137,7 +144,7 @@ def _check_files(
     faults = []
     for sha256, name in found.items():
         if sha256 not in expected:
-            faults.append(f"{name}: belongs to no evidence item of the case")
+            faults.append(f"{name}: belongs to nothing in the case")
             continue
         digest, left = hashlib.sha256(), expected[sha256]
         with archive.open(name) as entry:

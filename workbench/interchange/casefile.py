@@ -21,8 +21,9 @@ from workbench.domain.money import money
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.complaint import Case
-from workbench.domain.records.drafting import TEXT_PLACES, StatementVersion
+from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.remedies import LossItem
+from workbench.domain.records.versions import StatementVersion
 from workbench.domain.shape import Path, RecordField, paths, shape, shape_of, values_at
 from workbench.domain.text import normalise
 from workbench.interchange.earlier import upgrade
@@ -34,7 +35,7 @@ FORMAT = "case-workbench-case"
 """What the `format` field of every case file says."""
 
 _MOST_FAULTS = 50_000
-VERSION = 4
+VERSION = 5
 """The version of the format written here.
 
 Earlier versions are read (`workbench.interchange.earlier`); later ones are refused, not half-read.

@@ -13,7 +13,8 @@ from workbench.application.handing_out.exporting import prepare
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked
 from workbench.domain.procedure.steps import CouncilComplaint, PanelRecommendation
-from workbench.domain.records.drafting import Passage, StatementVersion
+from workbench.domain.records.drafting import Passage
+from workbench.domain.records.versions import StatementVersion
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage

@@ -33,11 +33,12 @@ from tests.unit.statement.checking import (
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Severity
-from workbench.domain.records.drafting import ExportReceipt, Placement, TopicRole
+from workbench.domain.records.drafting import Placement, TopicRole
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import Relation
 from workbench.domain.records.remedies import Agreement
+from workbench.domain.records.versions import ExportReceipt
 
 # --- the chain ---------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.records.drafting import ExportReceipt, RuleResult, StatementVersion
+from workbench.domain.records.versions import ExportReceipt, RuleResult, StatementVersion
 from workbench.statement.checks.running import check, open_problems
 from workbench.statement.codec import to_json
 from workbench.statement.composing.compose import compose

@@ -19,7 +19,7 @@ from workbench.application.handing_out.labelling import with_labels
 from workbench.application.handing_out.leaks import Leak, given_away
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.records.drafting import ExportReceipt
+from workbench.domain.records.versions import ExportReceipt
 from workbench.statement.naming.protected import ProtectedList, protected
 from workbench.statement.naming.searching.file_name import find_in_file_name
 from workbench.statement.naming.searching.finding import find

@@ -17,7 +17,7 @@ from workbench.application.handing_out.leaks import FOLDER, Guard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.records.complaint import REFERENCE, Outcome
-from workbench.domain.records.drafting import ExportReceipt
+from workbench.domain.records.versions import ExportReceipt
 from workbench.statement.nodes import Document
 
 ENDINGS = {"word": ".docx", "pdf": ".pdf", "html": ".html"}

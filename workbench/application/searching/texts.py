@@ -16,8 +16,8 @@ from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import WORDS, Form
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.records.drafting import StatementVersion
 from workbench.domain.records.people import Person
+from workbench.domain.records.versions import StatementVersion
 from workbench.domain.shape import Path, paths, shape, telling, values_at
 from workbench.domain.text import shortened
 from workbench.statement.cast import Cast, cast_of

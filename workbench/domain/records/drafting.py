@@ -15,12 +15,9 @@ from workbench.domain.fields import (
     moment,
     one_line,
     one_of,
-    parts,
     required,
     whole_number,
-    yes_no,
 )
-from workbench.domain.problems import Severity
 
 TEXT_PLACES = {
     "summary": "Summary",
@@ -132,57 +129,3 @@ class Acceptance:
     problem_key: str = key_of("problem", "problem")
     reason: str = many_lines("reason", searched=False, telling=True)
     accepted_at: str = moment("accepted at")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementVersion:
-    """A statement as it was handed out: the composed tree as JSON, never changed afterwards.
-
-    `stage` is "draft" or "final"; `made_at` an ISO time; `made_by` the name of whoever was at the
-    desk; `sha256` is of `document`.
-    """
-
-    id: str
-    number: int = whole_number("number", 1)
-    stage: str = one_line("stage", "draft", searched=False, telling=True)
-    made_at: str = moment("made at")
-    made_by: str = one_line("made by", searched=False)
-    document: str = many_lines("document", longest=None, searched=False, hidden=True)
-    library_version: str = one_line("version of the reference data", searched=False)
-    sha256: str = one_line("checksum", searched=False, hidden=True)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleResult:
-    """What one rule said of a statement when it was handed out.
-
-    `code` names the rule, `severity` how grave it took the matter, `message` is what it told.
-    `accepted` is the reason for which it was accepted, "" when it stood open.
-    """
-
-    code: str = field(metadata=required(key_of("problem", "rule")))
-    severity: Severity = one_of("severity", Severity.WARNING)
-    message: str = many_lines("what the rule said", searched=False)
-    accepted: str = many_lines("why it was accepted", searched=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportReceipt:
-    """One file written from a statement version.
-
-    `format` is "word", "pdf", "text" or "html"; `file_name` is without folders; `size` is in
-    bytes, 0 where it was not noted. `override_reason` says why a final statement was exported with
-    errors, "" when it had none. `findings` is what the rules said of the statement then;
-    `publication` marks a file made to be published.
-    """
-
-    id: str
-    version_id: str = link("version", "statement version")
-    format: str = one_line("format", searched=False)
-    file_name: str = one_line("file", searched=False, telling=True)
-    sha256: str = one_line("checksum", searched=False, hidden=True)
-    exported_at: str = moment("exported at")
-    override_reason: str = many_lines("reason to export with errors", searched=False)
-    size: int = whole_number("bytes", 0, least=0)
-    publication: bool = yes_no("made to be published")
-    findings: tuple[RuleResult, ...] = parts("what the rules said")

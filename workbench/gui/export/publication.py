@@ -25,7 +25,7 @@ from workbench.application.handing_out.leaks import Guard, NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.records.drafting import ExportReceipt, RuleResult
+from workbench.domain.records.versions import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from workbench.application.handing_out.receipts import receipt_lines
-from workbench.domain.records.drafting import ExportReceipt
+from workbench.domain.records.versions import ExportReceipt
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.leaving.selections import WordsToRead

@@ -17,7 +17,7 @@ from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.records.drafting import ExportReceipt, StatementVersion
+from workbench.domain.records.versions import ExportReceipt, StatementVersion
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow

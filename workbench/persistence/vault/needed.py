@@ -1,4 +1,4 @@
-"""Which evidence files a casebook needs: those of its records, and those Undo could bring back."""
+"""Which kept files a casebook needs: those of its records, and those Undo could bring back."""
 
 from __future__ import annotations
 
@@ -13,29 +13,34 @@ from workbench.domain.errors import StoreUnavailable
 from workbench.persistence.fileformat import FILE_NAME, reading
 
 _KEPT = re.compile(r'"sha256":\s*"([0-9a-f]{64})"')
-_RECORDS = "SELECT case_id, id, file FROM evidence WHERE file IS NOT NULL"
+_KEEPING = (("evidence item", "evidence", "file"), ("statement version", "versions", "issue"))
+"""The records that keep files: what each is called, its table, and the column that names them."""
+
 _NEWEST = "SELECT changes FROM activity WHERE case_id = ? ORDER BY number DESC LIMIT ?"
 _COPIES = ("backups/*.db", f"{FILE_NAME}.v*.bak", f"{FILE_NAME}.damaged-*")
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An evidence item that has a file, by its case and id, and the file's digest."""
+    """A record that keeps a file: what it is, its case and id, and the file's digest."""
 
+    noun: str
     case_id: str
     id: str
     sha256: str
 
 
 def of_records(connection: sqlite3.Connection) -> Iterator[Need]:
-    """Every evidence item with a file, those of cases in the bin too."""
-    if not connection.execute(
-        "SELECT 1 FROM pragma_table_info('evidence') WHERE name = 'file'"
-    ).fetchone():
-        return  # a copy from before files were kept
-    for case_id, id, file in connection.execute(_RECORDS).fetchall():
-        for sha256 in _KEPT.findall(file):
-            yield Need(case_id, id, sha256)
+    """Every file that a record keeps, those of cases in the bin too."""
+    for noun, table, column in _KEEPING:
+        if not connection.execute(
+            "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)
+        ).fetchone():
+            continue  # a copy from before such files were kept
+        kept = f"SELECT case_id, id, {column} FROM {table} WHERE {column} IS NOT NULL"
+        for case_id, id, files in connection.execute(kept).fetchall():
+            for sha256 in _KEPT.findall(files):
+                yield Need(noun, case_id, id, sha256)
 
 
 def of_casebook(path: Path, case_id: str | None = None, depth: int = DEEPEST) -> set[str]:

@@ -86,7 +86,7 @@ def bring_back(copy: Path, folder: Path, casebook: Path, case_id: str | None = N
 
 
 def faults(path: Path) -> Iterator[str]:
-    """The evidence items of a casebook whose file is missing or altered, in words, none of a case.
+    """The records of a casebook whose file is missing or altered, in words, none of a case.
 
     Raises `StoreUnavailable` when the casebook cannot be read.
     """
@@ -103,6 +103,5 @@ def faults(path: Path) -> Iterator[str]:
                 said[need.sha256] = error.message
         if said[need.sha256]:
             yield (
-                f"The case with the id {need.case_id}: evidence item ({need.id}). "
-                f"{said[need.sha256]}"
+                f"The case with the id {need.case_id}: {need.noun} ({need.id}). {said[need.sha256]}"
             )

@@ -26,6 +26,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attaching, attach_all
 from workbench.application.evidence.preparing import PaperDesk
 from workbench.application.searching.finds import find
+from workbench.application.searching.narrowing import facts_of
 from workbench.application.searching.texts import FoundText
 from workbench.bootstrap import RandomIds, load_reference_library
 from workbench.interchange.papers.reader import ChildReader
@@ -164,7 +165,7 @@ def _fill(workbench: Workbench, casebook: Casebook) -> None:
             FoundText("event", f"e{at}", "Event", " ".join(drawn[at * _LONG : (at + 1) * _LONG]))
             for at in range(TEXTS // CASES)
         )
-        casebook.index.put(case_id, case, texts)
+        casebook.index.put(case_id, case, facts_of(case), texts)
     find(workbench, casebook.index, "w0")
 
 

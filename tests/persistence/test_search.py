@@ -8,7 +8,9 @@ import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,9 +21,12 @@ from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Finds, bring_up_to_date, find, read_unread
+from workbench.application.searching.narrowing import Narrowing
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import Outcome
 from workbench.domain.records.evidence import EvidenceItem, StoredFile
 from workbench.domain.records.people import Person
 from workbench.domain.records.versions import StatementVersion
@@ -38,11 +43,13 @@ def workbench(casebook: Casebook) -> Workbench:
 
 
 def found(workbench: Workbench, typed: str, case_id: str = "") -> set[tuple[str, str]]:
-    return {(each.kind, each.id) for each in ask(workbench, typed, case_id).found}
+    """The records found; not the paragraphs of the statement that are made of them."""
+    finds = ask(workbench, typed, case_id).found
+    return {(each.kind, each.id) for each in finds if each.kind != "statement"}
 
 
 def ask(workbench: Workbench, typed: str, case_id: str = "") -> Finds:
-    return find(workbench, book(workbench).index, typed, case_id)
+    return find(workbench, book(workbench).index, typed, Narrowing(case_id=case_id))
 
 
 def book(workbench: Workbench) -> Casebook:
@@ -235,6 +242,59 @@ def test_papers_are_read_again_when_the_index_was_lost(workbench: Workbench) -> 
     read_unread(casebook.index, casebook.vault, _Reader())
     assert found(workbench, "heron") == {("evidence", "v1")}
     assert casebook.index.unread() == [("0" * 64, "")]
+
+
+def test_the_statement_as_it_stands_is_found_by_paragraph(workbench: Workbench) -> None:
+    case = a_case()
+    told = replace(case.events["e1"], in_statement=True)
+    session = opened(workbench, replace(case, events={"e1": told}))
+
+    def printed(typed: str) -> list[tuple[str, str]]:
+        finds = ask(workbench, typed).found
+        return [(each.id, each.place) for each in finds if each.kind == "statement"]
+
+    ((address, place),) = printed("kiln")
+    assert re.fullmatch(r"Statement, paragraph \d+", place)
+    assert printed("Fennimore") == [(address, place)]  # by the name behind its label
+    event = replace(told, narrative="The zither was mended.")
+    session.apply("Edit", lambda case: case.with_record("event", event))
+    assert printed("kiln") == []
+    assert [found for found, _ in printed("zither")] == [address]
+    session.undo()
+    assert printed("kiln") == [(address, place)]
+
+
+def test_a_search_is_narrowed_by_case_body_kind_days_and_outcome(workbench: Workbench) -> None:
+    casebook = book(workbench)
+    sha256 = casebook.vault.keep(io.BytesIO(b"x")).sha256
+    casebook.index.keep_text(sha256, ReadPaper(pages=1, texts=("the kiln",)))
+    item = replace(paper(sha256), made_on=PartialDate.from_plain("2019-05"))
+    one, two = a_case(), small_case("c2", "26 000 009")
+    dated = replace(one.events["e1"], on=PartialDate.from_plain("2021-03-22"))
+    of_one = replace(one.case, body="Northmere Council", outcome=Outcome.UPHELD)
+    opened(workbench, replace(one, case=of_one, events={"e1": dated}, evidence={"v1": item}))
+    of_two = replace(two.case, body="Redbridge", received_on=date(2022, 1, 9))
+    undated = ChronologyEvent(id="e9", narrative="a kiln")
+    opened(workbench, replace(two, case=of_two, events={"e9": undated}))
+
+    def within(**asked: Any) -> set[str]:
+        finds = find(workbench, casebook.index, "kiln", Narrowing(**asked)).found
+        return {each.id for each in finds if each.kind != "statement"}
+
+    assert within() == {"e1", "v1", "e9"}
+    assert within(case_id="c1") == {"e1", "v1"}
+    assert within(body="NORTHMERE") == {"e1", "v1"}
+    assert within(kinds=("event",)) == {"e1", "e9"}
+    assert within(kinds=("evidence",)) == {"v1"}
+    assert within(outcome="upheld", kinds=("event", "evidence")) == {"e1", "v1"}
+    assert within(since="2021-01-01") == {"e1", "e9"}
+    assert within(until="2021-03-21") == {"v1"}
+    assert Narrowing().in_year(2022) == Narrowing(since="2022-01-01", until="2022-12-31")
+    assert within(since="2022-01-01", until="2022-12-31") == {"e9"}
+    workbench.delete("c2")
+    assert within(since="2021-01-01") == {"e1"}
+    workbench.set_reference(workbench.open("c1"), "26 000 444")
+    assert within(body="Northmere", kinds=("event",)) == {"e1"}
 
 
 def test_misspelt_words_find_what_is_near(workbench: Workbench) -> None:

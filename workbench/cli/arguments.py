@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbench import __version__
+from workbench.domain.records.complaint import Outcome
 
 
 def _path(words: str) -> Path:
@@ -196,6 +197,27 @@ def _build() -> argparse.ArgumentParser:
     )
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--case", default="", metavar="REF", help="only in this case")
+    search.add_argument("--body", default="", metavar="NAME", help="only in cases about this body")
+    search.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        metavar="KIND",
+        help="only this kind of record: event, finding, evidence, statement, …; may be repeated",
+    )
+    search.add_argument("--year", type=int, metavar="YEAR", help="only what is of this year")
+    search.add_argument(
+        "--since", default="", metavar="DATE", help="only what is of that day or later"
+    )
+    search.add_argument(
+        "--until", default="", metavar="DATE", help="only what is of that day or before"
+    )
+    search.add_argument(
+        "--outcome",
+        default="",
+        choices=[each.value for each in Outcome],
+        help="only in cases with this outcome",
+    )
     search.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
     evidence = commands.add_parser(

@@ -7,6 +7,7 @@ import json
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.searching.finds import Find, Finds, bring_up_to_date, find, read_unread
+from workbench.application.searching.narrowing import Narrowing, checked_kinds, day_of
 from workbench.cli.output import say, say_data, tell
 from workbench.interchange.papers.reader import ChildReader
 from workbench.persistence.casebook import Casebook
@@ -14,14 +15,14 @@ from workbench.persistence.casebook import Casebook
 
 def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
     """Print what is found, best first; whether anything is. Failures are raised."""
-    case_id = workbench.find(options.case) if options.case else ""
+    within = _narrowing(workbench, options)
     index = casebook.index
     bring_up_to_date(workbench, index)
     if index.unread():
         reader = ChildReader()
         options.leaving.callback(reader.close)
         read_unread(index, casebook.vault, reader)
-    finds = find(workbench, index, " ".join(options.words), case_id)
+    finds = find(workbench, index, " ".join(options.words), within)
     references = {row.id: row.reference or row.id for row in workbench.register()}
     for word, others in finds.instead.items():
         tell(f"Nothing has “{word}”. Looked for: {', '.join(others)}.")
@@ -31,6 +32,19 @@ def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
     else:
         _print(finds, references)
     return bool(finds.found)
+
+
+def _narrowing(workbench: Workbench, options: argparse.Namespace) -> Narrowing:
+    """Where to look, as it was typed; raises `InvalidInput` for a kind or date there is not."""
+    within = Narrowing(
+        case_id=workbench.find(options.case) if options.case else "",
+        body=options.body,
+        kinds=checked_kinds(tuple(options.kind)),
+        since=day_of(options.since, last=False) if options.since else "",
+        until=day_of(options.until, last=True) if options.until else "",
+        outcome=options.outcome,
+    )
+    return within.in_year(options.year) if options.year is not None else within
 
 
 def _plain(found: Find, reference: str) -> dict[str, object]:

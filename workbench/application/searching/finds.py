@@ -9,8 +9,14 @@ from typing import Protocol
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault
+from workbench.application.searching.narrowing import CaseFacts, Narrowing, facts_of
 from workbench.application.searching.query import Query, Term, read_query, terms, with_terms
-from workbench.application.searching.texts import FoundText, office_texts, texts_of
+from workbench.application.searching.texts import (
+    FoundText,
+    office_texts,
+    printed_texts,
+    texts_of,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
     CaseDamaged,
@@ -18,6 +24,7 @@ from workbench.domain.errors import (
     EvidenceUnavailable,
     SearchIndexLost,
 )
+from workbench.statement.case_stage import stage_of
 
 MOST = 100
 """So many finds are given at most, the best."""
@@ -57,8 +64,20 @@ class SearchIndex(Protocol):
     def stale(self) -> Sequence[str]:
         """The ids of the cases that were changed since they were put in; "" for the office's."""
 
-    def put(self, case_id: str, case: CaseFile | None, found: Iterable[FoundText]) -> None:
+    def put(
+        self,
+        case_id: str,
+        case: CaseFile | None,
+        facts: CaseFacts,
+        found: Iterable[FoundText],
+    ) -> None:
         """Put all texts of a case (of the office, for "") in the place of those there."""
+
+    def unprinted(self) -> Sequence[str]:
+        """The ids of the cases in step that were changed since their statement was put in."""
+
+    def put_statement(self, case_id: str, found: Iterable[FoundText]) -> None:
+        """Put the statement of a case as it stands in the place of that there."""
 
     def unread(self) -> Sequence[tuple[str, str]]:
         """The papers that cases hold and whose text was not read since: digest and file name."""
@@ -66,8 +85,8 @@ class SearchIndex(Protocol):
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         """Keep the text of a paper, by page where it has pages."""
 
-    def ask(self, query: Query, only: str, most: int) -> Sequence[Find]:
-        """The best finds, in one case or ("" for `only`) in all that are not in the bin."""
+    def ask(self, query: Query, within: Narrowing, most: int) -> Sequence[Find]:
+        """The best finds within what is asked for, in no case that is in the bin."""
 
     def has(self, word: str) -> bool:
         """Whether any text has that word."""
@@ -76,29 +95,46 @@ class SearchIndex(Protocol):
         """Words that texts have and that are spelt nearly so, the likeliest first."""
 
 
+EVERYWHERE = Narrowing()
+
+
 def find(
-    workbench: Workbench, index: SearchIndex, typed: str, case_id: str = "", most: int = MOST
+    workbench: Workbench,
+    index: SearchIndex,
+    typed: str,
+    within: Narrowing = EVERYWHERE,
+    most: int = MOST,
 ) -> Finds:
-    """What is found of the words typed, in one case or in all, as everything stands now."""
+    """What is found of the words typed, as everything stands now."""
     try:
         bring_up_to_date(workbench, index)
-        return search(index, typed, case_id, most)
+        return search(index, typed, within, most)
     except SearchIndexLost:
         bring_up_to_date(workbench, index)
-        return search(index, typed, case_id, most)
+        return search(index, typed, within, most)
 
 
 def bring_up_to_date(workbench: Workbench, index: SearchIndex) -> None:
     """Put into the index what changed since. A case that cannot be read is passed over."""
     for case_id in index.stale():
         if not case_id:
-            index.put("", None, office_texts(workbench.library))
+            index.put("", None, facts_of(None), office_texts(workbench.library))
             continue
-        try:
-            case = workbench.store.load(case_id).case
-        except CaseDamaged:
-            continue
-        index.put(case_id, case, texts_of(case))
+        case = _loaded(workbench, case_id)
+        if case is not None:
+            index.put(case_id, case, facts_of(case), texts_of(case))
+    for case_id in index.unprinted():
+        case = _loaded(workbench, case_id)
+        if case is not None:
+            document = workbench.compose(case, stage_of(case))
+            index.put_statement(case_id, printed_texts(case, document))
+
+
+def _loaded(workbench: Workbench, case_id: str) -> CaseFile | None:
+    try:
+        return workbench.store.load(case_id).case
+    except CaseDamaged:
+        return None
 
 
 def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -> None:
@@ -119,12 +155,14 @@ def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -
             index.keep_text(sha256, read)
 
 
-def search(index: SearchIndex, typed: str, case_id: str = "", most: int = MOST) -> Finds:
-    """What is found of the words typed, in one case or in all that are not in the bin."""
+def search(
+    index: SearchIndex, typed: str, within: Narrowing = EVERYWHERE, most: int = MOST
+) -> Finds:
+    """What is found of the words typed, in no case that is in the bin."""
     query = read_query(typed)
     if query is None:
         return Finds()
-    found = index.ask(query, case_id, most)
+    found = index.ask(query, within, most)
     if found:
         return Finds(found)
     instead: dict[str, Sequence[str]] = {}
@@ -140,7 +178,7 @@ def search(index: SearchIndex, typed: str, case_id: str = "", most: int = MOST) 
         near = instead.get(term.words, ())
         return Term(term.words, instead=tuple(near)) if near else term
 
-    return Finds(index.ask(with_terms(query, other), case_id, most), instead)
+    return Finds(index.ask(with_terms(query, other), within, most), instead)
 
 
 def _may_be_misspelt(term: Term) -> bool:

@@ -7,7 +7,7 @@ mentions, so that either finds it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -22,20 +22,29 @@ from workbench.domain.shape import Path, paths, shape, telling, values_at
 from workbench.domain.text import shortened
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.codec import loads
+from workbench.statement.composing.events import DATE
 from workbench.statement.markup.authored import mentions, plain_in
+from workbench.statement.nodes import Document
+
+STATEMENT, PARAGRAPH = "statement", "paragraph"
+"""The kinds of a paragraph of the statement as it stands, and of a standard paragraph."""
 
 _TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """One text: the record it stands in, its place in words, the words, and names behind labels."""
+    """One text: the record it stands in, its place in words, the words, and names behind labels.
+
+    `days` are the first and last ISO day of a record that has a day of its own, else "".
+    """
 
     kind: str
     id: str
     place: str
     words: str
     names: str = ""
+    days: tuple[str, str] = ("", "")
 
 
 def texts_of(case: CaseFile) -> Iterator[FoundText]:
@@ -51,15 +60,17 @@ def texts_of_record(case: CaseFile, cast: Cast, kind: str, record: Any) -> Itera
     A version of a statement has the text of each paragraph.
     """
     if isinstance(record, StatementVersion):
-        yield from _printed(case, record)
-    title = _title(cast, kind, record)
+        yield from _version(case, record)
+    title, on = _title(cast, kind, record), date_of(record, kind)
+    days = day_span(on)
     for path in _searched(kind):
         for _, text in values_at(record, path):
             if text.strip():
                 authored = path[-1].form is Form.AUTHORED
-                words = plain_in(text, cast) if authored else text
+                dated = text.replace(DATE, on.in_words()) if on is not None else text
+                words = plain_in(dated, cast) if authored else text
                 place = f"{title}: {path[-1].facts.name}"
-                yield FoundText(kind, record.id, place, words, _names(case, mentions(text)))
+                yield FoundText(kind, record.id, place, words, _names(case, mentions(text)), days)
 
 
 @cache
@@ -69,19 +80,29 @@ def _searched(kind: str) -> tuple[Path, ...]:
     return tuple(path for path in found if not any(step.facts.hidden for step in path))
 
 
-def _printed(case: CaseFile, version: StatementVersion) -> Iterator[FoundText]:
-    """The paragraphs of a statement as it was made, by number."""
-    title = f"{version.stage.capitalize()} {version.number}"
+def printed_texts(case: CaseFile, document: Document) -> Iterator[FoundText]:
+    """The paragraphs of the statement as it stands, each under its address."""
+    return _printed(case, document, "Statement")
+
+
+def _version(case: CaseFile, version: StatementVersion) -> Iterator[FoundText]:
+    """The paragraphs of a statement as it was made."""
     try:
-        found = rows(loads(version.document))
+        document = loads(version.document)
     except (ValueError, KeyError, TypeError):  # of a later version, or nothing a program made
         return
+    made = version.made_at[:10]
+    for found in _printed(case, document, f"{version.stage.capitalize()} {version.number}"):
+        yield replace(found, kind="version", id=version.id, days=(made, made))
+
+
+def _printed(case: CaseFile, document: Document, title: str) -> Iterator[FoundText]:
     people = case.people.values()
-    for row in found:
+    for row in rows(document):
         if row.words.strip():
             place = f"{title}, paragraph {row.number}" if row.number else title
             shown = {person.id for person in people if person.alias and person.alias in row.words}
-            yield FoundText("version", version.id, place, row.words, _names(case, shown))
+            yield FoundText(STATEMENT, row.address, place, row.words, _names(case, shown))
 
 
 def _names(case: CaseFile, ids: Iterable[str]) -> str:
@@ -102,12 +123,25 @@ def _title(cast: Cast, kind: str, record: Any) -> str:
     title = next(filter(None, known), "")
     if title:
         return f"{noun} “{shortened(title, _TITLE)}”"
+    on = date_of(record, kind)
+    return f"{noun}, {on.in_words()}" if on is not None else noun
+
+
+def date_of(record: Any, kind: str) -> PartialDate | None:
+    """The date of a record of a kind that has one."""
     dated = next((field for field in shape(kind).values() if field.form is Form.DATE), None)
     on = getattr(record, dated.name) if dated is not None else None
-    return f"{noun}, {on.in_words()}" if isinstance(on, PartialDate) else noun
+    return on if isinstance(on, PartialDate) else None
+
+
+def day_span(on: PartialDate | None) -> tuple[str, str]:
+    """The first and last ISO day of a date, "" for none."""
+    if on is None:
+        return "", ""
+    return on.first_day().isoformat(), on.last_day().isoformat()
 
 
 def office_texts(library: ReferenceLibrary) -> Iterator[FoundText]:
     """The standard paragraphs, the office's wordings in place of the program's own."""
     for each in library.wordings():
-        yield FoundText("paragraph", each.id, f"Standard paragraph “{each.title}”", each.text)
+        yield FoundText(PARAGRAPH, each.id, f"Standard paragraph “{each.title}”", each.text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.application.searching import query as asked
 from workbench.application.searching.finds import Find
+from workbench.application.searching.narrowing import Narrowing
 
 RANKED = 20_000
 """Of a word that stands in more texts than these the finds are given as they come: to rank them
@@ -48,10 +49,14 @@ def _quote(words: str) -> str:
 
 
 def ask(
-    connection: sqlite3.Connection, query: asked.Query, only: str, but: Sequence[str], most: int
+    connection: sqlite3.Connection,
+    query: asked.Query,
+    within: Narrowing,
+    but: Sequence[str],
+    most: int,
 ) -> list[Find]:
-    """The best finds in one case, or in all ("" for `only`), those of the cases `but` left out."""
-    where, given = _within(only, but)
+    """The best finds within what is asked for, those of the cases `but` left out."""
+    where, given = _within(within, but)
     order = "rank" if _few_enough(connection, query) else "found.rowid"
     rows = connection.execute(
         f"SELECT snippet(found, 0, '{_OPEN}', '{_CLOSE}', '…', {_AROUND}), case_id, kind, id, "
@@ -61,22 +66,58 @@ def ask(
     ).fetchall()
     found: list[Find] = []
     for snippet, *text in rows:
-        found.extend(_finds(connection, snippet, text, only, but))
+        found.extend(_finds(connection, snippet, text, within, but))
     return found[:most]
 
 
-def _within(only: str, but: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """Leaves texts out by their case. The + keeps SQLite from asking anew for each text of it."""
-    if only:
-        return (
-            " AND +found.rowid IN (SELECT number FROM texts WHERE case_id = ? UNION ALL "
-            "SELECT number FROM texts WHERE case_id IS NULL AND id IN "
-            "(SELECT sha256 FROM holds WHERE case_id = ?))"
-        ), (only, only)
-    if not but:
+def _within(within: Narrowing, but: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Leaves texts out. The + keeps SQLite from asking anew for each text of it."""
+    held, given = _held(within, but)
+    if not held:
         return "", ()
-    marks = ", ".join("?" * len(but))
-    return f" AND +found.rowid NOT IN (SELECT number FROM texts WHERE case_id IN ({marks}))", but
+    if len(given) == len(but) and not within.kinds and not within.case_id:
+        of_binned = f"SELECT number FROM texts WHERE case_id IN ({', '.join('?' * len(but))})"
+        return f" AND +found.rowid NOT IN ({of_binned})", but
+    where = " AND ".join(held)
+    kinds, wanted = _kinds(within)
+    text = f"SELECT number FROM texts WHERE case_id IS NOT NULL AND {where}{kinds}"
+    if wanted and "evidence" not in wanted:
+        return f" AND +found.rowid IN ({text})", (*given, *wanted)
+    page = f"case_id IS NULL AND id IN (SELECT sha256 FROM holds WHERE {where})"
+    both = f"{text} UNION ALL SELECT number FROM texts WHERE {page}"
+    return f" AND +found.rowid IN ({both})", (*given, *wanted, *given)
+
+
+def _kinds(within: Narrowing) -> tuple[str, Sequence[str]]:
+    if not within.kinds:
+        return "", ()
+    return f" AND kind IN ({', '.join('?' * len(within.kinds))})", within.kinds
+
+
+_NOT_BINNED = "case_id NOT IN ({})"
+_OF_CASES = "case_id IN (SELECT id FROM cases WHERE {})"
+_DAY = "CASE WHEN first_day <> '' THEN {0} ELSE (SELECT {0} FROM cases WHERE id = case_id) END"
+
+
+def _held(within: Narrowing, but: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What must hold of a text of a case, and of an item that holds a paper."""
+    held, given = [], []
+    for wanted, condition in (
+        (within.case_id, "case_id = ?"),
+        (within.body.casefold(), _OF_CASES.format("instr(body, ?) > 0")),
+        (within.outcome, _OF_CASES.format("outcome = ?")),
+        (within.since, f"{_DAY.format('last_day')} >= ?"),
+        (within.until, f"nullif({_DAY.format('first_day')}, '') <= ?"),
+    ):
+        if wanted:
+            held.append(condition)
+            given.append(wanted)
+    if but and not within.case_id:
+        held.append(_NOT_BINNED.format(", ".join("?" * len(but))))
+        given.extend(but)
+    if within.kinds and not held:
+        held.append("1")
+    return held, given
 
 
 def _few_enough(connection: sqlite3.Connection, query: asked.Query) -> bool:
@@ -99,14 +140,11 @@ def _count(connection: sqlite3.Connection, word: str) -> int:
     return found[0] if found else 0
 
 
-_HOLDERS = "SELECT case_id, id, place FROM holds WHERE sha256 = ? ORDER BY case_id, id"
-
-
 def _finds(
     connection: sqlite3.Connection,
     snippet: str,
     text: Sequence[Any],
-    only: str,
+    within: Narrowing,
     but: Sequence[str],
 ) -> Iterator[Find]:
     """The find in one text; of a page, one in each item that holds the paper."""
@@ -115,10 +153,12 @@ def _finds(
     if case_id is not None:
         yield Find(case_id, kind, id, place, page, words, lit)
         return
-    for holder, item, title in connection.execute(_HOLDERS, (id,)).fetchall():
-        if holder == only or (not only and holder not in but):
-            where = f"{title}, page {page}" if page is not None else title
-            yield Find(holder, "evidence", item, where, page, words, lit)
+    held, given = _held(within, but)
+    where = "".join(f" AND {each}" for each in held)
+    holders = f"SELECT case_id, id, place FROM holds WHERE sha256 = ?{where} ORDER BY case_id, id"
+    for holder, item, title in connection.execute(holders, (id, *given)).fetchall():
+        place = f"{title}, page {page}" if page is not None else title
+        yield Find(holder, "evidence", item, place, page, words, lit)
 
 
 def _lit(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -16,8 +16,9 @@ from workbench.application.case.changes import Change
 from workbench.application.evidence.preparing import TextKeeper
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
+from workbench.application.searching.narrowing import CaseFacts, Narrowing
 from workbench.application.searching.query import Query
-from workbench.application.searching.texts import FoundText, texts_of_record
+from workbench.application.searching.texts import STATEMENT, FoundText, day_span, texts_of_record
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import SearchIndexLost, StoreUnavailable
 from workbench.domain.records.evidence import EvidenceItem
@@ -39,7 +40,12 @@ _STAMPS = (
     "LEFT JOIN entry_checks ON entry_checks.case_id = stood.id AND number = newest"
 )
 _PUT = (
-    "INSERT INTO texts (case_id, kind, id, place, page, words, names) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO texts (case_id, kind, id, place, page, words, names, first_day, last_day) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PUT_CASE = (
+    "INSERT OR REPLACE INTO cases (id, stamp, body, outcome, first_day, last_day) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
 )
 _NAMING = ("person", "case")
 """Kinds of record whose change may change the words of others."""
@@ -91,7 +97,8 @@ class CaseIndex(TextKeeper):
                 index.execute("DELETE FROM cases WHERE id = ?", (case_id,))
             else:
                 _follow(index, _people(casebook, case_id), changes)
-                _stamp(index, case_id, stamp(casebook, case_id))
+                now = stamp(casebook, case_id)
+                index.execute("UPDATE cases SET stamp = ? WHERE id = ?", (now, case_id))
             index.execute("COMMIT")
 
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
@@ -105,7 +112,7 @@ class CaseIndex(TextKeeper):
             index.executemany(
                 _PUT,
                 (
-                    (None, "page", sha256, "", number if read.pages else None, text, "")
+                    (None, "page", sha256, "", number if read.pages else None, text, "", "", "")
                     for number, text in enumerate(read.texts, 1)
                     if text.strip()
                 ),
@@ -132,7 +139,13 @@ class CaseIndex(TextKeeper):
             self.forget(gone)
         return [id for id, now in stamps.items() if known.get(id) != now]
 
-    def put(self, case_id: str, case: CaseFile | None, found: Iterable[FoundText]) -> None:
+    def put(
+        self,
+        case_id: str,
+        case: CaseFile | None,
+        facts: CaseFacts,
+        found: Iterable[FoundText],
+    ) -> None:
         """Put all texts of a case (of the office, for "") in the place of those there."""
         with reading(self._folder / FILE_NAME) as casebook:
             now = stamp(casebook, case_id)
@@ -143,7 +156,24 @@ class CaseIndex(TextKeeper):
             index.executemany(_PUT, (_row(case_id, each) for each in found))
             for item in case.evidence.values() if case is not None else ():
                 _hold(index, case_id, item)
-            _stamp(index, case_id, now)
+            row = (case_id, now, facts.body, facts.outcome, *facts.days)
+            index.execute(_PUT_CASE, row)
+            index.execute("COMMIT")
+
+    def unprinted(self) -> Sequence[str]:
+        """The cases in step whose statement was put in before their last change."""
+        query = "SELECT id FROM cases WHERE id <> '' AND printed <> stamp"
+        with self._working() as index:
+            return [id for (id,) in index.execute(query)]
+
+    def put_statement(self, case_id: str, found: Iterable[FoundText]) -> None:
+        """Put the statement of a case as it stands in the place of that there."""
+        with self._working() as index:
+            index.execute("BEGIN IMMEDIATE")
+            key = (case_id, STATEMENT)
+            index.execute("DELETE FROM texts WHERE case_id = ? AND kind = ?", key)
+            index.executemany(_PUT, (_row(case_id, each) for each in found))
+            index.execute("UPDATE cases SET printed = stamp WHERE id = ?", (case_id,))
             index.execute("COMMIT")
 
     def unread(self) -> Sequence[tuple[str, str]]:
@@ -172,10 +202,10 @@ class CaseIndex(TextKeeper):
 
     # --- asked --------------------------------------------------------------------------------
 
-    def ask(self, query: Query, only: str, most: int) -> Sequence[Find]:
-        """The best finds, in one case or ("" for `only`) in all that are not in the bin."""
+    def ask(self, query: Query, within: Narrowing, most: int) -> Sequence[Find]:
+        """The best finds within what is asked for, in no case that is in the bin."""
         with self._working() as index:
-            return asking.ask(index, query, only, self._binned, most)
+            return asking.ask(index, query, within, self._binned, most)
 
     def has(self, word: str) -> bool:
         """Whether any text has that word."""
@@ -238,16 +268,12 @@ def _follow(index: sqlite3.Connection, case: CaseFile, changes: Sequence[Change]
 
 
 def _row(case_id: str, text: FoundText) -> tuple[Any, ...]:
-    return case_id, text.kind, text.id, text.place, None, text.words, text.names
+    return case_id, text.kind, text.id, text.place, None, text.words, text.names, *text.days
 
 
 def _hold(index: sqlite3.Connection, case_id: str, item: EvidenceItem) -> None:
     if item.file is not None:
         title = item.title or item.file.name or "without title"
         place = f"Evidence item “{shortened(title)}”"
-        row = (case_id, item.id, item.file.sha256, item.file.name, place)
-        index.execute("INSERT OR REPLACE INTO holds VALUES (?, ?, ?, ?, ?)", row)
-
-
-def _stamp(index: sqlite3.Connection, case_id: str, now: str) -> None:
-    index.execute("INSERT OR REPLACE INTO cases VALUES (?, ?)", (case_id, now))
+        row = (case_id, item.id, item.file.sha256, item.file.name, place, *day_span(item.made_on))
+        index.execute("INSERT OR REPLACE INTO holds VALUES (?, ?, ?, ?, ?, ?, ?)", row)

@@ -250,6 +250,7 @@ def _procedure():
         on=when("mid 2018-01"),
         sources=(SourceRef("v1", "7"),),
         note=ODD,
+        event_id="e1",
     )
     limit = StepLimit(
         id="l1",
@@ -313,6 +314,7 @@ def _procedure():
         view=ImplementationView.LATE_WITH_REASON,
         analysis=ODD,
         in_statement=True,
+        recounted=True,
         topic_id="t1",
     )
     answer = LegalAnswer(

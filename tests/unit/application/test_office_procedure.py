@@ -13,7 +13,9 @@ from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day, remove_rule, set_rule
-from workbench.application.procedure.steps import add_complaint, limits_of, set_step
+from workbench.application.procedure.complaints import add_complaint
+from workbench.application.procedure.limits import limits_of
+from workbench.application.procedure.steps import set_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StoreUnavailable
 from workbench.domain.library.office import Office

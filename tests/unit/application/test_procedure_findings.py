@@ -12,6 +12,7 @@ from tests.builders import RESOURCES, TODAY, a_case, a_finding, a_head, a_person
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.procedure.calculator import between, last_day
+from workbench.application.procedure.complaints import add_complaint
 from workbench.application.procedure.outcomes import (
     grid,
     outcome_changes,
@@ -28,7 +29,7 @@ from workbench.application.procedure.recommendations import (
     put_in_statement,
     take_from_statement,
 )
-from workbench.application.procedure.steps import add_complaint, set_step
+from workbench.application.procedure.steps import set_step
 from workbench.application.records.labels import label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit

@@ -11,26 +11,30 @@ import pytest
 from tests.builders import RESOURCES, a_case, an_item_of_evidence, on, with_fields
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
-from workbench.application.procedure.outcomes import set_outcome
-from workbench.application.procedure.steps import (
+from workbench.application.procedure.complaints import (
     add_complaint,
-    add_limit,
-    add_own_step,
-    change_step,
-    changed_timings,
     choose_convention,
+    duplicate_complaint,
+    set_oral,
+)
+from workbench.application.procedure.limits import (
+    add_limit,
+    changed_timings,
     complaint_timings,
     correct_limit,
-    duplicate_complaint,
     limits_of,
     outdated,
     rule_of,
-    set_oral,
+    tell_delay,
+    use_todays_rules,
+)
+from workbench.application.procedure.outcomes import set_outcome
+from workbench.application.procedure.steps import (
+    add_own_step,
+    change_step,
     set_step,
     step_of,
     step_rows,
-    tell_delay,
-    use_todays_rules,
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.application.case import editing
-from workbench.application.procedure.steps import complaint_timings, step_rows
+from workbench.application.procedure.limits import complaint_timings
+from workbench.application.procedure.steps import step_rows
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.spans import DaySpan

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.application.case.ports import CaseNote
-from workbench.application.procedure.steps import changed_timings, complaint_timings
+from workbench.application.procedure.limits import changed_timings, complaint_timings
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR, day_in_words
 from workbench.domain.errors import InvalidInput

@@ -73,7 +73,9 @@ class ProcedureStep:
     """The date of one step of a complaint, with where it is written down.
 
     `step` is the key of a step of the procedure. `title` says what a step of the person's own
-    is; it is "" for the steps of the reference data, which have their titles there.
+    is; it is "" for the steps of the reference data, which have their titles there. Where it is an
+    event of the chronology (`event_id`), date and sources stand there, and `on` and `sources` are
+    blank (`step_dates.dated`).
     """
 
     id: str
@@ -83,6 +85,7 @@ class ProcedureStep:
     on: PartialDate | None = partial_date("date")
     sources: tuple[SourceRef, ...] = source_list()
     note: str = many_lines("note", telling=True)
+    event_id: str = link("event", "event of the chronology")
 
 
 class LimitDuty(StrEnum):
@@ -240,8 +243,9 @@ class ImplementationView(StrEnum):
 class PanelRecommendation:
     """A recommendation of an investigating officer, adjudicating officer or panel.
 
-    `text` and `analysis` are authored text; the analysis is printed under a subheading with the
-    recommendation's title when `in_statement`. `due` and `done_on` are as the papers give them.
+    Under a subheading with its title the statement prints, when `in_statement`, the analysis; with
+    `recounted`, or where there is no analysis, it first says what was recommended, what was done,
+    the council's explanation and the view. `due` and `done_on` are as the papers give them.
     """
 
     id: str
@@ -253,13 +257,14 @@ class PanelRecommendation:
     text: str = authored("what was recommended", telling=True)
     accepted: CouncilAnswer = one_of("the council’s answer", CouncilAnswer.NOT_KNOWN)
     due: PartialDate | None = partial_date("due")
-    done: str = many_lines("what was done")
+    done: str = authored("what was done")
     done_on: PartialDate | None = partial_date("done on")
     sources: tuple[SourceRef, ...] = source_list("evidence of it")
-    explanation: str = many_lines("the council’s explanation")
+    explanation: str = authored("the council’s explanation")
     view: ImplementationView = one_of("view", ImplementationView.UNDECIDED)
     analysis: str = authored("analysis")
     in_statement: bool = yes_no("in the statement")
+    recounted: bool = yes_no("say what was recommended, done and explained")
     topic_id: str = link("topic", "under the subheading")
 
 

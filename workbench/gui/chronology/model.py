@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from workbench.application.case.changes import Change, ChangeSet
 from workbench.application.chronology.intervals import gaps
 from workbench.application.chronology.rows import Deadline, deadlines
-from workbench.application.procedure.steps import complaint_timings
+from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.records.chronology import in_order, order_key
 from workbench.gui.desk import Desk
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, TIP, Column, Index

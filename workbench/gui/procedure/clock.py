@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import limits_of, outdated, use_todays_rules
+from workbench.application.procedure.limits import limits_of, outdated, use_todays_rules
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import allowed_words, brief, days_words
 from workbench.domain.procedure.steps import StepLimit

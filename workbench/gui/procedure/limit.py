@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
-from workbench.application.procedure.steps import rule_of
+from workbench.application.procedure.limits import rule_of
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import allowed_words, brief, working

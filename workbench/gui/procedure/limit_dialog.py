@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.procedure.steps import add_limit, correct_limit, step_rows
+from workbench.application.procedure.limits import add_limit, correct_limit
+from workbench.application.procedure.steps import step_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import add_complaint, duplicate_complaint
+from workbench.application.procedure.complaints import add_complaint, duplicate_complaint
 from workbench.application.records.labels import complaint_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk

@@ -20,7 +20,7 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
-from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
+from workbench.gui.fields.text import LineField, MarkupField, SuggestField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, note
@@ -88,7 +88,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             SuggestField(at, "made_by", lambda case: _MADE_BY),
             PartialDateField(at, "made_on"),
             ChoiceField(at, "accepted"),
-            TextField(at, "done", least=2),
+            MarkupField(at, "done", least=2),
             PartialDateField(at, "done_on"),
             self.lateness,
             ChoiceField(at, "view"),
@@ -99,7 +99,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             self.missing,
             act,
             Fold("Due day and sources", [PartialDateField(at, "due"), SourcesField(at, "sources")]),
-            Fold("What the council said of it", [TextField(at, "explanation", least=2)]),
+            Fold("What the council said of it", [MarkupField(at, "explanation", least=2)]),
             Fold(
                 "In the statement",
                 [LinkField(at, "topic_id", "One of its own, once it is a part of the findings")],

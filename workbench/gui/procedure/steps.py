@@ -19,13 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.procedure.steps import (
-    StepRow,
-    change_step,
-    limits_of,
-    step_of,
-    step_rows,
-)
+from workbench.application.procedure.limits import limits_of
+from workbench.application.procedure.steps import StepRow, change_step, step_of, step_rows
 from workbench.application.records.labels import sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.application.procedure.steps import complaint_timings
+from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook

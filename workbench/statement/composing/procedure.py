@@ -13,6 +13,7 @@ from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import sentence
 from workbench.domain.procedure.steps import LimitDuty, PanelRecommendation, StepLimit
 from workbench.domain.procedure.timing import Timing
+from workbench.domain.step_dates import dated_steps
 from workbench.statement.composing.context import Composition
 from workbench.statement.markup.authored import escape, read_blocks
 from workbench.statement.nodes import Block, BlockSource
@@ -46,7 +47,7 @@ def limit_timing(
         return None
     found = timings(
         complaint,
-        case.steps.values(),
+        dated_steps(case),
         case.limits.values(),
         library.rules,
         library.rules.calendar(),

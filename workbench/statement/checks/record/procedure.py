@@ -23,6 +23,7 @@ from workbench.domain.procedure.steps import (
     StageTwoStart,
 )
 from workbench.domain.procedure.timing import Timing, TimingState
+from workbench.domain.step_dates import dated_steps
 from workbench.statement.checks.printed import PrintedStatement
 
 _MISSED = (TimingState.LATE, TimingState.OVERDUE)
@@ -51,7 +52,7 @@ def _complaint(
     calendar: WorkingDays,
     today: date,
 ) -> Iterator[Problem]:
-    steps, limits = case.steps.values(), case.limits.values()
+    steps, limits = dated_steps(case), case.limits.values()
     found = timings(complaint, steps, limits, rules, calendar, today)
     for timing in found:
         yield from _timing(timing)
@@ -95,7 +96,7 @@ def _convention(
         return
     dated = {
         step.step
-        for step in case.steps.values()
+        for step in dated_steps(case)
         if step.complaint_id == complaint.id and step.on is not None
     }
     in_question = complaint.oral or len(dated & {"s2-request", "s2-accepted", "s2-statement"}) > 1

@@ -16,6 +16,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.handing_out.publishing import confirm, published
 from workbench.domain.errors import ExportFailed
+from workbench.domain.records.complaint import CaseStage
 from workbench.gui.export.publication import PublishDialog
 from workbench.gui.export.receipt import ReceiptWindow
 
@@ -57,6 +58,23 @@ def test_a_folder_with_anything_else_in_it_is_refused(
     assert "letter.docx" in dialog.fault.text()
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == []
     assert not at_a_case.case.receipts
+
+
+def test_the_set_of_a_case_at_draft_stage_is_asked_about(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    desk = desktop(a_sound_case(stage=CaseStage.DRAFT_DECISION))
+    desk.window.show_case("c1")
+    folder = tmp_path / "publication"
+    opened(desk, folder)
+    button = desk.find(QPushButton, "publish.go")
+    desk.dialogs.will_answer("Back")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "still at draft stage" in desk.dialogs.asked[-1][1]
+    assert not folder.exists() and button.isEnabled()
+    desk.dialogs.will_answer("Go on")
+    go(qtbot, desk)
+    assert published(desk.case) is not None
 
 
 def test_making_it_again_replaces_the_one_file(

@@ -24,7 +24,14 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.read_back import parts_of
 from workbench.gui.case.opened import OpenCase
-from workbench.gui.desk import KeptFile, OpenCasebook, PracticeCase, Services, SpellChecker
+from workbench.gui.desk import (
+    KeptFile,
+    KeptLogo,
+    OpenCasebook,
+    PracticeCase,
+    Services,
+    SpellChecker,
+)
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
@@ -123,7 +130,7 @@ def a_desktop(
     show: Callable[[MainWindow], None] | None = None,
     spelling: Callable[[Path], SpellChecker] | None = None,
     template: KeptFile | None = None,
-    logo: KeptFile | None = None,
+    logo: KeptLogo | None = None,
 ) -> Desktop:
     """The window, shown, over these cases."""
     casebooks = casebooks or Casebooks()

@@ -15,6 +15,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
+from workbench.statement.case_stage import FINAL_AT_DRAFT, stage_of
 from workbench.statement.nodes import StatementStage
 
 DONE = 0
@@ -54,6 +55,8 @@ def publish(workbench: Workbench, options: argparse.Namespace) -> int:
         say(f"{written[0].path}")
         return DONE
     say(f"{written[0].path}")
+    if stage_of(case) is StatementStage.DRAFT:
+        tell(FINAL_AT_DRAFT)
     receipt = publishing.published(session.case)
     if receipt is not None:
         for line in receipt_lines(session.case, receipt):

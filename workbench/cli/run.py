@@ -38,7 +38,7 @@ from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
 from workbench.persistence.neighbours import warnings
-from workbench.statement.case_stage import stage_of
+from workbench.statement.case_stage import FINAL_AT_DRAFT, stage_of
 from workbench.statement.checks.running import open_problems
 from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
@@ -208,7 +208,7 @@ def export_statement(options: argparse.Namespace) -> int:
     for file in written:
         say(f"{file.path}")
     if stage is StatementStage.FINAL and stage_of(session.case) is StatementStage.DRAFT:
-        tell("The case is still at draft stage, and this is its final decision.")
+        tell(FINAL_AT_DRAFT)
     if "pdf" in targets:
         _tell_unprintable(problems)
     return DONE

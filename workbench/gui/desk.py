@@ -149,6 +149,24 @@ class KeptFile(Protocol):
         """Use none; raises `ExportFailed`."""
 
 
+class Logo(Protocol):
+    """The picture over the title of a statement."""
+
+    @property
+    def data(self) -> bytes:
+        """A PNG file."""
+
+    def size_mm(self, widest_mm: float) -> tuple[float, float]:
+        """How wide and high it is printed."""
+
+
+class KeptLogo(KeptFile, Protocol):
+    """The office's logo."""
+
+    def read(self) -> Logo | None:
+        """The logo, None when there is none; raises `ExportFailed` for one not to be used."""
+
+
 class SpellChecker(Protocol):
     """Checks spelling. All but `close` may take a second and raise `SpellingUnavailable`: call
     them from one thread that is not the window's.
@@ -207,7 +225,7 @@ class Services:
     spelling: Callable[[Path], SpellChecker] | None = None
     statements: StatementReader | None = None
     template: KeptFile | None = None
-    logo: KeptFile | None = None
+    logo: KeptLogo | None = None
     office_files: OfficeFiles | None = None
     file_parts: FileParts | None = None
     copies: CasebookCopies | None = None

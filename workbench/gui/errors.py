@@ -190,9 +190,9 @@ class CrashReporter:
         log = f" They are also in {self._log}." if self._log is not None else ""
         self._shown = DetailsDialog(
             "Something went wrong in the program",
-            "The program made a mistake. Your case is saved up to the last change shown in the "
-            "status bar, and you can go on working. Please send the details below to whoever "
-            f"looks after the program; they hold no words of any case.{log}",
+            "The program made a mistake. Your case is saved up to the last change shown at the "
+            "foot of the navigation, and you can go on working. Please send the details below "
+            f"to whoever looks after the program; they hold no words of any case.{log}",
             details,
         )
         self._shown.finished.connect(self._on_closed)

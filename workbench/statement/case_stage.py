@@ -9,6 +9,8 @@ from workbench.statement.nodes import StatementStage
 FINAL_STAGES = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED)
 """The stages of a case from the final decision on."""
 
+FINAL_AT_DRAFT = "The case is still at draft stage, and this is its final decision."
+
 
 def stage_of(case: CaseFile) -> StatementStage:
     """The statement's stage by how far the case has come."""

@@ -343,7 +343,7 @@ class ExportDialog(QDialog):
         names = ", ".join(file.path.name for file in written)
         words = f"Written to {written[0].path.parent}: {names}."
         if not recorded:
-            words += " This could not be noted in the case: see the status bar."
+            words += " This could not be noted in the case: the bar over the page says why."
         self._say(words)
         self._open.show()
         self._show.show()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbench.gui.desk import Desk
-from workbench.statement.case_stage import stage_of
+from workbench.statement.case_stage import FINAL_AT_DRAFT, stage_of
 from workbench.statement.nodes import StatementStage
 
-AT_DRAFT = "The case is still at draft stage: it was not made final on the Statement page."
+AT_DRAFT = f"{FINAL_AT_DRAFT} It was not made final on the Statement page."
 _GO_ON, _BACK = "Go on", "Back"
 
 

@@ -17,6 +17,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out
 from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.leak_dialog import LeakDialog
+from workbench.gui.reading.logo import logo_on_paper
 from workbench.gui.reading.paper import print_job
 from workbench.statement.nodes import Document, StatementStage
 
@@ -36,7 +37,7 @@ def _print(desk: Desk, stage: StatementStage, preview: bool, parent: QWidget, re
             desk.bridge.case, desk.workbench.library, desk.workbench.clock.today(), stage, reason
         )
         words = desk.services.renderers["text"](document)
-        job = print_job(document)
+        job = print_job(document, logo_on_paper(desk))
         guard = guard_of(desk, document)
         if guard is not None:
             guard([("print", job.title, words)])

@@ -27,6 +27,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
+from workbench.gui.export.final import may_go_out
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.leak_dialog import LeakDialog
@@ -166,6 +167,10 @@ class PublishDialog(QDialog):
     # --- writing ---------------------------------------------------------------------------------
 
     def _on_go(self) -> None:
+        if may_go_out(self._desk, StatementStage.FINAL, "Publication set"):
+            self._make()
+
+    def _make(self) -> None:
         desk, folder = self._desk, Path(self.folder.text().strip())
         self.fault.say()
         format = next(name for name, radio in self._formats.items() if radio.isChecked())
@@ -230,7 +235,7 @@ class PublishDialog(QDialog):
         path = written[0].path
         words = f"{path.name} stands by itself in {path.parent}; it was read back and is whole."
         if not recorded:
-            words += " Its receipt could not be kept in the case: see the status bar."
+            words += " Its receipt could not be kept in the case: the bar over the page says why."
         self.outcome.setText(words)
         self.outcome.show()
         self._show.show()
@@ -258,7 +263,7 @@ class PublishDialog(QDialog):
         self.fault.say()
         self._check()
         if self._go.isEnabled():
-            self._on_go()
+            self._make()
 
     def reject(self) -> None:
         """Close, unless the file is just being written."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from workbench.gui.look.appearance import statement_colours
 from workbench.gui.look.theme.palette import palette
 from workbench.gui.printing.job import DrawPage, PrintJob
+from workbench.gui.reading.logo import ShownLogo
 from workbench.gui.reading.whole import write_statement
 from workbench.statement.nodes import Document
 
@@ -31,20 +32,22 @@ _INDENT = 44
 _WATERMARK_SHADE = 232
 
 
-def print_job(document: Document) -> PrintJob:
+def print_job(document: Document, logo: ShownLogo | None = None) -> PrintJob:
     """The statement as a job for the printer.
 
     The job is named by the case reference alone, so that the printer's queue gives nobody away.
     """
     meta = document.meta
     name = " ".join(part for part in (meta.reference, meta.stage.value, "decision") if part)
-    return PrintJob(name, partial(_pages, document))
+    return PrintJob(name, partial(_pages, document, logo))
 
 
-def _pages(document: Document, paper: QPagedPaintDevice) -> Sequence[DrawPage]:
+def _pages(
+    document: Document, logo: ShownLogo | None, paper: QPagedPaintDevice
+) -> Sequence[DrawPage]:
     factor = paper.logicalDpiX() / _DPI
     room = QSizeF(paper.pageLayout().paintRectPixels(paper.logicalDpiX()).size()) / factor
-    text = _set(document, QSizeF(room.width(), room.height() - 2 * _BAND))
+    text = _set(document, logo, QSizeF(room.width(), room.height() - 2 * _BAND))
     count = text.pageCount()
     small = _font(_SMALL)
     return [
@@ -53,7 +56,7 @@ def _pages(document: Document, paper: QPagedPaintDevice) -> Sequence[DrawPage]:
     ]
 
 
-def _set(document: Document, size: QSizeF) -> QTextDocument:
+def _set(document: Document, logo: ShownLogo | None, size: QSizeF) -> QTextDocument:
     """The text laid out for paper: always dark on white, whatever the window looks like."""
     on_paper = palette(False)
     on_paper.setColor(QPalette.ColorRole.Text, QColor("black"))
@@ -63,7 +66,7 @@ def _set(document: Document, size: QSizeF) -> QTextDocument:
     text.setUseDesignMetrics(True)
     text.setDocumentMargin(0)
     unmarked = replace(document, meta=replace(document.meta, watermark=""))
-    write_statement(unmarked, text, colours, _INDENT)
+    write_statement(unmarked, text, colours, _INDENT, logo=logo)
     text.setPageSize(size)
     return text
 

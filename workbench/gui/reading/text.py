@@ -12,6 +12,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID, StatementColours, statement_colours
 from workbench.gui.look.theme.typeface import printed_font
+from workbench.gui.reading.logo import ShownLogo, logo_on_screen
 from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement
 from workbench.statement.nodes import Document
 
@@ -51,7 +52,7 @@ class StatementText(WordsToRead):
         self._statement: Document | None = None
         self._focus = ""
         self._places: Mapping[str, int] = {}
-        self._shown: tuple[Document, StatementColours, int, str] | None = None
+        self._shown: tuple[Document, StatementColours, int, str, ShownLogo | None] | None = None
         self.anchorClicked.connect(self._on_link)
 
     def show_statement(self, statement: Document, focus: str = "") -> None:
@@ -70,7 +71,8 @@ class StatementText(WordsToRead):
         if self._statement is None:
             return
         indent = self.fontMetrics().horizontalAdvance("888.") + self._room
-        shown = (self._statement, statement_colours(self.palette()), indent, self._focus)
+        colours, logo = statement_colours(self.palette()), logo_on_screen(self._desk)
+        shown = (self._statement, colours, indent, self._focus, logo)
         if shown == self._shown:
             return
         self._shown = shown

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from workbench.gui.look.appearance import StatementColours
+from workbench.gui.reading.logo import ShownLogo
 from workbench.gui.reading.writer import Line, StatementWriter, styled
 from workbench.statement.characters import printable
 from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section, Style
@@ -49,18 +50,21 @@ def write_statement(
     colours: StatementColours,
     indent: int,
     focus: str = "",
+    logo: ShownLogo | None = None,
 ) -> Mapping[str, int]:
     """Write a statement into an empty document: the numbers of its lines by origin and anchor.
 
     Paragraphs are set in by `indent`, with their numbers before them. The words of the origin
-    `focus` are set off. A clicked word gives a link for `origin_of`, a reference to a paragraph one
-    for `paragraph_of`.
+    `focus` are set off; the `logo` stands over it all. A clicked word gives a link for
+    `origin_of`, a reference to a paragraph one for `paragraph_of`.
     """
     option = into.defaultTextOption()
     option.setTabStopDistance(indent)
     into.setDefaultTextOption(option)
     writer = _Writer(into, colours, indent, focus)
     writer.cursor.beginEditBlock()
+    if logo is not None:
+        writer.logo(logo)
     writer.statement(printable(statement))
     writer.cursor.endEditBlock()
     return writer.places
@@ -74,12 +78,16 @@ class _Writer(StatementWriter):
         self, document: QTextDocument, colours: StatementColours, indent: int, focus: str
     ) -> None:
         super().__init__(document, colours)
-        self._colours, self._indent, self._focus = colours, indent, focus
+        self._into, self._colours, self._indent, self._focus = document, colours, indent, focus
         self._plain = QTextCharFormat()
         self._plain.setForeground(QColor(colours.text))
         self._hanging = self._begun = self._set_off = False
         self._deep = 0
         self.places: dict[str, int] = {}
+
+    def logo(self, logo: ShownLogo) -> None:
+        self._title("", self._plain)
+        logo.insert(self.cursor, self._into)
 
     def statement(self, statement: Document) -> None:
         meta = statement.meta

@@ -28,6 +28,7 @@ def opened(desktop: Desktop, folder: Path) -> PublishDialog:
 
 
 def go(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.dialogs.will_answer("Go on")
     qtbot.mouseClick(desktop.find(QPushButton, "publish.go"), Qt.MouseButton.LeftButton)
     dialog = desktop.find(PublishDialog, "publish")
     qtbot.waitUntil(lambda: dialog.outcome.isVisible() or dialog.fault.isVisible(), timeout=20_000)
@@ -72,7 +73,6 @@ def test_the_set_of_a_case_at_draft_stage_is_asked_about(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "still at draft stage" in desk.dialogs.asked[-1][1]
     assert not folder.exists() and button.isEnabled()
-    desk.dialogs.will_answer("Go on")
     go(qtbot, desk)
     assert published(desk.case) is not None
 

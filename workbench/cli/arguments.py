@@ -119,6 +119,45 @@ def _build() -> argparse.ArgumentParser:
     publish.add_argument("--to", type=_path, metavar="DIR", required=True)
     publish.add_argument("--format", choices=("pdf", "word", "html"), default="pdf")
 
+    issue = commands.add_parser(
+        "issue",
+        parents=[shared],
+        help="freeze the draft or final decision as a version, and write its files",
+        epilog="The files are kept with the casebook too, byte for byte as they were issued.",
+    )
+    issue.add_argument("reference", metavar="REF")
+    issue.add_argument("--to", type=_path, metavar="DIR", required=True)
+    issue.add_argument("--kind", choices=("draft", "final"), default="draft")
+    issue.add_argument(
+        "--format",
+        action="append",
+        choices=("word", "pdf", "text", "html"),
+        help="may be given several times; default: word and pdf",
+    )
+    issue.add_argument(
+        "--sent-to",
+        action="append",
+        default=[],
+        metavar="WHO",
+        help="a label (“Ms X”) or a body (“the Council”); may be given several times",
+    )
+    issue.add_argument("--how", default="", help="by what way it is sent: post, e-mail, …")
+    issue.add_argument(
+        "--comments-by",
+        default="",
+        metavar="DAY",
+        help="such as “3 May 2027” or “in 15 working days”; default: the office’s own period",
+    )
+    issue.add_argument(
+        "--because",
+        default="",
+        metavar="REASON",
+        help="issue a final with errors, but for names in it; the reason is logged",
+    )
+    issue.add_argument(
+        "--again", default="", metavar="REASON", help="why a decision is issued once more"
+    )
+
     accept = commands.add_parser(
         "accept",
         parents=[shared],

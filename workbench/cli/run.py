@@ -228,6 +228,13 @@ def publish_statement(options: argparse.Namespace) -> int:
     return publish(_workbench(options), options)
 
 
+def issue_statement(options: argparse.Namespace) -> int:
+    """``issue``: the draft or final decision frozen as a version, and its files."""
+    from workbench.cli.issuing import issue
+
+    return issue(*_opened(options), options)
+
+
 def accept_problem(options: argparse.Namespace) -> int:
     """``accept``: a problem accepted with a reason."""
     from workbench.cli import accepting
@@ -342,6 +349,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": check_case,
     "export": export_statement,
     "publish": publish_statement,
+    "issue": issue_statement,
     "accept": accept_problem,
     "office": change_office,
     "backup": back_up,

@@ -12,6 +12,7 @@ from datetime import date
 from workbench.application.case.editing import add
 from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.compliance import awaited_on
+from workbench.application.versions.due import awaited
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
@@ -50,6 +51,8 @@ def _to_do(case: CaseFile) -> Iterator[ToDo]:
         day = awaited_on(item)
         if day is not None:
             yield ToDo(compliance_label(case, item), day, "compliance", item.id)
+    for each in awaited(case):
+        yield ToDo(each.what, each.due, "version", each.id)
 
 
 def next_step(case: CaseFile) -> tuple[str, date | None]:

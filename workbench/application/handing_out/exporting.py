@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.application.case.ports import IdSource, Renderer
 from workbench.application.handing_out.leaks import Guard, refuse_names
@@ -28,6 +30,9 @@ from workbench.statement.nodes import LARGE_PRINT_PT, Document, StatementStage
 
 Writer = Callable[[Path, bytes], None]
 """Writes one file whole or not at all; raises `ExportFailed`."""
+
+Keep = Callable[[BinaryIO], object]
+"""Keeps the bytes of a file for good; raises `StoreUnavailable`."""
 
 Progress = Callable[[int, int], None]
 """Told (files done, files in all); may raise to cancel before the next file."""
@@ -85,12 +90,13 @@ def write_files(
     write: Writer,
     progress: Progress | None = None,
     guard: Guard | None = None,
+    keep: Keep | None = None,
 ) -> tuple[WrittenFile, ...]:
     """Render and write each target; every file is whole or absent.
 
-    `guard` looks through all of them before the first is written. Raises `NameGivenAway` for
-    what it finds, and `ExportFailed`, naming the files that were written before the one that
-    could not be.
+    `guard` looks through all of them before the first is written, `keep` then keeps each. Raises
+    `NameGivenAway` for what it finds, and `ExportFailed`, naming the files that were written before
+    the one that could not be.
     """
     _refuse_same_file(targets)
     rendered = []
@@ -100,6 +106,9 @@ def write_files(
         rendered.append((format, path, renderers[format](document)))
     if guard is not None:
         guard([(format, path.name, data) for format, path, data in rendered])
+    if keep is not None:
+        for _, _, data in rendered:
+            keep(BytesIO(data))
     written: list[WrittenFile] = []
     for format, path, data in rendered:
         try:
@@ -152,10 +161,8 @@ def record(
     what the rules said of the statement, `publication` marks the file of a publication set,
     `made_by` names whoever is at the desk.
     """
-    text = json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    stage = document.meta.stage.value
-    version = next((v for v in case.versions.values() if v.sha256 == digest), None)
+    text, stage = _text_of(document), document.meta.stage.value
+    version = version_of(case, document)
     if version is None:
         number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
         version = StatementVersion(
@@ -166,7 +173,7 @@ def record(
             made_by=made_by,
             document=text,
             library_version=document.meta.library_version,
-            sha256=digest,
+            sha256=_digest(text),
         )
         case = case.with_record("version", version)
     for file in written:
@@ -184,6 +191,25 @@ def record(
         )
         case = case.with_record("receipt", receipt)
     return case
+
+
+def _text_of(document: Document) -> str:
+    return json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest_of(document: Document) -> str:
+    """The SHA-256 by which a version of this very statement is known."""
+    return _digest(_text_of(document))
+
+
+def version_of(case: CaseFile, document: Document) -> StatementVersion | None:
+    """The version of the case that is this very statement; None while it never left."""
+    digest = digest_of(document)
+    return next((each for each in case.versions.values() if each.sha256 == digest), None)
 
 
 def in_large_print(document: Document) -> Document:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from workbench.application.remedies.compliance import awaited_on
+from workbench.application.versions.due import awaited
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.compliance import ComplianceItem
 
@@ -27,7 +28,7 @@ class Reminder:
 
 
 def reminders(case: CaseFile) -> Iterator[Reminder]:
-    """What the investigator means to do and every remedy awaited, in order of their days."""
+    """What the investigator means to do and all that is awaited, in order of their days."""
     yield from sorted(_reminders(case), key=lambda each: (each.day, each.uid))
 
 
@@ -44,6 +45,8 @@ def _reminders(case: CaseFile) -> Iterator[Reminder]:
         if day is not None:
             what = _remedy_words(case, item)
             yield Reminder(f"{record.id}-{item.id}", day, f"{name}: {what} due")
+    for each in awaited(case):
+        yield Reminder(f"{record.id}-{each.id}", each.due, f"{name}: {each.what.lower()} due")
 
 
 def _remedy_words(case: CaseFile, item: ComplianceItem) -> str:

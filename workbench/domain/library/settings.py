@@ -128,6 +128,16 @@ def _settings() -> Mapping[str, SettingRule]:
             note="Blank: the usual sentence. {deadline} is the time given for evidence.",
         ),
         SettingRule(
+            key="comments-period",
+            title="Time for comments on a draft, in working days",
+            kind="number",
+            default="10",
+            least=1,
+            most=60,
+            note="The day by which comments are due is counted from the day the draft goes out. "
+            "Ten is the program’s own suggestion: confirm it or enter your office’s period.",
+        ),
+        SettingRule(
             key="sentence-target",
             title="Words in a sentence, on average",
             kind="number",

@@ -1,0 +1,82 @@
+"""Versions issued on the command line: kept byte for byte, with who they went to."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+from workbench.application.versions.listing import issue_of, issued
+from workbench.bootstrap import open_workbench
+from workbench.domain.casefile import CaseFile
+from workbench.paths import bundle
+
+REFERENCE = "22 990 027"
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> Path:
+    folder = tmp_path / "casebook"
+    case_file = bundle().resources / "practice" / "2-personal-remedy.json"
+    assert run(folder, "import", case_file) == 0
+    return folder
+
+
+def run(casebook: Path, *arguments: object) -> int:
+    return main(["--data-dir", str(casebook), *map(str, arguments)])
+
+
+def case_in(casebook: Path) -> CaseFile:
+    workbench, book = open_workbench(casebook)
+    case = workbench.store.load(workbench.find(REFERENCE)).case
+    book.close()
+    return case
+
+
+def test_draft_and_final_are_issued_kept_and_travel_with_the_case(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    sent = ("--sent-to", "Miss Y", "--sent-to", "the Council", "--how", "post")
+    assert run(casebook, "issue", REFERENCE, "--to", out, *sent) == 0
+    assert "Draft 1" in (said := capsys.readouterr().out) and "Miss Y and the Council" in said
+    assert run(casebook, "issue", REFERENCE, "--to", out) == 2
+    assert "Nothing has changed since Draft 1" in capsys.readouterr().err
+    assert run(casebook, "issue", REFERENCE, "--to", out, "--kind", "final") == 0
+    assert [path.name for path in (out / "publication").iterdir()] == ["22-990-027.pdf"]
+    versions = issued(case_in(casebook))
+    assert [version.stage for version in versions] == ["draft", "final"]
+    assert issue_of(versions[0]).comments_due is not None
+    for version in versions:
+        for file in issue_of(version).files:
+            data = (out / file.name).read_bytes()
+            assert (len(data), hashlib.sha256(data).hexdigest()) == (file.size, file.sha256)
+            kept = casebook / "evidence" / file.sha256[:2] / file.sha256
+            assert kept.read_bytes() == data
+    bundled = tmp_path / "case.zip"
+    assert run(casebook, "dump", REFERENCE, "--with-evidence", "-o", bundled) == 0
+    elsewhere = tmp_path / "elsewhere"
+    assert run(elsewhere, "import", bundled) == 0
+    for file in issue_of(versions[0]).files:
+        kept = elsewhere / "evidence" / file.sha256[:2] / file.sha256
+        assert kept.read_bytes() == (out / file.name).read_bytes()
+    assert run(elsewhere, "evidence", "tidy", "--dry-run") == 0
+    assert run(elsewhere, "verify") == 0
+    kept.unlink()
+    capsys.readouterr()
+    assert run(elsewhere, "verify") == 1
+    assert "statement version" in "".join(capsys.readouterr())
+
+
+def test_comments_are_due_on_a_day_to_come(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert run(casebook, "issue", REFERENCE, "--to", out, "--comments-by", "3 May 1999") == 2
+    assert "is no day to come" in capsys.readouterr().err and not out.exists()
+    day = "in 15 working days"
+    assert run(casebook, "issue", REFERENCE, "--to", out, "--comments-by", day) == 0
+    due = case_in(casebook).case.comments_due
+    assert due is not None and issue_of(issued(case_in(casebook))[0]).comments_due == due

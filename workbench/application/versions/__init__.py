@@ -1,0 +1,1 @@
+"""Versions of the statement: issued, frozen, sent, answered, and read again as they were."""

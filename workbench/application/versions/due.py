@@ -1,0 +1,30 @@
+"""What is awaited of the parties once a version is out, and by which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.application.versions.listing import issue_of, latest
+from workbench.domain.casefile import CaseFile
+from workbench.statement.nodes import StatementStage
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Something due on a day because a version went out; `id` is that version's."""
+
+    what: str
+    due: date
+    id: str
+
+
+def awaited(case: CaseFile) -> Iterator[Awaited]:
+    """What the parties still have to send."""
+    draft, final = latest(case, StatementStage.DRAFT), latest(case, StatementStage.FINAL)
+    if draft is None or (final is not None and issue_of(final).at >= issue_of(draft).at):
+        return
+    due = issue_of(draft).comments_due
+    if due is not None:
+        yield Awaited("Comments on the draft", due, draft.id)

@@ -1,0 +1,153 @@
+"""Issuing: the statement frozen as a version, its files kept, and to whom it went noted.
+
+As for an export there are three steps: `prepare` (pure), `write_files` with the vault that keeps
+the bytes, and `record`. The dates come first, in an edit of their own that Undo can take back: the
+draft itself says by when comments are due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.application.case.editing import set_fields
+from workbench.application.case.ports import IdSource
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.versions.listing import issued, version_name
+from workbench.application.versions.parties import last_sent
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import ExportBlocked
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.evidence import PaperKind, StoredFile
+from workbench.domain.records.versions import Issue, RuleResult, Sending, StatementVersion
+from workbench.statement.nodes import Document, StatementStage
+
+KINDS = {
+    "word": PaperKind.WORD,
+    "pdf": PaperKind.PDF,
+    "text": PaperKind.TEXT,
+    "html": PaperKind.WEB,
+}
+"""What sort of file each format is kept as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be issued, to whom it goes, and by when comments are due.
+
+    `override_reason` lets a final decision out with errors; `reason` says why it is issued again.
+    """
+
+    stage: StatementStage
+    sent: tuple[Sending, ...] = ()
+    comments_due: date | None = None
+    override_reason: str = ""
+    reason: str = ""
+
+
+def comments_day(library: ReferenceLibrary, sent_on: date) -> date:
+    """The day by which comments on a draft are due, by the office's own period."""
+    allowed = library.settings.number("comments-period")
+    return library.rules.calendar().last_day(sent_on, allowed).end
+
+
+def with_dates(case: CaseFile, wanted: Wanted, today: date) -> CaseFile:
+    """The case with the days a draft goes out and comments are due; a final has its own day."""
+    if wanted.stage is StatementStage.FINAL:
+        return case
+    return set_fields(
+        case,
+        "case",
+        case.case.id,
+        draft_sent_on=last_sent(wanted.sent) or today,
+        comments_due=wanted.comments_due,
+    )
+
+
+def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Wanted) -> Document:
+    """The statement to issue, of a case that has its dates.
+
+    Raises what an export raises, and `ExportBlocked` when nothing changed since it was issued.
+    """
+    document = exporting.prepare(case, library, today, wanted.stage, wanted.override_reason)
+    digest = exporting.digest_of(document)
+    for version in issued(case, wanted.stage):
+        if version.sha256 == digest:
+            raise ExportBlocked(
+                f"Nothing has changed since {version_name(version)} was issued.",
+                "Write its files again from the list of issued versions, and note there to whom "
+                "else it went.",
+            )
+    return document
+
+
+def issued_stem(case: CaseFile, stage: StatementStage) -> str:
+    """The file name, without ending, of the next version: ``21-017-938 draft decision 2``."""
+    return f"{exporting.file_stem(case, stage)} {1 + len(issued(case, stage))}"
+
+
+def record(
+    case: CaseFile,
+    document: Document,
+    written: Sequence[WrittenFile],
+    wanted: Wanted,
+    ids: IdSource,
+    now: str,
+    by: str,
+    findings: tuple[RuleResult, ...],
+    published: Sequence[WrittenFile] = (),
+) -> CaseFile:
+    """The case with the version issued and a receipt for each of its files.
+
+    `now` is an ISO time in UTC, `by` whoever is at the desk. `published` is the file of the
+    publication set made with a final decision.
+    """
+    case = exporting.record(
+        case,
+        document,
+        tuple(written),
+        ids,
+        now,
+        wanted.override_reason,
+        findings=findings,
+        made_by=by,
+    )
+    if published:
+        case = exporting.record(
+            case, document, tuple(published), ids, now, findings=findings, publication=True
+        )
+    version = exporting.version_of(case, document)
+    assert version is not None
+    issue = Issue(
+        number=1 + len(issued(case, document.meta.stage)),
+        at=now,
+        by=by,
+        comments_due=wanted.comments_due,
+        sent=wanted.sent,
+        files=tuple(_stored(file, now, by) for file in written),
+        findings=findings,
+        override_reason=wanted.override_reason.strip(),
+        reason=wanted.reason.strip(),
+    )
+    return case.with_record("version", replace(version, issue=issue))
+
+
+def _stored(file: WrittenFile, now: str, by: str) -> StoredFile:
+    return StoredFile(
+        sha256=file.sha256,
+        name=file.path.name,
+        kind=KINDS[file.format],
+        size=file.size,
+        added_at=now,
+        added_by=by,
+    )
+
+
+def send(case: CaseFile, version_id: str, sent: tuple[Sending, ...]) -> CaseFile:
+    """The case with those a version went to noted anew; nothing else of it can be changed."""
+    version: StatementVersion = case.versions[version_id]
+    if version.issue is None:
+        return case
+    return set_fields(case, "version", version_id, issue=replace(version.issue, sent=sent))

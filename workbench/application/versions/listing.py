@@ -1,0 +1,39 @@
+"""The issued versions of a case, in order, and the names a person calls them by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.versions import Issue, StatementVersion
+from workbench.statement.nodes import StatementStage
+
+
+def issued(case: CaseFile, stage: StatementStage | None = None) -> Sequence[StatementVersion]:
+    """The issued versions, of one stage or of both, the earliest first."""
+    found = (
+        version
+        for version in case.versions.values()
+        if version.issue is not None and (stage is None or version.stage == stage.value)
+    )
+    return sorted(found, key=lambda version: (issue_of(version).at, version.id))
+
+
+def latest(case: CaseFile, stage: StatementStage) -> StatementVersion | None:
+    """The version of a stage issued last; None while none was."""
+    return next(reversed(issued(case, stage)), None)
+
+
+def issue_of(version: StatementVersion) -> Issue:
+    """How a version was issued; raises ValueError for a copy that never was."""
+    if version.issue is None:
+        raise ValueError(f"{version.id} was never issued")
+    return version.issue
+
+
+def version_name(version: StatementVersion) -> str:
+    """A version as a person calls it: "Draft 2", and "Draft, copy 3" where it was never issued."""
+    stage = version.stage.capitalize()
+    if version.issue is None:
+        return f"{stage}, copy {version.number}"
+    return f"{stage} {version.issue.number}"

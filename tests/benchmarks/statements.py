@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.benchmarks.bare_files import bare_pdf, bare_word
 from tests.benchmarks.cases import TODAY, case_with_paragraphs, edited
@@ -101,9 +102,17 @@ def _files(short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: i
     texts = list(lines(document))
     fonts = RESOURCES / "fonts"
     written = [("word", "x.docx", word(document, theme)), ("pdf", "x.pdf", pdf(document, theme))]
+    person = next(iter(short.people.values()))
+
+    def cold(turn: int) -> object:
+        # Another note makes another protected list, of which nothing has been searched yet.
+        noted = short.with_record("person", replace(person, note=f"{turn}"))
+        return find_leaks(noted, document, library, parts_of, written[:1])
+
     taken = taking_turns(
         {
             "word": lambda turn: word(document, theme),
+            "looked through cold": cold,
             "pdf": lambda turn: pdf(document, theme),
             "bare word": lambda turn: bare_word(texts),
             "bare pdf": lambda turn: bare_pdf(texts, fonts),
@@ -131,6 +140,8 @@ def _files(short: CaseFile, long: CaseFile, library: ReferenceLibrary, rounds: i
                against=libraries),
         figure("  and both looked through for names", taken["looked through"], bare,
                f"bare {libraries}", 1),
+        figure("  the Word file, with nothing searched before", taken["looked through cold"],
+               taken["word"], "writing it", 1),
         growth("Word: 1,200 paragraphs against 120", taken["word"], taken["long word"], 12),
         growth("PDF: 1,200 paragraphs against 120", taken["pdf"], taken["long pdf"], 12),
     ]  # fmt: skip

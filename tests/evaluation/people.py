@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-OWN: Mapping[str, tuple[str, str]] = {
+Origins = Mapping[str, tuple[str, str]]
+WordPairs = Sequence[tuple[str, str]]
+
+OWN: Origins = {
     "English": (
         "Philippa Fenella Rowena Hugo Edmund Rosalind Jonathan Katherine Stephen Geoffrey",
         "Wainscott Garrowby Thistlewood Ormerod Clarke Thompson Pettifer Ackroyd Smythe",
@@ -53,7 +56,7 @@ OWN: Mapping[str, tuple[str, str]] = {
 }
 """First names and surnames by origin; surnames of several words are parted by strokes."""
 
-WORDS: tuple[tuple[str, str], ...] = (
+WORDS: WordPairs = (
     ("Grace", "Park"),
     ("May", "Judge"),
     ("Will", "Hill"),
@@ -123,11 +126,11 @@ class Named:
         return f"{self.first} {self.last}"
 
 
-def own_people(random: Random, count: int) -> list[Named]:
-    """People from our own lists, every origin in turn."""
+def own_people(random: Random, count: int, origins: Origins = OWN) -> list[Named]:
+    """People from lists of our own, every origin in turn."""
     found = []
     for number in range(count):
-        firsts, lasts = list(OWN.values())[number % len(OWN)]
+        firsts, lasts = list(origins.values())[number % len(origins)]
         surnames = lasts.split("|") if "|" in lasts else lasts.split()
         surnames = [each for one in surnames for each in _surnames(one)]
         found.append(Named(random.choice(firsts.split()), random.choice(surnames)))
@@ -160,13 +163,13 @@ def faker_people(seed: int, count: int) -> list[Named]:
     return found
 
 
-def word_people(random: Random, count: int) -> list[Named]:
+def word_people(random: Random, count: int, pairs: WordPairs = WORDS) -> list[Named]:
     """People whose names are words, two parts drawn apart as well as together."""
     found = []
     for number in range(count):
-        first, last = random.choice(WORDS)
+        first, last = random.choice(pairs)
         if number % 3 == 0:
-            last = random.choice(WORDS)[1]
+            last = random.choice(pairs)[1]
         if first != last:
             found.append(Named(first, last, words=True))
     return found

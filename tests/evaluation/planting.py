@@ -83,7 +83,7 @@ def hits_at(planted: Planted, stage: StatementStage) -> list[Hit] | None:
             return None
         return [h for h in by_piece.get(piece, []) if h.start < place[1] and place[0] < h.end]
     rest = planted.after.rstrip(".").lower()
-    if any(rest in piece.text.lower() for piece in printed.pieces):
+    if rest and any(rest in piece.text.lower() for piece in printed.pieces):
         return None  # a title before it became part of the label as well
     raise AssertionError(
         f"{planted.words!r} is printed nowhere: {planted.before!r} {planted.after!r}"
@@ -93,7 +93,11 @@ def hits_at(planted: Planted, stage: StatementStage) -> list[Hit] | None:
 def _place(text: str, planted: Planted) -> tuple[int, int] | None:
     """Where something was planted; the first letter of an item may have become small."""
     small, before = text.lower(), planted.before.lower()
-    end = small.find(planted.after.rstrip(".").lower())
+    after = planted.after.rstrip(".").lower()
+    if not after:
+        start = small.rfind(before)
+        return (start + len(before), len(text)) if start >= 0 else None
+    end = small.find(after)
     start = small.rfind(before, 0, end) if before and end >= 0 else end and 0
     return (start + len(before), end) if end >= 0 and start >= 0 else None
 

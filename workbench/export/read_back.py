@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from workbench.domain.errors import ExportFailed
 
 _TAG = re.compile(r"<[^>]*>")
+_WHOLE_TAG = re.compile(r"""<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)+>""")
 _BREAK = re.compile(
     r"</w:p>|<w:(?:br|tab|cr)\b[^>]*>|</(?:p|li|h\d|div|td|title|dc:\w+|cp:\w+)>|<br\b"
 )
@@ -74,7 +75,9 @@ def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
     shown = _CODE.sub("", text)
     yield where, html.unescape(_TAG.sub("", _BREAK.sub("\n", shown)))
     codes = [html.unescape(_TAG.sub(" ", code)) for code in _CODE.findall(text)]
-    values = dict.fromkeys(first or second for first, second in _ATTRIBUTE.findall(text))
+    # Most tags are met again and again: each is taken apart once.
+    tags = "".join(dict.fromkeys(_WHOLE_TAG.findall(text)))
+    values = dict.fromkeys(first or second for first, second in _ATTRIBUTE.findall(tags))
     yield f"what lies behind {where}", " ; ".join((html.unescape(" ; ".join(values)), *codes))
 
 

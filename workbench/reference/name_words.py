@@ -27,9 +27,10 @@ from workbench.reference.entries import (
 
 FILES = ("spellings.toml", "usual.toml", "words.toml")
 _LISTS_LISTED = """
-abbreviation adjective before-name before-place before-subject before-time before-word everyday
-family first-name formal-title function helping kin mass no-name not-a-surname of-things-too office
-only-people past phrase place regal role said-of-people skipped surname time title uncountable
+abbreviation adjective before-name before-place before-subject before-time before-to before-word
+everyday family first-name formal-title function helping kin mass no-name not-a-surname
+of-things-too office only-people past phrase place regal role said-of-people skipped surname time
+title uncountable
 """
 LISTS = frozenset(_LISTS_LISTED.split())
 GROUPS = frozenset(("case", "nickname", "particle", "sex", "sounds", "spelling"))

@@ -162,7 +162,8 @@ def _in_files(
 ) -> Iterator[Leak]:
     listed = protected(statement.case, statement.library.names)
     settled = _settled(statement, hits)
-    heading = _letters(statement.document.meta.title)
+    title = statement.document.meta.title
+    heading = _letters(title)
     for format, name, data in files:
         file = _NAMES.get(format, "the file")
         seen = False
@@ -172,7 +173,7 @@ def _in_files(
         if format == FOLDER:
             continue
         for place, text in parts(format, data):
-            seen = seen or heading in _letters(text)
+            seen = seen or title in text or heading in _letters(text)
             for hit in _unsettled(text, listed, settled, hidden=place.startswith(_HIDDEN)):
                 # Two capitals of a format's own words ("PDF/UA", "en-GB") are nobody's initials.
                 if hit.what is not Telling.INITIALS or not place.startswith(_OF_THE_FORMAT):

@@ -42,7 +42,17 @@ STREETS = {
 
 _NUMBER = r"(?:\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?)"
 _DIGITS_APART = re.compile(r"(?:\+|\b)\(?\d[\d\s()./\-–]{4,24}\d")
+_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[\d\s()./\-–]{4,24}\d")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_LAST_FIGURES = re.compile(r"(?<!\d)\d{3,5}(?!\w)")
+_ENDING = re.compile(
+    r"(?:\b(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?"
+    r"|(?:last|final) (?:\w+ )?(?:digits|figures|numbers))\b\W{0,3}"
+    r"(?:(?:in|with|on|are|were|is|was|the|figures|digits|number|numbers)\W{1,3}){0,3}"
+    r"|[x*.…]{2}[ -]?)\Z",
+    re.I,
+)
 _AGE = re.compile(
     r"\b(?:aged?|turn(?:s|ed|ing)|birthday|born|years?[ -]old|year of birth"
     r"|\d+(?:st|nd|rd|th) birthday)\b",
@@ -109,14 +119,24 @@ def details_in(text: str, details: Details) -> Iterator[tuple[int, int, Detail]]
             around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
             if not detail.near_age or _AGE.search(around):
                 yield found.start(), found.end(), detail
-    if not details.numbers:
+    if not details.numbers or not _FIGURE.search(text):
         return
-    for found in _DIGITS_APART.finditer(text):
+    yield from _endings(text, details)
+    for found in _DIGITS_APART.finditer(text) if _FIGURES.search(text) else ():
         for start, end, number in _national(found):
             for wanted, what, whom in details.numbers:
                 at = number.find(wanted)
                 if at >= 0 and _whole_number(number, wanted, at, what):
                     yield start, end, Detail(_DIGITS_APART, what, whom)
+
+
+def _endings(text: str, details: Details) -> Iterator[tuple[int, int, Detail]]:
+    """The last figures of a number, where words say that they are: "ending 314"."""
+    for found in _LAST_FIGURES.finditer(text):
+        for number, what, whom in details.numbers:
+            before = text[max(0, found.start() - _NEAR) : found.start()]
+            if number.endswith(found[0]) and _ENDING.search(before):
+                yield *found.span(), Detail(_ENDING, what, whom, sure=False)
 
 
 def _whole_number(number: str, wanted: str, at: int, what: Telling) -> bool:
@@ -145,6 +165,8 @@ def _patterns(words: str, whom: str) -> Iterator[Detail]:
     rest = words
     for found in re.finditer(POSTCODE, words.upper()):
         yield _detail(_spread(found[0]), Telling.POSTCODE, whom, found[0])
+        outward = _detail(found[0][:-3].rstrip(" .-"), Telling.POSTCODE, whom, found[0][:-3])
+        yield replace(outward, sure=False)
         rest = rest.replace(words[found.start() : found.end()], " ")
     if _EMAIL.search(words):
         for found in _EMAIL.finditer(words):
@@ -272,7 +294,10 @@ def _birthdays(whom: str, born: date) -> Iterator[Detail]:
     turned = rf"{months}{gap}(?:the\s+)?{day}"
     figures = rf"0?{born.day}\s?[./\-\s]\s?0?{born.month}"
     yield Detail(
-        _bounded(rf"{dayed}(?:\s+in)?{gap}{year}|{turned}{gap}{year}"), Telling.BIRTHDAY, whom
+        _bounded(rf"{dayed}(?:\s+in)?{gap}{year}|{turned}{gap}{year}"),
+        Telling.BIRTHDAY,
+        whom,
+        month[:3].lower(),
     )
     yield Detail(
         _bounded(

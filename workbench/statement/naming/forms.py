@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from workbench.domain.library.name_words import NameWords
@@ -102,8 +103,9 @@ def forms_of(part: NamePart, whom: str, words: NameWords) -> Iterator[Form]:
     for text in plain:
         yield form(text, Telling.PART)
         if part.last:
-            for plural in _plurals(text):
-                yield form(plural, Telling.FAMILY)
+            yield from (form(plural, Telling.FAMILY) for plural in _plurals(text))
+        elif len(text) >= _FEWEST_SWAPPED and not text.endswith("s"):
+            yield form(f"{text}s", Telling.OWNER)
     for text in plain:
         yield from (form(other, Telling.SPELLING) for other in _spellings(text, words))
         if not part.last:
@@ -143,10 +145,8 @@ def _plurals(text: str) -> Iterator[str]:
 
 
 def _spellings(text: str, words: NameWords) -> Iterator[str]:
-    for group in words.forms("spelling"):
-        bare = tuple(_bare(each) for each in group)
-        if text in bare:
-            yield from (each for each in bare if each != text)
+    for group in _by_form(words).get(text, ()):
+        yield from (each for each in group if each != text)
     for group in words.forms("particle"):
         for start in group:
             rest = text[len(start) :]
@@ -164,7 +164,18 @@ def _is_swapped(start: str, rest: str, words: NameWords) -> bool:
         return True
     if len(start) < 2:
         return False
-    return any(rest in (_bare(each) for each in group) for group in words.forms("spelling"))
+    return rest in _by_form(words)
+
+
+@lru_cache(maxsize=4)
+def _by_form(words: NameWords) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The spellings of each name, bare, by each of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for group in words.forms("spelling"):
+        bare = tuple(dict.fromkeys(map(_bare, group)))
+        for each in bare:
+            found[each] = (*found.get(each, ()), bare)
+    return found
 
 
 def _nicknames(text: str, words: NameWords) -> Iterator[str]:

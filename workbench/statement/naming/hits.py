@@ -15,6 +15,7 @@ class Telling(StrEnum):
     NAME = "a real name"
     PART = "part of a real name"
     FAMILY = "the name of a family"
+    OWNER = "a real name without its apostrophe"
     NICKNAME = "a nickname"
     SPELLING = "another spelling of a real name"
     SLIP = "a real name with a slip in it"

@@ -52,6 +52,7 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds(
     {ord(c): r for c, r in (_SIGNS | _ALONE | _TOGETHER | _CYRILLIC | _GREEK | _OTHERS).items()}
 )
+_UNFOLDED = re.compile(r"[^\x00-_a-\x7f]+")
 _SQUARED = range(0x1F130, 0x1F18A)
 for _code in _SQUARED:
     _at = (_code - 0x1F130) % 32
@@ -61,7 +62,14 @@ for _code in _SQUARED:
 
 def fold(text: str) -> str:
     """The text without accents and invisible characters, with one sign each for ' and -."""
-    return text if text.isascii() and "`" not in text else text.translate(_FOLDS)
+    if text.isascii() and "`" not in text:
+        return text
+    # Looking up every letter takes long: only what is not as it will be is looked up.
+    return _UNFOLDED.sub(_fold_run, text)
+
+
+def _fold_run(found: re.Match[str]) -> str:
+    return found[0].translate(_FOLDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +109,17 @@ class Word(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_PLAIN_WORD = re.compile(r"[a-zA-Z]+|[0-9]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def words_of(text: str) -> list[Word]:
     """The words of a folded text."""
     new = tuple.__new__  # a named tuple's own way round it takes twice the time
+    pattern = _PLAIN_WORD if text.isascii() else _WORD
     return [
         new(Word, (found.start(), found.end(), word := found[0], word.lower()))
-        for found in _WORD.finditer(text)
+        for found in pattern.finditer(text)
     ]
 
 

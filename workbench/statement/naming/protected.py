@@ -34,8 +34,8 @@ from workbench.statement.naming.organisations import Organisations, organisation
 
 _GLUED = 5
 _FEWEST_HEARD = 5
-_RANK = (Telling.PART, Telling.FAMILY, Telling.SPELLING, Telling.NICKNAME, Telling.GLUED,
-         Telling.SLIP)  # fmt: skip
+_RANK = (Telling.PART, Telling.FAMILY, Telling.OWNER, Telling.SPELLING, Telling.NICKNAME,
+         Telling.GLUED, Telling.SLIP)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

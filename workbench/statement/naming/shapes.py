@@ -43,7 +43,7 @@ def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
     """Where a folded text has something of these shapes; of two in one place the first."""
     low = text.lower()
     figures = 0 if _FIGURE.search(text) is None else 6 if _FIGURES.search(text) else 1
-    taken = [found.span() for found in _SUM.finditer(text)]
+    taken = [found.span() for found in _SUM.finditer(text)] if figures == 6 else []
     for shape in SHAPES:
         if shape.figures > figures or not _has_one(shape.needs, low):
             continue
@@ -58,7 +58,7 @@ def shapes_in(text: str) -> Iterator[tuple[int, int, Shape]]:
 
 
 def _has_one(needs: tuple[str, ...], low: str) -> bool:
-    return not needs or any(each in low for each in needs)
+    return not needs or any(map(low.__contains__, needs))  # a generator takes twice the time
 
 
 def _windows(seed: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

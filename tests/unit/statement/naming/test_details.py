@@ -103,6 +103,29 @@ def test_what_is_near_a_detail_is_none(text: str) -> None:
     assert seen(f"It says: {text} there.", ENTERED) == "nothing"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number ending 314 was rung.",
+        "It ends in 0314.",
+        "The last three digits are 314.",
+        "It rang ***314.",
+        "Its file ended 417.",
+        "They live in CW4.",
+        "The cw4 area is small.",
+    ],
+)
+def test_a_piece_of_a_detail_is_for_a_person_to_look_at(text: str) -> None:
+    assert seen(text, ENTERED) == "warning"
+
+
+@pytest.mark.parametrize(
+    "text", ["The year ended 2014.", "It took 314 days.", "See CW40.", "The year ending 31 March."]
+)
+def test_what_is_near_a_piece_of_a_detail_is_none(text: str) -> None:
+    assert seen(text, ENTERED) == "nothing"
+
+
 def test_the_street_alone_is_for_a_person_to_look_at() -> None:
     assert seen("They met in Skerne Rise.", ENTERED) == "warning"
 

@@ -257,6 +257,11 @@ Case notes and letters were lost.
 Wood, glass and metal were left there.
 Park wardens were told.
 Judge-led mediation was offered.
+Wills were read.
+Bills for the taxi were paid.
+Marks out of ten were given.
+In 2022, May and June were lost.
+In June, May and July it rained.
 """
 
 

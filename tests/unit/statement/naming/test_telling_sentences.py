@@ -206,6 +206,11 @@ Grace-May was told.
 Nurse Price saw her.
 Head teacher Day agreed.
 Solicitor King wrote.
+On 3 May 2023, May said that she was tired.
+In June, May said so.
+It left Graces bed in the hall.
+Graces mother rang.
+Nobody read Wills note.
 """
 
 

@@ -24,7 +24,7 @@ _NUMBERS = (
     "sixteen|seventeen"
 )
 _AGE = re.compile(
-    rf"\baged (?:\d{{1,2}}|{_NUMBERS})\b(?! (?:to|and|or|-|–))"
+    rf"\baged (?:\d{{1,2}}|{_NUMBERS})\b(?! ?(?:to|and|or|-|–) (?:\d|under|over|{_NUMBERS}))"
     rf"|\b(?:\d{{1,2}}|{_NUMBERS})[- ]years?[- ]old\b"
     rf"|\b(?:at the age of|turned) (?:\d{{1,2}}|{_NUMBERS})\b"
     rf"|\b(?:was|is) (?:only |just |then )?(?:\d{{1,2}}|{_NUMBERS}) years? (?:old|of age)\b",

@@ -21,11 +21,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s'.-]{1,3}")
 _HYPHEN = re.compile(r"-\s*\n?\s*|[*_~]{1,3}")
 _INITIALS = re.compile(
-    r"(?<![^\W_])(?<![^\W_]\.)[A-Z](?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?(?![^\W_])(?!\.[^\W_])"
+    r"[A-Z](?<![^\W_][A-Z])(?<![^\W_]\.[A-Z])(?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?"
+    r"(?![^\W_])(?!\.[^\W_])"
 )
 _ARTICLE = re.compile(r"[AI] [A-Z]{2,}\Z")
 _FIGURES = re.compile(r"(?<![^\W_])(?=\S*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$@!]+)+[a-zA-Z]+(?![^\W_])")
-_MIXED = re.compile(r"[a-zA-Z][013457$@!][a-zA-Z]")
+_MIXED = re.compile(r"[013457$@!](?<=[a-zA-Z].)(?=[a-zA-Z])")
 _AS_LETTERS = str.maketrans("013457$@!", "oleastsai")
 _BEFORE_LISTED = """
 the a an this that these each every any no another her his their its our my two three several some

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from workbench.statement.naming.searching.subject import A_SUBJECT, as_subject
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _TIME_AFTER = re.compile(r"\A(?:,?\s+(?:19|20)\d\d|\s+\d{1,2}(?:st|nd|rd|th)?\b(?! (?:years|,)))")
-_TIME_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I)
+_TIME_BEFORE = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I
+)
 _AGE_AFTER = re.compile(r"\A,\s+(?:aged\s+)?\d{1,2},")
 """A person's age set off by commas: "Dawn, 9, left that week"."""
 
@@ -53,5 +56,7 @@ def is_time(near: Surroundings, at: int) -> bool:
 
 def _is_listed(near: Surroundings, at: int, before: str) -> bool:
     """Whether another month or season stands beside it that is nobody's name: "May and June"."""
+    if near.starts(at) and as_subject(near, at) is A_SUBJECT:
+        return False  # "In June, May said so."
     beside = (_LISTED_BEFORE.search(before), _LISTED_AFTER.match(near.after(at)))
     return any(found is not None and found[1].lower() not in near.parts for found in beside)

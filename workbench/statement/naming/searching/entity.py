@@ -9,6 +9,7 @@ from workbench.statement.naming.searching.roles import AGENTS
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _POSSESSIVE = re.compile(r"\A(?:'s?(?![^\W_]))")
+_POSSESSIVES = frozenset(("its", "their", "our", "your"))
 _LONGEST = 4
 
 
@@ -75,7 +76,7 @@ def _in_a_run(near: Surroundings, at: int) -> Judged | None:
         begin -= 1
     if begin == at:
         return None
-    if near.has_article(begin):
+    if near.has_article(begin) or near.low(begin - 1) in _POSSESSIVES:
         return A_WORD
     if near.starts(begin):
         known = near.low(at) in near.lists.words("office")

@@ -148,7 +148,15 @@ def _is_one_name(one: Found, other: Found, text: str) -> bool:
 
 
 _NAMES = frozenset(
-    (Telling.PART, Telling.NAME, Telling.FAMILY, Telling.NICKNAME, Telling.SPELLING, Telling.SLIP)
+    (
+        Telling.PART,
+        Telling.NAME,
+        Telling.FAMILY,
+        Telling.OWNER,
+        Telling.NICKNAME,
+        Telling.SPELLING,
+        Telling.SLIP,
+    )
 )
 
 

@@ -11,7 +11,7 @@ from workbench.statement.naming.protected import Candidate, ProtectedList
 from workbench.statement.naming.searching.judged import Judged
 from workbench.statement.naming.searching.person import as_person
 from workbench.statement.naming.searching.surroundings import Surroundings
-from workbench.statement.naming.searching.word import judge_word
+from workbench.statement.naming.searching.word import judge_owner, judge_word
 
 _SPELT = (Telling.SPELLING, Telling.NICKNAME, Telling.SLIP)
 _FEWEST_SMALL = 5
@@ -109,6 +109,9 @@ def _judged(near: Surroundings, at: int, candidate: Candidate) -> Judged:
     labelled = at in near.labelled and near.capital(at) and len(candidate.text) > 1
     if labelled and candidate.what is Telling.PART:
         return Judged(Severity.ERROR, "a label must not be a name")
+    if candidate.what is Telling.OWNER:
+        usual = candidate.text in near.lists.words("surname")
+        return judge_owner(near, at, word=usual or kind != "plain")
     if kind == "plain":
         return Judged(Severity.ERROR, _reason(candidate))
     if kind == "everyday":

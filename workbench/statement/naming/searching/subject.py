@@ -86,7 +86,7 @@ def as_subject(near: Surroundings, at: int) -> Judged | None:
         return A_SUBJECT
     if low in _BE or low in _HAVE or low in _MODALS:
         return _before_aux(near, at, verb, sort)
-    if not _is_verb(near, verb) or _is_noun(near, verb):
+    if not is_verb(near, verb) or _is_noun(near, verb):
         return None
     return _before_verb(near, verb, sort)
 
@@ -96,6 +96,11 @@ def _past_adverbs(near: Surroundings, at: int) -> int:
     while near.low(at) in skipped and near.between(at - 1) in (" ", ", "):
         at += 1
     return at
+
+
+def takes_article(near: Surroundings, at: int) -> bool:
+    """Whether a word, were it none's name, were a noun with an article: "a bill"."""
+    return _sort(near, at) is _Sort.NOUN
 
 
 def _sort(near: Surroundings, at: int) -> _Sort:
@@ -159,7 +164,8 @@ def _of_people(near: Surroundings, verb: int, after: int) -> bool:
 # --- other verbs ---------------------------------------------------------------------------------
 
 
-def _is_verb(near: Surroundings, at: int) -> bool:
+def is_verb(near: Surroundings, at: int) -> bool:
+    """Whether a word is what people do, in a form that stands after its subject."""
     low, lists = near.low(at), near.lists
     if low in lists.words("said-of-people") or low in lists.words("past"):
         return True
@@ -176,7 +182,7 @@ def _is_noun(near: Surroundings, at: int) -> bool:
     if not low.endswith("s") or not near.spaced(at):
         return False
     finite = after in _BE or after in _HAVE or after in _MODALS or after in ("are", "have", "do")
-    return finite or _is_verb(near, at + 1)
+    return finite or is_verb(near, at + 1)
 
 
 def _before_verb(near: Surroundings, verb: int, sort: _Sort) -> Judged | None:

@@ -149,10 +149,10 @@ def _marked(words: list[Word], sequences: tuple[tuple[str, ...], ...]) -> frozen
     """The places of the words that make up one of these sequences, letters as they are."""
     starts = _by_first(sequences)
     found: set[int] = set()
-    for at, word in enumerate(words):
-        if word.text not in starts or at in found:
+    for at in [at for at, word in enumerate(words) if word.text in starts]:
+        if at in found:
             continue
-        for each in starts[word.text]:
+        for each in starts[words[at].text]:
             run = words[at : at + len(each)]
             if tuple(w.text for w in run) == each:
                 found.update(range(at, at + len(each)))

@@ -12,10 +12,17 @@ from workbench.statement.naming.searching.dated import OPENING_TIME, is_time
 from workbench.statement.naming.searching.entity import as_entity
 from workbench.statement.naming.searching.judged import A_WORD, Judged, a_name, an_open_word
 from workbench.statement.naming.searching.person import as_person
-from workbench.statement.naming.searching.subject import A_SUBJECT, OPEN_SUBJECT, as_subject
+from workbench.statement.naming.searching.subject import (
+    A_SUBJECT,
+    OPEN_SUBJECT,
+    as_subject,
+    is_verb,
+    takes_article,
+)
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _STANDS_APART = re.compile(r"[:;–—(\n]| [–(-]|, [A-Z\d]")
+_FIRST_WORD = an_open_word("the first word of a sentence, which may be a name")
 _ALONE = re.compile(r"\A[!?.,]*\s*[”’\"']?\Z|\A\n")
 
 
@@ -128,6 +135,36 @@ def _family(near: Surroundings, at: int) -> Judged | None:
 
 _FAMILY_RULES = (_phrase, _time, as_entity, _entitled, _place, _family)
 
+
+def judge_owner(near: Surroundings, at: int, *, word: bool) -> Judged:
+    """A first name with an s, its apostrophe left out: "Graces bed".
+
+    `word` says that it is also the plural of a word, or a surname.
+    """
+    reason = "a name without its apostrophe"
+    if not word:
+        return a_name(reason)
+    if not near.capital(at) or near.shouted(at):
+        return A_WORD
+    for rule in (_phrase, as_entity, _entitled, _place):
+        found = rule(near, at)
+        if found is not None and found is not A_SUBJECT:
+            return found
+    owned = near.spaced(at) and not near.capital(at + 1) and _is_thing(near, at + 1)
+    if not owned:
+        return A_WORD if near.starts(at) else an_open_word(reason)
+    sure = not near.starts(at) or near.low(at + 1) in near.lists.words("kin")
+    return a_name(reason) if sure else an_open_word(reason)
+
+
+def _is_thing(near: Surroundings, at: int) -> bool:
+    """Whether a word can be what somebody has: no small word and no verb."""
+    small = (
+        near.lists.words(each) for each in ("function", "skipped", "helping", "before-subject")
+    )
+    return not any(near.low(at) in each for each in small) and not is_verb(near, at)
+
+
 # --- what is left --------------------------------------------------------------------------------
 
 
@@ -138,11 +175,15 @@ def _at_start(near: Surroundings, at: int) -> Judged:
     begins = near.item(at) or near.quoted(at) or labelled or at == 0
     if begins and (_ALONE.match(near.after(at)) or _STANDS_APART.match(after)):
         return a_name("an item or quotation that begins with it")
+    following = near.low(at + 1)
+    if following == "to" and near.spaced(at) and low not in near.lists.words("before-to"):
+        # Of notes: "Grace to be moved". "Chance to speak" is none.
+        sure = (near.item(at) or near.quoted(at)) and takes_article(near, at)
+        return a_name("an item or quotation that begins with it") if sure else _FIRST_WORD
     if low in near.lists.words("helping") or after[:1] == "?":
         return A_WORD
-    following = near.low(at + 1)
     if following.endswith("ed") or after[:1] == "," or following in _OPENERS or not following:
-        return an_open_word("the first word of a sentence, which may be a name")
+        return _FIRST_WORD
     return A_WORD
 
 

@@ -18,6 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
         from workbench.interchange.papers.child import main as read_papers
 
         return read_papers()
+    if arguments == ["--draw-papers"]:  # started by `workbench.interchange.drawing.drawer`
+        from workbench.interchange.drawing.child import main as draw_papers
+
+        return draw_papers()
     from workbench.cli.arguments import parse
 
     options = parse(arguments)

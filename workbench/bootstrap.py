@@ -27,6 +27,7 @@ from workbench.paths import bundle, user_folders
 if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
     from workbench.application.evidence.preparing import PaperDesk
+    from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.leaks import FileParts
     from workbench.domain.casefile import CaseFile
@@ -206,7 +207,14 @@ def window_services(data_dir: Path | None = None) -> Services:
         copies=CasebookCopies(_copies, _restore, _repair),
         at_desk=at_desk,
         papers=partial(_papers, at_desk),
+        drawer=_drawer,
     )
+
+
+def _drawer() -> PaperDrawer:
+    from workbench.interchange.drawing.drawer import ChildDrawer
+
+    return ChildDrawer()
 
 
 def _papers(at_desk: AtDesk, workbench: Workbench) -> PaperDesk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests import papers
 from workbench.application.evidence.reading import ReadPaper
 from workbench.domain.errors import EvidenceRefused
 from workbench.domain.records.evidence import PaperKind
-from workbench.interchange.papers import reader as reading
+from workbench.interchange.papers import program
 from workbench.interchange.papers.reader import ChildReader
 from workbench.interchange.papers.results import Refused, Result
 
@@ -207,7 +208,7 @@ def test_a_paper_that_freezes_or_fells_the_reading_program_is_kept(
         ("print('{\"page\": \"half', end='')", "damaged"),
     ):
         script = f"import sys; sys.stdin.readline(); {does}"
-        monkeypatch.setattr(reading, "_command", lambda s=script: [reading.sys.executable, "-c", s])
+        monkeypatch.setattr(program, "_command", lambda _, s=script: [sys.executable, "-c", s])
         child = ChildReader(patience=0.5 if "sleep" in does else 30)
         found = child.read(path, "paper.pdf", tmp_path)
         assert said in found.trouble
@@ -225,7 +226,7 @@ def test_the_reading_program_ends_when_it_takes_too_much_memory(
         "set_limits(120_000_000); sys.stdin.readline(); held = [];\n"
         "while True: held.append(bytearray(b'x' * 2_000_000)); time.sleep(0.002)"
     )
-    monkeypatch.setattr(reading, "_command", lambda: [reading.sys.executable, "-c", greedy])
+    monkeypatch.setattr(program, "_command", lambda _: [sys.executable, "-c", greedy])
     path = tmp_path / "paper"
     path.write_bytes(b"x")
     child = ChildReader()

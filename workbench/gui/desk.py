@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
     from workbench.application.evidence.preparing import PaperDesk
+    from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.leaks import FileParts
     from workbench.application.handing_out.papers import Labelling
@@ -205,7 +206,7 @@ class Services:
     one there is nothing to choose. `office_files` writes
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
     through them for names before it is written. `at_desk` is whoever works at it.
-    `papers` keeps and reads files of evidence for the casebook that is open.
+    `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -231,6 +232,7 @@ class Services:
     copies: CasebookCopies | None = None
     at_desk: AtDesk = field(default_factory=AtDesk)
     papers: Callable[[Workbench], PaperDesk] | None = None
+    drawer: Callable[[], PaperDrawer] | None = None
 
 
 @dataclass(frozen=True, slots=True)

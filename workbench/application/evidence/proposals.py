@@ -53,7 +53,7 @@ def propose(name: str, read: ReadPaper) -> Proposal:
     said = normalise_line(read.title)
     title = said if said and not _PROGRAMS.match(said) else title_in(name)
     on = read.made_on or date_of_letter(read.texts[0] if read.texts else "") or date_in(name)
-    author = "" if read.author.strip().casefold() in _NOBODY else read.author
+    author = "" if read.author.strip(" ()").casefold() in _NOBODY else read.author
     return Proposal(shortened(title, LONGEST_TITLE), shortened(author, LONGEST_TITLE), on)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from workbench.application.records.evidence import CITING, use_counts, uses
 from workbench.application.records.labels import evidence_numbers
@@ -15,6 +15,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.evidence.adding import AddFiles
+from workbench.gui.evidence.paper_side import PaperSide
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.numbers import NumberField
@@ -129,8 +130,40 @@ class EvidencePage(RecordPage[EvidenceItem]):
         if adding.able:
             tip = "PDF, Word, e-mails with their attachments, pictures, zips …"
             self.above.addWidget(push_button("Add files…", "evidence.files", adding.choose, tip))
+        self._fit_head()
         self.when_shown(self._uses.show_uses)
+        self.when_shown(lambda _id: self.paper.show_item(self.record()))
+        self.follow(lambda: self.paper.show_item(self.record()), "evidence")
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
+
+    def record_body(self) -> QWidget:
+        """The paper of the item, its form beside it."""
+        self.paper = PaperSide(self.desk, self.form)
+        return self.paper
+
+    def begin_find(self) -> None:
+        """Find words in the paper while the keyboard is on it, else in the list."""
+        frame = self.paper.frame
+        focused = QApplication.focusWidget()
+        if frame is not None and focused is not None and frame.isAncestorOf(focused):
+            frame.begin_find()
+        else:
+            super().begin_find()
+
+    def _fit_head(self) -> None:
+        """Over a paper stands what moves about in it, not the way from item to item."""
+        frame = self.paper.frame
+        if frame is None:
+            return
+        self.beside.beside.addWidget(frame.bar)
+        frame.opened.connect(self._show_steps)
+        self.when_shown(lambda _id: self._show_steps())
+
+    def _show_steps(self) -> None:
+        record = self.record()
+        paper = record is not None and record.file is not None
+        for button in self.beside.steps:
+            button.setVisible(not paper)
 
 
 def _date(on: PartialDate | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Generic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -102,6 +102,10 @@ class RecordPage(QWidget, Generic[Record]):
     def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
         """The case with a copy of a record behind it."""
         return editing.duplicate(case, self.kind, id, new_id)
+
+    def record_body(self) -> QWidget:
+        """What stands under the name of the record: its form."""
+        return self.form
 
     def more_acts(self) -> Iterable[RowAct]:
         """What else is done with the rows of this list."""
@@ -297,7 +301,7 @@ class RecordPage(QWidget, Generic[Record]):
             self.name, words.title, words.empty, self.table, self.entry, self.desk.bridge.undo
         )
         self.above = self.listed.above
-        self.beside = RecordSide(self.name, words.noun, self.form)
+        self.beside = RecordSide(self.name, words.noun, self.record_body())
         self.splitter = Split(self.listed, self.beside, growth=(0, 1), handle=1)
         self._kept = KeptWidth(self.desk, self.name, self.splitter)
         column_of(self.splitter, within=self)
@@ -314,7 +318,7 @@ class RecordPage(QWidget, Generic[Record]):
         key_act(self, "Ctrl+N", self.begin_entry)
         if self.entry is not None:
             self.entry.added.connect(self._on_added)
-            self.entry.list_wanted.connect(self._on_list_wanted)
+            self.entry.list_wanted.connect(self.page_focus)
             self.entry.blank_wanted.connect(self.add)
         self.row_menu = give_menu(
             self.table,
@@ -380,10 +384,6 @@ class RecordPage(QWidget, Generic[Record]):
         if id and self.model.row_of(id) < 0:
             self.show_all()
         self.table.choose(id)
-
-    def _on_list_wanted(self) -> None:
-        if self.model.rowCount():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make Tab follow the reading order the first time the page is seen."""

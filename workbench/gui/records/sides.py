@@ -112,7 +112,7 @@ class RecordSide(QWidget):
         grounded(self, "rec")
         self.name = toned(named(ElidedLabel(), f"{name}.record"), "title")
         self.beside = row_of(gap=GRID // 2)
-        before, behind = (
+        before, behind = self.steps = tuple(
             icon_button(drawing, f"{name}.{way}", partial(self.stepped.emit, by), words)
             for drawing, way, by, words in (
                 ("chevron-up", "previous", -1, f"The {noun} before"),

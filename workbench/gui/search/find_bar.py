@@ -39,14 +39,14 @@ class FindBar(QWidget):
 
     left = Signal()
 
-    def __init__(self, searched: Searched) -> None:
+    def __init__(self, searched: Searched, prompt: str = "Find in the statement") -> None:
         super().__init__()
         self.setObjectName("find")
         self._searched = searched
         self._count = 0
         self._place = -1
-        self.words = named(QLineEdit(), "find.words", "Find in the statement")
-        self.words.setPlaceholderText("Find in the statement")
+        self.words = named(QLineEdit(), "find.words", prompt)
+        self.words.setPlaceholderText(prompt)
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(26 * GRID)
         self.words.installEventFilter(self)

@@ -7,23 +7,17 @@ file; one that ends it costs the time to start another.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from contextlib import suppress
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Thread
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
-import workbench
 from workbench.application.evidence.reading import Attachment, ReadPaper
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import EvidenceRefused
 from workbench.domain.records.evidence import PaperKind
 from workbench.domain.text import normalise_line
 from workbench.interchange.papers.limits import OUT_OF_MEMORY
+from workbench.interchange.papers.program import Program
 
 PATIENCE = 60.0
 """Seconds a single page, or what a file says of itself, may take."""
@@ -45,7 +39,7 @@ class ChildReader:
     def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
         self._patience = patience
         self._longest = longest
-        self._child: _Child | None = None
+        self._child: Program[bytes] | None = None
 
     def read(self, path: Path, name: str, room: Path) -> ReadPaper:
         """What is in a file called `name`; its attachments are written into the folder `room`.
@@ -53,14 +47,18 @@ class ChildReader:
         Raises `EvidenceRefused` for a zip of which nothing may be taken in.
         """
         if self._child is None:
-            self._child = _Child()
-        self._child.ask(path, name, room)
+            self._child = Program(ARGUMENT, _line)
+        self._child.ask(path=str(path), name=name, room=str(room))
         answer = _Answer(room)
         ends = monotonic() + self._longest
         while not answer.whole:
-            line = self._child.line(min(self._patience, ends - monotonic()))
-            if not line:
-                answer.trouble = self._ended(late=line is not None)
+            try:
+                line = self._child.answer(min(self._patience, ends - monotonic()))
+            except TimeoutError:
+                answer.trouble = self._ended(late=True)
+                break
+            if line is None:
+                answer.trouble = self._ended(late=False)
                 break
             answer.take(line, name)
         return answer.paper()
@@ -121,65 +119,7 @@ class _Answer:
         )
 
 
-class _Child:
-    """One reading program and the lines it says."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._lines: Queue[bytes | None] = Queue()
-        Thread(target=self._listen, daemon=True).start()
-
-    def ask(self, path: Path, name: str, room: Path) -> None:
-        """Ask for a file."""
-        request = {"path": str(path), "name": name, "room": str(room)}
-        assert self._process.stdin is not None
-        with suppress(OSError):  # it ended meanwhile, and says nothing then
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-
-    def line(self, patience: float) -> bytes | None:
-        """The next line it says; none of it when that takes too long, None when it ended."""
-        try:
-            return self._lines.get(timeout=max(patience, 0.01))
-        except Empty:
-            return b""
-
-    def end(self) -> int | None:
-        """See to its end; how it ended by itself, None when it had to be ended."""
-        assert self._process.stdin is not None
-        with suppress(OSError):
-            self._process.stdin.close()
-        try:
-            return self._process.wait(0.5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-            return None
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as said:
-            for line in said:
-                if not line.endswith(b"\n"):
-                    break  # it ended in the middle of a line
-                self._lines.put(line)
-        self._lines.put(None)
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-P", "-m", "workbench", ARGUMENT]
-
-
-def _environment() -> dict[str, str]:
-    """The usual environment, in which this very program is found whatever folder it stands in."""
-    root = str(Path(workbench.__file__).parent.parent)
-    return {**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8"}
+def _line(said: IO[bytes]) -> bytes | None:
+    """The next line of it, none that it ended in the middle of."""
+    line = said.readline()
+    return line if line.endswith(b"\n") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -28,6 +29,23 @@ def read(path: Path, name: str, result: Result) -> None:
             for sheet in book.worksheets:
                 result.page(_text(sheet))
             result.title, result.author = book.properties.title or "", book.properties.creator or ""
+    except _DAMAGED as error:
+        raise CannotRead("The workbook is damaged or protected.") from error
+
+
+def rows(path: Path) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The rows of a workbook for showing it: a title where a sheet begins, then its cells.
+
+    Raises `CannotRead` for a workbook that is damaged or protected.
+    """
+    try:
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                yield sheet.title, ()
+                for row in sheet.iter_rows(values_only=True):
+                    if any(value is not None for value in row):
+                        yield "", row
     except _DAMAGED as error:
         raise CannotRead("The workbook is damaged or protected.") from error
 

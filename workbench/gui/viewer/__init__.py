@@ -1,0 +1,1 @@
+"""The viewer: a paper page by page, its words selected, marked and searched."""

@@ -13,7 +13,9 @@ from tests.architecture.source import ROOT, files, name_of
 
 DOORS = {
     # the gate, and what stands behind it
-    "workbench/gui/export/dialog.py": "gives exporting the writer and the guard",
+    "workbench/gui/export/outgoing.py": "gives exporting the writer and the guard",
+    "workbench/gui/versions/issuing.py": "gives exporting the writer, the guard and the vault",
+    "workbench/gui/versions/panel.py": "files as issued: they passed the gate then",
     "workbench/gui/export/publication.py": "gives exporting the writer and the guard",
     "workbench/gui/history/versions.py": "gives exporting the writer and the guard",
     "workbench/gui/leaving/clipboard.py": "puts labels in place of names, then looks them through",

@@ -131,7 +131,7 @@ def test_a_statement_handed_out_is_listed_with_its_file(page: Desktop, tmp_path:
     versions = page.find(QTreeWidget, "history.versions")
     item = versions.topLevelItem(0)
     assert item is not None
-    assert item.text(0) == "Draft 1"
+    assert item.text(0) == "Draft, copy 1"
     assert item.child(0).text(2) == "a.txt"
 
 

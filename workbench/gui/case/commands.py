@@ -21,6 +21,7 @@ def case_commands(
     """What each command does to the case, or to its statement."""
     return {
         "export-statement": partial(_export, case, tasks, remembered),
+        "issue": partial(_issue, case, tasks, remembered),
         "publish": partial(_publish, case, tasks, remembered),
         "replace": partial(_find_and_replace, case),
         "statement-settings": partial(_show_settings, case),
@@ -113,6 +114,15 @@ def _export(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
 
     if case.settle_typing():
         show_on_top(ExportDialog(case.desk, case.live, tasks, remembered, case.view))
+
+
+def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
+    """Freeze the statement, a draft or the final decision as the case stands, and send it."""
+    from workbench.gui.versions.issuing import IssueDialog
+
+    if case.settle_typing():
+        stage = case.live.stage
+        show_on_top(IssueDialog(case.desk, case.live, tasks, remembered, stage, case.view))
 
 
 def _publish(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.versions import ExportReceipt, StatementVersion
@@ -34,11 +35,6 @@ from workbench.statement.nodes import Document
 _PATTERNS = "Word document (*.docx);;PDF (*.pdf);;Plain text (*.txt);;Web page (*.html)"
 _FORMATS = {".docx": "word", ".pdf": "pdf", ".txt": "text", ".html": "html"}
 _NAMES = {"word": "Word", "pdf": "PDF", "text": "text", "html": "web page"}
-
-
-def version_name(version: StatementVersion) -> str:
-    """A version by its stage and number: "Draft 2"."""
-    return f"{version.stage.capitalize()} {version.number}"
 
 
 class VersionList(QWidget):
@@ -121,28 +117,14 @@ class VersionList(QWidget):
         if receipt is not None:
             show_on_top(ReceiptWindow(self._desk, receipt, self))
 
-    def _document(self) -> Document | None:
-        version = self.current()
-        if version is None:
-            return None
-        try:
-            return codec.loads(version.document)
-        except ValueError:
-            self.failed.emit(
-                WorkbenchError(
-                    "This stored statement cannot be read any more.",
-                    "Nothing was changed. The files exported from it are as they were.",
-                )
-            )
-            return None
-
     def _on_view(self) -> None:
-        version, document = self.current(), self._document()
-        if version is not None and document is not None:
-            show_on_top(VersionWindow(self._desk, version_name(version), document, self))
+        version = self.current()
+        if version is not None:
+            show_version(self._desk, version, self)
 
     def _on_export(self) -> None:
-        document = self._document()
+        version = self.current()
+        document = document_of(self._desk, version) if version is not None else None
         if document is None:
             return
         stem = exporting.file_stem(self._desk.bridge.case, document.meta.stage)
@@ -179,6 +161,27 @@ class VersionList(QWidget):
             lambda case: exporting.record(case, document, written, desk.ids, now),
             undoable=False,
         )
+
+
+def document_of(desk: Desk, version: StatementVersion) -> Document | None:
+    """A statement as it was handed out; None, and it is said, when it cannot be read any more."""
+    try:
+        return codec.loads(version.document)
+    except ValueError:
+        desk.bridge.failed.emit(
+            WorkbenchError(
+                "This stored statement cannot be read any more.",
+                "Nothing was changed. The files exported from it are as they were.",
+            )
+        )
+        return None
+
+
+def show_version(desk: Desk, version: StatementVersion, parent: QWidget) -> None:
+    """Show a statement as it was handed out."""
+    document = document_of(desk, version)
+    if document is not None:
+        show_on_top(VersionWindow(desk, version_name(version), document, parent))
 
 
 class VersionWindow(QDialog):

@@ -24,6 +24,7 @@ from workbench.gui.look.named import named
 from workbench.gui.overview.dated_rows import DAY, DatedRows
 
 _ID = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole + 3
 _DONE_SHOWN = 5
 """Things done that still stand in the list, the latest."""
 
@@ -49,7 +50,7 @@ class TaskList(QWidget):
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.rows)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete)
-        follow(self, desk.bridge, self._fill, "task", "compliance", "remedy", "person")
+        follow(self, desk.bridge, self._fill, "task", "compliance", "remedy", "person", "version")
 
     def page_focus(self) -> None:
         """Bring the keyboard to the line."""
@@ -99,6 +100,7 @@ class TaskList(QWidget):
     def _add_row(self, each: ToDo, state: Qt.CheckState | None) -> None:
         item = QListWidgetItem(each.what)
         item.setData(_ID, each.id)
+        item.setData(_KIND, each.kind)
         flags = item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable
         if each.own:
             flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
@@ -141,7 +143,7 @@ class TaskList(QWidget):
         """What the program knows of is settled where it stands."""
         id = item.data(_ID)
         if id not in self._desk.bridge.case.tasks:
-            self._desk.goto("compliance", id, "")
+            self._desk.goto(item.data(_KIND), id, "")
 
 
 def _done(case: CaseFile) -> list[Task]:

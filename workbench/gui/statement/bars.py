@@ -68,27 +68,36 @@ class StatementBar(QWidget):
             "Show where the chosen paragraph comes from (Ctrl+Shift+Y)",
         )
         self.toggle.setCheckable(True)
+        self.versions = icon_button(
+            "history", "statement.versions", lambda: None, "Issued versions (Ctrl+Shift+V)"
+        )
+        self.versions.setShortcut("Ctrl+Shift+V")
         self.toggle.setShortcut("Ctrl+Shift+Y")
         row_of(
             StageButtons(live, "statement.stage"),
-            Gap(GRID),
+            Gap(GRID // 4),
             self._count,
             Rest(0),
-            command_button(
-                "",
+            command_icon(
+                "circle-check",
                 "statement.check",
                 "check",
                 "Check the statement as one that is to go out (Ctrl+Alt+K)",
-                "plain",
-                "circle-check",
             ),
-            command_button(
-                "Export…",
+            command_icon(
+                "external-link",
                 "statement.export",
                 "export-statement",
-                "Export the statement (Ctrl+E)",
+                "Export the statement: a copy to look at (Ctrl+E)",
+            ),
+            command_button(
+                "Issue…",
+                "statement.issue",
+                "issue",
+                "Freeze the statement as a version and send it (Ctrl+Shift+I)",
                 "primary",
             ),
+            self.versions,
             settings,
             new,
             self.toggle,

@@ -50,6 +50,10 @@ class Layout(QSplitter):
         if self._settings is not None:
             self._settings.setValue("statement/panel", int(shown))
 
+    def ask_for_panel(self) -> None:
+        """Show the panel, also where the window has to be made wider for it."""
+        self._on_toggle(True)
+
     def _on_toggle(self, shown: bool) -> None:
         """Asked for where there is no room, the panel is shown and the window made wider."""
         self.show_panel(shown)

@@ -105,6 +105,7 @@ class StatementPage(QWidget):
         self.acts.refer_wanted.connect(self.picking.begin)
         self.writing.reword_wanted.connect(self._offer_rewording)
         self.offer.taken.connect(self.acts.reword)
+        self.bar.versions.clicked.connect(self.show_versions)
         self.offer.declined.connect(self.view.setFocus)
         source.changed = lambda: self.rows.changed
         source.gone_to.connect(self._desk.goto)
@@ -163,6 +164,11 @@ class StatementPage(QWidget):
                 self.reviewing.show()
         elif kind == "section":
             self.view.scroll_to(f"section:{id}")
+
+    def show_versions(self) -> None:
+        """Show the issued versions beside the statement."""
+        self.panel.show_versions()
+        self.parts.ask_for_panel()
 
     def _write_at(self, address: str) -> None:
         if self.view.scroll_to(address) and (row := self.view.current()) is not None:

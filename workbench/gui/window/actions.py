@@ -98,6 +98,7 @@ class Actions:
         self._add(menu, "practice", "Open the &practice case")
         self._add(menu, "export-case", "Export case &file…")
         self._add(menu, "export-statement", "&Export statement…", "Ctrl+E")
+        self._add(menu, "issue", "&Issue draft or final decision…", "Ctrl+Shift+I")
         self._add(menu, "publish", "P&ublication set…")
         self._add(menu, "print-preview", "Print pre&view…")
         self._add(menu, "print", "Prin&t statement…", QKeySequence.StandardKey.Print)
@@ -234,6 +235,7 @@ def _send_key(key: Qt.Key) -> None:
 
 OF_A_CASE = (
     "export-statement",
+    "issue",
     "publish",
     "print-preview",
     "print",

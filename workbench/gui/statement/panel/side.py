@@ -18,11 +18,12 @@ from workbench.gui.statement.panel.source import SourcePanel
 from workbench.gui.statement.panel.topic import TopicEditor
 from workbench.gui.statement.rows.content import Row
 from workbench.gui.statement.rows.places import heading_of
+from workbench.gui.versions.panel import VersionsPanel
 from workbench.statement.composing.standards import StandardState, standard_states
 
 
 class SidePanel(QStackedWidget):
-    """Shows one of: the source of a paragraph, a section, a subheading.
+    """Shows one of: the source of a paragraph, a section, a subheading, the issued versions.
 
     `standard_wanted`, `place_wanted`, `topic_wanted` and `paragraph_wanted` pass on what its
     editors ask for.
@@ -39,6 +40,7 @@ class SidePanel(QStackedWidget):
         self._desk, self._live = desk, live
         self._sections: dict[tuple[str, str], SectionEditor] = {}
         self._topic: TopicEditor | None = None
+        self._versions: VersionsPanel | None = None
         self.source = SourcePanel(desk, live)
         self.addWidget(self.source)
         self.setMinimumWidth(240)
@@ -77,6 +79,14 @@ class SidePanel(QStackedWidget):
             self._topic.paragraph_wanted.connect(self.paragraph_wanted)
             self.addWidget(self._topic)
         self.setCurrentWidget(self._topic)
+
+    def show_versions(self) -> None:
+        """Show what was issued."""
+        self._put_away()
+        if self._versions is None:
+            self._versions = VersionsPanel(self._desk)
+            self.addWidget(self._versions)
+        self.setCurrentWidget(self._versions)
 
     @property
     def topic(self) -> TopicEditor | None:

@@ -1,0 +1,119 @@
+"""A draft is issued in the window, read again beside the statement, and noted as sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import TODAY, a_sound_case
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from workbench.application.versions.listing import issue_of, issued, version_name
+from workbench.application.versions.parties import sent_words
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.complaint import CaseStage
+from workbench.gui.history.versions import VersionWindow
+from workbench.gui.versions.issuing import IssueDialog
+from workbench.persistence.vault.files import Vault
+
+
+@pytest.fixture
+def at_a_draft(desktop: OpenDesktop, tmp_path: Path) -> Desktop:
+    desk = desktop(
+        a_sound_case(stage=CaseStage.DRAFT_DECISION, decided_on=None, draft_sent_on=None)
+    )
+    return at_case(desk, tmp_path)
+
+
+def at_case(desk: Desktop, tmp_path: Path) -> Desktop:
+    vault = Vault(tmp_path / "casebook")
+    vault.folder.parent.mkdir()
+    desk.window.show_case("c1", "statement")
+    object.__setattr__(desk.services, "papers", lambda workbench: SimpleNamespace(vault=vault))
+    return desk
+
+
+def go(qtbot: QtBot, desk: Desktop, folder: Path) -> IssueDialog:
+    folder.mkdir(exist_ok=True)
+    desk.find(QLineEdit, "issue.folder").setText(str(folder))
+    dialog = desk.find(IssueDialog, "issue")
+    button = desk.find(QPushButton, "issue.go")
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    outcome = desk.find(QLabel, "issue.outcome")
+    qtbot.waitUntil(outcome.isVisible, timeout=20_000)
+    return dialog
+
+
+def test_a_draft_is_issued_to_those_ticked_and_comments_are_due(
+    qtbot: QtBot, at_a_draft: Desktop, tmp_path: Path
+) -> None:
+    desk = at_a_draft
+    desk.trigger("issue")
+    assert desk.find(IssueDialog, "issue").windowTitle() == "Issue draft"
+    desk.find(QCheckBox, "issue.to.p1").setChecked(False)
+    desk.find(QLineEdit, "issue.others").setText("Ofsted, the Trust")
+    desk.find(QLineEdit, "issue.how").setText("post")
+    due = desk.find(QLineEdit, "issue.due")
+    assert due.text() != ""
+    due.setText("3 May 1999")
+    assert not desk.find(QPushButton, "issue.go").isEnabled()
+    due.setText(day_in_words(TODAY + timedelta(days=20)))
+    go(qtbot, desk, tmp_path / "out")
+    (version,) = issued(desk.case)
+    said = issue_of(version)
+    assert sent_words(desk.case, said.sent) == "the Council, Ofsted and the Trust"
+    assert {each.how for each in said.sent} == {"post"}
+    assert desk.case.case.comments_due == said.comments_due == TODAY + timedelta(days=20)
+    assert desk.case.case.draft_sent_on == TODAY
+    names = {file.name for file in said.files}
+    assert names == {path.name for path in (tmp_path / "out").iterdir()} and len(names) == 2
+
+
+def test_an_issued_version_is_read_written_again_and_sent_to_more(
+    qtbot: QtBot, at_a_draft: Desktop, tmp_path: Path
+) -> None:
+    desk = at_a_draft
+    desk.trigger("issue")
+    go(qtbot, desk, tmp_path / "out").close()
+    (version,) = issued(desk.case)
+    qtbot.mouseClick(desk.find(QWidget, "statement.versions"), Qt.MouseButton.LeftButton)
+    told = desk.find(QLabel, f"versions.{version.id}.words").text()
+    assert "To Ms X" in told and "Comments by" in told and "2 files kept" in told
+    press(qtbot, desk, f"versions.{version.id}.read")
+    assert desk.find(VersionWindow, "version").windowTitle() == version_name(version) == "Draft 1"
+    desk.find(VersionWindow, "version").close()
+    (again := tmp_path / "again").mkdir()
+    desk.dialogs.will_answer(again)
+    press(qtbot, desk, f"versions.{version.id}.files")
+    for file in issue_of(version).files:
+        assert (again / file.name).read_bytes() == (tmp_path / "out" / file.name).read_bytes()
+    desk.dialogs.will_answer("Ms X, the Council, Ofsted")
+    press(qtbot, desk, f"versions.{version.id}.sent")
+    sent = issue_of(issued(desk.case)[0]).sent
+    assert sent_words(desk.case, sent) == "Ms X, the Council and Ofsted"
+    assert sent[:2] == issue_of(version).sent
+
+
+def press(qtbot: QtBot, desk: Desktop, name: str) -> None:
+    qtbot.mouseClick(desk.find(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_a_final_decision_has_its_publication_set_and_ends_undo(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    desk = at_case(desktop(a_sound_case(stage=CaseStage.FINAL_DECISION)), tmp_path)
+    desk.dialogs.will_answer("Issue the final decision")
+    desk.trigger("issue")
+    go(qtbot, desk, tmp_path / "out")
+    assert [version_name(each) for each in issued(desk.case)] == ["Final 1"]
+    assert [each.name for each in (tmp_path / "out" / "publication").iterdir()] == [
+        "21-017-938.pdf"
+    ]
+    assert [each.publication for each in desk.case.receipts.values()].count(True) == 1

@@ -1,0 +1,57 @@
+"""What stands in the way of a statement that is to leave, told with a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.domain.problems import Problem
+from workbench.gui.look.layout import row_of
+from workbench.gui.look.marks import mark
+from workbench.gui.look.named import named
+
+_SHOWN = 4
+
+
+class InTheWay(QWidget):
+    """The errors of a statement in a few lines, or that there are none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        self._words = words_label(name)
+        row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._words, 1), within=self, gap=-1)
+
+    def show_errors(self, errors: Sequence[Problem], warnings: int, final: bool) -> None:
+        """Say which errors there are, and whether it may go out with them."""
+        also = ""
+        if warnings:
+            also = f" ({warnings} warning{'' if warnings == 1 else 's'} besides.)"
+        count = len(errors)
+        if not count:
+            self.say("good", f"No errors stand in the way.{also}")
+            return
+        noun = "error" if count == 1 else "errors"
+        first = "\n".join(f"• {problem.message}" for problem in errors[:_SHOWN])
+        more = f"\n… and {count - _SHOWN} more, in the list of problems." if count > _SHOWN else ""
+        stop = (
+            "A final decision should not go out with errors."
+            if final
+            else "A draft may go out with errors."
+        )
+        self.say("error", f"{count} {noun}. {stop}{also}\n{first}{more}")
+
+    def say(self, sign: str, words: str) -> None:
+        """Say something else, with that sign."""
+        self._sign.setPixmap(mark(sign))
+        self._words.setText(words)
+
+
+def words_label(name: str) -> QLabel:
+    """Words that wrap and are shown as they are."""
+    label = named(QLabel(), name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

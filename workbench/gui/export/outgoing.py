@@ -1,0 +1,377 @@
+"""What the windows share in which a statement leaves: files, folder, what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.leaks import NamesFound
+from workbench.application.handing_out.receipts import rule_results
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.problems import Problem, Severity
+from workbench.domain.records.versions import RuleResult
+from workbench.gui.desk import Desk
+from workbench.gui.export.final import AT_DRAFT, at_draft
+from workbench.gui.export.in_the_way import InTheWay, words_label
+from workbench.gui.export.writing import FORMATS, guard_of, write_statement
+from workbench.gui.leaving.leak_dialog import LeakDialog
+from workbench.gui.leaving.reason_edit import ReasonEdit
+from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import GrowsWithWords
+from workbench.gui.look.key_order import as_laid_out
+from workbench.gui.look.layout import Rest, column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.settings import Remembered
+from workbench.gui.tasks import Task, Tasks, Watch
+from workbench.statement.checks.words.names import LEAKS
+from workbench.statement.nodes import Document, StatementStage
+
+_USUAL = ("word", "pdf")
+_REPLACE, _BACK = "Replace them", "Back"
+_ISSUE = "Issue the final decision"
+_REASON_FOR_ERRORS = "Reason to issue it with errors (kept in the log)"
+
+Work = Callable[[Watch], tuple[WrittenFile, ...]]
+"""The slow part, done beside the window."""
+
+
+class OutgoingDialog(QDialog):
+    """Asks what to write, writes it in the background, and records it in the case.
+
+    A window of its own kind says which `stage` it is of and adds its rows (`add_rows`), gives
+    `targets`, and says how the statement is prepared, written and recorded. Everything in it is
+    named after `key`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        live: Live,
+        tasks: Tasks,
+        remembered: Remembered,
+        parent: QWidget,
+        key: str,
+        title: str,
+        go: str,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(key)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(560)
+        self.desk, self.live = desk, live
+        self._key, self._tasks, self._remembered = key, tasks, remembered
+        self._task: Task | None = None
+        self._errors: tuple[Problem, ...] = ()
+        self._written: tuple[WrittenFile, ...] = ()
+        self._boxes: dict[str, QCheckBox] = {}
+        self._folder = self.a_line("folder", "Folder", str(remembered.export_folder))
+        self._summary = InTheWay(f"{key}.summary")
+        self._reason_label = QLabel(_REASON_FOR_ERRORS)
+        self._reason = ReasonEdit(f"{key}.reason", "Reason to issue the final decision with errors")
+        self._reason.textChanged.connect(self.enable)
+        self._outcome = words_label(f"{key}.outcome")
+        self._outcome.hide()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self._open = dialog_button("Open", f"{key}.open", self._on_open)
+        self._show = dialog_button("Show in folder", f"{key}.show", self._on_show)
+        self._cancel = dialog_button("Cancel", f"{key}.cancel", self._on_cancel)
+        self._go = dialog_button(go, f"{key}.go", self._on_go)
+        self._go.setDefault(True)
+        self._open.hide()
+        self._show.hide()
+
+    # --- what each window says -------------------------------------------------------------------
+
+    @property
+    def stage(self) -> StatementStage:
+        """Draft or final."""
+        raise NotImplementedError
+
+    def add_rows(self, form: QFormLayout) -> None:
+        """Add the rows of its own to the form."""
+        raise NotImplementedError
+
+    def targets(self) -> dict[str, Path]:
+        """The chosen formats and the file each is written to."""
+        raise NotImplementedError
+
+    def case(self) -> CaseFile:
+        """The case whose statement leaves."""
+        return self.desk.bridge.case
+
+    def complete(self) -> bool:
+        """Whether everything of its own is entered."""
+        return True
+
+    def prepared(self, reason: str) -> Document:
+        """The statement to write; raises what stands in the way."""
+        library, today = self.desk.workbench.library, self.desk.workbench.clock.today()
+        return exporting.prepare(self.case(), library, today, self.stage, reason)
+
+    def work(self, document: Document) -> Work:
+        """What writes the files."""
+        services = self.desk.services
+        return partial(
+            write_statement,
+            document,
+            self.targets(),
+            dict(services.renderers),
+            services.write_file,
+            guard_of(self.desk, document),
+        )
+
+    def record(
+        self,
+        document: Document,
+        written: tuple[WrittenFile, ...],
+        reason: str,
+        findings: tuple[RuleResult, ...],
+    ) -> bool:
+        """Note in the case what was written; whether that could be saved."""
+        raise NotImplementedError
+
+    # --- building --------------------------------------------------------------------------------
+
+    def a_line(self, name: str, label: str, text: str) -> QLineEdit:
+        """A line of its own, after which it is seen whether all is entered."""
+        line = named(QLineEdit(text), f"{self._key}.{name}", label)
+        line.textChanged.connect(self.enable)
+        return line
+
+    def lay_out(self) -> None:
+        """Put everything in its place, once the window has made what is its own."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID + GRID // 2)
+        self.add_rows(form)
+        buttons = row_of(self._open, self._show, Rest(0), self._cancel, self._go, gap=-1)
+        column_of(
+            form,
+            self._summary,
+            self._reason_label,
+            self._reason,
+            self._outcome,
+            self._progress,
+            buttons,
+            within=self,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
+            gap=2 * GRID,
+        )
+        as_laid_out(self)
+        GrowsWithWords(self)
+
+    def formats_row(self) -> QHBoxLayout:
+        """The formats to choose among."""
+        formats = QHBoxLayout()
+        formats.setSpacing(2 * GRID)
+        for format, (label, _) in FORMATS.items():
+            box = named(QCheckBox(label), f"{self._key}.{format}")
+            box.setChecked(format in _USUAL)
+            box.toggled.connect(self.enable)
+            self._boxes[format] = box
+            formats.addWidget(box)
+        formats.addStretch()
+        return formats
+
+    def folder_row(self) -> QHBoxLayout:
+        """The folder, and the way to choose another."""
+        choose = dialog_button("Choose…", f"{self._key}.choose", self._on_choose)
+        return row_of((self._folder, 1), choose)
+
+    @property
+    def folder(self) -> Path:
+        """The folder chosen."""
+        return Path(self._folder.text().strip())
+
+    def files_called(self, stem: str) -> dict[str, Path]:
+        """The chosen formats, each with a file of that name in the folder."""
+        return {
+            format: self.folder / f"{stem}{FORMATS[format][1]}"
+            for format, box in self._boxes.items()
+            if box.isChecked()
+        }
+
+    # --- choosing --------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Say what stands in the way of the statement as it is now."""
+        case, workbench = self.case(), self.desk.workbench
+        try:
+            document = workbench.compose(case, self.stage)
+            self._errors = exporting.errors_of(case, document, workbench.library)
+        except WorkbenchError as error:
+            self._summary.say("error", str(error))
+            self._go.setEnabled(False)
+            return
+        warnings = sum(p.severity is Severity.WARNING for p in self.live.found.open)
+        final = self.stage is StatementStage.FINAL
+        self._summary.show_errors(self._errors, warnings, final)
+        self.enable()
+
+    def _reason_needed(self) -> bool:
+        return self.stage is StatementStage.FINAL and any(e.code not in LEAKS for e in self._errors)
+
+    def enable(self) -> None:
+        """See whether it can be gone on with."""
+        needed = self._reason_needed()
+        self._reason_label.setVisible(needed)
+        self._reason.setVisible(needed)
+        ready = (
+            bool(self.targets())
+            and self.complete()
+            and self.folder.is_absolute()
+            and (not needed or bool(self._reason.toPlainText().strip()))
+            and self._task is None
+        )
+        self._go.setEnabled(ready)
+
+    def _on_choose(self) -> None:
+        chosen = self.desk.dialogs.choose_folder("Folder for the statement", self.folder)
+        if chosen is not None:
+            self._folder.setText(str(chosen))
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def _on_go(self, asked: bool = False) -> None:
+        targets = self.targets()
+        if not asked and (not self._may_replace(targets) or not self._may_issue()):
+            return
+        reason = self._reason.toPlainText() if self._reason_needed() else ""
+        try:
+            document = self.prepared(reason)
+        except WorkbenchError as error:
+            self._on_failed(error)
+            return
+        self._outcome.hide()
+        self._progress.setRange(0, len(targets))
+        self._progress.show()
+        task = self._tasks.run(
+            "Writing the statement",
+            self.work(document),
+            partial(self._on_written, document, reason),
+            self._on_failed,
+            self._on_cancelled,
+        )
+        task.progressed.connect(self._on_progress)
+        self._task = task
+        self.enable()
+
+    def _may_replace(self, targets: dict[str, Path]) -> bool:
+        there = [path.name for path in targets.values() if path.exists()]
+        if not there:
+            return True
+        answer = self.desk.dialogs.ask(
+            self.windowTitle(),
+            f"There already: {', '.join(there)}. Replace?",
+            [_REPLACE, _BACK],
+        )
+        return answer == _REPLACE
+
+    def _may_issue(self) -> bool:
+        if self.stage is not StatementStage.FINAL:
+            return True
+        first = f"{AT_DRAFT} " if at_draft(self.desk, self.stage) else ""
+        answer = self.desk.dialogs.ask(
+            "Issue the final decision",
+            f"{first}Once a final decision is issued, what was done before can no longer be "
+            "undone.",
+            [_ISSUE, _BACK],
+            "The case can still be changed, and the decision issued again.",
+        )
+        return answer == _ISSUE
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+
+    def _on_written(
+        self, document: Document, reason: str, written: tuple[WrittenFile, ...]
+    ) -> None:
+        self._end()
+        case = self.case()
+        findings = rule_results(case, self.desk.workbench.problems(document, case))
+        recorded = self.record(document, written, reason, findings)
+        if recorded and document.meta.stage is StatementStage.FINAL:
+            self.desk.bridge.forget_history()
+        self._written = written
+        self._remembered.keep_export_folder(written[0].path.parent)
+        names = ", ".join(file.path.name for file in written)
+        words = f"Written to {written[0].path.parent}: {names}."
+        if not recorded:
+            words += " This could not be noted in the case: see the status bar."
+        self._say(words)
+        self._open.show()
+        self._show.show()
+        self._cancel.setText("Close")
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._end()
+        self._say(f"▲ {error}")
+        if isinstance(error, NamesFound):
+            LeakDialog(self.desk, error.leaks, self.stage, self._on_settled, self).show()
+
+    def _on_settled(self) -> None:
+        """Go on once every name found is settled."""
+        self.check()
+        if self._go.isEnabled():
+            self._on_go(asked=True)
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self._say("Cancelled. No file was written.")
+
+    def _end(self) -> None:
+        self._task = None
+        self._progress.hide()
+        self.enable()
+
+    def _say(self, words: str) -> None:
+        self._outcome.setText(words)
+        self._outcome.show()
+
+    def _on_cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            return
+        self.reject()
+
+    def reject(self) -> None:
+        """Close, unless files are being written: then that is cancelled first."""
+        if self._task is not None:
+            self._task.cancel()
+            return
+        super().reject()
+
+    # --- afterwards ------------------------------------------------------------------------------
+
+    def _on_open(self) -> None:
+        self._launch(self._written[0].path)
+
+    def _on_show(self) -> None:
+        self._launch(self._written[0].path.parent)
+
+    def _launch(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(f"Nothing on this computer opens {path}. The files are there all the same.")

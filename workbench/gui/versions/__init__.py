@@ -1,0 +1,1 @@
+"""Issuing the statement, and the versions that were issued."""

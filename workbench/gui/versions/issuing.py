@@ -1,0 +1,204 @@
+"""*Issue draft…*: the statement frozen as a version, its files written and kept, and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+
+from workbench.application.case.ports import Renderer
+from workbench.application.handing_out import publishing
+from workbench.application.handing_out.exporting import Keep, Writer, WrittenFile, write_files
+from workbench.application.handing_out.leaks import Guard
+from workbench.application.versions import issuing
+from workbench.application.versions.issuing import Wanted, comments_day, issued_stem
+from workbench.application.versions.listing import issued
+from workbench.application.versions.parties import parties, party_name, party_named
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.versions import RuleResult, Sending
+from workbench.gui.desk import Desk
+from workbench.gui.export.outgoing import OutgoingDialog, Work
+from workbench.gui.export.writing import guard_of
+from workbench.gui.fields.day_line import DayLine
+from workbench.gui.live import Live
+from workbench.gui.look.layout import Lines
+from workbench.gui.look.named import named
+from workbench.gui.settings import Remembered
+from workbench.gui.tasks import Tasks, Watch
+from workbench.statement.nodes import Document, StatementStage
+
+PUBLICATION = "publication"
+"""The folder, within the one chosen, that gets the publication set of a final decision."""
+
+
+class IssueDialog(OutgoingDialog):
+    """Asks to whom a version goes and by when comments are due, and issues it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        live: Live,
+        tasks: Tasks,
+        remembered: Remembered,
+        stage: StatementStage,
+        parent: QWidget,
+    ) -> None:
+        self._stage = stage
+        final = stage is StatementStage.FINAL
+        title = "Issue the final decision" if final else "Issue draft"
+        super().__init__(desk, live, tasks, remembered, parent, "issue", title, "Issue")
+        self._today = desk.workbench.clock.today()
+        self._parties = [(each, self._party(each)) for each in parties(self.desk.bridge.case)]
+        self._others = self.a_line("others", "Others it goes to", "")
+        self._others.setPlaceholderText("Others, such as: Mr K, the Trust")
+        self._how = self.a_line("how", "Way it is sent", "")
+        self._how.setPlaceholderText("post, secure e-mail …")
+        self._due = DayLine("issue.due", "Comments are due by", self._today)
+        day = comments_day(desk.workbench.library, self._today)
+        self._due.line.setText("" if final else day_in_words(day))
+        self._due.changed.connect(self.check)
+        self._again: QLineEdit | None = None
+        if final and issued(desk.bridge.case, stage):
+            self._again = self.a_line("again", "Why it is issued again", "")
+        self.lay_out()
+        self.check()
+
+    @property
+    def stage(self) -> StatementStage:
+        """Draft or final, as the window was opened for."""
+        return self._stage
+
+    def _party(self, party: Sending) -> QCheckBox:
+        name = party_name(self.desk.bridge.case, party)
+        box = named(QCheckBox(name[:1].upper() + name[1:]), f"issue.to.{party.person_id or 'body'}")
+        box.setChecked(True)
+        return box
+
+    def add_rows(self, form: QFormLayout) -> None:
+        """To whom, how, by when comments are due, files and folder."""
+        boxes = Lines()
+        for _, box in self._parties:
+            boxes.put(box, 0)
+        form.addRow("Goes to", boxes)
+        form.addRow("", self._others)
+        form.addRow("Sent by", self._how)
+        if self._stage is StatementStage.DRAFT:
+            form.addRow("Comments by", self._due)
+        if self._again is not None:
+            form.addRow("Why again", self._again)
+        form.addRow("Files", self.formats_row())
+        form.addRow("Folder", self.folder_row())
+
+    def targets(self) -> dict[str, Path]:
+        """The chosen formats, in files with the number the version gets."""
+        return self.files_called(issued_stem(self.desk.bridge.case, self._stage))
+
+    def complete(self) -> bool:
+        """Whether comments are due on a day to come, and it is said why a final goes out again."""
+        if self._stage is StatementStage.DRAFT:
+            return self._due.day is not None and self._due.day > self._today
+        return self._again is None or bool(self._again.text().strip())
+
+    def _wanted(self, reason: str = "") -> Wanted:
+        case, how = self.desk.bridge.case, self._how.text().strip()
+        chosen = [party_name(case, party) for party, box in self._parties if box.isChecked()]
+        chosen += filter(None, (name.strip() for name in self._others.text().split(",")))
+        return Wanted(
+            stage=self._stage,
+            sent=tuple(party_named(case, name, self._today, how) for name in chosen),
+            comments_due=self._due.day if self._stage is StatementStage.DRAFT else None,
+            override_reason=reason,
+            reason=self._again.text() if self._again is not None else "",
+        )
+
+    def case(self) -> CaseFile:
+        """The case with the days that this version gives it."""
+        return issuing.with_dates(self.desk.bridge.case, self._wanted(), self._today)
+
+    def prepared(self, reason: str) -> Document:
+        """The statement to issue; raises what stands in the way."""
+        case = self.case()
+        if self._stage is StatementStage.FINAL:
+            publishing.refuse_unless_publishable(case)
+        library = self.desk.workbench.library
+        return issuing.prepare(case, library, self._today, self._wanted(reason))
+
+    def work(self, document: Document) -> Work:
+        """What writes the files and keeps them; of a final decision the publication set too."""
+        services = self.desk.services
+        publication = None
+        if self._stage is StatementStage.FINAL:
+            name = publishing.publication_file(self.case(), "pdf")
+            publication = self.folder / PUBLICATION / name
+        return partial(
+            _write,
+            document,
+            self.targets(),
+            publication,
+            dict(services.renderers),
+            services.write_file,
+            guard_of(self.desk, document),
+            keeping(self.desk),
+        )
+
+    def record(
+        self,
+        document: Document,
+        written: tuple[WrittenFile, ...],
+        reason: str,
+        findings: tuple[RuleResult, ...],
+    ) -> bool:
+        """Note the version in the case, its days first."""
+        desk, wanted, today = self.desk, self._wanted(reason), self._today
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        published = [each for each in written if each.path.parent.name == PUBLICATION]
+        own = [each for each in written if each not in published]
+        if not desk.bridge.apply(
+            "Send the draft", lambda case: issuing.with_dates(case, wanted, today)
+        ):
+            return False
+        return desk.bridge.apply(
+            f"Issue {self._stage.value} decision",
+            lambda case: issuing.record(
+                case,
+                document,
+                own,
+                wanted,
+                desk.ids,
+                now,
+                desk.services.at_desk.name,
+                findings,
+                published,
+            ),
+            undoable=False,
+        )
+
+
+def keeping(desk: Desk) -> Keep | None:
+    """What keeps the bytes of files with the casebook that is open."""
+    make = desk.services.papers
+    return make(desk.workbench).vault.keep if make is not None else None
+
+
+def _write(
+    document: Document,
+    targets: Mapping[str, Path],
+    publication: Path | None,
+    renderers: Mapping[str, Renderer],
+    write: Writer,
+    guard: Guard | None,
+    keep: Callable[[BinaryIO], object] | None,
+    watch: Watch,
+) -> tuple[WrittenFile, ...]:
+    for folder in {path.parent for path in targets.values()}:
+        folder.mkdir(parents=True, exist_ok=True)
+    written = write_files(document, targets, renderers, write, watch.progress, guard, keep)
+    if publication is None:
+        return written
+    return written + publishing.make_set(
+        document, "pdf", publication, renderers, write, watch.progress, guard
+    )

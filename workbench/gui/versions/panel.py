@@ -1,0 +1,136 @@
+"""The versions that were issued, beside the statement: read, written again, sent to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from workbench.application.versions import issuing
+from workbench.application.versions.kept import write_again
+from workbench.application.versions.listing import issue_of, issued, version_name
+from workbench.application.versions.parties import party_name, party_named
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.records.versions import Issue, StatementVersion
+from workbench.gui.bridge import follow
+from workbench.gui.desk import Desk
+from workbench.gui.history.versions import show_version
+from workbench.gui.look.appearance import GRID, grounded
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import WrappedLabel, note, section
+from workbench.gui.look.layout import Lines, clear_out, column_of, held, scrolled
+from workbench.gui.look.moments import moment, short_day
+from workbench.gui.look.named import named
+
+_NONE = (
+    "Nothing has been issued yet. A draft that is issued is frozen and kept here as it was sent."
+)
+
+
+class VersionsPanel(QWidget):
+    """One card a version, the newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("versions")
+        self._desk = desk
+        self._none = named(note(_NONE), "versions.none")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(2 * GRID)
+        body = held(
+            column_of(
+                section("Issued versions"),
+                self._none,
+                self._cards,
+                (held(QVBoxLayout()), 1),
+                margins=(2 * GRID, GRID, GRID, GRID),
+            )
+        )
+        column_of(scrolled(body, "Issued versions", across=False), within=self)
+        grounded(self, "lst")
+        follow(self, desk.bridge, self._fill, "version", "person", "case")
+
+    def _fill(self) -> None:
+        case = self._desk.bridge.case
+        clear_out(self._cards)
+        listed = list(reversed(issued(case)))
+        self._none.setVisible(not listed)
+        for version in listed:
+            self._cards.addWidget(self._card(case, version))
+
+    def _card(self, case: CaseFile, version: StatementVersion) -> QWidget:
+        name = f"versions.{version.id}"
+        acts = Lines()
+        for words, act in (
+            ("Read", partial(show_version, self._desk, version, self)),
+            ("Files again…", partial(self._write_again, version)),
+            ("Sent to…", partial(self._send, version)),
+        ):
+            spoken = f"{version_name(version)}: {words.rstrip('…')}"
+            key = words.split()[0].lower()
+            acts.put(push_button(words, f"{name}.{key}", act, spoken=spoken, kind="plain"), 0)
+        card = QFrame()
+        told = named(WrappedLabel("\n".join(_lines(case, issue_of(version)))), f"{name}.words")
+        column_of(section(version_name(version)), told, acts, within=card, gap=GRID // 2)
+        return card
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _write_again(self, version: StatementVersion) -> None:
+        desk, make = self._desk, self._desk.services.papers
+        folder = desk.dialogs.choose_folder("Folder for the files as issued", Path.home())
+        if folder is None or make is None:
+            return
+        files = issue_of(version).files
+        try:
+            written = write_again(
+                files, folder, make(desk.workbench).vault, desk.services.write_file
+            )
+        except WorkbenchError as error:
+            desk.bridge.failed.emit(error)
+            return
+        names = "\n".join(path.name for path in written)
+        desk.dialogs.inform(
+            "Files as issued", f"Written to {folder}, byte for byte as they were issued.", names
+        )
+
+    def _send(self, version: StatementVersion) -> None:
+        """Let the person note to whom else it went; what stands before a comma is one party."""
+        desk, case = self._desk, self._desk.bridge.case
+        now = ", ".join(party_name(case, each) for each in issue_of(version).sent)
+        typed = desk.dialogs.ask_text(
+            f"{version_name(version)} was sent to", "Labels or bodies, with commas between", now
+        )
+        if typed is None:
+            return
+        today = desk.workbench.clock.today()
+        had = {party_name(case, each): each for each in issue_of(version).sent}
+        names = [name for each in typed.split(",") if (name := each.strip())]
+        sent = tuple(had.get(name) or party_named(case, name, today) for name in names)
+        desk.bridge.apply(
+            "Note to whom a version went", lambda case: issuing.send(case, version.id, sent)
+        )
+
+
+def _lines(case: CaseFile, issue: Issue) -> Iterator[str]:
+    """What is told of a version."""
+    by = f" by {issue.by}" if issue.by else ""
+    yield f"Issued {moment(issue.at)}{by}"
+    for each in issue.sent:
+        day = f" on {short_day(each.on)}" if each.on is not None else ""
+        how = f", {each.how}" if each.how else ""
+        yield f"To {party_name(case, each)}{day}{how}"
+    if not issue.sent:
+        yield "Not noted to whom it went"
+    if issue.comments_due is not None:
+        yield f"Comments by {day_in_words(issue.comments_due)}"
+    if issue.override_reason:
+        yield f"Issued with errors because: {issue.override_reason}"
+    if issue.reason:
+        yield f"Issued again because: {issue.reason}"
+    count = len(issue.files)
+    yield f"{count} file{'' if count == 1 else 's'} kept"

@@ -17,7 +17,7 @@ from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import ProposalKind, proposals
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Outcome
 from workbench.domain.records.findings import FindingResult, InjusticeKind
@@ -26,7 +26,8 @@ from workbench.interchange.published.reader import read_pasted, read_statement
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.reading.dating import date_told
-from workbench.statement.reading.judging import injustices_in, result_in
+from workbench.statement.reading.effects import injustices_in
+from workbench.statement.reading.judging import result_in
 from workbench.statement.text import lines
 
 LIBRARY = load_reference_library()
@@ -145,6 +146,33 @@ def test_recommendations_listed_among_the_facts_are_read_from_their_list() -> No
     }
 
 
+def test_what_fault_did_is_read_behind_a_finding_of_another_kind_too() -> None:
+    said = """\
+What I found
+Analysis
+11. The Council kept no record of the visit. That is fault.
+12. This left Ms X with uncertainty.
+13. I do not consider the Council’s letter to the family about the calls was fault.
+14. Because of the fault in its records, Ms X was put to time and trouble.
+Agreed action
+"""
+    text = published.as_dashes()
+    start, end = text.index("What I found"), text.index("Agreed action\n")
+    case = read_pasted(
+        text[:start] + said + text[end + len("Agreed action\n") :], LIBRARY, TODAY
+    ).case
+    offered = [p for p in proposals(case) if p.kind is not ProposalKind.EVENT]
+    assert [p.becomes.partition(",")[0] for p in offered] == [
+        "fault",
+        "uncertainty",
+        "no fault",
+        "time and trouble",
+    ]
+    assert {p.needs for p in offered if p.needs} == {offered[0].id}
+    only = accepted(case, [offered[2].id, offered[0].id], LIBRARY, TODAY)
+    assert [p.effect.value for p in proposals(only) if p.of] == ["uncertainty", "time and trouble"]
+
+
 def test_an_injustice_brings_its_finding() -> None:
     case = case_read(0)
     wanted = next(each for each in proposals(case) if each.kind is ProposalKind.INJUSTICE)
@@ -185,6 +213,21 @@ def test_accepting_nothing_changes_nothing() -> None:
         ("The law (Children Act 1989, section 26) says so.", None),
         ("She may complain.", None),
         ("The Council replied.", None),
+        ("The report is dated 25/04/2022.", PartialDate(2022, 4, 25)),
+        ("The Council met the school the same day.", PartialDate(2021, 11, 20)),
+        ("Two weeks later the Council replied.", PartialDate(2021, 12, 4)),
+        ("The next day, 22 November, she rang.", PartialDate(2021, 11, 22)),
+        ("A month later the Council replied.", PartialDate(2021, 12)),
+        ("Over the summer of 2022 they argued.",
+         PartialDate(2022, 6, until=PartialDate(2022, 8))),
+        ("Throughout 2022 she wrote.", PartialDate(2022)),
+        ("At the end of May 2022 she wrote.", PartialDate(2022, 5, qualifier=Qualifier.LATE)),
+        ("It was not until 2 July 2022 that they met.", PartialDate(2022, 7, 2)),
+        ("The Council did not reply until 2 July 2022.", PartialDate(2022, 7, 2)),
+        ("On 3 and 10 May 2022 they met.", PartialDate(2022, 5, 3)),
+        ("In November the previous year she wrote.", PartialDate(2020, 11)),
+        ("She has a son, who was born in 2009.", None),
+        ("She had to wait for 20 working days.", None),
     ],
 )  # fmt: skip
 def test_a_paragraph_is_dated_by_what_it_tells(words: str, on: PartialDate | None) -> None:

@@ -17,14 +17,15 @@ from workbench.application.outside.remedies import people_in, person_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.drafting import TopicRole
-from workbench.domain.records.findings import FindingResult, InjusticeKind
+from workbench.domain.records.findings import Finding, FindingResult, InjusticeKind
 from workbench.domain.records.people import PersonRole
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.authored import plain_in, read_blocks
 from workbench.statement.nodes import ListBlock, Paragraph
 from workbench.statement.reading.dating import date_told
+from workbench.statement.reading.effects import denies_injustice, injustices_in
 from workbench.statement.reading.headings import PART_ON_RECOMMENDATION
-from workbench.statement.reading.judging import denies_injustice, injustices_in, result_in
+from workbench.statement.reading.judging import result_in
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.text import inline_text
 
@@ -183,11 +184,15 @@ def _by(words: str | None) -> str:
 
 @dataclass(slots=True)
 class _Reasoned:
-    """Paragraphs that reason on one matter, from one to another of a run, and their result."""
+    """Paragraphs that reason on one matter, from one to another of a run, and their result.
+
+    `decided` is the last that decides; what follows it tells what came of it.
+    """
 
     first: int
     last: int
     result: FindingResult
+    decided: int
 
 
 def _reasons(
@@ -195,6 +200,8 @@ def _reasons(
 ) -> Iterator[Proposal]:
     words = [plain_in(each.text, cast) for each in paragraphs]
     whole = run.role is TopicRole.ANALYSIS
+    at_fault: Place | None = None
+    seen: set[tuple[InjusticeKind, str]] = set()
     for each in _matters(words, whole):
         here = paragraphs[each.first : each.last + 1]
         if here[-1].place.last - here[0].place.first + 1 != sum(
@@ -204,7 +211,10 @@ def _reasons(
         place = _whole(here)
         said = words[each.last + 1 - len(here) : each.last + 1]
         fault = each.result is FindingResult.FAULT
-        hurt = list(_injustices(here, cast, case, place)) if fault else []
+        if fault:
+            at_fault, seen = place, set()
+        telling = here if fault else [p for p in here if p in paragraphs[each.decided + 1 :]]
+        hurt = list(_injustices(telling, cast, case, at_fault, seen)) if at_fault else []
         sentences = [s for text in said for s in _sentences(text)]
         harmless = fault and not hurt and any(map(denies_injustice, sentences))
         decides = [n for n, text in enumerate(said) if _result(text) is each.result]
@@ -239,16 +249,25 @@ def _matters(words: Sequence[str], whole: bool) -> list[_Reasoned]:
         near = last is not None and at - last.last - 1 <= _MOST_BETWEEN
         turns = any(_TURNS.match(each) for each in words[last.last + 1 : at + 1]) if last else True
         if last is not None and near and last.result is result and not turns:
-            last.last = at
+            last.last = last.decided = at
         else:
-            found.append(_Reasoned(last.last + 1 if last is not None else 0, at, result))
+            if last is not None and last.result is FindingResult.FAULT:
+                last.last = _told_until(words, last.last, at)
+            found.append(_Reasoned(last.last + 1 if last is not None else 0, at, result, at))
     if not whole:
-        return [_Reasoned(each.last, each.last, each.result) for each in found]
+        return [_Reasoned(each.decided, each.decided, each.result, each.decided) for each in found]
     if found:
         found[-1].last = len(words) - 1
     elif any(injustices_in(sentence) for text in words for sentence in _sentences(text)):
-        found.append(_Reasoned(0, len(words) - 1, FindingResult.FAULT))
+        found.append(_Reasoned(0, len(words) - 1, FindingResult.FAULT, len(words) - 1))
     return found
+
+
+def _told_until(words: Sequence[str], fault: int, upto: int) -> int:
+    """The last of the paragraphs right after one that finds fault which tell what it did."""
+    while fault + 1 < upto and any(map(injustices_in, _sentences(words[fault + 1]))):
+        fault += 1
+    return fault
 
 
 def _result(words: str) -> FindingResult | None:
@@ -259,13 +278,22 @@ def _result(words: str) -> FindingResult | None:
     return found[-1] if found else None
 
 
-_DECIDED = (FindingResult.FAULT, FindingResult.NO_FAULT, FindingResult.ALREADY_REMEDIED)
+_DECIDED = (
+    FindingResult.FAULT,
+    FindingResult.NO_FAULT,
+    FindingResult.ALREADY_REMEDIED,
+    FindingResult.CRITICISM,
+)
 
 
 def _injustices(
-    paragraphs: Sequence[Loose], cast: Cast, case: CaseFile, place: Place
+    paragraphs: Sequence[Loose],
+    cast: Cast,
+    case: CaseFile,
+    place: Place,
+    seen: set[tuple[InjusticeKind, str]],
 ) -> Iterator[Proposal]:
-    seen: set[tuple[InjusticeKind, str]] = set()
+    """What the paragraphs say the fault found at a place did, but for what was seen before."""
     for each in paragraphs:
         for sentence in _sentences(plain_in(each.text, cast)):
             for effect, person in _hurt(sentence, case):
@@ -288,25 +316,36 @@ def _injustices(
 def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
     """Injustices that findings recorded already tell of in their analysis."""
     told = {(each.finding_id, each.kind, each.person_id) for each in case.injustices.values()}
+    fault: Finding | None = None
     for finding in sorted(case.findings.values(), key=lambda each: (each.position, each.id)):
-        if finding.result is not FindingResult.FAULT or finding.fault_without_injustice:
+        if finding.result is FindingResult.FAULT:
+            fault = finding
+        if fault is None or fault.topic_id != finding.topic_id or fault.fault_without_injustice:
             continue
-        for sentence in _sentences(plain_in(finding.analysis, cast)):
+        for sentence in _telling(finding, _sentences(plain_in(finding.analysis, cast))):
             for effect, person in _hurt(sentence, case):
-                if (finding.id, effect, person) in told:
+                if (fault.id, effect, person) in told:
                     continue
-                told.add((finding.id, effect, person))
+                told.add((fault.id, effect, person))
                 yield Proposal(
-                    id=f"injustice:finding:{finding.id}:{effect.name.lower()}:{person}",
+                    id=f"injustice:finding:{fault.id}:{effect.name.lower()}:{person}",
                     kind=ProposalKind.INJUSTICE,
                     place=None,
                     origin=f"finding:{finding.id}:analysis",
                     words=sentence,
                     becomes=_becomes(effect, person, case),
-                    of=finding.id,
+                    of=fault.id,
                     effect=effect,
                     person_id=person,
                 )
+
+
+def _telling(finding: Finding, sentences: list[str]) -> list[str]:
+    """Sentences that can tell what fault did: those behind a result, where it is of another kind."""
+    if finding.result is FindingResult.FAULT:
+        return sentences
+    decided = [n for n, sentence in enumerate(sentences) if result_in(sentence) is not None]
+    return sentences[decided[-1] + 1 :] if decided else []
 
 
 def _hurt(sentence: str, case: CaseFile) -> Iterator[tuple[InjusticeKind, str]]:

@@ -8,20 +8,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
-from workbench.domain.dates.partial import MONTHS, PartialDate, Qualifier
+from workbench.domain.dates.partial import LATEST_YEAR, MONTHS, PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
 
 _MONTH = "|".join((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov",
                    "Dec"))  # fmt: skip
 _YEAR = r"(?:19|20)\d\d"
+_SEASON = r"(?:spring|summer|autumn|winter)"
 _DATED = re.compile(
     rf"\b(?:[Bb]etween |[Ff]rom )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:and|to|until) )?"
     rf"(?:(?:early|mid|late|about|around)[ -])?(?:"
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?:,? {_YEAR})?"
     rf"|(?:{_MONTH})\b(?: \d{{1,2}}(?:st|nd|rd|th)?,)?(?: {_YEAR})?"
-    rf"|(?<=\b[Ii]n )(?:the )?(?:spring|summer|autumn|winter)(?: of)? {_YEAR}"
-    rf"|(?<=\b[Ii]n )(?:early |mid-?|late )?{_YEAR}\b(?! (?:Act|Regulations|guidance)))"
+    rf"|(?<![\d/.-])\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)(?:{_YEAR}|\d\d)\b(?![\d/-])"
+    rf"|{_SEASON}(?: (?:term|holidays?))?(?: (?:of|in))? {_YEAR}"
+    rf"|(?:(?<=\b[Ii]n )|(?<=[Dd]uring )|(?<=hroughout )|(?<=[Oo]ver )|(?<= of )|(?<=\b[Bb]y )"
+    rf"|(?<=\b[Ss]ince ))(?:early |mid-?|late )?{_YEAR}\b(?! (?:Act|Regulations|guidance)))"
+)
+_PART = re.compile(r"\b(?:(?P<early>start|beginning)|(?P<mid>middle)|(?P<late>end)) of (?:the )?\Z")
+_YEAR_BEFORE = re.compile(r",? (?:of )?the (?:previous year|year before)\b")
+_TWO_DAYS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? and \d{1,2}(?:st|nd|rd|th)?(?= [A-Z])")
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LATER = re.compile(
+    rf"\b(?:(?P<same>the same day\b|that day(?=[,.;]| the\b| she\b| he\b))"
+    rf"|the (?:next|following) (?P<next>day|month|year)\b"
+    rf"|(?P<count>{'|'.join(_NUMBERS)}|one|\d{{1,2}}) (?P<unit>days?|weeks?|months?|years?) "
+    r"(?:later|after(?:wards| that)?)\b)",
+    re.I,
 )
 _SAME = re.compile(r"(?:Earlier|Later|Also|In|During)?,? ?(?:that|the same|that same) "
                    r"(?P<what>day|month|year)\b", re.I)  # fmt: skip
@@ -30,11 +45,13 @@ _LAW = re.compile(
     rf"|\b(?:Act|Regulations|Order|Rules|[Gg]uidance),? (?:in |of )?{_YEAR}"
 )
 _LIMIT = re.compile(
-    r"[a-z,] (?:(?:by|before|until|till|within|due|since)(?: the end of)?|of the end of)"
+    r"\bborn (?:in|on) (?:the )?\Z"
+    r"|[a-z,] (?:(?:by|before|until|till|within|due|since)(?: the end of)?|of the end of)"
     r" (?:the )?\Z"
 )
 """What stands before a date by which something was to be done, not the one on which it was."""
 
+_NOT_UNTIL = re.compile(r"\bn(?:ot|ever)\b[^.;]{0,80}\b(?:until|till) (?:the )?\Z")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“‘])")
 _LONGEST = 1_000
 _FAR = 160
@@ -50,17 +67,54 @@ def date_told(words: str, before: PartialDate | None) -> PartialDate | None:
     plain = _LAW.sub(lambda found: " " * len(found[0]), words)
     ends = [found.start() for found in _SENTENCE_END.finditer(plain)]
     upto = max(_FAR, ends[1] if len(ends) > 1 else len(plain))
+    first = ends[0] if ends else len(plain)
+    later = _LATER.search(plain, 0, first)
     for found in _DATED.finditer(plain):
-        if found.start() > upto:
-            return None
-        if _LIMIT.search(plain[: found.start()]):
-            continue
-        if found[0].strip() in ("May", "Mar") and not _is_month(plain, found.start()):
-            continue
-        made = _read(plain[found.start() :], before)
+        if found.start() > (upto if later is None else first):
+            break
+        made = _at(plain, found, before)
         if made is not None:
             return made
-    return None
+    return _after(before, later) if later is not None and before is not None else None
+
+
+def _at(words: str, found: re.Match[str], before: PartialDate | None) -> PartialDate | None:
+    """The date found in a paragraph, None where it is no date of what happened."""
+    ahead = words[: found.start()]
+    if _LIMIT.search(ahead) and not _NOT_UNTIL.search(ahead):
+        return None
+    if found[0].strip() in ("May", "Mar") and not _is_month(words, found.start()):
+        return None
+    told = words[found.start() :]
+    if _YEAR_BEFORE.match(told, len(found[0])) and before is not None:
+        return read_front(told, before.year - 1).date
+    made = _read(told, before) or _read(_TWO_DAYS.sub(r"\1", told, count=1), before)
+    part = _PART.search(ahead)
+    if made is None or part is None or made.day is not None or made.until is not None:
+        return made
+    named = str(part.lastgroup).upper()
+    return replace(made, qualifier=Qualifier[named])
+
+
+def _after(before: PartialDate, later: re.Match[str]) -> PartialDate | None:
+    """The date so long after the one told last, None where that is not known so exactly."""
+    last = before.until or before
+    if later["same"]:
+        return last if last.day is not None else None
+    unit = (later["next"] or later["unit"]).lower().rstrip("s")
+    said = (later["count"] or "one").lower().replace("one", "a")
+    count = int(said) if said.isdigit() else _NUMBERS.index(said) + 1
+    if last.year + count > LATEST_YEAR:
+        return None
+    if unit == "year":
+        return PartialDate(last.year + count)
+    if unit == "month":
+        months = last.year * 12 + last.month - 1 + count if last.month else 0
+        return PartialDate(months // 12, months % 12 + 1) if months else None
+    if last.exact is None:
+        return None
+    day = last.exact + timedelta(days=count * (7 if unit == "week" else 1))
+    return PartialDate(day.year, day.month, day.day)
 
 
 def _is_month(words: str, at: int) -> bool:

@@ -1,155 +1,220 @@
-"""What a sentence of the reasoning decides: fault, no fault, no finding; and what it did to whom.
+"""What a sentence of the reasoning decides: fault, no fault, no finding, or nothing.
 
-Only the investigator's own voice counts: what somebody says, claims or asks decides nothing.
+Each "fault" is judged in its own clause. Only the investigator's own voice counts: what somebody
+says, claims or found before decides nothing, nor does a rule ("we may find fault where …").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from workbench.domain.records.findings import FindingResult, InjusticeKind
+from workbench.domain.records.findings import FindingResult
 
-_FAULT = re.compile(
-    r"\b(?:(?:is|was|were|are|be|been) (?:also |some |further |therefore )?(?:at )?fault\b"
-    r"|(?:find|found|finding|identified|acted with|evidence of|further|some|this is|that is"
-    r"|amount(?:s|ed)? to|constitutes?) (?:evidence of )?fault\b)",
+_CLAUSE_END = re.compile(
+    r"[;:]\s|,? but |, (?:so|which|and (?:so|which|this|that|it|I|not|by|the)|nor|yet|therefore)\b"
+    r"|, (?:although|though|while|because|as|since)\b(?![^,]{0,40}, (?:is|was|were|amounts)\b)"
+    r"|, (?=(?:I|it|the Council|this|that|there)\b)| although "
+    r"| and (?=so |I |(?:this|that) (?:was|is) |(?:therefore )?(?:find|conclude|consider) )",
     re.I,
 )
-_DENIED = re.compile(
-    r"\b(?:not?|without|nor|neither|cannot)\b[^.;]{0,40}\bfault\b"
-    r"|\bfault (?:was |is |has |could |can)?not\b"
-    r"|n[’']t (?:find|found|identified?|see) (?:any )?fault\b",
+_PREDICATE = re.compile(
+    r" and (?=(?:therefore |so )?(?:is|was|were|are|amounts?|amounted)\b)", re.I
+)
+"""Where a second predicate begins, which the "not" of the first does not reach."""
+
+_LONGEST_CLAUSE = 300
+_FAULT = re.compile(r"\bfaults?\b", re.I)
+_IS = r"\b(?:is|was|were|are|be|been|being)"
+_SAID = re.compile(
+    rf"(?:{_IS}|\bas)(?: (?!not\b)\w+){{0,3}}? ?(?:at |a |a further )?\Z"
+    r"|\b(?:evidence of|amount(?:s|ed|ing)? to|constitut(?:es?|ed|ing)|represent(?:s|ed)"
+    r"|acted with|(?:accept(?:s|ed)?|acknowledg\w+|admit\w*)(?: (?:it|they) (?:was|were))?(?: at)?)"
+    r"(?: (?:a |some |further |significant |additional |clear )*)? ?\Z"
+    r"|\b(?:find|found|finding|identif(?:y|ied)|see|concluded?|consider)\b"
+    r"(?: (?!not\b|no\b)[\w’']+){0,10}? ?\Z"
+    r"|\b(?:further|some|clear)(?: also)? ?\Z",
     re.I,
 )
-_OTHERS_VIEW = re.compile(
-    r"\b(?:says?|said|complain(?:s|ed)|believes?|claims?|alleges?|feels?|felt|if|whether|where|when|any"
-    r")\b",
+_NONE_OF_IT = re.compile(
+    r"\b(?:no|without|insufficient|not enough|neither|nor|nothing|little)\b"
+    r"(?: (?!good\b|proper\b)[\w’']+){0,9}? ?\Z"
+    rf"|{_IS}(?: (?:therefore|also))? not\b(?:,[^,]{{0,50}},)?(?: [\w’']+){{0,6}}? ?\Z"
+    r"|\b(?:do|does|did)(?: not|n[’']t)\b(?:,[^,]{0,50},)? (?:amount to|constitute|represent|mean"
+    r"|show|suggest|indicate|support|point to)(?: [\w’']+){0,8}? ?\Z"
+    rf"|{_IS}n[’']t(?: [\w’']+){{0,4}}? ?\Z"
+    r"|\bnot (?:so|such|enough|be (?:right|fair|reasonable|appropriate))\b[\w ]{0,40}? ?\Z",
     re.I,
 )
-_LEFT_UNDONE = re.compile(r"(?:\A|\b[Bb]y |, )not (?:to|(?!find)\w+ing)\b", re.I)
+_I_DO_NOT_THINK = re.compile(
+    r"\b(?:I|we)\b(?: [\w’']+){0,2}? (?:(?:do|did|have|am|could|can|would)(?: not|n[’']t)|cannot"
+    r"|am unable to|was unable to)\b"
+    r"(?:,[^,]{0,50},)?(?: (?:therefore|also|go so far as to|able to|in a position to))*"
+    r" (?:consider|think|believe|find|found|see|seen|say|conclude|accept|regard|persuaded"
+    r"|satisfied|convinced|identif\w+|agree|view|criticise|fault)\b",
+    re.I,
+)
+_UNDECIDED = re.compile(r"\b(?:whether|if|either way)\b", re.I)
+_ANOTHERS = re.compile(
+    r"\b(?:(?<!to )says?|said|complain(?:s|ed)|believes?|believed|claim(?:s|ed)|alleg(?:es|ed)"
+    r"|feels?|argue[sd]|(?:[’']s|[’']) (?:view|opinion|position|belief)|told (?:me|us)|denie[sd]"
+    r"|disput(?:es|ed)|reject(?:s|ed)"
+    r"|(?:do|does|did)(?: not|n[’']t) (?:accept|agree|believe|think|consider|feel))\b",
+    re.I,
+)
+_OWN = re.compile(r"\b(?:I|we)(?: [\w’']+){0,2}?,? \Z", re.I)
+_THEIR_FINDING = re.compile(
+    r"\b(?:panel|investigator|investigation|officer|person|IO|IP|AO|report|adjudication|reviewer"
+    r"|stage (?:one|two|three|1|2|3))\b[\w’' ]{0,30}?"
+    r"\b(?:found|finds|identified|concluded|decided|said|says|agreed|recorded"
+    r"|upheld)\b|\bCouncil (?:also |has |had )?found\b",
+    re.I,
+)
+_MY_INVESTIGATION = re.compile(r"\b(?:my|our) investigation\b", re.I)
+_RULE = re.compile(
+    r"\b(?:if|whether|unless|any fault)\b"
+    r"|\b(?:would|may|might|can|cannot|will)(?: not| only| normally| usually| generally)* "
+    r"(?:find|be|have been|consider|regard|expect|question)\b(?!.{0,40}\b(?:right|wrong) to\b)"
+    r"|\b(?:look(?:ed|ing)? (?:for|at)|to decide|decid(?:e|ing)|my role|question(?:ed)?)\b"
+    r"|\AHad\b|\ATo find\b|\b(?:where|when) (?:we|I|there|a council|an organisation|councils)\b",
+    re.I,
+)
+_SURELY = re.compile(r"\b(?:I|we) (?:cannot|can|am|could)\b", re.I)
+_LATER_DENIED = re.compile(
+    r"\A (?:was|is|has|could|can)(?: not|n[’']t)(?: been)? (?:be )?(?:found|established|identified"
+    r"|shown|proved|made out)\b",
+    re.I,
+)
+_KNOWN_FAULT = re.compile(r"\b(?:the|this|that|these|those|any|each|such|its|their) \Z", re.I)
+_JUST_SAID = re.compile(rf"{_IS} (?:at )?\Z", re.I)
+_FAULT_SPOKEN_OF = re.compile(r"\A (?:I|we|which|that|identified|found|caused|has|had|above)\b")
+_NOT_DOING = re.compile(
+    r"(?:\A|\b[Bb]y |, |\b(?:decision|failure|choice|choosing|refusal|that|and|consider|find)"
+    r" )(?:[Ii]ts )?not (?:to|(?!find)\w+ing)\b"
+    r"|\AThat (?:the |it )[\w ]{0,40}?\bnot\b(?= [\w’' ]{0,40}\b(?:is|was)\b)",
+    re.I,
+)
 """What was wrong was that something was not done: "not to say so was fault"."""
 
-_NO_FINDING = re.compile(
-    r"\bI (?:cannot|can[’']t|am unable to|could not|am not able to|do not) "
-    r"(?:\w+ ){0,3}?(?:say|reach|make|come to|conclude|decide|determine)\b|"
-    r"\b(?:it is )?not possible (?:for me )?to (?:say|reach|make|conclude|decide|determine)\b",
+_UPHELD = re.compile(
+    r"\b(?:I|we)(?: \w+){0,2}? (?:uphold|upheld)\b"
+    r"|\b(?:complaint|point|part|head)\b[\w’' ]{0,60}? is (?:therefore |also )?upheld\b",
     re.I,
+)
+_NOT_UPHELD = re.compile(
+    r"\b(?:I|we)(?: \w+){0,2}? (?:(?:do|did|have|can|could)(?: not|n[’']t)|cannot)"
+    r"(?: \w+){0,2}? (?:uphold|upheld)\b"
+    r"|\b(?:complaint|point|part|head)\b[\w’' ]{0,60}? is (?:therefore )?not upheld\b",
+    re.I,
+)
+_UNCRITICISED = re.compile(
+    r"\b(?:I|we)(?: \w+)?,? (?:(?:do|can|would|could)(?: not|n[’']t)|cannot"
+    r"|(?:have|see) no (?:grounds|reason|cause|basis)(?: on which)? to)(?: \w+){0,2}? "
+    r"(?:criticise|fault)\b",
+    re.I,
+)
+_ENTITLED = re.compile(
+    r"\b(?:Council|panel|officers?|workers?|managers?|investigator|it|they|team|service)"
+    r" (?:was|were|is|are) (?:\w+ )?entitled to (?:take|make|reach|come to|decide|form|do|act)\b",
+    re.I,
+)
+_POOR_PRACTICE = re.compile(
+    r"\b(?:poor|bad|not good|not best) practice\b|\bstop(?:s|ped)? short of (?:a )?f", re.I
+)
+_NO_FINDING = re.compile(
+    r"\b(?:I|we) (?:cannot|can[’']t|am unable to|could not|am not able to|do not)"
+    r"(?:, [^,]+,)? (?:(?!need|have|intend|propose)\w+ ){0,3}?"
+    r"(?:say\b(?! more)|(?:reach|make|come to|form) (?:a|any) |conclude|decide|determine|establish"
+    r"|know)\b"
+    r"|\b(?:I|we) (?:therefore )?(?:make|have made|reach) no finding\b"
+    r"|\b(?:it is )?not possible (?:for me )?to (?:say|reach|make|conclude|decide|determine"
+    r"|establish|know)\b",
+    re.I,
+)  # fmt: skip
+_WHAT_WOULD_HAVE_BEEN = re.compile(
+    r"\b(?:would|might|could) (?:\w+ )?(?:have|be)\b|\bdifference\b|\brecommend", re.I
 )
 _REMEDIED = re.compile(
     r"\balready (?:been )?(?:remedied|put right|provided a (?:suitable )?remedy)\b", re.I
 )
 _LEFT_OUT = re.compile(
-    r"\bI (?:have not|did not|will not|do not intend to|cannot|am not going to) "
-    r"(?:\w+ ){0,2}?investigate",
+    r"\b(?:I|we) (?:have not|did not|will not|do not intend to|cannot|am not going to"
+    r"|have decided not to|have chosen not to) (?:\w+ ){0,2}?investigate"
+    r"|\b(?:I|we) have not (?:considered|looked (?:at|into)) (?:this|that|the|these) "
+    r"(?:[\w’']+ ){0,6}?further\b",
     re.I,
 )
-_NO_INJUSTICE = re.compile(
-    r"\b(?:no|not|nor|without)\b[^.;]{0,60}\binjustice\b|\bdid not (?:\w+ )?(?:cause|affect)\b",
-    re.I,
-)
-_CAUSED = re.compile(
-    r"\b(?:caus(?:e[sd]?|ing)|led to|left|meant|result(?:ed|ing) in|undermin\w+|shook"
-    r"|had (?:to|the time)|has not had|deni(?:ed|es)|depriv\w+|lost|missed|suffer\w*"
-    r"|experienc\w*|put (?:\w+ ){1,4}?to|went without|injustice)\b",
-    re.I,
-)
-_EFFECTS = (
-    (InjusticeKind.TIME_AND_TROUBLE, re.compile(r"\btime and trouble\b", re.I)),
-    (InjusticeKind.UNDERMINED_TRUST, re.compile(r"\b(?:trust|confidence|faith) in\b", re.I)),
-    (
-        InjusticeKind.LOST_OPPORTUNITY,
-        re.compile(
-            r"\b(?:lost|missed|denied|depriv\w+|loss of|not had)\b[^.;]{0,80}\b(?:opportunit\w+|"
-            r"chance|investigation|review|hearing|panel|voice|say|entitled)\b",
-            re.I,
-        ),
-    ),
-    (
-        InjusticeKind.LOSS_OF_EDUCATION,
-        re.compile(r"\b(?:lost|missed|without|loss of)\b[^.;]{0,40}\b(?:education|school\w*|tuition"
-                   r")\b", re.I),
-    ),
-    (
-        InjusticeKind.LOSS_OF_SERVICE,
-        re.compile(r"\b(?:lost|missed|without|loss of|denied)\b[^.;]{0,40}\b(?:support|services?|"
-                   r"provision|respite|care|visits?|help)\b", re.I),
-    ),
-    (
-        InjusticeKind.FINANCIAL_LOSS,
-        re.compile(r"\b(?:financial(?:ly)?|out of pocket|loss of (?:income|money)|debt)\b", re.I),
-    ),
-    (InjusticeKind.RISK_OF_HARM, re.compile(r"\b(?:risk of (?:\w+ )?harm|at risk)\b", re.I)),
-    (InjusticeKind.HARM, re.compile(r"\bharm(?:ed)?\b", re.I)),
-    (InjusticeKind.UNCERTAINTY, re.compile(r"\buncertain\w*\b", re.I)),
-    (
-        InjusticeKind.DISTRESS,
-        re.compile(r"\b(?:distress\w*|upset\w*|anxi\w+|worr(?:y|ied)|stress\w*|hurt)\b", re.I),
-    ),
-    (
-        InjusticeKind.FRUSTRATION,
-        re.compile(r"\b(?:frustrat\w*|inconvenience\w*|avoidable annoyance)\b", re.I),
-    ),
-)  # fmt: skip
 
 
 def finds_fault(sentence: str) -> bool:
     """Whether a sentence says that there was fault."""
-    return (
-        _FAULT.search(sentence) is not None
-        and not denies_fault(sentence)
-        and _OTHERS_VIEW.search(sentence.split("fault")[0][:60]) is None
-    )
+    return FindingResult.FAULT in set(_verdicts(sentence))
 
 
 def denies_fault(sentence: str) -> bool:
-    """Whether a sentence says that something was not fault."""
-    words = _LEFT_UNDONE.sub("", sentence)
-    return _DENIED.search(words) is not None and "fault" in words.lower()
+    """Whether a sentence says that something was not fault, and finds no other."""
+    return set(_verdicts(sentence)) == {FindingResult.NO_FAULT}
 
 
 def result_in(sentence: str) -> FindingResult | None:
     """The result a sentence gives, None when it decides nothing."""
     if finds_fault(sentence):
         return FindingResult.FAULT
-    if denies_fault(sentence) and not _is_anothers(sentence, "fault"):
-        return (
-            FindingResult.ALREADY_REMEDIED if _REMEDIED.search(sentence) else FindingResult.NO_FAULT
-        )
+    if denies_fault(sentence):
+        remedied = _REMEDIED.search(sentence) is not None
+        return FindingResult.ALREADY_REMEDIED if remedied else FindingResult.NO_FAULT
     if _LEFT_OUT.search(sentence):
         return FindingResult.NOT_INVESTIGATED
-    if _NO_FINDING.search(sentence):
+    if _NO_FINDING.search(sentence) and not _WHAT_WOULD_HAVE_BEEN.search(sentence):
         return FindingResult.NO_FINDING
+    if _ANOTHERS.search(sentence) is None and _POOR_PRACTICE.search(sentence):
+        return FindingResult.CRITICISM
     return None
 
 
-def _is_anothers(sentence: str, word: str) -> bool:
-    before = sentence.lower().partition(word)[0]
-    return (
-        re.search(r"\b(?:says?|said|complain\w*|believes?|claims?|argues?)\b", before) is not None
-    )
+def _verdicts(sentence: str) -> Iterator[FindingResult]:
+    """What each clause says of fault."""
+    if _NOT_UPHELD.search(sentence) or _UNCRITICISED.search(sentence):
+        yield FindingResult.NO_FAULT
+    elif _UPHELD.search(sentence):
+        yield FindingResult.FAULT
+    elif _ENTITLED.search(sentence) and not _ANOTHERS.search(sentence):
+        yield FindingResult.NO_FAULT
+    for found in _FAULT.finditer(sentence):
+        clause = sentence[_begins(sentence, found.start()) : found.start()]
+        verdict = _verdict(clause, sentence[found.end() :])
+        if verdict is not None:
+            yield verdict
 
 
-def denies_injustice(sentence: str) -> bool:
-    """Whether a sentence says that what went wrong hurt nobody, or not so as to need a remedy."""
-    return _NO_INJUSTICE.search(sentence) is not None
+def _begins(sentence: str, at: int) -> int:
+    earliest = max(0, at - _LONGEST_CLAUSE)
+    ends = (end.end() for end in _CLAUSE_END.finditer(sentence, earliest, at))
+    return max(ends, default=earliest)
 
 
-def injustices_in(sentence: str) -> tuple[tuple[InjusticeKind, str], ...]:
-    """What a sentence says fault did to somebody: each kind once, with the words that tell it."""
-    caused = _CAUSED.search(sentence)
-    if caused is None or denies_injustice(sentence):
-        return ()
-    if _OTHERS_VIEW.search(sentence[: caused.start()]) is not None:
-        return ()
-    found = ((kind, pattern.search(sentence)) for kind, pattern in _EFFECTS)
-    return tuple(
-        (kind, sentence[_clause(sentence, effect.end()) : effect.end()])
-        for kind, effect in found
-        if effect is not None
-    )
+def _verdict(clause: str, after: str) -> FindingResult | None:
+    """What the words of a clause before "fault", and those after it, make of it."""
+    if _is_anothers(clause):
+        return None
+    opinion = _I_DO_NOT_THINK.search(clause)
+    if opinion is not None:
+        return None if _UNDECIDED.search(clause) else FindingResult.NO_FAULT
+    if _RULE.search(clause):
+        return None
+    plain = _NOT_DOING.sub("", clause)
+    plain = plain[max((cut.end() for cut in _PREDICATE.finditer(plain)), default=0) :]
+    if _NONE_OF_IT.search(plain) or _LATER_DENIED.match(after):
+        return FindingResult.NO_FAULT
+    if _KNOWN_FAULT.search(plain) or (
+        _FAULT_SPOKEN_OF.match(after) and not _JUST_SAID.search(plain)
+    ):
+        return None
+    return FindingResult.FAULT if _SAID.search(plain) or not plain.strip() else None
 
 
-def _clause(sentence: str, end: int) -> int:
-    """Where the words begin that tell of an effect: at the last verb before it that says so."""
-    causes = [found.start() for found in _CAUSED.finditer(sentence, 0, end)]
-    return causes[-1] if causes else 0
+def _is_anothers(clause: str) -> bool:
+    said = _ANOTHERS.search(clause)
+    if said is not None and not _OWN.search(clause[: said.start()]):
+        return True
+    return _THEIR_FINDING.search(clause) is not None and not _MY_INVESTIGATION.search(clause)

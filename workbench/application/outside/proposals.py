@@ -341,7 +341,7 @@ def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
 
 
 def _telling(finding: Finding, sentences: list[str]) -> list[str]:
-    """Sentences that can tell what fault did: those behind a result, where it is of another kind."""
+    """Sentences that can tell what fault did: those behind the result, if it is of another kind."""
     if finding.result is FindingResult.FAULT:
         return sentences
     decided = [n for n, sentence in enumerate(sentences) if result_in(sentence) is not None]

@@ -16,6 +16,7 @@ from workbench.export.word.markup import (
     add_paragraph,
     add_words,
     element,
+    mark_place,
     root,
     surround_with_bookmark,
 )
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = (styles.HEADING_1, styles.HEADING_2, styles.HEADING_3)
 _FIRST_BOOKMARK = 210_000_000
+_FIRST_PLACE = 100_000
 
 
 class _SectionTitle(str):
@@ -60,9 +62,10 @@ class Body:
     """Writes one statement's blocks, in reading order, into the main part of a Word file.
 
     `part` is the finished element but for its page set-up; `lists` holds the numberings used.
+    With the mark of a `draft` each paragraph can be known again when the file comes back.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, draft: str = "") -> None:
         self.part = root("document")
         self.lists = ListNumbers()
         self._body = element("body")
@@ -80,6 +83,8 @@ class Body:
                 self._under_a_number = False
             if block is not None:
                 self._write(block, following)
+        for place, paragraph in enumerate(self._body if draft else ()):
+            mark_place(paragraph, place_name(draft, place), _FIRST_PLACE + place)
 
     def _write_heading(self, document: Document) -> None:
         meta = document.meta
@@ -196,6 +201,11 @@ def _set_off(look: Look, style: Style) -> Look:
             return look._replace(italic=True)
         case _:
             assert_never(style)
+
+
+def place_name(draft: str, place: int) -> str:
+    """The hidden bookmark round the paragraph at a place of the draft with that mark."""
+    return f"_Draft_{draft}_{place}"
 
 
 def bookmark_name(number: int) -> str:

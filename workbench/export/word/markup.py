@@ -165,6 +165,11 @@ def surround_with_bookmark(paragraph: Element, name: str, number: int) -> None:
     """
     if next(paragraph.iter(_T, _BR, _TAB, _FIELD_SIGN), None) is None:
         add_words(paragraph, " ")
+    mark_place(paragraph, name, number)
+
+
+def mark_place(paragraph: Element, name: str, number: int) -> None:
+    """Put a bookmark round all words of a finished paragraph."""
     start = etree.Element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
     paragraph.insert(1, start)
     etree.SubElement(paragraph, w("bookmarkEnd"), {w("id"): str(number)})

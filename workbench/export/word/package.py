@@ -29,11 +29,14 @@ from workbench.export.word.numbering import ListNumbers
 from workbench.export.word.palette import palette_part
 from workbench.export.word.properties import (
     core_properties,
+    custom_properties,
     extended_properties,
     settings,
 )
 from workbench.export.word.styles import font_table, style_part
 from workbench.statement.characters import printable
+from workbench.statement.nodes import StatementStage
+from workbench.statement.printed import draft_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,12 +65,14 @@ def write(
     `logo` stands over its title. `logos` are the pictures of the office's letterhead; with
     `first_apart` the first page has pictures of its own.
     """
+    draft = draft_mark(document) if document.meta.stage is StatementStage.DRAFT else ""
     document = printable(document)
-    body = Body(kept_together(document))
+    body = Body(kept_together(document), draft)
     return assemble(
         body.part,
         document.meta,
         theme,
+        draft=draft,
         numbering=body.lists.part(theme),
         logo=logo,
         logos=logos,
@@ -95,10 +100,11 @@ def assemble(
     logos: Sequence[Logo] = (),
     first_apart: bool = False,
     pages: int = 1,
+    draft: str = "",
 ) -> bytes:
     """A whole Word file round its main part, whose page set-up is put in here.
 
-    No words stand over the title on the first page.
+    No words stand over the title on the first page. `draft` is the mark of a draft for comment.
     """
     package = Package()
 
@@ -116,6 +122,11 @@ def assemble(
         part("docProps/app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended_properties()),
         RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
     )
+    if draft:
+        package.relate_to(
+            part("docProps/custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom_properties(draft)),
+            RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+        )
     style_sheet = style_part(theme, language_of(meta))
     style_sheet.extend(more_styles)
     for name, content_type, made, kind in (

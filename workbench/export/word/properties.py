@@ -23,9 +23,15 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _DCTERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_ALL_CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _WORD_2013 = "http://schemas.microsoft.com/office/word"
 
 _UNDATED = "2000-01-01"
+
+DRAFT_PROPERTY = "Draft"
+"""The property of a file that says which draft it is, should its bookmarks be lost."""
 
 
 def core_properties(meta: DocumentMeta) -> Element:
@@ -47,6 +53,16 @@ def core_properties(meta: DocumentMeta) -> Element:
 def extended_properties() -> Element:
     """The extended properties part, which would name program, company and template: empty."""
     return etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={"ep": _EXTENDED})
+
+
+def custom_properties(draft: str) -> Element:
+    """The custom properties part: which draft for comment this is, and nothing else."""
+    made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _VALUES})
+    own = etree.SubElement(
+        made, f"{{{_CUSTOM}}}property", {"fmtid": _ALL_CUSTOM, "pid": "2", "name": DRAFT_PROPERTY}
+    )
+    etree.SubElement(own, f"{{{_VALUES}}}lpwstr").text = draft
+    return made
 
 
 def settings(meta: DocumentMeta) -> Element:

@@ -1,0 +1,161 @@
+"""The printed paragraphs of a statement, in reading order: one for each paragraph of a Word file.
+
+Titles, headings, numbered paragraphs, items of lists, paragraphs of quotations and the signature
+are alike here. The place of a paragraph in this order, together with the mark of the whole draft,
+is the sign by which it is known again in a file that comes back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from workbench.statement.codec import dumps
+from workbench.statement.nodes import (
+    Block,
+    BulletList,
+    Document,
+    Inline,
+    LetteredList,
+    Paragraph,
+    Quote,
+    Section,
+    SignatureBlock,
+    Style,
+    Styled,
+    Subheading,
+    Text,
+)
+from workbench.statement.text import inline_text, labelled_items
+
+_MARK_BYTES = 6
+
+
+class PrintedKind(StrEnum):
+    """What a printed paragraph is to the eye."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    NUMBERED = "numbered paragraph"
+    UNNUMBERED = "unnumbered paragraph"
+    ITEM = "list item"
+    QUOTE = "quotation"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedParagraph:
+    """One printed paragraph.
+
+    `text` is what it says without its number or `label`. `origin` is the origin of its block, ""
+    for titles; `section` the id of its section. `level` is how deep a heading or an item stands.
+    `under` is the number of the numbered paragraph it is, or belongs to, None before the first.
+    """
+
+    kind: PrintedKind
+    text: str
+    inlines: tuple[Inline, ...]
+    label: str = ""
+    number: int | None = None
+    under: int | None = None
+    level: int = 0
+    origin: str = ""
+    section: str = ""
+    lettered: bool = False
+
+
+def printed_paragraphs(document: Document) -> tuple[PrintedParagraph, ...]:
+    """Every printed paragraph of a statement, in the order of a Word file made from it."""
+    return (*_opening(document), *_body(document))
+
+
+def draft_mark(document: Document) -> str:
+    """What a draft is known by: the same for the same words, in large print too.
+
+    Letters and figures by turns, so that no name and no number of a person can be read into it.
+    """
+    usual = replace(document, meta=replace(document.meta, type_pt=0))
+    digest = hashlib.sha256(dumps(usual).encode()).digest()[:_MARK_BYTES]
+    return "".join(f"{chr(ord('a') + (byte >> 4))}{(byte & 15) % 10}" for byte in digest)
+
+
+def _opening(document: Document) -> Iterator[PrintedParagraph]:
+    meta = document.meta
+    for words in (*filter(None, (meta.office, meta.body_line)), *meta.details):
+        yield _plain(PrintedKind.TITLE, words)
+    yield _plain(PrintedKind.TITLE, meta.title, level=1)
+
+
+def _plain(
+    kind: PrintedKind, words: str, origin: str = "", section: str = "", level: int = 0
+) -> PrintedParagraph:
+    return PrintedParagraph(
+        kind=kind, text=words, inlines=(Text(words),), origin=origin, section=section, level=level
+    )
+
+
+def _body(document: Document) -> Iterator[PrintedParagraph]:
+    under: int | None = None
+    for section in document.sections:
+        for each in _of_section(section):
+            under = each.number if each.number is not None else under
+            yield replace(each, under=under)
+        under = None
+
+
+def _of_section(section: Section) -> Iterator[PrintedParagraph]:
+    if section.title:
+        yield _plain(PrintedKind.HEADING, section.title, f"section:{section.id}", section.id, 1)
+    for block in section.blocks:
+        yield from _of_block(block, section.id)
+
+
+def _of_block(block: Block, section: str) -> Iterator[PrintedParagraph]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block, section)
+        case Subheading(text=text, level=level, origin=origin):
+            yield _plain(PrintedKind.HEADING, text, origin, section, level)
+        case BulletList() | LetteredList():
+            for depth, label, item in labelled_items(block):
+                yield PrintedParagraph(
+                    kind=PrintedKind.ITEM,
+                    text=inline_text(item.inlines),
+                    inlines=item.inlines,
+                    label=label,
+                    level=depth,
+                    origin=item.origin or block.origin,
+                    section=section,
+                    lettered=label.startswith("("),
+                )
+        case Quote(paragraphs=quoted, origin=origin):
+            for inlines in quoted:
+                yield PrintedParagraph(
+                    kind=PrintedKind.QUOTE,
+                    text=inline_text(inlines),
+                    inlines=inlines,
+                    origin=origin,
+                    section=section,
+                )
+        case SignatureBlock(text=text, origin=origin):
+            yield _plain(PrintedKind.SIGNATURE, text, origin, section)
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph, section: str) -> PrintedParagraph:
+    lead = (Styled(Style.STRONG, (Text(block.lead),)), Text(" ")) if block.lead else ()
+    inlines = (*lead, *block.inlines)
+    numbered = block.number is not None
+    return PrintedParagraph(
+        kind=PrintedKind.NUMBERED if numbered else PrintedKind.UNNUMBERED,
+        text=inline_text(inlines),
+        inlines=inlines,
+        label=f"{block.number}." if numbered else "",
+        number=block.number,
+        origin=block.origin,
+        section=section,
+    )

@@ -1,0 +1,302 @@
+"""Which paragraph of one text is which of another: kept, moved, split, joined, gone or new.
+
+Paragraphs are known again by their words, and first of all by a sign where they carry one. What
+is left between two that are known is told by how many words are the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_LIKE = 0.4
+"""How much of two paragraphs must be the same between two that are known."""
+
+_LIKE_ELSEWHERE = 0.6
+_LEAST_ELSEWHERE = 5
+_HELD = 0.6
+"""How much of a part must be found in a whole it was split from or joined into."""
+
+_LARGEST_GAP = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Paragraphs that are the same on both sides, by their places; one side may be empty.
+
+    One and one is a paragraph kept, one and several is one split, several and one are joined.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+
+
+def align(
+    old: Sequence[str], new: Sequence[str], signs: Mapping[int, int] | None = None
+) -> tuple[Group, ...]:
+    """The groups of two texts, given as their paragraphs, in the order of the new text.
+
+    What is gone stands where it stood. `signs` gives for paragraphs of the new text which one of
+    the old text they carry the sign of.
+    """
+    aligning = _Aligning(old, new, signs or {})
+    return tuple(_in_order(aligning.groups(), len(new)))
+
+
+class _Bags:
+    """The words of paragraphs, counted when they are first asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._bags: dict[int, Counter[str]] = {}
+
+    def __getitem__(self, place: int) -> Counter[str]:
+        found = self._bags.get(place)
+        if found is None:
+            found = self._bags[place] = Counter(self._texts[place].split())
+        return found
+
+
+class _Aligning:
+    def __init__(self, old: Sequence[str], new: Sequence[str], signs: Mapping[int, int]) -> None:
+        self._old, self._new = old, new
+        self._old_bags, self._new_bags = _Bags(old), _Bags(new)
+        self._pairs: dict[int, int] = {}  # new place to old place
+        self._taken: dict[int, int] = {}  # old place to new place
+        self._signs = {
+            place: sign for place, sign in signs.items() if place < len(new) and sign < len(old)
+        }
+        self._by_sign(same=True)
+        self._alone()
+        self._beside()
+        self._by_sign(same=False)
+        self._beside()
+        self._between()
+        self._elsewhere()
+
+    def _pair(self, old: int, new: int) -> None:
+        self._pairs[new] = old
+        self._taken[old] = new
+
+    def _free(self, old: int, new: int) -> bool:
+        return (
+            0 <= old < len(self._old)
+            and 0 <= new < len(self._new)
+            and old not in self._taken
+            and new not in self._pairs
+        )
+
+    def _by_sign(self, *, same: bool) -> None:
+        for new, old in self._signs.items():
+            if self._free(old, new) and (self._old[old] == self._new[new] or not same):
+                if not same and self._better(old, new):
+                    continue
+                self._pair(old, new)
+
+    def _better(self, old: int, new: int) -> bool:
+        """Whether a neighbour without a sign has more of the words than the one with the sign.
+
+        Who begins a new paragraph before another may leave the sign on the new one.
+        """
+        own = max(self._likeness(old, new), _LIKE)
+        signed = self._signs.values()
+        return any(
+            self._free(old, beside)
+            and beside not in self._signs
+            and self._likeness(old, beside) > own
+            for beside in (new + 1, new + 2, new - 1)
+        ) or any(
+            self._free(beside, new) and beside not in signed and self._likeness(beside, new) > own
+            for beside in (old + 1, old + 2, old - 1)
+        )
+
+    def _alone(self) -> None:
+        """Paragraphs whose words stand once on either side."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(self._old):
+            if place not in self._taken:
+                places[text].append(place)
+        counted = Counter(text for place, text in enumerate(self._new) if place not in self._pairs)
+        for place, text in enumerate(self._new):
+            found = places.get(text)
+            single = text and len(found or ()) == 1 and counted[text] == 1
+            if single and found is not None and self._free(found[0], place):
+                self._pair(found[0], place)
+
+    def _beside(self) -> None:
+        """Equal paragraphs directly beside some that are known already, and at either end."""
+        for step in (1, -1):
+            order = sorted(self._pairs) if step == 1 else sorted(self._pairs, reverse=True)
+            ends = [(-1, -1)] if step == 1 else [(len(self._old), len(self._new))]
+            for old, new in [*ends, *((self._pairs[each], each) for each in order)]:
+                old, new = old + step, new + step
+                while self._free(old, new) and self._old[old] == self._new[new]:
+                    self._pair(old, new)
+                    old, new = old + step, new + step
+
+    def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
+        """What is left on both sides between two neighbours that are known."""
+        kept = _rising([(self._pairs[new], new) for new in sorted(self._pairs)])
+        last_old, last_new = -1, -1
+        for old, new in [*kept, (len(self._old), len(self._new))]:
+            left = [each for each in range(last_old + 1, old) if each not in self._taken]
+            right = [each for each in range(last_new + 1, new) if each not in self._pairs]
+            if left and right:
+                yield left, right
+            last_old, last_new = old, new
+
+    def _between(self) -> None:
+        for left, right in list(self._gaps()):
+            if len(left) * len(right) > _LARGEST_GAP:
+                continue
+            for old, new in self._best(left, right):
+                self._pair(old, new)
+
+    def _best(self, left: list[int], right: list[int]) -> list[tuple[int, int]]:
+        """The pairs in order that have most words in common."""
+        best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [
+            [(0.0, ())] * (len(right) + 1) for _ in range(len(left) + 1)
+        ]
+        for i, old in enumerate(left, start=1):
+            for j, new in enumerate(right, start=1):
+                found = max(best[i - 1][j], best[i][j - 1], key=lambda each: each[0])
+                like = self._likeness(old, new)
+                score, pairs = best[i - 1][j - 1]
+                if like >= _LIKE and score + like > found[0]:
+                    found = score + like, (*pairs, (old, new))
+                best[i][j] = found
+        return list(best[-1][-1][1])
+
+    def _elsewhere(self) -> None:
+        """Paragraphs moved away and changed on the way."""
+        left = [each for each in range(len(self._old)) if each not in self._taken]
+        right = [each for each in range(len(self._new)) if each not in self._pairs]
+        held: dict[str, list[int]] = defaultdict(list)
+        for old in left:
+            for word in self._old_bags[old]:
+                held[word].append(old)
+        for new in right:
+            bag = self._new_bags[new]
+            if bag.total() < _LEAST_ELSEWHERE:
+                continue
+            shared = Counter(old for word in bag if len(held[word]) <= 20 for old in held[word])
+            for old, _ in shared.most_common(3):
+                if self._free(old, new) and self._likeness(old, new) >= _LIKE_ELSEWHERE:
+                    self._pair(old, new)
+                    break
+
+    def _likeness(self, old: int, new: int) -> float:
+        one, other = self._old_bags[old], self._new_bags[new]
+        size = one.total() + other.total()
+        return 2 * (one & other).total() / size if size else 0.0
+
+    # --- several paragraphs on one side ----------------------------------------------------------
+
+    def groups(self) -> list[Group]:
+        into = self._joined()
+        out = self._split()
+        several: dict[int, tuple[list[int], list[int]]] = {}
+        for new, old in self._pairs.items():
+            several[new] = ([old], [new])
+        for old, new in into.items():
+            several[new][0].append(old)
+        for piece, new in out.items():
+            several[new][1].append(piece)
+        kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
+        steady = set(_rising(sorted(((o[0], n[0]) for o, n in kept), key=lambda each: each[1])))
+        made = [Group(o, n, (o[0], n[0]) not in steady) for o, n in kept]
+        gone = (each for each in range(len(self._old)) if each not in self._taken)
+        come = (each for each in range(len(self._new)) if each not in self._pairs)
+        made += [Group((each,), ()) for each in gone if each not in into]
+        made += [Group((), (each,)) for each in come if each not in out]
+        return made
+
+    def _split(self) -> dict[int, int]:
+        """Pieces of paragraphs that were split, each with the place of the piece that is known."""
+        found: dict[int, int] = {}
+        for step in (1, -1):
+            places = range(len(self._new)) if step == 1 else range(len(self._new) - 1, -1, -1)
+            for place in places:
+                if place in self._pairs or place in found or not self._new[place]:
+                    continue
+                beside = place - step
+                known = found.get(beside, beside)
+                if known not in self._pairs:
+                    continue
+                pieces = [known, *(each for each, of in found.items() if of == known)]
+                rest = self._old_bags[self._pairs[known]].copy()
+                for each in pieces:
+                    rest -= self._new_bags[each]
+                whole = self._old[self._pairs[known]]
+                if _held(self._new_bags[place], rest, self._new[place], whole):
+                    found[place] = known
+        return found
+
+    def _joined(self) -> dict[int, int]:
+        """Paragraphs joined to others, each with the place where its words stand now."""
+        found: dict[int, int] = {}
+        for step in (1, -1):
+            places = range(len(self._old)) if step == 1 else range(len(self._old) - 1, -1, -1)
+            for place in places:
+                if place in self._taken or place in found or not self._old[place]:
+                    continue
+                beside = place - step
+                into = self._taken.get(beside, found.get(beside))
+                if into is None:
+                    continue
+                there = [self._pairs[into], *(each for each, at in found.items() if at == into)]
+                rest = self._new_bags[into].copy()
+                for each in there:
+                    rest -= self._old_bags[each]
+                if _held(self._old_bags[place], rest, self._old[place], self._new[into]):
+                    found[place] = into
+        return found
+
+
+def _held(part: Counter[str], rest: Counter[str], words: str, whole: str) -> bool:
+    """Whether a part is found in what is left of a whole."""
+    size = part.total()
+    if not size:
+        return False
+    if size < 4:
+        return bool(words) and words in whole and bool(part & rest)
+    return (part & rest).total() / size >= _HELD
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most pairs, sorted by their second place, that stand in order by their first too."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (old, _) in enumerate(pairs):
+        at = bisect_left(tails, old)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(old)
+            ends.append(index)
+        else:
+            tails[at], ends[at] = old, index
+    found: list[tuple[int, int]] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.append(pairs[at])
+        at = before[at]
+    return found[::-1]
+
+
+def _in_order(groups: list[Group], count: int) -> Iterator[Group]:
+    """Groups in the order of the new text, what is gone behind what it stood behind."""
+    steady = {each: group.new[-1] for group in groups if group.new for each in group.old
+              if not group.moved}  # fmt: skip
+    behind: dict[int, int] = {}
+    last = -1
+    for old in sorted(each for group in groups for each in group.old):
+        last = max(last, steady.get(old, last))
+        behind[old] = last
+    yield from sorted(
+        groups,
+        key=lambda each: (each.new[0], 0, 0) if each.new else (behind[each.old[0]], 1, each.old[0]),
+    )

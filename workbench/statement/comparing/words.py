@@ -1,0 +1,97 @@
+"""Two runs of words held against each other: what stayed, what went, what came.
+
+A word is compared as a whole; a stretch of changed words is one change, though a space between
+them stayed. The kinds of space are alike: printed files have spaces where no line may end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\s|\w+(?:[’'‑-]\w+)*|[^\w\s]")
+_BLANK = frozenset(" \u00a0")
+# Longer texts are held against each other from both ends only: they are no single paragraph.
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stands between two places of the old words, and what stands there in the new ones."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def plain_spaces(text: str) -> str:
+    """The words with every kind of space as a plain one, each in its place."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
+
+
+def split_words(text: str) -> list[str]:
+    """The words, signs and spaces of a text in order; together they are the text."""
+    return _WORD.findall(text)
+
+
+def changes(before: str, after: str) -> Iterator[Change]:
+    """The changes that make one text of another, as places among their characters."""
+    old, new = split_words(plain_spaces(before)), split_words(plain_spaces(after))
+    starts, new_starts = _places(old), _places(new)
+    for change in changed(old, new):
+        yield Change(
+            starts[change.start],
+            starts[change.end],
+            new_starts[change.new_start],
+            new_starts[change.new_end],
+        )
+
+
+def _places(words: Sequence[str]) -> list[int]:
+    places = [0]
+    for word in words:
+        places.append(places[-1] + len(word))
+    return places
+
+
+def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
+    """The changes between two sequences of words, as places among the words."""
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    stop, new_stop = len(old) - last, len(new) - last
+    if first == stop == new_stop:
+        return []
+    if first in (stop, new_stop) or stop - first + (new_stop - first) > _LONGEST:
+        return [Change(first, stop, first, new_stop)]
+    matcher = SequenceMatcher(None, old[first:stop], new[first:new_stop], autojunk=False)
+    found = [
+        Change(first + i1, first + i2, first + j1, first + j2)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    return _joined(found, old)
+
+
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _joined(found: list[Change], old: Sequence[Hashable]) -> list[Change]:
+    """Changes with nothing but a space between them, made one."""
+    made: list[Change] = []
+    for change in found:
+        last = made[-1] if made else None
+        between = old[last.end : change.start] if last is not None else ()
+        if last is not None and len(between) == 1 and between[0] in _BLANK:
+            made[-1] = Change(last.start, change.end, last.new_start, change.new_end)
+        else:
+            made.append(change)
+    return made

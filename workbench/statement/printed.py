@@ -8,6 +8,7 @@ is the sign by which it is known again in a file that comes back.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -32,6 +33,9 @@ from workbench.statement.nodes import (
 from workbench.statement.text import inline_text, labelled_items
 
 _MARK_BYTES = 6
+_SIGN = re.compile(r"_Draft_((?:[a-p]\d){6})_(\d{1,6})\Z")
+_FIRST_REFERENCE = 210_000_000
+_REFERENCE = re.compile(r"_Ref(21\d{7})\Z")
 
 
 class PrintedKind(StrEnum):
@@ -78,8 +82,30 @@ def draft_mark(document: Document) -> str:
     Letters and figures by turns, so that no name and no number of a person can be read into it.
     """
     usual = replace(document, meta=replace(document.meta, type_pt=0))
-    digest = hashlib.sha256(dumps(usual).encode()).digest()[:_MARK_BYTES]
+    digest = hashlib.sha256(dumps(usual).encode(errors="surrogatepass")).digest()[:_MARK_BYTES]
     return "".join(f"{chr(ord('a') + (byte >> 4))}{(byte & 15) % 10}" for byte in digest)
+
+
+def sign_name(draft: str, place: int) -> str:
+    """The hidden bookmark round the paragraph at a place of the draft with that mark."""
+    return f"_Draft_{draft}_{place}"
+
+
+def sign_of(name: str) -> tuple[str, int] | None:
+    """The draft and place that a bookmark names; None for any other."""
+    found = _SIGN.match(name)
+    return (found[1], int(found[2])) if found is not None else None
+
+
+def reference_name(number: int) -> str:
+    """The hidden bookmark round a numbered paragraph; Word hides names that begin with ``_``."""
+    return f"_Ref{_FIRST_REFERENCE + number}"
+
+
+def number_referred_to(name: str) -> int | None:
+    """The number of the paragraph that a bookmark stood round when the file was written."""
+    found = _REFERENCE.match(name)
+    return int(found[1]) - _FIRST_REFERENCE if found is not None else None
 
 
 def _opening(document: Document) -> Iterator[PrintedParagraph]:

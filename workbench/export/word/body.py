@@ -41,6 +41,7 @@ from workbench.statement.nodes import (
     Text,
 )
 from workbench.statement.numbering import paragraphs
+from workbench.statement.printed import reference_name, sign_name
 from workbench.statement.text import inline_text
 from workbench.statement.walk import blocks_of, leaves_in
 
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADINGS = (styles.HEADING_1, styles.HEADING_2, styles.HEADING_3)
-_FIRST_BOOKMARK = 210_000_000
 _FIRST_PLACE = 100_000
 
 
@@ -84,7 +84,7 @@ class Body:
             if block is not None:
                 self._write(block, following)
         for place, paragraph in enumerate(self._body if draft else ()):
-            mark_place(paragraph, place_name(draft, place), _FIRST_PLACE + place)
+            mark_place(paragraph, sign_name(draft, place), _FIRST_PLACE + place)
 
     def _write_heading(self, document: Document) -> None:
         meta = document.meta
@@ -132,7 +132,7 @@ class Body:
             add_words(paragraph, " ")
         self._inlines(paragraph, block.inlines)
         if block.number in self._referred:
-            surround_with_bookmark(paragraph, bookmark_name(block.number), block.number)
+            surround_with_bookmark(paragraph, reference_name(block.number), block.number)
 
     def _count(self, number: int) -> None:
         """Word counts for itself: a statement numbered otherwise would print other numbers."""
@@ -179,7 +179,7 @@ class Body:
                     cited = look._replace(style=styles.CITATION)
                     add_words(paragraph, inline_text((inline,)), cited)
                 case ParagraphRef(_, int() as number) if number in self._referred:
-                    order = f"REF {bookmark_name(number)} \\r \\h"
+                    order = f"REF {reference_name(number)} \\r \\h"
                     add_field(paragraph, order, inline_text((inline,)), look)
                 case ParagraphRef() | Placeholder():
                     todo = look._replace(style=styles.PLACEHOLDER, marked=True)
@@ -201,16 +201,6 @@ def _set_off(look: Look, style: Style) -> Look:
             return look._replace(italic=True)
         case _:
             assert_never(style)
-
-
-def place_name(draft: str, place: int) -> str:
-    """The hidden bookmark round the paragraph at a place of the draft with that mark."""
-    return f"_Draft_{draft}_{place}"
-
-
-def bookmark_name(number: int) -> str:
-    """The hidden bookmark round a numbered paragraph; Word hides names that begin with ``_``."""
-    return f"_Ref{_FIRST_BOOKMARK + number}"
 
 
 def _reading_order(document: Document) -> Iterator[tuple[Block | _SectionTitle, bool]]:

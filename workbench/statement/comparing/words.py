@@ -39,6 +39,8 @@ def split_words(text: str) -> list[str]:
 
 def changes(before: str, after: str) -> Iterator[Change]:
     """The changes that make one text of another, as places among their characters."""
+    if before == after:
+        return
     old, new = split_words(plain_spaces(before)), split_words(plain_spaces(after))
     starts, new_starts = _places(old), _places(new)
     for change in changed(old, new):

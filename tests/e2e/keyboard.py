@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
@@ -131,11 +131,9 @@ class AtTheKeyboard:
             if fold.isVisible() and not fold.isChecked() and _holds(fold, name):
                 self.go_to(fold.objectName())
                 self.keys("Space")
-        here = self._focus()
-        assert any(w.isVisible() for w in self.window.findChildren(QWidget, name)), (
-            f"“{name}” is not to be seen"
-        )
-        return self.reach(name, back=_steps(here, name, True) < _steps(here, name, False))
+        shown = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert shown, f"“{name}” is not to be seen"
+        return self.reach(name, back=_read_at(shown[0]) < _read_at(self._focus()))
 
     def fill(self, **fields: str) -> None:
         """Reach each field of the record in the form, and type; "__" in a name stands for "."."""
@@ -194,13 +192,13 @@ def _holds(fold: FoldLine, name: str) -> bool:
     return fold.part.findChild(QWidget, name) is not None
 
 
-def _steps(here: QWidget, name: str, back: bool) -> int:
-    """About how many times Tab has to be pressed; every link of the preview is a stop."""
-    steps, widget = 0, here
-    while not (widget.objectName() == name and widget.isVisible()):
-        widget = widget.previousInFocusChain() if back else widget.nextInFocusChain()
-        if widget is here:
-            return _MOST_TABS
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            steps += _MOST_TABS // 2 if isinstance(widget, QTextBrowser) else 1
-    return steps
+def _read_at(widget: QWidget) -> tuple[int, int, int]:
+    """Where a person comes to a widget in reading: part of the window, then line, then place.
+
+    Qt knows the order of Tab, but what it answers is kept alive and dies with what it was asked of.
+    """
+    part = widget
+    while part.parentWidget() is not None and not isinstance(part.parentWidget(), QSplitter):
+        part = part.parentWidget()
+    place = widget.mapToGlobal(widget.rect().topLeft())
+    return part.mapToGlobal(part.rect().topLeft()).x(), place.y(), place.x()

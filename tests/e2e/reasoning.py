@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QWidget
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
 from tests.e2e.fields_by_keyboard import FieldTypist
 from workbench.application.case import editing
@@ -16,6 +16,7 @@ from workbench.domain.records.findings import Finding
 from workbench.gui.jurisdiction.page import JurisdictionPage
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.records.form import RecordFields
+from workbench.gui.records.table import RecordTable
 
 _FINDING, _AFTER = ("finding", "injustice", "remedy"), ("rung", "offer", "compliance")
 TYPED_KINDS = (*_FINDING, "jurisdiction", *_AFTER)
@@ -89,18 +90,20 @@ class Typist(FieldTypist):
 
     def ladder(self) -> None:
         """Why kinds of remedy are not recommended."""
-        self.desk.keys("Ctrl+8", "Alt+L")
+        self.desk.keys("Ctrl+8")
         for rung in self.paper.rungs.values():
-            self.desk.go_to(f"ladder.{rung.id}.considered")
+            shown = self.desk.go_to("remedies.ladder")
+            if not shown.property("checked"):
+                self.desk.keys("Space")
+            self.desk.go_to(f"ladder.{rung.id}.say")
+            self.desk.keys("Space")
             self.desk.typed(rung.considered)
             self.ids["rung", rung.id] = rung.id
 
     def offers(self) -> None:
         """What the body offered of its own accord."""
-        self.desk.keys("Ctrl+8", "Alt+O")
         for offer in editing.ordered(self.paper, "offer"):
-            self.desk.go_to("offers.entry")
-            self.desk.keys("Return")
+            self.desk.keys("Ctrl+8", "Alt+O")
             self.ids["offer", offer.id] = self._newest("offer")
             self._form("offer", offer)
 
@@ -109,15 +112,17 @@ class Typist(FieldTypist):
         listed = editing.ordered(self.paper, "compliance")
         if not listed:
             return
-        self.desk.keys("Ctrl+8", "Alt+P")
+        self.desk.keys("Ctrl+8")
+        self.desk.go_to("remedies.table")
+        self.desk.keys("Ctrl+Home")
         self.desk.go_to("compliance.new")
         self.desk.keys("Space")
         made = {i.remedy_id: i.id for i in self.desk.case.compliance.values()}
         for item in listed:
-            id = self.ids["compliance", item.id] = made[self.ids["remedy", item.remedy_id]]
-            rows = self.desk.go_to("compliance.table")
-            assert isinstance(rows, QAbstractItemView)
-            self._down_to_row(rows, list(made.values()).index(id))
+            self.ids["compliance", item.id] = made[self.ids["remedy", item.remedy_id]]
+            rows = self.desk.go_to("remedies.table")
+            assert isinstance(rows, RecordTable)
+            self._down_to_row(rows, rows.records.row_of(self.ids["remedy", item.remedy_id]))
             self._followed_up(item)
 
     def _followed_up(self, item: ComplianceItem) -> None:

@@ -12,7 +12,7 @@ from tests.builders import a_case, a_head, a_person, a_topic, an_event, an_item_
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.domain.records.evidence import SourceRef
 from workbench.gui.chronology.page import ChronologyPage
-from workbench.gui.records.many import ChangeMany
+from workbench.gui.records.list_acts import ChangeMany
 
 
 @pytest.fixture

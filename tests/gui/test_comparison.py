@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_person, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.domain.money import money
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.remedies.awards_table import AwardsTable
@@ -26,17 +27,23 @@ CLOSED = with_records(
 def comparison_of(desktop: Desktop) -> AwardsTable:
     """The table of sums, shown on the page of the sound case."""
     desktop.window.show_case("c1", "remedies")
-    page = desktop.find(RemediesPage, "remedies.page")
-    page.tabs.setCurrentIndex(3)
+    page = desktop.find(RemediesPage, "remedies")
+    page.panels.show_panel("comparison")
+    page.comparison.show_kind(None)
     return desktop.find(AwardsTable, "comparison.table")
 
 
 def cells(table: AwardsTable) -> list[list[str]]:
-    """Every row of the table."""
-    model = table.awards
+    """Every row: the sum, the year, what it was for, the kinds of injustice, and the source."""
     return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
+        [
+            money(each.amount),
+            str(each.year),
+            each.what,
+            ", ".join(kind.value for kind in each.kinds),
+            str(table.awards.index(row, 0).data()),
+        ]
+        for row, each in enumerate(table.awards.rows)
     ]
 
 
@@ -72,10 +79,10 @@ def test_bands_stand_under_a_banner_that_says_they_are_unconfirmed(desktop: Open
     assert banner.isHidden()
     kind = opened.find(QComboBox, "comparison.kind")
     kind.setCurrentIndex(kind.findData(InjusticeKind.DISTRESS))
-    assert "Unconfirmed" in banner.text()
+    assert "Not yet confirmed by your office" in banner.text()
     assert not banner.isHidden()
     lines = said.text().splitlines()
-    assert all("unconfirmed)" in line for line in lines[:-1])
+    assert all("not yet confirmed)" in line for line in lines[:-1])
     assert lines[-1].startswith("Source: ")
 
 
@@ -85,7 +92,7 @@ def test_closed_cases_of_ones_own_join_without_names(qtbot: QtBot, desktop: Open
     qtbot.waitUntil(lambda: any("of your own" in row[4] for row in cells(table)))
     (row,) = [row for row in cells(table) if "of your own" in row[4]]
     assert row[:4] == ["£150", "2023", "Time and trouble to an adult", "time and trouble"]
-    assert row[4] == "20 111 222, a case of your own"
+    assert "2023 · 20 111 222, a case of your own" in row[4]
     assert not any(name in " ".join(row) for name in ("Ms Q", "Petronella", "Northshire"))
     assert "1 from closed cases of your own" in opened.find(QLabel, "comparison.count").text()
 
@@ -114,11 +121,11 @@ def test_a_line_is_copied_and_nothing_is_filled_in(qtbot: QtBot, desktop: OpenDe
 def test_a_remedy_is_compared_with_awards_for_its_injustice(desktop: OpenDesktop) -> None:
     opened = desktop(a_sound_case())
     table = comparison_of(opened)
-    page = opened.find(RemediesPage, "remedies.page")
-    page.tabs.setCurrentIndex(0)
+    page = opened.find(RemediesPage, "remedies")
+    page.panels.show_panel("")
     page.table.choose("r1")
-    opened.find(QAction, "remedies.compare").trigger()
-    assert page.tabs.currentIndex() == 3
+    opened.find(QToolButton, "remedies.comparison").click()
+    assert page.panels.shown == "comparison"
     assert opened.find(QComboBox, "comparison.kind").currentText() == "Time and trouble"
     assert opened.find(QLineEdit, "comparison.words").hasFocus()
     assert cells(table)

@@ -24,7 +24,7 @@ from workbench.gui.evidence.page import EvidencePage
 from workbench.gui.people.page import PeoplePage
 from workbench.gui.records.entry import PastedRows
 from workbench.gui.records.folds import FoldLine
-from workbench.gui.records.many import ChangeMany
+from workbench.gui.records.list_acts import ChangeMany
 from workbench.gui.records.page import RecordPage
 
 

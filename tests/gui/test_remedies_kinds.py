@@ -52,15 +52,10 @@ def heading(page: RemediesPage, field: str) -> str:
 
 def smart_lines(page: RemediesPage) -> dict[str, str]:
     """The points that are not met, with what they lack."""
-    lines = {}
-    for number in range(1, 6):
-        met = find(page, QLabel, f"remedy.smart.{number}.met").text()
-        name = find(page, QLabel, f"remedy.smart.{number}.name").text()
-        lacks = find(page, QLabel, f"remedy.smart.{number}.lacks")
-        assert lacks.isHidden() == (met == "✓ met")
-        if met != "✓ met":
-            lines[name] = lacks.text()
-    return lines
+    lines = find(page, QLabel, "remedy.smart").text().splitlines()
+    assert len(lines) == 5
+    lacking = [line.removeprefix("○ ").partition(": ") for line in lines if line[0] == "○"]
+    return {name: words for name, _, words in lacking}
 
 
 # --- fields that fit the kind --------------------------------------------------------------------
@@ -294,11 +289,12 @@ def test_what_the_body_offered_stands_beside_the_remedy(qtbot: QtBot) -> None:
     assert offered.isHidden()
 
 
-def test_every_control_of_every_tab_has_an_accessible_name(qtbot: QtBot) -> None:
+def test_every_control_of_every_part_has_an_accessible_name(qtbot: QtBot) -> None:
     page, _ = page_of(qtbot, with_records(a_sound_case(), A_LOSS), "r1")
     find(page, QPushButton, "remedy.loss_items").click()
-    for number in range(page.tabs.count()):
-        page.tabs.setCurrentIndex(number)
+    for panel in ("comparison", "ladder"):
+        page.panels.show_panel(panel)
+    page.add_offer()
     controls: list[QWidget] = [
         *page.findChildren(QLineEdit),
         *page.findChildren(QComboBox),

@@ -257,10 +257,14 @@ def test_published_awards_are_searched_by_kind_and_words() -> None:
 
 def test_bands_show_that_they_are_unconfirmed() -> None:
     (band,) = bands(LIBRARY, [InjusticeKind.DISTRESS, InjusticeKind.HARM])
-    assert band_words(band) == ("£100 to £300. More in exceptional cases (to 2022; unconfirmed)")
-    assert band_words(replace(band, least=None, words="")) == "up to £300 (to 2022; unconfirmed)"
+    assert band_words(band) == (
+        "£100 to £300. More in exceptional cases (to 2022; not yet confirmed)"
+    )
+    assert (
+        band_words(replace(band, least=None, words="")) == "up to £300 (to 2022; not yet confirmed)"
+    )
     monthly = replace(band, most=None, per="month", words="")
-    assert band_words(monthly) == "from £100 a month (to 2022; unconfirmed)"
+    assert band_words(monthly) == "from £100 a month (to 2022; not yet confirmed)"
     assert band_words(replace(band, least=None, most=None)).startswith("More in exceptional")
 
 

@@ -76,7 +76,7 @@ def bands(library: ReferenceLibrary, kinds: Iterable[InjusticeKind]) -> list[Ban
 
 
 def band_words(band: Band) -> str:
-    """A band in words, with its mark: "£100 to £300 (2019 to about 2022; unconfirmed)"."""
+    """A band in words, with its mark: "£100 to £300 (2019 to about 2022; not yet confirmed)"."""
     if band.least is not None and band.most is not None:
         sums = f"{money(band.least)} to {money(band.most)}"
     elif band.most is not None:
@@ -85,8 +85,9 @@ def band_words(band: Band) -> str:
         sums = f"from {money(band.least)}" if band.least is not None else ""
     if sums and band.per:
         sums += f" a {band.per}"
+    unsure = "" if band.status == "confirmed" else "; not yet confirmed"
     shown = ". ".join(part.rstrip(".") for part in (sums, band.words) if part)
-    return f"{shown} ({band.edition}; {band.status})"
+    return f"{shown} ({band.edition}{unsure})"
 
 
 # --- the person's own cases ----------------------------------------------------------------------

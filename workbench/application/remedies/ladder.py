@@ -13,6 +13,12 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
 
 _ORDER = tuple(RemedyKind)
+_KINDS = {rung_of(kind): kind for kind in RemedyKind}
+
+
+def kind_of_rung(id: str) -> RemedyKind | None:
+    """The kind of remedy that a rung of the ladder is, by its id."""
+    return _KINDS.get(id)
 
 
 @dataclass(frozen=True, slots=True)

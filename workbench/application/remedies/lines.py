@@ -60,7 +60,7 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
         person_id=begun.person_id
         if kind is RemedyKind.SERVICE_IMPROVEMENT
         else person or begun.person_id,
-        amount=_sum(words)
+        amount=sum_in(words)
         if kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
         else None,
         text=words,
@@ -84,7 +84,8 @@ def _kind(words: str) -> RemedyKind:
     return RemedyKind.ACTION
 
 
-def _sum(words: str) -> int | None:
+def sum_in(words: str) -> int | None:
+    """The first sum of money that words name, in pence."""
     found = _SUM.search(words)
     return parse_money(found[0]) if found is not None else None
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from workbench.application.case import editing
 from workbench.application.records.labels import alias_of
+from workbench.application.remedies.lines import sum_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
+from workbench.domain.text import normalise_line
+from workbench.statement.markup.authored import mentions
+from workbench.statement.naming.mentions import link_mentions
+
+_OFFERED = re.compile(
+    r"\s*(?:the \w+ |it )?(?:has |had )?(?:already )?offer(?:ed)?\b[:,]?\s*", re.I
+)
+"""How a line begins that says what the body did of its own accord."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,27 @@ def new_offer(case: CaseFile, id: str, injustice_id: str = "", remedy_id: str = 
         injustice_ids=(injustice_id,) if injustice_id in case.injustices else (),
         remedy_ids=(remedy_id,) if remedy_id in case.remedies else (),
     )
+
+
+def is_offer(line: str) -> bool:
+    """Whether a line says what the body offered, and not what it should do."""
+    return _OFFERED.match(line) is not None
+
+
+def read_offer(case: CaseFile, line: str, id: str = "") -> Offer:
+    """The offer a line describes: "offered Mr Z £650 for his time and trouble"."""
+    begun = new_offer(case, id)
+    words = _OFFERED.sub("", normalise_line(line))
+    named = sorted(mentions(link_mentions(words, case)))
+    payees = {each.person_id for each in case.injustices.values() if each.person_id}
+    whom = named if len(named) == 1 else sorted(payees) if len(payees) == 1 else [""]
+    return replace(begun, what=words[:1].upper() + words[1:], person_id=whom[0],
+                   amount=sum_in(words))  # fmt: skip
+
+
+def add_offer(case: CaseFile, line: str, id: str) -> CaseFile:
+    """The case with the offer of a line."""
+    return editing.add(case, "offer", read_offer(case, line, id))
 
 
 def missing_in(offer: Offer) -> tuple[str, ...]:

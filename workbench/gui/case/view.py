@@ -30,7 +30,7 @@ from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.page_stack import PageStack
-from workbench.gui.records.form import bring_into_view
+from workbench.gui.records.form import RecordForm, bring_into_view
 from workbench.gui.records.page import RecordPage
 from workbench.gui.settings import Remembered
 
@@ -102,15 +102,15 @@ class CaseView(QWidget):
         """Bring the keyboard to the next part of the window: pages, list, record, panels."""
         page = as_widget(self._page(max(self.pages.currentRow(), 0)))
         parts: list[QWidget] = [self.pages]
-        parts += [page.table, page.form] if isinstance(page, RecordPage) else [page]
+        parts += page.parts() if isinstance(page, RecordPage) else [page]
         parts += [frame for frame in self.panels.frames() if not frame.isHidden()]
         focused = QApplication.focusWidget()
         here = next((n for n, part in enumerate(parts) if _holds(part, focused)), 0)
         part = parts[(here + by) % len(parts)]
         if part is page:
             self.focus_page()
-        elif isinstance(page, RecordPage) and part is page.form:
-            page.form.focus_field()
+        elif isinstance(part, RecordForm):
+            part.focus_field()
         else:
             _first_within(part).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -188,8 +188,9 @@ class CaseView(QWidget):
 
     def _announce(self, records: RecordPage[Any]) -> None:
         """Say when a record is chosen in a page's table."""
-        kind = records.kind
-        records.table.chosen.connect(lambda id: self.record_chosen.emit(kind, id))
+        records.table.chosen.connect(
+            lambda id: self.record_chosen.emit(records.model.kind_of(id), id)
+        )
 
     def _on_page(self, place: int) -> None:
         if place < 0:

@@ -91,6 +91,10 @@ class _ChoiceBox(QComboBox):
         return typing and not self._typed.hasExpired(QApplication.keyboardInputInterval())
 
 
+_WHOLE = 18
+"""The most letters of a choice for which a narrow box keeps room."""
+
+
 class BoxField(BoundField):
     """A drop-down list over `_values`; shared by choices of words and of records."""
 
@@ -148,6 +152,8 @@ class ChoiceField(BoxField):
             (each, said.get(each.value, sentence_case(spoken.get(each, each.value))))
             for each in options or fact.type
         )
+        longest = max((len(self.box.itemText(row)) for row in range(self.box.count())), default=0)
+        self.box.setMinimumContentsLength(min(longest, _WHOLE))
 
 
 class LinkField(BoxField):

@@ -14,7 +14,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.appearance import of_kind
-from workbench.gui.look.layout import REST, held, row_of
+from workbench.gui.look.layout import Lines, held, row_of
 
 
 class _Segment(QPushButton):
@@ -59,12 +59,13 @@ class SegmentsField(BoundField):
         self._others = choice_box(f"{at.kind}.{field}.other", f"{self.label}: other")
         frame = of_kind(QFrame(), "segments")
         self._group = QButtonGroup(self)
-        row = row_of(within=frame, margins=1, gap=0)
+        row = Lines(0)
+        row_of((row, 1), within=frame, margins=1)
         for number, each in enumerate(values):
             button = _Segment(self._words[each])
             button.stepped.connect(partial(self._step, number))
             self._group.addButton(button, number)
-            row.addWidget(button)
+            row.put(button, 0)
             self.watch(button, f"{self.label}: {self._words[each]}")
             button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
             self.buttons[each] = button
@@ -79,7 +80,10 @@ class SegmentsField(BoundField):
         self.watch(self._others, f"{self.label}: other")
         self._group.idClicked.connect(lambda _id: self._on_segment())
         first = next(iter(self.buttons.values()))
-        self.column.addWidget(held(row_of(frame, self._others, REST)))
+        side = Lines()
+        side.put(frame, 0)
+        side.put(self._others, 0)
+        self.column.addWidget(held(side))
         self.begins_at(first)
         self.finish()
 

@@ -1,41 +1,31 @@
-"""The line from complaint to remedy, drawn: boxes to click, lines between, breaks pointed out."""
+"""The line from complaint to remedy, drawn from top to bottom, with its breaks pointed out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.application.findings.chain import COLUMNS, Break, Chain, Node
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import FindingResult
-from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.appearance import GRID
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import FAULT_MARK
+from workbench.gui.look.layout import clear_out, column_of
+from workbench.gui.look.theme.palette import colour
 from workbench.gui.names import kind_name
 
-_LEAST_WIDTH = 96
-_GAP = 2 * GRID
-_PAD = GRID - 2
-_LINES = (3, 2, 3, 3, 3)
-"""The most lines of words in a box, by column; a break may have two more."""
+_KINDS = {"standard": "Standard", "event": "What happened"}
+_MOST_LINES = 5
+_LEFT, _SIDE = 44, 2 * GRID
+"""Where the words begin, and the margin at both sides; the line runs between the two."""
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 _MOST = (("standard", 2, "standards"), ("event", 2, "event_ids"))
-_ROLE = QPalette.ColorRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,11 @@ class Box:
     id: str
     field: str
     broken: Break | None = None
+
+    @property
+    def heading(self) -> str:
+        """What kind of thing it is, or would be."""
+        return _KINDS.get(self.kind, COLUMNS[self.column]) if not self.broken else "Missing"
 
     @property
     def spoken(self) -> str:
@@ -80,8 +75,8 @@ def boxes_of(chain: Chain, case: CaseFile, library: ReferenceLibrary) -> list[Bo
             boxes.append(Box(node.key, node.column, words, node.note, node.kind, node.id, ""))
     for each in chain.breaks:
         key = ("missing", each.kind, each.id, each.field)
-        words = FAULT_MARK + each.reason
-        boxes.append(Box(key, _column(each, case), words, "", each.kind, each.id, each.field, each))
+        at = _column(each, case)
+        boxes.append(Box(key, at, each.reason, "", each.kind, each.id, each.field, each))
     return sorted(boxes, key=_order)
 
 
@@ -138,42 +133,62 @@ def wrapped(words: str, metrics: QFontMetrics, width: int, most: int) -> list[st
 
 
 class ChainBox(QAbstractButton):
-    """One box; Enter, Space or a click goes to what is behind it, the arrows to its neighbours."""
+    """One box; Enter, Space or a click goes to what is behind it, the arrows to its neighbours.
 
-    moved = Signal(object)
+    `ends` says whether it is the first, and the last, of its line.
+    """
 
-    def __init__(self, box: Box, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.box = box
-        self._lines: list[str] = []
+    moved = Signal(int)
+
+    def __init__(self, box: Box, ends: tuple[bool, bool]) -> None:
+        super().__init__()
+        self.box, self._ends = box, ends
         self.setObjectName(".".join(("chain", *box.key)))
         self.setAccessibleName(box.spoken)
         self.setToolTip(f"{box.words}\n{box.note}".strip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def fit(self, width: int) -> int:
-        """Take a width and say how high the words need the box."""
-        most = _LINES[self.box.column] + (2 if self.box.broken is not None else 0)
-        metrics = QFontMetrics(self._font())
-        self._lines = wrapped(self.box.words, metrics, width - 2 * _PAD, most)
-        rows = len(self._lines) + (1 if self.box.note else 0)
-        height = rows * metrics.lineSpacing() + 2 * _PAD
-        self.setFixedSize(width, height)
-        return height
+    # --- how high --------------------------------------------------------------------------------
 
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(self.box.key[0] == "finding")
-        return font
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        """The type of the heading, of the words and of the note."""
+        small, words, note = QFont(self.font()), QFont(self.font()), QFont(self.font())
+        for font, part in ((small, 11 / 13), (note, 12 / 13)):
+            font.setPixelSize(round(QFontMetrics(self.font()).height() * part * 13 / 18) or 11)
+        small.setWeight(QFont.Weight.DemiBold)
+        if self.box.key[0] == "finding":
+            words.setWeight(QFont.Weight.DemiBold)
+        return small, words, note
+
+    def _lines(self, width: int) -> list[tuple[str, QFont, str]]:
+        """Every line of words with its type and its colour."""
+        small, words, note = self._fonts()
+        ink = "text2" if self.box.broken is not None else "text"
+        room = width - _LEFT - _SIDE
+        metrics = QFontMetrics(words)
+        shown = [(self.box.heading, small, "text2")]
+        shown += [(x, words, ink) for x in wrapped(self.box.words, metrics, room, _MOST_LINES)]
+        if self.box.note:
+            shown += [(x, note, "text2") for x in wrapped(self.box.note, metrics, room, 2)]
+        return shown
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words."""
+        return sum(QFontMetrics(font).height() + 1 for _, font, _ in self._lines(width)) + 2 * GRID
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    # --- keys and drawing ------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move among the boxes, Enter chooses like Space."""
-        steps = {
-            Qt.Key.Key_Left: QPoint(-1, 0), Qt.Key.Key_Right: QPoint(1, 0),
-            Qt.Key.Key_Up: QPoint(0, -1), Qt.Key.Key_Down: QPoint(0, 1),
-        }  # fmt: skip
-        step = steps.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -181,139 +196,51 @@ class ChainBox(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, the outline (broken where something is missing) and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        broken = self.box.broken is not None
-        line = tone(palette, "error") if broken else palette.color(_ROLE.Mid)
-        pen = QPen(line, 1.2, Qt.PenStyle.DashLine if broken else Qt.PenStyle.SolidLine)
-        if self.hasFocus():
-            pen = QPen(palette.color(_ROLE.Highlight), 2.4)
-        painter.setPen(pen)
-        ground = _ROLE.Window if broken else _ROLE.Base
-        if self.underMouse() and not broken:
-            ground = _ROLE.AlternateBase
-        painter.setBrush(palette.color(ground))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
-        painter.setFont(self._font())
-        metrics = painter.fontMetrics()
-        painter.setPen(line if broken else palette.color(_ROLE.Text))
-        y = _PAD + metrics.ascent()
-        for words in self._lines:
-            painter.drawText(_PAD, y, words)
-            y += metrics.lineSpacing()
-        if self.box.note:
-            painter.setFont(self.font())
-            painter.setPen(palette.color(_ROLE.PlaceholderText))
-            room = self.width() - 2 * _PAD
-            note = metrics.elidedText(self.box.note, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(_PAD, y, note)
-
-
-class _Canvas(QWidget):
-    """The columns with their boxes, and the lines that join them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.chain = Chain((), (), ())
-        self.boxes: list[ChainBox] = []
-
-    def show_boxes(self, boxes: list[Box], chain: Chain, chosen: Callable[[Box], None]) -> None:
-        held = next((each.box.key for each in self.boxes if each.hasFocus()), None)
-        for each in self.boxes:
-            each.hide()
-            each.deleteLater()
-        self.chain = chain
-        self.boxes = []
-        for box in boxes:
-            made = ChainBox(box, self)
-            made.clicked.connect(lambda _=False, box=box: chosen(box))
-            made.moved.connect(lambda step, made=made: self._on_moved(made, step))
-            self.boxes.append(made)
-            made.show()
-        put_where(self, self.boxes)
-        self._mark_entry()
-        kept = next((each for each in self.boxes if each.box.key == held), None)
-        if kept is not None:
-            kept.setFocus()
-
-    def _mark_entry(self) -> None:
-        """Tab comes to one box of the drawing: the first thing missing, else the first of all."""
-        entry = next((each for each in self.boxes if each.box.broken), None)
-        entry = entry or next(iter(self.boxes), None)
-        if entry is not None:
-            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def _on_moved(self, start: ChainBox, step: QPoint) -> None:
-        here = start.box.column
-        if step.x():
-            columns = sorted({each.box.column for each in self.boxes})
-            place = columns.index(here) + step.x()
-            if not 0 <= place < len(columns):
-                return
-            among = [each for each in self.boxes if each.box.column == columns[place]]
-            min(among, key=lambda each: abs(each.y() - start.y())).setFocus()
-            return
-        among = [each for each in self.boxes if each.box.column == here]
-        among.sort(key=lambda each: each.y())
-        place = among.index(start) + step.y()
-        if 0 <= place < len(among):
-            among[place].setFocus()
-
-    def lay_out(self, width: int) -> QSize:
-        """Put the boxes into their columns; the size the drawing then has."""
-        count = len(COLUMNS)
-        column = max((width - (count - 1) * _GAP) // count, _LEAST_WIDTH)
-        top = self.fontMetrics().lineSpacing() + GRID
-        heights = [top] * count
-        for each in self.boxes:
-            place = each.box.column
-            height = each.fit(column)
-            each.move(place * (column + _GAP), heights[place])
-            heights[place] += height + GRID
-        size = QSize(count * column + (count - 1) * _GAP, max(heights))
-        self.setFixedSize(size)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
         self.update()
-        return size
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is elsewhere."""
+        super().leaveEvent(event)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The headings of the columns and the lines."""
-        painter = QPainter(self)
+        """The ground, the line with its knot (open where something is missing) and the words."""
+        painter, of = QPainter(self), self.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        count = len(COLUMNS)
-        column = (self.width() - (count - 1) * _GAP) // count
-        metrics = self.fontMetrics()
-        painter.setPen(palette.color(_ROLE.PlaceholderText))
-        for place, words in enumerate(COLUMNS):
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column)
-            painter.drawText(place * (column + _GAP), metrics.ascent(), shown)
-        painter.setPen(QPen(palette.color(_ROLE.PlaceholderText), 1.2))
-        at = {each.box.key: each.geometry() for each in self.boxes}
-        for link in self.chain.links:
-            if link.start in at and link.end in at:
-                self._join(painter, at[link.start], at[link.end])
+        here = self.box.key[0] == "finding"
+        if here or self.underMouse():
+            painter.fillRect(self.rect(), colour(of, "sel" if here else "hover"))
+        lines = self._lines(self.width())
+        middle = QPointF(_SIDE + 6, GRID + QFontMetrics(lines[0][1]).height() / 2)
+        painter.setPen(QPen(colour(of, "sign"), 1))
+        first, last = self._ends
+        painter.drawLine(
+            QPointF(middle.x(), middle.y() if first else 0),
+            QPointF(middle.x(), middle.y() if last else self.height()),
+        )
+        broken = self.box.broken is not None
+        style = Qt.PenStyle.DotLine if broken else Qt.PenStyle.SolidLine
+        ink = "accent" if here else "sign"
+        painter.setPen(QPen(colour(of, ink), 1.75, style))
+        painter.setBrush(colour(of, "accent" if here else "lst"))
+        painter.drawEllipse(middle, 5, 5)
+        top = GRID
+        for words, font, tone in lines:
+            painter.setFont(font)
+            painter.setPen(colour(of, tone))
+            metrics = painter.fontMetrics()
+            painter.drawText(_LEFT, top + metrics.ascent(), words)
+            top += metrics.height() + 1
+        if self.hasFocus():
+            painter.setPen(QPen(colour(of, "ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    @staticmethod
-    def _join(painter: QPainter, start: QRect, end: QRect) -> None:
-        first = QPointF(start.right() + 1, start.top() + min(start.height(), 32) / 2)
-        last = QPointF(end.left() - 1, end.top() + min(end.height(), 32) / 2)
-        # From the first column a line may have to pass the second one: it keeps to its height.
-        bend = min((last.x() - first.x()) / 2, _GAP)
-        path = QPainterPath(first)
-        turn = QPointF(last.x() - bend, first.y())
-        if last.x() - first.x() > 2 * _GAP:
-            path.lineTo(turn)
-        else:
-            turn = first
-        middle = (turn.x() + last.x()) / 2
-        path.cubicTo(QPointF(middle, turn.y()), QPointF(middle, last.y()), last)
-        painter.drawPath(path)
 
-
-class ChainStrip(QScrollArea):
+class ChainList(QWidget):
     """The drawing of one finding's line; `chosen` carries the `Box` a person went to."""
 
     chosen = Signal(object)
@@ -321,20 +248,10 @@ class ChainStrip(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findings.chain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("The line from complaint to remedy")
-        self._canvas = _Canvas()
+        self.boxes: list[ChainBox] = []
         self._shown: list[Box] = []
-        self.setWidget(self._canvas)
-        self.viewport().setBackgroundRole(_ROLE.Window)
-
-    @property
-    def boxes(self) -> list[ChainBox]:
-        """The boxes in reading order, column by column."""
-        return self._canvas.boxes
+        self._column = column_of(within=self, gap=0)
 
     def breaks(self) -> list[str]:
         """Why the line stops, one sentence a break."""
@@ -343,21 +260,36 @@ class ChainStrip(QScrollArea):
     def show_chain(self, chain: Chain, case: CaseFile, library: ReferenceLibrary) -> None:
         """Draw another line, or the same one as it now is."""
         boxes = boxes_of(chain, case, library)
-        if boxes == self._shown and chain.links == self._canvas.chain.links:
+        if boxes == self._shown:
             return
         self._shown = boxes
-        self._canvas.show_boxes(boxes, chain, self.chosen.emit)
+        held = next((each.box.key for each in self.boxes if each.hasFocus()), None)
+        clear_out(self._column)
+        self.boxes = [
+            ChainBox(box, (not place, place == len(boxes) - 1)) for place, box in enumerate(boxes)
+        ]
+        for made in self.boxes:
+            made.clicked.connect(lambda _=False, box=made.box: self.chosen.emit(box))
+            made.moved.connect(lambda step, made=made: self._on_moved(made, step))
+            self._column.addWidget(made)
+            made.show()  # Qt would do so later, and what is not seen cannot have the keyboard
+        put_where(self, self.boxes)
+        self._mark_entry(held)
         number = len(self.breaks())
         count = "nothing is missing" if not number else f"{number} missing"
         self.setAccessibleDescription(f"Arrow keys move among the boxes; {count}.")
-        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns the width there is."""
-        super().resizeEvent(event)
-        self._fit()
+    def _mark_entry(self, held: tuple[str, ...] | None) -> None:
+        """Tab comes to one box of the drawing: the first thing missing, else the first of all."""
+        entry = next((each for each in self.boxes if each.box.broken), None)
+        entry = entry or next(iter(self.boxes), None)
+        if entry is not None:
+            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        kept = next((each for each in self.boxes if each.box.key == held), None)
+        if kept is not None:
+            kept.setFocus()
 
-    def _fit(self) -> None:
-        size = self._canvas.lay_out(self.width())
-        bar = self.horizontalScrollBar().sizeHint().height() if size.width() > self.width() else 0
-        self.setFixedHeight(size.height() + bar)
+    def _on_moved(self, start: ChainBox, step: int) -> None:
+        place = self.boxes.index(start) + step
+        if 0 <= place < len(self.boxes):
+            self.boxes[place].setFocus()

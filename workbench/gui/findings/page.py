@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.application.case import editing
 from workbench.application.findings.chain import chain_of
 from workbench.application.findings.results import (
@@ -32,19 +34,21 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.findings.accounts import ReliedOnField
 from workbench.gui.findings.analysis import AnalysisPanel
-from workbench.gui.findings.chain import Box, ChainStrip
+from workbench.gui.findings.chain import Box, ChainList
 from workbench.gui.findings.injustices import InjusticePanel
 from workbench.gui.findings.objections import ObjectionsPanel
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
-from workbench.gui.settings import settings_of
+from workbench.gui.records.split import Panel
 
 WORDS = PageWords(
     title="Findings",
@@ -55,7 +59,7 @@ WORDS = PageWords(
 )
 
 
-_CHAIN = "findings/chain"
+_CHAIN = "chain"
 _RESULTS = (
     FindingResult.FAULT, FindingResult.NO_FAULT, FindingResult.NO_FINDING,
     FindingResult.NOT_INVESTIGATED,
@@ -66,7 +70,7 @@ class FindingsPage(RecordPage[Finding]):
     """The findings of a case with their injustices."""
 
     def __init__(self, desk: Desk, live: Live | None = None) -> None:
-        self.chain = ChainStrip()
+        self.chain = ChainList()
         self.analysis = AnalysisPanel(desk)
         self.objections = ObjectionsPanel(desk, live)
         self.injustices = InjusticePanel(desk)
@@ -99,16 +103,9 @@ class FindingsPage(RecordPage[Finding]):
         )  # fmt: skip
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
-        self._settings = settings_of(desk.services)
         self.chain.chosen.connect(self.follow_chain)
-        self.chain_button = icon_button(
-            "workflow", "findings.chain.show", self._on_chain, "The chain from complaint to remedy"
-        )
-        self.chain_button.setCheckable(True)
-        kept = self._settings.value(_CHAIN, "0") if self._settings is not None else "0"
-        self.chain_button.setChecked(str(kept) == "1")
-        self.beside.beside.addWidget(self.chain_button)
-        self.beside.under.addWidget(self.chain)
+        self.panels.offer(Panel(_CHAIN, "Chain", "workflow", self._make_chain))
+        self.panels.turned.connect(self._draw_chain)
         self.add_act("The chain of the whole case", "whole", self.show_whole_case)
         self.shown.connect(self._show_chosen)
         desk.bridge.changed.connect(self._draw_chain)
@@ -185,13 +182,15 @@ class FindingsPage(RecordPage[Finding]):
 
     def show_chain(self) -> None:
         """Open the drawing of the chain."""
-        self.chain_button.setChecked(True)
-        self._on_chain()
+        self.panels.show_panel(_CHAIN)
 
-    def _on_chain(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue(_CHAIN, str(int(self.chain_button.isChecked())))
-        self._draw_chain()
+    def _make_chain(self) -> QWidget:
+        whole = push_button(
+            "The whole case…", "findings.chain.whole", self.show_whole_case, kind="quiet"
+        )
+        body = held(column_of(self.chain, REST))
+        foot = row_of(whole, REST, margins=(GRID, 0, GRID, GRID // 2))
+        return held(column_of((scrolled(body, "Chain", across=False), 1), foot, gap=0))
 
     def _show_chosen(self) -> None:
         id = self.form.record_id
@@ -210,9 +209,7 @@ class FindingsPage(RecordPage[Finding]):
 
     def _draw_chain(self) -> None:
         case, id = self.desk.bridge.case, self.form.record_id
-        wanted = id in case.findings and self.chain_button.isChecked()
-        self.chain.setVisible(wanted)
-        if wanted:
+        if self.panels.shown == _CHAIN and id in case.findings:
             library = self.desk.workbench.library
             self.chain.show_chain(chain_of(case, id, library), case, library)
 

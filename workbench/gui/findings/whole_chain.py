@@ -13,7 +13,7 @@ from workbench.application.records.labels import finding_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Desk
-from workbench.gui.findings.chain import Box, ChainStrip
+from workbench.gui.findings.chain import Box, ChainList
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note, section
@@ -45,11 +45,11 @@ class WholeChain(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         begin_dialog(
-            self, "findings.whole-case", "From complaint to remedy: the whole case", 980, 640
+            self, "findings.whole-case", "From complaint to remedy: the whole case", 560, 640
         )
         self._desk = desk
         self._count = named(note(), "findings.whole.count")
-        self._strips: dict[str, ChainStrip] = {}
+        self._strips: dict[str, ChainList] = {}
         self._area = named(QScrollArea(), "findings.whole.area")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +61,7 @@ class WholeChain(QDialog):
         self._follow()
 
     @property
-    def strips(self) -> list[ChainStrip]:
+    def strips(self) -> list[ChainList]:
         """The lines drawn, from the top."""
         return list(self._strips.values())
 
@@ -73,7 +73,11 @@ class WholeChain(QDialog):
         for id, _, chain in chains:
             self._strips[id].show_chain(chain, case, library)
         missing = sum(len(chain.breaks) for _, _, chain in chains)
-        where = "Nothing is missing." if not missing else f"{missing} missing, marked ▲."
+        where = (
+            "Nothing is missing."
+            if not missing
+            else f"{missing} missing, each with an open circle."
+        )
         self._count.setText(f"{where} Enter on a box goes to where it is written.")
 
     def _rebuild(self, chains: list[tuple[str, str, Chain]]) -> None:
@@ -81,7 +85,7 @@ class WholeChain(QDialog):
         body = QWidget()
         column = column_of(within=body, margins=(0, 0, GRID, 0))
         for id, words, _ in chains:
-            strip = named(ChainStrip(), f"findings.whole.{id or 'outside'}", words)
+            strip = named(ChainList(), f"findings.whole.{id or 'outside'}", words)
             strip.chosen.connect(partial(self._lead, id))
             self._strips[id] = strip
             column.addWidget(section(words))

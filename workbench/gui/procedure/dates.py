@@ -19,7 +19,7 @@ from workbench.gui.procedure.clock import ClockPanel
 from workbench.gui.procedure.steps import StepDetails, StepList
 from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
-from workbench.gui.records.split import KeptWidth, Split
+from workbench.gui.records.split import KeptWidths, Split
 
 _LIST = 560
 """The width of the dates at first: day, what was done, and its limit beneath."""
@@ -41,7 +41,7 @@ class DatesTab(QWidget):
             self._understood,
             self._entered,
         )
-        self.entry = AddLine(desk, "step", "procedure", entry)
+        self.entry = AddLine(desk, ("step",), "procedure", entry)
         key_act(self, "Ctrl+N", self.entry.begin)
         self._lay_out()
         self.entry.added.connect(self._on_added)
@@ -77,7 +77,7 @@ class DatesTab(QWidget):
         )
         column_of(self.details, (self.clock, 1), within=record, gap=0)
         self.splitter = Split(listed, record, growth=(0, 1), handle=1)
-        self._kept = KeptWidth(self._desk, "procedure.dates", self.splitter, _LIST)
+        self._kept = KeptWidths(self._desk, "procedure.dates", self.splitter, _LIST)
         column_of(self.splitter, within=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -75,11 +75,15 @@ class _Noted:
         self.made.append((kind, id))
         return id
 
+    def first(self, kinds: Sequence[str]) -> str:
+        """The first id made of one of these kinds, "" when none was."""
+        return next((id for kind, id in self.made if kind in kinds), "")
+
 
 class AddLine(QWidget):
     """One line of words becomes a record; Enter adds it and the line is ready for the next.
 
-    `added` carries the id of the first record of the list's kind that came; `list_wanted` says
+    `added` carries the id of the first record of the list's kinds that came; `list_wanted` says
     that the Down key, for which one line has no use, was pressed; `blank_wanted` that Enter was
     pressed on the empty line.
     """
@@ -88,9 +92,9 @@ class AddLine(QWidget):
     list_wanted = Signal()
     blank_wanted = Signal()
 
-    def __init__(self, desk: Desk, kind: str, name: str, entry: Entry) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[str], name: str, entry: Entry) -> None:
         super().__init__()
-        self._desk, self._kind, self._entry = desk, kind, entry
+        self._desk, self._kinds, self._entry = desk, kinds, entry
         self.line = PassingLine(f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, clears=False)
         self._key = toned(QLabel("Ctrl+N", self.line), "key")
         self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
@@ -159,7 +163,7 @@ class AddLine(QWidget):
             self.line.setText("")
             self._clear()
             self.line.setFocus()
-            self.added.emit(next((id for kind, id in ids.made if kind == self._kind), ""))
+            self.added.emit(ids.first(self._kinds))
 
 
 class PastedRows(QDialog):
@@ -171,10 +175,10 @@ class PastedRows(QDialog):
     added = Signal(str)
 
     def __init__(
-        self, desk: Desk, kind: str, entry: Entry, lines: list[str], parent: QWidget
+        self, desk: Desk, kinds: Sequence[str], entry: Entry, lines: list[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk, self._kind, self._entry = desk, kind, entry
+        self._desk, self._kinds, self._entry = desk, kinds, entry
         self.setObjectName("pasted")
         self.setWindowTitle(f"Paste rows: {entry.noun}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -230,4 +234,4 @@ class PastedRows(QDialog):
             lambda: self._desk.bridge.apply(f"Paste rows: {self._entry.noun}", entered)
         ):
             self.accept()
-            self.added.emit(next((id for kind, id in ids.made if kind == self._kind), ""))
+            self.added.emit(ids.first(self._kinds))

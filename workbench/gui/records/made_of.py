@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic
 
 from workbench.domain.casefile import CaseFile
 from workbench.gui.records.columns import Column
-from workbench.gui.records.form import Rows
+from workbench.gui.records.form import RecordForm, Rows
 from workbench.gui.records.listing import Say
 from workbench.gui.records.model import Key, Record, own_order
 
@@ -30,7 +30,8 @@ class Records(Generic[Record]):
 
     `name` is how tests find it. `rows` are those of the form, or what makes them. `begin` gives a
     new record for an id, `field` is the one the add line fills. `row` gives the words of a row of
-    the list; those of the columns when None.
+    the list; those of the columns when None. `others` has the kinds that stand in the same list,
+    and what makes the form of each.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Records(Generic[Record]):
     rows: Rows
     begin: Callable[[CaseFile, str], Record] | None = None
     order: Key[Record] = own_order
+    others: Mapping[str, Callable[[], RecordForm]] = field(default_factory=dict)
     field: str = ""
     row: Say | None = None
     copies: bool = True

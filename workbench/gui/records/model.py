@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
@@ -39,16 +40,22 @@ _MOST_STEPS = 60
 
 
 class RecordModel(ColumnModel[Record]):
-    """The records of one kind in order; only rows that changed are announced to the view."""
+    """Records in order, of one kind and of `more` where a list has several; only rows that changed
+    are announced to the view."""
 
     def __init__(
-        self, desk: Desk, kind: str, columns: Sequence[Column[Record]], key: Key[Record]
+        self,
+        desk: Desk,
+        kind: str,
+        columns: Sequence[Column[Record]],
+        key: Key[Record],
+        more: Sequence[str] = (),
     ) -> None:
         super().__init__(columns, lambda: desk.bridge.case)
         # Gone with the case: what Qt keeps connected to the rows would hold every page for good.
         self.setParent(desk.bridge)
         self.desk = desk
-        self.kind = kind
+        self.kind, self.kinds = kind, (kind, *more)
         self._key = key
         self.accepts: Callable[[CaseFile, Record], bool] | None = None
         self.placed: Callable[[str, str, bool], object] = lambda id, target, after: None
@@ -135,14 +142,23 @@ class RecordModel(ColumnModel[Record]):
 
     def at(self, row: int) -> Record | None:
         """The record in a row, None when it was just deleted."""
-        return self.case().find(self.kind, self.id_at(row))
+        return self._of(self.id_at(row))
 
     # --- records and rows ------------------------------------------------------------------------
 
     def record(self, row: int) -> Record:
         """The record in a row."""
-        record: Record = self.case().records(self.kind)[self.ids[row]]
+        record = self._of(self.ids[row])
+        assert record is not None
         return record
+
+    def kind_of(self, id: str) -> str:
+        """The kind of a record, that of the list when there is none."""
+        case = self.case()
+        return next((kind for kind in self.kinds if case.find(kind, id) is not None), self.kind)
+
+    def _of(self, id: str) -> Record | None:
+        return self.case().find(self.kind_of(id), id)
 
     def find(self, row: int) -> Any:
         """What a row is drawn from, None when it was just deleted."""
@@ -192,7 +208,7 @@ class RecordModel(ColumnModel[Record]):
     def ordered(self) -> list[Record]:
         """The records shown, as they stand."""
         case = self.case()
-        found: Iterable[Record] = case.records(self.kind).values()
+        found: Iterable[Record] = chain(*(case.records(kind).values() for kind in self.kinds))
         if self.accepts is not None:
             found = [record for record in found if self.accepts(case, record)]
         rows = sorted(found, key=self.key_for)
@@ -235,7 +251,7 @@ class RecordModel(ColumnModel[Record]):
     # --- changes ---------------------------------------------------------------------------------
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        ids = change_set.ids(self.kind)
+        ids = [id for kind in self.kinds for id in change_set.ids(kind)]
         if not ids:
             if change_set.changes and self.ids:
                 self._announce(0, len(self.ids) - 1)
@@ -258,7 +274,7 @@ class RecordModel(ColumnModel[Record]):
     def _shown(self, id: str) -> Record | None:
         """The record, None when it is gone or not to be shown."""
         case = self.case()
-        record: Record | None = case.find(self.kind, id)
+        record = self._of(id)
         if record is None or self.accepts is None or self.accepts(case, record):
             return record
         return None

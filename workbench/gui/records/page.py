@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Generic
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -21,18 +21,18 @@ from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import announce, named
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
-from workbench.gui.records.entry import ENTER, AddLine, Entry, PastedRows, Understood
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import RecordForm
+from workbench.gui.records.list_acts import ListActs
 from workbench.gui.records.listing import RecordList
 from workbench.gui.records.made_of import Records
-from workbench.gui.records.many import ChangeMany
 from workbench.gui.records.model import Record, RecordModel
 from workbench.gui.records.rows import RowWords
 from workbench.gui.records.sides import ListSide, RecordSide
-from workbench.gui.records.split import KeptWidth, Split
+from workbench.gui.records.split import KeptWidths, SidePanels, Split
 
 
-class RecordPage(QWidget, Generic[Record]):
+class RecordPage(ListActs[Record]):
     """A list of one kind of record with the form of the chosen one.
 
     `shown` carries the id of the record in the form, "" for none.
@@ -46,18 +46,19 @@ class RecordPage(QWidget, Generic[Record]):
         self.name, self.kind, self.words = made_of.name, made_of.kind, made_of.words
         self.title = self.words.title
         self._followed: list[tuple[Callable[[], object], tuple[str, ...]]] = []
-        self._taken: list[str] = []
-        self.dialog: QDialog | None = None
+        self.taken: list[str] = []
+        self.dialog = None
         self._tabs_set = False
         self.setObjectName(self.name)
         self.model = self.make_model()
         self.model.placed = self.place
         self.table = RecordList(self.model, f"{self.name}.table", self.title, self.row_words)
-        self.form = named(
+        self.form = self.in_hand = named(
             RecordForm(records_of(desk, self.kind), made_of.rows),
             f"{self.name}.form",
             f"{self.words.noun.capitalize()}: details",
         )
+        self._forms = {self.kind: self.form}
         self._lay_out()
         self._connect()
         self.catch_up()
@@ -66,7 +67,10 @@ class RecordPage(QWidget, Generic[Record]):
 
     def make_model(self) -> RecordModel[Record]:
         """The rows of the list."""
-        return RecordModel(self.desk, self.kind, self.made_of.columns, self.made_of.order)
+        made_of = self.made_of
+        return RecordModel(
+            self.desk, self.kind, made_of.columns, made_of.order, tuple(made_of.others)
+        )
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A new record as this page begins it."""
@@ -95,14 +99,6 @@ class RecordPage(QWidget, Generic[Record]):
         case = editing.add(case, self.kind, self.new_record(case, id))
         return editing.set_fields(case, self.kind, id, **{self.made_of.field: line})
 
-    def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
-        """The case with a record moved up or down."""
-        return editing.move(case, self.kind, id, by)
-
-    def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
-        """The case with a copy of a record behind it."""
-        return editing.duplicate(case, self.kind, id, new_id)
-
     def record_body(self) -> QWidget:
         """What stands under the name of the record: its form."""
         return self.form
@@ -113,11 +109,11 @@ class RecordPage(QWidget, Generic[Record]):
 
     def number(self) -> int:
         """How many records the page has, those filtered out as well."""
-        return len(self.desk.bridge.case.records(self.kind))
+        return sum(len(self.desk.bridge.case.records(kind)) for kind in self.model.kinds)
 
     def number_words(self) -> str:
         """What stands beside the heading."""
-        return str(self.number() or "")
+        return self.counts(self.desk.bridge.case)
 
     def counts(self, case: CaseFile) -> str:
         """What stands beside the page's name in the list of pages."""
@@ -135,12 +131,24 @@ class RecordPage(QWidget, Generic[Record]):
     def when_shown(self, act: Callable[[str], object]) -> None:
         """Do something for the record in the form, and again for every other one shown."""
         self.shown.connect(act)
-        act(self.form.record_id)
+        act(self.in_hand.record_id)
 
     def record(self) -> Record | None:
-        """The record in the form."""
+        """The record of the page's own kind in the form."""
         found: Record | None = self.desk.bridge.case.find(self.kind, self.form.record_id)
-        return found
+        return found if self.in_hand is self.form else None
+
+    def parts(self) -> list[QWidget]:
+        """The list, the record and the panel, as far as they are shown."""
+        panel = [self.panels] if self.panels.shown else []
+        return [self.table, self.in_hand, *panel]
+
+    def form_of(self, kind: str) -> RecordForm:
+        """The form for records of a kind, made when the first of them is shown."""
+        if kind not in self._forms:
+            made = self._forms[kind] = self.made_of.others[kind]()
+            self.beside.forms.addWidget(named(made, f"{self.name}.form.{kind}", "Details"))
+        return self._forms[kind]
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -164,92 +172,6 @@ class RecordPage(QWidget, Generic[Record]):
         else:
             self.add()
 
-    def duplicate(self) -> None:
-        """Copy the chosen record."""
-        chosen = self.table.current_id()
-        if not chosen:
-            return
-        self.form.commit_all()
-        id = self.desk.ids.new(self.kind)
-        if self.desk.bridge.apply(
-            f"Duplicate {self.words.noun}", lambda case: self.copy_edit(case, chosen, id)
-        ):
-            self.focus_record(self.kind, id, "")
-
-    def delete(self) -> None:
-        """Take out the selected records; the line at the foot of the list brings them back."""
-        ids = self.table.chosen_ids()
-        if not ids:
-            return
-        row = self.model.row_of(ids[0])
-        noun = self.words.noun if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
-        if not self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids)):
-            return
-        self._taken = ids
-        left = self.model.rowCount()
-        if left:
-            self.table.choose(self.model.id_at(min(row, left - 1)))
-        (self.table if left or self.entry is None else self.entry.line).setFocus()
-        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted")
-
-    def without(self, case: CaseFile, ids: Sequence[str]) -> CaseFile:
-        """The case without these records."""
-        for id in ids:
-            case = editing.remove(case, self.kind, id)
-        return case
-
-    def shift(self, by: int) -> None:
-        """Move the chosen record up or down in its own order."""
-        id = self.table.current_id()
-        if not id:
-            return
-        way = "up" if by < 0 else "down"
-        self.desk.bridge.apply(
-            f"Move {self.words.noun} {way}", lambda case: self.move_edit(case, id, by)
-        )
-        self.table.choose(id)
-
-    def place(self, id: str, target: str, after: bool) -> None:
-        """Put a dragged record before another, or behind it."""
-        by = self.model.row_of(target) - self.model.row_of(id)
-        by += (1 if after else 0) - (1 if by > 0 else 0)
-        self.desk.bridge.apply(f"Move {self.words.noun}", lambda case: self.move_edit(case, id, by))
-        self.table.choose(id)
-
-    def copy(self) -> None:
-        """Copy the selected rows for a spreadsheet and a text."""
-        self.table.copy()
-
-    def paste(self) -> None:
-        """Take rows copied in another program, each as a line of the add line."""
-        rows = [" ".join(row.split()) for row in QGuiApplication.clipboard().text().splitlines()]
-        rows = [row for row in rows if row]
-        if rows and self._way_in is not None:
-            pasted = PastedRows(self.desk, self.kind, self._way_in, rows, self)
-            pasted.added.connect(self._on_added)
-            self.ask(pasted)
-
-    def change_many(self) -> None:
-        """Set one field of all selected records."""
-        ids = self.table.chosen_ids()
-        if ids:
-            self.form.commit_all()
-            self.ask(ChangeMany(self.desk, self.kind, ids, self))
-
-    def ask(self, dialog: QDialog) -> None:
-        """Show a dialog about rows of the list, which has the keyboard again afterwards."""
-        self.dialog = dialog
-        dialog.finished.connect(lambda _result: self.table.setFocus())
-        dialog.show()
-
-    def step(self, by: int) -> None:
-        """Choose the record before or behind the one shown."""
-        row = self.table.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and not self.model.id_at(row):
-            row += by
-        if 0 <= row < self.model.rowCount():
-            self.table.choose(self.model.id_at(row))
-
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose a record and bring the keyboard to one of its fields; without id, to the page."""
         if not id:
@@ -258,7 +180,7 @@ class RecordPage(QWidget, Generic[Record]):
         if self.model.row_of(id) < 0:
             self.show_all()
         if self.table.choose(id):
-            self.form.focus_field(field)
+            self.in_hand.focus_field(field)
 
     def page_focus(self) -> None:
         """Bring the keyboard to where work on this page begins."""
@@ -291,19 +213,22 @@ class RecordPage(QWidget, Generic[Record]):
 
     def _lay_out(self) -> None:
         words = self.words
-        self._way_in = (
+        self.way_in = (
             Entry(words.noun, words.prompt, self.understood, self.entered) if words.prompt else None
         )
-        self.entry = (
-            AddLine(self.desk, self.kind, self.name, self._way_in) if self._way_in else None
-        )
+        kinds = self.model.kinds
+        self.entry = AddLine(self.desk, kinds, self.name, self.way_in) if self.way_in else None
         self.listed = ListSide(
             self.name, words.title, words.empty, self.table, self.entry, self.desk.bridge.undo
         )
         self.above = self.listed.above
-        self.beside = RecordSide(self.name, words.noun, self.record_body())
+        self._body = self.record_body()
+        self.beside = RecordSide(self.name, words.noun, self._body)
         self.splitter = Split(self.listed, self.beside, growth=(0, 1), handle=1)
-        self._kept = KeptWidth(self.desk, self.name, self.splitter)
+        self.panels = SidePanels(self.desk, self.name, self.beside.beside)
+        self.panels.turned.connect(self._share_out)
+        self.splitter.addWidget(self.panels)
+        self._kept = KeptWidths(self.desk, self.name, self.splitter)
         column_of(self.splitter, within=self)
 
     def add_act(self, words: str, name: str, act: Callable[[], object], keys: str = "") -> QAction:
@@ -312,12 +237,12 @@ class RecordPage(QWidget, Generic[Record]):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.show_chosen)
-        self.table.form_wanted.connect(lambda: self.form.focus_field())
+        self.table.form_wanted.connect(lambda: self.in_hand.focus_field())
         self.listed.found.connect(self._on_find)
         self.beside.stepped.connect(self.step)
         key_act(self, "Ctrl+N", self.begin_entry)
         if self.entry is not None:
-            self.entry.added.connect(self._on_added)
+            self.entry.added.connect(self.on_added)
             self.entry.list_wanted.connect(self.page_focus)
             self.entry.blank_wanted.connect(self.add)
         self.row_menu = give_menu(
@@ -329,7 +254,7 @@ class RecordPage(QWidget, Generic[Record]):
                 copy=self.copy,
                 delete=self.delete,
                 duplicate=self.duplicate if self.made_of.copies else None,
-                paste=self.paste if self._way_in is not None else None,
+                paste=self.paste if self.way_in is not None else None,
                 many=self.change_many,
                 more=self.more_acts(),
             ),
@@ -346,22 +271,30 @@ class RecordPage(QWidget, Generic[Record]):
 
     def show_chosen(self, id: str) -> None:
         """Show a record of the list in the form."""
-        if id != self.form.record_id:
-            self.form.show_record(id or None)
-        self._show_title()
+        self.hold(self.form_of(self.model.kind_of(id)))
+        if id != self.in_hand.record_id:
+            self.in_hand.show_record(id or None)
+        self.show_title()
         self.shown.emit(id)
 
-    def _show_title(self) -> None:
-        record = self.record()
-        said = self.row_words(self.desk.bridge.case, record) if record is not None else RowWords()
-        self.beside.show_name(said.name or (self.words.noun.capitalize() if record else ""))
+    def hold(self, form: RecordForm) -> None:
+        """Have a form in hand, that of the kind of the record chosen."""
+        self.in_hand = form
+        self.beside.forms.setCurrentWidget(self._body if form is self.form else form)
+
+    def show_title(self) -> None:
+        """Show what the record is called."""
+        case, id = self.desk.bridge.case, self.in_hand.record_id
+        record = case.find(self.model.kind_of(id), id)
+        said = self.row_words(case, record) if record is not None else RowWords()
+        self.beside.show_name(said.name or (self.noun_of(id).capitalize() if record else ""))
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.listed.undo_line.hide()
-        back = [id for id in self._taken if self.model.row_of(id) >= 0]
+        back = [id for id in self.taken if self.model.row_of(id) >= 0]
         self.catch_up()
         if back:
-            self._taken = []
+            self.taken = []
             self.table.choose(back[0])
             announce(self.table, f"{self.words.noun} brought back")
         for act, kinds in self._followed:
@@ -377,10 +310,11 @@ class RecordPage(QWidget, Generic[Record]):
             self.table.choose(self.model.id_at(0))
         elif not self.table.chosen_rows():
             # Undo takes a row with what is selected on it: Qt moves the keyboard and selects none.
-            self.table.choose(self.form.record_id or self.table.current_id())
-        self._show_title()
+            self.table.choose(self.in_hand.record_id or self.table.current_id())
+        self.show_title()
 
-    def _on_added(self, id: str) -> None:
+    def on_added(self, id: str) -> None:
+        """Show a record that has just come."""
         if id and self.model.row_of(id) < 0:
             self.show_all()
         self.table.choose(id)
@@ -395,4 +329,7 @@ class RecordPage(QWidget, Generic[Record]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list the width it was given last, less where there is little room."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         self._kept.fit(self.width())

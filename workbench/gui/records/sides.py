@@ -18,6 +18,7 @@ from workbench.gui.look.key_order import put_where
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.page_stack import PageStack
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.records.acts import UndoLine
 from workbench.gui.records.entry import AddLine
@@ -55,7 +56,8 @@ class ListSide(QWidget):
         self.above = column_of()
         self.nothing = named(note(empty), f"{name}.nothing")
         self.undo_line = UndoLine(name, undo)
-        self.foot = column_of(self.undo_line, margins=(GRID, 0, GRID, GRID // 2), gap=0)
+        taken = column_of(self.undo_line, margins=(GRID, 0, GRID, GRID // 2), gap=0)
+        self.foot = column_of(taken, gap=0)
         top = column_of(self.head, margins=(2 * GRID, GRID // 2, GRID + 4, GRID))
         if entry is not None:
             top.addWidget(entry)
@@ -127,8 +129,9 @@ class RecordSide(QWidget):
             within=self._head, margins=(3 * GRID, GRID // 2, 2 * GRID, 0), gap=GRID // 2,
         )  # fmt: skip
         self._head.setFixedHeight(HEAD)
-        self.under = column_of(margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
-        column_of(self._head, self.under, (form, 1), within=self, gap=0)
+        self.forms = PageStack()
+        self.forms.addWidget(form)
+        column_of(self._head, (self.forms, 1), within=self, gap=0)
 
     def show_name(self, words: str) -> None:
         """Show what the record is called, nothing when there is none."""

@@ -1,16 +1,29 @@
-"""How a page is divided: a list and the record chosen in it with a handle between, and tabs."""
+"""How a page is divided: a list, the record chosen in it, a panel beside; and tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.buttons import icon_button, key_act
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.look.page_stack import PageStack
 from workbench.gui.settings import settings_of
 
 LEAST = (QSize(240, 120), QSize(320, 160))
@@ -18,6 +31,9 @@ LEAST = (QSize(240, 120), QSize(320, 160))
 
 USUAL, NARROW, FORM = 344, 260, 420
 """The width of a list at first, where there is little room, and what a record has at least."""
+
+PANEL = (232, 304)
+"""The least and the usual width of a panel beside a record."""
 
 
 class Split(QSplitter):
@@ -46,12 +62,12 @@ class Split(QSplitter):
         if sizes:
             self.setSizes(list(sizes))
 
-    def give_least(self, first: QSize = LEAST[0], second: QSize = LEAST[1]) -> None:
+    def give_least(self, *least: QSize) -> None:
         """Keep so much room for each part."""
-        for place, size in enumerate((first, second)):
+        for place, size in enumerate(least or LEAST):
             part = self.widget(place)
-            assert part is not None
-            part.setMinimumSize(size)
+            if part is not None:
+                part.setMinimumSize(size)
 
     def turn(self, beside: bool) -> bool:
         """Put the parts beside or below one another; True when that is another way than before."""
@@ -61,26 +77,44 @@ class Split(QSplitter):
         return turned
 
 
-class KeptWidth:
-    """The width a person gave the list of a page, kept for good across cases."""
+class KeptWidths:
+    """The widths a person gave the list of a page and the panel at the right of its record.
+
+    Both are kept for good across cases.
+    """
 
     def __init__(self, desk: Desk, name: str, split: Split, usual: int = USUAL) -> None:
-        self._settings, self._key = settings_of(desk.services), f"lists/{name}"
-        kept = str(self._settings.value(self._key, "")) if self._settings is not None else ""
-        self._wanted = int(kept) if kept.isdigit() else usual
-        self._split = split
-        split.give_least(QSize(NARROW - 20, 120), QSize(FORM - 100, 160))
-        split.splitterMoved.connect(lambda _place, _handle: self._keep())
+        self._settings, self._split = settings_of(desk.services), split
+        self._keys = {0: f"lists/{name}", 2: f"panels/{name}/width"}
+        usually = {0: usual, 2: PANEL[1]}
+        self._wanted = {place: self._kept(place, usually[place]) for place in self._keys}
+        split.give_least(QSize(NARROW - 20, 120), QSize(FORM - 100, 160), QSize(PANEL[0], 120))
+        split.splitterMoved.connect(lambda _place, handle: self._keep(0 if handle == 1 else 2))
 
     def fit(self, width: int) -> None:
-        """Share a width: the list has what it was given, less where the record needs it."""
-        listed = max(min(self._wanted, width - FORM), NARROW - 20)
-        self._split.setSizes([listed, width - listed])
+        """Share a width: the list has what it was given, less where the record needs it.
 
-    def _keep(self) -> None:
-        self._wanted = self._split.sizes()[0]
+        A panel covers the list where there is no room for both.
+        """
+        listing, panel = self._split.widget(0), self._split.widget(2)
+        room = width - FORM
+        opened = panel is not None and not panel.isHidden()
+        covered = opened and room < NARROW + PANEL[0]
+        if listing is not None:
+            listing.setVisible(not covered)
+        least = 0 if covered else NARROW - 20
+        beside = max(min(self._wanted[2], room - least), PANEL[0]) if opened else 0
+        listed = 0 if covered else max(min(self._wanted[0], room - beside), least)
+        self._split.setSizes([listed, width - listed - beside, beside])
+
+    def _kept(self, place: int, usual: int) -> int:
+        kept = str(self._settings.value(self._keys[place], "")) if self._settings else ""
+        return int(kept) if kept.isdigit() else usual
+
+    def _keep(self, place: int) -> None:
+        self._wanted[place] = self._split.sizes()[place]
         if self._settings is not None:
-            self._settings.setValue(self._key, str(self._wanted))
+            self._settings.setValue(self._keys[place], str(self._wanted[place]))
 
 
 class LateTabs(QTabWidget):
@@ -106,3 +140,83 @@ class LateTabs(QTabWidget):
             column_of(made, within=cast(QWidget, self.widget(number)))
             made.show()
         return self.made.get(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel: its key, its name, the drawing on its button, and what makes what stands in it."""
+
+    key: str
+    title: str
+    drawing: str
+    make: Callable[[], QWidget]
+
+
+class SidePanels(QFrame):
+    """The place at the right of a record, closed until a panel is asked for; Esc closes it.
+
+    `turned` says that it was opened, closed, or shows another panel. Each panel has a button in
+    the `head` of the record.
+    """
+
+    turned = Signal()
+
+    def __init__(self, desk: Desk, page: str, head: QHBoxLayout) -> None:
+        super().__init__()
+        grounded(self, "lst")
+        self._page, self._head = page, head
+        self._settings, self._key = settings_of(desk.services), f"panels/{page}"
+        self._panels: dict[str, Panel] = {}
+        self._made: dict[str, QWidget] = {}
+        self.buttons: dict[str, QToolButton] = {}
+        self._title = toned(ElidedLabel(), "strong")
+        close = icon_button("x", f"{page}.panel.close", lambda: self.show_panel(""), "Close (Esc)")
+        self._stack = PageStack()
+        top = row_of((self._title, 1), close, margins=(2 * GRID, GRID // 2, GRID, GRID // 2))
+        column_of(top, (self._stack, 1), within=named(self, f"{page}.panel"), gap=0)
+        key_act(self, "Esc", lambda: self.show_panel(""))
+        self.shown = ""
+        self.hide()
+
+    def offer(self, panel: Panel) -> None:
+        """Give a panel its button; one that was open when the page was last left opens again."""
+        self._panels[panel.key] = panel
+        button = icon_button(
+            panel.drawing, f"{self._page}.{panel.key}", lambda: self._turn(panel.key), panel.title
+        )
+        button.setCheckable(True)
+        self.buttons[panel.key] = button
+        self._head.addWidget(button)
+        if self._settings is not None and self._settings.value(self._key, "") == panel.key:
+            self._show(panel.key)
+
+    def part(self, key: str) -> QWidget:
+        """What stands in a panel, made now if it was not shown before."""
+        if key not in self._made:
+            self._made[key] = self._panels[key].make()
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
+
+    def show_panel(self, key: str) -> None:
+        """Show a panel and put the one shown away; "" for none."""
+        focused = QApplication.focusWidget()
+        within = focused is not None and self.isAncestorOf(focused)
+        before = self.buttons.get(self.shown)
+        self._show(key)
+        if self._settings is not None:
+            self._settings.setValue(self._key, key)
+        if within and not key and before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def _turn(self, key: str) -> None:
+        self.show_panel("" if key == self.shown else key)
+
+    def _show(self, key: str) -> None:
+        self.shown = key
+        for each, button in self.buttons.items():
+            button.setChecked(each == key)
+        self.setVisible(bool(key))
+        if key:
+            self._title.setText(self._panels[key].title)
+            self._stack.setCurrentWidget(self.part(key))

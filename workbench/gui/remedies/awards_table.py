@@ -1,59 +1,52 @@
-"""The sums to compare with, as rows of a table."""
+"""The sums to compare with, as rows of a list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.application.remedies.awards import Comparison
+from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import calm_table
-from workbench.gui.records.columns import Column, RowsModel, share_width
-
-_KINDS = 3
-_NARROW = 800
-"""Pixels below which the kinds of injustice are left out."""
-
-_UNKNOWN_YEAR = "–"
-
-
-def columns() -> tuple[Column[Comparison], ...]:
-    """What is said of each sum."""
-    return (
-        Column("Sum", lambda _, each: money(each.amount), 9, right=True),
-        Column("Year", lambda _, each: str(each.year or _UNKNOWN_YEAR), 6),
-        Column("For what", lambda _, each: each.what),
-        Column("Injustice", lambda _, each: ", ".join(kind.value for kind in each.kinds), 22),
-        Column("Source", lambda _, each: _source(each), 32),
-    )
+from workbench.gui.records.columns import Column, RowsModel
+from workbench.gui.records.rows import RowPainter, RowWords
 
 
 class AwardsTable(QTableView):
-    """The comparisons; Ctrl+C copies the chosen lines."""
+    """The comparisons, a row of two or three lines each; Ctrl+C copies the chosen lines."""
 
     chosen = Signal()
 
-    def __init__(self, model: RowsModel[Comparison], desk: Desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.awards = model
+        self.awards = RowsModel((Column("Sum", _spoken),), lambda: desk.bridge.case)
         self.setObjectName("comparison.table")
         self.setAccessibleName("Sums to compare with")
         calm_table(self)
-        self.setModel(model)
+        self.setModel(self.awards)
+        self.setItemDelegate(RowPainter(self, lambda row: (_said(self.awards.rows[row]), False)))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        share_width(self, model.columns)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
+    def show_rows(self, rows: list[Comparison]) -> None:
+        """Show these and no others."""
+        self.awards.show_rows(rows)
+        self.resizeRowsToContents()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the kinds out where there is little room; the words say what it was for."""
+        """Words wrap anew at another width."""
         super().resizeEvent(event)
-        self.setColumnHidden(_KINDS, self.width() < _NARROW)
+        self.resizeRowsToContents()
 
     def lines(self) -> list[str]:
         """The chosen lines, as they are copied."""
@@ -75,5 +68,13 @@ class AwardsTable(QTableView):
             super().keyPressEvent(event)
 
 
-def _source(each: Comparison) -> str:
-    return f"{each.reference}, {each.source}" if each.own and each.reference else each.source
+def _said(each: Comparison) -> RowWords:
+    year = str(each.year) if each.year is not None else ""
+    source = f"{each.reference}, {each.source}" if each.own and each.reference else each.source
+    note = " · ".join(filter(None, (year, source)))
+    return RowWords(aside=money(each.amount), words=each.what, note=note)
+
+
+def _spoken(_case: CaseFile, each: Comparison) -> str:
+    kinds = ", ".join(kind.value for kind in each.kinds)
+    return "; ".join(filter(None, (_said(each).spoken(), kinds)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.remedies.awards import (
     Comparison,
@@ -25,24 +25,24 @@ from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, emphasised
+from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note
-from workbench.gui.look.layout import PANEL, column_of, framed, row_of
+from workbench.gui.look.labels import WrappedLabel, note
+from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
-from workbench.gui.records.columns import RowsModel
-from workbench.gui.remedies.awards_table import AwardsTable, columns
+from workbench.gui.records.folds import FoldLine
+from workbench.gui.remedies.awards_table import AwardsTable
 
 _ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."
 _BANNER = (
-    "Unconfirmed: check against the current guidance on remedies before relying on it. Bands are "
+    "Not yet confirmed by your office: check against the current guidance on remedies. Bands are "
     "corrected and confirmed in the office library (Ctrl+Shift+B)."
 )
 _CLOSED = (CaseStage.COMPLIANCE.value, CaseStage.CLOSED.value)
 
 
-class ComparisonTab(QWidget):
-    """The table of sums with its search, and the bands of the kind chosen."""
+class ComparisonPanel(QWidget):
+    """The list of sums with its search, and the bands of the kind chosen."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,22 +59,22 @@ class ComparisonTab(QWidget):
         options = [("All kinds of injustice", None), *kinds]
         self.kind = choice_box("comparison.kind", "Kind of injustice", options)
         self.kind.currentIndexChanged.connect(lambda _index: self._find())
-        self.model = RowsModel(columns(), lambda: desk.bridge.case)
-        self.table = AwardsTable(self.model, desk)
+        self.table = AwardsTable(desk)
         self.table.chosen.connect(self._show_copy)
         self.copy = push_button(
-            "Copy line", "comparison.copy", self.table.copy, tip="Copy the chosen line (Ctrl+C)"
-        )
+            "Copy line", "comparison.copy", self.table.copy, "Copy the chosen line (Ctrl+C)",
+            kind="quiet",
+        )  # fmt: skip
         self._count = named(note(), "comparison.count")
         self._line = named(WrappedLabel(), "comparison.line", "The chosen line, as it is copied")
-        self._bands = named(
-            QFrame(), "comparison.bands", "Bands said to be in the guidance, unconfirmed"
-        )
-        self._bands.setFrameShape(QFrame.Shape.StyledPanel)
-        self._heading = QLabel()
-        emphasised(self._heading)
-        self._banner = named(WrappedLabel(f"{FAULT_MARK}{_BANNER}"), "comparison.banner")
         self._said = named(WrappedLabel(), "comparison.bands.words")
+        self._banner = toned(named(WrappedLabel(_BANNER), "comparison.banner"), "late")
+        self._bands = QWidget()
+        column_of(
+            self._said, self._banner, toned(note(f"{_ABOUT} {self._dated()}".strip()), "hint"),
+            within=self._bands,
+        )  # fmt: skip
+        self._guidance = named(FoldLine("Guidance on remedies", self._bands), "comparison.bands")
         self._lay_out()
         self._find()
 
@@ -103,25 +103,14 @@ class ComparisonTab(QWidget):
         self._timer.stop()
 
     def _lay_out(self) -> None:
-        panel = framed(self.table)
+        margins = (2 * GRID, 0, 2 * GRID, GRID)
         column_of(
-            self._heading,
-            self._banner,
-            self._said,
-            within=self._bands,
-            margins=PANEL,
-            gap=GRID // 2,
-        )
-        column_of(
-            note(f"{_ABOUT} {self._dated()}".strip()),
-            row_of((self.words, 2), (self.kind, 1), self.copy),
-            (panel, 1),
-            self._line,
-            self._count,
-            self._bands,
+            column_of(self.kind, self.words, self._count, margins=margins),
+            (self.table, 1),
+            column_of(self._line, row_of(self.copy, REST, gap=0), margins=margins, gap=4),
+            column_of(self._guidance, self._bands, margins=margins, gap=4),
             within=self,
-            margins=(0, GRID, 0, 0),
-        )
+        )  # fmt: skip
 
     def _dated(self) -> str:
         """When the published sums were last read where they stand."""
@@ -147,11 +136,11 @@ class ComparisonTab(QWidget):
         library = self._desk.workbench.library
         kinds = () if kind is None else (InjusticeKind(kind),)
         found = comparisons(library, self._own, kinds, self.words.text())
-        self.model.show_rows(found)
+        self.table.show_rows(found)
         own = sum(each.own for each in found)
         theirs = len(found) - own
         self._count.setText(
-            f"{theirs} from published decisions, {own} from closed cases of your own, without names"
+            f"{theirs} from published decisions, {own} from closed cases of your own"
             if found
             else "No sum matches. Try fewer words, or all kinds of injustice."
         )
@@ -160,19 +149,14 @@ class ComparisonTab(QWidget):
 
     def _show_bands(self, kinds: tuple[InjusticeKind, ...]) -> None:
         """Show the bands of a kind, every one under the banner; they are for one kind at a time."""
-        found = bands(self._desk.workbench.library, kinds)
-        unsure = [band for band in found if band.status != "confirmed"]
-        self._banner.setVisible(bool(unsure))
+        found = bands(self._desk.workbench.library, kinds) if kinds else []
+        self._banner.setVisible(any(band.status != "confirmed" for band in found))
         self._said.setVisible(bool(found))
-        if not kinds:
-            self._heading.setText("Choose a kind of injustice to see the bands said to apply to it")
-        elif not found:
-            self._heading.setText(f"No band is known for {kinds[0].value}")
-        else:
-            self._heading.setText(f"Bands said to be in the guidance: {kinds[0].value}")
-            lines = [f"– {sentence_case(band_words(band))}" for band in found]
-            sources = dict.fromkeys(band.source.rstrip(".") for band in found)
-            self._said.setText("\n".join([*lines, f"Source: {'; '.join(sources)}."]))
+        lines = [f"– {sentence_case(band_words(band))}" for band in found]
+        sources = dict.fromkeys(band.source.rstrip(".") for band in found)
+        self._said.setText("\n".join([*lines, f"Source: {'; '.join(sources)}."]))
+        nothing = f"nothing known for {kinds[0].value}" if kinds else "choose a kind"
+        self._guidance.summarise(band_words(found[0]) if found else nothing)
 
     def _show_copy(self) -> None:
         lines = self.table.lines()

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
+from workbench.application.handing_out.papers import Paper
 from workbench.application.records.labels import evidence_label
-from workbench.application.remedies.compliance import extend, receive, settle, tracker
+from workbench.application.remedies.compliance import (
+    TrackerRow,
+    extend,
+    receive,
+    settle,
+    start,
+    tracker,
+)
+from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
@@ -20,33 +30,81 @@ from workbench.domain.records.compliance import (
     EvidenceReceived,
     Satisfied,
 )
+from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.gui.desk import Desk
-from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import TextField
+from workbench.gui.leaving.files import save_paper
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, section
-from workbench.gui.look.layout import held, row_of
+from workbench.gui.look.labels import FaultLine, WrappedLabel, note
+from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.records.form import Row
+from workbench.gui.records.folds import TO_SETTLE, Fold
+from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.remedies.entry import Blank, EntryStrip
 
 _NOT_ON_FILE = "Not an item of the evidence"
+_BEGINS = "Follow-up begins with the final decision: every agreed remedy comes in with its due day."
+_STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_in",
+    "satisfied": "settling", "satisfied_by": "settling", "outcome": "settling",
+}  # fmt: skip
 
 
-class FollowUp:
-    """The parts of the form beneath the tracker, in reading order in `rows`."""
+class FollowUp(QWidget):
+    """The follow-up of the remedy shown, or the way to begin it."""
 
     def __init__(self, desk: Desk) -> None:
-        at = records_of(desk, "compliance")
+        super().__init__()
         self._desk = desk
         self._id = ""
         self._waiting: dict[str, list[dict[str, Any]]] = {}
-        self.title = named(section(""), "compliance.title")
         self.history = named(WrappedLabel(), "compliance.history", "Due days, and why they changed")
         self.received = named(WrappedLabel(), "compliance.received", "Evidence received")
         self.outcome = named(WrappedLabel(), "compliance.outcome", "Outcome")
+        self._make_strips()
+        self.take_back_time = push_button(
+            "Take back the newest", "compliance.extend.back", self._less_time, kind="quiet"
+        )
+        self.take_back_received = push_button(
+            "Take back the newest", "compliance.receive.back", self._unget, kind="quiet"
+        )
+        self.reopen = push_button("Open again", "compliance.reopen", self._reopen, kind="quiet")
+        self._nothing = note(_BEGINS)
+        self._fault = FaultLine("compliance.begin.fault")
+        self._begin = push_button(
+            "Follow up agreed remedies", "compliance.new", self._on_begin, kind="quiet"
+        )
+        self._end = push_button(
+            "No longer follow it up", "compliance.delete", self._on_end, kind="danger"
+        )
+        at = records_of(desk, "compliance")
+        self.fields = RecordFields(at, self._rows(at), margin=0)
+        column_of(
+            self._nothing, row_of(self._begin, REST, gap=0), self._fault, self.fields, within=self
+        )
+
+    def _rows(self, at: Binding) -> list[Row]:
+        return [
+            _beside(self.history, self.take_back_time),
+            DayField(at, "done_on", "As the evidence shows"),
+            TextField(at, "note", least=1),
+            Fold("More time", [self.more_time], lambda case, item: _times(len(item.extensions))),
+            Fold(
+                "Evidence received",
+                [_beside(self.received, self.take_back_received), self.came_in],
+                lambda case, item: str(len(item.received) or ""),
+            ),
+            Fold(
+                "Settled",
+                [_beside(self.outcome, self.reopen), self.settling],
+                lambda case, item: "" if item.open else item.outcome.value,
+            ),
+            held(row_of(REST, self._end, gap=0)),
+        ]
+
+    def _make_strips(self) -> None:
         self.more_time = EntryStrip(
             "compliance.extend",
             (
@@ -82,34 +140,49 @@ class FollowUp:
             "satisfied",
             [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
         )
-        self.take_back_time = push_button(
-            "Take back the newest", "compliance.extend.back", self._less_time
-        )
-        self.take_back_received = push_button(
-            "Take back the newest", "compliance.receive.back", self._unget
-        )
-        self.reopen = push_button("Open again", "compliance.reopen", self._reopen)
-        self.rows: list[Row] = [
-            self.title, _beside(self.history, self.take_back_time), self.more_time,
-            "Evidence received", _beside(self.received, self.take_back_received), self.came_in,
-            "Outcome",
-            (
-                DayField(at, "done_on", "As the evidence shows"),
-                TextField(at, "note", least=1),
-            ),
-            _beside(self.outcome, self.reopen), self.settling,
-        ]  # fmt: skip
 
-    def show(self, id: str) -> None:
-        """Show another remedy; what was typed for the one before waits for it."""
-        before, self._id = self._id, id
-        self.refresh()
-        if id != before:
+    # --- what the page asks ----------------------------------------------------------------------
+
+    def summary(self, case: CaseFile, remedy: Remedy) -> str:
+        """How the follow-up of a remedy stands, in a few words."""
+        row = self._row_of(case, remedy.id)
+        if row is not None:
+            return f"{TO_SETTLE} {row.state}" if row.overdue else row.state
+        if case.case.decided_on is None:
+            return "begins with the final decision"
+        return "not followed up" if remedy.agreement is Agreement.AGREED else "not agreed"
+
+    def show_remedy(self, remedy: Remedy | None) -> None:
+        """Show the follow-up of another; what was typed for the one before waits for it."""
+        row = self._row_of(self._desk.bridge.case, remedy.id) if remedy is not None else None
+        before, self._id = self._id, row.item.id if row is not None else ""
+        self._fault.hide()
+        self._nothing.setVisible(row is None)
+        self._begin.setVisible(row is None)
+        self.fields.setVisible(row is not None)
+        if self.fields.record_id != self._id:
+            self.fields.show_record(self._id or None)
+        if row is not None:
+            self._show(row)
+        if self._id != before:
             strips = (self.more_time, self.came_in, self.settling)
             self._waiting[before] = [strip.typed() for strip in strips]
-            kept = self._waiting.pop(id, [{}] * len(strips))
+            kept = self._waiting.pop(self._id, [{}] * len(strips))
             for strip, typed in zip(strips, kept, strict=True):
                 strip.restore(typed)
+
+    def focus_part(self, field: str) -> None:
+        """Bring the keyboard to where a field of the follow-up is set."""
+        strip = getattr(self, _STRIPS.get(field, ""), None)
+        if isinstance(strip, EntryStrip):
+            self.fields.unfold(strip)
+            strip.focus_first()
+        else:
+            self.fields.focus_field(field)
+
+    def _row_of(self, case: CaseFile, remedy_id: str) -> TrackerRow | None:
+        rows = tracker(case, self._desk.workbench.clock.today())
+        return next((row for row in rows if row.item.remedy_id == remedy_id), None)
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -174,17 +247,20 @@ class FollowUp:
             ),
         )
 
+    def _on_begin(self) -> None:
+        self._fault.attempt(lambda: follow_agreed(self._desk))
+
+    def _on_end(self) -> None:
+        id = self._id
+        self._desk.bridge.apply(
+            "No longer follow up remedy", lambda case: editing.remove(case, "compliance", id)
+        )
+
     # --- showing ---------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
+    def _show(self, row: TrackerRow) -> None:
         """Say how the remedy stands now."""
-        case = self._desk.bridge.case
-        item = case.compliance.get(self._id)
-        if item is None:
-            return
-        rows = tracker(case, self._desk.workbench.clock.today())
-        row = next(each for each in rows if each.item.id == self._id)
-        self.title.setText(f"{row.label}: {row.state}")
+        case, item = self._desk.bridge.case, row.item
         lines = list(row.history)
         if item.report_due is not None:
             lines.append(f"Evidence of it due {day_in_words(item.report_due)}")
@@ -203,6 +279,48 @@ class FollowUp:
         self.outcome.setText(_outcome(item))
         self.reopen.setVisible(not waiting)
         self.settling.setVisible(item.open)
+
+
+def follow_agreed(desk: Desk) -> bool:
+    """Follow up every agreed remedy that is not yet; raises `InvalidInput` when there is none."""
+    before = len(desk.bridge.case.compliance)
+    calendar = desk.workbench.library.rules.calendar()
+    if not desk.bridge.apply(
+        "Follow up agreed remedies", lambda case: start(case, calendar, desk.ids.new)
+    ):
+        return False
+    if len(desk.bridge.case.compliance) == before:
+        raise InvalidInput(
+            "Every agreed remedy is followed up already, or none is agreed yet.",
+            "Say in each remedy whether the body agreed to it.",
+        )
+    return True
+
+
+def export_reminders(desk: Desk) -> None:
+    """Write what is awaited to a calendar file, with labels only."""
+    case = desk.labelling.case()
+    found = list(reminders(case))
+    if not found:
+        desk.dialogs.inform("Reminders", "Nothing is awaited in this case.")
+        return
+    name = f"Reminders {case.case.reference}".strip() + ".ics"
+    path = desk.dialogs.choose_save_file(
+        "Export reminders", Path.home() / name, "Calendar files (*.ics)"
+    )
+    if path is None:
+        return
+    path = path.with_suffix(".ics")
+    text = calendar_text(found, desk.workbench.clock.now())
+    words = tuple(("a reminder", each.summary) for each in found)
+    if not save_paper(desk, Paper("the reminders", path.name, words), path, text.encode()):
+        return
+    count = "1 reminder was" if len(found) == 1 else f"{len(found)} reminders were"
+    desk.dialogs.inform("Export reminders", f"{count} written to {path.name}.", str(path.parent))
+
+
+def _times(count: int) -> str:
+    return "" if not count else "once" if count == 1 else f"{count} times"
 
 
 def _beside(label: WrappedLabel, button: QPushButton) -> QWidget:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.remedies.deadlines import due_day
-from workbench.application.remedies.smart import smart as smart_points
+from workbench.application.remedies.smart import smart
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
@@ -21,6 +21,7 @@ from workbench.gui.look.labels import note
 from workbench.gui.look.named import named
 from workbench.gui.records.folds import TO_DO, Fold
 from workbench.gui.records.form import RecordForm, Row
+from workbench.gui.remedies.follow_up import FollowUp
 from workbench.gui.remedies.losses import LossField
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
@@ -90,8 +91,8 @@ class DueField(DeadlineField):
         self.due.setText(f"= {day.words()}, from the decision of {day_in_words(decided)}")
 
 
-def remedy_rows(desk: Desk, smart: Any, offered: Any) -> list[Row]:
-    """The rows of the form; `smart` and `offered` are what the page tells beside the fields."""
+def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: FollowUp) -> list[Row]:
+    """The rows of the form; the others are what the page shows beside the fields."""
     at = records_of(desk, "remedy")
     return [
         (
@@ -149,12 +150,21 @@ def remedy_rows(desk: Desk, smart: Any, offered: Any) -> list[Row]:
             ],
         ),
         Fold("SMART", [smart], _smart),
+        Fold("Follow-up", [follow_up], follow_up.summary),
     ]  # fmt: skip
 
 
 def _smart(case: CaseFile, remedy: Remedy) -> str:
-    lacking = [point.name.lower() for point in smart_points(case, remedy) if not point.met]
+    lacking = [point.name.lower() for point in smart(case, remedy) if not point.met]
     return f"{TO_DO} not yet {', '.join(lacking)}" if lacking else "all five points met"
+
+
+def smart_lines(case: CaseFile, remedy: Remedy) -> str:
+    """The five points, one to a line: what is said for each, or what it still lacks."""
+    return "\n".join(
+        f"{'✓' if point.met else TO_DO} {point.name}: {point.words[:1].upper()}{point.words[1:]}"
+        for point in smart(case, remedy)
+    )
 
 
 def fit(form: RecordForm, remedy: Remedy | None) -> None:

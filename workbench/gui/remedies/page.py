@@ -1,178 +1,306 @@
-"""The Remedies page: what is recommended, what was considered and offered, and what was done."""
+"""The Remedies page: what is recommended, what the body offered, what was considered and not
+recommended, in one list; each with its record, and what was done after the decision."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any, cast
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbench.application.remedies.answers import summary_words, totals_words
+from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
+from workbench.application.records.labels import alias_of, injustice_label, offer_label
+from workbench.application.remedies import answers, ladder
+from workbench.application.remedies.compliance import next_deadline, out_of_step
+from workbench.application.remedies.lines import add_remedy, read_remedy
+from workbench.application.remedies.offers import add_offer, is_offer, offers_for, read_offer
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.dates.partial import PartialDate, day_in_words
+from workbench.domain.money import money
+from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Remedy, RemedyKind
-from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, emphasised, grounded
-from workbench.gui.look.labels import FAULT_MARK, title
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.text import MarkupField
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, note
+from workbench.gui.look.layout import column_of
+from workbench.gui.look.moments import days_away
 from workbench.gui.look.named import named
+from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.folds import TO_DO
 from workbench.gui.records.form import RecordForm
-from workbench.gui.records.model import RecordModel
-from workbench.gui.records.split import LateTabs
-from workbench.gui.records.table import RecordTable
-from workbench.gui.remedies.recommendations import RecommendationsTab
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.notices import Notice, NoticeList
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.split import Panel
+from workbench.gui.remedies.comparison import ComparisonPanel
+from workbench.gui.remedies.follow_up import FollowUp, export_reminders, follow_agreed
+from workbench.gui.remedies.form_rows import (
+    example_words,
+    fit,
+    remedy_rows,
+    smart_lines,
+)
+from workbench.gui.remedies.ladder import LadderPanel, rungs_at, weighed_rows
+from workbench.gui.remedies.listed import columns, group_order, row_words
+from workbench.gui.remedies.offers import OfferForm, begin_offer
+from workbench.statement.cast import cast_of
+from workbench.statement.composing.wording import remedy_words
+from workbench.statement.text import inline_text
 
-# Loaded when their tabs are first shown.
-if TYPE_CHECKING:
-    from workbench.gui.remedies.comparison import ComparisonTab
-    from workbench.gui.remedies.compliance import ComplianceTab
-    from workbench.gui.remedies.ladder import LadderTab
-    from workbench.gui.remedies.offers import OffersTab
+WORDS = PageWords(
+    title="Remedies",
+    noun="remedy",
+    prompt="New remedy: what, for whom",
+    empty="What the body should do for each injustice: apologise to Miss X, 4 weeks. Deadlines "
+    "count from the final decision.",
+)
 
-_RECOMMENDATIONS, _LADDER, _OFFERS, _COMPARISON, _COMPLIANCE = range(5)
-_TITLES = ("&Recommendations", "&Ladder", "&Offers by the body", "Co&mparison", "Com&pliance")
-_TAB_OF = {"remedy": _RECOMMENDATIONS, "rung": _LADDER, "offer": _OFFERS, "compliance": _COMPLIANCE}
-
-_TOLD = ("remedy", "person", "text", "offer", "compliance")
-_COUNTED = {_RECOMMENDATIONS: "remedy", _OFFERS: "offer", _COMPLIANCE: "compliance"}
+_COMPARISON, _LADDER = "comparison", "ladder"
 
 
-class RemediesPage(QWidget):
-    """Five tabs over one case, with what is to be paid and what the summary says on top."""
-
-    title = "Remedies"
+class RemediesPage(RecordPage[Any]):
+    """One list of remedies, offers, and kinds of remedy considered and not recommended."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("remedies.page")
-        self.desk = desk
-        self.recommendations = RecommendationsTab(desk)
-        self._totals = named(QLabel(), "remedies.totals", "Payments in total")
-        emphasised(self._totals)
-        self._summary = named(QLabel(), "remedies.summary", "Sums in the summary")
-        self.tabs = LateTabs("remedies.tabs", _TITLES, self.recommendations, self._make)
-        self.recommendations.compare_wanted.connect(self._compare)
-        self._lay_out()
-        follow(self, desk.bridge, self._refresh, *_TOLD)
+        self._missing = named(note(), "remedies.missing")
+        self._offered = named(note(), "remedies.offered")
+        self._smart = named(note(), "remedy.smart")
+        self.follow_up = FollowUp(desk)
+        super().__init__(
+            desk,
+            Records(
+                "remedy", "remedies", WORDS, columns(desk),
+                [*remedy_rows(desk, self._offered, self._smart, self.follow_up), self._missing],
+                _begin, group_order,
+                others={
+                    "offer": lambda: OfferForm(desk),
+                    "rung": lambda: RecordForm(rungs_at(desk), weighed_rows(desk)),
+                },
+                row=partial(row_words, desk),
+            ),
+        )  # fmt: skip
+        self._make_above()
+        self._make_foot()
+        self.add_act("Offer by the body", "offer", self.add_offer, "Alt+O")
+        self.add_act("Follow up agreed remedies", "follow", self.follow_agreed)
+        self.add_act("Reminders for a calendar…", "export", lambda: export_reminders(desk))
+        self.panels.offer(Panel(_COMPARISON, "Comparison", "tag", lambda: ComparisonPanel(desk)))
+        self.panels.offer(Panel(_LADDER, "Ladder of remedies", "list-ordered", self._make_ladder))
+        self.panels.turned.connect(self._on_panel)
+        self.shown.connect(self._show_chosen)
+        self.follow(
+            self._refresh, "remedy", "injustice", "person", "finding", "case", "offer", "text",
+            "compliance", "evidence",
+        )  # fmt: skip
 
-    # --- what the window asks --------------------------------------------------------------------
+    # --- the add line ----------------------------------------------------------------------------
 
-    @property
-    def table(self) -> RecordTable:
-        """The table of recommendations."""
-        return self.recommendations.table
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """What kind of remedy or offer a line is, for whom, how much and by when."""
+        if is_offer(line):
+            offer = read_offer(case, line)
+            said = ["Offered by the body", *_whom_and_sum(case, offer), ENTER]
+            return Understood(" · ".join(said))
+        read = read_remedy(case, line)
+        time = [f"within {read.deadline.in_words()}"] if read.deadline is not None else []
+        said = [sentence_case(read.kind.value), *_whom_and_sum(case, read), *time, ENTER]
+        return Understood(" · ".join(said))
 
-    @property
-    def model(self) -> RecordModel[Remedy]:
-        """The rows of the recommendations."""
-        return self.recommendations.model
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the remedy or the offer of a line."""
+        if is_offer(line):
+            return add_offer(case, line, ids.new("offer"))
+        return add_remedy(case, line, ids.new("remedy"))
 
-    @property
-    def form(self) -> RecordForm:
-        """The form of the chosen recommendation."""
-        return self.recommendations.form
-
-    def counts(self, case: CaseFile) -> str:
-        """What stands beside the page's name in the list of pages."""
-        return str(len(case.remedies) or "")
+    # --- acts ------------------------------------------------------------------------------------
 
     def add_for(self, injustice_id: str) -> None:
         """Add a remedy that answers an injustice."""
-        self.tabs.setCurrentIndex(_RECOMMENDATIONS)
-        self.recommendations.add_for(injustice_id)
+        self._add(
+            "remedy",
+            lambda case, id: editing.add(
+                case, "remedy", answers.new_remedy(case, id, injustice_id)
+            ),
+        )
 
-    def page_focus(self) -> None:
-        """Bring the keyboard to where work on this page begins."""
-        if self.tabs.currentIndex() == _RECOMMENDATIONS:
-            self.recommendations.page_focus()
-        else:
-            self.tabs.tabBar().setFocus()
+    def add_kind(self, kind: RemedyKind) -> None:
+        """Add a remedy of a kind, behind those of its own and earlier kinds."""
 
-    def begin_find(self) -> None:
-        """Find among the recommendations."""
-        self.tabs.setCurrentIndex(_RECOMMENDATIONS)
-        self.recommendations.begin_find()
+        def add(case: CaseFile, id: str) -> CaseFile:
+            begun = replace(_begin(case, id), kind=kind)
+            if kind is RemedyKind.SERVICE_IMPROVEMENT:
+                begun = replace(begun, person_id="", injustice_ids=())
+            return ladder.add_in_order(case, begun)
+
+        self._add("remedy", add)
+
+    def add_offer(self) -> None:
+        """Add what the body offered, agreed or paid of its own accord."""
+        self._add("offer", lambda case, id: editing.add(case, "offer", begin_offer(case, id)))
+
+    def follow_agreed(self) -> None:
+        """Follow up every agreed remedy that is not yet."""
+        self._trouble.attempt(lambda: follow_agreed(self.desk))
+
+    def _add(self, kind: str, edit: Callable[[CaseFile, str], CaseFile]) -> None:
+        id = self.desk.ids.new(kind)
+        self.in_hand.commit_all()
+        if self.desk.bridge.apply(f"Add {kind}", lambda case: edit(case, id)):
+            self.focus_record(kind, id, "")
+
+    def duplicate(self) -> None:
+        """Copy the chosen record; what was considered about a kind is there once."""
+        if self.model.kind_of(self.table.current_id()) != "rung":
+            super().duplicate()
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
-        """Show a record on the tab where it is edited; without id, the page."""
-        if not id:
-            self.page_focus()
-            return
-        place = _TAB_OF.get(kind, _RECOMMENDATIONS)
-        self.tabs.setCurrentIndex(place)
-        if place == _RECOMMENDATIONS:
-            self.recommendations.focus_record(kind, id, field)
-        elif place == _LADDER:
-            self.ladder.focus_rung(id)
-        elif place == _OFFERS:
-            self.offers.focus_record(kind, id, field)
+        """Choose a record and bring the keyboard to one of its fields."""
+        item = self.desk.bridge.case.compliance.get(id) if kind == "compliance" else None
+        if item is not None and self.table.choose(item.remedy_id):
+            self.form.body.unfold(self.follow_up)
+            self.follow_up.focus_part(field)
+        elif kind == "rung" and self.model.row_of(id) < 0:
+            self._weigh(id)
         else:
-            self.compliance.focus_record(kind, id, field)
+            super().focus_record(kind, id, field)
 
-    # --- tabs ------------------------------------------------------------------------------------
+    def _weigh(self, rung_id: str) -> None:
+        """Let it be said why a kind is not recommended; the list has it once something is said."""
+        self.table.clearSelection()
+        self.hold(self.form_of("rung"))
+        self.in_hand.show_record(rung_id)
+        self.show_title()
+        self.in_hand.focus_field()
+
+    def show_title(self) -> None:
+        """Show what the record is called, a kind of remedy by its name."""
+        kind = ladder.kind_of_rung(self.in_hand.record_id)
+        if kind is None:
+            super().show_title()
+        else:
+            self.beside.show_name(f"Why no {kind.value}")
+
+    # --- panels ----------------------------------------------------------------------------------
 
     @property
-    def ladder(self) -> LadderTab:
-        """The ladder of remedies."""
-        return cast("LadderTab", self.tabs.part(_LADDER))
-
-    @property
-    def offers(self) -> OffersTab:
-        """What the body offered."""
-        return cast("OffersTab", self.tabs.part(_OFFERS))
-
-    @property
-    def comparison(self) -> ComparisonTab:
+    def comparison(self) -> ComparisonPanel:
         """Published awards."""
-        return cast("ComparisonTab", self.tabs.part(_COMPARISON))
+        return cast(ComparisonPanel, self.panels.part(_COMPARISON))
 
-    @property
-    def compliance(self) -> ComplianceTab:
-        """What is followed up."""
-        return cast("ComplianceTab", self.tabs.part(_COMPLIANCE))
+    def compare(self) -> None:
+        """Show the sums for the kind of injustice the chosen remedy answers."""
+        self.panels.show_panel(_COMPARISON)
 
-    def _make(self, number: int) -> QWidget:
-        from workbench.gui.remedies.comparison import ComparisonTab
-        from workbench.gui.remedies.compliance import ComplianceTab
-        from workbench.gui.remedies.ladder import LadderTab
-        from workbench.gui.remedies.offers import OffersTab
+    def _make_ladder(self) -> QWidget:
+        weigh = lambda rung: self.focus_record("rung", rung, "considered")  # noqa: E731
+        return LadderPanel(self.desk, self.add_kind, weigh)
 
-        if number == _LADDER:
-            return LadderTab(self.desk, self._add_kind)
-        if number == _COMPARISON:
-            return ComparisonTab(self.desk)
-        made = OffersTab(self.desk) if number == _OFFERS else ComplianceTab(self.desk)
-        made.as_tab()
-        return made
-
-    def _add_kind(self, kind: RemedyKind) -> None:
-        self.tabs.setCurrentIndex(_RECOMMENDATIONS)
-        self.recommendations.add_kind(kind)
-
-    def _compare(self, kind: InjusticeKind | None) -> None:
-        self.tabs.setCurrentIndex(_COMPARISON)
-        self.comparison.show_kind(kind)
+    def _on_panel(self) -> None:
+        if self.panels.shown == _COMPARISON:
+            case, remedy = self.desk.bridge.case, self.record()
+            answered = remedy.injustice_ids if remedy is not None else ()
+            kinds = [case.injustices[id].kind for id in answered if id in case.injustices]
+            self.comparison.show_kind(kinds[0] if kinds else None)
 
     # --- building and following ------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        head = row_of(title(self.title), REST, self._totals, self._summary, gap=2 * GRID)
-        self.recommendations.as_tab()
-        column_of(
-            column_of(head, margins=(2 * GRID, GRID, 2 * GRID, 0)), (self.tabs, 1), within=self
+    def _make_above(self) -> None:
+        self._open = NoticeList("remedies.unanswered", "Injustices no remedy answers")
+        self._out_of_step = toned(FaultLine("compliance.out_of_step"), "late")
+        self._trouble = FaultLine("compliance.trouble")
+        for part in (self._open, self._out_of_step, self._trouble):
+            self.above.addWidget(part)
+
+    def _make_foot(self) -> None:
+        """What is to be paid, what the summary says of it, and what is awaited next."""
+        self._foot = grounded(QWidget(), "lst", "above")
+        self._totals = toned(
+            named(WrappedLabel(), "remedies.totals", "Payments in total"), "strong"
         )
-        grounded(self, "rec")
+        self._summary = toned(
+            named(WrappedLabel(), "remedies.summary", "Sums in the summary"), "hint"
+        )
+        self._next = toned(named(WrappedLabel(), "compliance.next"), "hint")
+        column_of(
+            self._totals, self._summary, self._next,
+            within=self._foot, margins=(2 * GRID, GRID, 2 * GRID, GRID), gap=2,
+        )  # fmt: skip
+        self.listed.foot.addWidget(self._foot)
 
     def _refresh(self) -> None:
-        case = self.desk.bridge.case
-        words = totals_words(case)
-        self._totals.setText(f"To be paid: {words}")
-        self._totals.setVisible(bool(words))
-        agrees, said = summary_words(case)
-        self._summary.setText(said if agrees else f"{FAULT_MARK}{said}")
-        self._summary.setVisible(bool(words))
-        for place, kind in _COUNTED.items():
-            number = len(case.records(kind))
-            said = f"{_TITLES[place]} ({number})" if number else _TITLES[place]
-            if said != self.tabs.tabText(place):
-                self.tabs.setTabText(place, said)
+        case, workbench = self.desk.bridge.case, self.desk.workbench
+        self._open.show_notices(
+            [
+                Notice(
+                    injustice_label(case, each), "Add remedy", f"remedies.add.{each.id}",
+                    partial(self.add_for, each.id),
+                )
+                for each in answers.unanswered(case)
+            ]
+        )  # fmt: skip
+        self._trouble.hide()
+        self._out_of_step.say(*(out_of_step(case, workbench.library.rules.calendar())))
+        words = answers.totals_words(case)
+        self._totals.setText(f"To be paid: {words}" if words else "")
+        agrees, said = answers.summary_words(case)
+        self._summary.setText((said if agrees else f"{FAULT_MARK}{said}") if words else "")
+        self._next.setText(_next_words(case, self.desk))
+        for label in (self._totals, self._summary, self._next):
+            label.setVisible(bool(label.text()))
+        self._foot.setVisible(bool(words or self._next.text()))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Show what the chosen remedy lacks, the fields of its kind and its words when blank."""
+        case, remedy = self.desk.bridge.case, self.record()
+        missing = answers.missing_in(case, remedy) if remedy is not None else ()
+        self._missing.setText("\n".join(f"{TO_DO} {each}" for each in missing))
+        self._missing.setVisible(bool(missing))
+        self._smart.setText(smart_lines(case, remedy) if remedy is not None else "")
+        self.follow_up.show_remedy(remedy)
+        fit(self.form, remedy)
+        self._show_offered(case, remedy)
+        self._show_blank(case, remedy)
+
+    def _show_offered(self, case: CaseFile, remedy: Remedy | None) -> None:
+        found = offers_for(case, "remedy", remedy.id) if remedy is not None else []
+        said = "; ".join(f"{offer_label(case, each)} ({each.state})" for each in found)
+        self._offered.setText(f"Already by the body: {said}")
+        self._offered.setVisible(bool(found))
+
+    def _show_blank(self, case: CaseFile, remedy: Remedy | None) -> None:
+        field = self.form.field("text")
+        if remedy is not None and isinstance(field, MarkupField):
+            words = inline_text(remedy_words(remedy, self.desk.workbench.library, cast_of(case)))
+            example = example_words(remedy.kind)
+            also = f"\nSuch as: {example}" if example else ""
+            field.editor.setPlaceholderText(f"Blank: {words}{also}")
+
+
+def _begin(case: CaseFile, id: str) -> Remedy:
+    """A remedy for the first injustice that has none."""
+    left = answers.unanswered(case)
+    return answers.new_remedy(case, id, left[0].id if left else "")
+
+
+def _whom_and_sum(case: CaseFile, read: Remedy | Offer) -> list[str]:
+    whom = [f"for {alias_of(case, read.person_id)}"] if read.person_id else []
+    return whom + ([money(read.amount)] if read.amount is not None else [])
+
+
+def _next_words(case: CaseFile, desk: Desk) -> str:
+    """The next thing awaited after the decision, marked when its day has gone by."""
+    awaited = next_deadline(case)
+    if awaited is None:
+        return ""
+    what, day = awaited
+    today = desk.workbench.clock.today()
+    said = f"Next: {what}, {day_in_words(day)} ({days_away(day, today)})"
+    return f"{FAULT_MARK}{said}" if day < today else said

@@ -21,10 +21,9 @@ class SumsGrid(QFrame):
         super().__init__()
         self.setObjectName("offers.sums")
         self.setAccessibleName("Sums by payee")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        self._grid.setHorizontalSpacing(4 * GRID)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(len(_HEADINGS), 1)
         self._labels: list[QLabel] = []
@@ -74,3 +73,9 @@ def _total(rows: list[OfferSums]) -> OfferSums:
         sum(each.paid for each in rows),
         sum(each.recommended for each in rows),
     )
+
+
+def sums_in_short(case: CaseFile) -> str:
+    """What was offered and is still to be paid, in a few words."""
+    total = _total(offer_sums(case))
+    return f"{money(total.offered)} offered, {money(total.outstanding)} outstanding"

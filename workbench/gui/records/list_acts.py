@@ -1,0 +1,268 @@
+"""What is done with the rows of a page of records: copied, moved, deleted, changed together."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from workbench.application.case import editing
+from workbench.application.records.labels import label as described
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.fields import Form
+from workbench.domain.shape import RecordField, shape
+from workbench.gui.desk import Desk
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import REST, column_of, form_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.entry import AddLine, Entry, PastedRows
+from workbench.gui.records.form import RecordForm
+from workbench.gui.records.listing import RecordList
+from workbench.gui.records.made_of import PageWords
+from workbench.gui.records.model import Record, RecordModel
+from workbench.gui.records.sides import ListSide
+
+_SET = frozenset({Form.YES_NO, Form.CHOICE, Form.LINK, Form.LINE})
+
+
+class ListActs(QWidget, Generic[Record]):
+    """The acts of a page's list; `in_hand` is the form of the record chosen, `taken` has the ids
+    of what was deleted last."""
+
+    desk: Desk
+    kind: str
+    words: PageWords
+    model: RecordModel[Record]
+    table: RecordList
+    listed: ListSide
+    in_hand: RecordForm
+    way_in: Entry | None
+    entry: AddLine | None
+    taken: list[str]
+    dialog: QDialog | None
+
+    @abstractmethod
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Choose a record and bring the keyboard to one of its fields."""
+
+    @abstractmethod
+    def on_added(self, id: str) -> None:
+        """Show a record that has just come."""
+
+    def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
+        """The case with a record moved up or down."""
+        return editing.move(case, self.model.kind_of(id), id, by)
+
+    def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
+        """The case with a copy of a record behind it."""
+        return editing.duplicate(case, self.model.kind_of(id), id, new_id)
+
+    def duplicate(self) -> None:
+        """Copy the chosen record."""
+        chosen = self.table.current_id()
+        if not chosen:
+            return
+        self.in_hand.commit_all()
+        kind = self.model.kind_of(chosen)
+        id = self.desk.ids.new(kind)
+        if self.desk.bridge.apply(
+            f"Duplicate {self.noun_of(chosen)}", lambda case: self.copy_edit(case, chosen, id)
+        ):
+            self.focus_record(kind, id, "")
+
+    def noun_of(self, id: str) -> str:
+        """What a record of the list is called."""
+        kind = self.model.kind_of(id)
+        return self.words.noun if kind == self.kind else KINDS[kind].noun
+
+    def delete(self) -> None:
+        """Take out the selected records; the line at the foot of the list brings them back."""
+        ids = self.table.chosen_ids()
+        if not ids:
+            return
+        row = self.model.row_of(ids[0])
+        noun = self.noun_of(ids[0]) if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
+        if not self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids)):
+            return
+        self.taken = ids
+        left = self.model.rowCount()
+        if left:
+            self.table.choose(self.model.id_at(min(row, left - 1)))
+        (self.table if left or self.entry is None else self.entry.line).setFocus()
+        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted")
+
+    def without(self, case: CaseFile, ids: Sequence[str]) -> CaseFile:
+        """The case without these records."""
+        for id in ids:
+            case = editing.remove(case, self.model.kind_of(id), id)
+        return case
+
+    def shift(self, by: int) -> None:
+        """Move the chosen record up or down in its own order."""
+        id = self.table.current_id()
+        if not id:
+            return
+        way = "up" if by < 0 else "down"
+        self.desk.bridge.apply(
+            f"Move {self.noun_of(id)} {way}", lambda case: self.move_edit(case, id, by)
+        )
+        self.table.choose(id)
+
+    def place(self, id: str, target: str, after: bool) -> None:
+        """Put a dragged record before another, or behind it."""
+        by = self.model.row_of(target) - self.model.row_of(id)
+        by += (1 if after else 0) - (1 if by > 0 else 0)
+        self.desk.bridge.apply(
+            f"Move {self.noun_of(id)}", lambda case: self.move_edit(case, id, by)
+        )
+        self.table.choose(id)
+
+    def copy(self) -> None:
+        """Copy the selected rows for a spreadsheet and a text."""
+        self.table.copy()
+
+    def paste(self) -> None:
+        """Take rows copied in another program, each as a line of the add line."""
+        rows = [" ".join(row.split()) for row in QGuiApplication.clipboard().text().splitlines()]
+        rows = [row for row in rows if row]
+        if rows and self.way_in is not None:
+            pasted = PastedRows(self.desk, self.model.kinds, self.way_in, rows, self)
+            pasted.added.connect(self.on_added)
+            self.ask(pasted)
+
+    def change_many(self) -> None:
+        """Set one field of all selected records, of the kind of the first."""
+        ids = self.table.chosen_ids()
+        if ids:
+            self.in_hand.commit_all()
+            kind = self.model.kind_of(ids[0])
+            ids = [id for id in ids if self.model.kind_of(id) == kind]
+            self.ask(ChangeMany(self.desk, kind, ids, self))
+
+    def ask(self, dialog: QDialog) -> None:
+        """Show a dialog about rows of the list, which has the keyboard again afterwards."""
+        self.dialog = dialog
+        dialog.finished.connect(lambda _result: self.table.setFocus())
+        dialog.show()
+
+    def step(self, by: int) -> None:
+        """Choose the record before or behind the one shown."""
+        row = self.table.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and not self.model.id_at(row):
+            row += by
+        if 0 <= row < self.model.rowCount():
+            self.table.choose(self.model.id_at(row))
+
+
+class ChangeMany(QDialog):
+    """Asks which field is to be set in the chosen records, and to what."""
+
+    def __init__(self, desk: Desk, kind: str, ids: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._ids = desk, kind, tuple(ids)
+        self.setObjectName("many")
+        self.setWindowTitle("Change many")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(460, 200)
+        self.fields = [each for each in shape(kind).values() if _settable(each)]
+        self.field = choice_box("many.field", "What is changed")
+        self.value = choice_box("many.value", "What it becomes")
+        self.line = named(QLineEdit(), "many.line", "What it becomes")
+        self._blank = QStackedWidget()
+        self._blank.addWidget(self.value)
+        self._blank.addWidget(self.line)
+        for each in self.fields:
+            self.field.addItem(each.label, each.name)
+        self.field.currentIndexChanged.connect(lambda _index: self._offer())
+        self.fault = FaultLine("many.fault")
+        self._ok = named(QPushButton(f"Change {len(ids)}"), "many.ok")
+        self._ok.setDefault(True)
+        self._ok.clicked.connect(lambda _=False: self._change())
+        cancel = named(QPushButton("Cancel"), "many.cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(lambda _=False: self.reject())
+        chosen = "1 row is" if len(ids) == 1 else f"{len(ids)} rows are"
+        column_of(
+            note(f"{chosen} changed, in one step that Undo takes back."),
+            form_of(("What", self.field), ("Becomes", self._blank)),
+            self.fault,
+            REST,
+            row_of(REST, cancel, self._ok),
+            within=self,
+            margins=2 * GRID,
+        )
+        self._offer()
+
+    def _chosen(self) -> RecordField:
+        return self.fields[self.field.currentIndex()]
+
+    def _offer(self) -> None:
+        """Offer what the field may become."""
+        field = self._chosen()
+        words = field.form is Form.LINE
+        self._blank.setCurrentWidget(self.line if words else self.value)
+        self.value.clear()
+        for said, change in self._choices(field):
+            self.value.addItem(said, change)
+
+    def _choices(self, field: RecordField) -> list[tuple[str, Callable[[Any], Any]]]:
+        if field.form is Form.YES_NO:
+            return [("Yes", lambda _old: True), ("No", lambda _old: False)]
+        if field.form is Form.CHOICE:
+            spoken = field.facts.words or {}
+            return [
+                (sentence_case(spoken.get(each, each.value)), _become(each)) for each in field.type
+            ]
+        if field.form is Form.LINE:
+            return []
+        case = self._desk.bridge.case
+        known = [
+            (each.id, described(case, field.facts.to, each))
+            for each in editing.ordered(case, field.facts.to)
+        ]
+        if not field.many:
+            return [("None", lambda _old: ""), *((words, _become(id)) for id, words in known)]
+        with_it = [(words, _with(id)) for id, words in known]
+        return with_it + [(f"Not {words}", _without(id)) for id, words in known]
+
+    def _change(self) -> None:
+        field, kind, ids = self._chosen(), self._kind, self._ids
+        typed = self.line.text()
+        change = (lambda _old: typed) if field.form is Form.LINE else self.value.currentData()
+        if change is None:
+            self.fault.say("There is nothing to choose yet.")
+            return
+
+        def changed(case: CaseFile) -> CaseFile:
+            for id in ids:
+                new = change(getattr(case.records(kind)[id], field.name))
+                case = editing.set_fields(case, kind, id, **{field.name: new})
+            return case
+
+        label = f"Change {field.label[:1].lower()}{field.label[1:]} of {len(ids)} rows"
+        if self.fault.attempt(lambda: self._desk.bridge.apply(label, changed)):
+            self.accept()
+
+
+def _settable(field: RecordField) -> bool:
+    if field.facts.secret or field.form not in _SET or field.name in ("id", "complaint_id"):
+        return False
+    return field.form is Form.LINK or not field.many
+
+
+def _become(value: Any) -> Callable[[Any], Any]:
+    return lambda _old: value
+
+
+def _with(id: str) -> Callable[[Any], Any]:
+    return lambda old: old if id in old else (*old, id)
+
+
+def _without(id: str) -> Callable[[Any], Any]:
+    return lambda old: tuple(each for each in old if each != id)

@@ -22,6 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
         from workbench.interchange.drawing.child import main as draw_papers
 
         return draw_papers()
+    if arguments == ["--copy-papers"]:  # started by `workbench.interchange.copies.maker`
+        from workbench.interchange.copies.child import main as copy_papers
+
+        return copy_papers()
     from workbench.cli.arguments import parse
 
     options = parse(arguments)

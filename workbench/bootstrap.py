@@ -25,7 +25,9 @@ from workbench.gui.desk import (
 from workbench.paths import bundle, user_folders
 
 if TYPE_CHECKING:
+    from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
+    from workbench.application.disclosing.items import CopyDesk
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
@@ -217,6 +219,31 @@ def _drawer() -> PaperDrawer:
     return ChildDrawer()
 
 
+def copy_desk(casebook: Casebook) -> CopyDesk:
+    """What makes copies of the papers of a casebook."""
+    from workbench.application.disclosing.items import CopyDesk
+    from workbench.export.pdf.papers.layout import PaperLayout
+    from workbench.interchange.copies.maker import PageMaker
+    from workbench.interchange.papers.reader import ChildReader
+
+    return CopyDesk(casebook.vault, ChildReader(), PageMaker(), PaperLayout(_theme))
+
+
+def table_writers() -> Mapping[str, Callable[[ChronologyTable], bytes]]:
+    """What writes a working paper, by the ending of its file."""
+    from workbench.export.pdf.papers.table import render_table as render_pdf
+    from workbench.export.word.chronology import render_table
+    from workbench.interchange.tables import writing
+    from workbench.interchange.tables.excel_writing import write_workbook
+
+    return {
+        ".csv": writing.write_csv,
+        ".xlsx": write_workbook,
+        ".docx": lambda table: render_table(table, _theme()),
+        ".pdf": lambda table: render_pdf(table, _theme()),
+    }
+
+
 def _papers(at_desk: AtDesk, workbench: Workbench) -> PaperDesk:
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.interchange.papers.reader import ChildReader
@@ -284,9 +311,7 @@ def _statements() -> StatementReader:
 
 @late
 def _tables() -> TableFiles:
-    from workbench.export.word.chronology import render_table
     from workbench.interchange.tables import separated, writing
-    from workbench.interchange.tables.excel_writing import write_workbook
     from workbench.interchange.tables.workbook import read_workbook
 
     def read(data: bytes, ending: str) -> Sequence[Table]:
@@ -297,11 +322,7 @@ def _tables() -> TableFiles:
     return TableFiles(
         read=read,
         read_clipboard=separated.read_clipboard,
-        writers={
-            ".csv": writing.write_csv,
-            ".xlsx": write_workbook,
-            ".docx": lambda table: render_table(table, _theme()),
-        },
+        writers=table_writers(),
         clipboard=lambda table: (writing.write_tsv(table), writing.write_html(table)),
     )
 

@@ -270,6 +270,64 @@ def _build() -> argparse.ArgumentParser:
     )
     tidy.add_argument("--dry-run", action="store_true", help="only say which")
 
+    index = care.add_parser(
+        "index", parents=[shared], help="write a schedule of the papers of a case, with labels"
+    )
+    index.add_argument("reference", metavar="REF")
+    index.add_argument(
+        "--to", type=_path, metavar="FILE", required=True, help=".docx, .xlsx, .pdf or .csv"
+    )
+    bound = care.add_parser(
+        "bundle",
+        parents=[shared],
+        help="bind papers into one PDF with cover, index and page numbers; it holds real names",
+    )
+    bound.add_argument("reference", metavar="REF")
+    bound.add_argument("--to", type=_path, metavar="FILE", required=True)
+    bound.add_argument(
+        "--item",
+        action="append",
+        default=[],
+        metavar="ITEM",
+        help="an item by its number (E3) or id, in this order; without it all of them",
+    )
+    bound.add_argument("--because", default="", metavar="REASON", help="kept with the case")
+
+    redact = commands.add_parser(
+        "redact",
+        parents=[shared],
+        help="write a copy of a paper for disclosure, names and areas blacked out",
+        epilog="Names and details kept with the people of the case are found by themselves; the "
+        "copy holds pictures of its pages and the words that can be read on them, nothing else.",
+    )
+    redact.add_argument("reference", metavar="REF")
+    redact.add_argument("item", metavar="ITEM", help="its number (E3) or id")
+    redact.add_argument("--to", type=_path, metavar="FILE", required=True)
+    redact.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM",
+        help="black out this too, in millimetres from the top left of the page",
+    )
+    redact.add_argument(
+        "--show",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        help="whoever reads the copy knows this person: their names stay",
+    )
+    redact.add_argument(
+        "--keep", action="append", default=[], metavar="WORDS", help="leave these words as they are"
+    )
+    redact.add_argument("--because", default="", metavar="REASON", help="why words are left")
+    redact.add_argument(
+        "--looked-at",
+        default="",
+        metavar="PAGES",
+        help="pages with pictures whose words you have looked through yourself: 1,3-5",
+    )
+
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
     demo.add_argument("--out", type=_path, metavar="DIR", required=True)
     return parser

@@ -288,10 +288,25 @@ def search_cases(options: argparse.Namespace) -> int:
 
 
 def change_evidence(options: argparse.Namespace) -> int:
-    """``evidence``: the files nothing needs any more removed."""
-    from workbench.cli.papers import tidy_evidence
+    """``evidence``: files nothing needs removed, an index or a bundle written."""
+    if options.what == "tidy":
+        from workbench.cli.papers import tidy_evidence
 
-    tidy_evidence(options)
+        tidy_evidence(options)
+        return DONE
+    from workbench.cli.disclosing import write_bundle, write_index
+
+    if options.what == "index":
+        write_index(_workbench(options), options)
+        return DONE
+    return DONE if write_bundle(*_opened(options), options) else FOUND_ERRORS
+
+
+def redact_paper(options: argparse.Namespace) -> int:
+    """``redact``: a copy of a paper for disclosure."""
+    from workbench.cli.disclosing import redact
+
+    redact(*_opened(options), options)
     return DONE
 
 
@@ -358,5 +373,6 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "attach": attach_files,
     "search": search_cases,
     "evidence": change_evidence,
+    "redact": redact_paper,
     "demo": write_demo,
 }

@@ -17,12 +17,16 @@ from workbench.statement.markup.authored import plain_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChronologyTable:
-    """A table to hand out: `heading` says what it is and who is named in it, a line each."""
+    """A table to hand out: `heading` says what it is and who is named in it, a line each.
+
+    `name` is that of its sheet in a workbook.
+    """
 
     title: str
     heading: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    name: str = "Chronology"
 
 
 Told = Callable[[CaseFile, ChronologyEvent], Cell]

@@ -37,8 +37,7 @@ def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> 
     lists are nested hundreds deep, or a page has no room for a few lines or letters of its type.
     """
     try:
-        with _ONE_AT_A_TIME, _nothing_thrown_away():
-            _load_reportlab()
+        with one_at_a_time():
             document = kept_together(printable(document, theme_coverage(theme)))
             return _build(document, sized(theme, document.meta.type_pt), logo)
     except RecursionError as error:
@@ -48,10 +47,17 @@ def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> 
         ) from error
 
 
-def page_count(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> int:
-    """How many pages the statement has in type of this theme; raises `ExportFailed` as `render`."""
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Have reportlab for oneself, loaded and ready."""
     with _ONE_AT_A_TIME, _nothing_thrown_away():
         _load_reportlab()
+        yield
+
+
+def page_count(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> int:
+    """How many pages the statement has in type of this theme; raises `ExportFailed` as `render`."""
+    with one_at_a_time():
         from workbench.export.pdf.pages import pages_filled
         from workbench.export.pdf.story import paragraphs_of
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # How much of the width each column has, beside the 1.5 of most.
 _SHARES = {
+    "No.": 0.6,
+    "Paper": 3.4,
+    "Pages": 0.8,
     "What happened": 3.4,
     "Words in the statement": 2.6,
     "Accounts": 2.8,

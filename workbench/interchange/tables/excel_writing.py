@@ -12,7 +12,15 @@ from workbench.application.chronology.export import ChronologyTable
 from workbench.application.chronology.tables import Cell
 from workbench.interchange.tables.writing import is_formula
 
-_WIDTHS = {"What happened": 70, "Words in the statement": 60, "Accounts": 60, "Note": 40}
+_WIDTHS = {
+    "No.": 6,
+    "Paper": 60,
+    "Pages": 8,
+    "What happened": 70,
+    "Words in the statement": 60,
+    "Accounts": 60,
+    "Note": 40,
+}
 _LONGEST_CELL = 32_767
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(1980, 1, 1)
@@ -29,7 +37,7 @@ def write_workbook(table: ChronologyTable) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "Chronology"
+    sheet.title = table.name
     for line in (table.title, *table.heading):
         sheet.append([_printable(line)])
     top = len(table.heading) + 3

@@ -1,0 +1,147 @@
+"""``evidence index``, ``evidence bundle`` and ``redact``: papers on their way out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from workbench.application.case.session import CaseSession
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.disclosing import bundle, redaction, schedule
+from workbench.application.disclosing.items import CopyDesk, chosen_item
+from workbench.application.disclosing.pages import Area
+from workbench.application.handing_out.accepting import FEWEST_WORDS
+from workbench.application.handing_out.papers import Labelling, record_paper
+from workbench.bootstrap import copy_desk, table_writers
+from workbench.cli.output import say, tell
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.evidence import EvidenceItem
+from workbench.export.files import write_private, write_whole
+from workbench.persistence.casebook import Casebook
+
+_POINTS_TO_MM = 72 / 25.4
+_CHOSEN = "chosen by hand"
+
+
+def write_index(workbench: Workbench, options: argparse.Namespace) -> None:
+    """Write the schedule of the papers of a case, once no name is in it."""
+    case = workbench.store.load(workbench.find(options.reference)).case
+    writers, ending = table_writers(), options.to.suffix.lower()
+    if ending not in writers:
+        raise InvalidInput(
+            f"{options.to.name} ends as no such file does.", f"Use one of {', '.join(writers)}."
+        )
+    labelling = Labelling(lambda: (case, workbench.library))
+    table = schedule.evidence_index(labelling.case())
+    paper = schedule.as_paper(table, options.to.name)
+    labelling.refuse_names(paper)
+    write_whole(options.to, writers[ending](table))
+    say(f"{options.to}")
+    unsure = labelling.open_places(paper)
+    if unsure:
+        tell(f"{unsure} places in it may still tell who somebody is: look it through.")
+
+
+def write_bundle(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
+    """Bind papers into one PDF; whether all of them could be shown. What could not is told."""
+    _refuse_without_reason(options.because)
+    session = workbench.open(workbench.find(options.reference))
+    case = session.case
+    items = [chosen_item(case, each) for each in options.item] or _all_items(case)
+    if not items:
+        raise InvalidInput("The case has no evidence.", "Nothing was written.")
+    made = bundle.make_bundle(case, items, _desk(casebook, options))
+    write_private(options.to, made.data)
+    _note(workbench, session, bundle.WHAT, options.to, made.data, options.because)
+    say(f"{options.to}: {made.pages} pages")
+    for each in made.items:
+        if each.trouble:
+            tell(f"{case.evidence[each.item_id].title or each.item_id}: {each.trouble}")
+    return not any(each.trouble for each in made.items)
+
+
+def redact(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> None:
+    """Write a copy of a paper in which names and chosen areas are blacked out."""
+    session = workbench.open(workbench.find(options.reference))
+    case = session.case
+    item = chosen_item(case, options.item)
+    if options.keep:
+        _refuse_without_reason(options.because)
+    desk = _desk(casebook, options)
+    asked = redaction.Redacting(
+        item.id,
+        shown=tuple(_person(case, each) for each in options.show),
+        added=tuple(_area(each) for each in options.area),
+        left=tuple(redaction.Left(0, each, options.because) for each in options.keep),
+        seen=frozenset(_pages(options.looked_at)),
+    )
+    made = redaction.make_copy(case, workbench.library, asked, desk, options.to.name)
+    write_whole(options.to, made.data)
+    _note(workbench, session, redaction.WHAT, options.to, made.data, options.because)
+    say(f"{options.to}: {made.pages} pages")
+    for mark in made.marks:
+        say(f"page {mark.page}: {mark.in_words()}")
+
+
+def _desk(casebook: Casebook, options: argparse.Namespace) -> CopyDesk:
+    desk = copy_desk(casebook)
+    options.leaving.callback(desk.close)
+    return desk
+
+
+def _all_items(case: CaseFile) -> Sequence[EvidenceItem]:
+    from workbench.application.case import editing
+
+    return editing.ordered(case, "evidence")
+
+
+def _refuse_without_reason(reason: str) -> None:
+    if len(reason.split()) < FEWEST_WORDS:
+        raise InvalidInput(
+            "Real names leave the casebook under a reason: say it with --because, in a few words.",
+            "Nothing was written. The reason is kept with the case.",
+        )
+
+
+def _note(
+    workbench: Workbench, session: CaseSession, what: str, path: Path, data: bytes, reason: str
+) -> None:
+    now = workbench.clock.now().isoformat(timespec="seconds")
+    noted = partial(
+        record_paper, what=what, path=path, data=data, reason=reason, ids=workbench.ids, now=now
+    )
+    session.apply(f"Write the {what}", noted, undoable=False)
+
+
+def _person(case: CaseFile, label: str) -> str:
+    for id, person in case.people.items():
+        if label.casefold() in (person.alias.casefold(), id.casefold()):
+            return id
+    raise InvalidInput(f"Nobody in the case has the label “{label[:60]}”.", "Nothing was written.")
+
+
+def _area(typed: str) -> redaction.Mark:
+    """An area as typed: the page, then left, top, right and bottom in millimetres."""
+    page, _, sides = typed.partition(":")
+    try:
+        left, top, right, bottom = (float(each) * _POINTS_TO_MM for each in sides.split(","))
+        area = Area(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+        return redaction.Mark(int(page), area, _CHOSEN)
+    except ValueError:
+        raise InvalidInput(
+            f"“{typed[:60]}” is no area.",
+            "Write the page and, in millimetres from its top left, left, top, right and bottom: "
+            "2:20,35,110,42",
+        ) from None
+
+
+def _pages(typed: str) -> Iterable[int]:
+    for part in typed.replace(" ", "").split(",") if typed.strip() else ():
+        first, _, last = part.partition("-")
+        try:
+            yield from range(int(first), int(last or first) + 1)
+        except ValueError:
+            raise InvalidInput(f"“{typed[:60]}” are no pages.", "Write them as 1,3-5.") from None

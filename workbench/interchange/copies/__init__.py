@@ -1,0 +1,1 @@
+"""Copies of papers for handing out: as sound pages, bound together, blacked out; made apart."""

@@ -1,0 +1,90 @@
+"""The copying program: asked in lines what to make of which file, it answers in lines.
+
+Like the reading program it has limits of time and memory, and whatever a file makes of it, it can
+only end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, BinaryIO
+
+from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
+from workbench.interchange.papers.results import CannotRead
+
+Said = Iterable[Mapping[str, Any]]
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> int:
+    """Do one thing after the other until nobody asks any more; returns the exit code."""
+    set_limits()
+    try:
+        for line in iter(asked.readline, b""):
+            request = json.loads(line)
+            act = _ACTS[request.pop("act")]
+            try:
+                for said in act(request):
+                    _say(answers, **said)
+                _say(answers, done="")
+            except CannotRead as error:
+                _say(answers, done=str(error))
+            except RecursionError:
+                _say(answers, done="Its parts are nested far too deeply to be read.")
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return 0
+
+
+def main() -> int:
+    """Serve whoever started this program, over its standard input and output."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
+    return serve(sys.stdin.buffer, answers)
+
+
+def _say(answers: BinaryIO, **said: object) -> None:
+    answers.write(json.dumps(said).encode() + b"\n")
+    answers.flush()
+
+
+def _pages(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import pages
+
+    return pages.as_pages(**asked)
+
+
+def _look(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import letters
+
+    return letters.look(**asked)
+
+
+def _draw(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import drawn
+
+    return drawn.draw(**asked)
+
+
+def _black_out(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import drawn
+
+    return drawn.black_out(**asked)
+
+
+def _bind(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import binding
+
+    return binding.bind(**asked)
+
+
+_ACTS: Mapping[str, Callable[[dict[str, Any]], Said]] = {
+    "pages": _pages,
+    "look": _look,
+    "draw": _draw,
+    "black out": _black_out,
+    "bind": _bind,
+}
+"""What can be asked; the libraries load when it first is."""

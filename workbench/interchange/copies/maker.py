@@ -1,0 +1,124 @@
+"""Has copies of papers made by a program of its own, which is ended when one takes too long."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import IO, Any
+
+from workbench.application.disclosing.pages import Area, CopiedPage, PlainPage, SeenPage
+from workbench.domain.errors import EvidenceUnavailable
+from workbench.interchange.papers.limits import OUT_OF_MEMORY
+from workbench.interchange.papers.program import Program
+from workbench.interchange.papers.reader import LONGEST, PATIENCE
+
+ARGUMENT = "--copy-papers"
+"""What the program is started with to be the copying program."""
+
+SHARP = 200 / 72
+"""Dots to a point of a page that is drawn to be kept."""
+
+
+class PageMaker:
+    """A copying program, started when it is first needed.
+
+    Fulfils `workbench.application.disclosing.pages.PageMaker`.
+    """
+
+    def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
+        self._patience, self._longest = patience, longest
+        self._child: Program[Mapping[str, Any]] | None = None
+
+    def pages(self, path: Path, picture: bool, target: Path) -> int:
+        """Write the pages of a PDF or picture as a PDF; how many there are."""
+        (said,) = self._ask("pages", path=str(path), picture=picture, target=str(target))
+        return int(said["pages"])
+
+    def look(self, path: Path) -> Sequence[SeenPage]:
+        """The text of each page of a PDF, and where its letters stand."""
+        return [
+            SeenPage(
+                (said["size"][0], said["size"][1]),
+                said["text"],
+                tuple(Area(*box) if box is not None else None for box in said["boxes"]),
+                said["pictures"],
+            )
+            for said in self._ask("look", path=str(path))
+        ]
+
+    def draw(self, path: Path, page: int, scale: float, target: Path) -> None:
+        """Draw a page, counted from 0, into a picture file."""
+        list(self._ask("draw", path=str(path), page=page, scale=scale, target=str(target)))
+
+    def black_out(
+        self, path: Path, areas: Mapping[int, Sequence[Area]], room: Path
+    ) -> Sequence[CopiedPage]:
+        """Draw every page with areas blacked out, by page from 0, into files in a folder."""
+        plain = {str(page): [each.sides for each in found] for page, found in areas.items()}
+        said = self._ask("black out", path=str(path), areas=plain, scale=SHARP, room=str(room))
+        return [
+            CopiedPage(
+                room / each["file"],
+                (each["size"][0], each["size"][1]),
+                tuple((words, Area(*box)) for words, box in each["words"]),
+            )
+            for each in said
+        ]
+
+    def bind(
+        self, parts: Sequence[PlainPage], links: Sequence[Mapping[str, Any]], title: str,
+        stamp: str, target: Path,
+    ) -> None:  # fmt: skip
+        """Bind PDFs into one."""
+        plain = [{"path": str(p.path), "title": p.title, "first": p.first} for p in parts]
+        list(
+            self._ask(
+                "bind", parts=plain, links=links, title=title, stamp=stamp, target=str(target)
+            )
+        )
+
+    def close(self) -> None:
+        """End the copying program."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+    def _ask(self, act: str, **asked: object) -> Iterator[Mapping[str, Any]]:
+        """What is answered; raises `EvidenceUnavailable` where it cannot be done."""
+        if self._child is None:
+            self._child = Program(ARGUMENT, _hear)
+        self._child.ask(act=act, **asked)
+        ends = monotonic() + self._longest
+        while True:
+            try:
+                said = self._child.answer(min(self._patience, ends - monotonic()))
+            except TimeoutError:
+                self.close()
+                raise _refused("Copying it took too long.") from None
+            if said is None:
+                child, self._child = self._child, None
+                spent = child.end() == OUT_OF_MEMORY
+                raise _refused(
+                    "Copying it takes more memory than any paper needs."
+                    if spent
+                    else "It is damaged: copying it failed."
+                )
+            if "done" in said:
+                if said["done"]:
+                    raise _refused(said["done"])
+                return
+            yield said
+
+
+def _refused(why: str) -> EvidenceUnavailable:
+    return EvidenceUnavailable(why, "The paper itself is kept as it came.")
+
+
+def _hear(said: IO[bytes]) -> Mapping[str, Any] | None:
+    line = said.readline()
+    if not line.endswith(b"\n"):
+        return None
+    found: Mapping[str, Any] = json.loads(line)
+    return found

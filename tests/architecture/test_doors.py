@@ -23,6 +23,9 @@ DOORS = {
     "workbench/gui/leaving/files.py": "looks a paper through before it is written or printed",
     "workbench/gui/export/printing.py": "prepared and looked through like an exported file",
     "workbench/gui/printing/printer.py": "draws what its caller has let through",
+    "workbench/application/disclosing/items.py": "pages on their way, in the vault’s own room",
+    "workbench/application/disclosing/bundle.py": "the same; a bundle is written privately",
+    "workbench/application/disclosing/redaction.py": "looks the finished copy through",
     "workbench/export/files.py": "writes the bytes it is given, for the gate and the case file",
     "workbench/gui/timeline/pictures.py": "draws into memory; the page passes the gate",
     # real names by nature: for the owner alone, and named as confidential

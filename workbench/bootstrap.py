@@ -109,11 +109,22 @@ def practice_cases() -> Sequence[PracticeCase]:
     """The practice cases shipped with the program."""
     from workbench.interchange.casefile import loads
 
-    found = sorted((bundle().resources / "practice").glob("*.json"))
-    return [
-        PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), loads(path.read_bytes()))
-        for path in found
-    ]
+    folder = bundle().resources / "practice"
+    case_id, papers = _practice_papers(folder / "papers")
+    made = []
+    for path in sorted(folder.glob("*.json")):
+        case = loads(path.read_bytes())
+        own = papers if case.case.id == case_id else ()
+        made.append(PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), case, own))
+    return made
+
+
+def _practice_papers(folder: Path) -> tuple[str, Sequence[tuple[Path, str]]]:
+    """The case that has papers, and each of them with its evidence item."""
+    import tomllib
+
+    listed = tomllib.loads((folder / "papers.toml").read_text(encoding="utf-8"))
+    return listed["case"], [(folder / p["file"], p.get("item", "")) for p in listed["papers"]]
 
 
 PRACTICE_TITLES = {

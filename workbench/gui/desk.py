@@ -38,10 +38,14 @@ Goto = Callable[[str, str, str], None]
 
 
 class PracticeCase(NamedTuple):
-    """A case to try things out on, and its title."""
+    """A case to try things out on, its title, and its papers.
+
+    Each paper has the id of the evidence item it belongs to, "" for one of its own.
+    """
 
     title: str
     case: CaseFile
+    papers: Sequence[tuple[Path, str]] = ()
 
 
 class CasebookCare(Protocol):

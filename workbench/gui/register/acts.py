@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -115,9 +116,44 @@ class RegisterActs(QObject):
                 if row.reference == case.case.reference and row.reference and not row.deleted:
                     self.made.emit(row.id)
                     return
-            self.made.emit(self._workbench.bring_in(case))
+            made = self._workbench.bring_in(case)
+            if practice.papers and self._services.papers is not None:
+                self._with_papers(made, practice.papers)
+            else:
+                self.made.emit(made)
 
         self._attempt(bring)
+
+    def _with_papers(self, case_id: str, papers: Sequence[tuple[Path, str]]) -> None:
+        """Attach papers to a case that was just made, then open it."""
+        from workbench.application.evidence.attaching import Attaching
+        from workbench.application.evidence.preparing import Prepared, prepare
+
+        assert self._services.papers is not None
+        desk = self._services.papers(self._workbench)
+
+        def work(watch: Watch) -> list[tuple[Prepared, str]]:
+            found = []
+            with closing(desk.reader):
+                for number, (path, item) in enumerate(papers):
+                    watch.progress(number, len(papers))
+                    found += [(each, item) for each in prepare(path, desk)]
+            return found
+
+        def done(found: list[tuple[Prepared, str]]) -> None:
+            def save() -> None:
+                step = desk.ids.new("step")
+                for each, item in found:
+                    Attaching(lambda: self._workbench.open(case_id), step, item).save(each)
+
+            self._attempt(save)
+            self.made.emit(case_id)
+
+        def failed(error: WorkbenchError) -> None:
+            self.failed.emit(error)
+            self.made.emit(case_id)
+
+        self._tasks.run("Reading the practice papers", work, done, failed)
 
     def bring_in(self) -> None:
         """Ask for case files and import them."""

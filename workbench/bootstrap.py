@@ -109,22 +109,22 @@ def practice_cases() -> Sequence[PracticeCase]:
     """The practice cases shipped with the program."""
     from workbench.interchange.casefile import loads
 
-    folder = bundle().resources / "practice"
-    case_id, papers = _practice_papers(folder / "papers")
-    made = []
-    for path in sorted(folder.glob("*.json")):
-        case = loads(path.read_bytes())
-        own = papers if case.case.id == case_id else ()
-        made.append(PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), case, own))
-    return made
+    found = sorted((bundle().resources / "practice").glob("*.json"))
+    return [
+        PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), loads(path.read_bytes()))
+        for path in found
+    ]
 
 
-def _practice_papers(folder: Path) -> tuple[str, Sequence[tuple[Path, str]]]:
-    """The case that has papers, and each of them with its evidence item."""
+def practice_papers(case_id: str) -> Sequence[tuple[Path, str]]:
+    """The papers of a practice case, each with the id of its evidence item ("" for a new one)."""
     import tomllib
 
+    folder = bundle().resources / "practice" / "papers"
     listed = tomllib.loads((folder / "papers.toml").read_text(encoding="utf-8"))
-    return listed["case"], [(folder / p["file"], p.get("item", "")) for p in listed["papers"]]
+    if listed["case"] != case_id:
+        return ()
+    return [(folder / each["file"], each.get("item", "")) for each in listed["papers"]]
 
 
 PRACTICE_TITLES = {
@@ -207,6 +207,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         load_case_file=_load_case_file,
         dump_case_file=_dump_case_file,
         practice_cases=practice_cases,
+        practice_papers=practice_papers,
         settings_file=folders.settings / "window.ini",
         log_dir=folders.data / "logs",
         resources=bundle().resources,

@@ -319,7 +319,7 @@ def write_demo(options: argparse.Namespace) -> int:
         except OSError as error:
             tell(f"The folder {options.out} cannot be made: {error.strerror}.")
             return FAILED
-        for title, case, _ in practice_cases():
+        for title, case in practice_cases():
             _write_practice_case(workbench, case, options.out)
             say(f"{case.case.reference}  {title}")
         workbench.store.close()
@@ -343,7 +343,7 @@ def self_test() -> int:
     """``--self-test``: a new casebook, a case stored and read back, all four exports; offscreen."""
     with tempfile.TemporaryDirectory() as folder:
         workbench = open_workbench(Path(folder))[0]
-        for title, case, _ in practice_cases():
+        for title, case in practice_cases():
             stored = workbench.store.load(workbench.bring_in(case)).case
             if stored != case:
                 tell(f"Self-test failed: {title} is not the same after being stored.")

@@ -38,14 +38,10 @@ Goto = Callable[[str, str, str], None]
 
 
 class PracticeCase(NamedTuple):
-    """A case to try things out on, its title, and its papers.
-
-    Each paper has the id of the evidence item it belongs to, "" for one of its own.
-    """
+    """A case to try things out on, and its title."""
 
     title: str
     case: CaseFile
-    papers: Sequence[tuple[Path, str]] = ()
 
 
 class CasebookCare(Protocol):
@@ -211,6 +207,7 @@ class Services:
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
     through them for names before it is written. `at_desk` is whoever works at it.
     `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them.
+    `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -236,6 +233,7 @@ class Services:
     copies: CasebookCopies | None = None
     at_desk: AtDesk = field(default_factory=AtDesk)
     papers: Callable[[Workbench], PaperDesk] | None = None
+    practice_papers: Callable[[str], Sequence[tuple[Path, str]]] = lambda case_id: ()
     drawer: Callable[[], PaperDrawer] | None = None
 
 

@@ -117,8 +117,9 @@ class RegisterActs(QObject):
                     self.made.emit(row.id)
                     return
             made = self._workbench.bring_in(case)
-            if practice.papers and self._services.papers is not None:
-                self._with_papers(made, practice.papers)
+            papers = self._services.practice_papers(practice.case.case.id)
+            if papers and self._services.papers is not None:
+                self._with_papers(made, papers)
             else:
                 self.made.emit(made)
 

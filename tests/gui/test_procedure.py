@@ -32,7 +32,8 @@ from tests.gui.procedures import (
 from workbench.application.case import editing
 from workbench.domain.procedure.steps import StageTwoStart
 from workbench.domain.records.evidence import SourceRef
-from workbench.gui.procedure.limit_dialog import LimitDialog
+from workbench.domain.step_dates import dated_steps
+from workbench.gui.procedure.dates.limit_dialog import LimitDialog
 
 
 def test_an_empty_page_says_what_belongs_there_and_its_button_begins(qtbot: QtBot) -> None:
@@ -99,7 +100,7 @@ def test_a_copied_complaint_has_dates_of_its_own(qtbot: QtBot) -> None:
 def test_enter_saves_a_date_and_goes_to_the_next_step(qtbot: QtBot) -> None:
     opened, page = at_procedure(qtbot, a_complaint())
     enter_date(qtbot, page, "s1-received", "early May 2023")
-    (step,) = opened.case.steps.values()
+    (step,) = dated_steps(opened.case)
     assert (step.step, step.on) == ("s1-received", on("early 2023-05"))
     name = "procedure.step.s1-response"
     qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == name)
@@ -113,6 +114,7 @@ def test_enter_saves_a_date_and_goes_to_the_next_step(qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Delete)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert not opened.case.steps
+    assert not opened.case.events
 
 
 def test_a_date_that_cannot_be_is_told_and_nothing_is_kept_of_it(qtbot: QtBot) -> None:
@@ -154,14 +156,16 @@ def test_a_step_of_ones_own_is_added_dated_and_deleted(qtbot: QtBot) -> None:
     echo = find(page, QLabel, "procedure.echo").text()
     assert echo == "May 2023 · A step of your own: Senior management review · Enter adds it"
     qtbot.keyClick(entry, Qt.Key.Key_Return)
-    (step,) = opened.case.steps.values()
+    (step,) = dated_steps(opened.case)
     assert (step.title, step.on) == ("Senior management review", on("May 2023"))
     assert entry.hasFocus()
     enter_date(qtbot, page, step.step, "June 2023")
-    assert opened.case.steps[step.id].on == on("June 2023")
+    (event,) = opened.case.events.values()
+    assert (event.narrative, event.on) == ("Senior management review", on("June 2023"))
     page.dates.focus_step(step.step, "note")
     find(page, QPushButton, "procedure.step.delete").click()
     assert not opened.case.steps
+    assert not opened.case.events
 
 
 def test_a_line_dates_the_step_it_names_and_a_rare_one_comes_into_sight(qtbot: QtBot) -> None:

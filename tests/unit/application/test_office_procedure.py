@@ -14,8 +14,8 @@ from tests.unit.application.desk import CountedIds, FixedClock
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day, remove_rule, set_rule
 from workbench.application.procedure.complaints import add_complaint
+from workbench.application.procedure.dating import set_step
 from workbench.application.procedure.limits import limits_of
-from workbench.application.procedure.steps import set_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StoreUnavailable
 from workbench.domain.library.office import Office

@@ -13,6 +13,7 @@ from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.procedure.calculator import between, last_day
 from workbench.application.procedure.complaints import add_complaint
+from workbench.application.procedure.dating import set_step
 from workbench.application.procedure.outcomes import (
     grid,
     outcome_changes,
@@ -29,7 +30,6 @@ from workbench.application.procedure.recommendations import (
     put_in_statement,
     take_from_statement,
 )
-from workbench.application.procedure.steps import set_step
 from workbench.application.records.labels import label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
@@ -358,8 +358,8 @@ def test_records_of_the_procedure_are_known_by_words() -> None:
     case = editing.add(case, "recommendation", new_recommendation(case, "m1", ID))
     words = {kind: label(case, kind, record) for kind, record in case.everything()}
     assert words["participant"] == "Panel member: Hortensia Quillfeather"
-    assert words["step"] == "s2-request: 3 May 2023"
-    assert words["outcome"] == "Part without title, stage 2: upheld"
+    assert words["step"] == "Stage two: request, 3 May 2023"
+    assert words["outcome"] == "Part without title, stage two: upheld"
     assert words["recommendation"] == "Recommendation without title"
     assert words["complaint"] == "Statutory children’s complaints procedure"
     assert words["limit"]

@@ -17,6 +17,7 @@ from workbench.application.procedure.complaints import (
     duplicate_complaint,
     set_oral,
 )
+from workbench.application.procedure.dating import add_own_step, change_step, set_step
 from workbench.application.procedure.limits import (
     add_limit,
     changed_timings,
@@ -29,13 +30,7 @@ from workbench.application.procedure.limits import (
     use_todays_rules,
 )
 from workbench.application.procedure.outcomes import set_outcome
-from workbench.application.procedure.steps import (
-    add_own_step,
-    change_step,
-    set_step,
-    step_of,
-    step_rows,
-)
+from workbench.application.procedure.steps import step_of, step_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.working_days import NonWorkingDay

@@ -15,6 +15,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, ChronologyEvent
 from workbench.domain.records.drafting import Override
 from workbench.domain.records.evidence import SourceRef
+from workbench.domain.step_dates import steps_on
 from workbench.statement.origins import first
 
 _SPACE = re.compile(r"\s+")
@@ -25,7 +26,7 @@ def merge(case: CaseFile, keep_id: str, other_id: str) -> CaseFile:
 
     Words are joined unless one says all the other says; sources, heads and accounts are those of
     both, and what pointed to the second points to the first. Of two dates that agree the more
-    exact is kept; one that does not agree is noted.
+    exact is kept; one that does not agree is noted, and stays that of a step of the procedure.
     """
     if keep_id == other_id:
         raise InvalidInput("An event cannot be merged with itself.", "Choose two events.")
@@ -33,6 +34,9 @@ def merge(case: CaseFile, keep_id: str, other_id: str) -> CaseFile:
     merged = _merged(case, kept, other)
     for event in (kept, other):
         case = follow(case, "event", event.id, "accounts", event.accounts, merged.accounts)
+    if _date(kept.on, other.on)[1] is not None:
+        for step in steps_on(case, other_id):
+            case = editing.set_fields(case, "step", step.id, event_id="", on=other.on)
     case = editing.repoint(case, "event", other_id, keep_id)
     case = _overrides_joined(case, keep_id, other_id)
     case = case.without("event", other_id).with_record("event", merged)

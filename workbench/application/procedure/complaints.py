@@ -7,8 +7,8 @@ from datetime import date
 
 from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
+from workbench.application.procedure.dating import change_step
 from workbench.application.procedure.limits import limit_from, made_on, valid_limits
-from workbench.application.procedure.steps import change_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.application.procedure.steps import StepRow, add_own_step, change_step
+from workbench.application.case.ports import IdSource
+from workbench.application.procedure.dating import add_own_step, change_step
+from workbench.application.procedure.steps import StepRow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
+from workbench.domain.procedure.limits import RuleBook
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "to", "a", "an", "at", "was", "were", "in", "on", "for", "by"})
@@ -45,16 +48,18 @@ def add_step(
     case: CaseFile,
     complaint_id: str,
     found: StepLine,
-    new_id: str,
+    ids: IdSource,
+    rules: RuleBook,
     chosen: PartialDate | None = None,
 ) -> CaseFile:
     """The case with the date of a line at its step, or with a step of the person's own."""
+    new_id, new_event_id = ids.new("step"), ids.new("event")
     on = chosen if chosen is not None else found.on
     if on is None:
         raise InvalidInput(found.question or "The line has no date at its front.", "Type it first.")
     if found.row is not None:
-        return change_step(case, complaint_id, found.row.key, new_id, on=on)
-    return add_own_step(case, complaint_id, found.words, on, new_id)
+        return change_step(case, complaint_id, found.row.key, new_id, rules, new_event_id, on=on)
+    return add_own_step(case, complaint_id, found.words, on, new_id, rules, new_event_id)
 
 
 def _words(text: str) -> list[str]:

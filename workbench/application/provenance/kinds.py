@@ -34,7 +34,6 @@ from workbench.application.records.labels import (
     limit_label,
     person_label,
     recommendation_label,
-    step_label,
     topic_label,
     words_of,
 )
@@ -45,6 +44,7 @@ from workbench.domain.procedure.steps import StepLimit
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import PersonRole
+from workbench.domain.step_dates import title_of
 from workbench.statement.composing.action import remedy_groups
 from workbench.statement.composing.procedure import limit_timing
 from workbench.statement.nodes import Document, StatementStage
@@ -215,12 +215,13 @@ def _limit(context: Explaining, id: str) -> Explained:
         counted += group("Days that did not count", off)
         children += group(f"How it was counted: {brief(timing)}", counted)
         children += [missing("limit", id, "from_steps", f"Missing: {n}") for n in timing.needs]
-    children += group("Dates it is counted from and to", _limit_dates(case, limit))
+    children += group("Dates it is counted from and to", _limit_dates(context, limit))
     step = Step("limit", id, "did", limit_label(case, limit), children=tuple(children))
     return "The program worked this out from the dates of the council’s procedure.", [step]
 
 
-def _limit_dates(case: CaseFile, limit: StepLimit) -> Iterator[Step]:
+def _limit_dates(context: Explaining, limit: StepLimit) -> Iterator[Step]:
+    case, rules = context.case, context.library.rules
     for key in dict.fromkeys((*limit.from_steps, *limit.assumed_from, limit.to_step)):
         found = step_of(case, limit.complaint_id, key)
         if found is not None:
@@ -228,7 +229,9 @@ def _limit_dates(case: CaseFile, limit: StepLimit) -> Iterator[Step]:
             if not sources:
                 words = "No evidence is linked to this date."
                 sources = [missing("step", found.id, "sources", words)]
-            label = step_label(case, found)
+            label = title_of(case, found, rules)
+            if found.on is not None:
+                label = f"{label}, {found.on.in_words()}"
             yield Step("step", found.id, "on", label, children=tuple(sources))
 
 

@@ -29,6 +29,7 @@ from workbench.domain.records.offers import Offer
 from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
 from workbench.domain.shape import telling
+from workbench.domain.step_dates import dated
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import plain_in
@@ -88,6 +89,16 @@ def sources_words(case: CaseFile, sources: tuple[SourceRef, ...]) -> str:
         f"{numbers.get(source.evidence_id, '?')} {pages_words(source.pages)}".strip()
         for source in sources
     )
+
+
+def sources_short(case: CaseFile, sources: tuple[SourceRef, ...]) -> str:
+    """The first of some sources as it stands in a row, and how many more: "E3 p. 4 +1"."""
+    if not sources:
+        return ""
+    first, more = sources[0], len(sources) - 1
+    number = evidence_numbers(case).get(first.evidence_id, "?")
+    pages = f"p. {first.pages}" if first.pages[:1].isdigit() else first.pages
+    return " ".join(filter(None, (number, pages, f"+{more}" if more else "")))
 
 
 def pages_words(pages: str) -> str:
@@ -201,9 +212,31 @@ def limit_label(case: CaseFile, limit: StepLimit) -> str:
 
 
 def step_label(case: CaseFile, step: ProcedureStep) -> str:
-    """A step of the council's procedure by its title, or its key, and its date."""
-    words = step.title or step.step
-    return f"{words}: {step.on.in_words()}" if step.on is not None else words
+    """A step of the council's procedure by its title, or the words of its key, and its date."""
+    words, on = step.title or key_in_words(step.step), dated(case, step).on
+    return f"{words}, {on.in_words()}" if on is not None else words
+
+
+_STAGES = {
+    "1": "stage one",
+    "2": "stage two",
+    "3": "stage three",
+    "response": "final response",
+    "s1": "stage one",
+    "s2": "stage two",
+    "s3": "stage three",
+}
+
+
+def key_in_words(key: str) -> str:
+    """The key of a step or stage as words: "s3-panel" is "Stage three: panel"."""
+    first, *rest = key.split("-")
+    words = " ".join(rest)
+    if first in _STAGES:
+        words = f"{_STAGES[first]}: {words}" if words else _STAGES[first]
+    else:
+        words = " ".join((first, *rest))
+    return words[:1].upper() + words[1:]
 
 
 def participant_label(case: CaseFile, participant: Participant) -> str:
@@ -217,7 +250,8 @@ def outcome_label(case: CaseFile, outcome: PartOutcome) -> str:
     """What a stage decided, by the part it is about."""
     part = case.parts.get(outcome.part_id)
     about = part_label(case, part) if part is not None else "a part that is gone"
-    return f"{about}, stage {outcome.stage}: {outcome.outcome.value or 'open'}"
+    stage = key_in_words(outcome.stage)
+    return f"{about}, {stage[:1].lower()}{stage[1:]}: {outcome.outcome.value or 'open'}"
 
 
 _LABELS = {

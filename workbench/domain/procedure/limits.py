@@ -21,11 +21,13 @@ class StepRule:
     """A step of a procedure, in the order of the file: its key, stage (0 = none) and title.
 
     `law` are the standard paragraphs that state the law of it: its first date brings them in.
+    `event` is what the chronology says of it, with ``{body}`` and ``{complainant}`` to be filled.
     """
 
     key: str
     title: str
     stage: int = 0
+    event: str = ""
     help: str = ""
     law: tuple[str, ...] = ()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.application.records.labels import (
-    evidence_numbers,
     head_letters,
+    sources_short,
     sources_words,
     topic_label,
     words_of,
@@ -14,7 +14,7 @@ from workbench.application.records.labels import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import ChronologyEvent, order_key
-from workbench.domain.records.evidence import SourceRef
+from workbench.domain.step_dates import steps_on
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.rows import RowWords
 from workbench.statement.composing.events import own_words
@@ -67,11 +67,10 @@ def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> 
         group, date = "Undated", "No date"
     else:
         group, date = str(on.first_day().year), _in_year(on)
-    first, *others = event.sources or (None,)
-    source = "" if first is None else _short(case, first)
     aside = [
         "disputed" if event.disputed else "",
-        f"{source} +{len(others)}" if others else source,
+        "step" if steps_on(case, event.id) else "",
+        sources_short(case, event.sources),
         f"¶ {paragraph}" if paragraph is not None else "",
     ]
     return RowWords(
@@ -80,13 +79,6 @@ def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> 
         words=words,
         group=group,
     )
-
-
-def _short(case: CaseFile, source: SourceRef) -> str:
-    """A source as it stands in a row: "E3 p. 4"."""
-    number = evidence_numbers(case).get(source.evidence_id, "?")
-    pages = f"p. {source.pages}" if source.pages[:1].isdigit() else source.pages
-    return f"{number} {pages}".strip()
 
 
 def _in_year(on: PartialDate) -> str:

@@ -16,6 +16,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.findings import Finding
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.bars import AgesNote
+from workbench.gui.chronology.steps import StepsOf
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChecklistField, LinkField
@@ -29,7 +30,7 @@ from workbench.gui.look.layout import clear_out, column_of
 from workbench.gui.records.folds import TO_DO, Fold
 
 
-def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf) -> list[Any]:
+def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf) -> list[Any]:
     """The rows of the form."""
     at = records_of(desk, "event")
     return [
@@ -74,6 +75,7 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf) -> list[Any]:
             _accounts,
         ),
         Fold("Findings", [findings], _findings),
+        Fold("Step of the procedure", [steps], steps.summary),
         Fold("Notes", [TextField(at, "note", least=2)]),
     ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent, order_key
+from workbench.domain.step_dates import steps_on, title_of
 from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.columns import EXPORTED, date_words, event_columns, event_row
 from workbench.gui.chronology.exchange import FILES, TableExchange
@@ -25,6 +26,7 @@ from workbench.gui.chronology.form_rows import FindingsOf, event_rows
 from workbench.gui.chronology.model import Between, ChronologyModel
 from workbench.gui.chronology.preferences import LONGEST_GAP, ChronologyPreferences
 from workbench.gui.chronology.splitting import SplitDialog
+from workbench.gui.chronology.steps import StepsOf
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, numbers_by_record
 from workbench.gui.look.named import named
@@ -54,6 +56,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self._view = ChronologyPreferences(desk)
         self._ages = AgesNote(desk)
         self._findings = FindingsOf(desk)
+        self._steps = StepsOf(desk)
         self._paragraphs: dict[str, int] = {}
         self._live = live
         super().__init__(
@@ -63,7 +66,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
                 "chronology",
                 WORDS,
                 event_columns(),
-                lambda: event_rows(desk, self._ages, self._findings),
+                lambda: event_rows(desk, self._ages, self._findings, self._steps),
                 order=order_key,
             ),
         )
@@ -72,7 +75,9 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self._build_menu()
         self.when_shown(self._ages.show_event)
         self.when_shown(self._findings.show_event)
+        self.when_shown(self._steps.show_event)
         self.follow(lambda: self._findings.show_event(self.form.record_id), "finding")
+        self.follow(self._on_steps, "step", "complaint")
         self.table.selection_changed.connect(self._on_selected)
         self._show_columns()
         self._show_between()
@@ -127,6 +132,12 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def move_edit(self, case: CaseFile, id: str, by: int) -> CaseFile:
         """Move an event among those of its own date."""
         return chronology.move_event(case, id, by)
+
+    def goes_with(self, case: CaseFile, ids: Sequence[str]) -> str:
+        """The dates of the procedure that are those of the events."""
+        rules = self.desk.workbench.library.rules
+        steps = [title_of(case, step, rules) for id in ids for step in steps_on(case, id)]
+        return f", and in the procedure the date of “{'”, “'.join(steps)}”" if steps else ""
 
     def page_focus(self) -> None:
         """Work begins at the line that adds an event."""
@@ -313,6 +324,10 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         if found != self._paragraphs:
             self._paragraphs = found
             self.table.say_again()
+
+    def _on_steps(self) -> None:
+        self._steps.show_event(self.form.record_id)
+        self.table.say_again()
 
     def _on_imported(self) -> None:
         self.show_all()

@@ -31,8 +31,8 @@ from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.look.named import named
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
-from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.notices import Notice, NoticeList
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.complaints import add_complaint, duplicate_complaint
+from workbench.application.procedure.dating import remove_complaint
 from workbench.application.records.labels import complaint_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
@@ -24,12 +25,12 @@ from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import label_for, note, title
 from workbench.gui.look.layout import Gap, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.dates import DatesTab
+from workbench.gui.procedure.dates.tab import DatesTab
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab
 from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import MadeAtCouncilTab
-from workbench.gui.procedure.timings import ComplaintTimings
 from workbench.gui.records.form import RecordFields
 from workbench.gui.records.split import LateTabs
 
@@ -148,7 +149,7 @@ class ProcedurePage(QWidget):
         if shown:
             self.desk.bridge.apply(
                 "Delete complaint to the council",
-                lambda case: editing.remove(case, "complaint", shown),
+                lambda case: remove_complaint(case, shown, self.counted.rules),
             )
             self.page_focus()
 

@@ -17,7 +17,7 @@ from workbench.gui.fields.choice import BoxField, ChoiceField, LinkField, senten
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records

@@ -26,7 +26,7 @@ from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import framed, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.split import Split
 

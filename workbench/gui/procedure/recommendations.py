@@ -27,7 +27,7 @@ from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.procedure.complaint_records import ComplaintRecords
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import WrappedLabel
 from workbench.gui.look.layout import row_of
 from workbench.gui.look.named import announce, named
 
@@ -106,8 +107,7 @@ class UndoLine(QFrame):
     def __init__(self, name: str, undo: Callable[[], object]) -> None:
         super().__init__()
         of_kind(self, "said")
-        self._words = named(QLabel(), f"{name}.undo.words")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = named(WrappedLabel(), f"{name}.undo.words")
         button = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
         row_of((self._words, 1), button, within=self, margins=(GRID + 4, 4, 4, 4))
         self._away = QTimer(self, singleShot=True, interval=_SHOWN_MS)

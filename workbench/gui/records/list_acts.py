@@ -87,6 +87,7 @@ class ListActs(QWidget, Generic[Record]):
         if not ids:
             return
         row = self.model.row_of(ids[0])
+        also = self.goes_with(self.desk.bridge.case, ids)
         noun = self.noun_of(ids[0]) if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
         if not self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids)):
             return
@@ -95,7 +96,11 @@ class ListActs(QWidget, Generic[Record]):
         if left:
             self.table.choose(self.model.id_at(min(row, left - 1)))
         (self.table if left or self.entry is None else self.entry.line).setFocus()
-        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted")
+        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted{also}")
+
+    def goes_with(self, case: CaseFile, ids: Sequence[str]) -> str:
+        """What goes with records that are deleted, to be said behind it."""
+        return ""
 
     def without(self, case: CaseFile, ids: Sequence[str]) -> CaseFile:
         """The case without these records."""

@@ -26,6 +26,7 @@ from workbench.statement.checks.record import reasoning as checks_reasoning
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.record import rewording as checks_rewording
 from workbench.statement.checks.record import sharing as checks_sharing
+from workbench.statement.checks.record import step_dates as checks_step_dates
 from workbench.statement.checks.words import characters as checks_characters
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
 from workbench.statement.checks.words import labels as checks_labels
@@ -52,6 +53,7 @@ _CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_findings.problems,
     checks_reasoning.problems,
     checks_procedure.problems,
+    checks_step_dates.problems,
     checks_remedies.problems,
     checks_offers.problems,
     checks_dates.problems,

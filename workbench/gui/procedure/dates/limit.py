@@ -23,7 +23,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.form import RecordFields, RecordForm
 from workbench.statement.composing.procedure import delay_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import IdSource
+from workbench.application.procedure.dating import remove_step
 from workbench.application.procedure.lines import add_step, read_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -15,9 +15,10 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import column_of
-from workbench.gui.procedure.clock import ClockPanel
-from workbench.gui.procedure.steps import StepDetails, StepList
-from workbench.gui.procedure.timings import ComplaintTimings
+from workbench.gui.procedure.dates.bringing_together import TogetherLine
+from workbench.gui.procedure.dates.clock import ClockPanel
+from workbench.gui.procedure.dates.steps import StepDetails, StepList
+from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.split import KeptWidths, Split
 
@@ -35,6 +36,7 @@ class DatesTab(QWidget):
         self.steps = StepList(desk, counted)
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
+        self.together = TogetherLine(desk)
         entry = Entry(
             "date of the procedure",
             "Date, then what was done: 12 April response",
@@ -57,6 +59,7 @@ class DatesTab(QWidget):
         self.complaint_id = id
         self.steps.show_complaint(id)
         self.clock.show_complaint(id)
+        self.together.show_complaint(id)
         rows = self.steps.shown_rows()
         self.details.show_step(id, rows[0] if rows else None)
 
@@ -72,6 +75,7 @@ class DatesTab(QWidget):
         column_of(
             column_of(self.entry, margins=(2 * GRID, GRID, GRID + 4, GRID // 2)),
             (self.steps, 1),
+            column_of(self.together, margins=(GRID, 0, GRID, GRID // 2)),
             within=listed,
             gap=0,
         )
@@ -103,7 +107,8 @@ class DatesTab(QWidget):
     ) -> CaseFile:
         """The case with the date of a line."""
         found = read_step(self.steps.rows(), line, self.steps.year())
-        return add_step(case, self.complaint_id, found, ids.new("step"), chosen)
+        rules = self._desk.workbench.library.rules
+        return add_step(case, self.complaint_id, found, ids, rules, chosen)
 
     def _on_added(self, id: str) -> None:
         """Show what was added; the line keeps the keyboard for the next."""
@@ -117,9 +122,10 @@ class DatesTab(QWidget):
         record = row.record if row is not None else None
         if record is not None:
             self.entry.begin()
+            rules = self._desk.workbench.library.rules
             self._desk.bridge.apply(
                 "Delete step of the procedure",
-                lambda case: editing.remove(case, "step", record.id),
+                lambda case: remove_step(case, record.id, rules),
             )
 
     # --- following -------------------------------------------------------------------------------

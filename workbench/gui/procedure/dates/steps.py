@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
+from workbench.application.procedure.dating import change_step
 from workbench.application.procedure.limits import limits_of
-from workbench.application.procedure.steps import StepRow, change_step, step_of, step_rows
-from workbench.application.records.labels import sources_words
+from workbench.application.procedure.steps import StepRow, step_of, step_rows
+from workbench.application.records.labels import sources_short, sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.steps import ProcedureStep
@@ -36,7 +37,8 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
 from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.timings import SIGNS, ComplaintTimings
+from workbench.gui.procedure.dates.in_chronology import InChronology
+from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.form import RecordFields
 
 _STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
@@ -48,7 +50,8 @@ def steps_at(desk: Desk) -> Binding:
 
     def put(case: CaseFile, complaint_id: str, step: str, values: Mapping[str, Any]) -> CaseFile:
         rules = desk.workbench.library.rules
-        return change_step(case, complaint_id, step, desk.ids.new("step"), rules, **values)
+        new_id, event_id = desk.ids.new("step"), desk.ids.new("event")
+        return change_step(case, complaint_id, step, new_id, rules, event_id, **values)
 
     blank = ProcedureStep(id="")
     return places_of(desk, "step", "step of the procedure", "complaint", step_of, put, blank)
@@ -246,7 +249,8 @@ class StepList(QScrollArea):
         words = sources_words(self._desk.bridge.case, row.sources)
         noted = " + note" if row.record is not None and row.record.note else ""
         said = f"{words}{noted}" if words else (noted[3:].capitalize() or _NO_SOURCE)
-        button.setText(said if words or noted else "+ Source")
+        short = f"{sources_short(self._desk.bridge.case, row.sources)}{noted}" if words else said
+        button.setText(short if words or noted else "+ Source")
         button.setToolTip(f"{row.title}: {said}" if words or noted else "Source and note")
         button.setAccessibleName(f"{row.title}: source and note ({said})")
 
@@ -259,7 +263,7 @@ class StepList(QScrollArea):
             # The list may be in the middle of telling a field that its own edit was saved.
             self._soon.start()
             return
-        if change_set.touches("step", "evidence"):
+        if change_set.touches("step", "event", "evidence"):
             for field in self.dates.values():
                 field.refresh(self._desk.bridge.case)
             for row in self.shown_rows():
@@ -298,10 +302,13 @@ class StepDetails(QWidget):
         self._help = note()
         self.sources = SourcesField(at, "sources", label="Source")
         self.note = TextField(at, "note", least=1)
+        self.chronology = InChronology(desk)
         self.remove = push_button(
             "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step)
         )
-        rows = (self._heading, self._help, self.sources, self.note, self.remove)
+        rows = (
+            self._heading, self._help, self.sources, self.note, self.chronology, self.remove,
+        )  # fmt: skip
         self.fields = RecordFields(at, rows)
         column_of(self.fields, within=self)
 
@@ -313,3 +320,4 @@ class StepDetails(QWidget):
         self._help.setVisible(row is not None and bool(row.help))
         self.remove.setVisible(row is not None and row.own)
         self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)
+        self.chronology.show_step(complaint_id, self.step)

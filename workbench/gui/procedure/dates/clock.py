@@ -19,9 +19,9 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.procedure.limit import LimitDetails
-from workbench.gui.procedure.limit_dialog import LimitDialog
-from workbench.gui.procedure.timings import SIGNS, ComplaintTimings
+from workbench.gui.procedure.dates.limit import LimitDetails
+from workbench.gui.procedure.dates.limit_dialog import LimitDialog
+from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.columns import Cell, Column
 from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.notices import Notice, NoticeList
@@ -180,7 +180,7 @@ class ClockPanel(QWidget):
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not change_set.changes:
             self.refresh()
-        elif change_set.touches("limit", "complaint", "step"):
+        elif change_set.touches("limit", "complaint", "step", "event"):
             self.table.keep_one_chosen()
             self._show_rules()
 

@@ -41,7 +41,7 @@ DOORS = {
     "workbench/gui/calculator/window.py": "dates and days of a count that belongs to no case",
     "workbench/gui/library/importing.py": "an office's set that is read in",
     "workbench/gui/library/paragraph_wordings.py": "the office's wording",
-    "workbench/gui/procedure/limit.py": "the working of a limit: dates and days",
+    "workbench/gui/procedure/dates/limit.py": "the working of a limit: dates and days",
     "workbench/gui/restoring/trouble.py": "the folder of a casebook that cannot be opened",
 }
 """Modules that may let something out, each with why that is sound."""

@@ -159,6 +159,68 @@ def test_text_broken_at_the_margin_is_put_together() -> None:
     assert texts[0].endswith("deals with all of the points she made.")
 
 
+def _changed(line: str) -> tuple[str, str]:
+    number, _, words = line.partition(". ")
+    return (number, words) if number.isdigit() else ("", line)
+
+
+def _told_apart(form: str) -> str:
+    """The statement with another sign in place of the stop behind its numbers."""
+    made = map(_changed, published.as_numbers().split("\n"))
+    return "\n".join(form.format(number) + words if number else words for number, words in made)
+
+
+def _headed() -> str:
+    marks = {"h": "## ", "s": "### ", "t": "### "}
+    heads = {words: marks.get(kind, "") for kind, words in PARTS}
+    return "\n".join(heads.get(line, "") + line for line in published.as_numbers().split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _told_apart("[{}] "),
+        _told_apart("{}\t"),
+        _told_apart("{}  "),
+        "\n".join(f"    {line}" for line in published.as_numbers().split("\n")),
+        "\n".join(f"> {line}" for line in published.as_numbers().split("\n")),
+        _headed(),
+    ],
+    ids=["brackets", "tab", "bare", "margin", "reply", "hashes"],
+)
+def test_numbers_margins_and_headings_marked_otherwise_read_the_same(text: str) -> None:
+    assert list(lines(said(text))) == list(lines(said(published.as_numbers())))
+
+
+def test_a_subheading_may_end_in_a_colon() -> None:
+    text = published.as_numbers().replace("\nWhat happened\n", "\nWhat happened:\n")
+    document = said(text)
+    found = [b.text for s in document.sections for b in s.blocks if isinstance(b, Subheading)]
+    assert "What happened:" in found
+
+
+def test_a_number_in_a_cell_of_its_own_is_that_of_the_words_beside_it() -> None:
+    rows = "".join(
+        f"<tr><td>{number}{'.' if number else ''}</td><td>{words}</td></tr>"
+        for number, words in map(_changed, published.as_numbers().split("\n"))
+    )
+    document = read("a.html", f"<html><table>{rows}</table></html>".encode())
+    assert list(lines(document)) == list(lines(said(published.as_numbers())))
+
+
+def test_a_bullet_typed_as_a_sign_of_another_font_is_a_bullet() -> None:
+    bullet = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:tab/></w:r>'
+    body = word_paragraph("BodyText", run("1. The Council will:"))
+    body += word_paragraph("BodyText", bullet + run("apologise; and"))
+    body += word_paragraph("BodyText", bullet + run("pay her £100."))
+    document = read("a.docx", word_file(word_paragraph("Heading2", run("The complaint")) + body))
+    assert list(lines(document))[-3:] == [
+        "1. The Council will:",
+        "• apologise; and",
+        "• pay her £100.",
+    ]
+
+
 def test_a_quotation_under_a_paragraph_takes_no_number() -> None:
     document = said(
         "What I found\n1. The letter said:\n“We are sorry that nobody came to see you in June.”\n"

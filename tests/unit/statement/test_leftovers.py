@@ -45,8 +45,64 @@ LEFT = [
     "Click or tap here to enter text.",
     "Choose an item.",
     "Lorem ipsum",
+    "Error! Filename not specified.",
+    "Error! MergeField was not found in header record of data source.",
+    "Fehler! Verweisquelle konnte nicht gefunden werden.",
+    "Erreur ! Source du renvoi introuvable.",
+    "No table of contents entries found.",
+    "#REF!",
+    "#N/A",
+    "Err:502",
+    "{ REF _Ref123456 \\h }",
+    "_Ref123456789",
+    "${name}",
+    "%NAME%",
+    "{name}",
+    "{}",
+    "Comment [AB1]:",
+    "Choose a building block.",
+    "DD Month YYYY",
+    "00/00/0000",
+    "XXth of March",
+    "Month 2024",
+    "202X",
+    "£0,000",
+    "tbc",
+    "to be confirmed",
+    "insert date",
+    "DATE TO FOLLOW",
+    "INSERT DATE",
+    "Insert name here",
+    "PLACEHOLDER",
+    "Mr/Mrs",
+    "will/will not",
+    "paragraph #",
+    "........",
+    "Mr …",
+    "***",
+    "@@@",
+    "[NAME]",
+    "[Council name]",
+    "[Name of Council]",
+    "[Your name]",
+    "[Type here]",
+    "[he/she]",
+    "[will/will not]",
+    "[AB1]",
+    "[JS: is this right?]",
+    "[if applicable]",
+    "[OPTIONAL: delete]",
+    "[note to self: check]",
+    "[ref]",
 ]
+_IN_BRACKETS_ONLY = {"tbc", "to be confirmed", "insert date", "DATE TO FOLLOW"}
+_AFTER_IN_ONLY = {"Month 2024"}
 SOUND = [
+    "Milburn [2023] EWCA Civ 207 and R (X) v Council [2011] UKSC 33.",
+    "“I rang […] and nobody [at the Council] answered.”",
+    "“[name removed] rang me”, she wrote. [Note: emphasis added.]",
+    "He [then] used the “#MeToo” campaign; 50% of the cost; A$5; the and/or of it.",
+    "The Council’s £20,000 budget and its 202 cases.",
     "The Council paid £150 (in March 2023) and apologised.",
     "Ms X said: “I do not know [the worker] at all”.",
     "Section 26(3) and Schedule XX of the Act.",
@@ -71,6 +127,11 @@ SOUND = [
     "around", ["{}", "On {} the Council wrote.", "The Council agreed to this ({}), it said."]
 )
 def test_a_left_over_is_found_wherever_it_stands(words: str, around: str) -> None:
+    if words in _IN_BRACKETS_ONLY and "({})" not in around:
+        assert leftovers(around.format(words)) == []
+        return
+    if words in _AFTER_IN_ONLY:
+        words, around = f"In {words}", "{} it wrote."
     [found] = leftovers(around.format(words))
     assert found.strip(".") == words.strip(".")
 

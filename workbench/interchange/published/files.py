@@ -54,5 +54,7 @@ def _is_page(name: str, text: str) -> bool:
     beginning = text[:2000].lstrip().lower()
     if beginning.startswith(("<!doctype html", "<html")):
         return True
-    marked = "<p" in beginning or "<div" in beginning or "<body" in beginning or "<li" in beginning
+    marked = any(
+        tag in beginning for tag in ("<p", "<div", "<body", "<li", "<h", "<t", "<ol", "<ul")
+    )
     return PurePath(name).suffix.lower() in (".html", ".htm") and marked

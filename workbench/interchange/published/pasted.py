@@ -37,6 +37,7 @@ _ENDS = re.compile(r"[.:;!?…)”’\"']\Z")
 _CITED = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
 _ONE_BY_ONE = "workbench-windows-signs"
 _FEWEST_WIDE = 16
+_REPLIED = re.compile(r"\A\s*>+ ?")
 _PARTED = re.compile(r"\w[-/–—\u00ad]\Z")
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x85")
 _LIGATURES = str.maketrans(
@@ -91,7 +92,7 @@ def read_text(text: str) -> tuple[SourceLine, ...]:
         raise too_large()
     pages = [
         [normalise(raw.replace("\t", "    ")) for raw in _LINE_ENDS.split(page)]
-        for page in text.translate(_LIGATURES).split("\x0c")
+        for page in _set_flush(text.translate(_LIGATURES)).split("\x0c")
     ]
     raw, printed = raw_lines(pages)
     lines = [
@@ -101,6 +102,16 @@ def read_text(text: str) -> tuple[SourceLine, ...]:
     if not printed and not _is_wrapped([each.line for each in lines]):
         return tuple(each.line for each in lines)
     return tuple(_unwrapped(lines))
+
+
+def _set_flush(text: str) -> str:
+    """A text without what stands in front of all its lines: a margin, or the ">" of an e-mail."""
+    lines = _LINE_ENDS.split(text)
+    words = [line for line in lines if line.strip()]
+    if words and all(line.lstrip().startswith(">") for line in words):
+        return _set_flush("\n".join(_REPLIED.sub("", line) for line in lines))
+    margin = min((len(line) - len(line.lstrip(" \t")) for line in words), default=0)
+    return "\n".join(line[margin:] for line in lines) if margin else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,11 @@ def _field(kind: str, fields: _Fields) -> None:
         fields.open.pop()
 
 
+def _symbol(code: str) -> str:
+    """A sign of a font of its own, such as a bullet typed by hand."""
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
+
+
 _SPACES = re.compile(r"[\n\r\t]+")
 _WORDS: dict[str, Callable[[Element], str]] = {
     f"{W}t": lambda part: _SPACES.sub(" ", part.text or ""),
@@ -263,4 +268,5 @@ _WORDS: dict[str, Callable[[Element], str]] = {
     f"{W}br": lambda part: BREAK,
     f"{W}cr": lambda part: BREAK,
     f"{W}noBreakHyphen": lambda part: "\u2011",
+    f"{W}sym": lambda part: _symbol(value(part, "char")),
 }

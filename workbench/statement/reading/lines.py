@@ -108,14 +108,14 @@ class SourceLine:
     @property
     def sign(self) -> str:
         """The label without what stands round it: "1", "a", "ii"."""
-        return self.shown.strip("().")
+        return self.shown.strip("().[]")
 
 
 _GAP = r"[^\S\n]"
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _LABELS = (
     (LineLabel.NUMBER, re.compile(rf"(\d{{1,3}})[.)](?={_GAP}|\Z|[A-Z‘“]){_GAP}*(?!\d)")),
-    (LineLabel.NUMBER, re.compile(rf"(\(\d{{1,3}}\)){_GAP}+(?!\d)")),
+    (LineLabel.NUMBER, re.compile(rf"(\(\d{{1,3}}\)|\[\d{{1,3}}\]){_GAP}+(?!\d)")),
     (
         LineLabel.BULLET,
         re.compile(
@@ -130,6 +130,7 @@ _LABELS = (
     (LineLabel.LETTER, re.compile(rf"(\([A-Z]\)|[A-Z]\)){_GAP}+")),
 )
 _WHITE = re.compile(r"[ \t\u00a0]+")
+_HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 
 
 def split_label(words: str) -> tuple[LineLabel, str, str]:
@@ -145,6 +146,10 @@ def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
     """One line of plain text with its label and indent separated from its words."""
     expanded = raw.expandtabs(4).rstrip()
     indent = len(expanded) - len(expanded.lstrip())
+    marked = _HASHES.match(expanded, indent)
+    if marked is not None:
+        words = expanded[marked.end() :]
+        return SourceLine(inlines=text_inlines(words), heading=len(marked[1]), apart=apart)
     label, shown, words = split_label(expanded.strip())
     return SourceLine(
         inlines=text_inlines(words), label=label, shown=shown, indent=indent, apart=apart

@@ -25,7 +25,13 @@ from workbench.statement.reading.headings import (
     is_summary_heading,
     is_top_topic,
 )
-from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
+from workbench.statement.reading.lines import (
+    LineLabel,
+    Role,
+    SourceLine,
+    text_inlines,
+    without_start,
+)
 from workbench.statement.reading.parting import Part, parted
 
 _CITATION = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\Z")
@@ -196,7 +202,9 @@ def _unlabelled(
     words = line.words
     if _CITATION.match(words):
         return replace(line, role=Role.UNNUMBERED)
-    if line.heading or is_heading_like(line, before, following):
+    closed = words.endswith(":") and following is not None and following.label is LineLabel.NUMBER
+    titled = replace(line, inlines=text_inlines(words.rstrip(":"))) if closed else line
+    if line.heading or is_heading_like(titled, before, following):
         # Levels the file gives are compared with one another once all of them are known.
         return replace(line, role=Role.SUBHEADING, depth=0 if line.heading else 2)
     introduced = before is not None and before.words.endswith(":")

@@ -23,6 +23,16 @@ _OF_PROGRAMS = (
     r"|contents|defined|displayed|document|entries|figures|file|filename|format|found|here|index"
     r"|key|link|name|not|reference|represented|result|self-reference|source|specified|style|switch"
     r"|syntax|table|text|valid|want))*[.!]?)",
+    r"\bError\s?!\s[A-Z]\w+(?:\s[a-z]\w*){0,12}[.!]?",
+    r"\b(?:Fehler|Erreur|Errore|Fout|Fejl|Fel|Błąd|Chyba|Virhe)\s?!\s?\w+(?:\s\w+){0,8}\.?",
+    r"(?i:\b(?:no )?table of (?:contents|figures) entries (?:not )?found\b\.?"
+    r"|\breference source not found\b\.?)",
+    r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL|SPILL)(?:[!?]|(?!\w))|\bErr:\d{3}\b",
+    r"\{\s*(?:REF|PAGE|PAGEREF|NUMPAGES|DATE|TIME|DOCPROPERTY|INCLUDETEXT|FILENAME|IF|TOC|SEQ)\b"
+    r"[^{}\n]{0,80}\}|\b_(?:Ref|Toc|Hlk)\d{6,}\b",
+    r"\$\{[\w. ]{1,40}\}|\$[A-Za-z_]\w{1,40}\$?|%[A-Za-z_]{2,40}%",
+    r"\{(?:[A-Za-z_][\w .]{0,40})?\s*\}",
+    r"\bChoose a building block\.?|\bField Code Changed\b|\bComment \[[A-Z]{1,4}\d{1,3}\]:",
     r"\b(?i:Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?)|\bChoose an item\.",
     r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|\bMERGEFIELD\s+\w+",
     r"(?i:<(?:insert|enter|add|name|date|number|amount|text)\b[^<>\n]{0,60}>)",
@@ -31,23 +41,36 @@ _OF_PROGRAMS = (
 _OF_PEOPLE = (
     r"(?i:\[\s*(?:(?:please\s+)?(?:insert|enter|add|complete|fill\s+in|check|confirm|delete|choose)"
     r"\b|tb[cda]\b|to\s+(?:be\s+)?(?:confirm|add|complet|insert|follow|check|decide|come\b)|x+\b"
-    r"|\?|\.{2,}|…|_+|number\b|amount\b|figure\b|date\b|para(?:graph)?\s*(?:x+|no\b|number\b|\?))"
+    r"|\?|_+|number\b|amount\b|figure\b|date\b|para(?:graph)?\s*(?:x+|no\b|number\b|\?))"
     r"[^\[\]\n]{0,80}\])",
     r"£\s?(?:[Xx?_]+(?![a-z])|\[[^\]\n]{0,80}\]|(?=[.,;)]|\s(?:and|to|for|in|as)\b))",
-    rf"(?i:\b(?:x{{1,2}}|\?{{1,2}}|\.\.|…)(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)",
+    rf"(?i:\b(?:x{{1,2}}|\?{{1,2}}|\.\.|…)(?:st|nd|rd|th)?(?: of)?\s(?:{_MONTHS})\b)",
     rf"(?i:\b(?:{_MONTHS})\s(?:20|19)?(?:xx|yy|\?\?)(?!\w))",
-    r"(?i:\b(?:xx?|dd)[/.-](?:xx?|mm)[/.-](?:(?:xx|yy){1,2}|20xx)\b)",
+    r"(?i:\b(?:xx?|dd)[ /.-](?:xx?|mm|month)[ /.-](?:(?:xx|yy){1,2}|20(?:xx|\d\d))\b)",
+    r"\b00[/.-]00[/.-](?:00)?00\b|\b(?:19|20)\d[Xx?](?!\w)|\b[Ii]n Month (?:19|20)\d\d\b",
+    r"£0(?:,000|00?)(?![\d.])",
+    r"(?<=\()(?i:tb[cda]|to be (?:confirmed|added|completed|decided|checked)|\?|date|ref|name"
+    r"|amount|(?:insert|add|enter)\s[^()\n]{1,60}|\w+ to (?:follow|come))(?=\))",
+    r"\bINSERT\s[A-Z]+\b|\b(?:Insert|Enter|Type|Add) (?:[a-z]+ ){1,3}here\b\.?|\bPLACEHOLDER\b",
+    r"\bMr/Mrs(?:/M\w+)*\b|\b(?:will/will|has/has|have/have|was/was|is/is|did/did) not\b",
     r"_{3,}",
-    r"(?<![\w\])])\(\s*\)|\[\s*\]|“\s*”",
-    r"\b(?:see|in|at|under|to)\sparagraphs?\s?(?=[.,;)])(?!\s?\.{3})",
-    r"(?i:\bparagraphs?\s(?:x{1,3}|\?)(?!\w))",
+    r"(?<![\w\])])\(\s*\)|\[\s*\]|“\s*”|‘\s*’|(?<!\w)''(?!\w)",
+    r"\b(?:[Ss]ee|[Ii]n|[Aa]t|[Uu]nder|to)\sparagraphs?\s?(?=[.,;)])(?!\s?\.{3})",
+    r"(?i:\bparagraphs?\s(?:(?:x{1,3}|\?)(?!\w)|#|…|\.{3}))",
 )
 # What a letter quoted in the statement may well have: a name taken out of it, a row of kisses.
 _FREE_IN_QUOTES = (
     r"(?<![\w.&])(?<!Part )(?<!Schedule )(?<!Chapter )(?<!Article )X{2,}(?![\w&])",
     r"(?<![\w.])x{3,}(?!\w)",
     r"(?<!\?)\?{2,}(?![!?])",
-    r"\b(?:TB[CDA]|TODO|FIXME)\b",
+    r"\b(?:TB[CDA]|TODO|FIXME)\b|@{2,}|\*{3,}|#{2,}|…{2,}|\.{5,}",
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\s(?:…|\.{3})",
+    r"\[(?:\.{2,}|…)[^\[\]\n]{0,80}\]|\[[A-Z]{1,4}\d{1,3}\]|\[[A-Z][A-Z /-]{2,40}\]",
+    r"\[[A-Z]{2,3}(?: to (?:check|confirm|add|do)|:)[^\[\]\n]{1,80}\]",
+    r"(?<!\w)\[[\w ]{1,30}/[\w ]{1,30}\]",
+    r"(?i:(?<!\w)\[(?:(?:the )?(?:\w+ ){0,2}name|name of|type|your|click|select|include|optional"
+    r"|complainant|(?:if|where) (?:applicable|relevant|needed)|ref|placeholder"
+    r"|note(?! ?: emphasis))\b[^\[\]\n]{0,80}\])",
 )
 _LEFT_OVER = re.compile(
     "|".join((*_OF_PROGRAMS, *_OF_PEOPLE, f"(?P<free>{'|'.join(_FREE_IN_QUOTES)})"))
@@ -58,8 +81,9 @@ _QUOTED = re.compile(r"“[^”“]*”|\"[^\"]*\"")
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Left-overs in the text, in reading order, every place by itself."""
     for piece in statement.pieces:
-        if piece.standard:
-            continue
+        blank = piece.section == "meta" and not getattr(statement.case, piece.where.field, "")
+        if piece.standard or blank:
+            continue  # what is printed in place of a blank field is said to be missing elsewhere
         for found in leftovers(piece.text):
             if found.strip("[]") in piece.placeholders or piece.unresolved:
                 # The program's own gap, reported as what is to be filled in or referred to.

@@ -174,6 +174,7 @@ def turns_references(kind: str) -> None:
 # --- links ---------------------------------------------------------------------------------------
 
 BELONGS: Mapping[str, set[str]] = {
+    "evidence": {"mark"},
     "finding": {"injustice"},
     "remedy": {"compliance"},
     "topic": {"passage"},

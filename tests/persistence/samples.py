@@ -48,6 +48,8 @@ from workbench.domain.records.complaint import (
 from workbench.domain.records.evidence import (
     Disclosure,
     EvidenceItem,
+    Mark,
+    MarkColour,
     PaperKind,
     SourceRef,
     StoredFile,
@@ -191,6 +193,8 @@ def _complaint():
             added_at=AT,
             added_by="R Ashdown",
         ),
+        recognised=StoredFile(sha256="6f" * 32, name="text", kind=PaperKind.TEXT),
+        pages_read="1-3, 7",
         parent_id="v2",
         disclosure=Disclosure.PARTLY,
         disclosure_reason=ODD,
@@ -206,7 +210,7 @@ def _complaint():
         same_paragraph=True,
         in_statement=True,
         topic_id="t1",
-        sources=(SourceRef("v1", "para 3.2"), SourceRef("v1")),
+        sources=(SourceRef("v1", "para 3.2", "m1"), SourceRef("v1")),
         head_ids=("h1",),
         disputed=True,
         dispute="says who?",
@@ -227,6 +231,20 @@ def _complaint():
     return {
         "heads": by_id(head, HeadOfComplaint(id="h2")),
         "evidence": by_id(paper, EvidenceItem(id="v2", pages=0)),
+        "marks": by_id(
+            Mark(
+                id="m1",
+                evidence_id="v1",
+                number=3,
+                begins=12,
+                to_number=4,
+                ends=7,
+                words=ODD,
+                colour=MarkColour.BLUE,
+                note="n",
+                person_id="p1",
+            )
+        ),
         "events": by_id(event, ChronologyEvent(id="e2")),
     }
 

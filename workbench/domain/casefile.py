@@ -31,7 +31,7 @@ from workbench.domain.records.drafting import (
     StandardChoice,
     Topic,
 )
-from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.records.evidence import EvidenceItem, Mark
 from workbench.domain.records.findings import Finding, Injustice
 from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
@@ -59,6 +59,7 @@ class CaseFile:
     people: Mapping[str, Person] = field(default_factory=dict)
     heads: Mapping[str, HeadOfComplaint] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceItem] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
     events: Mapping[str, ChronologyEvent] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     injustices: Mapping[str, Injustice] = field(default_factory=dict)
@@ -135,6 +136,7 @@ def _kinds() -> Mapping[str, Kind]:
         Kind("person", "people", Person, "person"),
         Kind("head", "heads", HeadOfComplaint, "head of complaint"),
         Kind("evidence", "evidence", EvidenceItem, "evidence item"),
+        Kind("mark", "marks", Mark, "marked passage"),
         Kind("event", "events", ChronologyEvent, "event"),
         Kind("finding", "findings", Finding, "finding"),
         Kind("injustice", "injustices", Injustice, "injustice"),

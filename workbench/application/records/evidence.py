@@ -42,8 +42,8 @@ def use_counts(case: CaseFile) -> dict[str, int]:
     return counts
 
 
-_CITATIONS = tuple(link for link in links_to("evidence") if link.kind != "evidence")
-"""The links by which evidence is cited; that one item came attached to another is no citation."""
+_CITATIONS = tuple(link for link in links_to("evidence") if link.kind not in ("evidence", "mark"))
+"""The links by which evidence is cited; an item attached to another, or a mark, cites nothing."""
 
 CITING = tuple(dict.fromkeys(link.kind for link in _CITATIONS))
 """The kinds of record that cite evidence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,7 +23,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.complaint import HeadOfComplaint
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.drafting import Topic
-from workbench.domain.records.evidence import EvidenceItem, SourceRef
+from workbench.domain.records.evidence import EvidenceItem, Mark, SourceRef
 from workbench.domain.records.findings import Finding, Injustice
 from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
@@ -105,7 +106,18 @@ def pages_words(pages: str) -> str:
     """A place in a document: "4" is "page 4", "12-14" is "pages 12-14", other words stay."""
     if not pages or not pages[0].isdigit():
         return pages
-    return f"page {pages}" if pages.isdigit() else f"pages {pages}"
+    one = pages.isdigit() or _NUMBERED.fullmatch(pages)
+    return f"page {pages}" if one else f"pages {pages}"
+
+
+_NUMBERED = re.compile(r"\d+, \d+(\.\d+)+")
+"""A page and the number of a paragraph on it: "8, 3.6"."""
+
+
+def mark_label(case: CaseFile, mark: Mark) -> str:
+    """A marked passage by its paper, its place there, and how its words begin."""
+    number = evidence_numbers(case).get(mark.evidence_id, "?")
+    return f"{number} {mark.number}: “{shortened(mark.words, 60)}”"
 
 
 def head_letters(case: CaseFile) -> dict[str, str]:
@@ -258,6 +270,7 @@ _LABELS = {
     "person": person_label,
     "head": head_label,
     "evidence": evidence_label,
+    "mark": mark_label,
     "event": event_label,
     "topic": topic_label,
     "finding": finding_title,

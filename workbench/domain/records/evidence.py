@@ -76,7 +76,9 @@ class EvidenceItem:
 
     `pages` is the number of pages, None when unknown; `supplied_by` says who sent it in. `file` is
     the paper itself, None where the casebook does not keep it; `parent_id` is the item it came
-    attached to. `disclosure_reason` says why it is not disclosed, or not all of it.
+    attached to. `recognised` is a file with the text that was read from its pictures, `pages_read`
+    the pages marked as read ("1-8, 10"). `disclosure_reason` says why it is not disclosed, or not
+    all of it.
     """
 
     id: str
@@ -90,13 +92,47 @@ class EvidenceItem:
     note: str = many_lines("note")
     file: StoredFile | None = part(StoredFile, "file")
     parent_id: str = link("evidence", "attached to")
+    recognised: StoredFile | None = part(StoredFile, "text read from pictures")
+    pages_read: str = one_line("pages read", searched=False)
     disclosure: Disclosure = one_of("disclosure", Disclosure.UNDECIDED)
     disclosure_reason: str = many_lines("why not disclosed")
 
 
+class MarkColour(Enum):
+    """The colour of a mark; what each stands for is the person's own matter."""
+
+    YELLOW = "yellow"
+    BLUE = "blue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A passage marked in the paper of an evidence item; the file itself stays as it is.
+
+    It runs from the character `begins` of the page `number` to the character `ends` of the page
+    `to_number`; in a paper without pages of its own the numbers are those of paragraphs. `words`
+    are the words there, `person_id` somebody they name.
+    """
+
+    id: str
+    evidence_id: str = link("evidence", "evidence item", owned=True)
+    number: int = whole_number("page or paragraph", 1, least=1)
+    begins: int = whole_number("from the character", 0, least=0)
+    to_number: int = whole_number("to page or paragraph", 1, least=1)
+    ends: int = whole_number("to the character", 0, least=0)
+    words: str = many_lines("marked words", telling=True, searched=False)
+    colour: MarkColour = one_of("colour", MarkColour.YELLOW)
+    note: str = many_lines("note")
+    person_id: str = link("person", "person named")
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A place in an evidence item; `pages` is as written: "4", "12-14", "para 3.2"."""
+    """A place in an evidence item; `pages` is as written: "4", "12-14", "para 3.2".
+
+    `mark_id` is the passage marked there, "" for none.
+    """
 
     evidence_id: str = field(metadata=required(link("evidence", "evidence item", owned=True)))
     pages: str = one_line("pages")
+    mark_id: str = link("mark", "passage")

@@ -164,7 +164,7 @@ PAGES = (
         ("complaint",), _procedure, "Ctrl+4", "route",
     ),
     PageSpec(
-        "evidence", "Evidence", ("evidence",), ("evidence",), _evidence, "Ctrl+5",
+        "evidence", "Evidence", ("evidence", "mark"), ("evidence",), _evidence, "Ctrl+5",
         "files", "Material",
     ),
     PageSpec(

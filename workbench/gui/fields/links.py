@@ -330,11 +330,13 @@ class SourcesField(PairsField):
             "Source", "Evidence item", "Page", "page 4, 12-14, para 3.2",
             "Add evidence on the Evidence page first.",
         )  # fmt: skip
+        self._marks: dict[Pair, str] = {}  # the passage at each place, until the place is another
         super().__init__(at, field, "evidence", said, label)
 
     def pair_of(self, link: Any) -> Pair:
         """Item and pages."""
         source: SourceRef = link
+        self._marks[source.evidence_id, source.pages] = source.mark_id
         return source.evidence_id, source.pages
 
     def said_of(self, label: str, words: str) -> str:
@@ -343,7 +345,8 @@ class SourcesField(PairsField):
 
     def link_of(self, pair: Pair) -> Any:
         """The source."""
-        return SourceRef(pair[0], " ".join(pair[1].split()))
+        pages = " ".join(pair[1].split())
+        return SourceRef(pair[0], pages, self._marks.get((pair[0], pages), ""))
 
 
 class RelationsField(PairsField):

@@ -13,7 +13,11 @@ from workbench.domain.errors import StoreUnavailable
 from workbench.persistence.fileformat import FILE_NAME, reading
 
 _KEPT = re.compile(r'"sha256":\s*"([0-9a-f]{64})"')
-_KEEPING = (("evidence item", "evidence", "file"), ("statement version", "versions", "issue"))
+_KEEPING = (
+    ("evidence item", "evidence", "file"),
+    ("evidence item", "evidence", "recognised"),
+    ("statement version", "versions", "issue"),
+)
 """The records that keep files: what each is called, its table, and the column that names them."""
 
 _NEWEST = "SELECT changes FROM activity WHERE case_id = ? ORDER BY number DESC LIMIT ?"

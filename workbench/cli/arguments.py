@@ -158,6 +158,15 @@ def _build() -> argparse.ArgumentParser:
         "--again", default="", metavar="REASON", help="why a decision is issued once more"
     )
 
+    comments = commands.add_parser(
+        "comments",
+        parents=[shared],
+        help="read a draft that came back as a Word file: comments and changes proposed in it",
+    )
+    comments.add_argument("reference", metavar="REF")
+    comments.add_argument("file", type=_path, metavar="FILE.docx")
+    comments.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
     accept = commands.add_parser(
         "accept",
         parents=[shared],

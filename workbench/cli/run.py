@@ -235,6 +235,13 @@ def issue_statement(options: argparse.Namespace) -> int:
     return issue(*_opened(options), options)
 
 
+def read_comments(options: argparse.Namespace) -> int:
+    """``comments``: a draft that came back as a Word file."""
+    from workbench.cli.comments import comments
+
+    return comments(_workbench(options), options)
+
+
 def accept_problem(options: argparse.Namespace) -> int:
     """``accept``: a problem accepted with a reason."""
     from workbench.cli import accepting
@@ -365,6 +372,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": export_statement,
     "publish": publish_statement,
     "issue": issue_statement,
+    "comments": read_comments,
     "accept": accept_problem,
     "office": change_office,
     "backup": back_up,

@@ -121,6 +121,10 @@ class Numbering:
                 return Numbered(kind, level or 0, value(number))
         return None
 
+    def begins_with_numbers(self, list_id: str) -> bool:
+        """Whether the highest level of a list is one of numbers, as that of paragraphs is."""
+        return self._lists.get(whole(list_id), {}).get(0) is LineLabel.NUMBER
+
     def _bases(self, style: str) -> list[Element]:
         """A style and those it is based on, nearest first."""
         result: list[Element] = []

@@ -64,13 +64,13 @@ _REFUSING = Refusing(
 )
 
 
-def open_package(data: bytes) -> WordPackage:
+def open_package(data: bytes, kinds: tuple[str, ...] = KINDS) -> WordPackage:
     """The parts of a .docx file; raises `StatementRefused` when it is none, or is too large."""
     with unpacked(data, _REFUSING, LARGEST_FILE) as parts:
-        return _package(parts)
+        return _package(parts, kinds)
 
 
-def _package(unpacking: Unpacking) -> WordPackage:
+def _package(unpacking: Unpacking, kinds: tuple[str, ...]) -> WordPackage:
     named = (path for kind, _, path in unpacking.related("") if kind == "officeDocument")
     name = next(named, "") or ("word/document.xml" if _usual(unpacking) else "")
     if not name:
@@ -80,8 +80,8 @@ def _package(unpacking: Unpacking) -> WordPackage:
         raise StatementRefused("The file is not a Word document.", _NOTHING)
     beside = [
         (kind, unpacking.parse(path, _STRICT))
-        for kind, _, path in unpacking.related(name)
-        if kind in KINDS and path
+        for kind, _, path in (*unpacking.related(name), *unpacking.related(""))
+        if kind in kinds and path
     ]
     known = {kind for kind, _ in beside}
     return WordPackage(main, (*beside, *_by_name(unpacking, known)))

@@ -66,6 +66,8 @@ class _Aligning:
         self._old_bags, self._new_bags = _Bags(old), _Bags(new)
         self._pairs: dict[int, int] = {}  # new place to old place
         self._taken: dict[int, int] = {}  # old place to new place
+        self._pieces: dict[int, int] = {}  # new place to the known one it was split from
+        self._joined: dict[int, int] = {}  # old place to the new place it was joined to
         self._signs = {
             place: sign for place, sign in signs.items() if place < len(new) and sign < len(old)
         }
@@ -74,8 +76,11 @@ class _Aligning:
         self._beside()
         self._by_sign(same=False)
         self._beside()
+        self._parts()
         self._between()
+        self._parts()
         self._elsewhere()
+        self._parts()
 
     def _pair(self, old: int, new: int) -> None:
         self._pairs[new] = old
@@ -85,9 +90,15 @@ class _Aligning:
         return (
             0 <= old < len(self._old)
             and 0 <= new < len(self._new)
-            and old not in self._taken
-            and new not in self._pairs
+            and not self._known_old(old)
+            and not self._known_new(new)
         )
+
+    def _known_old(self, old: int) -> bool:
+        return old in self._taken or old in self._joined
+
+    def _known_new(self, new: int) -> bool:
+        return new in self._pairs or new in self._pieces
 
     def _by_sign(self, *, same: bool) -> None:
         for new, old in self._signs.items():
@@ -142,8 +153,8 @@ class _Aligning:
         kept = _rising([(self._pairs[new], new) for new in sorted(self._pairs)])
         last_old, last_new = -1, -1
         for old, new in [*kept, (len(self._old), len(self._new))]:
-            left = [each for each in range(last_old + 1, old) if each not in self._taken]
-            right = [each for each in range(last_new + 1, new) if each not in self._pairs]
+            left = [each for each in range(last_old + 1, old) if not self._known_old(each)]
+            right = [each for each in range(last_new + 1, new) if not self._known_new(each)]
             if left and right:
                 yield left, right
             last_old, last_new = old, new
@@ -172,8 +183,8 @@ class _Aligning:
 
     def _elsewhere(self) -> None:
         """Paragraphs moved away and changed on the way."""
-        left = [each for each in range(len(self._old)) if each not in self._taken]
-        right = [each for each in range(len(self._new)) if each not in self._pairs]
+        left = [each for each in range(len(self._old)) if not self._known_old(each)]
+        right = [each for each in range(len(self._new)) if not self._known_new(each)]
         held: dict[str, list[int]] = defaultdict(list)
         for old in left:
             for word in self._old_bags[old]:
@@ -196,64 +207,51 @@ class _Aligning:
     # --- several paragraphs on one side ----------------------------------------------------------
 
     def groups(self) -> list[Group]:
-        into = self._joined()
-        out = self._split()
-        several: dict[int, tuple[list[int], list[int]]] = {}
-        for new, old in self._pairs.items():
-            several[new] = ([old], [new])
-        for old, new in into.items():
+        """What is known by now."""
+        several = {new: ([old], [new]) for new, old in self._pairs.items()}
+        for old, new in self._joined.items():
             several[new][0].append(old)
-        for piece, new in out.items():
+        for piece, new in self._pieces.items():
             several[new][1].append(piece)
         kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
         steady = set(_rising(sorted(((o[0], n[0]) for o, n in kept), key=lambda each: each[1])))
         made = [Group(o, n, (o[0], n[0]) not in steady) for o, n in kept]
-        gone = (each for each in range(len(self._old)) if each not in self._taken)
-        come = (each for each in range(len(self._new)) if each not in self._pairs)
-        made += [Group((each,), ()) for each in gone if each not in into]
-        made += [Group((), (each,)) for each in come if each not in out]
+        made += [Group((e,), ()) for e in range(len(self._old)) if not self._known_old(e)]
+        made += [Group((), (e,)) for e in range(len(self._new)) if not self._known_new(e)]
         return made
 
-    def _split(self) -> dict[int, int]:
-        """Pieces of paragraphs that were split, each with the place of the piece that is known."""
-        found: dict[int, int] = {}
+    def _parts(self) -> None:
+        """Paragraphs beside known ones that were split from them, or joined to them."""
         for step in (1, -1):
-            places = range(len(self._new)) if step == 1 else range(len(self._new) - 1, -1, -1)
-            for place in places:
-                if place in self._pairs or place in found or not self._new[place]:
-                    continue
-                beside = place - step
-                known = found.get(beside, beside)
-                if known not in self._pairs:
-                    continue
-                pieces = [known, *(each for each, of in found.items() if of == known)]
-                rest = self._old_bags[self._pairs[known]].copy()
-                for each in pieces:
-                    rest -= self._new_bags[each]
-                whole = self._old[self._pairs[known]]
-                if _held(self._new_bags[place], rest, self._new[place], whole):
-                    found[place] = known
-        return found
+            self._split(step)
+            self._join(step)
 
-    def _joined(self) -> dict[int, int]:
-        """Paragraphs joined to others, each with the place where its words stand now."""
-        found: dict[int, int] = {}
-        for step in (1, -1):
-            places = range(len(self._old)) if step == 1 else range(len(self._old) - 1, -1, -1)
-            for place in places:
-                if place in self._taken or place in found or not self._old[place]:
-                    continue
-                beside = place - step
-                into = self._taken.get(beside, found.get(beside))
-                if into is None:
-                    continue
-                there = [self._pairs[into], *(each for each, at in found.items() if at == into)]
-                rest = self._new_bags[into].copy()
-                for each in there:
-                    rest -= self._old_bags[each]
-                if _held(self._old_bags[place], rest, self._old[place], self._new[into]):
-                    found[place] = into
-        return found
+    def _split(self, step: int) -> None:
+        for place in range(len(self._new))[::step]:
+            if self._known_new(place) or not self._new[place]:
+                continue
+            known = self._pieces.get(place - step, place - step)
+            if known not in self._pairs:
+                continue
+            rest = self._old_bags[self._pairs[known]].copy()
+            for each in (known, *(p for p, of in self._pieces.items() if of == known)):
+                rest -= self._new_bags[each]
+            whole = self._old[self._pairs[known]]
+            if _held(self._new_bags[place], rest, self._new[place], whole):
+                self._pieces[place] = known
+
+    def _join(self, step: int) -> None:
+        for place in range(len(self._old))[::step]:
+            if self._known_old(place) or not self._old[place]:
+                continue
+            into = self._taken.get(place - step, self._joined.get(place - step))
+            if into is None:
+                continue
+            rest = self._new_bags[into].copy()
+            for each in (self._pairs[into], *(o for o, at in self._joined.items() if at == into)):
+                rest -= self._old_bags[each]
+            if _held(self._old_bags[place], rest, self._old[place], self._new[into]):
+                self._joined[place] = into
 
 
 def _held(part: Counter[str], rest: Counter[str], words: str, whole: str) -> bool:

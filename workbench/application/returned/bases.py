@@ -1,0 +1,231 @@
+"""The paragraphs of a returned file as they were before tracked changes, with these in them.
+
+A tracked change of a paragraph's end joins paragraphs of the file: whoever presses Enter in the
+middle of one splits it, whoever does so at its end begins a new one. Which it was is told by
+where the words stand that were there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workbench.application.returned.file import (
+    ReturnedFile,
+    ReturnedParagraph,
+    Shape,
+    Sign,
+    Stretch,
+    Tracked,
+)
+
+BREAK = "\n"
+"""The end of a paragraph among its words."""
+
+
+@dataclass(slots=True)
+class Base:
+    """A paragraph before tracked changes.
+
+    `stretches` holds its words with what was done to them, and a `BREAK` where it was split.
+    `joined` says who joined it to the next one, `gone` who took it out. `files` are the paragraphs
+    of the file in which it stands.
+    """
+
+    stretches: list[Stretch] = field(default_factory=list)
+    files: list[int] = field(default_factory=list)
+    shape: Shape | None = None
+    shape_before: Shape | None = None
+    reshaped: Tracked | None = None
+    joined: Tracked | None = None
+    gone: Tracked | None = None
+
+    @property
+    def text(self) -> str:
+        """What it said before tracked changes."""
+        return "".join(each.text for each in self.stretches if each.added is None)
+
+    @property
+    def final_text(self) -> str:
+        """What it says once they are accepted."""
+        return "".join(each.text for each in self.stretches if each.removed is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """A whole paragraph put in, tracked: behind which base (-1 for none), by whom, its words."""
+
+    behind: int
+    text: str
+    shape: Shape
+    by: Tracked
+    file: int
+
+
+class Bases:
+    """The bases of a file in order, the paragraphs inserted among them, and where each stands."""
+
+    def __init__(self, file: ReturnedFile) -> None:
+        self.bases: list[Base] = []
+        self.inserted: list[Inserted] = []
+        self.of_file: dict[int, int] = {}
+        self.behind_file: dict[int, int] = {}
+        for cluster in _clusters(file.paragraphs):
+            _Cluster(file.paragraphs, cluster, self).read()
+
+    def signs(self, file: ReturnedFile, draft: str) -> dict[int, tuple[int, int]]:
+        """By the place of each sign of a draft, the first and last base it stands round."""
+        ends: dict[Sign, int] = {}
+        for index, paragraph in enumerate(file.paragraphs):
+            for sign in paragraph.ended:
+                ends[sign] = index
+        found: dict[int, tuple[int, int]] = {}
+        for index, paragraph in enumerate(file.paragraphs):
+            for sign in paragraph.begun:
+                if sign.draft == draft:
+                    first, last = self._base(index), self._base(ends.get(sign, index))
+                    found.setdefault(sign.place, (first, max(first, last)))
+        return found
+
+    def _base(self, file: int) -> int:
+        return self.of_file.get(file, max(0, self.behind_file.get(file, 0)))
+
+
+def _clusters(paragraphs: Sequence[ReturnedParagraph]) -> Iterator[range]:
+    """Paragraphs of the file that tracked changes of their ends hang together."""
+    start = 0
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.end_added is None and paragraph.end_removed is None:
+            yield range(start, index + 1)
+            start = index + 1
+    if start < len(paragraphs):
+        yield range(start, len(paragraphs))
+
+
+class _Cluster:
+    """Paragraphs of the file that hang together, sorted out into bases and inserted ones."""
+
+    def __init__(self, paragraphs: Sequence[ReturnedParagraph], places: range, into: Bases) -> None:
+        self._paragraphs, self._places, self._into = paragraphs, places, into
+        self._old = self._numbered(lambda each: each.end_added is not None)
+        self._new = self._numbered(lambda each: each.end_removed is not None)
+
+    def _numbered(self, goes_on: Callable[[ReturnedParagraph], bool]) -> dict[int, int]:
+        """For each paragraph of the file, which paragraph it is part of on one side."""
+        found, count = {}, 0
+        for place in self._places:
+            found[place] = count
+            count += not goes_on(self._paragraphs[place])
+        return found
+
+    def read(self) -> None:
+        """Put the bases and inserted paragraphs of the cluster to those of the file."""
+        if len(self._places) == 1:
+            self._single(self._places[0])
+            return
+        pairs = self._pairs()
+        first = len(self._into.bases)
+        inserted = self._inserted_places(pairs)
+        olds = range(max(self._old.values()) + 1)
+        self._into.bases += [self._base(old, pairs, inserted) for old in olds]
+        for old in list(olds)[:-1]:
+            base, following = self._into.bases[first + old], self._into.bases[first + old + 1]
+            shared = {n for o, n in pairs if o == old} & {n for o, n in pairs if o == old + 1}
+            if shared and base.gone is None and following.gone is None:
+                base.joined = self._paragraphs[base.files[-1]].end_removed
+        for place in self._places:
+            if place not in inserted:
+                self._into.of_file[place] = first + self._old[place]
+        self._add_inserted(inserted, first)
+
+    def _single(self, place: int) -> None:
+        paragraph = self._paragraphs[place]
+        base = Base(
+            list(paragraph.stretches), [place], paragraph.shape, paragraph.shape_before,
+            paragraph.reshaped,
+        )  # fmt: skip
+        removed = [each.removed for each in paragraph.stretches if each.added is None]
+        if not base.text.strip() and base.final_text.strip():
+            # Its end is not tracked, as LibreOffice leaves one that was moved; but it is new.
+            self._add_inserted({place}, len(self._into.bases) - 1)
+            return
+        if removed and all(removed) and not base.final_text.strip():
+            base.gone = removed[0]
+        self._into.of_file[place] = len(self._into.bases)
+        self._into.bases.append(base)
+
+    def _pairs(self) -> set[tuple[int, int]]:
+        """Which old paragraphs stand in which new ones: those with words that stayed."""
+        pairs = {
+            (self._old[place], self._new[place])
+            for place in self._places
+            if _said(self._paragraphs[place], kept=True)
+        }
+        for place in self._places:
+            old, new = self._old[place], self._new[place]
+            free = all(o != old for o, _ in pairs) and all(n != new for _, n in pairs)
+            was = any(e.text.strip() for e in self._paragraphs[place].stretches if e.added is None)
+            # All its words replaced by others: it is the same paragraph still.
+            if free and was and _said(self._paragraphs[place]):
+                pairs.add((old, new))
+        return pairs
+
+    def _inserted_places(self, pairs: set[tuple[int, int]]) -> set[int]:
+        """Paragraphs of the file that are new as a whole, before or behind the words of another."""
+        known = {new for _, new in pairs}
+        found = set()
+        for place in self._places:
+            if self._new[place] in known or not _said(self._paragraphs[place]):
+                continue
+            beside = [p for p in self._places if self._old[p] == self._old[place] and
+                      self._new[p] in known]  # fmt: skip
+            if not beside or place < beside[0] or place > beside[-1]:
+                found.add(place)
+        return found
+
+    def _base(self, old: int, pairs: set[tuple[int, int]], inserted: set[int]) -> Base:
+        files = [p for p in self._places if self._old[p] == old]
+        base = Base(files=files)
+        own = [p for p in files if p not in inserted]
+        for index, place in enumerate(own):
+            paragraph = self._paragraphs[place]
+            base.stretches += paragraph.stretches
+            if index + 1 < len(own):
+                base.stretches.append(Stretch(BREAK, paragraph.end_added, paragraph.end_removed))
+        shaped = next((p for p in own if _said(self._paragraphs[p])), files[-1])
+        paragraph = self._paragraphs[shaped]
+        base.shape, base.shape_before = paragraph.shape, paragraph.shape_before
+        base.reshaped = paragraph.reshaped
+        removed = [each.removed for each in base.stretches if each.added is None and
+                   each.text.strip()]  # fmt: skip
+        if all(o != old for o, _ in pairs) and removed and all(removed):
+            base.gone = removed[0]
+        if not own:
+            base.files = files
+        return base
+
+    def _add_inserted(self, inserted: set[int], first: int) -> None:
+        groups: dict[int, list[int]] = {}
+        for place in sorted(inserted):
+            groups.setdefault(self._new[place], []).append(place)
+        for places in groups.values():
+            old = self._old[places[0]]
+            own = [p for p in self._places if self._old[p] == old and p not in inserted]
+            behind = first + old - (1 if own and places[0] < own[0] else 0)
+            stretches = [e for p in places for e in self._paragraphs[p].stretches]
+            by = next((e.added for e in stretches if e.added and e.removed is None), None)
+            by = by or self._paragraphs[places[0]].end_added or Tracked("")
+            text = "".join(e.text for e in stretches if e.removed is None)
+            for place in places:
+                self._into.behind_file[place] = behind
+            shape = self._paragraphs[places[0]].shape
+            self._into.inserted.append(Inserted(behind, text, shape, by, places[0]))
+
+
+def _said(paragraph: ReturnedParagraph, *, kept: bool = False) -> bool:
+    """Whether words stand in a paragraph once changes are accepted, `kept` ones of before."""
+    return any(
+        each.text.strip()
+        for each in paragraph.stretches
+        if each.removed is None and (each.added is None or not kept)
+    )

@@ -1,0 +1,127 @@
+"""What stands in a Word file that came back: paragraphs, tracked changes, comments, signs.
+
+Nothing here says what it means for the statement; `proposals` and `points` do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.statement.printed import PrintedKind
+
+
+class Tracked(NamedTuple):
+    """Who made a tracked change and when (as the file says it); `move` names a move."""
+
+    author: str
+    at: str = ""
+    move: str = ""
+
+
+class Looks(NamedTuple):
+    """How words are set off; `others` names what a statement does not have ("underlined")."""
+
+    strong: bool = False
+    emphasis: bool = False
+    others: tuple[str, ...] = ()
+
+
+PLAIN = Looks()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words alike in everything: tracked as added, as removed (or both), and how they look.
+
+    `before` is how they looked before somebody changed that, tracked.
+    """
+
+    text: str
+    added: Tracked | None = None
+    removed: Tracked | None = None
+    looks: Looks = PLAIN
+    before: Looks | None = None
+    reformatted: Tracked | None = None
+
+
+class Shape(NamedTuple):
+    """What kind of paragraph it is; `level` is that of a heading or item."""
+
+    kind: PrintedKind
+    level: int = 0
+    lettered: bool = False
+
+
+class Sign(NamedTuple):
+    """The sign of a paragraph: the mark of its draft and its place there."""
+
+    draft: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedParagraph:
+    """One paragraph of the file.
+
+    `end_added` and `end_removed` are tracked changes of its end: a paragraph split or joined.
+    `begun` and `ended` are the signs whose words begin and end in it. `beside` says in words what
+    else stands at it: a footnote, a picture.
+    """
+
+    stretches: tuple[Stretch, ...]
+    shape: Shape
+    shape_before: Shape | None = None
+    reshaped: Tracked | None = None
+    end_added: Tracked | None = None
+    end_removed: Tracked | None = None
+    begun: tuple[Sign, ...] = ()
+    ended: tuple[Sign, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+class Spot(NamedTuple):
+    """A place in the file: the paragraph, and how many signs stand before it there."""
+
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedComment:
+    """A comment or, with a `parent`, a reply; `at` is its time as the file says it."""
+
+    id: str
+    author: str
+    at: str
+    text: str
+    start: Spot | None = None
+    end: Spot | None = None
+    parent: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """The words of a header or footer as they stand now, and who changed them, tracked."""
+
+    place: str
+    words: str
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedFile:
+    """A whole file; `draft` is the mark in its properties, "" when there is none."""
+
+    paragraphs: tuple[ReturnedParagraph, ...]
+    comments: tuple[ReturnedComment, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    draft: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def words_of(stretches: Sequence[Stretch]) -> str:
+    """What stands there once every tracked change is accepted."""
+    return "".join(each.text for each in stretches if each.removed is None)

@@ -1,0 +1,179 @@
+"""Changed looks: words set off otherwise than in the draft, paragraphs that became another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.application.returned.bases import Base
+from workbench.application.returned.file import Looks, Shape, Tracked
+from workbench.application.returned.passages import UNTRACKED, Passage, Segment
+from workbench.statement.comparing.versions import words_of
+from workbench.statement.printed import PrintedKind, PrintedParagraph
+
+_KIND_WORDS = {
+    PrintedKind.TITLE: "a title",
+    PrintedKind.NUMBERED: "a numbered paragraph",
+    PrintedKind.UNNUMBERED: "a paragraph without number",
+    PrintedKind.QUOTE: "a quotation",
+    PrintedKind.SIGNATURE: "the signature",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reformatting:
+    """Words of the draft, from `start` to `end` of their passage, that look otherwise.
+
+    `strong` and `emphasis` are how they are to be set, None where that stays; `others` names what
+    a statement does not have.
+    """
+
+    by: Tracked
+    tracked: bool
+    text: str
+    start: int
+    end: int
+    strong: bool | None = None
+    emphasis: bool | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What became of them, in words."""
+        said = []
+        for name, value in (("bold", self.strong), ("italic", self.emphasis)):
+            if value is not None:
+                said.append(name if value else f"no longer {name}")
+        return ", ".join((*said, *self.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Reshaping:
+    """A paragraph that became another kind, in words."""
+
+    by: Tracked
+    tracked: bool
+    words: str
+
+
+def reformatted(passage: Passage, printed: Sequence[PrintedParagraph]) -> Iterator[Reformatting]:
+    """Words of a passage that look otherwise than in the draft, neighbours alike in it as one."""
+    if any(each.kind in (PrintedKind.HEADING, PrintedKind.TITLE) for each in printed):
+        own: list[tuple[int, Looks | None]] = []
+    else:
+        own = list(_looks(printed))
+    last: Reformatting | None = None
+    for segment in passage.segments:
+        for found in _of_segment(segment, own):
+            if last is not None and last.end == found.start and _alike(last, found):
+                last = replace(last, text=last.text + found.text, end=found.end)
+                continue
+            if last is not None:
+                yield last
+            last = found
+    if last is not None:
+        yield last
+
+
+def _alike(one: Reformatting, other: Reformatting) -> bool:
+    return (one.by.author, one.tracked, one.strong, one.emphasis, one.others) == (
+        other.by.author, other.tracked, other.strong, other.emphasis, other.others
+    )  # fmt: skip
+
+
+def _of_segment(segment: Segment, own: list[tuple[int, Looks | None]]) -> Iterator[Reformatting]:
+    """`own` are the places from which words of the draft look so; None for those that vary."""
+    if not segment.old or segment.removed >= 0 or not segment.text.strip():
+        return
+    if segment.reformatted is not None and segment.before is not None:
+        made = _difference(segment.before, segment.looks)
+        if made is not None:
+            end = segment.start + len(segment.text)
+            yield Reformatting(segment.reformatted, True, segment.text, segment.start, end, *made)
+    base = segment.before if segment.before is not None else segment.looks
+    for text, start, looks in _parts(segment, own):
+        made = _difference(looks, base) if looks is not None else None
+        if made is not None and text.strip():
+            yield Reformatting(UNTRACKED, False, text, start, start + len(text), *made)
+
+
+def _parts(
+    segment: Segment, own: list[tuple[int, Looks | None]]
+) -> Iterator[tuple[str, int, Looks | None]]:
+    end = segment.start + len(segment.text)
+    for index, (start, looks) in enumerate(own):
+        stop = own[index + 1][0] if index + 1 < len(own) else end
+        first, last = max(start, segment.start), min(stop, end)
+        if first < last:
+            yield segment.text[first - segment.start : last - segment.start], first, looks
+
+
+def _difference(
+    before: Looks, after: Looks
+) -> tuple[bool | None, bool | None, tuple[str, ...]] | None:
+    strong = after.strong if after.strong != before.strong else None
+    emphasis = after.emphasis if after.emphasis != before.emphasis else None
+    others = tuple(each for each in after.others if each not in before.others)
+    others += tuple(f"no longer {each}" for each in before.others if each not in after.others)
+    if strong is None and emphasis is None and not others:
+        return None
+    return strong, emphasis, others
+
+
+def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | None]]:
+    """How the words of a passage look in the draft: from which place on, and how."""
+    at = 0
+    last: Looks | None | str = ""
+    for index, paragraph in enumerate(printed):
+        at += 1 if index else 0
+        for word in words_of(paragraph.inlines):
+            varies = word.look.citation or word.look.placeholder
+            looks = None if varies else Looks(word.look.strong, word.look.emphasis)
+            if looks != last:
+                yield at, looks
+                last = looks
+            at += len(word.text)
+
+
+# --- paragraphs ----------------------------------------------------------------------------------
+
+
+def reshaped(
+    base: Base, printed: Sequence[PrintedParagraph], places: Sequence[int]
+) -> Iterator[Reshaping]:
+    """What a paragraph became, against what it was before a tracked change, and in the draft."""
+    if base.shape is None or base.gone is not None:
+        return
+    if base.reshaped is not None and base.shape_before not in (None, base.shape):
+        yield Reshaping(base.reshaped, True, f"became {_shape_words(base.shape)}")
+    before = base.shape_before if base.shape_before is not None else base.shape
+    expected = [shape_in(printed, each) for each in places]
+    if before not in expected and len(places) == 1:
+        yield Reshaping(UNTRACKED, False, f"became {_shape_words(before)}")
+
+
+def shape_in(printed: Sequence[PrintedParagraph], place: int) -> Shape:
+    """What a paragraph of the draft is in its Word file, where headings skip no level."""
+    paragraph = printed[place]
+    if paragraph.kind is PrintedKind.HEADING:
+        return Shape(PrintedKind.HEADING, _heading_level(printed, place))
+    if paragraph.kind is PrintedKind.ITEM:
+        return Shape(PrintedKind.ITEM, paragraph.level, paragraph.lettered)
+    return Shape(paragraph.kind)
+
+
+def _heading_level(printed: Sequence[PrintedParagraph], place: int) -> int:
+    level = 0
+    for each in printed[: place + 1]:
+        if each.kind is PrintedKind.HEADING:
+            level = min(each.level, level + 1, 3)
+    return level
+
+
+def _shape_words(shape: Shape) -> str:
+    if shape.kind is PrintedKind.HEADING:
+        return f"a heading of level {shape.level}"
+    if shape.kind is PrintedKind.ITEM:
+        deep = f", level {shape.level + 1}" if shape.level else ""
+        return f"{'a lettered' if shape.lettered else 'a bulleted'} item{deep}"
+    return _KIND_WORDS[shape.kind]

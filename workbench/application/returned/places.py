@@ -1,0 +1,44 @@
+"""Where something stands in a draft, in words: "paragraph 12", "the heading “The complaint”"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.domain.text import shortened
+from workbench.statement.printed import PrintedKind, PrintedParagraph
+
+_BEGINNING = 40
+
+
+def number_at(printed: Sequence[PrintedParagraph], place: int) -> int | None:
+    """The number of the paragraph at a place, or of the one it belongs to; None for neither."""
+    return printed[place].under if 0 <= place < len(printed) else None
+
+
+def place_words(printed: Sequence[PrintedParagraph], place: int) -> str:
+    """Where a place of the draft is."""
+    if not 0 <= place < len(printed):
+        return "the beginning"
+    paragraph = printed[place]
+    begins = shortened(paragraph.text, _BEGINNING)
+    match paragraph.kind:
+        case PrintedKind.TITLE:
+            return f"the title “{begins}”"
+        case PrintedKind.HEADING:
+            return f"the heading “{begins}”"
+        case PrintedKind.SIGNATURE:
+            return "the signature"
+        case PrintedKind.NUMBERED:
+            return f"paragraph {paragraph.number}"
+        case _:
+            pass
+    what = {PrintedKind.ITEM: f"item {paragraph.label}", PrintedKind.QUOTE: "the quotation"}
+    named = what.get(paragraph.kind, f"the paragraph that begins “{begins}”")
+    return f"{named} under paragraph {paragraph.under}" if paragraph.under else named
+
+
+def all_words(printed: Sequence[PrintedParagraph], places: Sequence[int]) -> str:
+    """Where several places are."""
+    first = place_words(printed, places[0])
+    last = place_words(printed, places[-1])
+    return first if first == last else f"{first} to {last}"

@@ -1,0 +1,65 @@
+"""What was found in a returned file as plain values, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.application.returned.places import all_words, number_at, place_words
+from workbench.application.returned.points import Point
+from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.reading import ReadBack
+
+
+def as_plain(found: ReadBack) -> dict[str, Any]:
+    """Version, points, proposals and report of a file that was read."""
+    return {
+        "version": found.draft.number or None,
+        "name": found.draft.name,
+        "points": [_point(each) for each in found.points],
+        "proposals": [_proposal(found, each) for each in found.proposed.proposals],
+        "report": list(found.report),
+    }
+
+
+def refused_as_plain(why: str) -> dict[str, Any]:
+    """The same for a file that could not be read."""
+    return {"version": None, "name": "", "points": [], "proposals": [], "report": [why]}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "paragraph": point.paragraphs[0] if point.paragraphs else None,
+        "paragraphs": list(point.paragraphs),
+        "where": point.where,
+        "author": point.author,
+        "date": point.at,
+        "text": point.text,
+        "quoted": point.quoted,
+        "resolved": point.resolved,
+        "replies": [
+            {"author": each.author, "date": each.at, "text": each.text} for each in point.replies
+        ],
+    }
+
+
+def _proposal(found: ReadBack, proposal: Proposal) -> dict[str, Any]:
+    place = proposal.places[0] if proposal.places else proposal.behind
+    where = (
+        all_words(found.printed, proposal.places)
+        if proposal.places
+        else f"after {place_words(found.printed, proposal.behind)}"
+    )
+    behind = place_words(found.printed, proposal.behind)
+    return {
+        "number": proposal.number,
+        "paragraph": number_at(found.printed, place),
+        "where": where,
+        "kind": proposal.kind.value,
+        "author": proposal.by.author,
+        "date": proposal.by.at,
+        "tracked": proposal.tracked,
+        "before": proposal.before.replace("\v", "\n"),
+        "after": proposal.after.replace("\v", "\n"),
+        "formatting": proposal.formatting,
+        "to": f"after {behind}" if proposal.whole and proposal.kind.value == "move" else "",
+    }

@@ -1,0 +1,285 @@
+"""What is proposed in a returned file: each change of the draft, to be taken or left.
+
+What was tracked has its author; what was not is found by comparison with the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
+from workbench.application.returned.file import ReturnedFile, Shape, Tracked
+from workbench.application.returned.looks import Reformatting, reformatted, reshaped
+from workbench.application.returned.passages import (
+    UNTRACKED,
+    Overlay,
+    Passage,
+    joined_stretches,
+)
+from workbench.statement.comparing.aligning import Group, align
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.printed import PrintedParagraph
+
+_LEAST_MOVED = 3
+"""Fewer words than these, gone here and new there, are not taken for the same."""
+
+
+class ProposalKind(StrEnum):
+    """What is proposed."""
+
+    INSERT = "insert"
+    DELETE = "delete"
+    REPLACE = "replace"
+    MOVE = "move"
+    FORMAT = "format"
+    SPLIT = "split"
+    JOIN = "join"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One change proposed.
+
+    `number` is its own among those of the file; `places` are the paragraphs of the draft it
+    changes. A whole paragraph put in or moved stands `behind` a place (-1 for the beginning).
+    `before` and `after` are the words it is about; `formatting` says in words what a change of
+    looks makes of them. `whole` says that it is about paragraphs as such, not about words in them.
+    """
+
+    number: int
+    kind: ProposalKind
+    places: tuple[int, ...]
+    by: Tracked
+    tracked: bool
+    before: str = ""
+    after: str = ""
+    formatting: str = ""
+    whole: bool = False
+    behind: int = -1
+    shape: Shape | None = None
+    looks: Reformatting | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """Everything proposed in a file, and how the draft's paragraphs stand in it.
+
+    `place_of` gives for a paragraph of the file the place in the draft it belongs to.
+    """
+
+    proposals: tuple[Proposal, ...]
+    passages: tuple[Passage, ...]
+    place_of: tuple[int, ...]
+    found: int
+
+
+def proposed(file: ReturnedFile, printed: Sequence[PrintedParagraph], draft: str) -> Proposed:
+    """What a file proposes to change in a draft, given by its printed paragraphs and its mark."""
+    return _Finding(file, printed, draft).found()
+
+
+class _Finding:
+    def __init__(self, file: ReturnedFile, printed: Sequence[PrintedParagraph], draft: str) -> None:
+        self._file, self._printed = file, printed
+        self._bases = Bases(file)
+        self._words = [plain_spaces(each.text) for each in printed]
+        said = [plain_spaces(base.text) for base in self._bases.bases]
+        self._groups = align(
+            [each.strip() for each in self._words],
+            [each.strip() for each in said],
+            self._signs(draft, said),
+        )
+        self._behind: list[int] = []
+        self._proposals: list[Proposal] = []
+        self._passages: list[Passage] = []
+
+    def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
+        """Which place of the draft each base carries the sign of."""
+        found: dict[int, int] = {}
+        for place, (first, last) in self._bases.signs(self._file, draft).items():
+            if place >= len(self._words):
+                continue
+            chosen = first
+            if last > first:
+                own = set(self._words[place].split())
+                chosen = max(
+                    range(first, last + 1), key=lambda each: len(own & set(said[each].split()))
+                )
+            found.setdefault(chosen, place)
+        return found
+
+    def found(self) -> Proposed:
+        """All of it."""
+        self._behind = self._places_behind()
+        last = -1
+        for group in self._together():
+            self._group(group, last)
+            if group.old:
+                last = group.old[-1] if not group.moved else last
+        for inserted in self._bases.inserted:
+            self._insert(inserted)
+        moves = tuple(_with_moves(self._proposals))
+        ordered = sorted(moves, key=lambda each: (_first(each), each.number))
+        return Proposed(
+            proposals=tuple(ordered),
+            passages=tuple(self._passages),
+            place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
+            found=sum(1 for group in self._groups if group.old and group.new),
+        )
+
+    def _together(self) -> Iterator[Group]:
+        """The groups, those joined whose bases somebody joined, tracked."""
+        waiting: Group | None = None
+        for group in self._groups:
+            if waiting is not None and group.old and group.new:
+                group = Group((*waiting.old, *group.old), (*waiting.new, *group.new), waiting.moved)
+                waiting = None
+            joined = group.new and self._bases.bases[group.new[-1]].joined is not None
+            if group.old and joined and waiting is None:
+                waiting = group
+                continue
+            yield group
+        if waiting is not None:
+            yield waiting
+
+    def _places_behind(self) -> list[int]:
+        """For each base, the place of the draft it is, or stands behind."""
+        own: dict[int, int] = {
+            base: group.old[-1] for group in self._groups for base in group.new if group.old
+        }
+        found, last = [], -1
+        for base in range(len(self._bases.bases)):
+            last = own.get(base, last)
+            found.append(last)
+        return found
+
+    def _place_of_file(self, file: int) -> int:
+        base = self._bases.of_file.get(file)
+        if base is None:
+            base = self._bases.behind_file.get(file, -1)
+        return self._behind[base] if base >= 0 else -1
+
+    def _add(self, proposal: Proposal) -> None:
+        self._proposals.append(replace(proposal, number=len(self._proposals)))
+
+    # --- groups ----------------------------------------------------------------------------------
+
+    def _group(self, group: Group, last: int) -> None:
+        bases = [self._bases.bases[each] for each in group.new]
+        if not bases:
+            self._gone(group.old, UNTRACKED, False)
+        elif not group.old:
+            self._come(bases[0], last)
+        elif all(base.gone is not None for base in bases):
+            assert bases[0].gone is not None
+            self._gone(group.old, bases[0].gone, True)
+        else:
+            if group.moved:
+                self._moved(group.old, self._behind_in_file(group.new[0]))
+            self._edited(group.old, bases)
+
+    def _behind_in_file(self, base: int) -> int:
+        return self._behind[base - 1] if base else -1
+
+    def _gone(self, places: Sequence[int], by: Tracked, tracked: bool) -> None:
+        for place in places:
+            words = self._printed[place].text
+            self._add(Proposal(number=0, kind=ProposalKind.DELETE, places=(place,), by=by,
+                               tracked=tracked, before=words, whole=True))  # fmt: skip
+
+    def _come(self, base: Base, last: int) -> None:
+        if base.gone is None and base.final_text.strip():
+            self._add(Proposal(number=0, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
+                               tracked=False, after=base.final_text.strip(), whole=True,
+                               behind=last, shape=base.shape))  # fmt: skip
+
+    def _insert(self, inserted: Inserted) -> None:
+        behind = self._behind[inserted.behind] if inserted.behind >= 0 else -1
+        self._add(Proposal(number=0, kind=ProposalKind.INSERT, places=(), by=inserted.by,
+                           tracked=True, after=inserted.text.strip(), whole=True, behind=behind,
+                           shape=inserted.shape))  # fmt: skip
+
+    def _moved(self, places: Sequence[int], behind: int) -> None:
+        words = BREAK.join(self._printed[each].text for each in places)
+        self._add(Proposal(number=0, kind=ProposalKind.MOVE, places=tuple(places), by=UNTRACKED,
+                           tracked=False, before=words, after=words, whole=True,
+                           behind=behind))  # fmt: skip
+
+    def _edited(self, places: Sequence[int], bases: Sequence[Base]) -> None:
+        words = BREAK.join(self._words[each] for each in places)
+        stretches = joined_stretches(bases)
+        plain = len(stretches) < 2 and not any(each.removed for each in stretches)
+        first = len(self._proposals)
+        if not (plain and stretches and stretches[0].text == words):
+            overlay = Overlay(first)
+            passage = overlay.passage(places, words, stretches)
+            self._passages.append(passage)
+            for offset, edit in enumerate(overlay.edits):
+                self._add(_worded(passage, first + offset, edit.by, edit.tracked))
+        else:
+            overlay = Overlay(first)
+            passage = overlay.passage(places, words, stretches)
+        for base in bases:
+            for change in reshaped(base, self._printed, places):
+                self._add(Proposal(number=0, kind=ProposalKind.FORMAT, places=tuple(places),
+                                   by=change.by, tracked=change.tracked, before=words,
+                                   after=words, formatting=change.words, whole=True,
+                                   shape=base.shape))  # fmt: skip
+        for found in reformatted(passage, [self._printed[each] for each in places]):
+            self._add(Proposal(number=0, kind=ProposalKind.FORMAT, places=tuple(places),
+                               by=found.by, tracked=found.tracked, before=found.text,
+                               after=found.text, formatting=found.words,
+                               looks=found))  # fmt: skip
+
+
+def _first(proposal: Proposal) -> int:
+    return proposal.places[0] if proposal.places else proposal.behind
+
+
+def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Proposal:
+    """The proposal of one edit inside a passage."""
+    removed = "".join(each.text for each in passage.segments if each.removed == number)
+    added = "".join(each.text for each in passage.segments if each.added == number)
+    kind = ProposalKind.REPLACE
+    before, after = removed, added
+    if BREAK in f"{removed}{added}" and not f"{removed}{added}".strip():
+        kind = ProposalKind.SPLIT if BREAK in added else ProposalKind.JOIN
+        before, after = passage.text(()), passage.text((number,))
+    elif not removed:
+        kind = ProposalKind.INSERT
+    elif not added:
+        kind = ProposalKind.DELETE
+    return Proposal(number=0, kind=kind, places=passage.places, by=by, tracked=tracked,
+                    before=before, after=after)  # fmt: skip
+
+
+def _with_moves(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Whole paragraphs gone here and new there made one move, where they are the same."""
+    gone = [each for each in proposals if each.whole and each.kind is ProposalKind.DELETE]
+    used: set[int] = set()
+    partner: dict[int, Proposal] = {}
+    for each in proposals:
+        if not (each.whole and each.kind is ProposalKind.INSERT):
+            continue
+        for other in gone:
+            if other.number not in used and _same(other, each):
+                used.add(other.number)
+                partner[each.number] = other
+                break
+    for each in proposals:
+        if each.number in used:
+            continue
+        source = partner.get(each.number)
+        if source is None:
+            yield each
+        else:
+            yield replace(each, kind=ProposalKind.MOVE, places=source.places, before=source.before)
+
+
+def _same(gone: Proposal, new: Proposal) -> bool:
+    if gone.tracked != new.tracked or gone.by.author != new.by.author:
+        return False
+    one, other = (" ".join(plain_spaces(words).split()) for words in (gone.before, new.after))
+    return one == other and (bool(gone.by.move) or len(one.split()) >= _LEAST_MOVED)

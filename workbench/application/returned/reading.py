@@ -1,0 +1,172 @@
+"""A returned file read against its draft: points, proposals, and what could not be placed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.application.returned.file import ReturnedFile, words_of
+from workbench.application.returned.places import place_words
+from workbench.application.returned.points import Point, points
+from workbench.application.returned.proposals import Proposed, proposed
+from workbench.domain.errors import StatementRefused
+from workbench.statement.characters import printable
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.nodes import Document
+from workbench.statement.printed import PrintedParagraph, draft_mark, printed_paragraphs
+
+_LEAST_KNOWN = 0.4
+"""How much of a draft must be found in a file without signs for it to be that draft."""
+
+_PAGES = re.compile(r"Page \d+ of \d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version of the statement that a file may be; `name` is what a person calls it."""
+
+    name: str
+    number: int
+    document: Document
+    version_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBack:
+    """A returned file understood: the draft it is, and everything found in it.
+
+    `printed` are the paragraphs of that draft, by whose places points and proposals speak.
+    """
+
+    draft: Draft
+    printed: tuple[PrintedParagraph, ...]
+    points: tuple[Point, ...]
+    proposed: Proposed
+    report: tuple[str, ...]
+
+
+def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
+    """A returned file read against the one of the drafts it is, the latest of equal ones.
+
+    Raises `StatementRefused` when it is none of them.
+    """
+    draft, mark, remark = _which(file, drafts)
+    printed = _printed(draft)
+    found = proposed(file, printed, mark)
+    said = tuple(points(file, printed, found.place_of))
+    report = (*remark, *_report(file, draft, printed, found, said, mark))
+    return ReadBack(draft=draft, printed=printed, points=said, proposed=found, report=tuple(report))
+
+
+def _printed(draft: Draft) -> tuple[PrintedParagraph, ...]:
+    return printed_paragraphs(printable(draft.document))
+
+
+def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tuple[str, ...]]:
+    """The draft a file is, the mark its signs have, and what is to be said about it."""
+    counted = Counter(sign.draft for each in file.paragraphs for sign in each.begun)
+    marks = {draft_mark(each.document): each for each in drafts}
+    known = [mark for mark, _ in counted.most_common() if mark in marks]
+    if known:
+        return marks[known[0]], known[0], tuple(_foreign(counted, known[0], marks))
+    if file.draft in marks:
+        remark = "The signs of its paragraphs are lost; they were known again by their words."
+        return marks[file.draft], file.draft, (remark,)
+    best = max(drafts, key=lambda each: _likeness(file, each), default=None)
+    if best is None or _likeness(file, best) < _LEAST_KNOWN:
+        raise StatementRefused(
+            "This is a draft, but none of this case." if counted or file.draft else
+            "This is no draft of this case: too few of its paragraphs are those of a draft.",
+            "Nothing was taken from it. Choose the case it belongs to, or the file that was sent.",
+        )  # fmt: skip
+    remark = f"It has no sign of a draft that was issued; by its words it is {best.name}."
+    return best, draft_mark(best.document), (remark,)
+
+
+def _foreign(counted: Counter[str], own: str, marks: Iterable[str]) -> Iterator[str]:
+    others = sum(count for mark, count in counted.items() if mark != own)
+    if others:
+        what = "another draft" if any(m in marks for m in counted if m != own) else "another case"
+        yield f"Paragraphs copied from {what} stand in it ({others})."
+
+
+def _likeness(file: ReturnedFile, draft: Draft) -> float:
+    """How much of a draft stands in a file word for word."""
+    said = {plain_spaces(words_of(each.stretches)).strip() for each in file.paragraphs}
+    own = [plain_spaces(each.text).strip() for each in _printed(draft)]
+    sizes = [len(words) for words in own]
+    kept = sum(size for words, size in zip(own, sizes, strict=True) if words in said)
+    return kept / sum(sizes) if sum(sizes) else 0.0
+
+
+# --- the report ----------------------------------------------------------------------------------
+
+
+def _report(
+    file: ReturnedFile,
+    draft: Draft,
+    printed: Sequence[PrintedParagraph],
+    found: Proposed,
+    said: Sequence[Point],
+    mark: str,
+) -> Iterator[str]:
+    yield from file.remarks
+    for point in said:
+        if not point.places:
+            who = point.author or "somebody"
+            yield f"A comment of {who} stands at no paragraph of the draft: “{point.text}”."
+    yield from _beside(file, printed, found, mark)
+    yield from _margins(file, draft)
+    yield from _ends(file, printed, found)
+    yield from _undone(found, printed)
+
+
+def _beside(
+    file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed, mark: str
+) -> Iterator[str]:
+    begun = False
+    for index, paragraph in enumerate(file.paragraphs):
+        begun = begun or any(sign.draft == mark for sign in paragraph.begun)
+        letterhead = not begun and not words_of(paragraph.stretches).strip()
+        for what in () if letterhead else paragraph.beside:
+            where = place_words(printed, found.place_of[index])
+            yield f"At {where} stands {what}. It is no part of the statement."
+
+
+def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
+    meta = printable(draft.document).meta
+    expected = {"header": plain_spaces(meta.header), "footer": plain_spaces(meta.footer)}
+    for margin in file.margins:
+        words = _PAGES.sub("", plain_spaces(margin.words)).strip()
+        if words not in ("", expected[margin.place]) or margin.authors:
+            by = f" (tracked: {', '.join(margin.authors)})" if margin.authors else ""
+            yield f"The {margin.place} was changed{by}; it says “{margin.words}” now."
+    if expected["header"] and not any(
+        each.place == "header" and each.words for each in file.margins
+    ):
+        yield "The words of the header were taken out."
+
+
+def _ends(
+    file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
+) -> Iterator[str]:
+    for index, paragraph in enumerate(file.paragraphs):
+        where = place_words(printed, found.place_of[index])
+        if paragraph.reshaped is not None and paragraph.shape_before == paragraph.shape:
+            by = paragraph.reshaped.author or "somebody"
+            yield f"The layout of {where} was changed (tracked: {by})."
+        if any("\v" in each.text for each in paragraph.stretches):
+            yield f"A line break stands in {where}; it is taken as a space."
+
+
+def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[str]:
+    by_number = {each.number: each for each in found.proposals}
+    for passage in found.passages:
+        for segment in passage.segments:
+            adding, removing = by_number.get(segment.added), by_number.get(segment.removed)
+            if adding is not None and removing is not None:
+                who, other = adding.by.author or "somebody", removing.by.author or "somebody"
+                where = place_words(printed, passage.places[0])
+                yield f"In {where} {other} took out again “{segment.text}”, which {who} had put in."

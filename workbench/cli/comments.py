@@ -1,0 +1,101 @@
+"""``comments``: a draft that came back from Word, with comments and proposed changes in it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.returned.drafts import drafts_of
+from workbench.application.returned.places import all_words, place_words
+from workbench.application.returned.plain import as_plain, refused_as_plain
+from workbench.application.returned.points import Point
+from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.reading import ReadBack, read_back
+from workbench.cli.output import say, say_data
+from workbench.domain.errors import StatementRefused
+from workbench.interchange.returned.reader import read_returned
+
+DONE, FAILED = 0, 2
+
+
+def comments(workbench: Workbench, options: argparse.Namespace) -> int:
+    """Read a returned file, say what is in it, and take what is to be taken."""
+    session = workbench.open(workbench.find(options.reference))
+    try:
+        data = _bytes_of(options.file)
+        found = read_back(read_returned(data), drafts_of(session.case, workbench.compose))
+    except StatementRefused as refused:
+        if not options.json:
+            raise
+        say_data(json.dumps(refused_as_plain(str(refused)), ensure_ascii=False, indent=2))
+        return FAILED
+    if options.json:
+        say_data(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(found):
+            say(line)
+    return DONE
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StatementRefused(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _lines(found: ReadBack) -> Iterator[str]:
+    yield f"This is {found.draft.name}."
+    yield f"{_counted(len(found.points), 'comment')}"
+    for point in found.points:
+        yield from _point(point)
+    yield f"{_counted(len(found.proposed.proposals), 'proposed change')}"
+    for proposal in found.proposed.proposals:
+        yield f"  {_proposal(found, proposal)}"
+    for line in found.report:
+        yield f"  {line}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"
+
+
+def _point(point: Point) -> Iterator[str]:
+    settled = " (resolved)" if point.resolved else ""
+    where = point.where or "nowhere in the draft"
+    yield f"  {where}, {point.author or 'somebody'}{settled}: {point.text}"
+    if point.quoted:
+        yield f"      on “{point.quoted}”"
+    for reply in point.replies:
+        yield f"      {reply.author or 'somebody'} answered: {reply.text}"
+
+
+def _proposal(found: ReadBack, proposal: Proposal) -> str:
+    who = proposal.by.author or ("somebody" if proposal.tracked else "not tracked")
+    where = (
+        all_words(found.printed, proposal.places)
+        if proposal.places
+        else f"after {place_words(found.printed, proposal.behind)}"
+    )
+    return f"{where}, {who}: {_WORDS[proposal.kind]} {_what(proposal)}"
+
+
+_WORDS = {
+    ProposalKind.INSERT: "put in",
+    ProposalKind.DELETE: "take out",
+    ProposalKind.REPLACE: "replace",
+    ProposalKind.MOVE: "move",
+    ProposalKind.FORMAT: "set otherwise",
+    ProposalKind.SPLIT: "split",
+    ProposalKind.JOIN: "join",
+}
+
+
+def _what(proposal: Proposal) -> str:
+    if proposal.kind is ProposalKind.REPLACE:
+        return f"“{proposal.before}” by “{proposal.after}”"
+    words = f"“{proposal.after or proposal.before}”"
+    return f"{words}: {proposal.formatting}" if proposal.formatting else words

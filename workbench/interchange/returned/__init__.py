@@ -1,0 +1,1 @@
+"""Word files that come back from those a draft was sent to."""

@@ -1,0 +1,85 @@
+"""Small things of a returned Word file: who changed what, how words look, what a paragraph is."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
+from workbench.interchange.published.word_numbering import Numbering, W, on, value
+from workbench.statement.printed import PrintedKind
+from workbench.statement.reading.lines import LineLabel
+
+_TITLES = ("title", "body complained about", "statement details")
+_QUOTES = ("quote", "intense quote", "block text", "quotation", "quotations")
+_OTHER_LOOKS = (
+    (f"{W}u", "underlined"),
+    (f"{W}strike", "struck through"),
+    (f"{W}dstrike", "struck through"),
+    (f"{W}highlight", "highlighted"),
+    (f"{W}vanish", "hidden"),
+)
+_ITEMS = {LineLabel.LETTER: True, LineLabel.ROMAN: True, LineLabel.BULLET: False}
+
+
+def tracked(change: Element, move: str = "") -> Tracked:
+    """Who made a tracked change, and when."""
+    return Tracked(value(change, "author"), value(change, "date"), move)
+
+
+def looks_of(properties: Element | None) -> Looks:
+    """How the words of a run are set off by its own properties."""
+    if properties is None or not len(properties):
+        return PLAIN
+    others = tuple(dict.fromkeys(name for tag, name in _OTHER_LOOKS if on(properties.find(tag))))
+    styled = value(properties.find(f"{W}rStyle")).lower()
+    return Looks(
+        _set(properties, "b", styled in ("strong", "bold")),
+        _set(properties, "i", styled in ("emphasis", "italic")),
+        others,
+    )
+
+
+def _set(properties: Element, name: str, otherwise: bool) -> bool:
+    found = properties.find(f"{W}{name}")
+    return otherwise if found is None else on(found)
+
+
+class Shapes:
+    """What the paragraphs of one file are, by their styles and automatic numbers."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._numbering = Numbering(numbering, styles)
+        self._known: dict[tuple[str, str, str], Shape] = {}
+
+    def of(self, properties: Element | None) -> Shape:
+        """What a paragraph with these properties is."""
+        style = list_id = level = ""
+        if properties is not None:
+            style = value(properties.find(f"{W}pStyle"))
+            chosen = properties.find(f"{W}numPr")
+            if chosen is not None:
+                list_id = value(chosen.find(f"{W}numId")) or "-"
+                level = value(chosen.find(f"{W}ilvl"))
+        key = (style, list_id, level)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._shape(properties, style)
+        return found
+
+    def _shape(self, properties: Element | None, style: str) -> Shape:
+        name = self._numbering.style_name(style)
+        heading = self._numbering.heading(style)
+        if name in _TITLES:
+            return Shape(PrintedKind.TITLE)
+        if heading:
+            return Shape(PrintedKind.HEADING, heading)
+        numbered = self._numbering.of(properties, style)
+        if numbered is not None:
+            main = self._numbering.begins_with_numbers(numbered.list_id)
+            level = numbered.level - (1 if main and numbered.level else 0)
+            if numbered.kind in _ITEMS:
+                return Shape(PrintedKind.ITEM, level, _ITEMS[numbered.kind])
+            return Shape(PrintedKind.NUMBERED)
+        if name in _QUOTES:
+            return Shape(PrintedKind.QUOTE)
+        return Shape(PrintedKind.SIGNATURE if name == "signature" else PrintedKind.UNNUMBERED)

@@ -172,6 +172,30 @@ def test_only_a_plain_day_is_exact() -> None:
         ("March to May 2019 visits", "2019-03..2019-05", "visits"),
         ("22 March 2021 - 2022 budget agreed", "2021-03-22", "2022 budget agreed"),
         ("22 March 2021 to see her", "2021-03-22", "to see her"),
+        ("16. 9. 2024 a call", "2024-09-16", "a call"),
+        ("16 / 9 / 2024 a call", "2024-09-16", "a call"),
+        ("16‑09‑2024 a call", "2024-09-16", "a call"),
+        ("2024-09-16T10:30 a call", "2024-09-16", "10:30 a call"),
+        ("2024-09-16T00:00:00 a call", "2024-09-16", "a call"),
+        ("20240916 a call", "2024-09-16", "a call"),
+        ("16Sep2024 a call", "2024-09-16", "a call"),
+        ("16SEP24 a call", "2024-09-16", "a call"),
+        ("16 Sep 24 Mr X rang", "2024-09-16", "Mr X rang"),
+        ("9.Apr.2024 a call", "2024-04-09", "a call"),
+        ("Sept ’24 a call", "2024-09", "a call"),
+        ("2024-09 a call", "2024-09", "a call"),
+        ("c.2019 a call", "about 2019", "a call"),
+        ("ca 2019 a call", "about 2019", "a call"),
+        ("approx. May 2019 a call", "about 2019-05", "a call"),
+        ("16 September 2024. A call", "2024-09-16", "A call"),
+        ("[16 September 2024] a call", "2024-09-16", "a call"),
+        ("(16/9/24): a call", "2024-09-16", "a call"),
+        ("w/c 16 September 2024 visits", "2024-09-16..2024-09-22", "visits"),
+        ("December 2023 to January 2024 visits", "2023-12..2024-01", "visits"),
+        ("22 March 2021 to 3 April 2021 visits", "2021-03-22..2021-04-03", "visits"),
+        ("2023 to 2024 visits", "2023..2024", "visits"),
+        ("2023-2024 visits", "2023..2024", "visits"),
+        ("June/July 2024 visits", "2024-06..2024-07", "visits"),
     ],
 )
 def test_a_date_is_read_from_the_front_of_a_line(line: str, code: str, rest: str) -> None:
@@ -179,7 +203,24 @@ def test_a_date_is_read_from_the_front_of_a_line(line: str, code: str, rest: str
     assert (reading.date, reading.rest) == (of(code), rest)
 
 
-@pytest.mark.parametrize("line", ["may be late", "12 people came", "sat in court", "", "hello"])
+def test_a_month_that_can_be_two_years_is_asked_about() -> None:
+    reading = read_front("2010-11 a call")
+    assert reading.date is None
+    assert [each.in_words() for each in reading.options] == [
+        "November 2010",
+        "between 2010 and 2011",
+    ]
+
+
+def test_part_of_a_decade_is_said_as_people_say_it() -> None:
+    assert of("late 1990s").in_words() == "the late 1990s"
+    assert of("mid 1990s").phrase() == "In the mid-1990s"
+    assert of("1990s").in_words() == "the 1990s"
+
+
+@pytest.mark.parametrize(
+    "line", ["may be late", "20249999 came", "12 people came", "sat in court", "", "hello"]
+)
 def test_words_that_are_no_date_are_left_alone(line: str) -> None:
     reading = read_front(line, year=2020)
     assert (reading.date, reading.rest, reading.question) == (None, line, "")

@@ -44,8 +44,8 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ORDINAL = r"(?P<nth>st|nd|rd|th)"
 _QUALIFIER = (
     r"(?:(?:the\s+)?(?P<q>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|about"
-    r"|around|circa|c\.|approximately|on\s+or\s+around|in\s+or\s+around|before|after|by|since)"
-    r"[\s-]+(?:the\s+)?)?"
+    r"|around|circa|c\.|ca\.?|approximately|approx\.?|on\s+or\s+around|in\s+or\s+around|before|after|by|since)"
+    r"(?:(?<=\.)\s*|[\s-]+)(?:the\s+)?)?"
 )
 _LEAD = r"\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?"
 # Between day, month and year: a space, or what spreadsheets put there.
@@ -55,15 +55,24 @@ _NO_TIME = r"(?!\s*(?:am\b|pm\b|%))"
 _NO_CLOCK = r"(?!\s*(?:am\b|pm\b|%)|[:.]\d)"
 
 _FLAGS = re.IGNORECASE
-_YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[T ]00:00(?::00)?(?!\d)|T(?=\d\d:))?"
+)
+_RUN_TOGETHER = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w.,/-])")
+_YEAR_MONTH = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-])")
+_YEARS = re.compile(r"\s*((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)(?![\w/-])")  # noqa: RUF001
 _FIGURES = re.compile(
-    rf"\s*(?:on\s+)?{_WEEKDAY}(\d{{1,2}})([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?!\d)", _FLAGS
+    rf"\s*(?:on\s+)?{_WEEKDAY}(\d{{1,2}})(?:([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})"
+    r"|\s?([/.\-])\s?(\d{1,2})\s?\5\s?(\d{4}))(?!\d)",
+    _FLAGS,
 )
 _MONTH_YEAR = re.compile(r"\s*(?:in\s+)?(\d{1,2})/(\d{4})(?!\d)", _FLAGS)
 _WORDED = re.compile(
-    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?:(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?{_GAP}(?:of\s+)?)?"
-    rf"(?P<month>{_MONTH})\b\.?(?:{_GAP}(?P<year>\d{{4}})\b{_NO_TIME}"
-    rf"|(?:\s+|{_SIGN})(?P<mark>')?(?P<short>\d{{2}})(?![\d/])\b{_NO_CLOCK})?",
+    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}"
+    rf"(?:(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?(?:{_GAP})?(?:of\s+)?)?"
+    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:(?:{_GAP}|(?<=\.)|(?<=\d[a-z]{{3}}))(?P<year>\d{{4}})\b"
+    rf"{_NO_TIME}|(?P<near>\s+|{_SIGN}|(?<=\d[a-z]{{3}}))(?P<mark>['’])?(?P<short>\d{{2}})"
+    rf"(?![\d/])\b{_NO_CLOCK})?",
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
@@ -82,7 +91,7 @@ _YEAR = re.compile(
     _FLAGS,
 )
 _ALSO_WORDS = ("may", "march", "mar")
-_AFTERWARDS = re.compile(r"\s*(?:[:;,–—]|-(?=\s))?\s*")  # noqa: RUF001 - dashes are meant
+_AFTERWARDS = re.compile(r"\s*(?:[:;,–—]|[-.](?=\s))?\s*")  # noqa: RUF001 - dashes are meant
 _LAST_OF_THIS_CENTURY, _FIRST_OF_THE_LAST = 35, 50
 """Years of two figures up to the first are of the 2000s, from the second on of the 1900s."""
 
@@ -91,7 +100,8 @@ _QUALIFIERS = {
     "mid": Qualifier.MID, "middle of": Qualifier.MID,
     "late": Qualifier.LATE, "end of": Qualifier.LATE,
     "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "circa": Qualifier.ABOUT,
-    "c.": Qualifier.ABOUT, "approximately": Qualifier.ABOUT,
+    "c.": Qualifier.ABOUT, "ca": Qualifier.ABOUT, "ca.": Qualifier.ABOUT,
+    "approximately": Qualifier.ABOUT, "approx": Qualifier.ABOUT, "approx.": Qualifier.ABOUT,
     "on or around": Qualifier.ABOUT, "in or around": Qualifier.ABOUT,
     "before": Qualifier.BEFORE, "after": Qualifier.AFTER,
 }  # fmt: skip
@@ -102,8 +112,8 @@ def figures_at(line: str) -> Figures | None:
     match = _FIGURES.match(line)
     if match is None:
         return None
-    short = len(match[4]) == 2
-    return Figures(int(match[1]), int(match[3]), int(match[4]), short, match.end())
+    second, year = match[3] or match[6], match[4] or match[7]
+    return Figures(int(match[1]), int(second), int(year), len(year) == 2, match.end())
 
 
 def day_or_none(year: int, month: int, day: int | None) -> PartialDate | None:
@@ -164,9 +174,31 @@ def _nearby(parts: dict[str, object]) -> tuple[PartialDate, ...]:
 
 def _year_first(line: str, year: int | None) -> Reading | None:
     match = _YEAR_FIRST.match(line)
+    if match is not None:
+        return _made(line, match.end(), year=int(match[1]), month=int(match[3]), day=int(match[4]))
+    match = _RUN_TOGETHER.match(line)
     if match is None:
         return None
-    return _made(line, match.end(), year=int(match[1]), month=int(match[3]), day=int(match[4]))
+    made = day_or_none(int(match[1]), int(match[2]), int(match[3]))
+    return Reading(made, _after(line, match.end())) if made is not None else None
+
+
+def _year_month(line: str, year: int | None) -> Reading | None:
+    """ "2024-09", or two years: "2010-11" can be either."""
+    match = _YEARS.match(line)
+    if match is not None and match[1] < match[2]:
+        until = PartialDate(int(match[2]))
+        return _made(line, match.end(), year=int(match[1]), until=until)
+    match = _YEAR_MONTH.match(line)
+    if match is None:
+        return None
+    made = PartialDate(int(match[1]), int(match[2]))
+    rest = _after(line, match.end())
+    if int(match[2]) != (made.year + 1) % 100:
+        return Reading(made, rest)
+    options = (made, PartialDate(made.year, until=PartialDate(made.year + 1)))
+    why = f"“{match[0].strip()}” can be a month or two years: which is meant?"
+    return Reading(None, rest, DateQuestion.UNCLEAR, why, options)
 
 
 def _figures(line: str, year: int | None) -> Reading | None:
@@ -270,7 +302,9 @@ def _with_short_year(
         _made(line, match.end(), year=each, month=month, day=day, qualifier=qualifier)
         for each in _years(int(match["short"]))
     ]
-    joined = match["mark"] or (day and match[0][-3] in "-/.") or not readings[0].rest
+    rest = readings[0].rest
+    joined = match["mark"] or not rest or (day and (match["near"].strip() or rest[0].isupper()))
+    joined = joined or match["near"] == ""
     if len(readings) == 1 and (joined or readings[0].date is None):
         return replace(readings[0], assumed_century=True)
     options = tuple(reading.date for reading in readings if reading.date is not None)
@@ -332,5 +366,5 @@ def _plain_year(line: str, year: int | None) -> Reading | None:
 
 
 # In this order: what stands first would be taken for less by what comes after it.
-_IN_FIGURES = (_year_first, _figures, _month_year, _worded, _plain_year)
+_IN_FIGURES = (_year_first, _figures, _year_month, _month_year, _worded, _plain_year)
 _IN_WORDS = (_figures, _month_year, _month_first, _worded, _season, _plain_year)

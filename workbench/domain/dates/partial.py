@@ -226,6 +226,9 @@ class PartialDate:
         if self.until is not None:
             return f"between {self._span_start(with_year)} and {self.until.plain_words(with_year)}"
         parts = self.plain_words(with_year)
+        if self.decade and self.qualifier in (Qualifier.EARLY, Qualifier.MID, Qualifier.LATE):
+            joined = "-" if self.qualifier is Qualifier.MID else " "
+            return f"the {self.qualifier}{joined}{self.year}s"
         if self.qualifier is Qualifier.MID:
             return f"mid-{parts}"
         return f"{self.qualifier} {parts}" if self.qualifier else parts

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from workbench.domain.dates.forms import impossible, scanned
 from workbench.domain.dates.partial import PartialDate
@@ -20,14 +21,18 @@ _JOIN = re.compile(
     r"\s*(?:(?:[-–—]\s*)?(?:and|to|until|till)\b|[-–—])\s*",  # noqa: RUF001 - dashes are meant
     _FLAGS,
 )
-_DASH = re.compile(r"\s*(?:to\b|until\b|till\b|-|–|—)\s*", _FLAGS)  # noqa: RUF001 - dashes meant
+_DASH = re.compile(r"\s*(?:to\b|until\b|till\b|-|–|—|(?<=[a-z])/(?=[a-z]))\s*", _FLAGS)  # noqa: RUF001 - dashes meant
 _BARE_DAY = re.compile(
     r"\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     r"(?=\s*(?:and|to|until|till)\s|\s*[-–—])",  # noqa: RUF001 - dashes are meant
     _FLAGS,
 )
+_GOES_ON = re.compile(r"(?:to|until|till)\b", _FLAGS)
+_ENCLOSED = re.compile(r"\s*[\[(“\"](?P<date>[^\[\]()“”\"]{4,40})[\])”\"]")
+_WEEK = re.compile(r"\s*(?:in\s+)?(?:the\s+)?(?:w/c|week\s+(?:commencing|beginning|of))\s+", _FLAGS)
 _ANY_LEAP_YEAR = 2000
 _MARKS = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+_HYPHENS = re.compile("(?<=[\\w.])[\u2010\u2011\u2212](?=\\w)")
 _MARKS_ROUND = re.compile(rf"\A{_MARKS}|(?<=[\d/.\s-]){_MARKS}|{_MARKS}(?=[\d/.\s-]|\Z)")
 _LONGEST_DATE = 60
 
@@ -36,19 +41,44 @@ def visible(words: str) -> str:
     """Words without the invisible marks that programs put round and between figures of dates."""
     if words.isascii():
         return words
+    words = _HYPHENS.sub("-", words[:_LONGEST_DATE]) + words[_LONGEST_DATE:]
     return _MARKS_ROUND.sub("", words[:_LONGEST_DATE]) + words[_LONGEST_DATE:]
 
 
 def read_front(line: str, year: int | None = None) -> Reading:
     """Read a date from the front of a line; `year` completes a date written without one."""
     line = visible(line)
+    inside = _ENCLOSED.match(line)
+    if inside is not None:
+        whole = read_front(inside["date"], year)
+        if whole.date is not None and not whole.rest:
+            return replace(whole, rest=line[inside.end() :].strip(" \t:;,."))
+    week = _WEEK.match(line)
+    if week is not None:
+        return _week_from(read_front(line[week.end() :], year))
     found = _named_span(line, year) or scanned(line, year)
-    if found is None or found.assumed_year or found.kind is DateQuestion.NO_YEAR:
+    if (
+        found is None
+        or found.assumed_year
+        or found.kind is DateQuestion.NO_YEAR
+        or (found.date is not None and (found.date.day is None or _GOES_ON.match(found.rest)))
+    ):
         found = _span(line, None) or found
     if found is None:
         return Reading(None, line.strip())
     rest = line[len(line) - len(found.rest) :].strip()
     return found if found.rest == rest else replace(found, rest=rest)
+
+
+def _week_from(first: Reading) -> Reading:
+    """The week a day begins."""
+    day = first.date.exact if first.date is not None else None
+    if day is None or first.date is None:
+        return first
+    last = day + timedelta(days=6)
+    return replace(
+        first, date=replace(first.date, until=PartialDate(last.year, last.month, last.day))
+    )
 
 
 ANY_DATE = "22 March 2021 or mid-January 2018"

@@ -1,8 +1,8 @@
 """Origins: the keys that say which record and field the words of a paragraph come from.
 
-========================  =========================================================
+============================  =====================================================
 origin                    words come from
-========================  =========================================================
+============================  =====================================================
 ``standard:<id>``         a standard paragraph of the reference library
 ``head:<id>``             a head of complaint as it is put
 ``head:<id>:scope``       why that head was not wholly investigated
@@ -13,12 +13,13 @@ origin                    words come from
 ``passage:<id>``          authored paragraphs under a subheading
 ``topic:<id>``            a subheading of the case
 ``limit:<id>``            how a time limit of the council's procedure was kept
-``recommendation:<id>``   what became of a recommendation
+``recommendation:<id>``   the analysis of what became of a recommendation
+``recommendation:<id>:done`` what is recorded of it: ``text``, ``done``, ``explanation``, ``view``
 ``remedy:<id>``           one item of a list of remedies
 ``remedies:of-<id>``      the words around a group of remedies, by the first of them
 ``remedies:evidence``     the sentence on evidence behind the remedies
 ``signature``             the closing line
-========================  =========================================================
+============================  =====================================================
 
 The second and later paragraphs of the same words end in ``:2``, ``:3`` and so on.
 """
@@ -40,7 +41,11 @@ _FIELDS = {
     "recommendation": "analysis",
     "remedy": "text",
 }
-_NAMED = {("head", "scope"): "scope_reason", ("finding", "analysis"): "analysis"}
+_NAMED = {
+    ("head", "scope"): "scope_reason",
+    ("finding", "analysis"): "analysis",
+    **{("recommendation", each): each for each in ("text", "done", "explanation", "view")},
+}
 _LATER = re.compile(r":(\d+)\Z")
 
 

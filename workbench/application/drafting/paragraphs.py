@@ -174,6 +174,8 @@ def editable(case: CaseFile, address: str) -> Editable:
     home = home_of(case, address)
     kind, id, _ = origin_record(base_of(address))
     if home is None:
+        if kind == "recommendation" and id in case.recommendations:
+            return Editable(Nature.DERIVED, False, True, _RECOUNTED)
         return _unwritten(address, kind)
     if home.kind == "override":
         return Editable(
@@ -202,6 +204,11 @@ def editable(case: CaseFile, address: str) -> Editable:
             Nature.FIXED, False, False, "The power relied on is chosen with the head of complaint."
         )
     return Editable(Nature.AUTHORED, True, False, f"Your words: {_whose(case, home)}.")
+
+
+_RECOUNTED = (
+    "The program words this from what is recorded of the recommendation on the Procedure page."
+)
 
 
 def _is_power(case: CaseFile, address: str) -> bool:

@@ -18,7 +18,7 @@ from workbench.domain.records.drafting import TEXT_PLACES, Override
 from workbench.statement.markup.pieces import join_paragraphs, pieces
 from workbench.statement.origins import first, later, origin_record
 
-_REWORDED = ("standard:", "event:", "limit:", "remedies:")
+_REWORDED = ("standard:", "event:", "limit:", "remedies:", "recommendation:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def home_of(case: CaseFile, address: str) -> Home | None:
     if kind == "text":
         return Home(kind, id, name) if id in TEXT_PLACES else None
     if kind in ("", "standard", "limit") or not id or case.find(kind, id) is None:
+        return None
+    if kind == "recommendation" and name != "analysis":
         return None
     if kind == "event":
         return Home(kind, id, "statement_text" if printed else "narrative")

@@ -29,7 +29,9 @@ def new_recommendation(case: CaseFile, id: str, complaint_id: str) -> PanelRecom
     before = recommendations_of(case, complaint_id)
     made_by = before[-1].made_by if before else "the panel"
     made_on = before[-1].made_on if before else None
-    return PanelRecommendation(id=id, complaint_id=complaint_id, made_by=made_by, made_on=made_on)
+    return PanelRecommendation(
+        id=id, complaint_id=complaint_id, made_by=made_by, made_on=made_on, recounted=True
+    )
 
 
 def heading(case: CaseFile, recommendation: PanelRecommendation) -> str:
@@ -107,7 +109,7 @@ def missing_in(case: CaseFile, recommendation: PanelRecommendation) -> tuple[str
     found = []
     if recommendation.view is ImplementationView.UNDECIDED:
         found.append("There is no view on whether it was carried out.")
-    elif not recommendation.analysis.strip():
+    elif not recommendation.analysis.strip() and not recommendation.recounted:
         found.append("The view has no analysis.")
     if recommendation.view in _NEEDS_REASON and not recommendation.explanation.strip():
         found.append("The good reason is not recorded: the council’s explanation is empty.")

@@ -17,7 +17,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import PanelRecommendation
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField
@@ -102,7 +102,13 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             Fold("What the council said of it", [MarkupField(at, "explanation", least=2)]),
             Fold(
                 "In the statement",
-                [LinkField(at, "topic_id", "One of its own, once it is a part of the findings")],
+                [
+                    CheckField(
+                        at, "recounted",
+                        "Each is a paragraph before the analysis, and can be reworded there",
+                    ),
+                    LinkField(at, "topic_id", "One of its own, once it is a part of the findings"),
+                ],
                 lambda case, each: self._heading(case, each),
             ),
         ]  # fmt: skip

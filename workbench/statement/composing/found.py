@@ -22,10 +22,10 @@ from workbench.statement.composing.context import Composition
 from workbench.statement.composing.events import event_blocks
 from workbench.statement.composing.procedure import (
     limit_blocks,
-    recommendation_blocks,
     told_limits,
     told_recommendations,
 )
+from workbench.statement.composing.recommendation import recommendation_blocks
 from workbench.statement.nodes import Block, Subheading
 
 MADE_FACTS = "made-facts"

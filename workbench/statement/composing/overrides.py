@@ -16,7 +16,7 @@ from workbench.statement.nodes import Block, BlockSource, Document, StatementSta
 from workbench.statement.origins import first
 
 _REPLACEABLE = (BlockSource.DERIVED, BlockSource.STANDARD)
-_KINDS = ("standard:", "event:", "limit:", "remedies:")
+_KINDS = ("standard:", "event:", "limit:", "remedies:", "recommendation:")
 
 
 @dataclass(frozen=True, slots=True)

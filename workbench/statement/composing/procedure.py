@@ -79,12 +79,3 @@ def limit_blocks(limit: StepLimit, making: Composition) -> tuple[Block, ...]:
         return (making.placeholder(needed, origin),)
     blocks = read_blocks(text, making.cast, origin, source=BlockSource.DERIVED)
     return making.derived(origin, blocks)
-
-
-def recommendation_blocks(
-    recommendation: PanelRecommendation, making: Composition
-) -> tuple[Block, ...]:
-    """What became of a recommendation, as the investigator wrote it."""
-    origin = f"recommendation:{recommendation.id}"
-    written = making.authored(recommendation.analysis, origin)
-    return written or (making.placeholder("what became of this recommendation", origin),)

@@ -182,7 +182,7 @@ SEXES = {
 def plain(text: str) -> str:
     """Without accents."""
     kept = unicodedata.normalize(
-        "NFD", text.translate(str.maketrans("øØłŁđ", "oOlLd")).replace("ß", "ss")
+        "NFD", text.translate(str.maketrans("øØłŁđĐıħĦ", "oOlLdDihH")).replace("ß", "ss")
     )
     return "".join(each for each in kept if not unicodedata.combining(each))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.evaluation.outside_names import CALLED_LIKE_SOMEBODY
+
 _PLACES = """
 The placement in Great Yarmouth ended in the spring.
 Norfolk and Suffolk share one emergency duty team.
@@ -165,7 +167,7 @@ def _lines(*listed: str) -> tuple[str, ...]:
     return tuple(line for each in listed for line in each.strip().splitlines())
 
 
-SOUND = _lines(_PLACES, _OFFICES, _TIMES, _GUIDANCE, _THINGS)
+SOUND = (*_lines(_PLACES, _OFFICES, _TIMES, _GUIDANCE, _THINGS), *CALLED_LIKE_SOMEBODY)
 
 TEMPTING: Mapping[str, tuple[str, ...]] = {
     "sunny": ("Sunny intervals were forecast.", "The room was sunny and clean."),

@@ -23,6 +23,8 @@ _FORMERLY = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,})[\"“”‘’'](?=\s|$|[,)])")
+_REMARKS = frozenset(("ask", "check", "see", "per", "dob"))
+_AT = frozenset(("at", "from", "in", "with"))
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 
 
@@ -78,17 +80,26 @@ def _capital(word: str) -> bool:
     return word[:1].isupper()
 
 
+def _first_of(words: frozenset[str], listed: list[str]) -> int:
+    return next(at for at, each in enumerate(listed) if each in words)
+
+
 def is_name(words: str, known: NameWords) -> bool:
     """Whether words are somebody's name, not a role or "not known"."""
     low = " ".join(fold(words).lower().strip(" .?!").split())
     if not low or low in known.words("no-name") or not any(c.isalpha() for c in low):
         return False
-    listed = [each.lower() for each in _WORD.findall(fold(words))]
-    roles, titles = known.words("role"), known.words("title")
-    telling = [each for each in listed if each not in roles and each not in titles]
-    if not telling:
+    listed = [each.lower().removesuffix("'s") for each in _WORD.findall(fold(words))]
+    roles, unknown = known.words("role"), known.words("no-name")
+    role = [each in roles or each in known.words("title") for each in listed]
+    telling = [
+        each for each, is_role in zip(listed, role, strict=True) if not (is_role or each.isdigit())
+    ]
+    if not telling or all(each in unknown for each in telling) or listed[0] in _REMARKS:
         return False
-    if any(each in known.words("no-name") for each in telling) and len(telling) < len(listed):
+    if any(each in unknown for each in telling) and len(telling) < len(listed):
         return False
+    if any(each in _AT for each in listed) and all(role[: _first_of(_AT, listed)]):
+        return False  # "School nurse at Tollgate"
     # "lives next door" is a remark: no word of it has a capital, and it goes on.
     return not (len(listed) > 2 and words == words.lower() and words.isascii())

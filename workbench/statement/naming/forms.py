@@ -19,7 +19,7 @@ _LONGEST_JOINED = 4
 _FEWEST_SLIPPED = 5
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
-     "Å": "Aa", "Ø": "Oe", "ő": "oe", "ű": "ue"}
+     "Å": "Aa", "Ø": "Oe", "ő": "oe", "ű": "ue", "ā": "aa", "ū": "uu", "ō": "ou", "Ō": "Ou"}
 )  # fmt: skip
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _VOWELS = frozenset("aeiou")
@@ -179,8 +179,10 @@ def _by_form(words: NameWords) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _nicknames(text: str, words: NameWords) -> Iterator[str]:
+    """Of a name in any spelling the short forms; of a short form the full ones too."""
+    spelt = {text, *(each for group in _by_form(words).get(text, ()) for each in group)}
     for group in words.forms("nickname"):
-        if text in group:
+        if text in group or group[0] in spelt:
             yield from (each for each in group if each != text)
 
 

@@ -132,13 +132,15 @@ def humps(word: str) -> tuple[tuple[int, int], ...]:
 
 _APART = re.compile(r"[ \t.·*_\-|/]{1,3}")
 _FEWEST_APART = 3
+_TWO_FOR_ONE = frozenset(("ae", "oe", "ss", "th"))
+"""Letters that are read as two: "S æ m"."""
 
 
 def spaced_letters(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Words with their letters set apart, "G r a c e" or "G-R-A-C-E": where, and the letters."""
     run: list[Word] = []
     for word in words:
-        if len(word.text) == 1 and word.text.isalpha():
+        if (len(word.text) == 1 and word.text.isalpha()) or (run and word.low in _TWO_FOR_ONE):
             if run and not _APART.fullmatch(text[run[-1].end : word.start]):
                 yield from _together(run)
                 run = []

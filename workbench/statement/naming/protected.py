@@ -301,6 +301,9 @@ def _initials(people: tuple[ProtectedPerson, ...]) -> Mapping[str, tuple[str, ..
             halves = [fold(part)[:1].upper() for part in name.replace("-", " ").split()]
             whole = [fold(part)[:1].upper() for part in name.split()]
             listed = {"".join(halves), "".join(whole), *(whole[0] + each for each in whole[1:])}
+            # "RdL", "Rd": a particle keeps its small letter.
+            small = [fold(part)[:1] for part in name.split()]
+            listed |= {"".join(small), "".join(small[:2])}
             for each in listed:
                 if len(each) > 1 and each.isalpha():
                     found[each] = (*found.get(each, ()), person.id)

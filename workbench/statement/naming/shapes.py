@@ -113,11 +113,16 @@ def _no_ordinal(found: re.Match[str]) -> bool:
 
 def _is_street(found: re.Match[str]) -> bool:
     listed = found["name"].split()
+    if listed == ["The"]:
+        return found[0].rpartition(" ")[2] in _AFTER_THE
     if listed[0] in _NO_STREETS or any(each in MONTHS for each in listed):
         return False
     if found[0].endswith("Court") and listed[0] in _COURTS:
         return False
-    return not _before(found, _NOT_BEFORE_HOUSE, 14)
+    year = re.match(r"(?:19|20)\d\d\s", found[0]) and _before(
+        found, r"\b(?:in|since|until|by)\s\Z", 7
+    )
+    return not year and not _before(found, _NOT_BEFORE_HOUSE, 14)
 
 
 def _public(found: re.Match[str]) -> bool:
@@ -132,9 +137,12 @@ def _school(found: re.Match[str]) -> bool:
 
 _OF_CARS = "car|vehicle|registration|reg|van|plate|taxi|motorbike|drives?|drove"
 _NOT_BEFORE_HOUSE = (
-    r"(?:\b(?:paragraph|section|page|part|stage|year|regulation|rule|chapter|in|since|until|by)\s"
-    r"|[\d/-])\Z"
+    r"(?:\b(?:paragraph|section|page|part|stage|year|regulation|rule|chapter)\s|[\d/-])\Z"
 )
+_AFTER_THE = frozenset((
+    "Avenue", "Close", "Crescent", "Drive", "Gardens", "Green", "Grove", "Lane", "Mews", "Parade",
+    "Paddock", "Orchard", "Rise", "Row", "Square", "Terrace", "Walk", "Street", "Croft", "Meadows",
+))  # fmt: skip
 _NO_STREETS_LISTED = """
 The Family Supreme Children Child Care Youth Head Social Foster Working Council Day Week Month
 Year Review
@@ -181,8 +189,10 @@ school academy college nursery playgroup kindergarten sixth primary infant junio
 _STAGES = "Primary|Infants?|Juniors?|Secondary|Prep"
 
 _EMAIL = (
-    r"(?<![\w.])[\w.+'-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+"
-    r"(?:\s?(?:\.|\(dot\)|\[dot\])\s?[a-z][\w-]*)+"
+    r"(?<![\w.])[\w.+'-]+(?:@|\s@\s|\s?[(\[{]at[)\]}]\s?)[\w-]+"
+    r"(?:\.[a-z][\w-]*|\s?(?:\(dot\)|\[dot\])\s?[a-z][\w-]*)+"
+    r"|(?<![\w.])[\w.+'-]+\s?@\s?(?:[\w-]+\s?\.\s?)+"
+    r"(?:com|org|net|uk|ie|eu|info|io|me|biz|name|edu|example)\b"
     r"|(?<![\w.])[\w.+-]+ at [\w-]+ dot (?:com|org|net|co dot uk|co|uk)\b"
 )
 _TELEPHONE = (
@@ -214,7 +224,7 @@ _STREET = (
 _BORN = (
     r"\b(?:born|birthday)(?: (?:on|in|is|was))?(?: (?:the|a|early|mid|late))? ?"
     rf"{_DATE}[\w ,./-]{{0,14}}?(?=[^\w/-]|\Z)"
-    rf"|\b(?:D\.?O\.?B\.?|dates? of birth)\b[^.\d]{{0,16}}{_DATE}"
+    rf"|\b(?:D\.?O\.?B\b\.?|dates? of birth\b)[^.\d]{{0,16}}{_DATE}"
 )
 _PUBLIC = r"(?:^|[/.])(?:(?:gov|nhs|police|parliament)\.uk|(?:lgo|ombudsman)\.org\.uk)\b"
 _LINK = (
@@ -227,7 +237,7 @@ _HANDLE = (
 )
 _SCHOOL = (
     r"(?<![\w'])(?:St\.|[A-Z][\w'-]*)(?: (?:and |of |the )?(?:St\.|[A-Z][\w'-]*)){0,6}"
-    rf" (?:{_SCHOOLS})\b(?! (?:Nurse|Act|Regulations|Code|Admissions?|Appeals?|Standards"
+    rf" (?:{_SCHOOLS})\b(?! (?:Nurse|Act|Regulations|Code|Admissions?|Appeals?|Hospital|Standards"
     r"|Transport|Report|Improvement|Place|Organisation)\b)"
     rf"|(?<![\w'])(?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:{_STAGES})\b"
     r"(?! (?:School|Academy|Care|Schools|Education|Mental|Health))"
@@ -263,7 +273,7 @@ SHAPES = (
     Shape(Telling.ADDRESS, _WARNING, "a house number and a street",
           _has(r"\d[A-Za-z]?,? [A-Z]"), (), _has(_STREET), _is_street, 1),
     Shape(Telling.BIRTHDAY, _WARNING, "it says when somebody was born",
-          _has(r"[Bb]orn|[Bb]irth|D\.?[Oo]\.?B|dob"), ("born", "birth", "dob", "d.o.b"),
+          _has(r"[Bb]orn|[Bb]irth|[Dd]\.?[Oo]\.?[Bb]"), ("born", "birth", "dob", "d.o.b"),
           _any(_BORN)),
     Shape(Telling.LINK, _WARNING, "a link",
           _has(r"://|\.[a-zA-Z]"), (".",), _any(_LINK), _public),

@@ -135,6 +135,7 @@ def test_the_street_alone_is_for_a_person_to_look_at() -> None:
     [
         ("kay22@mail.example.org", Telling.EMAIL),
         ("kay at example dot org", Telling.EMAIL),
+        ("kay @ example.org", Telling.EMAIL),
         ("01632 960123", Telling.TELEPHONE),
         ("+44 20 7946 0018", Telling.TELEPHONE),
         ("0300 061 0614", Telling.TELEPHONE),
@@ -169,6 +170,12 @@ def test_a_shape_that_is_an_error(text: str, what: Telling) -> None:
         ("Claire Hargreaves", Telling.STRANGER),
         ("Mrs O’Neill", Telling.STRANGER),
         ("Wojciech Nowicki", Telling.STRANGER),
+        ("Mrs de la Cruz", Telling.STRANGER),
+        ("Miss N. Achebe", Telling.STRANGER),
+        ("Siobhan O’Leary", Telling.STRANGER),
+        ("Nurse Mbeki", Telling.STRANGER),
+        ("9 The Crescent", Telling.ADDRESS),
+        ("d.o.b. 04.05.2012", Telling.BIRTHDAY),
     ],
 )
 def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> None:

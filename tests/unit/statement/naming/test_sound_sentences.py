@@ -258,6 +258,10 @@ Wood, glass and metal were left there.
 Park wardens were told.
 Judge-led mediation was offered.
 Wills were read.
+Its Web Page said so.
+The Court of Justice had set a limit.
+She was moved to Long Field.
+The Lord Chancellor had agreed.
 Bills for the taxi were paid.
 Marks out of ten were given.
 In 2022, May and June were lost.

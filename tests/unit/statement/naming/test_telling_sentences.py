@@ -211,6 +211,11 @@ In June, May said so.
 It left Graces bed in the hall.
 Graces mother rang.
 Nobody read Wills note.
+In London Rose was told.
+“Rose to be seen”
+Joy was very upset.
+Dawn ran out of the room.
+The plan for Dawn was late.
 """
 
 

@@ -26,6 +26,7 @@ _NUMBERS = (
 _AGE = re.compile(
     rf"\baged (?:\d{{1,2}}|{_NUMBERS})\b(?! ?(?:to|and|or|-|–) (?:\d|under|over|{_NUMBERS}))"
     rf"|\b(?:\d{{1,2}}|{_NUMBERS})[- ]years?[- ]old\b"
+    rf"|\bage:? \d{{1,2}}\b(?! ?(?:to|and|or|-|–) ?(?:\d|under|over))"
     rf"|\b(?:at the age of|turned) (?:\d{{1,2}}|{_NUMBERS})\b"
     rf"|\b(?:was|is) (?:only |just |then )?(?:\d{{1,2}}|{_NUMBERS}) years? (?:old|of age)\b",
     re.I,
@@ -36,6 +37,15 @@ _PLACE = re.compile(
     r"(?: (?:upon |on |under )?[A-Z][a-z]+){0,2})(?![\w’'])"
 )
 _YEAR = re.compile(r"\bYear (?:[1-9]|1[0-3])\b(?! of)|\bin Reception\b|\bsixth form\b", re.I)
+_CONDITION = re.compile(
+    r"\b[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2}"
+    r" (?:syndrome|disease|dystrophy|palsy|ataxia|anaemia)\b"
+)
+_FAMILY = re.compile(
+    r"\b(?:eldest|oldest|youngest|one) of (?:five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \w)"
+    r"|\b(?:five|six|seven|eight|nine|ten|eleven|twelve) (?:children|siblings|brothers|sisters)\b",
+    re.I,
+)
 _MOVE = re.compile(
     r"\b(?:moved?|moving|relocated?|returned) (?:house |home |away |back |with \w+ )*"
     r"(?:from [A-Z]\w+ )?to "
@@ -108,7 +118,7 @@ def _parts(statement: PrintedStatement) -> Iterator[_Part]:
 
 
 def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tuple[str, str]]:
-    text = piece.prose
+    text = piece.text
     small = text.lower()
     if _may_tell_an_age(small):
         for found in _AGE.finditer(text):
@@ -119,7 +129,8 @@ def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tupl
         yield "school", found[0]
     for kind in ("condition", "work", "family"):
         yield from ((kind, words) for words in house.words(kind) if words.lower() in small)
-    for kind, pattern in (("year", _YEAR), ("day", _DAY)):
+    shapes = ("year", _YEAR), ("day", _DAY), ("condition", _CONDITION), ("family", _FAMILY)
+    for kind, pattern in shapes:
         yield from ((kind, found[0]) for found in pattern.finditer(text))
     yield from _places(text, house, named)
 
@@ -136,7 +147,7 @@ def _may_tell_an_age(small: str) -> bool:
     """Whether words of an age stand in a text in small letters; the pattern itself is slow."""
     if "year" in small and "old" in small:
         return True
-    return any(words in small for words in ("aged ", "age of", "of age", "turned "))
+    return any(words in small for words in ("aged ", "age ", "age: ", "of age", "turned "))
 
 
 def _is_place(

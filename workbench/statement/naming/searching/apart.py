@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from workbench.domain.problems import Severity
 from workbench.statement.naming.hits import Telling
@@ -21,10 +21,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s'.-]{1,3}")
 _HYPHEN = re.compile(r"-\s*\n?\s*|[*_~]{1,3}")
 _INITIALS = re.compile(
-    r"[A-Z](?<![^\W_][A-Z])(?<![^\W_]\.[A-Z])(?:(?:\.\s?|[ -])?[A-Z]){1,4}\.?"
+    r"[A-Z](?<![^\W_][A-Z])(?<![^\W_]\.[A-Z])"
+    r"(?:(?:\.\s?|[ -])?[A-Z]|\.\s?[a-z](?=\.)|[dvl](?=[A-Z]|\b)){1,4}\.?"
     r"(?![^\W_])(?!\.[^\W_])"
 )
-_ARTICLE = re.compile(r"[AI] [A-Z]{2,}\Z")
+_BETWEEN_SPACES = re.compile(r"\S+")
 _FIGURES = re.compile(r"(?<![^\W_])(?=\S*[a-zA-Z]{2})(?:[a-zA-Z]+[013457$@!]+)+[a-zA-Z]+(?![^\W_])")
 _MIXED = re.compile(r"[013457$@!](?<=[a-zA-Z].)(?=[a-zA-Z])")
 _AS_LETTERS = str.maketrans("013457$@!", "oleastsai")
@@ -172,37 +173,49 @@ def _runs_online(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _initials(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
-    if not protected.initials:
-        return
-    for found in _INITIALS.finditer(near.text):
-        if _ARTICLE.match(found[0]):
-            found = _INITIALS.match(near.text, found.start() + 2) or found
-        letters = re.sub(r"[^A-Z]", "", found[0])
-        whom = protected.initials.get(letters, ())
-        stopped = "." in found[0].rstrip(".")
+    known = protected.initials
+    for start, end in _runs_of_initials(near.text, known) if known else ():
+        words = near.text[start:end]
+        stopped = "." in words.rstrip(".")
         # "B.F." is no label, though "B" is one.
-        known_words = near.body if stopped else near.body | near.labelled
-        if not whom or _in_words(near, found, known_words):
+        if _in_words(near, start, end, near.body if stopped else near.body | near.labelled):
             continue
         severity = Severity.ERROR
-        if not stopped and _is_abbreviation(near, found, letters):
+        if not stopped and _is_abbreviation(near, start, words):
             severity = Severity.WARNING
-        after = near.text[found.end() : found.end() + 2]
-        if not stopped and re.match(r"[\s-]?\d", after):
+        if not stopped and re.match(r"[\s-]?\d", near.text[end : end + 2]):
             continue
-        yield (found.start(), found.end(), Telling.INITIALS, severity, "initials of somebody", whom)
+        whom = known[_initials_in(words, known)]
+        yield start, end, Telling.INITIALS, severity, "initials of somebody", whom
 
 
-def _is_abbreviation(near: Surroundings, found: re.Match[str], letters: str) -> bool:
+def _runs_of_initials(text: str, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """Where somebody's initials stand; a run that is nobody's ("PS KM") is taken apart."""
+    for found in _INITIALS.finditer(text):
+        if _initials_in(found[0], known) in known:
+            yield found.span()
+            continue
+        for piece in _BETWEEN_SPACES.finditer(found[0]) if " " in found[0] else ():
+            if len(piece[0]) > 1 and _initials_in(piece[0], known) in known:
+                yield found.start() + piece.start(), found.start() + piece.end()
+
+
+def _initials_in(words: str, known: Container[str]) -> str:
+    """The letters of initials: as they are when they hold a small particle, else capitals."""
+    letters = re.sub(r"[\W\d_]", "", words)
+    return letters if letters in known or "." not in words else letters.upper()
+
+
+def _is_abbreviation(near: Surroundings, start: int, words: str) -> bool:
     """Whether two capitals are what they usually stand for: "the TA", "PE lessons", "had ME".
 
     What takes an article is somebody where it has none; the others where a verb says so.
     """
-    low, lists = letters.lower(), near.lists
+    low, lists = re.sub(r"\W", "", words).lower(), near.lists
     if low not in lists.words("abbreviation") and low not in lists.ordinary:
         return False
-    at = next(n for n, word in enumerate(near.words) if word.start == found.start())
-    if near.shouted(at) or " " in found[0]:
+    at = next(n for n, word in enumerate(near.words) if word.start == start)
+    if near.shouted(at) or " " in words:
         return True
     if near.low(at - 1) in _BEFORE_ABBREVIATIONS and near.spaced(at - 1):
         return True
@@ -216,7 +229,5 @@ def _is_abbreviation(near: Surroundings, found: re.Match[str], letters: str) -> 
     )  # fmt: skip
 
 
-def _in_words(near: Surroundings, found: re.Match[str], places: frozenset[int]) -> bool:
-    return any(
-        near.words[at].start < found.end() and found.start() < near.words[at].end for at in places
-    )
+def _in_words(near: Surroundings, start: int, end: int, places: frozenset[int]) -> bool:
+    return any(near.words[at].start < end and start < near.words[at].end for at in places)

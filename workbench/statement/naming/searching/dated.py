@@ -14,6 +14,7 @@ _TIME_BEFORE = re.compile(
 _AGE_AFTER = re.compile(r"\A,\s+(?:aged\s+)?\d{1,2},")
 """A person's age set off by commas: "Dawn, 9, left that week"."""
 
+_BEFORE_DAYS = frozenset(("on", "by", "until", "from", "of", "before", "after", "and", "or", "to"))
 _MAYBE = "to of and or for from by before after between on about around"
 _MAYBE_BEFORE_TIME = frozenset(_MAYBE.split())
 OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "between"))
@@ -21,7 +22,8 @@ OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "b
 
 _OTHER_TIME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:end|start|beginning|middle|half)(?= of)|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
+    r"|(?:end|start|beginning|middle|half|most|much|part|rest|all|course|month|some)(?= of)"
+    r"|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
 )
 
 
@@ -47,6 +49,8 @@ def is_time(near: Surroundings, at: int) -> bool:
     if not near.spaced(at - 1):
         return False
     if near.low(at - 1) in near.lists.words("before-time"):
+        return True
+    if near.low(at).endswith("day") and near.low(at - 1) in _BEFORE_DAYS:
         return True
     return (
         near.low(at - 1) in _MAYBE_BEFORE_TIME

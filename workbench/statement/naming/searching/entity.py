@@ -6,16 +6,26 @@ import re
 
 from workbench.statement.naming.searching.judged import A_WORD, Judged, a_name, an_open_word
 from workbench.statement.naming.searching.roles import AGENTS
+from workbench.statement.naming.searching.subject import as_subject
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _POSSESSIVE = re.compile(r"\A(?:'s?(?![^\W_]))")
 _POSSESSIVES = frozenset(("its", "their", "our", "your"))
+_HEADS_LISTED = """
+head ministry director chief isle secretary minister chair bank
+"""
+_HEADS = frozenset(_HEADS_LISTED.split())
+_ABOUT_SOMEBODY_LISTED = """
+case house home family file room statement report review mother father day
+"""
+_ABOUT_SOMEBODY = frozenset(_ABOUT_SOMEBODY_LISTED.split())
+_NOT_OF_PLACES = frozenset(("and", "or"))
 _LONGEST = 4
 
 
 def as_entity(near: Surroundings, at: int) -> Judged | None:
     """A word when it is part of the name of something, None when nothing says so."""
-    for rule in (_law_case, _office, _after_possessor, _in_a_run, _before_capital):
+    for rule in (_law_case, _office, _of_office, _after_possessor, _in_a_run, _before_capital):
         found = rule(near, at)
         if found is not None:
             return found
@@ -51,6 +61,17 @@ def _office(near: Surroundings, at: int) -> Judged | None:
     return None
 
 
+def _of_office(near: Surroundings, at: int) -> Judged | None:
+    """After what an office or place is: "Court of Justice", "Head of Service", "City of Bath"."""
+    of = at - 1
+    if not (near.low(of) == "of" and near.spaced(of) and near.spaced(of - 1)):
+        return None
+    kind = near.low(of - 1)
+    is_office = kind in near.lists.words("office") or kind in near.lists.words("regal")
+    is_office = is_office or kind in _HEADS
+    return A_WORD if is_office and near.capital(of - 1) and kind not in _ABOUT_SOMEBODY else None
+
+
 def _after_possessor(near: Surroundings, at: int) -> Judged | None:
     """After a name with an apostrophe: "Mother's Day", "St John's Wood", "Queen's Park"."""
     owner = at - 2
@@ -60,8 +81,9 @@ def _after_possessor(near: Surroundings, at: int) -> Judged | None:
             return None
     if at < 2 or not near.capital(owner) or owner in near.labelled or owner in near.named:
         return None
-    saint = near.low(owner - 1) in ("st", "saint", "san") and near.joined(owner - 1)
-    if near.is_first_name(owner) and not saint:
+    before = near.low(owner - 1)
+    saint = before in ("st", "saint", "san") or before in near.lists.words("regal")
+    if near.is_first_name(owner) and not (saint and near.joined(owner - 1)):
         return None
     return A_WORD
 
@@ -78,10 +100,20 @@ def _in_a_run(near: Surroundings, at: int) -> Judged | None:
         return None
     if near.has_article(begin) or near.low(begin - 1) in _POSSESSIVES:
         return A_WORD
+    # "In London Grace was told."
+    if after_place(near, begin) and as_subject(near, at) is None:
+        return A_WORD
     if near.starts(begin):
         known = near.low(at) in near.lists.words("office")
         return A_WORD if known else an_open_word("part of another name, or a name")
     return None
+
+
+def after_place(near: Surroundings, at: int) -> bool:
+    """Whether a word stands where a place does: after "in", "near", "moved to"."""
+    places = near.lists.words("before-place")
+    two = f"{near.low(at - 2)} {near.low(at - 1)}"
+    return near.joined(at - 1) and (near.low(at - 1) in places - _NOT_OF_PLACES or two in places)
 
 
 def _before_capital(near: Surroundings, at: int) -> Judged | None:

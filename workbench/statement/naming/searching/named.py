@@ -192,7 +192,8 @@ def _judged_ordinary(near: Surroundings, at: int, candidate: Candidate) -> Judge
         return Judged(Severity.ERROR, _reason(candidate))
     usual = near.lists.words("first-name") | near.lists.words("surname")
     if word.text[0].islower():
-        severity = Severity.WARNING if candidate.text in usual else None
+        name = candidate.text in usual and not near.has_article(at)
+        severity = Severity.WARNING if name else None
         return Judged(severity, "a name in small letters, or a word")
     judged = judge_word(near, at, plural=candidate.what is Telling.FAMILY)
     if judged.severity is None and candidate.text in usual:

@@ -52,6 +52,8 @@ def _titled(near: Surroundings, first: int, last: int) -> str:
     low = near.low(at)
     if low not in near.lists.words("title") or not near.joined(at):
         return ""
+    if low in ("lord", "lady") and near.low(first) in _PEERS:
+        return ""
     if at in near.body or (low == near.words[at].text and low not in _SMALL_TITLES):
         return ""
     if near.capital(first) or low in near.lists.words("formal-title"):
@@ -59,6 +61,9 @@ def _titled(near: Surroundings, first: int, last: int) -> str:
     return ""
 
 
+_PEERS = frozenset(
+    ("chancellor", "chief", "mayor", "justice", "advocate", "president", "provost", "lieutenant")
+)
 _SMALL_TITLES_LISTED = """
 mr mrs ms miss mx dr auntie aunty uncle nan nana judge cllr dear mum dad
 """
@@ -93,7 +98,9 @@ def _beside_name(near: Surroundings, first: int, last: int) -> str:
     initial = beside and len(near.low(after)) == 1 and near.low(after) != "i"
     if initial and near.is_given(first) and near.low(first) not in near.lists.words("helping"):
         return "before an initial"
-    if beside and (after in near.named or near.is_surname(after)):
+    # "King George’s Field"
+    regal = near.low(first) in near.lists.words("regal") and near.is_first_name(after)
+    if beside and not regal and (after in near.named or near.is_surname(after)):
         return "before a surname"
     if near.joined(before) and before in near.named and near.capital(before):
         return "beside another part of the name"

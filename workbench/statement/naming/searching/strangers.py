@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.statement.naming.names import PARTICLES
 from workbench.statement.naming.searching.roles import AGENTS
 from workbench.statement.naming.searching.surroundings import Surroundings
 
@@ -42,15 +43,28 @@ def _with_title(near: Surroundings, at: int) -> tuple[int, int, str] | None:
         last = at + 1
         if near.low(last) in ("and", "or") and near.low(last + 1) in titles:
             last += 2
-        if near.low(last) in _BEFORE_APOSTROPHE and near.between(last) == "'":
-            last += 1
+        last = _past_initials(near, last)
         sound = _may_be_surname(near, last) and (near.joined(last - 1) or last > at + 1)
         if sound and near.low(last) not in titles:
             return at, _extended(near, last), "a title before a name that is no label"
     other = low in near.lists.words("title") and low not in titles and low != "dear"
-    if other and near.joined(at) and near.is_surname(at + 1) and not _is_known(near, at + 1):
-        return at, at + 1, "a title before a usual surname"
+    if other and near.joined(at) and _may_be_surname(near, at + 1):
+        usual = near.is_surname(at + 1) or near.is_first_name(at + 1)
+        if usual or _is_uncommon(near, at + 1):
+            return at, _extended(near, at + 1), "a title before a name"
     return None
+
+
+def _past_initials(near: Surroundings, at: int) -> int:
+    """Where a surname stands behind initials and particles: "N. Achebe", "O'Leary", "de Sousa"."""
+    while len(near.low(at)) == 1 and near.capital(at) and near.capital(at + 1):
+        before_name = near.low(at) in _BEFORE_APOSTROPHE and near.between(at) == "'"
+        if not before_name and (at in near.labelled or near.between(at) not in (". ", " ", ".")):
+            break
+        at += 1
+    while near.low(at) in PARTICLES and near.spaced(at):
+        at += 1
+    return at
 
 
 def _extended(near: Surroundings, last: int) -> int:
@@ -75,6 +89,8 @@ def _in_full(near: Surroundings, at: int) -> tuple[int, int, str] | None:
         and near.joined(last)
     ):
         last += 1
+    if near.joined(last - 1) and near.between(last) == "'":
+        last = _past_initials(near, last)
     if not near.joined(last - 1) or not _may_be_surname(near, last):
         return None
     if (
@@ -92,7 +108,8 @@ def _in_full(near: Surroundings, at: int) -> tuple[int, int, str] | None:
     lists = near.lists
     usual = first in lists.words("first-name") and first not in lists.words("helping")
     word = first in lists.words("everyday") or first in lists.words("place")
-    after = near.is_surname(last) or _is_uncommon(near, last)
+    irish = near.between(last - 1) == "'"
+    after = irish or near.is_surname(last) or _is_uncommon(near, last)
     if usual and (after or (not word and near.low(last) in lists.words("surname"))):
         return at, _extended(near, last), "a usual first name before a surname"
     some = _is_uncommon(near, at) or first in near.lists.words("first-name")
@@ -119,7 +136,7 @@ def _is_uncommon(near: Surroundings, at: int) -> bool:
 def _after_role(near: Surroundings, at: int) -> tuple[int, int, str] | None:
     if near.low(at - 1) not in AGENTS or near.capital(at - 1):
         return None
-    if near.between(at - 1) not in (" ", ", ") or not _may_be_surname(near, at):
+    if near.between(at - 1) not in (" ", ", ", " (", ": ") or not _may_be_surname(near, at):
         return None
     if near.is_first_name(at) or near.is_surname(at):
         return at, at, "a usual name after what somebody is"

@@ -27,6 +27,15 @@ _DETERMINERS_LISTED = """
 the a an his her my our their this that these those it he she they we you i its what how when to
 in of on there
 """
+_BEFORE_NOUNS = frozenset(
+    ("an", "my", "her", "our", "their", "your", "the", "do", "go", "be", "to", "of")
+)
+"""Small words that no verb follows: "An was moved" is somebody."""
+
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "we", "you", "they", "us", "me", "i", "who", "all", "this")
+)
+_A_PART = re.compile(r"\A (?:\w+ ){1,2}(?:part|role)\b")
 _DETERMINERS = frozenset(_DETERMINERS_LISTED.split())
 _AFTER_A_VERB_LISTED = """
 the a an her his my our their its this that these those it him them me us she he they we you to for
@@ -49,7 +58,8 @@ _TO_A_PLACE = re.compile(
     r"\A(?: back| straight| out)? (?:home|away|off|upstairs|downstairs|asleep|ill|over"
     r"|to (?:bed|school|court|hospital|college|nursery|church|work|live|see|stay|visit|collect"
     r"|speak|meet|ask|her|his|him|my|their|them|Ms|Mr|Mrs|Miss|Dr)"
-    r"|with (?:her|his|him|them|my|their|Ms|Mr|Mrs|Miss)|into (?:foster )?care)\b"
+    r"|with (?:her|his|him|them|my|their|Ms|Mr|Mrs|Miss)|into (?:foster )?care"
+    r"|out of (?:the (?!blue|question)|her |his |their |my |our |school|class|court|care)\w*)\b"
 )
 _POSSESSED = re.compile(r"\A (?:her|his|their|my|our) [a-z]")
 _BROKE = frozenset(("broke", "lost", "dropped", "stopped", "failed"))
@@ -62,7 +72,13 @@ _TOOK_OFF = re.compile(
     r"\A (?:its|hold|over|place|shape|longer|on|off|in|out|time|effect|so|too)\b"
 )
 _TURNED = frozenset(("ran", "run", "runs", "turned", "turns"))
-_OUT = re.compile(r"\A (?:from|through|into|until|till|out|short|high|over|to|by|dry)\b")
+_OUT = re.compile(
+    r"\A (?:from|through|into|until|till|short|high|over|to|by|dry"
+    r"|out(?! of (?:the|her|his|their|my|our|a|school|class|court|care)\b))\b"
+)
+_DEGREES = frozenset(
+    ("very", "so", "too", "quite", "rather", "extremely", "deeply", "visibly", "most")
+)
 
 
 class _Sort(Enum):
@@ -129,13 +145,16 @@ def _before_aux(near: Surroundings, at: int, verb: int, sort: _Sort) -> Judged |
     while near.low(after) in _NOT:
         after = _past_adverbs(near, after + 1)
     if sort is _Sort.SMALL:
-        return None
+        return A_SUBJECT if near.low(at) in _BEFORE_NOUNS and near.starts(at) else None
     if sort is _Sort.ADJECTIVE:
         return OPEN_SUBJECT if near.low(after) in _DETERMINERS else A_SUBJECT
     if sort is _Sort.NOUN:
         return A_SUBJECT if near.low(verb) != "were" else None
-    if _is_plural(near, at) and near.low(verb) in _SINGULAR:
-        return A_SUBJECT
+    if _is_plural(near, at):
+        if near.low(verb) in _SINGULAR:
+            return A_SUBJECT
+        if near.low(verb) in ("were", "weren"):
+            return OPEN_SUBJECT
     return A_SUBJECT if _of_people(near, verb, after) else OPEN_SUBJECT
 
 
@@ -144,6 +163,8 @@ def _of_people(near: Surroundings, verb: int, after: int) -> bool:
     if near.low(verb) in _MODALS and near.low(after) in ("be", "have"):
         after = _past_adverbs(near, after + 1)
         verb = after - 1
+    while near.low(after) in _DEGREES:
+        after += 1
     low, things = near.low(after), near.lists.words("of-things-too")
     if low in _MOVES and _TO_A_PLACE.match(near.after(after)):
         return True
@@ -187,6 +208,10 @@ def _is_noun(near: Surroundings, at: int) -> bool:
 
 def _before_verb(near: Surroundings, verb: int, sort: _Sort) -> Judged | None:
     low, rest = near.low(verb), near.after(verb)
+    if sort is _Sort.SMALL and near.low(verb - 1) in _PRONOUNS:
+        return None
+    if sort is _Sort.THING and low in ("played", "plays", "play") and _A_PART.match(rest):
+        return OPEN_SUBJECT
     if sort is _Sort.SMALL:
         plain = low in near.lists.words("said-of-people")
         return None if not plain or near.low(verb + 1) in _DETERMINERS else A_SUBJECT

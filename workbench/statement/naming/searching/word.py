@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from workbench.statement.naming.searching.dated import OPENING_TIME, is_time
-from workbench.statement.naming.searching.entity import as_entity
+from workbench.statement.naming.searching.entity import after_place, as_entity
 from workbench.statement.naming.searching.judged import A_WORD, Judged, a_name, an_open_word
 from workbench.statement.naming.searching.person import as_person
 from workbench.statement.naming.searching.subject import (
@@ -22,6 +22,9 @@ from workbench.statement.naming.searching.subject import (
 from workbench.statement.naming.searching.surroundings import Surroundings
 
 _STANDS_APART = re.compile(r"[:;–—(\n]| [–(-]|, [A-Z\d]")
+_OF_THE_DAY = frozenset(("dawn", "noon", "night", "morning"))
+"""Times that have no capital of their own."""
+
 _FIRST_WORD = an_open_word("the first word of a sentence, which may be a name")
 _ALONE = re.compile(r"\A[!?.,]*\s*[”’\"']?\Z|\A\n")
 
@@ -52,7 +55,8 @@ def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
 def _surer(found: Judged, near: Surroundings, at: int) -> Judged:
     """A word before a verb inside a sentence has its capital from being a name, times apart."""
     inside = found is OPEN_SUBJECT and not near.starts(at)
-    return A_SUBJECT if inside and near.low(at) not in near.lists.words("time") else found
+    time = near.low(at) in near.lists.words("time") and near.low(at) not in _OF_THE_DAY
+    return A_SUBJECT if inside and not time else found
 
 
 # --- what tells a word ---------------------------------------------------------------------------
@@ -64,7 +68,9 @@ def _phrase(near: Surroundings, at: int) -> Judged | None:
     for begin in range(max(0, at - 2), at + 1):
         for end in range(max(at, begin + 1), min(at + 4, begin + 4, len(near.words))):
             run = " ".join(near.low(each) for each in range(begin, end + 1))
-            if run in phrases and all(near.joined(each) for each in range(begin, end)):
+            if run in phrases and all(
+                near.joined(each) or near.between(each) == " & " for each in range(begin, end)
+            ):
                 return A_WORD
     return None
 
@@ -95,9 +101,7 @@ def _place(near: Surroundings, at: int) -> Judged | None:
     """A place after "in" or "near"."""
     if near.low(at) not in near.lists.words("place"):
         return None
-    before = near.lists.words("before-place")
-    two = f"{near.low(at - 2)} {near.low(at - 1)}"
-    if near.joined(at - 1) and (near.low(at - 1) in before - {"and", "or"} or two in before):
+    if after_place(near, at):
         return A_WORD
     if near.low(at - 1) in ("to", "from", "and", "or") and near.joined(at - 1):
         return an_open_word("a place that is also a name")
@@ -178,7 +182,8 @@ def _at_start(near: Surroundings, at: int) -> Judged:
     following = near.low(at + 1)
     if following == "to" and near.spaced(at) and low not in near.lists.words("before-to"):
         # Of notes: "Grace to be moved". "Chance to speak" is none.
-        sure = (near.item(at) or near.quoted(at)) and takes_article(near, at)
+        noun = takes_article(near, at) and low not in near.lists.words("said-of-people")
+        sure = noun and (near.item(at) or near.quoted(at))
         return a_name("an item or quotation that begins with it") if sure else _FIRST_WORD
     if low in near.lists.words("helping") or after[:1] == "?":
         return A_WORD

@@ -176,6 +176,7 @@ def turns_references(kind: str) -> None:
 BELONGS: Mapping[str, set[str]] = {
     "evidence": {"mark"},
     "finding": {"injustice"},
+    "response": {"point"},
     "remedy": {"compliance"},
     "topic": {"passage"},
     "part": {"outcome"},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from tests.persistence.odd_words import ODD, by_id, when
+from tests.persistence.samples_after import after
 from tests.persistence.samples_drafting import drafting
 from tests.persistence.samples_findings import analysis
 from workbench.application.case.ports import RegisterRow
@@ -36,6 +37,7 @@ from workbench.domain.records.complaint import (
     CaseStage,
     DeadlineStyle,
     Edition,
+    Handed,
     HeadOfComplaint,
     HeadScope,
     Outcome,
@@ -129,6 +131,10 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         draft_sent_on=date(2026, 2, 1),
         comments_due=date(2026, 2, 15),
         decided_on=date(2026, 3, 1),
+        reopened_at=AT,
+        reopened_reason=ODD,
+        handed=Handed.TO_COMMENT,
+        handed_by=ODD,
         note=ODD,
     )
     return CaseFile(
@@ -139,6 +145,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         **_procedure(),
         **_work(),
         **drafting(AT),
+        **after(AT),
     )
 
 

@@ -20,7 +20,9 @@ from workbench.domain.procedure.steps import (
     ProcedureStep,
     StepLimit,
 )
+from workbench.domain.records.after import ReviewRequest, SecondReading, SentLetter
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.complaint import Case, HeadOfComplaint
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.drafting import (
@@ -84,6 +86,11 @@ class CaseFile:
     acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
     versions: Mapping[str, StatementVersion] = field(default_factory=dict)
     receipts: Mapping[str, ExportReceipt] = field(default_factory=dict)
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    points: Mapping[str, Point] = field(default_factory=dict)
+    readings: Mapping[str, SecondReading] = field(default_factory=dict)
+    letters: Mapping[str, SentLetter] = field(default_factory=dict)
+    reviews: Mapping[str, ReviewRequest] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     notes: Mapping[str, FileNote] = field(default_factory=dict)
 
@@ -161,6 +168,11 @@ def _kinds() -> Mapping[str, Kind]:
         Kind("acceptance", "acceptances", Acceptance, "accepted problem"),
         Kind("version", "versions", StatementVersion, "statement version"),
         Kind("receipt", "receipts", ExportReceipt, "export"),
+        Kind("response", "responses", Response, "comments received"),
+        Kind("point", "points", Point, "point of comment"),
+        Kind("reading", "readings", SecondReading, "second reading"),
+        Kind("letter", "letters", SentLetter, "letter"),
+        Kind("review", "reviews", ReviewRequest, "request for a review"),
         Kind("task", "tasks", Task, "thing to do"),
         Kind("note", "notes", FileNote, "file note"),
     )

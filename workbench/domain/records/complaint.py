@@ -14,6 +14,7 @@ from workbench.domain.fields import (
     in_own_order,
     key_of,
     many_lines,
+    moment,
     one_line,
     one_of,
     partial_date,
@@ -118,6 +119,14 @@ class RemedyWords(StrEnum):
     NEITHER = "neither"
 
 
+class Handed(StrEnum):
+    """Whether a case is one's own, or a colleague's handed over for a second reading."""
+
+    OWN = "own case"
+    TO_READ = "handed over to be read"
+    TO_COMMENT = "handed over to be commented on"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One complaint to the Ombudsman about one body in jurisdiction.
@@ -127,7 +136,9 @@ class Case:
     remedy deadlines run from it. `remedy_lead` stands before each list of remedies in place of the
     usual words; ``{deadline}``, ``{agrees}`` and ``{will}`` are filled in. `outline`
     is the id of the outline chosen for its statement; "" stands for the one of its
-    `statement_kind` and `edition`.
+    `statement_kind` and `edition`. `reopened_at` (ISO time) and `reopened_reason` say when and why
+    a decided case was last opened for changes; `handed_by` is whose case it is where it was
+    `handed` over.
     """
 
     id: str
@@ -158,6 +169,10 @@ class Case:
     draft_sent_on: date | None = day("draft sent on")
     comments_due: date | None = day("comments on the draft due")
     decided_on: date | None = day("decided on")
+    reopened_at: str = moment("reopened at")
+    reopened_reason: str = many_lines("why it was reopened")
+    handed: Handed = one_of("whose case", Handed.OWN)
+    handed_by: str = one_line("handed over by")
     note: str = many_lines("note")
 
 

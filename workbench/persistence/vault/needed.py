@@ -17,6 +17,7 @@ _KEEPING = (
     ("evidence item", "evidence", "file"),
     ("evidence item", "evidence", "recognised"),
     ("statement version", "versions", "issue"),
+    ("letter", "letters", "files"),
 )
 """The records that keep files: what each is called, its table, and the column that names them."""
 

@@ -16,6 +16,7 @@ from workbench.domain.money import money
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.remedies import Deadline
 from workbench.domain.records.standards import StandardCited
+from workbench.gui.dates.field import DayField, PartialDateField
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import (
     BoxField,
@@ -23,7 +24,6 @@ from workbench.gui.fields.choice import (
     ChecklistField,
     sentence_case,
 )
-from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField

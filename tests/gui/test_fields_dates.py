@@ -15,8 +15,8 @@ from tests.builders import a_case, a_payment, a_person, a_sound_case, an_event, 
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.forms import form_of, leave, type_into
 from workbench.application.case import editing
+from workbench.gui.dates.field import DayField, PartialDateField
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField, NumberField
 
 

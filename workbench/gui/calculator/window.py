@@ -23,8 +23,8 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.gui.calculator.days_off import DaysOff
+from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.fields.day_line import DayLine
 from workbench.gui.leaving.clipboard import copy_of_no_case
 from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.labels import FaultLine, WrappedLabel
@@ -46,8 +46,9 @@ class CountPanel(QWidget):
             QRadioButton("How long it was &between two days"), "calculator.between"
         )
         self.to_last_day.setChecked(True)
-        self.start = DayLine("calculator.start", "From the day of the event", today)
-        self.end = DayLine("calculator.end", "To the day", today)
+        off = calendar().days_off
+        self.start = DayLine("calculator.start", "From the day of the event", today, off)
+        self.end = DayLine("calculator.end", "To the day", today, off)
         self.count = named(QLineEdit("20"), "calculator.count", "Time allowed")
         self.count.setMaximumWidth(72)
         self.unit = named(choice_box(), "calculator.unit", "Unit of the time allowed")

@@ -17,10 +17,10 @@ from workbench.domain.records.findings import Finding
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.bars import AgesNote
 from workbench.gui.chronology.steps import StepsOf
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChecklistField, LinkField
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import MarkupField, SuggestField, TextField
 from workbench.gui.look.appearance import of_kind

@@ -35,8 +35,8 @@ from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.gui.chronology.import_preview import PreviewModel
+from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
-from workbench.gui.fields.dates import DateOptions
 from workbench.gui.look.appearance import GRID, calm_table, emphasised
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, label_for, note

@@ -7,10 +7,10 @@ from typing import Any
 from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.folds import TO_DO, Fold

@@ -13,11 +13,11 @@ from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.evidence.adding import AddFiles
 from workbench.gui.evidence.paper_side import PaperSide
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button

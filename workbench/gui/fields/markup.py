@@ -24,8 +24,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
 
+from workbench.application.drafting.as_typed import typeset
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.pasted import pasted_words
+from workbench.gui.fields.typing import switched_on
 from workbench.gui.look.lists import list_offers
 from workbench.statement.markup.authored import token_label
 
@@ -298,7 +300,17 @@ class MarkupEdit(QTextEdit):
         if source.hasFormat(_MIME):
             self._insert(self.textCursor(), bytes(source.data(_MIME).data()).decode())
         elif source.hasText() or source.hasHtml():
-            self._insert(self.textCursor(), pasted_words(source).replace(_PARAGRAPH_BREAK, "\n"))
+            self._paste(pasted_words(source).replace(_PARAGRAPH_BREAK, "\n"))
+
+    def _paste(self, words: str) -> None:
+        """Put in words of another program, and then typeset them, which Undo takes back first."""
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        self._insert(cursor, words)
+        if switched_on() and (better := typeset(words)) != words:
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            self._insert(cursor, better)
+        self.setTextCursor(cursor)
 
     # --- what a sign offers ----------------------------------------------------------------------
 

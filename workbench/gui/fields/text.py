@@ -16,6 +16,7 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
+from workbench.gui.fields.typing import AsTyped, ProseEdit, holds_prose
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
 
@@ -33,6 +34,8 @@ class LineField(BoundField):
         self.line.textEdited.connect(self.touched)
         self.line.returnPressed.connect(self.commit_and_tidy)
         self.attach(self.control(), self.line)
+        if holds_prose(at.fact(field)):
+            AsTyped(self.line)
         self.finish()
 
     def control(self) -> QWidget:
@@ -140,6 +143,13 @@ class EditorField(BoundField):
         typed.connect(self.touched)
         editor.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.attach(editor)
+        if self.prose:
+            AsTyped(editor)
+
+    @property
+    def prose(self) -> bool:
+        """Whether sentences are written here, which are typeset as they are typed."""
+        return holds_prose(self.at.fact(self.field))
 
     @property
     def scrolls_itself(self) -> bool:
@@ -182,7 +192,7 @@ class TextField(EditorField):
     ) -> None:
         super().__init__(at, field, hint, label)
         self._least, self._most = least, most
-        editor = QPlainTextEdit()
+        editor = ProseEdit() if self.prose else QPlainTextEdit()
         editor.setTabChangesFocus(True)
         self.edit_in(editor, editor.textChanged, example, least)
         self.finish()

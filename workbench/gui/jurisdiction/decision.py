@@ -9,10 +9,10 @@ from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.jurisdiction import LATE, Applies, Discretion, LimitDecision
+from workbench.gui.dates.field import DayField, PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import BoxField, ChecklistField, ChoiceField
-from workbench.gui.fields.dates import DayField, PartialDateField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.look.appearance import grounded
 from workbench.gui.look.labels import WrappedLabel, note, section

@@ -15,8 +15,8 @@ from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.complaint import Case
+from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.fields.day_line import DayLine
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, lines_high, note
 from workbench.gui.look.layout import REST, column_of, form_of

@@ -133,6 +133,7 @@ class Appearance:
         self._settings = settings
         self._windows: list[QWidget] = []
         self._usual = QFont(application.font())
+        application.setProperty("typesets", self.typesets)
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -172,6 +173,16 @@ class Appearance:
         """Use a type size from now on."""
         self._settings.setValue("look/step", str(min(max(step, -3), 8)))
         self.apply()
+
+    @property
+    def typesets(self) -> bool:
+        """Whether quotes and dashes become those of print as they are typed."""
+        return str(self._settings.value("look/typesets", "1")) != "0"
+
+    def choose_typesets(self, wanted: bool) -> None:
+        """Typeset what is typed from now on, or leave it as it is."""
+        self._settings.setValue("look/typesets", str(int(wanted)))
+        self._application.setProperty("typesets", wanted)
 
     def apply(self) -> None:
         """Bring the application's palette and font in line with what was chosen."""

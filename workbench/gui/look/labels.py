@@ -44,9 +44,7 @@ def section(words: str) -> QLabel:
 
 def note(words: str = "") -> WrappedLabel:
     """A sentence of explanation or echo, quieter than what is entered."""
-    label = WrappedLabel(words)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
+    return toned(WrappedLabel(words), "note")
 
 
 class FaultLine(WrappedLabel):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import DuplicateReference, InvalidInput, WorkbenchError
+from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
-from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title

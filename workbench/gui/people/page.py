@@ -15,10 +15,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import Person
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import RelationsField
 from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button

@@ -15,10 +15,10 @@ from workbench.application.procedure.recommendations import (
 from workbench.application.records.labels import recommendation_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import PanelRecommendation
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField
 from workbench.gui.look.appearance import GRID

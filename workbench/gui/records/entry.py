@@ -22,8 +22,8 @@ from workbench.application.case.ports import IdSource
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
+from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
-from workbench.gui.fields.dates import DateOptions
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.labels import FaultLine, note

@@ -31,10 +31,10 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.domain.records.remedies import Agreement, Remedy
+from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.files import save_paper
 from workbench.gui.look.buttons import push_button

@@ -10,10 +10,10 @@ from workbench.application.remedies.smart import smart
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
-from workbench.gui.fields.dates import DayField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField

@@ -9,10 +9,10 @@ from workbench.application.remedies.offers import missing_in, new_offer
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.offers import Offer
 from workbench.gui.bridge import follow
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChecklistField, LinkField
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField

@@ -27,8 +27,8 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Where
 from workbench.domain.text import shortened
+from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.day_line import DayLine
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button

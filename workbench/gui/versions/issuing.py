@@ -20,10 +20,10 @@ from workbench.application.versions.parties import parties, party_name, party_na
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.versions import RuleResult, Sending
+from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.outgoing import OutgoingDialog, Work
 from workbench.gui.export.writing import guard_of
-from workbench.gui.fields.day_line import DayLine
 from workbench.gui.live import Live
 from workbench.gui.look.layout import Lines
 from workbench.gui.look.named import named
@@ -57,7 +57,8 @@ class IssueDialog(OutgoingDialog):
         self._others.setPlaceholderText("Others, such as: Mr K, the Trust")
         self._how = self.a_line("how", "Way it is sent", "")
         self._how.setPlaceholderText("post, secure e-mail …")
-        self._due = DayLine("issue.due", "Comments are due by", self._today)
+        off = desk.workbench.library.rules.calendar().days_off
+        self._due = DayLine("issue.due", "Comments are due by", self._today, off)
         day = comments_day(desk.workbench.library, self._today)
         self._due.line.setText("" if final else day_in_words(day))
         self._due.changed.connect(self.check)

@@ -51,6 +51,8 @@ class Actions:
         for theme in Theme:
             self.on(f"theme.{theme.value}", partial(appearance.choose_theme, theme))
             self._named[f"theme.{theme.value}"].setChecked(theme is appearance.theme)
+        self._named["typesets"].setChecked(appearance.typesets)
+        self.on("typesets", lambda: appearance.choose_typesets(self._named["typesets"].isChecked()))
         self.on("larger", lambda: appearance.choose_step(appearance.step + 1))
         self.on("smaller", lambda: appearance.choose_step(appearance.step - 1))
         self.on("normal-size", lambda: appearance.choose_step(0))
@@ -130,6 +132,7 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
         self._add(menu, "replace", "Find and rep&lace…", "Ctrl+H")
+        self._add(menu, "typesets", "C&urly quotes as you type").setCheckable(True)
         self._add(menu, "spelling-suggest", "Spelling su&ggestions", "Ctrl+;")
 
     def _case(self) -> None:

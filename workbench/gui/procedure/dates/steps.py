@@ -27,9 +27,9 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.procedure.timing import TimingState
+from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
-from workbench.gui.fields.dates import PartialDateField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.appearance import GRID, of_kind, toned

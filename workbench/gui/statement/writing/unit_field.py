@@ -88,6 +88,11 @@ class UnitField(MarkupField):
         self.column.addWidget(self._hint_line)
         self._hint_line.hide()
 
+    @property
+    def prose(self) -> bool:
+        """A paragraph is."""
+        return True
+
     # --- what is written -------------------------------------------------------------------------
 
     def begin(self, address: str, font: QFont, named: str) -> None:

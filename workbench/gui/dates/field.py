@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
 from workbench.domain.dates.reader import ANY_DATE, ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
+from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.appearance import toned
@@ -22,6 +24,10 @@ from workbench.gui.look.named import named
 
 WIDTH = 220
 """The most width of a line for a date: "between 28 and 30 September 2022" can be read in it."""
+
+
+_SIGN = 24
+"""The room of the sign that opens the calendar."""
 
 
 class DateOptions(QWidget):
@@ -103,8 +109,12 @@ class PartialDateField(BoundField):
         self.line.setPlaceholderText(f"such as {example.rpartition(' or ')[2]}")
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.commit_and_tidy)
-        self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()))
-        self.line.setMaximumWidth(WIDTH)
+        self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()) + _SIGN)
+        self.line.setMaximumWidth(WIDTH + _SIGN)
+        rules = self.desk.workbench
+        offer_calendar(
+            self.line, lambda: rules.library.rules.calendar().days_off, self._near, self._on_day
+        )
         self.echo = toned(named(QLabel(), f"{at.kind}.{field}.echo"), "second")
         self.options = DateOptions(f"{at.kind}.{field}", self.line)
         self.options.chosen.connect(self._on_chosen)
@@ -164,6 +174,15 @@ class PartialDateField(BoundField):
         plain = words == self.line.text().strip()
         self.echo.setText(day if plain else f"= {words} {day}".rstrip() if words else "")
         self.options.offer(reading.options)
+
+    def _near(self) -> date:
+        """The day the calendar opens at: what is typed, the first day it may mean, or today."""
+        read = read_date(self.line.text(), self._year(), self._example).date
+        found = read.first_day() if read is not None else None
+        return found or self.desk.workbench.clock.today()
+
+    def _on_day(self, day: date) -> None:
+        self._on_chosen(PartialDate.of(day))
 
     def _on_chosen(self, date: PartialDate) -> None:
         self.line.setText(date.in_words())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import ONE_DAY, read_date
+from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import named
@@ -19,11 +22,19 @@ class DayLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, label: str, today: date) -> None:
+    def __init__(
+        self, name: str, label: str, today: date, off: Mapping[date, NonWorkingDay] | None = None
+    ) -> None:
         super().__init__()
         self._today = today
         self.line = named(QLineEdit(), name, label)
         self.line.setPlaceholderText("such as 19 December 2022")
+        offer_calendar(
+            self.line,
+            lambda: off or {},
+            lambda: self.day or today,
+            lambda day: self.line.setText(day_in_words(day)),
+        )
         self._echo = named(note(" "), f"{name}.echo")
         column_of(self.line, self._echo, within=self, gap=2)
         self.setFocusProxy(self.line)

@@ -1,0 +1,1 @@
+"""Dates typed in words and chosen from a calendar."""

@@ -1,0 +1,147 @@
+"""Curly quotes and dashes as one types; Ctrl+Z right after takes only that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from workbench.application.drafting.as_typed import replacement, typeset
+from workbench.domain.fields import Form
+from workbench.domain.shape import RecordField
+from workbench.gui.fields.pasted import pasted_words
+
+SWITCH = "typesets"
+"""The property of the application that says whether words are typeset as they are typed."""
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+Editor = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def switched_on() -> bool:
+    """Whether words are typeset as they are typed and pasted; they are unless switched off."""
+    application = QApplication.instance()
+    return application is None or application.property(SWITCH) is not False
+
+
+def holds_prose(field: RecordField) -> bool:
+    """Whether a field holds sentences: never names, details, references or other codes."""
+    facts = field.facts
+    if facts.secret or facts.naming or facts.pattern:
+        return False
+    return field.form in (Form.AUTHORED, Form.LINES) or (field.form is Form.LINE and facts.printed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was replaced last: where, by what, what had been typed, and where the caret stood."""
+
+    start: int
+    now: str
+    typed: str
+    caret: int
+
+
+class AsTyped(QObject):
+    """Watches an editor of prose; made once it is in its field, to have the keys first."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._done: _Done | None = None
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Replace what was typed; take that back on Ctrl+Z while nothing else was done."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.matches(QKeySequence.StandardKey.Undo) and self._stands():
+            if kind == QEvent.Type.ShortcutOverride:
+                event.accept()
+            else:
+                self._take_back()
+            return True
+        return kind == QEvent.Type.KeyPress and self._on_key(event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        typed = event.text()
+        if not typed or event.modifiers() & _COMMANDS or not switched_on():
+            return False
+        before, place = self._before()
+        found = replacement(before, typed)
+        if found is None:
+            return False
+        self._editor.keyPressEvent(event)
+        count, words = found
+        start = place + 1 - count
+        self._put(start, count, words)
+        raw = (before + typed)[-count:]
+        self._done = _Done(start, words, raw, self._caret())
+        return True
+
+    def _stands(self) -> bool:
+        done = self._done
+        if done is None or self._caret() != done.caret:
+            return False
+        end = done.start + len(done.now)
+        return self._words()[done.start : end] == done.now
+
+    def _take_back(self) -> None:
+        done, self._done = self._done, None
+        if done is not None:
+            self._put(done.start, len(done.now), done.typed)
+
+    # --- what differs from one kind of editor to another -----------------------------------------
+
+    def _words(self) -> str:
+        """All the words, each character where the editor counts it."""
+        if isinstance(self._editor, QLineEdit):
+            return self._editor.text()
+        return self._editor.toPlainText()
+
+    def _caret(self) -> int:
+        if isinstance(self._editor, QLineEdit):
+            return self._editor.cursorPosition()
+        return self._editor.textCursor().position()
+
+    def _before(self) -> tuple[str, int]:
+        """The words of the line before what is typed, and where that goes."""
+        if isinstance(self._editor, QLineEdit):
+            start = self._editor.selectionStart()
+            place = start if start >= 0 else self._editor.cursorPosition()
+            return self._editor.text()[:place], place
+        cursor = self._editor.textCursor()
+        place = cursor.selectionStart()
+        block = self._editor.document().findBlock(place)
+        return block.text()[: place - block.position()].rpartition("\u2028")[2], place
+
+    def _put(self, start: int, count: int, words: str) -> None:
+        """Put words in place of others, as a step of their own."""
+        if isinstance(self._editor, QLineEdit):
+            self._editor.setSelection(start, count)
+            self._editor.insert(words)
+            return
+        cursor = self._editor.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + count, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self._editor.setTextCursor(cursor)
+
+
+class ProseEdit(QPlainTextEdit):
+    """An editor of plain words in which pasted ones keep their paragraphs and are typeset."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what is pasted, and then typeset it: Undo takes the second back first."""
+        words = pasted_words(source)
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        cursor.insertText(words)
+        if switched_on() and (better := typeset(words)) != words:
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(better)
+        self.setTextCursor(cursor)

@@ -10,6 +10,8 @@ from lxml.etree import _Element as Element
 
 from tests.returned.edits import Edited, w
 from workbench.__main__ import main
+from workbench.bootstrap import open_workbench
+from workbench.interchange.casefile import dumps
 from workbench.paths import bundle
 
 REFERENCE = "22 990 027"
@@ -119,3 +121,23 @@ def _register(casebook: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[s
     assert run(casebook, "list", "--json") == 0
     rows: list[dict[str, str]] = json.loads(capsys.readouterr().out)
     return rows
+
+
+def test_what_is_taken_is_one_action_that_undo_takes_back(
+    casebook: Path, returned: Edited, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "back.docx"
+    file.write_bytes(returned.data())
+    assert run(casebook, "comments", REFERENCE, file, "--take", "nobody") == 2
+    assert "No proposal is meant" in capsys.readouterr().err
+    assert run(casebook, "comments", REFERENCE, file, "--take", "all", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (len(said["taken"]), said["left"]) == (1, [])
+    workbench, book = open_workbench(casebook)
+    session = workbench.open(workbench.find(REFERENCE))
+    session.recall()
+    assert session.undo() is not None
+    assert "certainly" not in dumps(session.case)
+    assert session.redo() is not None
+    assert "certainly" in dumps(session.case)
+    book.close()

@@ -26,7 +26,7 @@ class Script:
         self._count = 0
 
     def _editable(self, place: int) -> bool:
-        return place > 3 and any(self._gaps(run) for run in self.file.runs(place))
+        return place > 3 and any(len(self._gaps(run)) > 6 for run in self.file.runs(place))
 
     def _style(self, place: int) -> str:
         found = self.file.paragraphs[place].find(f"{w('pPr')}/{w('pStyle')}")

@@ -166,6 +166,12 @@ def _build() -> argparse.ArgumentParser:
     comments.add_argument("reference", metavar="REF")
     comments.add_argument("file", type=_path, metavar="FILE.docx")
     comments.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    comments.add_argument(
+        "--take",
+        default="",
+        metavar="WHAT",
+        help="proposals to take into the case: all, their numbers (“3,5”), or an author’s name",
+    )
 
     accept = commands.add_parser(
         "accept",

@@ -7,16 +7,20 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import all_words, place_words
-from workbench.application.returned.plain import as_plain, refused_as_plain
+from workbench.application.returned.plain import as_plain, refused_as_plain, taken_as_plain
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
+from workbench.application.returned.taking import Taken, chosen, take
 from workbench.cli.output import say, say_data
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.returned.reader import read_returned
+from workbench.statement.composing.overrides import replaceable
 
 DONE, FAILED = 0, 2
 
@@ -32,12 +36,42 @@ def comments(workbench: Workbench, options: argparse.Namespace) -> int:
             raise
         say_data(json.dumps(refused_as_plain(str(refused)), ensure_ascii=False, indent=2))
         return FAILED
+    taken = _taken(workbench, session, found, options.take) if options.take else None
     if options.json:
-        say_data(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
-    else:
-        for line in _lines(found):
-            say(line)
+        plain = as_plain(found)
+        if taken is not None:
+            plain |= taken_as_plain(taken)
+        say_data(json.dumps(plain, ensure_ascii=False, indent=2))
+        return DONE
+    for line in _lines(found):
+        say(line)
+    if taken is not None:
+        say(f"{_counted(len(taken.taken), 'proposal')} taken.")
+        for proposal, why in taken.left:
+            say(f"  Not taken: {_proposal(found, proposal)}. {why[:1].upper()}{why[1:]}")
     return DONE
+
+
+def _taken(workbench: Workbench, session: CaseSession, found: ReadBack, words: str) -> Taken:
+    """Take the proposals meant, all of them as one action."""
+    stage = found.draft.document.meta.stage
+    library, today = workbench.library, workbench.clock.today()
+    made = Taken(session.case)
+
+    def edit(case: CaseFile) -> CaseFile:
+        nonlocal made
+        made = take(
+            case,
+            found,
+            chosen(found, words),
+            lambda now: workbench.compose(now, stage),
+            lambda now: replaceable(now, library, today, stage),
+            workbench.ids.new,
+        )
+        return made.case
+
+    session.apply("Take proposed changes", edit)
+    return made
 
 
 def _bytes_of(path: Path) -> bytes:

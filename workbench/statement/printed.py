@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
@@ -86,6 +86,21 @@ def draft_mark(document: Document) -> str:
     return "".join(f"{chr(ord('a') + (byte >> 4))}{(byte & 15) % 10}" for byte in digest)
 
 
+def same_origin(
+    before: Sequence[PrintedParagraph], after: Sequence[PrintedParagraph]
+) -> dict[int, int]:
+    """Paragraphs whose words come from the same record, by their places, after to before."""
+    known = {key: place for place, key in enumerate(_keys(before))}
+    return {place: known[key] for place, key in enumerate(_keys(after)) if key[0] and key in known}
+
+
+def _keys(paragraphs: Sequence[PrintedParagraph]) -> Iterator[tuple[str, int]]:
+    counted: dict[str, int] = {}
+    for each in paragraphs:
+        counted[each.origin] = counted.get(each.origin, 0) + 1
+        yield each.origin, counted[each.origin]
+
+
 def sign_name(draft: str, place: int) -> str:
     """The hidden bookmark round the paragraph at a place of the draft with that mark."""
     return f"_Draft_{draft}_{place}"
@@ -136,10 +151,11 @@ def _of_section(section: Section) -> Iterator[PrintedParagraph]:
     if section.title:
         yield _plain(PrintedKind.HEADING, section.title, f"section:{section.id}", section.id, 1)
     for block in section.blocks:
-        yield from _of_block(block, section.id)
+        yield from printed_block(block, section.id)
 
 
-def _of_block(block: Block, section: str) -> Iterator[PrintedParagraph]:
+def printed_block(block: Block, section: str = "") -> Iterator[PrintedParagraph]:
+    """The printed paragraphs of one block."""
     match block:
         case Paragraph():
             yield _paragraph(block, section)

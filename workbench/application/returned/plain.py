@@ -8,6 +8,7 @@ from workbench.application.returned.places import all_words, number_at, place_wo
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.reading import ReadBack
+from workbench.application.returned.taking import Taken
 
 
 def as_plain(found: ReadBack) -> dict[str, Any]:
@@ -24,6 +25,14 @@ def as_plain(found: ReadBack) -> dict[str, Any]:
 def refused_as_plain(why: str) -> dict[str, Any]:
     """The same for a file that could not be read."""
     return {"version": None, "name": "", "points": [], "proposals": [], "report": [why]}
+
+
+def taken_as_plain(made: Taken) -> dict[str, Any]:
+    """What was taken and what was not, by the numbers of the proposals."""
+    return {
+        "taken": [each.number for each in made.taken],
+        "left": [{"number": each.number, "why": why} for each, why in made.left],
+    }
 
 
 def _point(point: Point) -> dict[str, Any]:

@@ -240,8 +240,9 @@ def _first(proposal: Proposal) -> int:
 
 def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Proposal:
     """The proposal of one edit inside a passage."""
-    removed = "".join(each.text for each in passage.segments if each.removed == number)
-    added = "".join(each.text for each in passage.segments if each.added == number)
+    own = [each for each in passage.segments if number in (each.added, each.removed)]
+    removed = "".join(each.text for each in own if each.removed == number)
+    added = "".join(each.text for each in own if each.added == number)
     kind = ProposalKind.REPLACE
     before, after = removed, added
     if BREAK in f"{removed}{added}" and not f"{removed}{added}".strip():
@@ -251,8 +252,11 @@ def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Propos
         kind = ProposalKind.INSERT
     elif not added:
         kind = ProposalKind.DELETE
-    return Proposal(number=0, kind=kind, places=passage.places, by=by, tracked=tracked,
-                    before=before, after=after)  # fmt: skip
+    words = passage.text(())
+    end = max((each.start + len(each.text) if each.old else each.start) for each in own)
+    first, last = (words.count(BREAK, 0, at) for at in (own[0].start, end))
+    return Proposal(number=0, kind=kind, places=passage.places[first : last + 1], by=by,
+                    tracked=tracked, before=before, after=after)  # fmt: skip
 
 
 def _with_moves(proposals: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -25,7 +25,7 @@ from workbench.statement.nodes import (
     Styled,
     Text,
 )
-from workbench.statement.printed import PrintedParagraph, printed_paragraphs
+from workbench.statement.printed import PrintedParagraph, printed_paragraphs, same_origin
 from workbench.statement.text import inline_text
 
 BREAK = "\n"
@@ -116,7 +116,7 @@ class Comparison:
         self.old, self.new = old, new
         before, after = printed_paragraphs(old), printed_paragraphs(new)
         groups = align([_said(each) for each in before], [_said(each) for each in after],
-                       _same_origin(before, after))  # fmt: skip
+                       same_origin(before, after))  # fmt: skip
         self._numbers = dict(_renumbered(groups, before, after))
         self.rows = tuple(self._row(group, before, after) for group in groups)
 
@@ -190,23 +190,6 @@ def _unnumbered(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         else each
         for each in inlines
     )  # fmt: skip
-
-
-def _same_origin(
-    before: Sequence[PrintedParagraph], after: Sequence[PrintedParagraph]
-) -> dict[int, int]:
-    """Paragraphs whose words come from the same record, by their places, new to old."""
-    known: dict[tuple[str, int], int] = {}
-    for place, key in enumerate(_keys(before)):
-        known[key] = place
-    return {place: known[key] for place, key in enumerate(_keys(after)) if key[0] and key in known}
-
-
-def _keys(paragraphs: Sequence[PrintedParagraph]) -> Iterator[tuple[str, int]]:
-    counted: dict[str, int] = {}
-    for each in paragraphs:
-        counted[each.origin] = counted.get(each.origin, 0) + 1
-        yield each.origin, counted[each.origin]
 
 
 def _renumbered(

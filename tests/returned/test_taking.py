@@ -1,0 +1,155 @@
+"""Proposals taken into the records their words came from; what cannot be taken is said."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.builders import RESOURCES
+from tests.returned.edits import Edited, w
+from tests.returned.scripts import Script
+from workbench.application.returned.proposals import ProposalKind
+from workbench.application.returned.reading import Draft, ReadBack, read_back
+from workbench.application.returned.taking import Taken, chosen, take
+from workbench.bootstrap import practice_cases
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.export.theme import load_theme
+from workbench.export.word import render
+from workbench.interchange.returned.reader import read_returned
+from workbench.reference.loader import load_library
+from workbench.statement.composing.compose import compose
+from workbench.statement.composing.overrides import replaceable
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.printed import PrintedKind, printed_paragraphs
+
+DRAFT, DAY = StatementStage.DRAFT, date(2025, 1, 1)
+CASES = [case for _, case in practice_cases()]
+_NEW = re.compile(r"zq\d+")
+
+
+@cache
+def library() -> ReferenceLibrary:
+    return load_library(RESOURCES)
+
+
+def composed(case: CaseFile) -> Document:
+    return compose(case, library(), DAY, DRAFT)
+
+
+@cache
+def sent(index: int) -> bytes:
+    return render(composed(CASES[index]), load_theme(RESOURCES / "theme" / "statement.toml"))
+
+
+def read(index: int, data: bytes) -> ReadBack:
+    return read_back(read_returned(data), [Draft("Draft 1", 1, composed(CASES[index]))])
+
+
+def taken(case: CaseFile, found: ReadBack, words: str = "all") -> Taken:
+    count = itertools.count()
+    return take(
+        case,
+        found,
+        chosen(found, words),
+        composed,
+        lambda now: replaceable(now, library(), DAY, DRAFT),
+        lambda kind: f"{kind}-of-ours-{next(count)}",
+    )
+
+
+def new_words(case: CaseFile) -> Counter[str]:
+    said = "\n".join(each.text for each in printed_paragraphs(composed(case)))
+    return Counter(_NEW.findall(said))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("index", range(len(CASES)))
+def test_everything_taken_stands_in_the_statement_and_the_rest_is_as_it_was(
+    index: int, seed: int
+) -> None:
+    found = read(index, Script(sent(index), seed).run(4).data())
+    made = taken(CASES[index], found)
+    assert len(made.taken) + len(made.left) >= len(found.proposed.proposals)
+    assert all(why for _, why in made.left)
+    assert {each.number for each in made.taken} | {each.number for each, _ in made.left} == {
+        each.number for each in found.proposed.proposals
+    }
+    wanted: Counter[str] = Counter()
+    for proposal in made.taken:
+        if proposal.kind in (ProposalKind.INSERT, ProposalKind.REPLACE):
+            wanted.update(_NEW.findall(proposal.after))
+    assert new_words(made.case) == wanted
+    touched = {place for each in found.proposed.proposals for place in each.places}
+    now = [" ".join(each.text.split()) for each in printed_paragraphs(composed(made.case))]
+    for place, paragraph in enumerate(found.printed):
+        if place not in touched and not re.search(r"\d", paragraph.text):
+            assert " ".join(paragraph.text.replace("\u00a0", " ").split()) in now
+
+
+def an_edit(index: int, beginning: str) -> tuple[Edited, int]:
+    """The file of a case with a word put into the paragraph of some origin."""
+    listed = printed_paragraphs(composed(CASES[index]))
+    edited = Edited(sent(index))
+    place = next(
+        i for i, each in enumerate(listed)
+        if each.origin.startswith(beginning) and each.kind is PrintedKind.NUMBERED
+        and any(" " in (run.findtext(w("t")) or "") for run in edited.runs(i))
+    )  # fmt: skip
+    run = max(edited.runs(place), key=lambda each: len(each.findtext(w("t")) or ""))
+    text = run.findtext(w("t")) or ""
+    at = text.index(" ", len(text) // 2)
+    edited.replace_words(place, run, at, at, " certainly", "Jordan Ash", True)
+    return edited, place
+
+
+def test_words_of_an_event_go_into_the_event() -> None:
+    edited, _ = an_edit(0, "event:")
+    made = taken(CASES[0], read(0, edited.data()))
+    changed = [id for id, event in made.case.events.items() if event != CASES[0].events[id]]
+    assert len(changed) == 1 and made.left == []
+    event = made.case.events[changed[0]]
+    assert "certainly" in f"{event.narrative}{event.statement_text}"
+
+
+def test_words_of_an_analysis_go_into_the_finding() -> None:
+    edited, _ = an_edit(0, "finding:")
+    made = taken(CASES[0], read(0, edited.data()))
+    assert sum("certainly" in each.analysis for each in made.case.findings.values()) == 1
+
+
+def test_standard_wording_becomes_words_of_the_case() -> None:
+    edited, place = an_edit(0, "standard:")
+    found = read(0, edited.data())
+    made = taken(CASES[0], found)
+    (override,) = (each for id, each in made.case.overrides.items() if id not in CASES[0].overrides)
+    assert "certainly" in override.text and "certainly" not in override.replaced
+    assert override.origin == found.printed[place].origin.split("#")[0]
+
+
+def test_one_many_or_those_of_an_author_are_meant() -> None:
+    edited, _ = an_edit(0, "event:")
+    found = read(0, edited.data())
+    (proposal,) = found.proposed.proposals
+    assert chosen(found, "all") == chosen(found, "jordan ash") == (proposal,)
+    assert chosen(found, f"{proposal.number}, 99") == (proposal,)
+    with pytest.raises(InvalidInput, match="No proposal is meant"):
+        chosen(found, "somebody else")
+
+
+def test_words_that_read_differently_now_are_left() -> None:
+    edited, place = an_edit(0, "finding:")
+    found = read(0, edited.data())
+    id = found.printed[place].origin.split(":")[1]
+    finding = CASES[0].findings[id]
+    other = replace(finding, analysis="Something else altogether is said here now, at length.")
+    made = taken(CASES[0].with_record("finding", other), found)
+    assert made.case.findings[id] == other
+    assert [why for _, why in made.left] != []

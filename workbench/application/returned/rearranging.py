@@ -1,0 +1,164 @@
+"""Proposals that rearrange paragraphs, made in the statement of the case as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workbench.application.drafting.adding import delete_unit, insert_after
+from workbench.application.drafting.paragraphs import Acted, Unit, set_unit
+from workbench.application.drafting.parting import is_host, merge_with_next, split
+from workbench.application.drafting.pieces import Rearranging
+from workbench.application.returned.file import Shape
+from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.standing import Now, Standing, place_in
+from workbench.domain.errors import InvalidInput
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.markup.authored import escape
+from workbench.statement.markup.block_reader import ITEM
+from workbench.statement.markup.mapped import PrintedLine
+from workbench.statement.printed import PrintedKind, PrintedParagraph
+
+_GONE = "That paragraph is no longer in the statement."
+_NOT_OWN = "It is worded by the program, and stands where its kind belongs."
+
+
+def rearranged(
+    now: Now,
+    printed: Sequence[PrintedParagraph],
+    proposal: Proposal,
+    at: int,
+    new_id: Callable[[str], str],
+) -> Acted:
+    """The case with one proposal taken; `at` is where its paragraph is split.
+
+    Raises `InvalidInput` saying why it cannot be.
+    """
+    match proposal.kind:
+        case ProposalKind.INSERT:
+            return _insert(now, proposal, new_id)
+        case ProposalKind.DELETE:
+            return _delete(now, proposal.places[0])
+        case ProposalKind.MOVE:
+            return _move(now, proposal)
+        case ProposalKind.SPLIT:
+            return _split(now, printed, proposal.places[0], at)
+        case ProposalKind.JOIN:
+            return _join(now, proposal.places)
+        case _:
+            raise InvalidInput("It cannot be taken here.")
+
+
+def _standing(now: Now, place: int) -> Standing:
+    found = now.at(place)
+    if found is None:
+        raise InvalidInput(_GONE)
+    return found
+
+
+def _lines(now: Now, standing: Standing) -> tuple[Unit, tuple[PrintedLine, ...]]:
+    unit = now.unit(standing)
+    if unit is None:
+        raise InvalidInput(_NOT_OWN)
+    lines = now.lines(unit)
+    if len(lines) != standing.lines:
+        raise InvalidInput(_NOT_OWN)
+    return unit, lines
+
+
+# --- putting in and taking out -------------------------------------------------------------------
+
+
+def _insert(now: Now, proposal: Proposal, new_id: Callable[[str], str]) -> Acted:
+    standing = _standing(now, proposal.behind)
+    words = escape(proposal.after.replace("\v", " "))
+    shape = proposal.shape or Shape(PrintedKind.NUMBERED)
+    if shape.kind is PrintedKind.ITEM:
+        return _insert_item(now, standing, words, shape)
+    mark = {PrintedKind.HEADING: "### " if shape.level > 2 else "## ", PrintedKind.QUOTE: "> "}
+    text = f"{mark.get(shape.kind, '')}{words}"
+    return insert_after(now.case, now.document, standing.row.address, new_id("passage"), text)
+
+
+def _insert_item(now: Now, standing: Standing, words: str, shape: Shape) -> Acted:
+    unit, lines = _lines(now, standing)
+    beside = lines[standing.line]
+    mark = ITEM.match(unit.markup[beside.begin :])
+    front = mark[0] if mark is not None else ("a) " if shape.lettered else "- ")
+    markup = f"{unit.markup[: beside.end]}\n{front}{words}{unit.markup[beside.end :]}"
+    return set_unit(now.case, standing.row.address, markup)
+
+
+def _delete(now: Now, place: int) -> Acted:
+    standing = _standing(now, place)
+    if standing.lines == 1:
+        return delete_unit(now.case, standing.row.address)
+    unit, lines = _lines(now, standing)
+    line = lines[standing.line]
+    if standing.line == 0 and ITEM.match(unit.markup[line.begin :]) is None:
+        raise InvalidInput("A list hangs on that paragraph; take that out first.")
+    stop = lines[standing.line + 1].begin if standing.line + 1 < len(lines) else len(unit.markup)
+    markup = unit.markup[: line.begin].rstrip("\n") + "\n" + unit.markup[stop:]
+    return set_unit(now.case, standing.row.address, markup)
+
+
+# --- moving --------------------------------------------------------------------------------------
+
+
+def _move(now: Now, proposal: Proposal) -> Acted:
+    source, target = _standing(now, proposal.places[0]), _standing(now, proposal.behind)
+    if source.row.address == target.row.address:
+        return _move_line(now, source, target)
+    if source.line or not (
+        is_host(now.case, source.row.address) and is_host(now.case, target.row.address)
+    ):
+        raise InvalidInput(
+            "It is a record of its own, or part of one, and stands where its kind belongs."
+        )
+    making = Rearranging(now.case)
+    out, index = making.found(source.row.address)
+    into, _ = making.found(target.row.address)
+    there = next(each for each in into if each.was == target.row.address)
+    piece = out.pop(index)
+    into.insert(into.index(there) + 1, piece)
+    changed, addresses = making.finished()
+    return Acted(changed, addresses[id(piece)])
+
+
+def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
+    unit, lines = _lines(now, source)
+    if source.line == 0 or source.line == target.line:
+        raise InvalidInput("It leads to the list under it, and stands before it.")
+    ends = [each.begin for each in lines[1:]] + [len(unit.markup)]
+    parts = [
+        unit.markup[line.begin : end].strip("\n") for line, end in zip(lines, ends, strict=True)
+    ]
+    moved = parts[source.line]
+    order = [part for index, part in enumerate(parts) if index != source.line]
+    order.insert(target.line + (0 if source.line < target.line else 1), moved)
+    return set_unit(now.case, source.row.address, "\n".join(order))
+
+
+# --- splitting and joining -----------------------------------------------------------------------
+
+
+def _split(now: Now, printed: Sequence[PrintedParagraph], place: int, at: int) -> Acted:
+    standing = _standing(now, place)
+    unit, lines = _lines(now, standing)
+    line = lines[standing.line]
+    words = plain_spaces(printed[place].text)
+    found = place_in(words, plain_spaces(line.words), at, at)
+    if found is None or not 0 < found[0] < len(line.words):
+        raise InvalidInput("The words there read differently now.")
+    return split(now.case, standing.row.address, line.signs[found[0]].start)
+
+
+def _join(now: Now, places: Sequence[int]) -> Acted:
+    first, second = _standing(now, places[0]), _standing(now, places[1])
+    if first.row.address != second.row.address:
+        if second.line or first.line != first.lines - 1:
+            raise InvalidInput("A list stands between the two.")
+        return merge_with_next(now.case, now.document, first.row.address)
+    unit, lines = _lines(now, first)
+    one, other = lines[first.line], lines[second.line]
+    markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"
+    return set_unit(now.case, first.row.address, markup)

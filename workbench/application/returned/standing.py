@@ -1,0 +1,111 @@
+"""Where the paragraphs of a draft stand in the case as it is now: the rows and typed words of each.
+
+The case may have changed since the draft went out. Its paragraphs are known again as those of two
+versions are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workbench.application.drafting.paragraphs import Unit, unit_of
+from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
+from workbench.domain.casefile import CaseFile
+from workbench.statement.cast import Cast, cast_of
+from workbench.statement.comparing.aligning import align
+from workbench.statement.comparing.words import changes, plain_spaces
+from workbench.statement.markup.mapped import PrintedLine, printed_lines
+from workbench.statement.nodes import Document
+from workbench.statement.numbering import numbers
+from workbench.statement.printed import (
+    PrintedParagraph,
+    printed_block,
+    printed_paragraphs,
+    same_origin,
+)
+from workbench.statement.walk import item_with_nested
+
+Compose = Callable[[CaseFile], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A paragraph of the draft in the case now: its row, and which of that row's lines it is."""
+
+    row: StatementRow
+    line: int
+    lines: int
+
+
+class Now:
+    """The statement of a case as it stands, and where each paragraph of a draft is in it."""
+
+    def __init__(
+        self, case: CaseFile, compose: Compose, printed: Sequence[PrintedParagraph]
+    ) -> None:
+        self.case = case
+        self.document = compose(case)
+        self.cast: Cast = cast_of(case)
+        self.numbers = numbers(self.document)
+        self._printed = printed
+        now = printed_paragraphs(self.document)
+        rows_now = list(_places(self.document, len(now)))
+        groups = align(
+            [plain_spaces(each.text).strip() for each in printed],
+            [plain_spaces(each.text).strip() for each in now],
+            same_origin(printed, now),
+        )
+        self._standing = {
+            place: found
+            for group in groups if group.new
+            for at, place in enumerate(group.old)
+            if (found := rows_now[group.new[min(at, len(group.new) - 1)]]) is not None
+        }  # fmt: skip
+
+    def at(self, place: int) -> Standing | None:
+        """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
+        return self._standing.get(place)
+
+    def unit(self, standing: Standing) -> Unit | None:
+        """The typed words behind it; None when the program words it."""
+        return unit_of(self.case, standing.row.address)
+
+    def lines(self, unit: Unit) -> tuple[PrintedLine, ...]:
+        """What is printed of some typed words."""
+        if unit.one_line:
+            # A title is printed as it is typed.
+            return printed_lines(unit.markup, self.cast)
+        return printed_lines(unit.markup, self.cast, self.numbers)
+
+
+def place_in(words: str, line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words of the draft stand in a line now; None when they read differently there."""
+    shift = 0
+    for change in changes(words, line):
+        if change.start >= end and not change.start == end == start:
+            break
+        if change.end <= start:
+            shift = change.new_end - change.end
+        elif change.start < end and change.end > start:
+            return None
+    if plain_spaces(words[start:end]) != plain_spaces(line[start + shift : end + shift]):
+        return None
+    return start + shift, end + shift
+
+
+def _places(document: Document, count: int) -> list[Standing | None]:
+    """For each printed paragraph the row it is of; None for the titles over the statement."""
+    found: list[Standing | None] = []
+    for row in rows(document):
+        size = _size(row)
+        found += [Standing(row, line, size) for line in range(size)]
+    return [*([None] * (count - len(found))), *found]
+
+
+def _size(row: StatementRow) -> int:
+    if row.kind is StatementRowKind.SECTION:
+        return 1
+    if row.item is not None:
+        return sum(1 for _ in item_with_nested(row.item))
+    return sum(len(tuple(printed_block(block))) for block in row.blocks)

@@ -1,0 +1,340 @@
+"""Proposals taken: each change made in the record its words came from, or said why it is not.
+
+Words go into the event, finding or text they are of; standard wording becomes words of the case's
+own. Changes of words come first, all of a paragraph at once; then what moves, splits or joins
+paragraphs, from the end of the statement to its beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.application.drafting.paragraphs import (
+    Acted,
+    editable,
+    reword,
+    set_unit,
+)
+from workbench.application.returned.bases import BREAK
+from workbench.application.returned.passages import Passage
+from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.reading import ReadBack
+from workbench.application.returned.rearranging import rearranged
+from workbench.application.returned.standing import Compose, Now, Standing, place_in
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.markup.mapped import (
+    PrintedLine,
+    WordChange,
+    with_changes,
+    with_style,
+    without_style,
+)
+from workbench.statement.nodes import Style
+from workbench.statement.origins import first
+
+NewId = Callable[[str], str]
+Sources = Callable[[CaseFile], Mapping[str, str]]
+"""What the program would print where words can stand in for it: authored text by its origin."""
+
+_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE)
+_GONE = "that paragraph is no longer in the statement"
+_DIFFERENT = "the words there read differently now"
+_FORMAT = "a statement has bold and italic words only"
+
+
+@dataclass(slots=True)
+class Taken:
+    """The case with proposals taken, and those that could not be, each with the reason."""
+
+    case: CaseFile
+    taken: list[Proposal] = field(default_factory=list)
+    left: list[tuple[Proposal, str]] = field(default_factory=list)
+
+
+def chosen(found: ReadBack, words: str) -> tuple[Proposal, ...]:
+    """The proposals meant: "all", an author's name, or their numbers ("3, 5").
+
+    Raises `InvalidInput` when there are none such.
+    """
+    proposals = found.proposed.proposals
+    if words.strip().lower() == "all":
+        return proposals
+    numbers = words.replace(",", " ").split()
+    if numbers and all(each.isascii() and each.isdigit() for each in numbers):
+        wanted = {int(each) for each in numbers}
+        picked = tuple(each for each in proposals if each.number in wanted)
+    else:
+        name = words.strip().casefold()
+        picked = tuple(each for each in proposals if each.by.author.casefold() == name)
+    if not picked:
+        raise InvalidInput(
+            f"No proposal is meant by “{words[:40]}”.",
+            "Nothing was taken. Say “all”, the numbers of proposals, or the name of who made them.",
+        )
+    return picked
+
+
+def take(
+    case: CaseFile,
+    found: ReadBack,
+    proposals: Sequence[Proposal],
+    compose: Compose,
+    sources: Sources,
+    new_id: NewId,
+) -> Taken:
+    """The case with proposals taken, as far as they can be."""
+    making = _Taking(case, found, compose, sources, new_id)
+    making.words(proposals)
+    making.looks(proposals)
+    making.paragraphs(proposals)
+    return making.result
+
+
+class _Taking:
+    def __init__(
+        self,
+        case: CaseFile,
+        found: ReadBack,
+        compose: Compose,
+        sources: Sources,
+        new_id: NewId,
+    ) -> None:
+        self.result = Taken(case)
+        self._found = found
+        self._compose, self._sources, self._new_id = compose, sources, new_id
+        self._offered: Mapping[str, str] | None = None
+
+    def _now(self) -> Now:
+        return Now(self.result.case, self._compose, self._found.printed)
+
+    def _done(self, proposal: Proposal) -> None:
+        self.result.taken.append(proposal)
+
+    def _not(self, proposal: Proposal, why: str) -> None:
+        self.result.left.append((proposal, why))
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def words(self, proposals: Sequence[Proposal]) -> None:
+        """Take the changes of words inside paragraphs."""
+        inside = [each for each in proposals if not each.whole and each.kind in _WORDS]
+        now = self._now()
+        for passage in self._found.proposed.passages:
+            here = [each for each in inside if _is_of(passage, each)]
+            for place, edits in _by_place(passage, here, self._found):
+                now = self._change_line(now, place, edits)
+
+    def _change_line(
+        self, now: Now, place: int, edits: Sequence[tuple[Proposal, WordChange]]
+    ) -> Now:
+        ready = self._ready(now, place)
+        if isinstance(ready, str):
+            for proposal, _ in edits:
+                self._not(proposal, ready)
+            return now
+        now, standing = ready
+        words = plain_spaces(self._found.printed[place].text)
+        made: list[tuple[Proposal, WordChange]] = []
+        line = self._line(now, standing)
+        for proposal, edit in edits:
+            at = place_in(words, plain_spaces(line.words), edit.start, edit.end)
+            if at is None:
+                self._not(proposal, _DIFFERENT)
+            else:
+                made.append((proposal, WordChange(*at, edit.words)))
+        unit = now.unit(standing)
+        if not made or unit is None:
+            return now
+        changes = [change for _, change in made]
+        text = with_changes(unit.markup, line, changes, now.cast, now.numbers)
+        return self._set(now, standing, text, [proposal for proposal, _ in made])
+
+    def _set(
+        self, now: Now, standing: Standing, text: str | None, proposals: Sequence[Proposal]
+    ) -> Now:
+        try:
+            if text is None:
+                raise InvalidInput("the paragraph would not read so")
+            acted = set_unit(self.result.case, standing.row.address, text)
+        except InvalidInput as refused:
+            for proposal in proposals:
+                self._not(proposal, refused.message)
+            return now
+        self.result.case = acted.case
+        for proposal in proposals:
+            self._done(proposal)
+        return self._now()
+
+    def _line(self, now: Now, standing: Standing) -> PrintedLine:
+        unit = now.unit(standing)
+        assert unit is not None
+        return now.lines(unit)[standing.line]
+
+    def _ready(self, now: Now, place: int) -> tuple[Now, Standing] | str:
+        """Where a paragraph can be changed, reworded for this case first if it must be.
+
+        Why not, in words, when it cannot.
+        """
+        standing = now.at(place)
+        if standing is None:
+            return _GONE
+        if now.unit(standing) is None:
+            address = standing.row.address
+            state = editable(self.result.case, address)
+            if not state.rewordable:
+                return state.reason
+            if self._offered is None:
+                self._offered = self._sources(self.result.case)
+            try:
+                words = self._offered.get(first(address.partition("#")[0]), "")
+                acted: Acted = reword(self.result.case, address, words, self._new_id("override"))
+            except InvalidInput as refused:
+                return refused.message
+            self.result.case = acted.case
+            now = self._now()
+            standing = now.at(place)
+            if standing is None:
+                return _GONE
+        unit = now.unit(standing)
+        if unit is None or standing.line >= len(now.lines(unit)):
+            return editable(self.result.case, standing.row.address).reason
+        return now, standing
+
+    # --- looks -----------------------------------------------------------------------------------
+
+    def looks(self, proposals: Sequence[Proposal]) -> None:
+        """Take changes to bold and italic type."""
+        now = self._now()
+        for proposal in proposals:
+            if proposal.kind is not ProposalKind.FORMAT:
+                continue
+            if proposal.looks is None:
+                self._not(proposal, "change the kind of the paragraph in the statement itself")
+            elif proposal.looks.strong is None and proposal.looks.emphasis is None:
+                self._not(proposal, _FORMAT)
+            else:
+                now = self._look(now, proposal)
+
+    def _look(self, now: Now, proposal: Proposal) -> Now:
+        assert proposal.looks is not None
+        words = [plain_spaces(self._found.printed[each].text) for each in proposal.places]
+        spans = list(_lines_of(words, proposal.looks.start, proposal.looks.end))
+        if len(spans) != 1:
+            self._not(proposal, "it goes over more than one paragraph")
+            return now
+        index, start, end = spans[0]
+        ready = self._ready(now, proposal.places[index])
+        if isinstance(ready, str):
+            self._not(proposal, ready)
+            return now
+        now, standing = ready
+        unit = now.unit(standing)
+        assert unit is not None
+        text: str | None = unit.markup
+        for style, on in ((Style.STRONG, proposal.looks.strong),
+                          (Style.EMPHASIS, proposal.looks.emphasis)):  # fmt: skip
+            if on is None or text is None:
+                continue
+            line = now.lines(unit)[standing.line]
+            at = place_in(words[index], plain_spaces(line.words), start, end)
+            change = with_style if on else without_style
+            text = None if at is None else change(text, line, *at, style, now.cast)
+        return self._set(now, standing, text, [proposal])
+
+    # --- paragraphs ------------------------------------------------------------------------------
+
+    def paragraphs(self, proposals: Sequence[Proposal]) -> None:
+        """Take what puts in, takes out, moves, splits or joins paragraphs, the last first."""
+        whole = [
+            each for each in proposals
+            if each.kind is not ProposalKind.FORMAT
+            and (each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN))
+        ]  # fmt: skip
+        for proposal in sorted(whole, key=_order, reverse=True):
+            now = self._now()
+            place = proposal.places[0] if proposal.places else proposal.behind
+            try:
+                if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
+                    ready = self._ready(now, place)
+                    if isinstance(ready, str):
+                        raise InvalidInput(ready)
+                    now = ready[0]
+                at = _break_of(self._found.proposed.passages, proposal)
+                acted = rearranged(now, self._found.printed, proposal, at, self._new_id)
+            except InvalidInput as refused:
+                self._not(proposal, refused.message)
+                continue
+            self.result.case = acted.case
+            self._done(proposal)
+
+
+def _order(proposal: Proposal) -> tuple[int, int]:
+    return (proposal.places[0] if proposal.places else proposal.behind), proposal.number
+
+
+def _is_of(passage: Passage, proposal: Proposal) -> bool:
+    return any(proposal.number in (each.added, each.removed) for each in passage.segments)
+
+
+def _by_place(
+    passage: Passage, proposals: Sequence[Proposal], found: ReadBack
+) -> Iterator[tuple[int, list[tuple[Proposal, WordChange]]]]:
+    """The changes of a passage by the paragraph of the draft they are in."""
+    words = [plain_spaces(found.printed[each].text) for each in passage.places]
+    edits: dict[int, list[tuple[Proposal, WordChange]]] = {}
+    numbers = {each.number for each in proposals}
+    for proposal in proposals:
+        for change in _changes(passage, proposal.number, numbers):
+            for index, start, end in _lines_of(words, change.start, change.end):
+                edit = WordChange(start, end, change.words.replace(BREAK, " ").replace("\v", " "))
+                edits.setdefault(passage.places[index], []).append((proposal, edit))
+    yield from sorted(edits.items(), reverse=True)
+
+
+def _changes(passage: Passage, number: int, taken: Collection[int]) -> Iterator[WordChange]:
+    """What one proposal changes, as places among the signs of the passage in the draft.
+
+    Words it puts in that another one taken takes out again are left out.
+    """
+    start = end = -1
+    words = ""
+    for each in passage.segments:
+        mine = number in (each.added, each.removed)
+        if not mine:
+            if start >= 0 and each.old:
+                yield WordChange(start, end, words)
+                start, words = -1, ""
+            continue
+        if start < 0:
+            start = end = each.start
+        if each.old:
+            end = each.start + len(each.text)
+        elif each.added == number and not (each.removed >= 0 and each.removed in taken):
+            words += each.text
+    if start >= 0:
+        yield WordChange(start, end, words)
+
+
+def _lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The span of a passage as spans of its lines."""
+    at = 0
+    for index, line in enumerate(words):
+        stop = at + len(line)
+        if start <= stop and (end > at or start == end >= at):
+            yield index, max(start - at, 0), min(end, stop) - at
+            if end <= stop:
+                return
+        at = stop + 1
+
+
+def _break_of(passages: Sequence[Passage], proposal: Proposal) -> int:
+    """Where in its paragraph of the draft one is split, -1 for what splits none."""
+    for passage in passages if proposal.kind is ProposalKind.SPLIT else ():
+        words = passage.text(())
+        for each in passage.segments:
+            if each.added == proposal.number and BREAK in each.text:
+                return each.start - (words.rfind(BREAK, 0, each.start) + 1)
+    return -1

@@ -112,8 +112,23 @@ def test_one_cell_struck_out_is_said_at_its_row() -> None:
         '<c r="B2" t="inlineStr"><is><r><rPr><strike/></rPr><t>Out</t></r><r><t>in</t></r></is></c>'
     )
     (mixed,) = seen(read(f'<row r="2">{number("A2", MAY_3, DAY)}{runs}</row>')).rows
-    assert mixed.event.narrative == "Outin"
-    assert not mixed.notices
+    assert mixed.event.narrative == "in"
+    assert "Struck out: Out" in mixed.event.note
+    assert mixed.notices == ("A note on a cell is kept in the event’s note.",)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Cafâ\x80\x99s answer", "Caf’s answer"),
+        ("He said \x93late\x94", "He said “late”"),
+        ("the Councilís answer ìcame lateî ñ in May", "the Council’s answer “came late” – in May"),
+        ("in that país", "in that país"),
+    ],
+)
+def test_letters_read_by_the_wrong_program_are_put_right(wrong: str, right: str) -> None:
+    (table,) = read_csv(f"Date,What happened\n3/5/2024,{wrong}\n".encode())
+    assert table.rows[1][1].text == right
 
 
 def test_rows_of_the_clipboard_are_told_apart_in_the_same_way() -> None:

@@ -190,7 +190,6 @@ def test_only_a_plain_day_is_exact() -> None:
         ("16 September 2024. A call", "2024-09-16", "A call"),
         ("[16 September 2024] a call", "2024-09-16", "a call"),
         ("(16/9/24): a call", "2024-09-16", "a call"),
-        ("w/c 16 September 2024 visits", "2024-09-16..2024-09-22", "visits"),
         ("December 2023 to January 2024 visits", "2023-12..2024-01", "visits"),
         ("22 March 2021 to 3 April 2021 visits", "2021-03-22..2021-04-03", "visits"),
         ("2023 to 2024 visits", "2023..2024", "visits"),
@@ -210,6 +209,12 @@ def test_a_month_that_can_be_two_years_is_asked_about() -> None:
         "November 2010",
         "between 2010 and 2011",
     ]
+
+
+def test_a_week_that_is_named_is_asked_about() -> None:
+    reading = read_front("w/c 16 September 2024 visits")
+    assert (reading.date, reading.rest) == (None, "visits")
+    assert reading.options == (of("2024-09-16..2024-09-22"), of("2024-09-16"))
 
 
 def test_part_of_a_decade_is_said_as_people_say_it() -> None:

@@ -122,7 +122,7 @@ def _order(text: str) -> str:
 
 
 def _read(cell: Cell, style: DateStyle, column: _Column, year: int | None) -> CellDate:
-    words = " ".join(cell.text.split())
+    words = " ".join(cell.text.split()).removeprefix("'")
     if cell.day is not None:
         return _of_day(words, cell.day, style, column)
     if not words:

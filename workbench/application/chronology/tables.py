@@ -72,8 +72,8 @@ class Table:
             for why in dict.fromkeys(aside.values()):
                 found = [place for place in aside if aside[place] == why]
                 shown = ", ".join(found[:8]) + (" and more" if len(found) > 8 else "")
-                noun, verb = (one, "is") if len(found) == 1 else (many, "are")
-                said.append(f"{noun} {shown} {verb} {why}: left out unless you take them in.")
+                noun, verb, it = (one, "is", "it") if len(found) == 1 else (many, "are", "them")
+                said.append(f"{noun} {shown} {verb} {why}: left out unless you take {it} in.")
         return tuple(said)
 
 

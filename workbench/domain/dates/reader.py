@@ -71,14 +71,13 @@ def read_front(line: str, year: int | None = None) -> Reading:
 
 
 def _week_from(first: Reading) -> Reading:
-    """The week a day begins."""
+    """Whether the week a day begins is meant, or that day."""
     day = first.date.exact if first.date is not None else None
     if day is None or first.date is None:
         return first
-    last = day + timedelta(days=6)
-    return replace(
-        first, date=replace(first.date, until=PartialDate(last.year, last.month, last.day))
-    )
+    week = replace(first.date, until=PartialDate.of(day + timedelta(days=6)))
+    why = "A week is named: is its first day meant, or some day in it?"
+    return Reading(None, first.rest, DateQuestion.UNCLEAR, why, (week, first.date))
 
 
 ANY_DATE = "22 March 2021 or mid-January 2018"

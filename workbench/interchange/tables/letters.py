@@ -34,7 +34,7 @@ def decoded(data: bytes) -> tuple[str, str]:
             "The file is not text.", f"{NOTHING_IMPORTED} Choose a .csv, .txt or .xlsx file."
         )
     try:
-        return data.decode("utf-8"), ""
+        return with_signs(data.decode("utf-8")), ""
     except UnicodeDecodeError:
         pass
     encoding, named = (
@@ -66,6 +66,14 @@ def _of_a_mac(data: bytes) -> bool:
     return len(_MAC_SIGNS.findall(sample)) > len(_WINDOWS_SIGNS.findall(sample))
 
 
+_CONTROLS = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(128, 160)}
+
+
+def with_signs(text: str) -> str:
+    """The text with control signs as the letters of Windows they were before they were decoded."""
+    return text if text.isascii() else text.translate(_CONTROLS)
+
+
 # --- words decoded wrongly ---------------------------------------------------------------------
 
 _HIGH = {
@@ -85,6 +93,13 @@ _MAC = (
     (re.compile(r"(?<!\w)Ò(?=\w[^ÒÓ]{0,300}[\w.,?!…]Ó(?!\w))([^ÒÓ]+)Ó"), r"“\1”"),
     (re.compile(r"(?<=\s)Ð(?=\s)"), "–"),  # noqa: RUF001 - a dash is meant
 )
+_OF_WINDOWS = (
+    (re.compile(r"(?<!\w)ì(?=\w[^ìî]{0,300}[\w.,?!…]î(?!\w))([^ìî]+)î"), r"“\1”"),
+    (re.compile(r"(?<=\s)ñ(?=\s)"), "–"),  # noqa: RUF001 - a dash is meant
+)
+_APOSTROPHE_OF_WINDOWS = re.compile(r"(?<=[A-Za-z])í(?=(?:[stdm]|re|ve|ll)\b)|(?<=s)í(?=\s)")
+"""A Windows file opened on an old Mac; "í" is an apostrophe only where other signs say so."""
+
 _ROUNDS = 3
 """Words that went through a wrong program twice or three times are put right as well."""
 
@@ -100,7 +115,10 @@ def put_right(text: str) -> str:
         text = better
     for pattern, sign in _MAC:
         text = pattern.sub(sign, text)
-    return text
+    before = text
+    for pattern, sign in _OF_WINDOWS:
+        text = pattern.sub(sign, text)
+    return _APOSTROPHE_OF_WINDOWS.sub("’", text) if text != before else text
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -122,12 +122,13 @@ class SheetReader:
     def _cell(self) -> Cell:
         struck = self._look in self._looks.struck
         if self._rich is not None:
-            return Cell(self._rich.text, struck=struck or self._rich.struck)
+            cell = self._rich.cell()
+            return replace(cell, struck=struck or cell.struck)
         if self._value is None or not self._value.strip():
             return Cell()
         if self._kind == "s":
-            text, all_struck = self._strings.text(self._value.strip())
-            return Cell(text, struck=struck or all_struck)
+            cell = self._strings.cell(self._value.strip())
+            return replace(cell, struck=struck or cell.struck)
         cell = self._plain(self._value.strip())
         return replace(cell, struck=True) if struck else cell
 
@@ -273,7 +274,8 @@ def _with_notes(sheet: Sheet) -> Iterator[str]:
         found = _PLACE.match(place)
         cell = sheet.rows.get(int(found[2]), {}).get(_column(found[1])) if found else None
         if found is not None and cell:
-            sheet.rows[int(found[2])][_column(found[1])] = replace(cell, note=words)
+            noted = f"{words}\n{cell.note}" if cell.note else words
+            sheet.rows[int(found[2])][_column(found[1])] = replace(cell, note=noted)
         else:
             yield f"A note on the blank cell {place} says: “{words}”."
 

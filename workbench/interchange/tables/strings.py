@@ -1,11 +1,13 @@
-"""The texts that cells of a workbook share, and whether the whole of one is struck out."""
+"""The texts that cells of a workbook share, and what of them is struck out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from workbench.application.chronology.tables import Cell
 from workbench.domain.text import normalise
+from workbench.interchange.tables.letters import with_signs
 from workbench.interchange.tables.tags import REFUSING, Budget, read_tags
 from workbench.interchange.unpacking import Unpacking
 
@@ -22,6 +24,7 @@ class RichText:
     def clear(self) -> None:
         """Begin a new text."""
         self._words: list[str] = []
+        self._struck: list[str] = []
         self._aloud = False
         self._run_struck = False
         self._plain = False
@@ -40,20 +43,22 @@ class RichText:
         if name == "rPh":
             self._aloud = False
         elif name == "t" and not self._aloud:
-            self._words.append(words)
+            (self._struck if self._run_struck else self._words).append(words)
             self._plain = self._plain or (bool(words.strip()) and not self._run_struck)
         elif name == "r":
             self._run_struck = False
 
-    @property
-    def text(self) -> str:
-        """The words gathered."""
-        return normalise(_unescaped("".join(self._words)))
+    def cell(self) -> Cell:
+        """A cell with the words gathered; a note keeps those struck out among others."""
+        struck = _words(self._struck)
+        if not self._plain:
+            return Cell(struck or _words(self._words), struck=bool(struck.strip()))
+        note = f"Struck out: {struck.strip()}" if struck.strip() else ""
+        return Cell(_words(self._words), note=note)
 
-    @property
-    def struck(self) -> bool:
-        """Whether there are words, and every run of them is struck out."""
-        return not self._plain and any(each.strip() for each in self._words)
+
+def _words(pieces: Sequence[str]) -> str:
+    return normalise(with_signs(_unescaped("".join(pieces))))
 
 
 def _unescaped(words: str) -> str:
@@ -65,8 +70,7 @@ class Strings:
     """The shared texts of a workbook by number."""
 
     def __init__(self, parts: Unpacking, path: str, budget: Budget) -> None:
-        self._texts: list[str] = []
-        self._struck: set[int] = set()
+        self._texts: list[Cell] = []
         self._rich = RichText()
         self._signs = 0
         if path:
@@ -76,17 +80,13 @@ class Strings:
         if name != "si":
             self._rich.end(name, words)
             return
-        if self._rich.struck:
-            self._struck.add(len(self._texts))
-        self._texts.append(self._rich.text)
-        self._signs += len(self._texts[-1])
+        self._texts.append(self._rich.cell())
+        self._signs += len(self._texts[-1].text)
         if self._signs > _MOST_SIGNS:
             raise REFUSING.large()
         self._rich.clear()
 
-    def text(self, number: str) -> tuple[str, bool]:
-        """A text by its number as written in a cell, and whether it is struck out."""
+    def cell(self, number: str) -> Cell:
+        """A cell with the text of that number as written in the sheet."""
         at = int(number) if number.isascii() and number.isdigit() else -1
-        if not 0 <= at < len(self._texts):
-            return "", False
-        return self._texts[at], at in self._struck
+        return self._texts[at] if 0 <= at < len(self._texts) else Cell()

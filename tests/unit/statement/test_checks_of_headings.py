@@ -36,6 +36,12 @@ def codes(case: CaseFile, stage: StatementStage = FINAL) -> list[str]:
         "I took account of the comments on my draft decision.",
         "The draft decision was shared with both of them.",
         "{person:p1} received a draft of this decision.",
+        "In its response to my draft decision, {body} said so.",
+        "{person:p1} had the chance to comment on my provisional view.",
+        "Having considered comments on my earlier draft, I have changed my view.",
+        "I wrote to both sides setting out my draft decision.",
+        "A draft version of this decision was sent to both.",
+        "{body} and {person:p1} commented on the draft.",
     ],
 )
 def test_a_final_says_of_no_draft_that_it_was_sent(words: str) -> None:
@@ -56,6 +62,8 @@ def test_a_final_says_of_no_draft_that_it_was_sent(words: str) -> None:
     [
         ("considered", "The Council sent {person:p1} a draft plan."),
         ("considered", "I read comments on the draft guidance."),
+        ("considered", "I decided without sending a draft of this decision to either side."),
+        ("considered", "There was no need for a draft of this decision."),
         ("scope", "The Council sent {person:p1} a draft. She had comments on the draft."),
     ],
 )

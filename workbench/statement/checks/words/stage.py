@@ -40,6 +40,26 @@ _DRAFT_SENT = _sent(_OF_OURS)
 _DRAFT_CONSIDERED = _sent(f"(?:{_OF_OURS}|{_BARE})")
 """Where it is told how the complaint was considered, "a draft" is a draft of the decision."""
 
+_OWN_DRAFT = re.compile(
+    r"\b(?:my|our)\s+(?:[a-z]+\s+)?(?:draft\b|provisional\s+(?:view|decision|findings?)\b)"
+    r"|\b(?:draft|provisional\s+view)(?:\s+(?:copy|version))?\s+of\s+(?:this|my|our)\s+"
+    r"(?:decision|statement)\b"
+    r"|\b(?:I|we)\s+(?:have\s+)?(?:issued|circulated|provided|sent|shared)\s+(?:a|the)\s+"
+    r"(?:draft\s+decision(?!\s+letter)|provisional\s+(?:view|decision))\b",
+    re.I,
+)
+"""A draft of this decision, spoken of as there."""
+
+_DRAFT_ANSWERED = re.compile(
+    r"\b(?:comment(?:ed|s|ing)?\s+on|respon(?:ded|se)\s+to|sent)\s+(?:a|the)\s+draft\b"
+    r"(?=\s*[.,;)]|\s+(?:and|before|but)\b|\s*\Z)",
+    re.I,
+)
+_NONE_SENT = re.compile(
+    r"\b(?:not|no|without|never)\b[^.]{0,30}(?:send\w*|sent|issu\w+|shar\w+|need\w*|draft)\b"
+    r"[^.]{0,20}\Z",
+    re.I,
+)
 _CONSIDERED = "considered"
 _CONCLUSIONS = ("summary", "decision", "action")
 
@@ -84,8 +104,7 @@ def _never_sent(statement: PrintedStatement) -> Iterator[Problem]:
     if issued or case.case.draft_sent_on is not None:
         return
     for piece in statement.pieces:
-        said = _DRAFT_CONSIDERED if piece.section == _CONSIDERED else _DRAFT_SENT
-        found = said.search(piece.prose) if not piece.quoted else None
+        found = _draft_told(piece) if not piece.quoted else None
         if found is not None:
             yield Problem(
                 Severity.ERROR,
@@ -95,6 +114,18 @@ def _never_sent(statement: PrintedStatement) -> Iterator[Problem]:
                 "Enter on the Overview page when the draft was sent, or leave the paragraph out.",
                 found[0],
             )
+
+
+def _draft_told(piece: Piece) -> re.Match[str] | None:
+    """Words from which a draft of the decision must have gone out."""
+    known = (_DRAFT_SENT, _OWN_DRAFT)
+    if piece.section == _CONSIDERED:
+        known = (_DRAFT_CONSIDERED, _OWN_DRAFT, _DRAFT_ANSWERED)
+    for said in known:
+        for found in said.finditer(piece.prose):
+            if not _NONE_SENT.search(piece.prose[max(0, found.start() - 80) : found.start()]):
+                return found
+    return None
 
 
 def _left_over(piece: Piece, slip: Slip) -> Problem:

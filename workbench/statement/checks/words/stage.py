@@ -118,7 +118,7 @@ def _never_sent(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _draft_told(piece: Piece) -> re.Match[str] | None:
     """Words from which a draft of the decision must have gone out."""
-    known = (_DRAFT_SENT, _OWN_DRAFT)
+    known: tuple[re.Pattern[str], ...] = (_DRAFT_SENT, _OWN_DRAFT)
     if piece.section == _CONSIDERED:
         known = (_DRAFT_CONSIDERED, _OWN_DRAFT, _DRAFT_ANSWERED)
     for said in known:

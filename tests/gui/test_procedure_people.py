@@ -16,13 +16,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, on
-from tests.gui.desks import find
+from tests.gui.desks import find, shown
 from tests.gui.forms import type_into
 from tests.gui.procedures import a_complaint, at_procedure
-from workbench.domain.procedure.steps import Answer, ImplementationView, Independence, StageOutcome
+from workbench.domain.procedure.steps import (
+    Answer,
+    ImplementationView,
+    Independence,
+    Participant,
+    StageOutcome,
+)
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
+from workbench.gui.people.page import PeoplePage
 from workbench.gui.procedure.page import ProcedurePage
 
 
@@ -56,8 +63,55 @@ def test_a_part_the_law_names_brings_its_stage_and_asks_for_independence(qtbot: 
     assert str(model.index(0, 3).data()).startswith("▲ Not independent")
     independence.setCurrentIndex(list(Independence).index(Independence.INDEPENDENT))
     assert not warning.isVisible()
-    find(page, QComboBox, "participant.person_id").setCurrentIndex(2)
+    who = find(page, QComboBox, "participant.person_id")
+    type_into(qtbot, who, "Osric Penn")
+    qtbot.keyClick(who, Qt.Key.Key_Return)
     assert "as an officer of it" in warning.text()
+
+
+def test_somebody_new_is_typed_and_is_one_of_the_people(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(a_case(a_person())))
+    show_tab(page, 1)
+    entry = find(page, QLineEdit, "procedure.people.entry")
+    entry.setFocus()
+    qtbot.keyClicks(entry, "Ms Ada Reed, investigating officer")
+    echo = find(page, QLabel, "procedure.people.echo").text()
+    assert echo.startswith("Ms Ada Reed · Investigating officer")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    (each,) = opened.case.participants.values()
+    person = opened.case.people[each.person_id]
+    assert (person.title, person.name, person.alias) == (
+        "Ms", "Ada Reed", "the investigating officer",
+    )  # fmt: skip
+    assert person.role is PersonRole.INVESTIGATING_OFFICER
+    assert (each.stage, each.name) == (2, "")
+    people = shown(qtbot, PeoplePage(opened.desk))
+    people.focus_record("person", person.id, "")
+    part = find(people, QPushButton, f"person.part.{each.id}")
+    assert part.text().startswith("Investigating officer, stage two")
+    assert "Investigating officer, stage two" in people.row_words(opened.case, person).spoken()
+    who = find(page, QComboBox, "participant.person_id")
+    type_into(qtbot, who, "Mr Leo Blunt")
+    qtbot.keyClick(who, Qt.Key.Key_Return)
+    assert len(opened.case.people) == 3
+    opened.undo()
+    assert len(opened.case.people) == 2
+
+
+def test_names_of_an_older_case_are_kept_and_become_people_when_wanted(qtbot: QtBot) -> None:
+    case = a_complaint(a_case(a_person()))
+    (complaint,) = case.complaints
+    old = Participant(id="w1", complaint_id=complaint, name="Hester Vane", part="panel member")
+    opened, page = at_procedure(qtbot, case.with_record("participant", old))
+    show_tab(page, 1)
+    page.people.focus_record("participant", "w1", "")
+    assert find(page, QComboBox, "participant.person_id").currentText() == "Hester Vane"
+    assert opened.case.participants["w1"] == old
+    find(page, QPushButton, "procedure.people.add").click()
+    person = opened.case.people[opened.case.participants["w1"].person_id]
+    assert (person.name, person.alias) == ("Hester Vane", "the panel member")
+    assert person.role is PersonRole.PANEL_MEMBER
+    assert not page.people.by_name.isVisible()
 
 
 # --- outcomes -------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders import a_case, a_passage, a_topic
 from tests.interchange import published_statements as published
 from workbench.application.case.changes import diff
 from workbench.application.outside.accepting import accepted
@@ -20,11 +21,13 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Outcome
+from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult, InjusticeKind
 from workbench.interchange.casefile import dumps, loads
 from workbench.interchange.published.reader import read_pasted, read_statement
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
+from workbench.statement.numbering import numbers as numbers_in
 from workbench.statement.reading.dating import date_told
 from workbench.statement.reading.effects import injustices_in
 from workbench.statement.reading.judging import result_in
@@ -292,3 +295,16 @@ def test_the_outcome_is_read_from_the_decision_where_nothing_else_gives_it(
 ) -> None:
     text = f"The complaint\n1. Ms X complained.\nFinal decision\n2. {decision}\n"
     assert read_pasted(text, LIBRARY, TODAY).case.case.outcome is outcome
+
+
+def test_references_among_paragraphs_are_read_by_their_numbers() -> None:
+    case = a_case(a_topic("t1", TopicRole.FACTS))
+    words = "On 3 May 2023 the Council wrote, as paragraph {para:passage:s2} says."
+    case = case.with_record("passage", a_passage("s1", words, topic_id="t1"))
+    case = case.with_record("passage", a_passage("s2", "It was sent late.", topic_id="t1"))
+    numbers = numbers_in(compose(case, LIBRARY, TODAY, StatementStage.DRAFT))
+    (event,) = proposals(case, numbers)
+    number = numbers["passage:s2"]
+    assert event.words == f"On 3 May 2023 the Council wrote, as paragraph {number} says."
+    made = accepted(case, [event.id], LIBRARY, TODAY)
+    assert printed(made) == printed(case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from workbench.domain.errors import (
     CaseNotFound,
     DuplicateReference,
 )
-from workbench.persistence.casebook import Casebook
+from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.persistence.restoring import copies, restore
 from workbench.persistence.soundness.verifying import look_over
 
@@ -239,3 +240,14 @@ def test_a_copy_restored_under_an_open_casebook_is_noticed(
     in_its_place(casebook.path, copy.read_bytes())
     with pytest.raises(CasebookReplaced):
         edit(casebook, "mine again")
+
+
+def test_who_did_what_is_kept_when_one_case_is_put_back(folder: Path, clock: SetClock) -> None:
+    with closing(open_casebook(folder, clock, who=lambda: "R Ashdown")) as casebook:
+        casebook.create(full_case(), row_of(full_case()), "create", "New case")
+        made = casebook.back_up_when_changed()
+        assert made is not None
+        edit(casebook, "after the copy")
+        casebook.restore_case(made, "c1")
+        log = [(entry.action, entry.who) for entry in casebook.activity("c1")]
+        assert log[1:] == [("edit", "R Ashdown"), ("create", "R Ashdown")]

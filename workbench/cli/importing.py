@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.outside.accepting import accepted
-from workbench.application.outside.proposals import Proposal
+from workbench.application.outside.proposals import Proposal, proposals
 from workbench.application.outside.report import ReadStatement, counts
 from workbench.bootstrap import STATEMENT_FILES, SystemClock, load_reference_library
 from workbench.cli.output import say
@@ -30,7 +30,7 @@ from workbench.domain.text import shortened
 from workbench.interchange.published.reader import read_statements
 from workbench.persistence.casebook import Casebook
 from workbench.statement.composing.compose import compose
-from workbench.statement.walk import blocks_of
+from workbench.statement.numbering import numbers as numbers_in
 
 _LONGEST = 70
 _NOTHING = "No case was added."
@@ -99,20 +99,14 @@ def _content(path: Path) -> bytes:
 def _as_case(
     path: Path, read: ReadStatement, accept: bool, library: ReferenceLibrary, today: date
 ) -> _Brought:
-    found = read.proposals
+    numbers = numbers_in(compose(read.case, library, today, read.document.meta.stage))
+    found = proposals(read.case, numbers)
     case = accepted(read.case, [e.id for e in found], library, today) if accept else read.case
-    numbers = _numbers(read, library, today)
     return _Brought(path, case, tuple(_told(read, found, accept, numbers)))
 
 
-def _numbers(read: ReadStatement, library: ReferenceLibrary, today: date) -> dict[str, int | None]:
-    document = compose(read.case, library, today, read.document.meta.stage)
-    return {getattr(each, "origin", ""): getattr(each, "number", None)
-            for each in reversed(list(blocks_of(document)))}  # fmt: skip
-
-
 def _told(
-    read: ReadStatement, found: Sequence[Proposal], accept: bool, numbers: dict[str, int | None]
+    read: ReadStatement, found: Sequence[Proposal], accept: bool, numbers: Mapping[str, int]
 ) -> Iterator[str]:
     """What a statement was read as, and what its words propose."""
     yield "read: " + ", ".join(f"{n} {name}" for name, n in counts(read).items() if n)

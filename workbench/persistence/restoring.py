@@ -234,7 +234,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> str:
     return ", ".join(f'"{row[1]}"' for row in rows)
 
 
-_ENTRIES = "SELECT number, at, action, label, changes FROM {}.activity WHERE case_id = ?"
+_ENTRIES = "SELECT number, at, action, label, changes, who FROM {}.activity WHERE case_id = ?"
 
 
 def _log(connection: sqlite3.Connection, case_id: str) -> Mapping[int, Sequence[Any]]:
@@ -254,7 +254,7 @@ def _put_log_back(
         taken = connection.execute("SELECT 1 FROM main.activity WHERE number = ?", (number,))
         free = None if free is None or taken.fetchone() else number
         connection.execute(
-            "INSERT INTO main.activity (number, case_id, at, action, label, changes) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO main.activity (number, case_id, at, action, label, changes, who) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (free, case_id, *log[number][1:]),
         )

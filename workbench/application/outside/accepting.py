@@ -26,6 +26,7 @@ from workbench.statement.composing.standards import standard_states
 from workbench.statement.markup.authored import escape, link_mentions
 from workbench.statement.markup.pieces import names_in_front
 from workbench.statement.nodes import StatementStage
+from workbench.statement.numbering import numbers as numbers_in
 from workbench.statement.text import lines
 
 _ROUNDS = 4
@@ -40,7 +41,8 @@ def accepted(
     An injustice brings the finding it follows from. Raises `InvalidInput`, and changes nothing,
     when a proposal is not there any more or the statement would not print the same.
     """
-    offered = {each.id: each for each in proposals(case)}
+    numbers = numbers_in(compose(case, library, today, StatementStage.DRAFT))
+    offered = {each.id: each for each in proposals(case, numbers)}
     gone = [id for id in wanted if id not in offered]
     if gone:
         raise InvalidInput(

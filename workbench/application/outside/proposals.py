@@ -8,10 +8,12 @@ longer loose, and is not proposed twice. Nothing is changed (`accepting` does th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
+from workbench.application.case.authored import with_texts
 from workbench.application.outside.places import Loose, Place, Run, main_topics, runs
 from workbench.application.outside.remedies import people_in, person_in
 from workbench.domain.casefile import CaseFile
@@ -36,6 +38,7 @@ _RECOMMENDED = re.compile(
 )
 _NEAR_THE_LIST = 300
 _END_OF_ITEM = re.compile(r"[;,.]?(?: and| or)?[;,.]?\s*\Z")
+_REFERENCE = re.compile(r"\{para:([^{}]+)\}")
 _TURNS = re.compile(r"(?:However|But|Nevertheless|Turning|On the other hand|By contrast)\b")
 _GENERIC = re.compile(r"(?:my |the )?(?:analysis|findings?|conclusions?|consideration)\W*\Z", re.I)
 _PRONOUN = re.compile(r"\b(?:her|him|them|both|they|she|he)\b")
@@ -79,8 +82,15 @@ class Proposal:
     made_by: str = ""
 
 
-def proposals(case: CaseFile) -> tuple[Proposal, ...]:
-    """Everything that the paragraphs of a case propose, in reading order."""
+def proposals(
+    case: CaseFile, numbers: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Proposal, ...]:
+    """Everything that the paragraphs of a case propose, in reading order.
+
+    `numbers` are those of its paragraphs by origin, for references from one to another.
+    """
+    if numbers:
+        case = with_texts(case, lambda text: _numbered(text, numbers))
     cast = cast_of(case)
     listed = [run for run in runs(case) if run.paragraphs]
     parted = any(PART_ON_RECOMMENDATION.match(topic.title) for topic in main_topics(case))
@@ -104,6 +114,11 @@ def proposals(case: CaseFile) -> tuple[Proposal, ...]:
             found += _reasons([p for p in run.paragraphs if p.place not in dated], run, cast, case)
     found += _of_findings(case, cast)
     return tuple(found)
+
+
+def _numbered(text: str, numbers: Mapping[str, int]) -> str:
+    """A text with references to paragraphs as their numbers, where these are known."""
+    return _REFERENCE.sub(lambda token: str(numbers.get(token[1].strip(), token[0])), text)
 
 
 # --- events and recommendations ------------------------------------------------------------------

@@ -101,7 +101,7 @@ class ProposalsWindow(QDialog):
         kept = self._chosen()
         document = self._live.document
         numbers = numbers_of(document) if document is not None else {}
-        self._offered = {each.id: each for each in proposals(self._desk.bridge.case)}
+        self._offered = {each.id: each for each in proposals(self._desk.bridge.case, numbers)}
         self._filling = True
         self.list.clear()
         for kind, title in _MANY.items():

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.ports import IdSource
+from workbench.application.procedure.taking_part import parts_taken
 from workbench.application.records import people
 from workbench.application.records.aliases import propose_alias
 from workbench.domain.casefile import CaseFile
@@ -24,6 +25,7 @@ from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextF
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import column_of, held, row_of
+from workbench.gui.people.parts import PartsTaken
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import Fold
@@ -102,12 +104,18 @@ class PeoplePage(RecordPage[Person]):
     """The people of a case and their labels."""
 
     def __init__(self, desk: Desk) -> None:
+        self._parts = PartsTaken(desk)
+        rows = _rows(desk, self._parts)
         super().__init__(
             desk,
-            Records(
-                "person", "people", WORDS, _columns(), _rows(desk), people.new_person, row=_row
-            ),
+            Records("person", "people", WORDS, _columns(), rows, people.new_person, row=_row),
         )
+        self.when_shown(self._parts.show_person)
+        self.follow(self._on_parts, "participant", "complaint")
+
+    def _on_parts(self) -> None:
+        self._parts.show_person(self.form.record_id)
+        self.table.say_again()
 
     def understood(self, case: CaseFile, line: str) -> Understood:
         """Who is added, and as what."""
@@ -125,9 +133,10 @@ class PeoplePage(RecordPage[Person]):
 def _row(case: CaseFile, person: Person) -> RowWords:
     """The label, what somebody is, and the real name."""
     return RowWords(
-        title=person.alias or "No label yet",
+        title=sentence_case(person.alias) or "No label yet",
         aside=sentence_case(person.role.value),
         words=" ".join(filter(None, (person.title, person.name))) or "No name yet",
+        note=" · ".join(sentence_case(words) for _, words in parts_taken(case, person.id)),
     )
 
 
@@ -140,7 +149,7 @@ def _columns() -> tuple[Column[Person], ...]:
     )
 
 
-def _rows(desk: Desk) -> list[Any]:
+def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
     at = records_of(desk, "person")
     return [
         LineField(followed_by(at, people.set_name), "name", example="Ms Jane Smith"),
@@ -153,6 +162,7 @@ def _rows(desk: Desk) -> list[Any]:
             words=_PRONOUNS,
             hint="She or he is proposed from the title; change it here where that is wrong",
         ),
+        parts,
         RelationsField(desk),
         Fold(
             "Other names and details",

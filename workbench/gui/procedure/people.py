@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QCompleter
+
 from workbench.application.case import editing
-from workbench.application.records.labels import person_label
+from workbench.application.case.ports import IdSource
+from workbench.application.procedure.taking_part import (
+    add_participant,
+    all_as_people,
+    known_as,
+    named_only,
+    read_participant,
+    set_who,
+    who_words,
+)
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import Independence, Participant
 from workbench.domain.records.people import PersonRole
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import BoxField, ChoiceField, LinkField, sentence_case
-from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.fields.choice import BoxField, ChoiceField, sentence_case
+from workbench.gui.fields.text import SuggestField, TextField
+from workbench.gui.look.appearance import of_kind
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
+from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
@@ -32,7 +47,7 @@ _INDEPENDENT = (
 WORDS = PageWords(
     title="People in the procedure",
     noun="participant",
-    prompt="Who took part",
+    prompt="Name, then the part they took",
     empty="Who investigated, the independent person, who adjudicated, who sat on the panel. They "
     "are not named in the statement.",
 )
@@ -65,6 +80,37 @@ class RoleField(SuggestField):
         return editing.set_fields(case, "participant", id, stage=role.stage)
 
 
+class WhoField(SuggestField):
+    """Who took part: one of the people of the case, or a new one by the name that is typed."""
+
+    saves_when_idle = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            records_of(desk, "participant"), "person_id",
+            lambda case: [who_words(each) for each in editing.ordered(case, "person")],
+            "Choose one of the people of the case, or type the name of somebody new",
+            watches=("person",), label="Who",
+        )  # fmt: skip
+        completer, line = self.box.completer(), self.box.lineEdit()
+        assert completer is not None and line is not None
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        line.returnPressed.connect(self.commit_and_tidy)
+
+    def value_in(self, case: CaseFile) -> Any:
+        """The person as they are offered, or the name kept from an earlier version."""
+        each = self.at.find(case, self.record_id)
+        person = case.people.get(each.person_id) if each is not None else None
+        if person is not None:
+            return who_words(person)
+        return each.name if each is not None else None
+
+    def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
+        """The case with somebody in this part, added to the people where they are new."""
+        house = self.desk.workbench.library.settings
+        return set_who(case, id, value, self.desk.ids.new("person"), house)
+
+
 class PeopleTab(ComplaintRecords[Participant]):
     """The participants of the complaint shown."""
 
@@ -83,8 +129,7 @@ class PeopleTab(ComplaintRecords[Participant]):
         rows: list[Any] = [
             RoleField(desk, self),
             StageField(desk),
-            LinkField(at, "person_id", "Nobody on the People page"),
-            LineField(at, "name", "Where not on the People page"),
+            WhoField(desk),
             ChoiceField(at, "independence"),
             self.warning,
             self._law,
@@ -106,6 +151,30 @@ class PeopleTab(ComplaintRecords[Participant]):
         )
         self.shown.connect(self._refresh)
         self.follow(self._refresh, "participant", "person")
+        self.by_name = push_button("", "procedure.people.add", self._on_add_all)
+        self.above.addWidget(of_kind(self.by_name, "quiet"))
+        self._show_notices()
+
+    def show_complaint(self, id: str) -> None:
+        """Show those of another complaint."""
+        super().show_complaint(id)
+        self._show_notices()
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """Who is added, and as what."""
+        who, part, _ = read_participant(line, self.roles(case))
+        person = known_as(case, who) if who else None
+        named = who_words(person) if person is not None else who
+        said = " · ".join(filter(None, (named, sentence_case(part))))
+        return Understood(f"{said} · {ENTER}" if said else "")
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with whom a line names, one of its people from then on."""
+        house = self.desk.workbench.library.settings
+        roles = self.roles(case)
+        return add_participant(case, self.complaint_id, line, roles, ids, house)
 
     def roles(self, case: CaseFile) -> Sequence[RoleRule]:
         """The parts the procedure of the complaint names."""
@@ -131,7 +200,26 @@ class PeopleTab(ComplaintRecords[Participant]):
         words = sentence_case(each.independence.value)
         return f"{FAULT_MARK}{words}: must be" if self.warning_for(case, each) else words
 
+    def _show_notices(self) -> None:
+        """Offer to make people of those who were entered by a name alone."""
+        if not hasattr(self, "by_name"):
+            return
+        found = named_only(self.desk.bridge.case, self.complaint_id)
+        names = f"{len(found)} names" if len(found) > 1 else "One name"
+        self.by_name.setText(f"Add to People: {names}")
+        self.by_name.setToolTip(", ".join(each.name for each in found))
+        self.by_name.setVisible(bool(found))
+
+    def _on_add_all(self) -> None:
+        desk, mine = self.desk, self.complaint_id
+        house = desk.workbench.library.settings
+        desk.bridge.apply(
+            "Add those who took part to the people",
+            lambda case: all_as_people(case, mine, desk.ids, house),
+        )
+
     def _refresh(self) -> None:
+        self._show_notices()
         case, each = self.desk.bridge.case, self.record()
         part = self.form.field("part")
         if part is not None:
@@ -142,4 +230,4 @@ class PeopleTab(ComplaintRecords[Participant]):
 
 def _who(case: CaseFile, each: Participant) -> str:
     person = case.people.get(each.person_id)
-    return person_label(case, person) if person is not None else each.name
+    return who_words(person) if person is not None else each.name

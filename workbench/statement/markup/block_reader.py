@@ -173,7 +173,7 @@ class BlockReader:
             self._named_ahead = True
             return
         self._named_ahead = False
-        inlines = self.read(text[start:])
+        inlines = self.read(text[start:], begins=True)
         self.paragraph_lines.append(self._begun)
         self.blocks.append(
             Paragraph(
@@ -209,9 +209,9 @@ class BlockReader:
         )
         return LetteredList(items=items) if made.lettered else BulletList(items=items)
 
-    def read(self, text: str) -> tuple[Inline, ...]:
-        """The inlines of some words."""
-        return read_inlines(text, self.cast)
+    def read(self, text: str, begins: bool = False) -> tuple[Inline, ...]:
+        """The inlines of some words; those that begin a paragraph begin with a capital."""
+        return read_inlines(text, self.cast, begins=begins)
 
 
 def only_citations(inlines: Sequence[Inline]) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
-from workbench.statement.cast import PRONOUNS, Cast
+from workbench.statement.cast import PRONOUNS, Cast, capitalised
 from workbench.statement.nodes import (
     Citation,
     Inline,
@@ -154,19 +155,37 @@ def _set_off(run: _Run, signs: str, before: str, after: str) -> None:
         run.text(signs)
 
 
-def read_inlines(text: str, cast: Cast) -> tuple[Inline, ...]:
-    """The inlines of one paragraph; never raises, and never loses a word."""
+_SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+[‘“'\"(]*\Z")
+
+
+def read_inlines(text: str, cast: Cast, *, begins: bool = False) -> tuple[Inline, ...]:
+    """The inlines of one paragraph; never raises, and never loses a word.
+
+    A label in small letters ("the investigating officer") has a capital where a sentence starts:
+    within the text, and at its front where that `begins` a paragraph.
+    """
     run = _Run()
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "brace":
-            run.add(resolve(match["brace"], cast))
+            found = resolve(match["brace"], cast)
+            before = text[: match.start()]
+            if _SENTENCE_END.search(before[-12:]) or (begins and not before.strip("“‘'\"(* ")):
+                found = tuple(_capital(each) for each in found)
+            run.add(found)
         elif kind == "marks":
             before = text[match.start() - 1] if match.start() else ""
             _set_off(run, match["marks"], before, text[match.end() : match.end() + 1])
         else:
             run.text(match[kind or "odd"])
     return run.finish()
+
+
+def _capital(inline: Inline) -> Inline:
+    """A mention with a capital, other inlines as they are."""
+    if isinstance(inline, PersonRef) and inline.label[:1].islower():
+        return replace(inline, label=capitalised(inline.label))
+    return inline
 
 
 def _unknown(words: str) -> tuple[Inline, ...]:

@@ -1,0 +1,145 @@
+"""Officers and panel members as people of the case, entered once, each with their part.
+
+Somebody who took part in the council's procedure is a person of the case like any other, under a
+label that says what they did: "the investigating officer". All edits are pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
+from workbench.application.records import people
+from workbench.application.records.aliases import USUAL
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.settings import HouseSettings
+from workbench.domain.procedure.limits import RoleRule
+from workbench.domain.procedure.steps import Participant
+from workbench.domain.records.people import Person, PersonRole
+from workbench.domain.text import normalise_line
+
+_BY_PART = {role.value: role for role in PersonRole}
+_STAGES = {1: "stage one", 2: "stage two", 3: "stage three"}
+_NUMBERS = ("second", "third", "fourth", "fifth", "sixth")
+
+
+def role_of_part(part: str) -> PersonRole:
+    """What somebody is to the complaint who took a part in the procedure."""
+    words = part.casefold()
+    if words in _BY_PART:
+        return _BY_PART[words]
+    if "panel" in words:
+        return PersonRole.PANEL_MEMBER
+    if "advocate" in words:
+        return PersonRole.PROFESSIONAL
+    return PersonRole.COUNCIL_OFFICER
+
+
+def label_of_part(case: CaseFile, part: str) -> str:
+    """The label the statement uses for whoever took a part: what they did, numbered if need be."""
+    words = normalise_line(part).casefold() or "officer"
+    taken = {person.alias.casefold() for person in case.people.values()}
+    numbered = (f"the {number} {words}" for number in _NUMBERS)
+    free = (label for label in (f"the {words}", *numbered) if label not in taken)
+    return next(free, "")
+
+
+def known_as(case: CaseFile, words: str) -> Person | None:
+    """The person of the case whom words name: by label, real name or both."""
+    wanted = normalise_line(words).casefold()
+    bare = people.split_title(normalise_line(words))[1].casefold()
+    for person in sorted(case.people.values(), key=lambda each: (each.position, each.id)):
+        names = {name.casefold() for name in (person.name, *person.other_names) if name}
+        titled = f"{person.title} {person.name}".casefold()
+        known = {*names, titled, person.alias.casefold(), who_words(person).casefold()}
+        if wanted in known or bare in names:
+            return person
+    return None
+
+
+def who_words(person: Person) -> str:
+    """A person as they are offered to be chosen: the name, then the label."""
+    name = " ".join(filter(None, (person.title, person.name)))
+    if name and person.alias:
+        return f"{name} ({person.alias})"
+    return name or person.alias or "Person without a name"
+
+
+def set_who(
+    case: CaseFile, participant_id: str, words: str, new_id: str, house: HouseSettings = USUAL
+) -> CaseFile:
+    """The case with who took a part: a person of the case, or a new one of that name; "" nobody."""
+    words = normalise_line(words)
+    if not words:
+        return editing.set_fields(case, "participant", participant_id, person_id="", name="")
+    person = known_as(case, words)
+    id = person.id if person is not None else new_id
+    if person is None:
+        case = _added(case, case.participants[participant_id], words, id, house)
+    return editing.set_fields(case, "participant", participant_id, person_id=id, name="")
+
+
+def _added(case: CaseFile, each: Participant, name: str, id: str, house: HouseSettings) -> CaseFile:
+    label = label_of_part(case, each.part)
+    case = editing.add(case, "person", Person(id=id, role=role_of_part(each.part), alias=label))
+    return people.set_name(case, id, name, house)
+
+
+def named_only(case: CaseFile, complaint_id: str) -> list[Participant]:
+    """The participants of a complaint that have a name and are no people of the case yet."""
+    listed = editing.ordered(case, "participant")
+    return [
+        each
+        for each in listed
+        if each.complaint_id == complaint_id and each.name and each.person_id not in case.people
+    ]
+
+
+def all_as_people(
+    case: CaseFile, complaint_id: str, ids: IdSource, house: HouseSettings = USUAL
+) -> CaseFile:
+    """The case with every participant of a complaint who has a name as a person of the case."""
+    for each in named_only(case, complaint_id):
+        case = set_who(case, each.id, each.name, ids.new("person"), house)
+    return case
+
+
+def read_participant(line: str, roles: Sequence[RoleRule]) -> tuple[str, str, RoleRule | None]:
+    """The name and the part in a line "Ada Reed, investigating officer", and the rule on the part.
+
+    A line that is a part the procedure names says so of somebody still to be named.
+    """
+    who, _, part = normalise_line(line).rpartition(",")
+    if not who and part.casefold() not in {role.name for role in roles}:
+        who, part = part, ""
+    part = normalise_line(part)
+    role = next((each for each in roles if each.name == part.casefold()), None)
+    return who, role.name if role is not None else part, role
+
+
+def add_participant(
+    case: CaseFile,
+    complaint_id: str,
+    line: str,
+    roles: Sequence[RoleRule],
+    ids: IdSource,
+    house: HouseSettings = USUAL,
+) -> CaseFile:
+    """The case with whom a line names, as one of its people, and with the part they took."""
+    who, part, role = read_participant(line, roles)
+    id = ids.new("participant")
+    made = Participant(id=id, complaint_id=complaint_id, part=part)
+    if role is not None:
+        made = replace(made, stage=role.stage)
+    case = editing.add(case, "participant", made)
+    return set_who(case, id, who, ids.new("person"), house)
+
+
+def parts_taken(case: CaseFile, person_id: str) -> Iterator[tuple[Participant, str]]:
+    """The parts a person took, each in words: "investigating officer, stage two"."""
+    for each in editing.ordered(case, "participant"):
+        if each.person_id == person_id:
+            stage = _STAGES.get(each.stage, "")
+            yield each, ", ".join(filter(None, (each.part, stage))) or "took part"

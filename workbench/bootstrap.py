@@ -208,6 +208,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         dump_case_file=_dump_case_file,
         practice_cases=practice_cases,
         practice_papers=practice_papers,
+        disclosing=lambda workbench: copy_desk(cast("Casebook", workbench.store)),
         settings_file=folders.settings / "window.ini",
         log_dir=folders.data / "logs",
         resources=bundle().resources,

@@ -31,6 +31,8 @@ DOORS = {
     # real names by nature: for the owner alone, and named as confidential
     "workbench/gui/chronology/exchange.py": "real names only under a reason, for the owner alone",
     "workbench/gui/register/acts.py": "case file and backup: for the owner alone, confidential",
+    "workbench/gui/disclosing/bundle.py": "real names under a reason, for the owner alone",
+    "workbench/gui/redaction/dialog.py": "writes the copy that was looked through",
     # no words of a case
     "workbench/gui/look/details.py": "the places of a crash in the program, to be reported",
     "workbench/gui/library/window.py": "an office's own set: its wording, no case",

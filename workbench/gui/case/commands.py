@@ -39,6 +39,9 @@ def case_commands(
         "proposals": partial(_show_proposals, case),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
+        "evidence-index": partial(_export_index, case),
+        "evidence-bundle": partial(_bind_bundle, case, tasks),
+        "evidence-redact": partial(_redact, case, tasks),
         "spelling": case.spelling.toggle,
         "spelling-suggest": case.spelling.suggest_here,
         "preview": partial(case.panels.toggle, "preview"),
@@ -178,3 +181,34 @@ def _print_statement(case: OpenCase, preview: bool) -> None:
 
     if case.settle_typing():
         print_statement(case.desk, case.live.stage, preview, case.view)
+
+
+# --- the evidence --------------------------------------------------------------------------------
+
+
+def _export_index(case: OpenCase) -> None:
+    """Write the schedule of the papers to a file."""
+    from workbench.gui.disclosing.index import export_index
+
+    if case.settle_typing():
+        export_index(case.desk)
+
+
+def _bind_bundle(case: OpenCase, tasks: Tasks) -> None:
+    """Choose papers and bind them into one PDF."""
+    from workbench.gui.disclosing.bundle import BundleDialog
+
+    if case.settle_typing():
+        show_on_top(BundleDialog(case.desk, tasks, case.view))
+
+
+def _redact(case: OpenCase, tasks: Tasks) -> None:
+    """Make a redacted copy, of the paper that is shown if there is one."""
+    from workbench.gui.evidence.page import EvidencePage
+    from workbench.gui.redaction.dialog import RedactionDialog
+
+    if case.settle_typing():
+        page = case.view.findChild(EvidencePage)
+        shown = page.record() if page is not None else None
+        item_id = shown.id if shown is not None else ""
+        show_on_top(RedactionDialog(case.desk, tasks, item_id, case.view))

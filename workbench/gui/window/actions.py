@@ -147,6 +147,11 @@ class Actions:
         self._add(menu, "fix-all", "Fix all of this &kind", "Ctrl+Shift+F7")
         self._add(menu, "accept-problem", "&Accept problem with a reason…")
         menu.addSeparator()
+        papers = menu.addMenu("&Evidence")
+        self._add(papers, "evidence-index", "&Evidence index…")
+        self._add(papers, "evidence-bundle", "&Bundle…", name="Bundle of the evidence")
+        self._add(papers, "evidence-redact", "&Redacted copy…", "Ctrl+Alt+R")
+        menu.addSeparator()
         self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
         self._add(menu, "back-to-draft", "&Back to draft…")
 
@@ -260,6 +265,9 @@ OF_A_CASE = (
     "reading-view",
     "protected",
     "proposals",
+    "evidence-index",
+    "evidence-bundle",
+    "evidence-redact",
     *(f"page.{spec.key}" for spec in (*PAGES, *VIEWS)),
 )
 """The commands that the open case carries out."""

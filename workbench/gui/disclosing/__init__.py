@@ -1,0 +1,1 @@
+"""The papers of a case on their way out: their index, and a bundle of them."""

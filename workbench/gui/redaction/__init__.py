@@ -1,0 +1,1 @@
+"""A redacted copy: pages looked at, areas added and taken off, the copy written."""

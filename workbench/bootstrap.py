@@ -283,6 +283,7 @@ def _open_for_window(kept: Sequence[KeptFile], at_desk: AtDesk, folder: Path) ->
         close=casebook.close,
         care=casebook,
         reading_only=reading_only,
+        index=late(lambda: casebook.index),
     )
 
 

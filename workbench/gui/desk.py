@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.application.handing_out.leaks import FileParts
     from workbench.application.handing_out.papers import Labelling
     from workbench.application.outside.report import ReadStatement
+    from workbench.application.searching.finds import SearchIndex
     from workbench.domain.casefile import CaseFile
     from workbench.domain.errors import StoreUnavailable
     from workbench.domain.library.office import Office
@@ -85,7 +86,7 @@ class OpenCasebook:
 
     `warm_up` loads what writing needs, in the background. `backup` copies the casebook to a file.
     Both raise `StoreUnavailable`. `reading_only` says why nothing can be saved at present, None
-    when everything can.
+    when everything can. `index` finds words in all cases.
     """
 
     workbench: Workbench
@@ -95,6 +96,7 @@ class OpenCasebook:
     close: Callable[[], None]
     care: CasebookCare | None = None
     reading_only: StoreUnavailable | None = None
+    index: SearchIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)

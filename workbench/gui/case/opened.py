@@ -15,7 +15,7 @@ from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.case.pages import PAGES, HasViews, ViewSpec
+from workbench.gui.case.pages import PAGES, HasPapers, HasViews, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
@@ -224,6 +224,13 @@ class OpenCase(QObject):
     def goto(self, kind: str, id: str, field: str = "") -> None:
         """Show a record where it is edited."""
         self.view.goto(kind, id, field)
+
+    def open_paper(self, item_id: str, page: int | None, words: str) -> None:
+        """Show the paper of an evidence item at a page of its file, with words on it lit."""
+        self.view.goto("evidence", item_id)
+        shown = self.view.show_page(page_of("evidence"))
+        if isinstance(shown, HasPapers):
+            shown.open_paper(item_id, page, words)
 
     def show_problems(self) -> None:
         """Show the problems, with the keyboard in their list."""

@@ -59,6 +59,14 @@ class HasEmptied(Protocol):
         """Take such a paragraph out of the case, as its words are gone from the screen."""
 
 
+@runtime_checkable
+class HasPapers(Protocol):
+    """A page that shows the papers of evidence."""
+
+    def open_paper(self, item_id: str, page: int | None, words: str) -> None:
+        """Show the paper of an item at a page of its file, with words on it lit."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page: its key and title, the kinds of record edited on it, and how it is made.
@@ -181,7 +189,8 @@ PAGES = (
     ),
     PageSpec(
         "statement", "Statement",
-        ("text", "topic", "passage", "choice", "override", "standard", "section"),
+        ("text", "topic", "passage", "choice", "override", "standard", "section",
+         "paragraph"),
         (), _statement, "Ctrl+9", "file-text",
     ),
     PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0", "history"),

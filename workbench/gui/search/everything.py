@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import RegisterRow
+from workbench.application.searching.finds import Find, Finds
 from workbench.domain.casefile import COLLECTIONS, CaseFile
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
@@ -28,8 +30,15 @@ from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import named
 from workbench.gui.names import describe, kind_name
+from workbench.gui.search.asking import Questions
+from workbench.gui.search.narrowing import Narrowed
+from workbench.gui.search.rows import LIT, SNIPPET, FoundRows
 
 _MOST = 60
+_FEW = 6
+"""So many things whose names have the words stand above those in which the words were found."""
+
+_PAPER, _STATEMENT, _OFFICE = "evidence", "statement", "paragraph"
 _HINT = "↑ ↓ to choose · Enter to go there · Esc to close"
 _SEARCHED = tuple(k for k in COLLECTIONS if k not in ("text", "choice", "acceptance", "receipt"))
 
@@ -38,7 +47,8 @@ _SEARCHED = tuple(k for k in COLLECTIONS if k not in ("text", "choice", "accepta
 class Found:
     """Something that can be gone to: its name, what it is, the words it is found by, the act.
 
-    `rank` orders kinds of things: pages before commands before records before cases.
+    `rank` orders kinds of things: pages before commands before records before cases. What is found
+    in words has a `snippet` of them, and the places in it that were looked for.
     """
 
     title: str
@@ -46,6 +56,20 @@ class Found:
     words: str
     act: Callable[[], object]
     rank: int
+    snippet: str = ""
+    lit: tuple[tuple[int, int], ...] = ()
+
+
+class Everywhere(NamedTuple):
+    """The search of all words: asked by `questions`, narrowed by `narrowed`.
+
+    `shown` makes rows of what was found, `titles` names cases by their ids.
+    """
+
+    questions: Questions
+    narrowed: Narrowed
+    shown: Callable[[Find], Found]
+    titles: Mapping[str, str]
 
 
 def best(found: Sequence[Found], typed: str) -> list[Found]:
@@ -67,11 +91,15 @@ def best(found: Sequence[Found], typed: str) -> list[Found]:
 class SearchPalette(QDialog):
     """A line to type in and what it finds; Enter goes there."""
 
-    def __init__(self, found: Iterable[Found], parent: QWidget) -> None:
+    def __init__(
+        self, found: Iterable[Found], parent: QWidget, everywhere: Everywhere | None = None
+    ) -> None:
         super().__init__(parent)
-        begin_dialog(self, "search", "Search everything", 640, 440)
+        begin_dialog(self, "search", "Search everything", 860, 560)
         self._found = tuple(found)
-        self._shown: list[Found] = []
+        self._shown: list[Found | None] = []
+        self._everywhere = everywhere
+        self._finds = Finds()
         self._line = named(QLineEdit(), "search.line", "Search everything")
         self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
         self._line.setClearButtonEnabled(True)
@@ -82,39 +110,100 @@ class SearchPalette(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
         self._list.setColumnCount(2)
-        self._list.setUniformRowHeights(True)
+        self._list.setItemDelegateForColumn(0, FoundRows(self._list))
         header = self._list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.itemClicked.connect(lambda _item: self._go())
-        self._hint = hint = QLabel(_HINT)
+        self._hint = hint = named(QLabel(_HINT), "search.hint")
         muted(hint)
+        between = [everywhere.narrowed] if everywhere is not None else []
         column_of(
             self._line,
+            *between,
             (self._list, 1),
             hint,
             within=self,
             margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
         )
+        if everywhere is not None:
+            everywhere.narrowed.changed.connect(lambda: self._on_typed(self._line.text()))
+            everywhere.questions.answered.connect(self._on_answered)
         self._on_typed("")
 
     def _on_typed(self, words: str) -> None:
-        self._shown = best(self._found, words)
-        self._list.clear()
-        quiet = self.palette().brush(QPalette.ColorRole.PlaceholderText)
-        for each in self._shown:
-            item = QTreeWidgetItem([each.title, each.kind])
-            item.setToolTip(0, each.title)
-            item.setForeground(1, quiet)
-            self._list.addTopLevelItem(item)
-        self._choose(0)
-        self._hint.setText(_HINT if self._shown else "Nothing found. Try fewer or other words.")
+        if self._everywhere is not None:
+            self._everywhere.questions.ask(words, self._everywhere.narrowed.within)
+        if not words.strip():
+            self._finds = Finds()
+        self._show()
 
-    def _choose(self, row: int) -> None:
+    def _on_answered(self, typed: str, finds: Finds) -> None:
+        """Show what was found, unless something else has been typed by now."""
+        if typed == self._line.text().strip():
+            row = self._row()
+            self._finds = finds
+            self._show(max(row, 0))
+
+    def _show(self, row: int = 0) -> None:
+        self._list.clear()
+        self._shown = []
+        named_so = best(self._found, self._line.text())
+        for each in named_so[:_FEW] if self._finds.found else named_so:
+            self._add(each)
+        for case_id, group in self._groups():
+            assert self._everywhere is not None
+            self._add_heading(self._everywhere.titles.get(case_id, "The office’s paragraphs"))
+            for find in group:
+                self._add(self._everywhere.shown(find))
+        self._choose(row)
+        instead = "; ".join(
+            f"nothing has “{word}”, looked for {', '.join(others)}"
+            for word, others in self._finds.instead.items()
+        )
+        hint = _HINT if self._shown else "Nothing found. Try fewer or other words."
+        self._hint.setText(f"{instead[:1].upper()}{instead[1:]}. {hint}" if instead else hint)
+
+    def _groups(self) -> Iterator[tuple[str, list[Find]]]:
+        """What was found, the cases in the order of their best finds."""
+        groups: dict[str, list[Find]] = {}
+        for find in self._finds.found:
+            groups.setdefault(find.case_id, []).append(find)
+        yield from groups.items()
+
+    def _add(self, found: Found) -> None:
+        item = QTreeWidgetItem([found.title, found.kind])
+        item.setToolTip(0, found.snippet or found.title)
+        item.setForeground(1, self.palette().brush(QPalette.ColorRole.PlaceholderText))
+        if found.snippet:
+            item.setData(0, SNIPPET, found.snippet)
+            item.setData(0, LIT, list(found.lit))
+        self._list.addTopLevelItem(item)
+        self._shown.append(found)
+
+    def _add_heading(self, words: str) -> None:
+        item = QTreeWidgetItem([words])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        bold = self._list.font()
+        bold.setBold(True)
+        item.setFont(0, bold)
+        self._list.addTopLevelItem(item)
+        self._shown.append(None)
+
+    def _choose(self, row: int, by: int = 1) -> None:
+        """Choose a row, or the next one in that direction that can be chosen."""
+        while 0 <= row < len(self._shown) and self._shown[row] is None:
+            row += by
         item = self._list.topLevelItem(row)
         if item is not None:
             self._list.setCurrentItem(item)
+
+    def done(self, result: int) -> None:
+        """Ask nothing more once it is closed."""
+        if self._everywhere is not None:
+            self._everywhere.questions.close()
+        super().done(result)
 
     def _row(self) -> int:
         item = self._list.currentItem()
@@ -126,7 +215,8 @@ class SearchPalette(QDialog):
                      Qt.Key.Key_PageUp: -8}  # fmt: skip
             key = Qt.Key(event.key())
             if key in steps:
-                self._choose(min(max(self._row() + steps[key], 0), len(self._shown) - 1))
+                row = min(max(self._row() + steps[key], 0), len(self._shown) - 1)
+                self._choose(row, 1 if steps[key] > 0 else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go()
@@ -138,7 +228,8 @@ class SearchPalette(QDialog):
         if 0 <= row < len(self._shown):
             chosen = self._shown[row]
             self.accept()
-            chosen.act()
+            if chosen is not None:
+                chosen.act()
 
 
 def commands(actions: Iterable[QAction]) -> Iterator[Found]:
@@ -188,3 +279,10 @@ def _to(goto: Callable[[str, str, str], object], kind: str, id: str) -> Callable
 def _words(title: str, kind: str, record: object) -> str:
     found = (text[:400] for path in searched(kind) for _, text in values_at(record, path))
     return " ".join((title, *found)).casefold()
+
+
+def find_row(find: Find, act: Callable[[Find], object]) -> Found:
+    """A row for words that were found in a text."""
+    kind = {_PAPER: "Paper", _STATEMENT: "Statement", _OFFICE: "Office"}.get(find.kind)
+    spoken = kind or kind_name(find.kind).capitalize()
+    return Found(find.place, spoken, "", lambda: act(find), 4, find.snippet, find.lit)

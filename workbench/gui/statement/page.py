@@ -162,8 +162,8 @@ class StatementPage(QWidget):
         elif kind == "override" and id in case.overrides:
             if self.view.scroll_to(case.overrides[id].origin):
                 self.reviewing.show()
-        elif kind == "section":
-            self.view.scroll_to(f"section:{id}")
+        elif kind in ("section", "paragraph"):
+            self.view.scroll_to(id if kind == "paragraph" else f"section:{id}")
 
     def show_versions(self) -> None:
         """Show the issued versions beside the statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.errors import TroubleBar, show_on_top
+from workbench.gui.errors import TroubleBar
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.page_stack import PageStack
@@ -30,7 +30,6 @@ from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_aga
 
 if TYPE_CHECKING:
     from workbench.application.outside.report import ReadStatement
-    from workbench.gui.search.everything import Found
 
 _T = TypeVar("_T")
 _TITLE = "Case workbench"
@@ -346,20 +345,14 @@ class MainWindow(QMainWindow):
             act(self.home.acts, case_id)
 
     def _on_search(self) -> None:
-        from workbench.gui.search.everything import SearchPalette
+        from workbench.gui.window.searching import search_everything
 
-        show_on_top(SearchPalette(self._everything(), self))
-
-    def _everything(self) -> Iterator[Found]:
-        """What can be searched for now: commands, records of the open case, cases."""
-        from workbench.gui.search import everything
-
-        listed = self.actions_.listed()
-        yield from everything.commands(each for each in listed if each.data() != "editing")
-        if self.open_case is not None:
-            yield from everything.records(self.open_case.shown.case, self.open_case.goto)
-        if self.home.register is not None and self.casebook is not None:
-            yield from everything.cases(self.casebook.workbench.register(), self.show_case)
+        if self.casebook is not None:
+            listed, labels = self.actions_.listed(), self.actions_["labels-only"].isChecked()
+            search_everything(
+                self, self.services, self.casebook, listed, lambda: self.open_case, self.show_case,
+                labels,
+            )  # fmt: skip
 
     # --- the end ---------------------------------------------------------------------------------
 

@@ -85,6 +85,9 @@ class ShownCase(Protocol):
     def goto(self, kind: str, id: str, field: str = "") -> None:
         """Show a record where it is edited."""
 
+    def open_paper(self, item_id: str, page: int | None, words: str) -> None:
+        """Show the paper of an evidence item at a page of its file, with words on it lit."""
+
     def find(self) -> None:
         """Find words on the page shown, or else in the statement beside it."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.builders import a_case, a_payment, a_person, with_records
 from workbench.application.casebook.register import register_row
 from workbench.application.casebook.to_do import change_task, next_step, tick, to_do, with_task
 from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import Task
 
@@ -36,6 +38,23 @@ def test_what_has_no_day_is_the_next_step_of_a_case_without_days() -> None:
     case = with_records(a_case(), Task(id="t1", what="Read the file"))
     assert next_step(case) == ("Read the file", None)
     assert next_step(a_case()) == ("", None)
+
+
+def test_what_belongs_before_the_decision_is_due_no_more_once_it_is_made() -> None:
+    case = with_records(
+        a_case(),
+        Task(id="t1", what="Send enquiries", due=date(2026, 12, 8)),
+        Task(id="t2", position=1, what="Tell her of the decision", due=date(2026, 12, 9)),
+    )
+    assert next_step(case) == ("Send enquiries", date(2026, 12, 8))
+    decided = replace(case.case, decided_on=TODAY, stage=CaseStage.FINAL_DECISION)
+    case = with_records(case, decided)
+    assert [(each.id, each.due) for each in to_do(case)] == [
+        ("t2", date(2026, 12, 9)),
+        ("t1", None),
+    ]
+    assert next_step(case)[0] == "Tell her of the decision"
+    assert register_row(tick(case, "t2", TODAY), "now").next_step == ""
 
 
 def test_a_task_is_typed_changed_ticked_and_untouched_by_blanks() -> None:

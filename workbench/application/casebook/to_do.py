@@ -5,6 +5,7 @@ What the program knows by itself is never kept: it goes when what was awaited ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,8 +17,14 @@ from workbench.application.versions.due import awaited
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.work import Task
 from workbench.domain.text import normalise_line
+
+_DECIDED = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED)
+_BEFORE_THE_DECISION = re.compile(
+    r"\benquir(?:y|ies)\b|\b(?:my|the|a) draft\b|\bdraft decision\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,8 @@ def to_do(case: CaseFile) -> tuple[ToDo, ...]:
 def _to_do(case: CaseFile) -> Iterator[ToDo]:
     for task in sorted(case.tasks.values(), key=lambda task: (task.position, task.id)):
         if task.done_on is None:
-            yield ToDo(task.what, task.due, "task", task.id)
+            due = None if _overtaken(case, task) else task.due
+            yield ToDo(task.what, due, "task", task.id)
     for item in sorted(case.compliance.values(), key=lambda item: (item.position, item.id)):
         day = awaited_on(item)
         if day is not None:
@@ -55,10 +63,18 @@ def _to_do(case: CaseFile) -> Iterator[ToDo]:
         yield ToDo(each.what, each.due, "version", each.id)
 
 
+def _overtaken(case: CaseFile, task: Task) -> bool:
+    """Whether a task belongs before the decision of a case that is decided, and is due no more."""
+    decided = case.case.decided_on is not None and case.case.stage in _DECIDED
+    return decided and _BEFORE_THE_DECISION.search(task.what) is not None
+
+
 def next_step(case: CaseFile) -> tuple[str, date | None]:
     """The next thing to be done or awaited, and its day; "" and None when there is nothing."""
     for each in to_do(case):
-        return each.what, each.due
+        task = case.tasks.get(each.id) if each.own else None
+        if task is None or not _overtaken(case, task):
+            return each.what, each.due
     return "", None
 
 

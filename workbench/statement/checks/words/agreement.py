@@ -34,6 +34,31 @@ _SINGULAR = re.compile(
 )
 # The pattern of many is slow, and hardly a text has these beside each other.
 _PERHAPS = re.compile(r"s (?:has|is|was|does)\b")
+_CONSONANT = r"[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][a-z]{2,}"
+_ALWAYS_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b([Ss]hould|[Cc]ould|[Ww]ould|[Mm]ust|[Mm]ight) of (?=been|had|done|\w+ed\b)"
+        ),
+        r"\1 have ",
+    ),
+    (re.compile(r"\b([Tt])heir (was|were|is|are|has|have)\b"), r"\1here \2"),
+    (re.compile(r"\b([Ii])ts (been)\b"), r"\1t has \2"),
+    (re.compile(r"\b([Ii])ts (not|a|an|the)\b"), r"\1t is \2"),
+    (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) was\b"), r"\1 were"),
+    (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) has\b"), r"\1 have"),
+    (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) is\b"), r"\1 are"),
+    (re.compile(r"(?:\A|(?<=[.!?] ))(She|He|It) have\b"), r"\1 has"),
+    (re.compile(r"(?:\A|(?<=[.!?] ))(She|He|It) were\b"), r"\1 was"),
+    (re.compile(r"\b(has|have|had) wrote\b"), r"\1 written"),
+    (re.compile(r"\b(has|have|had) spoke\b"), r"\1 spoken"),
+    (re.compile(r"\b(have|has|were|will) \1\b"), r"\1"),
+    (re.compile(rf"\b([Aa])n ({_CONSONANT})"), r"\1 \2"),
+    (re.compile(r"(?<![\w(.])a (?!one|once|eu|ewe|uni)([aeio][a-z]{4,})\b"), r"an \1"),
+    (re.compile(r"\bcertain to subject\b"), "subject to certain"),
+)
+"""Words that stand in no right sentence, and what is meant."""
+
 _UNENDED = re.compile(r"[\w%]\Z")
 _FEWEST = 8
 
@@ -42,6 +67,9 @@ def disagreements(text: str) -> Iterator[tuple[str, str]]:
     """Words of one sentence that do not go together, and the words that do."""
     for found in _ITS.finditer(text):
         yield found[0], f"{found[1]}t {found[2]}"
+    for pattern, meant in _ALWAYS_WRONG:
+        for found in pattern.finditer(text):
+            yield found[0].strip(), found.expand(meant).strip()
     for found in _MANY.finditer(text) if _PERHAPS.search(text) else ():
         between = found["whole"].split(" ", 1)[1].rsplit(" ", 2)[0]
         own = between if between != found["many"] else ""

@@ -50,7 +50,7 @@ def sent(index: int) -> bytes:
 
 
 def read(index: int, data: bytes) -> ReadBack:
-    return read_back(read_returned(data), [Draft("Draft 1", 1, composed(CASES[index]))])
+    return read_back(read_returned(data), [Draft("Draft 1", 1, lambda: composed(CASES[index]))])
 
 
 def taken(case: CaseFile, found: ReadBack, words: str = "all") -> Taken:
@@ -70,7 +70,7 @@ def new_words(case: CaseFile) -> Counter[str]:
     return Counter(_NEW.findall(said))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("index", range(len(CASES)))
 def test_everything_taken_stands_in_the_statement_and_the_rest_is_as_it_was(
     index: int, seed: int

@@ -45,6 +45,9 @@ _LOOSE_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]+(?![{_JOINED}])")
 _DIRECTION_MARK = re.compile("[\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _SPACES = re.compile(" {2,}")
+# What every typeface has and no program hides, as most of a statement is.
+_ORDINARY = re.compile("[ -~]*\\Z")
+_ORDINARY_ON_SCREEN = re.compile("[ -~\u00a0\u00a3\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*\\Z")
 
 
 def printable(document: Document, covered: frozenset[int] | None = None) -> Document:
@@ -55,8 +58,11 @@ def printable(document: Document, covered: frozenset[int] | None = None) -> Docu
     left out but for those that letters beside them need. Doing it twice changes nothing more.
     """
     table = Substitutes(covered)
+    ordinary = _ORDINARY if covered is not None else _ORDINARY_ON_SCREEN
 
     def shown(text: str) -> str:
+        if ordinary.match(text):
+            return _SPACES.sub(" ", text) if "  " in text else text
         text = text.translate(table)
         if not text.isascii():
             text = _LOOSE_JOINER.sub("", text)

@@ -81,8 +81,12 @@ def draft_mark(document: Document) -> str:
 
     Letters and figures by turns, so that no name and no number of a person can be read into it.
     """
-    usual = replace(document, meta=replace(document.meta, type_pt=0))
-    digest = hashlib.sha256(dumps(usual).encode(errors="surrogatepass")).digest()[:_MARK_BYTES]
+    return mark_of_stored(dumps(replace(document, meta=replace(document.meta, type_pt=0))))
+
+
+def mark_of_stored(text: str) -> str:
+    """The same of a version as it is stored."""
+    digest = hashlib.sha256(text.encode(errors="surrogatepass")).digest()[:_MARK_BYTES]
     return "".join(f"{chr(ord('a') + (byte >> 4))}{(byte & 15) % 10}" for byte in digest)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workbench.application.returned.reading import Draft
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.records.versions import StatementVersion
 from workbench.statement.codec import loads
 from workbench.statement.nodes import Document, StatementStage
 
@@ -18,16 +19,16 @@ def drafts_of(case: CaseFile, compose: Compose) -> tuple[Draft, ...]:
     versions = sorted(
         case.versions.values(), key=lambda each: (each.issue is not None, each.made_at, each.id)
     )
-    now = Draft("the draft as it stands now", 0, compose(case, StatementStage.DRAFT))
-    return (
-        now,
-        *(
-            Draft(
-                version_name(each),
-                each.issue.number if each.issue is not None else each.number,
-                loads(each.document),
-                each.id,
-            )
-            for each in versions
-        ),
+    now = Draft("the draft as it stands now", 0, lambda: compose(case, StatementStage.DRAFT))
+    return (now, *map(_draft, versions))
+
+
+def _draft(version: StatementVersion) -> Draft:
+    number = version.issue.number if version.issue is not None else version.number
+    return Draft(
+        version_name(version),
+        number,
+        lambda: loads(version.document),
+        version.document,
+        version.id,
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.application.returned.bases import Base
-from workbench.application.returned.file import Looks, Shape, Tracked
+from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
 from workbench.application.returned.passages import UNTRACKED, Passage, Segment
 from workbench.statement.comparing.versions import words_of
+from workbench.statement.nodes import Styled
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _KIND_WORDS = {
@@ -58,6 +59,8 @@ class Reshaping:
 
 def reformatted(passage: Passage, printed: Sequence[PrintedParagraph]) -> Iterator[Reformatting]:
     """Words of a passage that look otherwise than in the draft, neighbours alike in it as one."""
+    if all(map(_plain, passage.segments)) and not any(map(_has_looks, printed)):
+        return
     if any(each.kind in (PrintedKind.HEADING, PrintedKind.TITLE) for each in printed):
         own: list[tuple[int, Looks | None]] = []
     else:
@@ -73,6 +76,14 @@ def reformatted(passage: Passage, printed: Sequence[PrintedParagraph]) -> Iterat
             last = found
     if last is not None:
         yield last
+
+
+def _plain(segment: Segment) -> bool:
+    return segment.looks == PLAIN and segment.reformatted is None
+
+
+def _has_looks(paragraph: PrintedParagraph) -> bool:
+    return any(isinstance(each, Styled) for each in paragraph.inlines)
 
 
 def _alike(one: Reformatting, other: Reformatting) -> bool:
@@ -138,36 +149,32 @@ def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | N
 # --- paragraphs ----------------------------------------------------------------------------------
 
 
-def reshaped(
-    base: Base, printed: Sequence[PrintedParagraph], places: Sequence[int]
-) -> Iterator[Reshaping]:
-    """What a paragraph became, against what it was before a tracked change, and in the draft."""
+def reshaped(base: Base, expected: Sequence[Shape]) -> Iterator[Reshaping]:
+    """What a paragraph became, against what it was before a tracked change, and in the draft.
+
+    `expected` are the shapes of the paragraphs of the draft that it is.
+    """
     if base.shape is None or base.gone is not None:
         return
     if base.reshaped is not None and base.shape_before not in (None, base.shape):
         yield Reshaping(base.reshaped, True, f"became {_shape_words(base.shape)}")
     before = base.shape_before if base.shape_before is not None else base.shape
-    expected = [shape_in(printed, each) for each in places]
-    if before not in expected and len(places) == 1:
+    if before not in expected and len(expected) == 1:
         yield Reshaping(UNTRACKED, False, f"became {_shape_words(before)}")
 
 
-def shape_in(printed: Sequence[PrintedParagraph], place: int) -> Shape:
-    """What a paragraph of the draft is in its Word file, where headings skip no level."""
-    paragraph = printed[place]
-    if paragraph.kind is PrintedKind.HEADING:
-        return Shape(PrintedKind.HEADING, _heading_level(printed, place))
-    if paragraph.kind is PrintedKind.ITEM:
-        return Shape(PrintedKind.ITEM, paragraph.level, paragraph.lettered)
-    return Shape(paragraph.kind)
-
-
-def _heading_level(printed: Sequence[PrintedParagraph], place: int) -> int:
-    level = 0
-    for each in printed[: place + 1]:
-        if each.kind is PrintedKind.HEADING:
-            level = min(each.level, level + 1, 3)
-    return level
+def shapes_in(printed: Sequence[PrintedParagraph]) -> list[Shape]:
+    """What the paragraphs of the draft are in its Word file, where headings skip no level."""
+    found, level = [], 0
+    for paragraph in printed:
+        if paragraph.kind is PrintedKind.HEADING:
+            level = min(paragraph.level, level + 1, 3)
+            found.append(Shape(PrintedKind.HEADING, level))
+        elif paragraph.kind is PrintedKind.ITEM:
+            found.append(Shape(PrintedKind.ITEM, paragraph.level, paragraph.lettered))
+        else:
+            found.append(Shape(paragraph.kind))
+    return found
 
 
 def _shape_words(shape: Shape) -> str:

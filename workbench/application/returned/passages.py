@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from workbench.application.returned.bases import BREAK, Base
 from workbench.application.returned.file import PLAIN, Looks, Stretch, Tracked
-from workbench.statement.comparing.words import Change, changes
+from workbench.statement.comparing.words import Change, changes, plain_spaces
 
 UNTRACKED = Tracked("")
 """By whom something was changed that was not tracked: nobody knows."""
@@ -74,7 +74,7 @@ class Overlay:
         return Passage(tuple(places), tuple(self._segments(words, stretches)))
 
     def _segments(self, words: str, stretches: Sequence[Stretch]) -> Iterator[Segment]:
-        said = "".join(each.text for each in stretches if each.added is None)
+        said = plain_spaces("".join(each.text for each in stretches if each.added is None))
         cuts = deque(changes(words, said))
         missed: Change | None = None
         at = start = 0
@@ -151,6 +151,14 @@ def _goes_on(last: tuple[Tracked, bool], by: Tracked, tracked: bool) -> bool:
     return last == (by, tracked) or (
         tracked and last[1] and (last[0].author, last[0].move) == (by.author, by.move)
     )
+
+
+def as_they_are(stretches: Sequence[Stretch]) -> Iterator[Segment]:
+    """The words of a passage nobody changed, for their looks."""
+    at = 0
+    for each in stretches:
+        yield Segment(each.text, True, at, -1, -1, each.looks, each.before, each.reformatted)
+        at += len(each.text)
 
 
 def joined_stretches(bases: Sequence[Base]) -> list[Stretch]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
-from workbench.application.returned.file import ReturnedFile, Shape, Tracked
-from workbench.application.returned.looks import Reformatting, reformatted, reshaped
+from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
+from workbench.application.returned.looks import Reformatting, reformatted, reshaped, shapes_in
 from workbench.application.returned.passages import (
     UNTRACKED,
     Overlay,
     Passage,
+    as_they_are,
     joined_stretches,
 )
 from workbench.statement.comparing.aligning import Group, align
@@ -84,6 +85,7 @@ class _Finding:
     def __init__(self, file: ReturnedFile, printed: Sequence[PrintedParagraph], draft: str) -> None:
         self._file, self._printed = file, printed
         self._bases = Bases(file)
+        self._shapes = shapes_in(printed)
         self._words = [plain_spaces(each.text) for each in printed]
         said = [plain_spaces(base.text) for base in self._bases.bases]
         self._groups = align(
@@ -210,19 +212,16 @@ class _Finding:
     def _edited(self, places: Sequence[int], bases: Sequence[Base]) -> None:
         words = BREAK.join(self._words[each] for each in places)
         stretches = joined_stretches(bases)
-        plain = len(stretches) < 2 and not any(each.removed for each in stretches)
-        first = len(self._proposals)
-        if not (plain and stretches and stretches[0].text == words):
-            overlay = Overlay(first)
+        if _untouched(stretches, words):
+            passage = Passage(tuple(places), tuple(as_they_are(stretches)))
+        else:
+            overlay = Overlay(len(self._proposals))
             passage = overlay.passage(places, words, stretches)
             self._passages.append(passage)
-            for offset, edit in enumerate(overlay.edits):
-                self._add(_worded(passage, first + offset, edit.by, edit.tracked))
-        else:
-            overlay = Overlay(first)
-            passage = overlay.passage(places, words, stretches)
+            for edit in overlay.edits:
+                self._add(_worded(passage, len(self._proposals), edit.by, edit.tracked))
         for base in bases:
-            for change in reshaped(base, self._printed, places):
+            for change in reshaped(base, [self._shapes[each] for each in places]):
                 self._add(Proposal(number=0, kind=ProposalKind.FORMAT, places=tuple(places),
                                    by=change.by, tracked=change.tracked, before=words,
                                    after=words, formatting=change.words, whole=True,
@@ -232,6 +231,13 @@ class _Finding:
                                by=found.by, tracked=found.tracked, before=found.text,
                                after=found.text, formatting=found.words,
                                looks=found))  # fmt: skip
+
+
+def _untouched(stretches: Sequence[Stretch], words: str) -> bool:
+    """Whether some words are those of the draft, nothing done to them but to their looks."""
+    if any(each.added or each.removed for each in stretches):
+        return False
+    return plain_spaces("".join(each.text for each in stretches)) == words
 
 
 def _first(proposal: Proposal) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.application.returned.file import ReturnedFile, words_of
 from workbench.application.returned.places import place_words
@@ -15,7 +16,12 @@ from workbench.domain.errors import StatementRefused
 from workbench.statement.characters import printable
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import Document
-from workbench.statement.printed import PrintedParagraph, draft_mark, printed_paragraphs
+from workbench.statement.printed import (
+    PrintedParagraph,
+    draft_mark,
+    mark_of_stored,
+    printed_paragraphs,
+)
 
 _LEAST_KNOWN = 0.4
 """How much of a draft must be found in a file without signs for it to be that draft."""
@@ -23,14 +29,33 @@ _LEAST_KNOWN = 0.4
 _PAGES = re.compile(r"Page \d+ of \d+")
 
 
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """A version of the statement that a file may be; `name` is what a person calls it."""
+    """A version of the statement that a file may be; `name` is what a person calls it.
 
-    name: str
-    number: int
-    document: Document
-    version_id: str = ""
+    Its words are only looked up when they are needed: a case may have many versions.
+    """
+
+    def __init__(
+        self, name: str, number: int, load: Callable[[], Document], text: str = "", id: str = ""
+    ) -> None:
+        """`text` is the version as it is stored, where it is."""
+        self.name, self.number, self.version_id = name, number, id
+        self._load, self._text = load, text
+
+    @cached_property
+    def document(self) -> Document:
+        """The version itself, as it is printed."""
+        return printable(self._load())
+
+    @cached_property
+    def mark(self) -> str:
+        """What a file of it is known by."""
+        return mark_of_stored(self._text) if self._text else draft_mark(self._load())
+
+    @cached_property
+    def printed(self) -> tuple[PrintedParagraph, ...]:
+        """Its printed paragraphs."""
+        return printed_paragraphs(self.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +78,24 @@ def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
     Raises `StatementRefused` when it is none of them.
     """
     draft, mark, remark = _which(file, drafts)
-    printed = _printed(draft)
+    printed = draft.printed
     found = proposed(file, printed, mark)
     said = tuple(points(file, printed, found.place_of))
     report = (*remark, *_report(file, draft, printed, found, said, mark))
     return ReadBack(draft=draft, printed=printed, points=said, proposed=found, report=tuple(report))
 
 
-def _printed(draft: Draft) -> tuple[PrintedParagraph, ...]:
-    return printed_paragraphs(printable(draft.document))
-
-
 def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tuple[str, ...]]:
     """The draft a file is, the mark its signs have, and what is to be said about it."""
     counted = Counter(sign.draft for each in file.paragraphs for sign in each.begun)
-    marks = {draft_mark(each.document): each for each in drafts}
-    known = [mark for mark, _ in counted.most_common() if mark in marks]
-    if known:
-        return marks[known[0]], known[0], tuple(_foreign(counted, known[0], marks))
-    if file.draft in marks:
+    for mark, _ in counted.most_common():
+        known = _marked(drafts, mark)
+        if known is not None:
+            return known, mark, tuple(_foreign(counted, mark, drafts))
+    known = _marked(drafts, file.draft) if file.draft else None
+    if known is not None:
         remark = "The signs of its paragraphs are lost; they were known again by their words."
-        return marks[file.draft], file.draft, (remark,)
+        return known, file.draft, (remark,)
     best = max(drafts, key=lambda each: _likeness(file, each), default=None)
     if best is None or _likeness(file, best) < _LEAST_KNOWN:
         raise StatementRefused(
@@ -82,20 +104,26 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
             "Nothing was taken from it. Choose the case it belongs to, or the file that was sent.",
         )  # fmt: skip
     remark = f"It has no sign of a draft that was issued; by its words it is {best.name}."
-    return best, draft_mark(best.document), (remark,)
+    return best, best.mark, (remark,)
 
 
-def _foreign(counted: Counter[str], own: str, marks: Iterable[str]) -> Iterator[str]:
+def _marked(drafts: Sequence[Draft], mark: str) -> Draft | None:
+    """The latest draft with a mark."""
+    return next((each for each in reversed(drafts) if each.mark == mark), None)
+
+
+def _foreign(counted: Counter[str], own: str, drafts: Sequence[Draft]) -> Iterator[str]:
     others = sum(count for mark, count in counted.items() if mark != own)
     if others:
-        what = "another draft" if any(m in marks for m in counted if m != own) else "another case"
+        ours = any(_marked(drafts, mark) is not None for mark in counted if mark != own)
+        what = "another draft" if ours else "another case"
         yield f"Paragraphs copied from {what} stand in it ({others})."
 
 
 def _likeness(file: ReturnedFile, draft: Draft) -> float:
     """How much of a draft stands in a file word for word."""
     said = {plain_spaces(words_of(each.stretches)).strip() for each in file.paragraphs}
-    own = [plain_spaces(each.text).strip() for each in _printed(draft)]
+    own = [plain_spaces(each.text).strip() for each in draft.printed]
     sizes = [len(words) for words in own]
     kept = sum(size for words, size in zip(own, sizes, strict=True) if words in said)
     return kept / sum(sizes) if sum(sizes) else 0.0
@@ -136,7 +164,7 @@ def _beside(
 
 
 def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
-    meta = printable(draft.document).meta
+    meta = draft.document.meta
     expected = {"header": plain_spaces(meta.header), "footer": plain_spaces(meta.footer)}
     for margin in file.margins:
         words = _PAGES.sub("", plain_spaces(margin.words)).strip()

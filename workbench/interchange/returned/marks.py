@@ -18,6 +18,7 @@ _OTHER_LOOKS = (
     (f"{W}highlight", "highlighted"),
     (f"{W}vanish", "hidden"),
 )
+_STYLE, _LIST = f"{W}pStyle", f"{W}numPr"
 _ITEMS = {LineLabel.LETTER: True, LineLabel.ROMAN: True, LineLabel.BULLET: False}
 
 
@@ -55,8 +56,8 @@ class Shapes:
         """What a paragraph with these properties is."""
         style = list_id = level = ""
         if properties is not None:
-            style = value(properties.find(f"{W}pStyle"))
-            chosen = properties.find(f"{W}numPr")
+            style = value(properties.find(_STYLE))
+            chosen = properties.find(_LIST)
             if chosen is not None:
                 list_id = value(chosen.find(f"{W}numId")) or "-"
                 level = value(chosen.find(f"{W}ilvl"))

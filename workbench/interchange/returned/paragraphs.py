@@ -24,12 +24,12 @@ from workbench.application.returned.file import (
     Tracked,
 )
 from workbench.interchange.published.word_numbering import W, value
+from workbench.interchange.returned.fields import OpenField, shown_in_fields, sign_of_field
 from workbench.interchange.returned.marks import Shapes, looks_of, tracked
-from workbench.statement.printed import number_referred_to, sign_of
+from workbench.statement.printed import sign_of
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_REFERS = re.compile(r"\s*REF\s+(_Ref21\d{7})\b")
 _SPACES = re.compile(r"[\n\r\t]+")
 _SILENT = frozenset(
     f"{W}{name}"
@@ -51,8 +51,47 @@ _BESIDE = {
     f"{W}object": "an embedded object",
     f"{W}sym": "a sign of another typeface",
 }
-_ADDED = (f"{W}ins", f"{W}moveTo")
-_REMOVED = (f"{W}del", f"{W}moveFrom")
+_ADDED = frozenset((f"{W}ins", f"{W}moveTo"))
+_REMOVED = frozenset((f"{W}del", f"{W}moveFrom"))
+
+
+# Built once: they are asked for at every run of a file.
+_ALT_CHUNK = f"{W}altChunk"
+_BR = f"{W}br"
+_COMMENT_RANGE_END = f"{W}commentRangeEnd"
+_COMMENT_REFERENCE = f"{W}commentReference"
+_DEL = f"{W}del"
+_DEL_INSTR_TEXT = f"{W}delInstrText"
+_DEL_TEXT = f"{W}delText"
+_ENDNOTE_REFERENCE = f"{W}endnoteReference"
+_FLD_CHAR = f"{W}fldChar"
+_FLD_SIMPLE = f"{W}fldSimple"
+_FOOTNOTE_REFERENCE = f"{W}footnoteReference"
+_INS = f"{W}ins"
+_INSTR_TEXT = f"{W}instrText"
+_MOVE_FROM = f"{W}moveFrom"
+_MOVE_TO = f"{W}moveTo"
+_P = f"{W}p"
+_P_PR = f"{W}pPr"
+_P_PR_CHANGE = f"{W}pPrChange"
+_R = f"{W}r"
+_R_PR = f"{W}rPr"
+_R_PR_CHANGE = f"{W}rPrChange"
+_T = f"{W}t"
+_TR = f"{W}tr"
+_TR_PR = f"{W}trPr"
+_TXBX_CONTENT = f"{W}txbxContent"
+_TEXTS = frozenset((_T, _DEL_TEXT))
+_INSTRUCTIONS = frozenset((_INSTR_TEXT, _DEL_INSTR_TEXT))
+_NOTES = frozenset((_FOOTNOTE_REFERENCE, _ENDNOTE_REFERENCE))
+_MARKS = frozenset(
+    f"{W}{name}"
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+                 "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+                 "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart",
+                 "customXmlDelRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd",
+                 "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd")
+)  # fmt: skip
 
 
 class _Done(NamedTuple):
@@ -60,15 +99,6 @@ class _Done(NamedTuple):
 
     added: Tracked | None = None
     removed: Tracked | None = None
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field being read: whether its instruction is past, and what it refers to."""
-
-    instruction: str = ""
-    shown: bool = False
-    written: bool = False
 
 
 @dataclass(slots=True)
@@ -81,7 +111,7 @@ class _Paragraph:
     ended: list[Sign] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     length: int = 0
-    fields: list[_Field] = field(default_factory=list)
+    fields: list[OpenField] = field(default_factory=list)
 
 
 class BodyReader:
@@ -111,22 +141,22 @@ class BodyReader:
     def _blocks(self, holder: Iterable[Element], done: _Done) -> None:
         for child in holder:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == _P:
                 self._paragraph(child, done)
-            elif tag == f"{W}altChunk":
+            elif tag == _ALT_CHUNK:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
-            elif tag == f"{W}tr":
+            elif tag == _TR:
                 self._blocks(child, _row(child, done))
             elif tag in _ADDED or tag in _REMOVED:
                 self._blocks(child, self._within(child, done))
-            elif tag.endswith(("RangeStart", "RangeEnd", "bookmarkStart", "bookmarkEnd")):
+            elif tag in _MARKS:
                 # Between two paragraphs: it belongs to the beginning of the next one.
                 self._waiting.append(child)
             elif tag not in _SILENT:
                 self._blocks(child, done)
 
     def _within(self, change: Element, done: _Done) -> _Done:
-        moves = change.tag in (f"{W}moveFrom", f"{W}moveTo")
+        moves = change.tag in (_MOVE_FROM, _MOVE_TO)
         if moves and not self._move:
             # LibreOffice begins the range inside the words it is round.
             self._move = value(change.find(f"{change.tag}RangeStart"), "name")
@@ -141,7 +171,7 @@ class BodyReader:
             self._mark(mark, reading)
         self._waiting.clear()
         self._content(paragraph, done, reading)
-        properties = paragraph.find(f"{W}pPr")
+        properties = paragraph.find(_P_PR)
         made = _Ending.of(properties, self._move, done)
         before, by = _reshaped(properties, self._shapes)
         self.paragraphs.append(
@@ -163,7 +193,7 @@ class BodyReader:
         last = self.paragraphs[-1]
         spot = Spot(len(self.paragraphs) - 1, sum(len(each.text) for each in last.stretches))
         for mark in self._waiting:
-            if mark.tag == f"{W}commentRangeEnd":
+            if mark.tag == _COMMENT_RANGE_END:
                 self.comment_ends[value(mark, "id")] = spot
 
     # --- inside a paragraph ----------------------------------------------------------------------
@@ -171,20 +201,20 @@ class BodyReader:
     def _content(self, holder: Iterable[Element], done: _Done, into: _Paragraph) -> None:
         for child in holder:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == _R:
                 self._run(child, done, into)
             elif tag in _ADDED or tag in _REMOVED:
                 self._content(child, self._within(child, done), into)
-            elif tag.endswith(("RangeStart", "RangeEnd", "bookmarkStart", "bookmarkEnd")):
+            elif tag in _MARKS:
                 self._mark(child, into)
-            elif tag == f"{W}fldSimple":
-                into.fields.append(_Field(value(child, "instr"), shown=True))
+            elif tag == _FLD_SIMPLE:
+                into.fields.append(OpenField(value(child, "instr"), shown=True))
                 self._content(child, done, into)
                 into.fields.pop()
             elif tag.startswith(_MATH):
                 into.beside.append("an equation")
                 self._words("".join(child.itertext()), done, PLAIN, None, into)
-            elif tag == f"{W}p" or tag not in _SILENT:
+            elif tag == _P or tag not in _SILENT:
                 self._content(child, done, into)
 
     def _mark(self, mark: Element, into: _Paragraph) -> None:
@@ -208,35 +238,34 @@ class BodyReader:
             self._move = ""
 
     def _run(self, run: Element, done: _Done, into: _Paragraph) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = run.find(_R_PR)
         looks = PLAIN if properties is None else looks_of(properties)
-        change = None if properties is None else properties.find(f"{W}rPrChange")
+        change = None if properties is None else properties.find(_R_PR_CHANGE)
         for part in run:
             tag = part.tag
-            if tag in (f"{W}t", f"{W}delText"):
-                text = _SPACES.sub(" ", part.text or "")
-                self._words(text, done, looks, change, into)
+            if tag in _TEXTS:
+                self._words(_SPACES.sub(" ", part.text or ""), done, looks, change, into)
             elif tag in _SIGNS:
-                if tag != f"{W}br" or value(part, "type") in ("", "textWrapping"):
+                if tag != _BR or value(part, "type") in ("", "textWrapping"):
                     self._words(_SIGNS[tag], done, looks, change, into)
-            elif tag not in _SILENT or tag == f"{W}commentReference":
+            elif tag not in _SILENT or tag == _COMMENT_REFERENCE:
                 self._other(part, into)
 
     def _other(self, part: Element, into: _Paragraph) -> None:
-        if part.tag == f"{W}fldChar":
-            _field(value(part, "fldCharType"), into)
-        elif part.tag in (f"{W}instrText", f"{W}delInstrText"):
+        if part.tag == _FLD_CHAR:
+            sign_of_field(value(part, "fldCharType"), into.fields)
+        elif part.tag in _INSTRUCTIONS:
             if into.fields:
                 into.fields[-1].instruction += part.text or ""
-        elif part.tag == f"{W}commentReference":
+        elif part.tag == _COMMENT_REFERENCE:
             self.comment_marks[value(part, "id")] = Spot(len(self.paragraphs), into.length)
-        elif part.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+        elif part.tag in _NOTES:
             into.beside.append(self._notes(part))
         else:
             self._drawn(part, into)
 
     def _drawn(self, part: Element, into: _Paragraph) -> None:
-        boxes = list(part.iter(f"{W}txbxContent"))
+        boxes = list(part.iter(_TXBX_CONTENT))
         words = " ".join(" ".join("".join(box.itertext()).split()) for box in boxes[:1])
         if words:
             into.beside.append(f"a text box that says “{words[:200]}”")
@@ -255,12 +284,12 @@ class BodyReader:
         change: Element | None,
         into: _Paragraph,
     ) -> None:
-        shown = _in_fields(text, into.fields)
+        shown = shown_in_fields(text, into.fields)
         if not shown:
             return
         before = by = None
         if change is not None:
-            before, by = looks_of(change.find(f"{W}rPr")), tracked(change)
+            before, by = looks_of(change.find(_R_PR)), tracked(change)
         into.stretches.append(Stretch(shown, done.added, done.removed, looks, before, by))
         into.length += len(shown)
 
@@ -273,24 +302,24 @@ class _Ending(NamedTuple):
 
     @classmethod
     def of(cls, properties: Element | None, move: str, done: _Done) -> _Ending:
-        mark = properties.find(f"{W}rPr") if properties is not None else None
+        mark = properties.find(_R_PR) if properties is not None else None
         if mark is None:
             return cls(done.added, done.removed)
         added = removed = None
         for child in mark:
             if child.tag in _ADDED:
-                added = tracked(child, move if child.tag == f"{W}moveTo" else "")
+                added = tracked(child, move if child.tag == _MOVE_TO else "")
             elif child.tag in _REMOVED:
-                removed = tracked(child, move if child.tag == f"{W}moveFrom" else "")
+                removed = tracked(child, move if child.tag == _MOVE_FROM else "")
         return cls(added or done.added, removed or done.removed)
 
 
 def _row(row: Element, done: _Done) -> _Done:
     """A row of a table put in or taken out takes its paragraphs with it."""
-    properties = row.find(f"{W}trPr")
+    properties = row.find(_TR_PR)
     if properties is None:
         return done
-    added, removed = properties.find(f"{W}ins"), properties.find(f"{W}del")
+    added, removed = properties.find(_INS), properties.find(_DEL)
     return _Done(
         tracked(added) if added is not None else done.added,
         tracked(removed) if removed is not None else done.removed,
@@ -298,36 +327,10 @@ def _row(row: Element, done: _Done) -> _Done:
 
 
 def _reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None, Tracked | None]:
-    change = properties.find(f"{W}pPrChange") if properties is not None else None
+    change = properties.find(_P_PR_CHANGE) if properties is not None else None
     if change is None:
         return None, None
-    return shapes.of(change.find(f"{W}pPr")), tracked(change)
-
-
-def _field(kind: str, into: _Paragraph) -> None:
-    if kind == "begin":
-        into.fields.append(_Field())
-    elif kind == "separate" and into.fields:
-        into.fields[-1].shown = True
-    elif kind == "end" and into.fields:
-        into.fields.pop()
-
-
-def _in_fields(text: str, fields: list[_Field]) -> str:
-    """What is shown of some words inside the fields they stand in."""
-    if not fields:
-        return text
-    if not all(each.shown for each in fields):
-        return ""
-    for each in fields:
-        refers = _REFERS.match(each.instruction)
-        number = number_referred_to(refers[1]) if refers is not None else None
-        if number is not None:
-            if each.written:
-                return ""
-            each.written = True
-            return str(number)
-    return text
+    return shapes.of(change.find(_P_PR)), tracked(change)
 
 
 def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:
@@ -335,6 +338,9 @@ def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:
 
     Who changes something twice within the hour has made one change.
     """
+    if len(stretches) < 2:
+        yield from stretches
+        return
     last: Stretch | None = None
     for each in stretches:
         if last is not None and _alike(last, each):

@@ -1,0 +1,50 @@
+"""Fields of a returned file: their instructions are no words, and a reference keeps its number.
+
+References show the number that their paragraph had when the draft was written: that paragraphs
+have been renumbered since is no change.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.statement.printed import number_referred_to
+
+_REFERS = re.compile(r"\s*REF\s+(_Ref21\d{7})\b")
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field being read: whether its instruction is past, and what it refers to."""
+
+    instruction: str = ""
+    shown: bool = False
+    written: bool = False
+
+
+def sign_of_field(kind: str, fields: list[OpenField]) -> None:
+    """Take in a sign that begins a field, parts its instruction from its words, or ends it."""
+    if kind == "begin":
+        fields.append(OpenField())
+    elif kind == "separate" and fields:
+        fields[-1].shown = True
+    elif kind == "end" and fields:
+        fields.pop()
+
+
+def shown_in_fields(text: str, fields: list[OpenField]) -> str:
+    """What is shown of some words inside the fields they stand in."""
+    if not fields:
+        return text
+    if not all(each.shown for each in fields):
+        return ""
+    for each in fields:
+        refers = _REFERS.match(each.instruction)
+        number = number_referred_to(refers[1]) if refers is not None else None
+        if number is not None:
+            if each.written:
+                return ""
+            each.written = True
+            return str(number)
+    return text

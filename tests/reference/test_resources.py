@@ -153,7 +153,8 @@ def test_what_most_statements_lack_must_be_switched_on() -> None:
         "fault-and-injustice-to-2022", "fault-and-injustice", "limits-of-our-powers",
         "satisfied-with-action-to-2021", "satisfied-with-action", "ofsted", "considered-evidence",
         "considered-evidence-assessment", "considered-guidance-on-remedies", "considered-draft",
-        "considered-draft-until", "considered-final", "draft-summary",
+        "considered-draft-until", "considered-final", "considered-comments",
+        "considered-nothing-said", "draft-summary",
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.application.records.labels import label
+from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.text import shortened
@@ -28,6 +29,8 @@ _ICONS = {
     "offer": "hand-coins",
     "standard": "book-open",
     "jurisdiction": "circle-dashed",
+    "point": "messages-square",
+    "response": "messages-square",
     **dict.fromkeys(
         ("complaint", "step", "limit", "part", "outcome", "recommendation", "answer"), "route"
     ),
@@ -68,7 +71,7 @@ def describe(case: CaseFile, kind: str, id: str) -> str:
 
 
 _NAMED: Mapping[str, Callable[[Any], str]] = {
-    "version": lambda version: f"{version.stage} {version.number}",
+    "version": lambda version: version_name(version).lower(),
     "choice": lambda choice: choice.id.replace("-", " "),
     "topic": lambda topic: topic.title,
 }

@@ -127,12 +127,23 @@ def _day(day: date | None, label: str) -> Words:
 
 def cast_of(case: CaseFile) -> Cast:
     """The cast of a case, with every placeholder that standard paragraphs may use."""
-    return _cast(case.case, tuple(case.people.values()))
+    return _cast(case.case, tuple(case.people.values()), commenters(case))
+
+
+def commenters(case: CaseFile) -> tuple[tuple[str, str], ...]:
+    """Those who commented on a draft, each once: the person's id, or what the party is called."""
+    ordered = sorted(case.responses.values(), key=lambda each: (each.position, each.id))
+    found = (
+        (each.person_id, each.party if each.person_id not in case.people else "")
+        for each in ordered
+        if not (each.no_comments or each.second_reader)
+    )
+    return tuple(dict.fromkeys(each for each in found if any(each)))
 
 
 # Every cell of a table and every text of a statement asks for it.
 @lru_cache(maxsize=8)
-def _cast(record: Case, people: tuple[Person, ...]) -> Cast:
+def _cast(record: Case, people: tuple[Person, ...], commented: tuple[tuple[str, str], ...]) -> Cast:
     labels = tuple(Label(person.id, person.alias, person.pronouns) for person in people)
     cast = Cast(labels)
     short = record.body_short.strip()
@@ -147,6 +158,8 @@ def _cast(record: Case, people: tuple[Person, ...]) -> Cast:
     }
     who = _complainants(people)
     named = _joined([cast.person(person.id) for person in who])
+    said: list[Inline] = [cast.person(id) if not party else Text(party) for id, party in commented]
+    ready["commenters"] = _joined(said) or (Placeholder("those who commented"),)
     ready["complainant"] = named or (Placeholder("the complainant"),)
     for word in PRONOUNS:
         for form in (word, capitalised(word)):
@@ -167,4 +180,4 @@ def known_placeholders() -> frozenset[str]:
     """The named placeholders standard paragraphs may use, without their braces."""
     words = {form for word in PRONOUNS for form in (word, capitalised(word))}
     names = {"body", "Body", "body-name", "reference", "category", "decision-date", "comments-due"}
-    return frozenset(words | names | {"complainant"})
+    return frozenset(words | names | {"complainant", "commenters"})

@@ -8,6 +8,7 @@ from datetime import date
 
 from workbench.application.versions.listing import issue_of, latest
 from workbench.domain.casefile import CaseFile
+from workbench.domain.records.versions import StatementVersion
 from workbench.statement.nodes import StatementStage
 
 
@@ -26,5 +27,18 @@ def awaited(case: CaseFile) -> Iterator[Awaited]:
     if draft is None or (final is not None and issue_of(final).at >= issue_of(draft).at):
         return
     due = issue_of(draft).comments_due
-    if due is not None:
+    if due is not None and not _all_heard(case, draft):
         yield Awaited("Comments on the draft", due, draft.id)
+
+
+def _all_heard(case: CaseFile, draft: StatementVersion) -> bool:
+    """Whether everybody the draft went to has sent comments, or has none."""
+    heard = {
+        name
+        for each in case.responses.values()
+        if each.version_id == draft.id
+        for name in (each.person_id, each.party.casefold())
+        if name
+    }
+    sent = issue_of(draft).sent
+    return bool(sent) and all({each.person_id, each.to.casefold()} & heard for each in sent)

@@ -149,6 +149,12 @@ def _statement(desk: Desk, live: Live) -> Page:
     return StatementPage(desk, live)
 
 
+def _comments(desk: Desk, live: Live) -> Page:
+    from workbench.gui.comments.page import CommentsPage
+
+    return cast(Page, CommentsPage(desk, live))
+
+
 def _history(desk: Desk, live: Live) -> Page:
     from workbench.gui.history.page import HistoryPage
 
@@ -192,6 +198,10 @@ PAGES = (
         ("text", "topic", "passage", "choice", "override", "standard", "section",
          "paragraph"),
         (), _statement, "Ctrl+9", "file-text",
+    ),
+    PageSpec(
+        "comments", "Comments", ("point", "response"), ("point",), _comments, "Ctrl+Shift+9",
+        "messages-square",
     ),
     PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0", "history"),
 )  # fmt: skip

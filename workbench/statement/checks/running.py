@@ -15,6 +15,7 @@ from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.findings import Considered
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
+from workbench.statement.checks.record import comments as checks_comments
 from workbench.statement.checks.record import dates as checks_dates
 from workbench.statement.checks.record import findings as checks_findings
 from workbench.statement.checks.record import jurisdiction as checks_jurisdiction
@@ -61,6 +62,7 @@ _CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_stage.problems,
     checks_summary.problems,
     checks_sharing.problems,
+    checks_comments.problems,
     checks_jigsaw.problems,
     checks_links.problems,
 )

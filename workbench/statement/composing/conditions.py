@@ -12,10 +12,12 @@ from types import MappingProxyType
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ReferenceDataInvalid
+from workbench.domain.records.comments import Response
 from workbench.domain.records.complaint import HeadScope, Outcome, StatementKind
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import AgeGroup, PersonRole
 from workbench.domain.records.remedies import Agreement, RemedyKind
+from workbench.statement.cast import commenters
 from workbench.statement.nodes import StatementStage
 
 Condition = Callable[[CaseFile, StatementStage], bool]
@@ -92,6 +94,16 @@ def _fault_without_injustice(case: CaseFile, stage: StatementStage) -> bool:
     )
 
 
+def _draft_sent(case: CaseFile) -> bool:
+    issued = any(each.issue and each.stage == "draft" for each in case.versions.values())
+    return issued or case.case.draft_sent_on is not None
+
+
+def _parties_heard(case: CaseFile) -> list[Response]:
+    """What the parties sent in, or that they had nothing to say; not the office's own notes."""
+    return [each for each in case.responses.values() if not each.second_reader]
+
+
 _CONDITIONS: Mapping[str, Condition] = MappingProxyType(
     {
         "always": lambda case, stage: True,
@@ -101,6 +113,11 @@ _CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         ),
         "assessment": lambda case, stage: case.case.statement_kind is StatementKind.ASSESSMENT,
         "comments_due": lambda case, stage: case.case.comments_due is not None,
+        "draft_sent": lambda case, stage: _draft_sent(case) and not _parties_heard(case),
+        "comments_received": lambda case, stage: _draft_sent(case) and bool(commenters(case)),
+        "no_comments_received": lambda case, stage: (
+            _draft_sent(case) and bool(_parties_heard(case)) and not commenters(case)
+        ),
         "undecided": _outcome(Outcome.UNDECIDED),
         "upheld": _outcome(Outcome.UPHELD),
         "not_upheld": _outcome(Outcome.NOT_UPHELD),

@@ -1,0 +1,89 @@
+"""Comments are entered and answered on their page, beside what they changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import TODAY
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from tests.unit.application.test_comments import CASE, EVENT
+from workbench.application.case.editing import set_fields
+from workbench.domain.records.comments import PointResult
+from workbench.gui.comments.page import CommentsPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desktop: OpenDesktop) -> Desktop:
+    desk = desktop(CASE)
+    desk.window.show_case("c1", "comments")
+    live = desk.open_case.live
+    qtbot.waitUntil(lambda: live.document is not None, timeout=20_000)
+    return desk
+
+
+def typed(qtbot: QtBot, page: Desktop, line: str) -> None:
+    entry = page.find(QLineEdit, "comments.entry")
+    entry.setText(line)
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+
+
+def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
+    assert "Draft 1 sent to Ms X and the Council" in page.find(QLabel, "comments.progress").text()
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    (point,) = page.case.points.values()
+    assert (point.place, point.text) == ("event:e1", "It was later in the day")
+    shown = page.find(CommentsPage, "comments")
+    said = shown.row_words(page.case, point)
+    assert (said.title, said.aside) == (f"¶ {EVENT}", "○ To answer")
+    assert "0 of 1 points answered" in page.find(QLabel, "comments.progress").text()
+    qtbot.mouseClick(page.find(QPushButton, "point.result.1"), Qt.MouseButton.LeftButton)
+    (point,) = page.case.points.values()
+    assert point.result is PointResult.ACCEPTED
+    typed(qtbot, page, "900 nothing")
+    assert "no paragraph 900" in page.find(QLabel, "comments.entry.fault").text()
+
+
+def test_the_change_stands_beside_the_paragraph_as_sent(qtbot: QtBot, page: Desktop) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    narrative = page.case.events["e1"].narrative
+    live = page.open_case.live
+    page.open_case.bridge.apply(
+        "Edit event",
+        lambda case: set_fields(case, "event", "e1", narrative=f"{narrative} It was late."),
+    )
+    live.renew()
+    before, after = page.find(QLabel, "comments.before"), page.find(QLabel, "comments.after")
+    assert "It was late." in after.text() and "underline" in after.text()
+    assert "It was late." not in before.text()
+
+
+def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
+    qtbot.mouseClick(page.find(QPushButton, "comments.response"), Qt.MouseButton.LeftButton)
+    page.find(QComboBox, "response.party").setCurrentText("the Council")
+    page.find(QLineEdit, "response.how").setText("e-mail")
+    page.find(QCheckBox, "response.none").setChecked(True)
+    qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
+    (response,) = page.case.responses.values()
+    assert (response.party, response.no_comments, response.how) == ("the Council", True, "e-mail")
+    assert response.received_on == TODAY
+    assert "nothing yet from Ms X" in page.find(QLabel, "comments.progress").text()
+
+
+def test_the_schedule_is_written_in_word_and_pdf(
+    qtbot: QtBot, page: Desktop, tmp_path: Path
+) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    (folder := tmp_path / "out").mkdir()
+    page.dialogs.will_answer(folder)
+    shown = page.find(CommentsPage, "comments")
+    next(act for act in shown.listed.menu.actions() if "schedule" in act.text()).trigger()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "21-017-938 comments schedule.docx",
+        "21-017-938 comments schedule.pdf",
+    ]

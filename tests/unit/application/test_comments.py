@@ -1,0 +1,194 @@
+"""Comments on a draft: entered by paragraph, answered, waited for, set out in a schedule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
+from tests.unit.application.desk import CountedIds
+from workbench.application.case.editing import remove, set_fields
+from workbench.application.casebook.to_do import to_do
+from workbench.application.comments.entering import add_point, add_response, read_point
+from workbench.application.comments.places import Changes, document_of, number_as_sent
+from workbench.application.comments.progress import progress_lines, silent, to_answer
+from workbench.application.comments.schedule import schedule, schedule_document
+from workbench.application.handing_out.leaks import find_leaks
+from workbench.application.versions import issuing
+from workbench.application.versions.issuing import Wanted
+from workbench.application.versions.listing import latest
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.comments import PointResult, Showing
+from workbench.domain.records.versions import Sending
+from workbench.reference.loader import load_library
+from workbench.statement.checks.running import check
+from workbench.statement.comparing.versions import PieceKind
+from workbench.statement.composing.compose import compose
+from workbench.statement.nodes import StatementStage
+from workbench.statement.printed import printed_paragraphs
+from workbench.statement.text import words
+
+LIBRARY = load_library(RESOURCES)
+IDS = CountedIds()
+DRAFT, FINAL = StatementStage.DRAFT, StatementStage.FINAL
+DUE = date(2026, 12, 11)
+MS_X, COUNCIL = Sending(person_id="p1", on=TODAY), Sending(to="the Council", on=TODAY)
+
+
+def a_drafted_case() -> CaseFile:
+    wanted = Wanted(stage=DRAFT, sent=(MS_X, COUNCIL), comments_due=DUE)
+    case = issuing.with_dates(a_sound_case(), wanted, TODAY)
+    document = issuing.prepare(case, LIBRARY, TODAY, wanted)
+    now = "2026-11-22T12:00:00+00:00"
+    return issuing.record(case, document, (), wanted, IDS, now, "", ())
+
+
+CASE = a_drafted_case()
+EVENT = next(
+    each.number
+    for each in printed_paragraphs(compose(CASE, LIBRARY, TODAY, DRAFT))
+    if each.origin == "event:e1"
+)
+
+
+def commented() -> CaseFile:
+    case, response = add_response(CASE, MS_X, date(2026, 11, 30), IDS)
+    return add_point(case, f"¶ {EVENT}: It was later in the day", response, IDS)
+
+
+def codes(case: CaseFile) -> set[str]:
+    document = compose(case, LIBRARY, TODAY, FINAL)
+    return {problem.code for problem in check(document, case, LIBRARY, today=TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "text"),
+    [
+        ("18 She rang back", 18, "She rang back"),
+        ("¶ 18: She rang back", 18, "She rang back"),
+        ("para. 7 - wrong", 7, "wrong"),
+        ("Paragraph 7, wrong", 7, "wrong"),
+        ("It is unfair", None, "It is unfair"),
+        ("2019 was the year", 2019, "was the year"),
+    ],
+)
+def test_a_line_names_its_paragraph_first(line: str, number: int | None, text: str) -> None:
+    read = read_point(line)
+    assert (read.number, read.text) == (number, text)
+
+
+def test_a_point_is_tied_to_the_paragraph_of_that_draft() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    assert point.place == "event:e1" and number_as_sent(case, point) == EVENT
+    case = remove(case, "head", "h1")  # the numbers of the statement as it now is are others
+    assert number_as_sent(case, point) == EVENT
+    with pytest.raises(InvalidInput, match="no paragraph 900"):
+        add_point(case, "900 nothing there", point.response_id, IDS)
+
+
+def test_a_point_without_a_response_begins_one_of_the_complainant() -> None:
+    case = add_point(CASE, "It is unfair", "", IDS)
+    (point,), (response,) = case.points.values(), case.responses.values()
+    assert (point.place, point.response_id) == ("", response.id)
+    assert response.person_id == "p1"
+
+
+def test_what_a_point_changed_is_shown_word_by_word() -> None:
+    case = commented()
+    version = latest(case, DRAFT)
+    assert version is not None
+    narrative = case.events["e1"].narrative
+    case = set_fields(case, "event", "e1", narrative=f"{narrative} It was late.")
+    old = document_of(version.document)
+    assert old is not None
+    change = Changes(old, compose(case, LIBRARY, TODAY, FINAL)).of("event:e1")
+    assert change is not None
+    added = [each.text for each in change.row.pieces if each.kind is PieceKind.ADDED]
+    assert "".join(added).strip() == "It was late."
+
+
+def test_points_unanswered_stand_in_the_way_of_a_final_decision() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    assert "comment-unanswered" in codes(case)
+    assert [each.id for each in to_answer(case)] == [point.id]
+    case = set_fields(case, "point", point.id, result=PointResult.NOT_ACCEPTED)
+    assert {"comment-unanswered", "comment-without-reason"} & codes(case) == {
+        "comment-without-reason"
+    }
+    case = set_fields(case, "point", point.id, answer="The note gives the time.")
+    assert not {code for code in codes(case) if code.startswith("comment-")}
+    draft = compose(commented(), LIBRARY, TODAY, DRAFT)
+    found = check(draft, commented(), LIBRARY, today=TODAY)
+    assert not [each for each in found if each.code.startswith("comment")]
+
+
+def test_somebody_a_point_is_adverse_to_is_asked_first() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    case = set_fields(case, "point", point.id, adverse_id="p2", result=PointResult.ACCEPTED)
+    assert "adverse-not-shown" in codes(case)
+    for showing, stops in ((Showing.TO_SHOW, True), (Showing.SHOWN, False), (Showing.NO, False)):
+        asked = set_fields(case, "point", point.id, showing=showing)
+        assert ("adverse-not-shown" in codes(asked)) is stops
+
+
+def test_comments_are_awaited_until_everybody_was_heard() -> None:
+    case = commented()
+    assert [each.what for each in to_do(case)] == ["Comments on the draft"]
+    assert silent(case) == [COUNCIL]
+    case, id = add_response(case, Sending(to="The Council"), None, IDS)
+    case = set_fields(case, "response", id, no_comments=True)
+    assert not silent(case) and not to_do(case)
+    assert progress_lines(case, TODAY) == (
+        "Draft 1 sent to Ms X and the Council on 22 November 2026",
+        "Comments by 11 December 2026 · 0 of 1 points answered",
+    )
+
+
+def test_a_decision_before_the_time_for_comments_is_noticed() -> None:
+    case = with_fields(commented(), decided_on=DUE)
+    assert "comments-not-due" in codes(case)
+    assert "comments-not-due" not in codes(with_fields(case, decided_on=date(2026, 12, 14)))
+
+
+def considered(case: CaseFile) -> str:
+    return " ".join(words(compose(case, LIBRARY, TODAY, FINAL)))
+
+
+def test_how_comments_were_considered_follows_from_what_happened() -> None:
+    assert "took account of any comments" in considered(CASE)
+    assert "considered the comments of Ms X before" in considered(commented())
+    case, id = add_response(CASE, COUNCIL, None, IDS)
+    silence = set_fields(case, "response", id, no_comments=True)
+    assert "Neither had any comments" in considered(silence)
+    never = replace(with_fields(CASE, draft_sent_on=None, comments_due=None), versions={})
+    assert "sent a draft" not in considered(never)
+
+
+def test_the_schedule_has_the_numbers_of_draft_and_final() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    case = set_fields(case, "point", point.id, result=PointResult.PARTLY, answer="The note.")
+    now = compose(case, LIBRARY, TODAY, FINAL)
+    (row,) = schedule(case, now)
+    final = next(each for each in printed_paragraphs(now) if each.origin == "event:e1")
+    assert (row.before, row.after) == (str(EVENT), str(final.number))
+    document = schedule_document(case, now)
+    text = " ".join(words(document))
+    assert "It was later in the day" in text and "partly accepted" in text and "The note." in text
+    assert not find_leaks(case, document, LIBRARY, lambda format, data: (), ())
+    named = set_fields(case, "point", point.id, text="Philippa Wainscott rang back")
+    assert find_leaks(named, schedule_document(named, now), LIBRARY, lambda f, d: (), ())
+
+
+def test_the_second_reader_is_no_party() -> None:
+    reader = Sending(to="A colleague")
+    case, response = add_response(CASE, reader, None, IDS, second_reader=True)
+    case = add_point(case, "Too long", response, IDS)
+    assert schedule(case, compose(case, LIBRARY, TODAY, FINAL)) == []
+    assert "took account of any comments" in considered(case)

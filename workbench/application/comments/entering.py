@@ -1,0 +1,96 @@
+"""What is typed becomes a response of a party, and points of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.application.case.editing import add
+from workbench.application.case.ports import IdSource
+from workbench.application.comments.places import numbered, place_of
+from workbench.application.versions.listing import latest
+from workbench.application.versions.parties import parties, party_name
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.comments import Point, Response
+from workbench.domain.records.versions import Sending, StatementVersion
+from workbench.domain.text import normalise_line
+from workbench.statement.nodes import StatementStage
+
+_NUMBER = re.compile(r"(?:¶|para(?:graph)?\.?)?\s*(?P<number>\d{1,4})\s*[:.,)–-]?\s+", re.I)  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPoint:
+    """A line as it is read: the paragraph meant, None for the whole, and what is said."""
+
+    number: int | None
+    text: str
+
+
+def read_point(line: str) -> ReadPoint:
+    """The paragraph and the words of a line such as "18 She rang back within the hour"."""
+    words = normalise_line(line)
+    found = _NUMBER.match(words)
+    if found is None:
+        return ReadPoint(None, words)
+    return ReadPoint(int(found["number"]), words[found.end() :])
+
+
+def commented_version(case: CaseFile, response: Response | None) -> StatementVersion | None:
+    """The version that points of a response are about."""
+    named = case.versions.get(response.version_id) if response is not None else None
+    return named or latest(case, StatementStage.DRAFT)
+
+
+def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:
+    """The case with the point of a line, in a response; raises `InvalidInput`.
+
+    Without a response there yet, one of the complainant is begun.
+    """
+    response = case.responses.get(response_id)
+    read, version = read_point(line), commented_version(case, response)
+    place = ""
+    if read.number is not None and version is not None:
+        place = place_of(version, read.number)
+        if not place:
+            most = max(numbered(version.document), default=0)
+            raise InvalidInput(
+                f"That version has no paragraph {read.number}.",
+                f"Its paragraphs go from 1 to {most}.",
+            )
+    if response is None:
+        party = next(iter(parties(case)))
+        case, response_id = add_response(case, party, None, ids)
+    point = Point(id=ids.new("point"), response_id=response_id, place=place, text=read.text)
+    return add(case, "point", point)
+
+
+def add_response(
+    case: CaseFile,
+    party: Sending,
+    received_on: date | None,
+    ids: IdSource,
+    *,
+    no_comments: bool = False,
+    second_reader: bool = False,
+) -> tuple[CaseFile, str]:
+    """The case with a response of a party to the draft issued last, and the response's id."""
+    draft = latest(case, StatementStage.DRAFT)
+    id = ids.new("response")
+    response = Response(
+        id=id,
+        version_id=draft.id if draft is not None else "",
+        person_id=party.person_id,
+        party=party.to,
+        received_on=received_on,
+        no_comments=no_comments,
+        second_reader=second_reader,
+    )
+    return add(case, "response", response), id
+
+
+def response_name(case: CaseFile, response: Response) -> str:
+    """Whose response it is."""
+    return party_name(case, Sending(person_id=response.person_id, to=response.party))

@@ -1,0 +1,77 @@
+"""How far the comments on a draft are: who has answered, what is still to be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.application.case.editing import ordered
+from workbench.application.comments.entering import response_name
+from workbench.application.versions.listing import issue_of, latest
+from workbench.application.versions.parties import sent_words
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.comments import Point, PointResult, Response
+from workbench.domain.records.versions import Sending
+from workbench.statement.nodes import StatementStage
+
+
+def points_of(case: CaseFile, response: Response) -> Sequence[Point]:
+    """The points of a response, in order."""
+    return [each for each in ordered(case, "point") if each.response_id == response.id]
+
+
+def to_answer(case: CaseFile) -> Sequence[Point]:
+    """The points nobody has answered yet."""
+    return [each for each in ordered(case, "point") if each.result is PointResult.TO_ANSWER]
+
+
+def silent(case: CaseFile) -> Sequence[Sending]:
+    """Those the draft issued last went to who have not been heard since."""
+    draft = latest(case, StatementStage.DRAFT)
+    if draft is None:
+        return ()
+    heard = {
+        (each.person_id, each.party.casefold())
+        for each in case.responses.values()
+        if each.version_id == draft.id
+    }
+    return [
+        each
+        for each in issue_of(draft).sent
+        if (each.person_id, "") not in {(person, "") for person, _ in heard if person}
+        and (not each.to or each.to.casefold() not in {party for _, party in heard})
+    ]
+
+
+def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
+    """To whom the draft went, by when comments are due, and how many points are answered."""
+    draft = latest(case, StatementStage.DRAFT)
+    if draft is None:
+        return ("No draft has been issued yet.",)
+    issue = issue_of(draft)
+    sent = sent_words(case, issue.sent)
+    day = case.case.draft_sent_on
+    first = f"Draft {issue.number} sent" + (f" to {sent}" if sent else "")
+    first += f" on {day_in_words(day)}" if day is not None else ""
+    parts = []
+    if issue.comments_due is not None:
+        past = issue.comments_due < today
+        parts.append(f"Comments {'were due' if past else 'by'} {day_in_words(issue.comments_due)}")
+    if total := len(case.points):
+        parts.append(f"{total - len(to_answer(case))} of {total} points answered")
+    if waiting := [name for each in silent(case) if (name := sent_words(case, (each,)))]:
+        parts.append(f"nothing yet from {' or '.join(waiting)}")
+    return (first, " · ".join(parts))
+
+
+def heading(case: CaseFile, response: Response) -> str:
+    """A response as its points stand under it: "Miss Y · letter of 14 September, E9"."""
+    from workbench.application.records.labels import evidence_label
+
+    item = case.evidence.get(response.evidence_id)
+    day = day_in_words(response.received_on) if response.received_on is not None else ""
+    parts = [response.how, evidence_label(case, item) if item is not None else "", day]
+    said = ", ".join(filter(None, parts))
+    name = response_name(case, response)
+    return f"{name[:1].upper()}{name[1:]}" + (f" · {said}" if said else "")

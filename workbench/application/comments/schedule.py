@@ -1,0 +1,125 @@
+"""The comments schedule: every point with its paragraph in draft and final, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.application.case.editing import ordered
+from workbench.application.comments.entering import response_name
+from workbench.application.comments.places import Changes, document_of, version_of
+from workbench.application.comments.progress import points_of
+from workbench.application.versions.listing import version_name
+from workbench.domain.casefile import CaseFile
+from workbench.statement.nodes import (
+    Document,
+    Inline,
+    Paragraph,
+    Section,
+    StatementStage,
+    Style,
+    Styled,
+    Text,
+)
+
+HEADINGS = ("From", "¶ draft", "¶ now", "What is said", "Result", "Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRow:
+    """A point as the schedule shows it; the paragraph as sent, and as it now stands."""
+
+    party: str
+    version: str
+    before: str
+    after: str
+    text: str
+    result: str
+    answer: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Its words by column."""
+        return (self.party, self.before, self.after, self.text, self.result, self.answer)
+
+
+def schedule(case: CaseFile, now: Document) -> Sequence[ScheduleRow]:
+    """Every point of the parties in order; the second reader's notes are the office's own."""
+    known: dict[str, Changes | None] = {}
+    rows = []
+    for response in ordered(case, "response"):
+        if response.second_reader:
+            continue
+        for point in points_of(case, response):
+            version = version_of(case, point)
+            key = version.id if version is not None else ""
+            if version is not None and key not in known:
+                old = document_of(version.document)
+                known[key] = Changes(old, now) if old is not None else None
+            changes = known.get(key)
+            change = changes.of(point.place) if changes is not None else None
+            rows.append(
+                ScheduleRow(
+                    party=response_name(case, response),
+                    version=version_name(version) if version is not None else "",
+                    before=_number(change.before if change is not None else None, point.place),
+                    after=_number(change.after if change is not None else None, point.place),
+                    text=point.text,
+                    result=point.result.value,
+                    answer=point.answer,
+                )
+            )
+    return rows
+
+
+def schedule_document(case: CaseFile, now: Document) -> Document:
+    """The schedule laid out as the statement is, a section for each party, to be printed."""
+    rows = schedule(case, now)
+    parties = dict.fromkeys((row.party, row.version) for row in rows)
+    sections = tuple(
+        Section(
+            id=f"comments-{place}",
+            title=f"{party[:1].upper()}{party[1:]}, on {version.lower() or 'the draft'}",
+            blocks=tuple(
+                block
+                for number, row in enumerate(rows)
+                if (row.party, row.version) == (party, version)
+                for block in _paragraphs(row, number)
+            ),
+        )
+        for place, (party, version) in enumerate(parties)
+    )
+    meta = replace(
+        now.meta,
+        stage=StatementStage.FINAL,
+        title="Comments on the draft decision",
+        details=(),
+        header=f"{now.meta.reference} comments schedule".strip(),
+        footer="",
+        watermark="",
+    )
+    return Document(meta=meta, sections=sections)
+
+
+def _paragraphs(row: ScheduleRow, number: int) -> Iterator[Paragraph]:
+    where = "On the whole draft"
+    if row.before != WHOLE:
+        where = (
+            f"Paragraph {row.before} of the draft, {row.after} of the statement as it now stands"
+        )
+    lead: Inline = Styled(Style.STRONG, (Text(f"{where}: {row.result}"),))
+    yield Paragraph(inlines=(lead,), origin=f"point:{number}", numbered=False)
+    for words in filter(None, (*row.text.split("\n\n"), *row.answer.split("\n\n"))):
+        yield Paragraph(
+            inlines=(Text(" ".join(words.split())),), origin=f"point:{number}", numbered=False
+        )
+
+
+WHOLE = "whole"
+"""What stands for a comment on the draft as a whole."""
+
+
+def _number(number: int | None, place: str) -> str:
+    if number is not None:
+        return str(number)
+    return "–" if place else WHOLE  # noqa: RUF001

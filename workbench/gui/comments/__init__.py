@@ -1,0 +1,1 @@
+"""The Comments page: what the parties said to a draft, point by point."""

@@ -1,0 +1,208 @@
+"""What each party said to the draft, point by point, with what was made of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from workbench.application.case.ports import IdSource
+from workbench.application.comments.entering import add_point, read_point, response_name
+from workbench.application.comments.places import number_as_sent
+from workbench.application.comments.progress import heading, points_of, progress_lines
+from workbench.application.records.labels import alias_of
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.comments import Point, PointResult, Response
+from workbench.domain.text import shortened
+from workbench.gui.comments.before_after import BeforeAfter
+from workbench.gui.comments.response import ResponseDialog
+from workbench.gui.comments.schedule import ScheduleWriter
+from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.segments import SegmentsField
+from workbench.gui.fields.text import LineField, TextField
+from workbench.gui.live import Live
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import column_of, held
+from workbench.gui.look.named import named
+from workbench.gui.records.columns import Column
+from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.folds import Fold
+from workbench.gui.records.made_of import PageWords, Records
+from workbench.gui.records.page import RecordPage
+from workbench.gui.records.rows import RowWords
+
+WORDS = PageWords(
+    title="Comments",
+    noun="point",
+    prompt="¶, then what is said",
+    empty="What the parties say to the draft, one point at a time: 18 She rang back within the "
+    "hour. Each is answered, and what it changed is shown beside it.",
+)
+
+_IN_SIGHT = (
+    PointResult.TO_ANSWER,
+    PointResult.ACCEPTED,
+    PointResult.PARTLY,
+    PointResult.NOT_ACCEPTED,
+)
+_SIGNS = {PointResult.TO_ANSWER: "○"}
+
+
+class CommentsPage(RecordPage[Point]):
+    """The points of comment of a case, by the party that made them."""
+
+    def __init__(self, desk: Desk, live: Live) -> None:
+        self._change = BeforeAfter(desk, live)
+        super().__init__(
+            desk,
+            Records(
+                "point",
+                "comments",
+                WORDS,
+                _columns(),
+                [*_rows(desk, self._change)],
+                order=self._key,
+                field="text",
+            ),
+        )
+        self._schedule = ScheduleWriter(desk, live)
+        self._said = named(note(), "comments.progress")
+        self.listed.foot.addWidget(
+            held(column_of(self._said, margins=(2 * GRID, GRID, 2 * GRID, GRID)))
+        )
+        self.above.addWidget(
+            push_button(
+                "Comments received…",
+                "comments.response",
+                self._on_response,
+                "Note what a party sent in, or that it has no comments",
+            )
+        )
+        self.add_act("About these comments…", "about", self._on_about)
+        self.add_act("Comments schedule…", "schedule", self._schedule.choose)
+        self.when_shown(self._change.show_point)
+        self.follow(self._show_progress, "point", "response", "version", "case", "person")
+        self.follow(self.model.rearrange, "response")
+
+    # --- what this page says otherwise -----------------------------------------------------------
+
+    def _key(self, point: Point) -> Any:
+        response = self.desk.bridge.case.responses.get(point.response_id)
+        place = (response.position, response.id) if response is not None else (1 << 30, "")
+        return place, point.position, point.id
+
+    def row_words(self, case: CaseFile, record: Any) -> RowWords:
+        """The paragraph and the result, then what is said, under whose response it is."""
+        response = case.responses.get(record.response_id)
+        number = number_as_sent(case, record)
+        sign = _SIGNS.get(record.result, "✓")
+        return RowWords(
+            title=f"¶ {number}" if number is not None else "The whole draft",
+            aside=f"{sign} {sentence_case(record.result.value)}",
+            words=shortened(" ".join(record.text.split()), 160) or "Nothing entered yet",
+            group=heading(case, response) if response is not None else "Not from anybody yet",
+        )
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """Which paragraph is meant, and whose comment it becomes."""
+        read = read_point(line)
+        where = f"¶ {read.number}" if read.number is not None else "the whole draft"
+        response = case.responses.get(self._response_id())
+        whose = response_name(case, response) if response is not None else "a new response"
+        return Understood(f"{where}, {whose} · {ENTER}" if read.text else "")
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the point of a line, beside the one chosen."""
+        return add_point(case, line, self._response_id(), ids)
+
+    def new_record(self, case: CaseFile, id: str) -> Any:
+        """A point of the response in hand."""
+        return Point(id=id, response_id=self._response_id())
+
+    def _response_id(self) -> str:
+        """The response of the chosen point, else the last that came in."""
+        record = self.record()
+        if record is not None and record.response_id:
+            return record.response_id
+        responses = self.desk.bridge.case.responses.values()
+        last = max(responses, key=lambda each: (each.position, each.id), default=None)
+        return last.id if last is not None else ""
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Show a point; of a response its first one, or what is noted of it."""
+        if kind != "response":
+            super().focus_record(kind, id, field)
+            return
+        case = self.desk.bridge.case
+        response = case.responses.get(id)
+        points = points_of(case, response) if response is not None else ()
+        if points:
+            super().focus_record("point", points[0].id, "")
+        elif response is not None:
+            self._ask(response)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _on_response(self) -> None:
+        self._ask(None)
+
+    def _on_about(self) -> None:
+        self._ask(self.desk.bridge.case.responses.get(self._response_id()))
+
+    def _ask(self, response: Response | None) -> None:
+        self.form.commit_all()
+        self.ask(ResponseDialog(self.desk, response, self))
+
+    def _show_progress(self) -> None:
+        today: date = self.desk.workbench.clock.today()
+        self._said.setText("\n".join(progress_lines(self.desk.bridge.case, today)))
+
+
+def _columns() -> tuple[Column[Point], ...]:
+    return (
+        Column("Paragraph", lambda case, p: str(number_as_sent(case, p) or ""), 8),
+        Column("What is said", lambda case, p: p.text),
+        Column("Result", lambda case, p: sentence_case(p.result.value), 14),
+        Column("Answer", lambda case, p: p.answer, 30),
+    )
+
+
+def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
+    at = records_of(desk, "point")
+    return [
+        TextField(at, "text", least=2),
+        SourcesField(at, "sources"),
+        SegmentsField(at, "result", _IN_SIGHT),
+        change,
+        TextField(at, "answer", "Stands in the comments schedule", least=3),
+        Fold(
+            "Does it change a finding?",
+            [CheckField(at, "changes_finding")],
+            lambda case, p: "yes" if p.changes_finding else "no",
+        ),
+        Fold(
+            "Must the other side see it?",
+            [
+                LinkField(at, "adverse_id"),
+                ChoiceField(at, "showing"),
+                TextField(at, "showing_reason", least=2),
+            ],
+            _showing,
+        ),
+        Fold("As it came", [TextField(at, "quoted", least=1), LineField(at, "author"),
+                            TextField(at, "replies", least=1)]),
+        Fold("Notes", [TextField(at, "note", least=2)]),
+    ]  # fmt: skip
+
+
+def _showing(case: CaseFile, point: Point) -> str:
+    about = f"adverse to {alias_of(case, point.adverse_id)}" if point.adverse_id else ""
+    why = shortened(" ".join(point.showing_reason.split()), 60)
+    return ", ".join(filter(None, (point.showing.value, about, why)))

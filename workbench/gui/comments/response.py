@@ -1,0 +1,128 @@
+"""What a party sent in: from whom, when, how, the paper itself, or that it has no comments."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+
+from workbench.application.case.editing import remove, set_fields
+from workbench.application.comments.entering import add_response
+from workbench.application.records.labels import evidence_label
+from workbench.application.versions.parties import parties, party_name, party_named
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.records.comments import Response
+from workbench.domain.records.versions import Sending
+from workbench.gui.dates.line import DayLine
+from workbench.gui.desk import Desk
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
+
+
+class ResponseDialog(QDialog):
+    """Notes a response, or changes what was noted of one."""
+
+    def __init__(self, desk: Desk, response: Response | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "response", "Comments received", 520, 340)
+        self._desk, self._response = desk, response
+        case, today = desk.bridge.case, desk.workbench.clock.today()
+        self.party = choice_box("response.party", "From")
+        self.party.setEditable(True)
+        names = [party_name(case, each) for each in parties(case)]
+        for name in dict.fromkeys(names):
+            self.party.addItem(name)
+        self.day = DayLine("response.day", "Received on", today)
+        self.day.changed.connect(self._enable)
+        self.how = named(QLineEdit(), "response.how", "How it came")
+        self.how.setPlaceholderText("letter, e-mail, telephone …")
+        self.writer = named(QLineEdit(), "response.writer", "Written by")
+        self.paper = choice_box("response.paper", "Evidence item")
+        self.paper.addItem("None", "")
+        for item in case.evidence.values():
+            self.paper.addItem(evidence_label(case, item), item.id)
+        self.none = named(QCheckBox("Has no comments to make"), "response.none")
+        self._go = dialog_button("Save", "response.go", self._on_go, "primary")
+        self._delete = dialog_button("Delete", "response.delete", self._on_delete)
+        self._delete.setVisible(response is not None)
+        self._fill(case)
+        self._lay_out()
+        self._enable()
+
+    def _fill(self, case: CaseFile) -> None:
+        response = self._response
+        if response is None:
+            self.day.line.setText(day_in_words(self._desk.workbench.clock.today()))
+            return
+        party = Sending(person_id=response.person_id, to=response.party)
+        self.party.setCurrentText(party_name(case, party))
+        day = response.received_on
+        self.day.line.setText(day_in_words(day) if day is not None else "")
+        self.how.setText(response.how)
+        self.writer.setText(response.sent_by)
+        self.paper.setCurrentIndex(max(self.paper.findData(response.evidence_id), 0))
+        self.none.setChecked(response.no_comments)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("From", self.party),
+            ("Received on", self.day),
+            ("How it came", self.how),
+            ("Written by", self.writer),
+            ("Evidence item", self.paper),
+            ("", self.none),
+        )
+        for words, part in rows:
+            form.addRow(words, part)
+        cancel = dialog_button("Cancel", "response.cancel", self.reject)
+        column_of(
+            form, REST, row_of(self._delete, REST, cancel, self._go), within=self, margins=2 * GRID
+        )
+        self._go.setDefault(True)
+
+    def _enable(self) -> None:
+        typed = bool(self.day.line.text().strip())
+        self._go.setEnabled(bool(self.party.currentText().strip()) and (self.day.day is not None
+                                                                        or not typed))  # fmt: skip
+
+    def _on_go(self) -> None:
+        desk, day = self._desk, self.day.day
+        who = party_named(desk.bridge.case, self.party.currentText(), desk.workbench.clock.today())
+        response = self._response
+
+        def edit(case: CaseFile) -> CaseFile:
+            id = response.id if response is not None else ""
+            if not id:
+                case, id = add_response(case, who, day, desk.ids)
+            return set_fields(
+                case,
+                "response",
+                id,
+                person_id=who.person_id,
+                party=who.to,
+                received_on=day,
+                how=self.how.text(),
+                sent_by=self.writer.text(),
+                evidence_id=str(_data(self.paper)),
+                no_comments=self.none.isChecked(),
+            )
+
+        if desk.bridge.apply("Note comments received", edit):
+            self.accept()
+
+    def _on_delete(self) -> None:
+        response = self._response
+        if response is not None and self._desk.bridge.apply(
+            "Delete comments received", lambda case: remove(case, "response", response.id)
+        ):
+            self.accept()
+
+
+def _data(box: QComboBox) -> object:
+    return box.currentData() or ""

@@ -1,0 +1,91 @@
+"""Checks of the comments on a draft: answered, waited for, and shown to whom they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.records.comments import Point, PointResult, Showing
+from workbench.domain.text import shortened
+from workbench.statement.checks.printed import PrintedStatement
+
+_WITH_REASON = (PointResult.PARTLY, PointResult.NOT_ACCEPTED)
+_SEEN = (Showing.NO, Showing.SHOWN)
+
+
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
+    """What of the comments stands in the way of a final decision."""
+    if not statement.final:
+        return
+    case = statement.case
+    for point in sorted(case.points.values(), key=lambda each: (each.position, each.id)):
+        yield from _of_point(case, point)
+    yield from _too_early(case)
+
+
+def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
+    said = shortened(" ".join(point.text.split()), 60)
+    if point.result is PointResult.TO_ANSWER:
+        yield Problem(
+            Severity.ERROR,
+            "comment-unanswered",
+            f"A comment on the draft has not been answered: “{said}”.",
+            Where("point", point.id, "result"),
+            "Say on the Comments page what was made of it.",
+            point.id,
+        )
+    elif point.result in _WITH_REASON and not point.answer.strip():
+        yield Problem(
+            Severity.WARNING,
+            "comment-without-reason",
+            f"A comment is {point.result.value}, but no reason is given: “{said}”.",
+            Where("point", point.id, "answer"),
+            "Whoever made it is owed the reason.",
+            point.id,
+        )
+    if point.adverse_id and point.showing not in _SEEN:
+        person = case.people.get(point.adverse_id)
+        who = person.alias if person is not None and person.alias else "somebody"
+        yield Problem(
+            Severity.ERROR,
+            "adverse-not-shown",
+            f"A comment is adverse to {who}, who has not seen it: “{said}”.",
+            Where("point", point.id, "showing"),
+            "Ask for comments on it first, or say why that is not needed.",
+            point.id,
+        )
+
+
+def _too_early(case: CaseFile) -> Iterator[Problem]:
+    """A decision before the day by which comments were asked for, with somebody not yet heard."""
+    decided = case.case.decided_on
+    drafts = [
+        each for each in case.versions.values() if each.issue is not None and each.stage == "draft"
+    ]
+    newest = max(drafts, key=lambda each: each.issue.at if each.issue else "", default=None)
+    if newest is None or newest.issue is None or decided is None:
+        return
+    due, heard = (
+        newest.issue.comments_due,
+        {
+            name
+            for each in case.responses.values()
+            if each.version_id == newest.id
+            for name in (each.person_id, each.party.casefold())
+            if name
+        },
+    )
+    missing = [
+        each for each in newest.issue.sent if not {each.person_id, each.to.casefold()} & heard
+    ]
+    if due is not None and decided <= due and missing:
+        yield Problem(
+            Severity.WARNING,
+            "comments-not-due",
+            f"Comments on the draft are due by {day_in_words(due)}, the decision is dated "
+            f"{day_in_words(decided)}, and not everybody has answered.",
+            Where("case", case.case.id, "decided_on"),
+            "Wait for them, or note on the Comments page that they have none.",
+        )

@@ -25,7 +25,7 @@ class Use:
 def uses(case: CaseFile, evidence_id: str) -> tuple[Use, ...]:
     """Every record that cites an item: events first in order of date, then the others."""
     return tuple(
-        Use(kind, record.id, _said(case, kind, record, places))
+        Use(kind, record.id, said_of(case, kind, record, places))
         for kind in CITING
         for record in _ordered(case, kind)
         if (places := [pages for id, pages in _cited(kind, record) if id == evidence_id])
@@ -42,16 +42,16 @@ def use_counts(case: CaseFile) -> dict[str, int]:
     return counts
 
 
-_CITATIONS = tuple(link for link in links_to("evidence") if link.kind not in ("evidence", "mark"))
+CITATIONS = tuple(link for link in links_to("evidence") if link.kind not in ("evidence", "mark"))
 """The links by which evidence is cited; an item attached to another, or a mark, cites nothing."""
 
-CITING = tuple(dict.fromkeys(link.kind for link in _CITATIONS))
+CITING = tuple(dict.fromkeys(link.kind for link in CITATIONS))
 """The kinds of record that cite evidence."""
 
 
 def _cited(kind: str, record: Any) -> Iterator[tuple[str, str]]:
     """The items a record cites, each with the place in it."""
-    for link in _CITATIONS:
+    for link in CITATIONS:
         if link.kind == kind:
             for _, part in values_at(record, link.path[:-1]):
                 if part.evidence_id:
@@ -62,8 +62,22 @@ def _ordered(case: CaseFile, kind: str) -> Sequence[Any]:
     return in_order(case.events.values()) if kind == "event" else editing.ordered(case, kind)
 
 
-def _said(case: CaseFile, kind: str, record: Any, pages: Sequence[str]) -> str:
+def said_of(case: CaseFile, kind: str, record: Any, pages: Sequence[str] = ()) -> str:
+    """A record that cites evidence, in words, with the places it cites."""
     places = "; ".join(pages_words(each) for each in pages if each)
     words = label(case, kind, record)
     noun = "" if kind == "event" else f"{KINDS[kind].noun.capitalize()}: "
     return f"{noun}{words}" + (f" ({places})" if places else "")
+
+
+_PLACE = "page "
+
+
+def at_place(pages: str) -> str:
+    """A place in a paper as going there is given it in the stead of a field."""
+    return f"{_PLACE}{pages}"
+
+
+def place_in(field: str) -> str | None:
+    """The place that was given in the stead of a field, None for a field."""
+    return field.removeprefix(_PLACE) if field.startswith(_PLACE) else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
-from workbench.application.records.evidence import CITING, use_counts, uses
+from workbench.application.records.evidence import CITING, place_in, use_counts, uses
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -133,13 +133,27 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self._fit_head()
         self.when_shown(self._uses.show_uses)
         self.when_shown(lambda _id: self.paper.show_item(self.record()))
-        self.follow(lambda: self.paper.show_item(self.record()), "evidence")
+        self.follow(lambda: self.paper.show_item(self.record()), "evidence", "mark", *CITING)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 
     def record_body(self) -> QWidget:
         """The paper of the item, its form beside it."""
         self.paper = PaperSide(self.desk, self.form)
         return self.paper
+
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Show an item and its paper: at a marked passage, or at the place that is cited."""
+        mark = self.desk.bridge.case.marks.get(id) if kind == "mark" else None
+        place = place_in(field)
+        if mark is None and place is None:
+            super().focus_record(kind, id, field)
+            return
+        super().focus_record("evidence", id if mark is None else mark.evidence_id, "")
+        if mark is not None:
+            self.paper.show_mark(mark.id)
+        elif place is not None:
+            self.paper.show_place(place)
+        self.paper.take_keyboard()
 
     def begin_find(self) -> None:
         """Find words in the paper while the keyboard is on it, else in the list."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QToolButton, QWidget
 
+from workbench.application.evidence.marking import pages_read
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
+from workbench.gui.evidence.marks_panel import MarksPanel
+from workbench.gui.evidence.own_program import open_outside
+from workbench.gui.evidence.passages import PassageActs
+from workbench.gui.evidence.read_bar import ReadBar
+from workbench.gui.evidence.taking import spot_of
 from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.viewer.frame import PaperFrame
-from workbench.gui.viewer.own_program import open_outside
 
 _SIDE = 288
 _ABOUT = "About this paper"
@@ -27,6 +34,7 @@ class PaperSide(QSplitter):
         self.setChildrenCollapsible(False)
         self._desk, self._form = desk, form
         self._item: EvidenceItem | None = None
+        self._wanted: Callable[[], object] | None = None
         self._buttons: dict[str, QToolButton] = {}
         self._panels: dict[str, QWidget] = {}
         make = getattr(desk.services, "drawer", None)
@@ -45,6 +53,7 @@ class PaperSide(QSplitter):
         if self.frame is not None:
             self.addWidget(self.frame)
             self._add_outside(self.frame)
+            self._add_marks(self.frame)
         self.addWidget(self._side)
         self.setStretchFactor(0, 1)
         self.setSizes([1000, _SIDE])
@@ -73,9 +82,45 @@ class PaperSide(QSplitter):
             if self.frame is not None:
                 self.frame.close_paper()
             return
+        self.acts.show_item(item)
+        self._show_marks()
         if before is None or before.sha256 != file.sha256:
             vault = self._desk.services.papers(self._desk.workbench).vault  # type: ignore[misc]
             self.frame.open(lambda: vault.find(file.sha256), file.name)
+
+    def show_mark(self, id: str) -> None:
+        """Show a marked passage, at once or when the paper is open."""
+        self._when_open(lambda: self.acts.marks.show(id))
+
+    def show_place(self, place: str) -> None:
+        """Show a place of the paper as it is cited: "8, 3.6"."""
+
+        def show() -> None:
+            assert self.frame is not None
+            spot = spot_of(self.frame, place)
+            if spot is not None:
+                self.frame.reading.go_to_spot(spot)
+
+        self._when_open(show)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the paper, where there is one."""
+        if self.frame is not None and not self.frame.isHidden():
+            self.frame.reading.setFocus()
+
+    def _when_open(self, act: Callable[[], object]) -> None:
+        if self.frame is None or self.frame.isHidden():
+            return
+        if self.frame.reading.pages is not None:
+            act()
+        else:
+            self._wanted = act
+
+    def _on_opened(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.frame is not None and self.frame.reading.pages is not None:
+            wanted()
+        self._show_marks()
 
     @property
     def panel(self) -> str:
@@ -91,6 +136,7 @@ class PaperSide(QSplitter):
             return
         self._stack.setCurrentWidget(self._panels[name])
         self._title.setText(self._panels[name].windowTitle())
+        self._count.setText(str(len(self.marks.rows) or "") if name == "marks" else "")
         self._side.show()
         self.setSizes([max(self.width() - _SIDE, 1), _SIDE])
         self._tick()
@@ -130,6 +176,35 @@ class PaperSide(QSplitter):
     def _tick(self) -> None:
         for name, button in self._buttons.items():
             button.setChecked(self.panel == name)
+
+    def _add_marks(self, frame: PaperFrame) -> None:
+        self.acts = PassageActs(self._desk, frame)
+        self.marks = MarksPanel(self._desk)
+        self.read = ReadBar()
+        frame.foot.addWidget(self.read)
+        frame.opened.connect(self._on_opened)
+        frame.reading.page_changed.connect(self.read.show_page)
+        frame.small.read = self._is_read
+        self.read.chosen.connect(frame.reading.go_to)
+        self.marks.chosen.connect(self.acts.marks.show)
+        self.marks.removed.connect(self.acts.remove_mark)
+        self.acts.marks.taken.connect(self.marks.show_mark)
+        self.add_panel("marks", "highlighter", "Marks", self.marks)
+
+    def _show_marks(self) -> None:
+        """List the marks of the paper, and which of its pages were read."""
+        if self.frame is None or self._item is None:
+            return
+        number = self.marks.show_marks(self._item.id, self.frame.numbered)
+        if self._stack.currentWidget() is self.marks:
+            self._count.setText(str(number or ""))
+        paged = self.frame.numbered == "page"
+        read = pages_read(self._item.pages_read) if paged else set()
+        self.read.show_read(self.frame.reading.number, read)
+        self.frame.small.viewport().update()
+
+    def _is_read(self, page: int) -> bool:
+        return self._item is not None and page + 1 in pages_read(self._item.pages_read)
 
     def _add_outside(self, frame: PaperFrame) -> None:
         frame.bar.add("Open in its own program…", "outside", self.open_outside, "O")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case import editing
+from workbench.application.records.evidence import at_place
 from workbench.application.records.labels import label as described
 from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
@@ -295,7 +296,11 @@ class PairsField(BoundField):
     def _goto(self, row: _Row) -> None:
         id = row.box.currentData(Qt.ItemDataRole.UserRole)
         if id:
-            self.desk.goto(self._target, str(id), "")
+            self.goto_pair((str(id), row.line.text()))
+
+    def goto_pair(self, pair: Pair) -> None:
+        """Show what is linked."""
+        self.desk.goto(self._target, pair[0], "")
 
     def _remove(self, row: _Row) -> None:
         self.more.setFocus()
@@ -342,6 +347,14 @@ class SourcesField(PairsField):
     def said_of(self, label: str, words: str) -> str:
         """The paper and its page."""
         return f"{label} {pages_words(words)}"
+
+    def goto_pair(self, pair: Pair) -> None:
+        """Show the passage cited, or else the page."""
+        mark_id = self._marks.get(pair, "")
+        if mark_id in self.desk.bridge.case.marks:
+            self.desk.goto("mark", mark_id, "")
+        else:
+            self.desk.goto("evidence", pair[0], at_place(pair[1]) if pair[1] else "")
 
     def link_of(self, pair: Pair) -> Any:
         """The source."""

@@ -102,21 +102,29 @@ def give_menu(view: QWidget, name: str, acts: Iterable[RowAct | None]) -> QMenu:
 
 
 class UndoLine(QFrame):
-    """Says what was taken away and takes it back; there for some seconds or until the next act."""
+    """Says what was done and takes it back; there for some seconds or until the next act."""
 
     def __init__(self, name: str, undo: Callable[[], object]) -> None:
         super().__init__()
         of_kind(self, "said")
         self._words = named(WrappedLabel(), f"{name}.undo.words")
         button = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
-        row_of((self._words, 1), button, within=self, margins=(GRID + 4, 4, 4, 4))
+        self._shown = push_button("Show", f"{name}.undo.show", self._on_show)
+        self._go: Callable[[], object] = lambda: None
+        row_of((self._words, 1), self._shown, button, within=self, margins=(GRID + 4, 4, 4, 4))
         self._away = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._away.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Say what was done, on the screen and to a screen reader."""
+    def say(self, words: str, go: Callable[[], object] | None = None) -> None:
+        """Say what was done, on the screen and to a screen reader; `go` shows what came of it."""
         self._words.setText(words)
+        self._shown.setVisible(go is not None)
+        self._go = go if go is not None else lambda: None
         self.show()
         self._away.start()
-        announce(self, f"{words}. Undo brings it back.")
+        announce(self, f"{words}. Undo {'brings' if go is None else 'takes'} it back.")
+
+    def _on_show(self) -> None:
+        self.hide()
+        self._go()

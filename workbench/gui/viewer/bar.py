@@ -41,6 +41,7 @@ class PaperBar(QWidget):
         )
         larger = icon_button("zoom-in", "viewer.larger", lambda: reading.resize_by(1), "Larger (+)")
         self.menu = named(QMenu(self), "viewer.menu", "What can be done with this paper")
+        self.passage_menu = named(QMenu(self), "viewer.passage", "What can be made of the passage")
         self.more = icon_button("ellipsis", "viewer.more", self._show_menu, "More for this paper")
         self._row = row_of(
             self._before, self._line, self._of, self._behind, Gap(GRID),
@@ -74,7 +75,7 @@ class PaperBar(QWidget):
     def _fill(self) -> None:
         reading = self._reading
         self.add("Fit the width", "fit-width", lambda: reading.fit(Fit.WIDTH), "W")
-        self.add("Fit the page", "fit-page", lambda: reading.fit(Fit.PAGE), "F")
+        self.add("Fit the page", "fit-page", lambda: reading.fit(Fit.PAGE), "Z")
         self.add("Actual size", "actual-size", lambda: reading.resize_to(1.0), "0")
         self.add("Turn", "turn", lambda: reading.turn(1), "Shift+R")
         self.menu.addSeparator()

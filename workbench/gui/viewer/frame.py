@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from workbench.application.evidence.showing import PaperDrawer
 from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.named import announce, named
 from workbench.gui.viewer.bar import PaperBar
 from workbench.gui.viewer.finding import Finder
 from workbench.gui.viewer.pages import Pages, Spot
@@ -20,6 +20,8 @@ from workbench.gui.viewer.reading import PaperReading
 from workbench.gui.viewer.sheets import Lit
 from workbench.gui.viewer.source import PaperSource
 from workbench.gui.viewer.thumbnails import Thumbnails
+
+_SHORTLY_MS = 6_000
 
 
 class PaperFrame(QWidget):
@@ -34,6 +36,7 @@ class PaperFrame(QWidget):
     def __init__(self, make_drawer: Callable[[], PaperDrawer]) -> None:
         super().__init__()
         self.setObjectName("viewer")
+        self._what = self._trouble = ""
         self.source = PaperSource(make_drawer)
         self.source.setParent(self)
         self.reading = named(PaperReading(self.source), "viewer.pages", "The paper")
@@ -49,7 +52,9 @@ class PaperFrame(QWidget):
         self.notice.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         self.notice.hide()
         self.foot = column_of(gap=0)
-        self._what = ""
+        self.marks: Callable[[], Iterable[Lit]] = tuple
+        self._for_now = QTimer(self, singleShot=True, interval=_SHORTLY_MS)
+        self._for_now.timeout.connect(lambda: self.say(self._trouble))
         self._lay_out()
         self._connect()
 
@@ -104,6 +109,12 @@ class PaperFrame(QWidget):
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
 
+    def say_for_now(self, words: str) -> None:
+        """Say something over the pages for some seconds."""
+        self.say(words)
+        announce(self.notice, words)
+        self._for_now.start()
+
     def begin_find(self) -> None:
         """Let the person type what is looked for in this paper; begins with what is selected."""
         self.finder.bar.begin(self.reading.selection.words()[:80])
@@ -114,6 +125,7 @@ class PaperFrame(QWidget):
         if pages is None:
             self.trouble.setText(trouble or "There is nothing in this file.")
         else:
+            self._trouble = trouble
             self.say(trouble)
         self.opened.emit()
 
@@ -131,4 +143,4 @@ class PaperFrame(QWidget):
         self.small.show_page(self.reading.page)
 
     def _lit(self) -> list[Lit]:
-        return [*self.finder.lit(), (self.reading.selection.passage, "pageChosen")]
+        return [*self.marks(), *self.finder.lit(), (self.reading.selection.passage, "pageChosen")]

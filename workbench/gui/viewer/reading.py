@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.look.named import announce
@@ -22,12 +22,15 @@ class PaperReading(PaperSheets):
     """Shows one paper and what is selected in it.
 
     `selected` when another passage is. `menu_wanted` carries the point where a menu is asked for,
-    `clicked` the spot of a click. `letters` has what letters typed here do ("E", "Shift+R").
+    `clicked` the spot of a click, `copied` words for the clipboard; `deleted` when what is selected
+    is to go. `letters` has what letters typed here do ("E", "Shift+R").
     """
 
     selected = Signal()
     menu_wanted = Signal(QPoint)
     clicked = Signal(object)
+    copied = Signal(str)
+    deleted = Signal()
 
     def __init__(self, source: PaperSource) -> None:
         super().__init__(source)
@@ -45,6 +48,25 @@ class PaperReading(PaperSheets):
         self.selection.take(passage.begin, passage.end)
         self._when_known(lambda: self.bring_into_view(passage))
         self.selected.emit()
+
+    def choose_when_known(self, page: int, find: Callable[[], Passage]) -> None:
+        """Select a passage that can only be found once the words of its page are known."""
+
+        def attempt() -> bool:
+            if self.lettering(page) is None:
+                return False
+            self.choose(find())
+            return True
+
+        if not attempt():
+            self._waiting = attempt
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Bring a spot into view, as soon as the words of its page are known."""
+        self.go_to(spot.page)
+        if spot.at:
+            passage = Passage(spot, Spot(spot.page, spot.at + 1))
+            self._when_known(lambda: self.bring_into_view(passage))
 
     def choose_nothing(self) -> None:
         """Select nothing."""
@@ -71,8 +93,9 @@ class PaperReading(PaperSheets):
         self.viewport().update()
 
     def _on_known(self, _page: int) -> None:
-        if self._waiting is not None and self._waiting():
-            self._waiting = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and not waiting() and self._waiting is None:
+            self._waiting = waiting
 
     def _on_selected(self) -> None:
         self.selected.emit()
@@ -171,6 +194,10 @@ class PaperReading(PaperSheets):
         moving = self._moving(Qt.Key(event.key()), shift, ctrl)
         if moving is not None:
             return moving
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return lambda: self.copied.emit(self.selection.words())
+        if event.key() == keys.Key_Delete:
+            return self.deleted.emit
         if event.key() == keys.Key_Escape and not self.selection.passage.empty:
             return self.choose_nothing
         typed = event.text()
@@ -188,7 +215,7 @@ class PaperReading(PaperSheets):
             "-": lambda: self.resize_by(-1),
             "0": lambda: self.resize_to(1.0),
             "w": lambda: self.fit(Fit.WIDTH),
-            "f": lambda: self.fit(Fit.PAGE),
+            "z": lambda: self.fit(Fit.PAGE),
             "s": lambda: self.choose_sentence(1),
             "S": lambda: self.choose_sentence(-1),
             "x": lambda: self.choose_sentence(1, grow=True),

@@ -1,0 +1,191 @@
+"""Passages of a paper on the Evidence page: marked, made into events by one key, cited, shown."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import papers
+from tests.builders import a_case, a_head, an_event, an_item_of_evidence, on
+from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
+from workbench.application.evidence.preparing import PaperDesk
+from workbench.application.records.evidence import at_place
+from workbench.domain.records.evidence import MarkColour, PaperKind, SourceRef, StoredFile
+from workbench.gui.evidence.choosing import ChoosingPopup
+from workbench.gui.evidence.event_card import EventCard
+from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.viewer.reading import PaperReading
+from workbench.interchange.drawing.drawer import ChildDrawer
+from workbench.interchange.papers.reader import ChildReader
+from workbench.persistence.search.index import CaseIndex
+from workbench.persistence.vault.files import Vault
+
+SOON = 30_000
+PAGES = (
+    "Report of 11 February 2022\n3.6 The Council rang Miss Y on 3 May 2021. Nobody answered.",
+    "The second page says more. Nothing came of it.",
+)
+
+
+class Opened:
+    """The Evidence page with two items: a report that is kept, and one that is not."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        vault = Vault(folder)
+        kept = vault.keep(io.BytesIO(papers.pdf(*PAGES)))
+        file = StoredFile(sha256=kept.sha256, name="report.pdf", kind=PaperKind.PDF, size=kept.size)
+        report = an_item_of_evidence("v1", "Report", file=file, made_on=on("11 February 2022"))
+        self.desk: OpenDesk = a_desk(
+            a_case(
+                report, an_item_of_evidence("v2", "Letter", position=1), a_head("h1", "Delay"),
+                an_event("e1", on="1 May 2021"),
+            )
+        )  # fmt: skip
+        services = self.desk.desk.services
+        services.papers = lambda workbench: PaperDesk(  # type: ignore[misc]
+            vault, ChildReader(), CaseIndex(folder), CountedIds(), StoppedClock(), "R Ash"
+        )
+        services.drawer = ChildDrawer  # type: ignore[misc]
+        self.page = shown(qtbot, EvidencePage(self.desk.desk))
+        self.qtbot = qtbot
+
+    @property
+    def reading(self) -> PaperReading:
+        assert self.page.paper.frame is not None
+        return self.page.paper.frame.reading
+
+    def open(self) -> None:
+        """Choose the report and wait until its words are known."""
+        self.page.table.choose("v1")
+        self.qtbot.waitUntil(lambda: self.reading.lettering(0) is not None, timeout=SOON)
+        self.reading.setFocus()
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.qtbot.keyClick(self.reading, key)
+
+    def close(self) -> None:
+        assert self.page.paper.frame is not None
+        self.page.paper.frame.source.close()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+S, E, M, R = Qt.Key.Key_S, Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_R
+
+
+def test_one_key_makes_an_event_of_a_passage_and_undo_takes_both_back(opened: Opened) -> None:
+    opened.open()
+    before = opened.desk.case
+    opened.press(S, S)
+    assert opened.reading.selection.words() == "3.6 The Council rang Miss Y on 3 May 2021."
+    opened.press(E)
+    (event,) = (e for e in opened.desk.case.events.values() if e.id != "e1")
+    (mark,) = opened.desk.case.marks.values()
+    assert event.on == on("3 May 2021")
+    assert event.sources == (SourceRef("v1", "1, 3.6", mark.id),)
+    assert event.head_ids == ("h1",)
+    assert "3 May 2021" in opened.page.paper.acts.said.findChild(QLabel).text()
+    opened.desk.undo()
+    assert opened.desk.case == before
+
+
+def test_nothing_selected_says_what_to_do(opened: Opened) -> None:
+    opened.open()
+    opened.press(E)
+    assert len(opened.desk.case.events) == 1
+    assert "Select words first" in find(opened.page, QLabel, "viewer.notice").text()
+
+
+def test_marks_are_listed_in_two_colours_and_deleted_while_what_was_made_stays(
+    opened: Opened,
+) -> None:
+    opened.open()
+    opened.press(S, S, E, S, Qt.Key.Key_B)
+    opened.page.paper.show_panel("marks")
+    rows = opened.page.paper.marks.rows
+    assert [(row.place, row.words) for row in rows] == [
+        ("Page 1, 3.6", "“3.6 The Council rang Miss Y on 3 May 2021.”"),
+        ("Page 1", "“Nobody answered.”"),
+    ]
+    marks = opened.desk.case.marks
+    assert [m.colour for m in marks.values()] == [MarkColour.YELLOW, MarkColour.BLUE]
+    opened.page.paper.marks.list.setCurrentRow(0)
+    opened.qtbot.keyClick(opened.page.paper.marks.list, Qt.Key.Key_Delete)
+    assert len(opened.desk.case.marks) == 1
+    assert len(opened.desk.case.events) == 2
+
+
+def test_a_citation_opens_the_paper_at_its_passage_or_page(opened: Opened) -> None:
+    opened.open()
+    opened.press(S, S, M)
+    (mark,) = opened.desk.case.marks.values()
+    opened.page.table.choose("v2")
+    opened.page.focus_record("mark", mark.id, "")
+    opened.qtbot.waitUntil(lambda: opened.reading.selection.words() == mark.words, timeout=SOON)
+    assert opened.page.table.current_id() == "v1"
+    opened.page.table.choose("v2")
+    opened.page.focus_record("evidence", "v1", at_place("2"))
+    opened.qtbot.waitUntil(lambda: opened.reading.page == 1, timeout=SOON)
+
+
+def test_a_page_is_marked_as_read_and_the_next_one_comes(opened: Opened) -> None:
+    opened.open()
+    opened.reading.resize_to(2.0)
+    opened.press(R)
+    assert opened.desk.case.evidence["v1"].pages_read == "1"
+    assert opened.reading.page == 1
+    assert opened.page.paper.read.isVisible()
+    assert "1 of 2 pages not read" in opened.page.paper.read.toolTip()
+    opened.desk.undo()
+    assert opened.desk.case.evidence["v1"].pages_read == ""
+
+
+def test_the_card_shows_the_event_before_it_is_added(opened: Opened) -> None:
+    opened.open()
+    opened.press(S, S)
+    opened.page.paper.acts.event_card()
+    card = opened.page.findChild(EventCard)
+    assert card is not None
+    date = find(card, QLineEdit, "event-card.date")
+    assert date.text() == "3 May 2021"
+    date.setText("the day before")
+    find(card, QPushButton, "event-card.add").click()
+    assert len(opened.desk.case.events) == 1
+    date.setText("4 May 2021")
+    card.quoted.setChecked(True)
+    find(card, QPushButton, "event-card.add").click()
+    event = next(e for e in opened.desk.case.events.values() if e.id != "e1")
+    assert event.on == on("4 May 2021")
+    assert event.narrative == "“3.6 The Council rang Miss Y on 3 May 2021.”"
+
+
+def test_an_event_that_is_there_is_chosen_by_words_to_rest_on_the_passage(opened: Opened) -> None:
+    opened.open()
+    opened.press(S, S, Qt.Key.Key_A)
+    popup = opened.page.findChild(ChoosingPopup)
+    assert popup is not None
+    opened.qtbot.keyClicks(popup.line, "1 May")
+    opened.qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    (account,) = opened.desk.case.events["e1"].accounts
+    assert account.sources[0].pages == "1, 3.6"
+
+
+def test_an_item_without_paper_shows_its_form(opened: Opened) -> None:
+    opened.page.table.choose("v2")
+    assert opened.page.form.isVisible()
+    opened.open()
+    assert not opened.page.form.isVisible()
+    opened.page.paper.show_panel("about")
+    assert opened.page.form.isVisible()

@@ -308,6 +308,34 @@ def _build() -> argparse.ArgumentParser:
     )
     bound.add_argument("--because", default="", metavar="REASON", help="kept with the case")
 
+    decisions = commands.add_parser(
+        "decisions", parents=[shared], help="past decisions as precedents: take in, find, compare"
+    )
+    past = decisions.add_subparsers(dest="what", metavar="WHAT", required=True)
+    folder = past.add_parser(
+        "take-in", parents=[shared], help="take in a folder of decisions (Word, HTML, text)"
+    )
+    folder.add_argument("folder", type=_path, metavar="FOLDER")
+    for name, words in (
+        ("search", "find paragraphs that have these words"),
+        ("like", "find paragraphs that are worded like these words"),
+    ):
+        asked = past.add_parser(name, parents=[shared], help=words)
+        asked.add_argument("words", nargs="+", metavar="WORDS")
+        asked.add_argument("--council", default="", metavar="NAME")
+        asked.add_argument("--outcome", default="", choices=[each.value for each in Outcome])
+        asked.add_argument("--year", default="", metavar="YEAR", help="of the decision")
+        asked.add_argument("--power", default="", metavar="WORDS", help="that names this provision")
+        asked.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    own = past.add_parser(
+        "wording",
+        parents=[shared],
+        help="list the paragraphs that come back nearly word for word, or take one over",
+    )
+    own.add_argument(
+        "--take", type=int, metavar="NUMBER", help="take this one over into the office library"
+    )
+
     redact = commands.add_parser(
         "redact",
         parents=[shared],

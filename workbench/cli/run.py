@@ -309,6 +309,18 @@ def change_evidence(options: argparse.Namespace) -> int:
     return DONE if write_bundle(*_opened(options), options) else FOUND_ERRORS
 
 
+def use_decisions(options: argparse.Namespace) -> int:
+    """``decisions``: past decisions taken in, found, compared; exit 1 when nothing is found."""
+    from workbench.cli import decisions
+
+    workbench, casebook = _opened(options)
+    if options.what == "take-in":
+        return DONE if decisions.take_in(workbench, casebook, options) else FAILED
+    if options.what == "wording":
+        return DONE if decisions.wording(workbench, casebook, options) else FOUND_ERRORS
+    return DONE if decisions.search(casebook, options) else FOUND_ERRORS
+
+
 def redact_paper(options: argparse.Namespace) -> int:
     """``redact``: a copy of a paper for disclosure."""
     from workbench.cli.disclosing import redact
@@ -381,6 +393,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "attach": attach_files,
     "search": search_cases,
     "evidence": change_evidence,
+    "decisions": use_decisions,
     "redact": redact_paper,
     "demo": write_demo,
 }

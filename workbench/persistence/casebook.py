@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.application.case.ports import CaseNote, OfficeChange
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.office import Office
+    from workbench.persistence.decisions.shelf import Shelf
     from workbench.persistence.search.index import CaseIndex
     from workbench.persistence.store import SqlCaseStore
     from workbench.persistence.vault.files import Vault
@@ -115,6 +116,13 @@ class Casebook:
         from workbench.persistence.search.index import CaseIndex
 
         return CaseIndex(self.folder)
+
+    @cached_property
+    def decisions(self) -> Shelf:
+        """The past decisions kept as precedents."""
+        from workbench.persistence.decisions.shelf import Shelf
+
+        return Shelf(self.folder)
 
     # --- the window's own ---------------------------------------------------------------------
 

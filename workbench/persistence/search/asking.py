@@ -149,7 +149,7 @@ def _finds(
 ) -> Iterator[Find]:
     """The find in one text; of a page, one in each item that holds the paper."""
     case_id, kind, id, place, page = text
-    words, lit = _lit(snippet)
+    words, lit = lit_snippet(snippet)
     if case_id is not None:
         yield Find(case_id, kind, id, place, page, words, lit)
         return
@@ -161,7 +161,7 @@ def _finds(
         yield Find(holder, "evidence", item, place, page, words, lit)
 
 
-def _lit(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def lit_snippet(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The words of a snippet on one line, and where in it those stand that were looked for."""
     words, lit, start = "", [], 0
     for piece in " ".join(snippet.split()).replace(_CLOSE, _OPEN + _CLOSE).split(_OPEN):

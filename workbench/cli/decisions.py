@@ -1,0 +1,104 @@
+"""``decisions``: past decisions taken in, found by paragraph, and the office's wording in them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from functools import partial
+
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.decisions import shelf as asking
+from workbench.application.decisions.shelf import PrecedentFind, WhichDecisions
+from workbench.application.decisions.wording import as_paragraph, office_wordings, take_over
+from workbench.cli.output import say, say_data, tell
+from workbench.domain.errors import InvalidInput
+from workbench.interchange.published.reader import read_statements
+from workbench.persistence.casebook import Casebook
+
+
+def take_in(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
+    """Take in a folder of decisions; whether every file could be. What could not is told."""
+    if not options.folder.is_dir():
+        raise InvalidInput(f"{options.folder} is no folder.", "Nothing was taken in.")
+    library, today = workbench.library, workbench.clock.today()
+    read = partial(read_statements, library=library, today=today)
+    whole, count = True, 0
+    for each in asking.take_in(casebook.decisions, options.folder, lambda n, data: read(n, data)):
+        if each.trouble:
+            tell(f"{each.file}: {each.trouble}")
+            whole = whole and each.trouble == "It is there already."
+        else:
+            count += 1
+            say(f"{each.file}: taken in")
+    say(f"{count} {'decision' if count == 1 else 'decisions'} taken in.")
+    return whole
+
+
+def search(casebook: Casebook, options: argparse.Namespace) -> bool:
+    """Print paragraphs that have the words, or with ``like`` are worded so; whether any do."""
+    which = WhichDecisions(
+        council=options.council, outcome=options.outcome, year=options.year, power=options.power
+    )
+    words = " ".join(options.words)
+    act = asking.alike if options.what == "like" else asking.search
+    found = act(casebook.decisions, words, which)
+    if options.json:
+        say_data(json.dumps([_plain(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        _print(found)
+    return bool(found)
+
+
+def _plain(found: PrecedentFind) -> dict[str, object]:
+    decision = found.decision
+    return {
+        "file": decision.file,
+        "reference": decision.reference,
+        "council": decision.council,
+        "subject": decision.subject,
+        "outcome": decision.outcome,
+        "decided_on": decision.decided_on,
+        "powers": decision.powers,
+        "sums": decision.sums,
+        "paragraph": found.number,
+        "section": found.section,
+        "words": found.words,
+        "snippet": found.snippet,
+    }
+
+
+def _print(found: Sequence[PrecedentFind]) -> None:
+    for each in found:
+        say(each.source)
+        say(f"    {each.words}")
+    if not found:
+        say("Nothing was found.")
+
+
+def wording(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
+    """List the paragraphs that come back in the decisions, or take one over; whether any do."""
+    library = workbench.library
+    proposed = office_wordings(casebook.decisions.decisions(), library)
+    if options.take is not None:
+        if not 1 <= options.take <= len(proposed):
+            raise InvalidInput(f"There is no wording {options.take}.", "Nothing was changed.")
+        chosen = proposed[options.take - 1]
+        id, today = workbench.ids.new("paragraph"), workbench.clock.today()
+        paragraph = as_paragraph(chosen, chosen.variants[0], library, today, id)
+        shipped, entry = workbench.shipped_library, workbench.ids.new("wording")
+        workbench.change_office(
+            "Take over a wording from decisions",
+            lambda office: take_over(office, shipped, paragraph, entry),
+        )
+        say(f"Taken over: {paragraph.title}")
+        return True
+    for number, each in enumerate(proposed, 1):
+        like = f"; like “{each.like.title}”" if each.like is not None else ""
+        say(f"{number}. in {each.count} decisions, under “{each.section}”{like}")
+        for variant in each.variants:
+            days = f", {variant.first} to {variant.last}" if variant.first else ""
+            say(f"    {variant.count} times{days}: {variant.words}")
+    if not proposed:
+        say("No paragraph comes back in enough decisions.")
+    return bool(proposed)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
-    from workbench.application.handing_out.leaks import FileParts
+    from workbench.application.handing_out.gate import FileParts
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.export.kept_file import KeptFile

@@ -17,7 +17,7 @@ from tests.benchmarks.measuring import (
     taking_turns,
 )
 from tests.odd_markup import odd_markup
-from workbench.application.handing_out.leaks import find_leaks
+from workbench.application.handing_out.gate import find_leaks
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.pdf import render as pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.evaluation.places import library, statement
-from workbench.application.handing_out.leaks import Leak, find_leaks
+from workbench.application.handing_out.gate import Leak, find_leaks
 from workbench.bootstrap import renderers
 from workbench.domain.casefile import CaseFile
 from workbench.export.read_back import parts_of

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from tests.builders import RESOURCES
-from workbench.application.handing_out.leaks import find_leaks
+from workbench.application.handing_out.gate import find_leaks
 from workbench.bootstrap import practice_cases, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed

@@ -31,7 +31,7 @@ from tests.builders import a_sound_case, a_text, an_event
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
-from workbench.application.handing_out.leaks import NamesFound, refuse_names
+from workbench.application.handing_out.gate import NamesFound, refuse_names
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
 from workbench.gui.case.pages import PAGES
@@ -346,7 +346,7 @@ def test_the_protected_list_is_shown_and_can_be_tried(qtbot: QtBot, at_a_case: D
 
 def test_a_case_is_shown_with_labels_whatever_was_typed_into_it() -> None:
     from tests.gui.windows import the_library
-    from workbench.application.handing_out.papers import Labelling
+    from workbench.application.handing_out.labelled_case import Labelling
 
     case = editing.set_fields(typed(), "case", "c1", note="Rang Wainscott, then wainscott@x.org.")
     shown = Labelling(lambda: (case, the_library())).case()

@@ -13,7 +13,8 @@ from workbench.application.disclosing import bundle, redaction, schedule
 from workbench.application.disclosing.items import CopyDesk, chosen_item
 from workbench.application.disclosing.pages import Area
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.papers import Labelling, record_paper
+from workbench.application.handing_out.exporting import record_paper
+from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.output import say, tell
 from workbench.domain.casefile import CaseFile

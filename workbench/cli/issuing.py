@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import write_files
-from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.application.versions.issuing import (
     Wanted,

@@ -7,7 +7,7 @@ import argparse
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import prepare, record
-from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
 from workbench.bootstrap import renderers
 from workbench.cli.output import say, tell

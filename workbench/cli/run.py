@@ -22,7 +22,7 @@ from workbench.application.handing_out.exporting import (
     record,
     write_files,
 )
-from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.output import OutputLost, let_go, say, say_data, tell

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
-    from workbench.application.handing_out.leaks import FileParts
-    from workbench.application.handing_out.papers import Labelling
+    from workbench.application.handing_out.gate import FileParts
+    from workbench.application.handing_out.labelled_case import Labelling
     from workbench.application.outside.report import ReadStatement
     from workbench.application.searching.finds import SearchIndex
     from workbench.domain.casefile import CaseFile
@@ -261,6 +261,6 @@ class Desk:
     @property
     def labelling(self) -> Labelling:
         """What puts labels in place of names in words that leave the open case."""
-        from workbench.application.handing_out.papers import Labelling
+        from workbench.application.handing_out.labelled_case import Labelling
 
         return Labelling(lambda: (self.bridge.case, self.workbench.library))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import TODAY, a_library, a_sound_case, with_fields
 from workbench.application.handing_out.exporting import file_stem
-from workbench.application.handing_out.leaks import guard_for
+from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.publishing import (
     make_set,
     publication_file,

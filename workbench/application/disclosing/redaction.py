@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, pages_of
 from workbench.application.disclosing.pages import Area, SeenPage
-from workbench.application.handing_out.leaks import Leak, given_away
+from workbench.application.handing_out.gate import Leak, refuse
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceUnavailable, ExportBlocked, InvalidInput
@@ -256,5 +256,4 @@ def _refuse_found(
         Leak(hit.words, "the redacted copy", "its name", hit)
         for hit in find_in_file_name(name, listed)
     )
-    if leaks:
-        raise given_away(leaks)
+    refuse(leaks)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from workbench.application.case import editing
 from workbench.application.chronology.export import ChronologyTable
 from workbench.application.chronology.tables import Cell
-from workbench.application.handing_out.papers import Paper
+from workbench.application.handing_out.gate import Paper
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate

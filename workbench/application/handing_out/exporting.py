@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.application.case.ports import IdSource, Renderer
-from workbench.application.handing_out.leaks import Guard, refuse_names
+from workbench.application.handing_out.gate import Guard, refuse_names
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
@@ -210,6 +210,23 @@ def version_of(case: CaseFile, document: Document) -> StatementVersion | None:
     """The version of the case that is this very statement; None while it never left."""
     digest = digest_of(document)
     return next((each for each in case.versions.values() if each.sha256 == digest), None)
+
+
+def record_paper(
+    case: CaseFile, what: str, path: Path, data: bytes, reason: str, ids: IdSource, now: str
+) -> CaseFile:
+    """The case with a receipt for a paper that left with real names in it, and the reason why."""
+    receipt = ExportReceipt(
+        id=ids.new("receipt"),
+        version_id="",
+        format=what,
+        file_name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        exported_at=now,
+        override_reason=reason,
+        size=len(data),
+    )
+    return case.with_record("receipt", receipt)
 
 
 def in_large_print(document: Document) -> Document:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from workbench.application.handing_out.gate import Leak, Paper, find_in_paper, refuse
 from workbench.application.handing_out.labelling import NAME_LEFT_OUT, with_labels
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.fields import WORDS
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.shape import Shape, paths, shape, with_values
-from workbench.statement.naming.protected import ProtectedList
+from workbench.statement.naming.protected import ProtectedList, protected
+
+CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
+"""The case and reference data a paper is made from, as they are when it leaves."""
 
 # What the program itself keeps of statements and files: no words of the case are shown from it.
 _KEPT = ("version", "receipt", "acceptance")
@@ -68,3 +74,41 @@ def _instead_of_secret(known: Shape, record: Any, name: str) -> Any:
     if field.form not in WORDS:
         return None
     return getattr(record, "alias", "") or NAME_LEFT_OUT if field.facts.naming else ""
+
+
+class Labelling:
+    """Puts the words of one case with labels, and looks through what leaves it."""
+
+    def __init__(self, in_hand: CaseInHand) -> None:
+        self._in_hand = in_hand
+
+    @property
+    def protected(self) -> ProtectedList:
+        """The names, forms and details of the case that must not leave it."""
+        case, library = self._in_hand()
+        return protected(case, library.names)
+
+    def words(self, text: str) -> str:
+        """A text with labels in place of names."""
+        return with_labels(text, self.protected)
+
+    def words_leaving(self, text: str) -> str:
+        """A text with labels, without the details nobody entered that would be refused."""
+        return with_labels(text, self.protected, strangers=True)
+
+    def case(self) -> CaseFile:
+        """The whole case with labels in place of names, for tables and drawings made from it."""
+        case, _ = self._in_hand()
+        return LabelledCase().of(case, self.protected)
+
+    def leaks(self, paper: Paper) -> tuple[Leak, ...]:
+        """Where a paper still tells who somebody is, each place once."""
+        return tuple(find_in_paper(paper, self.protected))
+
+    def refuse_names(self, paper: Paper) -> None:
+        """Raise `NameGivenAway` when a paper, or its name, still holds a real name or a detail."""
+        refuse(self.leaks(paper))
+
+    def open_places(self, paper: Paper) -> int:
+        """How many places of a paper may tell of somebody, for a person to look at."""
+        return sum(not leak.hit.sure for leak in self.leaks(paper))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out.exporting import Progress, Writer, WrittenFile, write_files
-from workbench.application.handing_out.leaks import FOLDER, Guard
+from workbench.application.handing_out.gate import FOLDER, Guard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.records.complaint import REFERENCE, Outcome

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.application.chronology.export import USUAL, ChronologyTable, chronology_table
 from workbench.application.chronology.tables import Table
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.papers import Paper, record_paper
+from workbench.application.handing_out.exporting import record_paper
+from workbench.application.handing_out.gate import Paper
 from workbench.domain.errors import TableRefused, WorkbenchError
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.chronology.import_dialog import ImportDialog

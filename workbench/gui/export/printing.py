@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
-from workbench.application.handing_out.leaks import NamesFound
+from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import ExportBlocked, WorkbenchError
 from workbench.gui.desk import Desk

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting, publishing
 from workbench.application.handing_out.exporting import Writer, WrittenFile
-from workbench.application.handing_out.leaks import Guard, NamesFound
+from workbench.application.handing_out.gate import Guard, NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
-from workbench.application.handing_out.leaks import Guard, guard_for
+from workbench.application.handing_out.gate import Guard, guard_for
 from workbench.domain.errors import ExportFailed
 from workbench.gui.desk import Desk
 from workbench.gui.tasks import Watch

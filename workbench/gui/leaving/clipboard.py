@@ -13,7 +13,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from workbench.application.handing_out.papers import Paper
+from workbench.application.handing_out.gate import Paper
 from workbench.domain.errors import NameGivenAway
 from workbench.gui.desk import Desk
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
-from workbench.application.handing_out.papers import Paper
+from workbench.application.handing_out.gate import Paper
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.printing.job import PrintJob

@@ -25,7 +25,7 @@ from workbench.application.fixing.fixes import fix_for
 from workbench.application.fixing.leaving_out import take_out
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.application.handing_out.accepting import FEWEST_WORDS, accept
-from workbench.application.handing_out.leaks import Leak
+from workbench.application.handing_out.gate import Leak
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened

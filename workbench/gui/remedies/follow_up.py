@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
-from workbench.application.handing_out.papers import Paper
+from workbench.application.handing_out.gate import Paper
 from workbench.application.records.labels import evidence_label
 from workbench.application.remedies.compliance import (
     TrackerRow,

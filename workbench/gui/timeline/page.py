@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolButton, QWidget
 
 from workbench.application.chronology.timeline import Timeline, timeline
-from workbench.application.handing_out.papers import Paper
+from workbench.application.handing_out.gate import Paper
 from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import Keep, Writer, WrittenFile, write_files
-from workbench.application.handing_out.leaks import Guard
+from workbench.application.handing_out.gate import Guard
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted, comments_day, issued_stem
 from workbench.application.versions.listing import issued

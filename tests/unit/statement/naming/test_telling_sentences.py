@@ -211,6 +211,7 @@ In June, May said so.
 It left Graces bed in the hall.
 Graces mother rang.
 Nobody read Wills note.
+Grace did not see her friends.
 In London Rose was told.
 “Rose to be seen”
 Joy was very upset.

@@ -62,6 +62,11 @@ _TO_A_PLACE = re.compile(
     r"|out of (?:the (?!blue|question)|her |his |their |my |our |school|class|court|care)\w*)\b"
 )
 _POSSESSED = re.compile(r"\A (?:her|his|their|my|our) [a-z]")
+_OWN = frozenset(
+    ("see", "meet", "find", "lose", "break", "drop", "keep", "take", "hold", "open", "close", "pay")
+)
+"""What people do to what is theirs: "did not see her friends"."""
+
 _BROKE = frozenset(("broke", "lost", "dropped", "stopped", "failed"))
 _TOOK_LISTED = """
 took takes kept keeps saw sees found finds met meets put puts set sets held holds led leads paid
@@ -178,6 +183,8 @@ def _of_people(near: Surroundings, verb: int, after: int) -> bool:
     if near.low(verb) in _HAVE or near.low(verb) == "have":
         return low not in things and low not in ("its", "little", "to")
     if near.low(verb) in _MODALS:
+        if low in _OWN and _POSSESSED.match(near.after(after)):
+            return True
         return low not in things and near.low(verb) not in _DETERMINERS
     return low in people and low not in ("a", "an", "left", "five", "four", "three", "two")
 

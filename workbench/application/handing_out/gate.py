@@ -1,8 +1,10 @@
-"""Looking through finished files for names, before they leave: the last check, on the bytes.
+"""The gate every way out passes: what a finished file or a paper would give away, before it leaves.
 
 The checks of the statement look at its words; this looks at the files made from it, with their
 properties, headers, bookmarks, links and names. A hit stops every file from being written, drafts
-too: a draft leaves the building as well, and cannot be called back.
+too: a draft leaves the building as well, and cannot be called back. What leaves beside the
+statement, a table, a copy, a timeline, is a paper. What holds real names by nature (the case file,
+the casebook, its backups) is none: it is written for its owner alone, and its name says so.
 """
 
 from __future__ import annotations
@@ -71,6 +73,19 @@ class Leak:
         return f"“{self.words}” in {self.file}, {self.place}"
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something about to leave: what it is ("the chronology"), its file's name, and its words.
+
+    `name` is "" for what is printed or copied. `words` are pairs of a place ("row 3") and the
+    words there, which have been put with labels.
+    """
+
+    what: str
+    name: str
+    words: tuple[tuple[str, str], ...]
+
+
 class NamesFound(NameGivenAway):
     """What was to leave holds names or details; `leaks` says which, and where."""
 
@@ -91,31 +106,39 @@ def guard_for(
     wording, is none. Nothing else lets a name through: no reason covers a whole file.
     """
 
-    def guard(files: Sequence[FinishedFile]) -> None:
-        leaks = find_leaks(case, document, library, parts, files)
-        if leaks:
-            raise given_away(leaks)
-
-    return guard
+    return lambda files: refuse(find_leaks(case, document, library, parts, files))
 
 
-def given_away(leaks: Sequence[Leak]) -> NamesFound:
-    """The refusal that names what would be given away."""
-    listed = "; ".join(leak.in_words() for leak in leaks[:3])
-    more = f"; and {len(leaks) - 3} more" if len(leaks) > 3 else ""
-    return NamesFound(
+def refuse(leaks: Sequence[Leak]) -> None:
+    """Raise `NamesFound` that names what would be given away, when any of it is sure."""
+    sure = tuple(leak for leak in leaks if leak.hit.sure)
+    if not sure:
+        return
+    listed = "; ".join(leak.in_words() for leak in sure[:3])
+    more = f"; and {len(sure) - 3} more" if len(sure) > 3 else ""
+    raise NamesFound(
         f"This would tell who somebody is: {listed}{more}.",
         "Nothing was written, printed or copied. Write the label instead or take the words out; "
         "what is no name is accepted where it stands, with a reason.",
-        tuple(leaks),
+        sure,
     )
 
 
 def refuse_names(case: CaseFile, document: Document, library: ReferenceLibrary) -> None:
     """Raise `NamesFound` when the words of a statement tell who somebody is."""
-    leaks = find_leaks(case, document, library, lambda _format, _data: (), ())
-    if leaks:
-        raise given_away(leaks)
+    refuse(find_leaks(case, document, library, lambda _format, _data: (), ()))
+
+
+def find_in_paper(paper: Paper, listed: ProtectedList) -> Iterator[Leak]:
+    """Where a paper tells, or may tell, who somebody is, each place once."""
+    if paper.name:
+        yield from _in_name(paper.name, paper.what, listed)
+    for place, text in paper.words:
+        yield from (Leak(hit.words, paper.what, place, hit) for hit in find(text, listed))
+
+
+def _in_name(name: str, file: str, listed: ProtectedList) -> Iterator[Leak]:
+    return (Leak(hit.words, file, "its name", hit) for hit in find_in_file_name(name, listed))
 
 
 def find_leaks(
@@ -167,9 +190,7 @@ def _in_files(
     for format, name, data in files:
         file = _NAMES.get(format, "the file")
         seen = False
-        yield from (
-            Leak(hit.words, file, "its name", hit) for hit in find_in_file_name(name, listed)
-        )
+        yield from _in_name(name, file, listed)
         if format == FOLDER:
             continue
         for place, text in parts(format, data):

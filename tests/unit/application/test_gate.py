@@ -18,7 +18,7 @@ from tests.builders import (
     with_records,
 )
 from workbench.application.handing_out.exporting import write_files
-from workbench.application.handing_out.leaks import Guard, find_leaks, guard_for
+from workbench.application.handing_out.gate import Guard, find_leaks, guard_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary

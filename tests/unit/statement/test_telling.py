@@ -139,6 +139,7 @@ def test_lead_words_are_those_of_the_case_or_of_the_office() -> None:
     theirs = office(remedy_lead="By {deadline} it {agrees}")
     assert remedies(theirs)[0].startswith("By one month it ")
     assert remedies(theirs, remedy_lead="Case words")[0] == "Case words:"
+    assert remedies(theirs, remedy_lead="Case words: ")[0] == "Case words:"
 
 
 @pytest.mark.parametrize("library", [LIBRARY, office(remedy_words="neither")])

@@ -156,9 +156,9 @@ def with_evidence(making: Composition) -> bool:
 
 
 def _own_lead(making: Composition) -> str:
-    """The lead words of the case or of the office; "" for the usual ones."""
+    """The lead words of the case or of the office, without a colon; "" for the usual ones."""
     own = making.case.case.remedy_lead.strip()
-    return own or making.library.settings.value("remedy-lead")
+    return (own or making.library.settings.value("remedy-lead")).rstrip(": ")
 
 
 def _paragraph(words: Sequence[Inline], origin: str) -> Paragraph:

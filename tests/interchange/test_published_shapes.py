@@ -208,6 +208,15 @@ def test_a_number_in_a_cell_of_its_own_is_that_of_the_words_beside_it() -> None:
     assert list(lines(document)) == list(lines(said(published.as_numbers())))
 
 
+def test_words_with_a_reading_above_them_are_read_without_it() -> None:
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>The words.</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    body = word_paragraph("Heading2", run("The complaint")) + word_paragraph("BodyText", ruby)
+    assert list(lines(read("a.docx", word_file(body))))[-1] == "1. The words."
+
+
 def test_a_bullet_typed_as_a_sign_of_another_font_is_a_bullet() -> None:
     bullet = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:tab/></w:r>'
     body = word_paragraph("BodyText", run("1. The Council will:"))

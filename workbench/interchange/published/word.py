@@ -267,6 +267,8 @@ _WORDS: dict[str, Callable[[Element], str]] = {
     f"{W}tab": lambda part: " ",
     f"{W}br": lambda part: BREAK,
     f"{W}cr": lambda part: BREAK,
+    f"{W}ptab": lambda part: " ",
+    f"{W}ruby": lambda part: "".join(t.text or "" for t in part.iterfind(f"{W}rubyBase//{W}t")),
     f"{W}noBreakHyphen": lambda part: "\u2011",
     f"{W}sym": lambda part: _symbol(value(part, "char")),
 }

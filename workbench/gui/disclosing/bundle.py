@@ -19,7 +19,7 @@ from workbench.application.case import editing
 from workbench.application.disclosing.bundle import WHAT, Bundle, make_bundle
 from workbench.application.disclosing.items import CopyDesk
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.papers import record_paper
+from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError

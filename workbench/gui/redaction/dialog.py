@@ -24,7 +24,7 @@ from workbench.application.disclosing.redaction import (
     make_copy,
     unsure_places,
 )
-from workbench.application.handing_out.papers import record_paper
+from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk

@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.application.case.editing import remove
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.parties import sent_words
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import CaseLocked
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.history.versions import VersionWindow
+from workbench.gui.statement.page import StatementPage
 from workbench.gui.versions.issuing import IssueDialog
 from workbench.persistence.vault.files import Vault
 
@@ -117,3 +120,31 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
         "21-017-938.pdf"
     ]
     assert [each.publication for each in desk.case.receipts.values()].count(True) == 1
+
+
+def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    desk = at_case(desktop(a_sound_case(stage=CaseStage.FINAL_DECISION)), tmp_path)
+    desk.dialogs.will_answer("Issue the final decision")
+    desk.trigger("issue")
+    go(qtbot, desk, tmp_path / "out").close()
+    assert desk.case.compliance
+    bridge = desk.open_case.bridge
+    with qtbot.waitSignal(bridge.failed) as failed:
+        assert not bridge.apply("Delete finding", lambda case: remove(case, "finding", "f1"))
+    assert isinstance(failed.args[0], CaseLocked) and "f1" in desk.case.findings
+    (version,) = issued(desk.case)
+    desk.find(StatementPage, "statement").show_versions()
+    press(qtbot, desk, f"versions.{version.id}.review")
+    desk.find(QLineEdit, "review.reviewer").setText("R Ashdown")
+    press(qtbot, desk, "review.go")
+    (review,) = desk.case.reviews.values()
+    assert (review.version_id, review.person_id, review.reviewer) == (
+        version.id,
+        "p1",
+        "R Ashdown",
+    )
+    desk.dialogs.will_answer("a date was wrong")
+    desk.trigger("reopen")
+    assert desk.case.case.reopened_reason == "a date was wrong"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from workbench.application.casebook import deciding
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import write_files
@@ -15,7 +16,6 @@ from workbench.application.versions.issuing import (
     comments_day,
     issued_stem,
     prepare,
-    record,
     with_dates,
 )
 from workbench.application.versions.listing import issue_of, latest, version_name
@@ -69,8 +69,17 @@ def issue(workbench: Workbench, casebook: Casebook, options: argparse.Namespace)
     at = workbench.clock.now().isoformat(timespec="seconds")
     session.apply(
         f"Issue {wanted.stage.value} decision",
-        lambda now: record(
-            now, document, written, wanted, workbench.ids, at, user_name(), findings, published
+        lambda now: deciding.issue(
+            now,
+            library,
+            document,
+            written,
+            wanted,
+            workbench.ids,
+            at,
+            user_name(),
+            findings,
+            published,
         ),
         undoable=False,
     )

@@ -58,6 +58,10 @@ class CaseConflict(WorkbenchError):
     """The case was changed elsewhere since it was opened; nothing was overwritten."""
 
 
+class CaseLocked(WorkbenchError):
+    """The decision of the case was issued; what it rests on is changed after reopening only."""
+
+
 class CaseNotFound(WorkbenchError):
     """No case has that reference or id."""
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from workbench.application.handing_out.leaks import find_leaks
 
 from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
 from tests.unit.application.desk import CountedIds
@@ -16,6 +15,7 @@ from workbench.application.comments.entering import add_point, add_response, rea
 from workbench.application.comments.places import Changes, document_of, number_as_sent
 from workbench.application.comments.progress import progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
+from workbench.application.handing_out.gate import find_leaks
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted
 from workbench.application.versions.listing import latest

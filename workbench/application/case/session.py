@@ -15,6 +15,9 @@ from workbench.application.case.ports import CaseStore, Clock, RegisterRow, Stor
 from workbench.domain.casefile import CaseFile
 
 Edit = Callable[[CaseFile], CaseFile]
+Refuse = Callable[[CaseFile, Sequence[Change]], None]
+"""Raises for changes that a case as it is does not allow: those of a decided case."""
+
 Settle = Callable[[CaseFile, Sequence[Change]], CaseFile]
 """What becomes of a case after an edit and before it is saved: names typed become mentions."""
 
@@ -39,9 +42,10 @@ class CaseSession:
         clock: Clock,
         register_row: RowOf,
         settle: Settle | None = None,
+        refuse: Refuse | None = None,
     ) -> None:
         self._store = store
-        self._settle = settle
+        self._settle, self._refuse = settle, refuse
         self._register_row = register_row
         self._clock = clock
         self._case = stored.case
@@ -115,6 +119,8 @@ class CaseSession:
         return again
 
     def _commit(self, change_set: ChangeSet, changed: CaseFile, action: str) -> None:
+        if self._refuse is not None:
+            self._refuse(self._case, change_set.changes)
         at = self._clock.now().isoformat(timespec="seconds")
         row = self._register_row(changed, at)
         self._revision = self._store.write(

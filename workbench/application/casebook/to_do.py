@@ -17,6 +17,7 @@ from workbench.application.versions.due import awaited
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.records.after import ReviewResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.work import Task
 from workbench.domain.text import normalise_line
@@ -59,6 +60,9 @@ def _to_do(case: CaseFile) -> Iterator[ToDo]:
         day = awaited_on(item)
         if day is not None:
             yield ToDo(compliance_label(case, item), day, "compliance", item.id)
+    for review in case.reviews.values():
+        if review.result is ReviewResult.OPEN:
+            yield ToDo("Decide the request for a review", review.received_on, "review", review.id)
     for each in awaited(case):
         yield ToDo(each.what, each.due, "version", each.id)
 

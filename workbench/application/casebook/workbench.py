@@ -83,6 +83,7 @@ class Workbench:
         from workbench.application.case.mentioning import with_mentions
         from workbench.application.case.session import CaseSession
         from workbench.application.casebook.register import register_row
+        from workbench.application.versions.locking import refuse_locked
         from workbench.statement.composing.earlier_origins import with_present_origins
 
         stored = self.store.load(case_id)
@@ -92,6 +93,7 @@ class Workbench:
             self.clock,
             register_row,
             lambda case, changes: with_mentions(case, changes, lambda: self.library.names),
+            refuse_locked,
         )
 
     def create(self, reference: str = "", body: str = "") -> str:

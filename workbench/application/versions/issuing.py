@@ -16,6 +16,7 @@ from workbench.application.case.ports import IdSource
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.versions.listing import issued, version_name
+from workbench.application.versions.locking import refuse_unless_open
 from workbench.application.versions.parties import last_sent
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked
@@ -71,6 +72,7 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
 
     Raises what an export raises, and `ExportBlocked` when nothing changed since it was issued.
     """
+    refuse_unless_open(case)
     document = exporting.prepare(case, library, today, wanted.stage, wanted.override_reason)
     digest = exporting.digest_of(document)
     for version in issued(case, wanted.stage):
@@ -126,7 +128,7 @@ def record(
         by=by,
         comments_due=wanted.comments_due,
         sent=wanted.sent,
-        files=tuple(_stored(file, now, by) for file in written),
+        files=tuple(stored(file, now, by) for file in written),
         findings=findings,
         override_reason=wanted.override_reason.strip(),
         reason=wanted.reason.strip(),
@@ -134,7 +136,8 @@ def record(
     return case.with_record("version", replace(version, issue=issue))
 
 
-def _stored(file: WrittenFile, now: str, by: str) -> StoredFile:
+def stored(file: WrittenFile, now: str, by: str) -> StoredFile:
+    """A file just written, as it is kept."""
     return StoredFile(
         sha256=file.sha256,
         name=file.path.name,

@@ -138,6 +138,14 @@ def _settings() -> Mapping[str, SettingRule]:
             "Ten is the program’s own suggestion: confirm it or enter your office’s period.",
         ),
         SettingRule(
+            key="review-period",
+            title="Time to ask for a review of a decision, in months",
+            kind="number",
+            default="1",
+            least=1,
+            most=12,
+        ),
+        SettingRule(
             key="sentence-target",
             title="Words in a sentence, on average",
             kind="number",

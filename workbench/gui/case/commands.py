@@ -32,6 +32,7 @@ def case_commands(
         "fix-problem": partial(_fix_problem, case, all_of_kind=False),
         "fix-all": partial(_fix_problem, case, all_of_kind=True),
         "make-final": partial(_change_stage, case, StatementStage.FINAL),
+        "reopen": partial(_reopen, case),
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
         "reading-view": partial(_show_reading_view, case),
@@ -89,6 +90,22 @@ def _change_stage(case: OpenCase, stage: StatementStage) -> None:
         dialog = StageDialog(case.desk, case.live, stage, case.view)
         dialog.show()
         dialog.activateWindow()
+
+
+def _reopen(case: OpenCase) -> None:
+    """Open a decided case for changes again, for a reason that is kept in the log."""
+    from workbench.application.versions.locking import locked, reopen
+
+    desk = case.desk
+    if not locked(desk.bridge.case):
+        desk.dialogs.inform("Reopen the case", "No final decision locks this case.")
+        return
+    reason = desk.dialogs.ask_text(
+        "Reopen the case", "Why it is reopened (kept in the log)", lines=True
+    )
+    if reason:
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        desk.bridge.apply("Reopen the case", lambda case: reopen(case, reason, now), undoable=False)
 
 
 def _show_settings(case: OpenCase) -> None:

@@ -196,6 +196,7 @@ PAGES = (
     PageSpec(
         "statement", "Statement",
         ("text", "topic", "passage", "choice", "override", "standard", "section",
+         "review", "letter", "reading",
          "paragraph"),
         (), _statement, "Ctrl+9", "file-text",
     ),

@@ -50,7 +50,18 @@ class TaskList(QWidget):
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.rows)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete)
-        follow(self, desk.bridge, self._fill, "task", "compliance", "remedy", "person", "version")
+        follow(
+            self,
+            desk.bridge,
+            self._fill,
+            "task",
+            "compliance",
+            "remedy",
+            "person",
+            "version",
+            "review",
+            "response",
+        )
 
     def page_focus(self) -> None:
         """Bring the keyboard to the line."""

@@ -149,7 +149,9 @@ class StatementPage(QWidget):
         """Show a text, subheading, passage, standard or reworded paragraph."""
         self.renew()
         case = self._desk.bridge.case
-        if kind == "text":
+        if kind in ("review", "letter", "reading"):
+            self.show_versions()
+        elif kind == "text":
             self.write_place(id)
         elif kind == "topic":
             self.view.scroll_to(f"topic:{id}")

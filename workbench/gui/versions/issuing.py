@@ -10,6 +10,7 @@ from typing import BinaryIO
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.ports import Renderer
+from workbench.application.casebook import deciding
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import Keep, Writer, WrittenFile, write_files
 from workbench.application.handing_out.gate import Guard
@@ -164,8 +165,9 @@ class IssueDialog(OutgoingDialog):
             return False
         return desk.bridge.apply(
             f"Issue {self._stage.value} decision",
-            lambda case: issuing.record(
+            lambda case: deciding.issue(
                 case,
+                desk.workbench.library,
                 document,
                 own,
                 wanted,

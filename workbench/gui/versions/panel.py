@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from workbench.application.versions.parties import party_name, party_named
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.records.versions import Issue, StatementVersion
+from workbench.domain.records.after import ReviewRequest
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
@@ -25,6 +26,8 @@ from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import Lines, clear_out, column_of, held, scrolled
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.named import named
+from workbench.gui.versions.review import ReviewDialog
+from workbench.statement.nodes import StatementStage
 
 _NONE = (
     "Nothing has been issued yet. A draft that is issued is frozen and kept here as it was sent."
@@ -52,7 +55,7 @@ class VersionsPanel(QWidget):
         )
         column_of(scrolled(body, "Issued versions", across=False), within=self)
         grounded(self, "lst")
-        follow(self, desk.bridge, self._fill, "version", "person", "case")
+        follow(self, desk.bridge, self._fill, "version", "person", "case", "review")
 
     def _fill(self) -> None:
         case = self._desk.bridge.case
@@ -65,18 +68,30 @@ class VersionsPanel(QWidget):
     def _card(self, case: CaseFile, version: StatementVersion) -> QWidget:
         name = f"versions.{version.id}"
         acts = Lines()
-        for words, act in (
+        acting: list[tuple[str, Callable[[], object]]] = [
             ("Read", partial(show_version, self._desk, version, self)),
             ("Files again…", partial(self._write_again, version)),
             ("Sent to…", partial(self._send, version)),
-        ):
+        ]
+        if version.stage == StatementStage.FINAL.value:
+            acting.append(("Review…", partial(self._review, None)))
+        for words, act in acting:
             spoken = f"{version_name(version)}: {words.rstrip('…')}"
-            key = words.split()[0].lower()
+            key = words.rstrip("…").split()[0].lower()
             acts.put(push_button(words, f"{name}.{key}", act, spoken=spoken, kind="plain"), 0)
         card = QFrame()
         told = named(WrappedLabel("\n".join(_lines(case, issue_of(version)))), f"{name}.words")
-        column_of(section(version_name(version)), told, acts, within=card, gap=GRID // 2)
+        reviews = column_of(gap=4)
+        for review in case.reviews.values():
+            if review.version_id == version.id:
+                words = f"Review asked for by {_asked_by(case, review)}: {review.result.value}"
+                act = partial(self._review, review)
+                reviews.addWidget(push_button(words, f"versions.{review.id}", act, kind="row"))
+        column_of(section(version_name(version)), told, acts, reviews, within=card, gap=GRID // 2)
         return card
+
+    def _review(self, review: ReviewRequest | None) -> None:
+        ReviewDialog(self._desk, review, self).show()
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -114,6 +129,10 @@ class VersionsPanel(QWidget):
         desk.bridge.apply(
             "Note to whom a version went", lambda case: issuing.send(case, version.id, sent)
         )
+
+
+def _asked_by(case: CaseFile, review: ReviewRequest) -> str:
+    return party_name(case, Sending(person_id=review.person_id, to=review.party))
 
 
 def _lines(case: CaseFile, issue: Issue) -> Iterator[str]:

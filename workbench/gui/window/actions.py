@@ -153,6 +153,7 @@ class Actions:
         self._add(papers, "evidence-redact", "&Redacted copy…", "Ctrl+Alt+R")
         menu.addSeparator()
         self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
+        self._add(menu, "reopen", "&Reopen the case…")
         self._add(menu, "back-to-draft", "&Back to draft…")
 
     def _view(self) -> None:
@@ -244,6 +245,7 @@ def _send_key(key: Qt.Key) -> None:
 OF_A_CASE = (
     "export-statement",
     "issue",
+    "reopen",
     "publish",
     "print-preview",
     "print",

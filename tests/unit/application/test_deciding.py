@@ -1,0 +1,117 @@
+"""A final decision locks its case, starts the times of its remedies, and can be reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.builders import RESOURCES, TODAY, a_sound_case
+from tests.in_memory_store import InMemoryStore
+from tests.unit.application.desk import CountedIds, FixedClock
+from workbench.application.case.editing import set_fields
+from workbench.application.case.session import CaseSession
+from workbench.application.casebook import deciding
+from workbench.application.casebook.register import register_row
+from workbench.application.casebook.to_do import to_do
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.versions import issuing
+from workbench.application.versions.deciding import is_late, put_review, review_until
+from workbench.application.versions.issuing import Wanted
+from workbench.application.versions.listing import issued, version_name
+from workbench.application.versions.locking import locked, reopen
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import CaseLocked, InvalidInput
+from workbench.domain.records.after import ReviewRequest, ReviewResult
+from workbench.domain.records.remedies import Agreement
+from workbench.domain.records.work import FileNote
+from workbench.reference.loader import load_library
+from workbench.statement.nodes import StatementStage
+
+LIBRARY = load_library(RESOURCES)
+IDS = CountedIds()
+FINAL = Wanted(stage=StatementStage.FINAL, override_reason="for the test")
+ISSUED, LATER = "2026-11-22T12:00:00+00:00", "2026-11-23T12:00:00+00:00"
+
+
+def decided(case: CaseFile, at: str = ISSUED, wanted: Wanted = FINAL) -> CaseFile:
+    document = issuing.prepare(case, LIBRARY, TODAY, wanted)
+    return deciding.issue(case, LIBRARY, document, (), wanted, IDS, at, "", ())
+
+
+@pytest.fixture
+def session() -> CaseSession:
+    workbench = Workbench(InMemoryStore(), lambda: LIBRARY, FixedClock(), IDS)
+    return workbench.open(workbench.bring_in(decided(a_sound_case())))
+
+
+def narrated(case: CaseFile) -> CaseFile:
+    return set_fields(case, "event", "e1", narrative="It was otherwise.")
+
+
+def test_what_the_decision_rests_on_is_not_changed_silently(session: CaseSession) -> None:
+    before = session.case
+    assert locked(before)
+    for edit in (
+        narrated,
+        lambda case: case.without("finding", "f1"),
+        lambda case: set_fields(case, "case", "c1", body="Southshire Council"),
+        lambda case: case.without("evidence", "v1"),
+    ):
+        with pytest.raises(CaseLocked, match="Final 1 was issued"):
+            session.apply("Edit", edit)
+    assert session.case is before
+    note = FileNote(id="n1", text="She rang.")
+    session.apply("Add note", lambda case: case.with_record("note", note))
+    session.apply("Note", lambda case: set_fields(case, "case", "c1", note="Closed soon."))
+    assert session.case.notes and session.case.case.note
+
+
+def test_reopening_has_its_reason_and_gives_a_new_version(session: CaseSession) -> None:
+    with pytest.raises(InvalidInput):
+        session.apply("Reopen", lambda case: reopen(case, " ", LATER))
+    session.apply("Reopen", lambda case: reopen(case, "a date was wrong", LATER))
+    session.apply("Edit", narrated)
+    again = replace(FINAL, reason="a date was wrong")
+    again_at = "2026-11-24T12:00:00+00:00"
+    session.apply("Issue", lambda case: decided(case, again_at, again), undoable=False)
+    assert [version_name(each) for each in issued(session.case)] == ["Final 1", "Final 2"]
+    assert locked(session.case)
+    with pytest.raises(CaseLocked):
+        session.undo()
+
+
+def test_a_locked_case_issues_nothing_before_it_is_reopened() -> None:
+    case = decided(a_sound_case())
+    with pytest.raises(CaseLocked):
+        issuing.prepare(narrated(case), LIBRARY, TODAY, Wanted(stage=StatementStage.DRAFT))
+
+
+def test_the_times_of_agreed_remedies_run_from_the_decision() -> None:
+    case = a_sound_case()
+    agreed = {id for id, each in case.remedies.items() if each.agreement is Agreement.AGREED}
+    case = decided(case)
+    assert agreed and {each.remedy_id for each in case.compliance.values()} == agreed
+    assert {each.kind for each in to_do(case)} == {"compliance"}
+
+
+def test_a_review_is_asked_for_in_time_or_with_a_reason() -> None:
+    case = decided(a_sound_case())
+    assert review_until(case, LIBRARY) == date(2024, 6, 7)
+    asked = ReviewRequest(id="rv1", person_id="p1", received_on=date(2024, 6, 8))
+    assert is_late(case, LIBRARY, asked.received_on)
+    assert not is_late(case, LIBRARY, date(2024, 6, 7))
+    case = put_review(case, LIBRARY, asked)
+    assert case.reviews["rv1"].version_id == issued(case)[0].id
+    assert "review" in {each.kind for each in to_do(case)}
+    stands = replace(case.reviews["rv1"], result=ReviewResult.STANDS)
+    with pytest.raises(InvalidInput, match="needs its reasons"):
+        put_review(case, LIBRARY, stands)
+    stands = replace(stands, reason="Nothing new.")
+    with pytest.raises(InvalidInput, match="after the time"):
+        put_review(case, LIBRARY, stands)
+    case = put_review(case, LIBRARY, replace(stands, late_reason="She was ill."))
+    assert "review" not in {each.kind for each in to_do(case)}
+    assert register_row(case, ISSUED).next_step
+    assert review_until(a_sound_case(decided_on=None), LIBRARY) is None

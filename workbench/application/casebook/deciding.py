@@ -1,0 +1,34 @@
+"""What follows once a version is issued: of a final decision, the times of its remedies run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.application.case.ports import IdSource
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.remedies.compliance import start
+from workbench.application.versions import issuing
+from workbench.application.versions.issuing import Wanted
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.versions import RuleResult
+from workbench.statement.nodes import Document, StatementStage
+
+
+def issue(
+    case: CaseFile,
+    library: ReferenceLibrary,
+    document: Document,
+    written: Sequence[WrittenFile],
+    wanted: Wanted,
+    ids: IdSource,
+    now: str,
+    by: str,
+    findings: tuple[RuleResult, ...],
+    published: Sequence[WrittenFile] = (),
+) -> CaseFile:
+    """The case with a version issued; of a final decision every agreed remedy is followed up."""
+    case = issuing.record(case, document, written, wanted, ids, now, by, findings, published)
+    if wanted.stage is StatementStage.FINAL and case.case.decided_on is not None:
+        case = start(case, library.rules.calendar(), ids.new)
+    return case

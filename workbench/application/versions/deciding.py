@@ -1,0 +1,51 @@
+"""The final decision: until when a review may be asked for, and the requests that came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from workbench.application.case.editing import add
+from workbench.application.versions.listing import latest
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.working_days import add_months
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.after import ReviewRequest, ReviewResult
+from workbench.statement.nodes import StatementStage
+
+
+def review_until(case: CaseFile, library: ReferenceLibrary) -> date | None:
+    """The last day on which a review of the decision may be asked for; None while undecided."""
+    decided = case.case.decided_on
+    if decided is None:
+        return None
+    return add_months(decided, library.settings.number("review-period"))
+
+
+def is_late(case: CaseFile, library: ReferenceLibrary, received_on: date | None) -> bool:
+    """Whether a request came after that day."""
+    until = review_until(case, library)
+    return until is not None and received_on is not None and received_on > until
+
+
+def put_review(case: CaseFile, library: ReferenceLibrary, request: ReviewRequest) -> CaseFile:
+    """The case with a request for a review, new or changed, of the decision issued last.
+
+    Raises `InvalidInput` for a result without reasons, and for a late one that is considered
+    without a reason for it.
+    """
+    if request.result is not ReviewResult.OPEN and not request.reason.strip():
+        raise InvalidInput("The result of a review needs its reasons.", "Nothing was changed.")
+    considered = request.result in (ReviewResult.STANDS, ReviewResult.CHANGED)
+    late = is_late(case, library, request.received_on)
+    if considered and late and not request.late_reason.strip():
+        raise InvalidInput(
+            "The request came after the time for it.", "Say why it is considered all the same."
+        )
+    final = latest(case, StatementStage.FINAL)
+    if final is not None and not request.version_id:
+        request = replace(request, version_id=final.id)
+    if request.id in case.reviews:
+        return case.with_record("review", request)
+    return add(case, "review", request)

@@ -172,8 +172,13 @@ Agreed action
         "time and trouble",
     ]
     assert {p.needs for p in offered if p.needs} == {offered[0].id}
-    only = accepted(case, [offered[2].id, offered[0].id], LIBRARY, TODAY)
-    assert [p.effect.value for p in proposals(only) if p.of] == ["uncertainty", "time and trouble"]
+    for order in (("fault", "no fault"), ("no fault", "fault")):
+        only = case
+        for result in order:
+            [wanted] = [p for p in proposals(only) if p.becomes == result]
+            only = accepted(only, [wanted.id], LIBRARY, TODAY)
+        told = [p.effect.value for p in proposals(only) if p.of]
+        assert told == ["uncertainty", "time and trouble"]
 
 
 def test_an_injustice_brings_its_finding() -> None:

@@ -60,6 +60,16 @@ def main_topics(case: CaseFile) -> list[Topic]:
     return ordered_topics(each for each in case.topics.values() if each.section in MAIN_SECTIONS)
 
 
+def headed(case: CaseFile) -> dict[str, tuple[int, str]]:
+    """By subheading of the main section: its place in reading order, and the titled one above."""
+    found: dict[str, tuple[int, str]] = {}
+    above = ""
+    for place, topic in enumerate(main_topics(case)):
+        above = topic.id if topic.title.strip() or not above else above
+        found[topic.id] = (place, above)
+    return found
+
+
 def passages_of(case: CaseFile, topic_id: str, placement: Placement) -> list[Passage]:
     """The passages of a subheading on one side of its records, in order."""
     found = (p for p in case.passages.values() if p.topic_id == topic_id)

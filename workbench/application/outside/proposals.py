@@ -14,7 +14,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from workbench.application.case.authored import with_texts
-from workbench.application.outside.places import Loose, Place, Run, main_topics, runs
+from workbench.application.outside.matters import matters, result_of, sentences_of
+from workbench.application.outside.places import Loose, Place, Run, headed, main_topics, runs
 from workbench.application.outside.remedies import people_in, person_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -28,7 +29,6 @@ from workbench.statement.reading.dating import date_told
 from workbench.statement.reading.effects import denies_injustice, injustices_in
 from workbench.statement.reading.headings import PART_ON_RECOMMENDATION
 from workbench.statement.reading.judging import result_in
-from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.text import inline_text
 
 _RECOMMENDED = re.compile(
@@ -39,11 +39,8 @@ _RECOMMENDED = re.compile(
 _NEAR_THE_LIST = 300
 _END_OF_ITEM = re.compile(r"[;,.]?(?: and| or)?[;,.]?\s*\Z")
 _REFERENCE = re.compile(r"\{para:([^{}]+)\}")
-_TURNS = re.compile(r"(?:However|But|Nevertheless|Turning|On the other hand|By contrast)\b")
 _GENERIC = re.compile(r"(?:my |the )?(?:analysis|findings?|conclusions?|consideration)\W*\Z", re.I)
 _PRONOUN = re.compile(r"\b(?:her|him|them|both|they|she|he)\b")
-_MOST_BETWEEN = 1
-"""So many paragraphs may stand between two with the same result that reason on one matter."""
 
 
 class ProposalKind(StrEnum):
@@ -128,7 +125,7 @@ def _events(run: Run, cast: Cast, before: PartialDate | None) -> Iterator[Propos
     for each in run.paragraphs:
         words = plain_in(each.text, cast)
         on = date_told(words, before)
-        if on is None or (run.role is TopicRole.OTHER and _result(words) is not None):
+        if on is None or (run.role is TopicRole.OTHER and result_of(words) is not None):
             continue
         before = on
         yield Proposal(
@@ -197,19 +194,6 @@ def _by(words: str | None) -> str:
 # --- findings and injustices ---------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Reasoned:
-    """Paragraphs that reason on one matter, from one to another of a run, and their result.
-
-    `decided` is the last that decides; what follows it tells what came of it.
-    """
-
-    first: int
-    last: int
-    result: FindingResult
-    decided: int
-
-
 def _reasons(
     paragraphs: Sequence[Loose], run: Run, cast: Cast, case: CaseFile
 ) -> Iterator[Proposal]:
@@ -217,7 +201,7 @@ def _reasons(
     whole = run.role is TopicRole.ANALYSIS
     at_fault: Place | None = None
     seen: set[tuple[InjusticeKind, str]] = set()
-    for each in _matters(words, whole):
+    for each in matters(words, whole):
         here = paragraphs[each.first : each.last + 1]
         if here[-1].place.last - here[0].place.first + 1 != sum(
             p.place.last - p.place.first + 1 for p in here
@@ -230,9 +214,9 @@ def _reasons(
             at_fault, seen = place, set()
         telling = here if fault else [p for p in here if p in paragraphs[each.decided + 1 :]]
         hurt = list(_injustices(telling, cast, case, at_fault, seen)) if at_fault else []
-        sentences = [s for text in said for s in _sentences(text)]
+        sentences = [s for text in said for s in sentences_of(text)]
         harmless = fault and not hurt and any(map(denies_injustice, sentences))
-        decides = [n for n, text in enumerate(said) if _result(text) is each.result]
+        decides = [n for n, text in enumerate(said) if result_of(text) is each.result]
         finding = Proposal(
             id=_id(ProposalKind.FINDING, place),
             kind=ProposalKind.FINDING,
@@ -248,59 +232,6 @@ def _reasons(
         yield from hurt
 
 
-def _matters(words: Sequence[str], whole: bool) -> list[_Reasoned]:
-    """The paragraphs of a subheading by what they decide.
-
-    Reasons lead to their result, so paragraphs belong to the next one that decides something, and
-    those left at the end to the last; outside an analysis (not `whole`) only the deciding one is
-    taken. Where no sentence decides but one tells of injustice, there was fault.
-    """
-    found: list[_Reasoned] = []
-    for at, text in enumerate(words):
-        result = _result(text)
-        if result is None:
-            continue
-        last = found[-1] if found else None
-        near = last is not None and at - last.last - 1 <= _MOST_BETWEEN
-        turns = any(_TURNS.match(each) for each in words[last.last + 1 : at + 1]) if last else True
-        if last is not None and near and last.result is result and not turns:
-            last.last = last.decided = at
-        else:
-            if last is not None and last.result is FindingResult.FAULT:
-                last.last = _told_until(words, last.last, at)
-            found.append(_Reasoned(last.last + 1 if last is not None else 0, at, result, at))
-    if not whole:
-        return [_Reasoned(each.decided, each.decided, each.result, each.decided) for each in found]
-    if found:
-        found[-1].last = len(words) - 1
-    elif any(injustices_in(sentence) for text in words for sentence in _sentences(text)):
-        found.append(_Reasoned(0, len(words) - 1, FindingResult.FAULT, len(words) - 1))
-    return found
-
-
-def _told_until(words: Sequence[str], fault: int, upto: int) -> int:
-    """The last of the paragraphs right after one that finds fault which tell what it did."""
-    while fault + 1 < upto and any(map(injustices_in, _sentences(words[fault + 1]))):
-        fault += 1
-    return fault
-
-
-def _result(words: str) -> FindingResult | None:
-    """The result a paragraph gives: the last its sentences give, but for asides on what was not."""
-    results = [each for each in map(result_in, _sentences(words)) if each is not None]
-    decided = [each for each in results if each in _DECIDED]
-    found = decided or results
-    return found[-1] if found else None
-
-
-_DECIDED = (
-    FindingResult.FAULT,
-    FindingResult.NO_FAULT,
-    FindingResult.ALREADY_REMEDIED,
-    FindingResult.CRITICISM,
-)
-
-
 def _injustices(
     paragraphs: Sequence[Loose],
     cast: Cast,
@@ -310,7 +241,7 @@ def _injustices(
 ) -> Iterator[Proposal]:
     """What the paragraphs say the fault found at a place did, but for what was seen before."""
     for each in paragraphs:
-        for sentence in _sentences(plain_in(each.text, cast)):
+        for sentence in sentences_of(plain_in(each.text, cast)):
             for effect, person in _hurt(sentence, case):
                 if (effect, person) in seen:
                     continue
@@ -332,12 +263,20 @@ def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
     """Injustices that findings recorded already tell of in their analysis."""
     told = {(each.finding_id, each.kind, each.person_id) for each in case.injustices.values()}
     fault: Finding | None = None
-    for finding in sorted(case.findings.values(), key=lambda each: (each.position, each.id)):
+    places = headed(case)
+    unplaced = (-1, "")
+    for finding in sorted(
+        case.findings.values(),
+        key=lambda each: (places.get(each.topic_id, unplaced)[0], each.position, each.id),
+    ):
+        under = places.get(finding.topic_id, unplaced)[1]
         if finding.result is FindingResult.FAULT:
             fault = finding
-        if fault is None or fault.topic_id != finding.topic_id or fault.fault_without_injustice:
+        if fault is None or fault.fault_without_injustice:
             continue
-        for sentence in _telling(finding, _sentences(plain_in(finding.analysis, cast))):
+        if places.get(fault.topic_id, unplaced)[1] != under:
+            continue
+        for sentence in _telling(finding, sentences_of(plain_in(finding.analysis, cast))):
             for effect, person in _hurt(sentence, case):
                 if (fault.id, effect, person) in told:
                     continue
@@ -381,10 +320,6 @@ def _becomes(effect: InjusticeKind, person_id: str, case: CaseFile) -> str:
 
 
 # --- words ---------------------------------------------------------------------------------------
-
-
-def _sentences(words: str) -> list[str]:
-    return PlainPassage(words, "", "", None).sentences()
 
 
 def _whole(paragraphs: Sequence[Loose]) -> Place:

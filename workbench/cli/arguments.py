@@ -173,6 +173,24 @@ def _build() -> argparse.ArgumentParser:
         help="proposals to take into the case: all, their numbers (“3,5”), or an author’s name",
     )
 
+    compare = commands.add_parser(
+        "compare", parents=[shared], help="say what changed between two versions of a statement"
+    )
+    compare.add_argument("reference", metavar="REF")
+    compare.add_argument("old", metavar="OLD", help="such as “draft 1”")
+    compare.add_argument(
+        "new", metavar="NEW", nargs="?", default="now", help="default: the draft as it stands now"
+    )
+    compare.add_argument(
+        "--word", type=_path, metavar="FILE", help="the new version with real tracked changes"
+    )
+    compare.add_argument("--pdf", type=_path, metavar="FILE", help="the changes listed and marked")
+    compare.add_argument(
+        "--by", default="The investigator", metavar="WHO", help="whose the changes are in Word"
+    )
+    compare.add_argument("--on", default="", metavar="DAY", help="their day; default: today")
+    compare.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
     accept = commands.add_parser(
         "accept",
         parents=[shared],

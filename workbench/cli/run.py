@@ -242,6 +242,13 @@ def read_comments(options: argparse.Namespace) -> int:
     return comments(_workbench(options), options)
 
 
+def compare_versions(options: argparse.Namespace) -> int:
+    """``compare``: two versions of a statement."""
+    from workbench.cli.comparing import compare
+
+    return compare(_workbench(options), options)
+
+
 def accept_problem(options: argparse.Namespace) -> int:
     """``accept``: a problem accepted with a reason."""
     from workbench.cli import accepting
@@ -385,6 +392,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "publish": publish_statement,
     "issue": issue_statement,
     "comments": read_comments,
+    "compare": compare_versions,
     "accept": accept_problem,
     "office": change_office,
     "backup": back_up,

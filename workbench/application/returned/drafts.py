@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.application.returned.reading import Draft
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
 from workbench.domain.records.versions import StatementVersion
 from workbench.statement.codec import loads
 from workbench.statement.nodes import Document, StatementStage
@@ -32,3 +33,16 @@ def _draft(version: StatementVersion) -> Draft:
         version.document,
         version.id,
     )
+
+
+def version_called(drafts: Sequence[Draft], words: str) -> Draft:
+    """The version a person names: "draft 2", "final 1", "now"; raises `InvalidInput` for none."""
+    wanted = " ".join(words.split()).casefold()
+    if wanted == "now":
+        return drafts[0]
+    found = next((each for each in reversed(drafts) if each.name.casefold() == wanted), None)
+    if found is None:
+        names = ", ".join(each.name for each in drafts[1:])
+        known = f"There are: {names}." if names else "None has been issued or exported yet."
+        raise InvalidInput(f"No version is called “{words[:40]}”.", known)
+    return found

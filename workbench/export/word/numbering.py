@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 LEVELS = 9
 _LETTERS, _ROMANS = 3, 4
-_FIRST_OWN = 5
+FIRST_OWN = 5
+"""From here on are the numberings that lists of their own have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,13 @@ class ListNumbers:
             return ListPlace(ROMAN, level, None, main=True)
         self._own.append((_ROMANS if lettered_level else _LETTERS, level))
         style = ROMAN if lettered_level else LETTERED
-        return ListPlace(style, level, (level, _FIRST_OWN + len(self._own) - 1))
+        return ListPlace(style, level, (level, FIRST_OWN + len(self._own) - 1))
+
+    def take_over(self, other: ListNumbers) -> int:
+        """Take over the numberings another statement added; by how much their numbers rise."""
+        rise = len(self._own)
+        self._own += other._own
+        return rise
 
     def part(self, theme: Theme) -> Element:
         """The numbering part: the four definitions, then every numbering in use."""
@@ -94,7 +101,7 @@ class ListNumbers:
         for definition in (MAIN_NUMBERING, BULLET_NUMBERING, _LETTERS, _ROMANS):
             numbering.append(_numbering(definition, definition))
         for offset, (definition, level) in enumerate(self._own):
-            made = _numbering(_FIRST_OWN + offset, definition)
+            made = _numbering(FIRST_OWN + offset, definition)
             made.append(element("lvlOverride", element("startOverride", val=1), ilvl=level))
             numbering.append(made)
         return numbering

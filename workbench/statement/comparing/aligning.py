@@ -43,7 +43,7 @@ def align(
     the old text they carry the sign of.
     """
     aligning = _Aligning(old, new, signs or {})
-    return tuple(_in_order(aligning.groups(), len(new)))
+    return tuple(_in_order(aligning.groups()))
 
 
 class _Bags:
@@ -285,16 +285,26 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _in_order(groups: list[Group], count: int) -> Iterator[Group]:
+def _in_order(groups: list[Group]) -> Iterator[Group]:
     """Groups in the order of the new text, what is gone behind what it stood behind."""
-    steady = {each: group.new[-1] for group in groups if group.new for each in group.old
-              if not group.moved}  # fmt: skip
-    behind: dict[int, int] = {}
-    last = -1
-    for old in sorted(each for group in groups for each in group.old):
-        last = max(last, steady.get(old, last))
-        behind[old] = last
+    behind = places_behind(groups)
     yield from sorted(
         groups,
         key=lambda each: (each.new[0], 0, 0) if each.new else (behind[each.old[0]], 1, each.old[0]),
     )
+
+
+def places_behind(groups: Sequence[Group]) -> dict[int, int]:
+    """For each place of the old text, the place of the new one behind which it stood."""
+    steady = {
+        each: group.new[-1]
+        for group in groups
+        if group.new and not group.moved
+        for each in group.old
+    }
+    found: dict[int, int] = {}
+    last = -1
+    for old in sorted(each for group in groups for each in group.old):
+        last = max(last, steady.get(old, last))
+        found[old] = last
+    return found

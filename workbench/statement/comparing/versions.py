@@ -94,6 +94,7 @@ class ComparedRow:
     """One paragraph in both versions, or in one: several on a side that was split or joined.
 
     `reshaped` says that it became another kind of paragraph: a heading, an item, numbered or not.
+    `group` has the places of the paragraphs in both versions.
     """
 
     difference: Difference
@@ -102,6 +103,7 @@ class ComparedRow:
     pieces: tuple[Piece, ...]
     moved: bool = False
     reshaped: bool = False
+    group: Group = Group((), ())
 
     @property
     def same(self) -> bool:
@@ -150,7 +152,8 @@ class Comparison:
             and (len(old), len(new)) == (1, 1)
             and _shape(old[0]) != (_shape(new[0]))
         )
-        return ComparedRow(_difference(old, new, pieces), old, new, pieces, group.moved, reshaped)
+        difference = _difference(old, new, pieces)
+        return ComparedRow(difference, old, new, pieces, group.moved, reshaped, group)
 
     def _pieces(self, old: list[Word], new: list[Word]) -> Iterator[Piece]:
         keys = [self._key(word, self._numbers) for word in old]

@@ -1,0 +1,101 @@
+"""The redline: accepting everything gives the new version, rejecting it the old, to the letter."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tests.builders import RESOURCES
+from tests.export.documents import long_document
+from tests.export.libreoffice import Office
+from tests.export.test_word_edited import python_of_office
+from tests.returned.accepting import accepted, rejected
+from tests.returned.versions import changed
+from workbench.export.theme import Theme, load_theme
+from workbench.export.word.redline import Hand, render_redline
+from workbench.statement.characters import printable
+from workbench.statement.nodes import Document
+from workbench.statement.numbering import number
+from workbench.statement.printed import printed_paragraphs
+
+HAND = Hand("The investigator", "2026-11-29T10:00:00Z")
+OLD = number(long_document(24))
+
+
+@cache
+def theme() -> Theme:
+    return load_theme(RESOURCES / "theme" / "statement.toml")
+
+
+def said(document: Document) -> list[str]:
+    return [each.text.replace("\u00a0", " ") for each in printed_paragraphs(printable(document))]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_both_versions_are_in_it_to_the_letter(seed: int) -> None:
+    new = changed(OLD, seed)
+    data = render_redline(OLD, new, theme(), HAND)
+    assert accepted(data) == said(new)
+    assert rejected(data) == said(OLD)
+
+
+@pytest.mark.parametrize("seed", range(0, 20, 5))
+def test_it_keeps_to_the_published_format(seed: int, tmp_path: Path) -> None:
+    target = tmp_path / "redline.docx"
+    target.write_bytes(render_redline(OLD, changed(OLD, seed), theme(), HAND))
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []
+
+
+def test_nothing_is_tracked_where_nothing_changed() -> None:
+    data = render_redline(OLD, OLD, theme(), HAND)
+    assert accepted(data) == rejected(data) == said(OLD)
+
+
+@pytest.mark.slow
+def test_libreoffice_finds_both_versions_in_it(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = python_of_office(office.program)
+    if program is None:
+        pytest.skip("LibreOffice's bridge to Python is not installed")
+    versions = [changed(OLD, seed) for seed in range(100, 130)]
+    files = [tmp_path / f"{index}.docx" for index in range(len(versions))]
+    for file, new in zip(files, versions, strict=True):
+        file.write_bytes(render_redline(OLD, new, theme(), HAND))
+    pipe = f"redline-{os.getpid()}"
+    started = subprocess.Popen(
+        [
+            office.program, f"-env:UserInstallation={office.profile}", "--headless",
+            "--norestore", f"--accept=pipe,name={pipe};urp",
+        ],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        script = Path(__file__).with_name("settle_in_office.py")
+        done = subprocess.run(
+            [program, "-E", str(script), pipe, *map(str, files)],
+            capture_output=True, text=True, timeout=600,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        started.wait(60)
+    finally:
+        if started.poll() is None:
+            started.kill()
+            started.wait()
+    failed = []
+    for index, (new, settled) in enumerate(zip(versions, json.loads(done.stdout), strict=True)):
+        one, other = ([line.replace("\u00a0", " ") for line in lines] for lines in settled)
+        if one != said(new) or other != said(OLD):
+            failed.append(index)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{len(versions)} redlines settled by LibreOffice; not equal: {failed}\n"
+        )
+    assert failed == []

@@ -315,11 +315,13 @@ def _office_files() -> OfficeFiles:
 @late
 def _statements() -> StatementReader:
     from workbench.interchange.published.reader import read_pasted, read_statement
+    from workbench.interchange.returned.reader import read_returned
 
     library, today = load_reference_library(), SystemClock().today
     return StatementReader(
         read=lambda name, data: read_statement(name, data, library, today()),
         pasted=lambda text: read_pasted(text, library, today()),
+        returned=read_returned,
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -17,13 +17,10 @@ from workbench import __version__
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import (
     file_stem,
-    in_large_print,
     prepare,
-    record,
     write_files,
 )
 from workbench.application.handing_out.gate import guard_for
-from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.output import OutputLost, let_go, say, say_data, tell
 from workbench.domain.casefile import CaseFile
@@ -38,9 +35,7 @@ from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
 from workbench.persistence.neighbours import warnings
-from workbench.statement.case_stage import FINAL_AT_DRAFT, stage_of
 from workbench.statement.checks.running import open_problems
-from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:
@@ -177,74 +172,35 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 
 def export_statement(options: argparse.Namespace) -> int:
     """``export``: the statement of a case in the formats asked for."""
-    formats = {"word": options.word, "pdf": options.pdf, "text": options.text, "html": options.html}
-    targets = {name: path for name, path in formats.items() if path is not None}
-    if not targets:
-        tell("Name at least one file: --word FILE, --pdf FILE, --text FILE or --html FILE.")
-        return FAILED
-    workbench = _workbench(options)
-    session = workbench.open(workbench.find(options.reference))
-    stage = StatementStage(options.kind)
-    document = prepare(
-        session.case, workbench.library, workbench.clock.today(), stage, options.override
-    )
-    casebook = user_folders(options.data_dir).data
-    guard = guard_for(session.case, document, workbench.library, parts_of)
-    printed = in_large_print(document) if options.large_print else document
-    written = write_files(printed, targets, renderers(casebook), write_whole, guard=guard)
-    now = workbench.clock.now().isoformat(timespec="seconds")
-    problems = workbench.problems(document, session.case)
-    findings = rule_results(session.case, problems)
-    try:
-        session.apply(
-            f"Export {stage.value} statement",
-            lambda case: record(
-                case, document, written, workbench.ids, now, options.override, findings=findings
-            ),
-            undoable=False,
-        )
-    except WorkbenchError as error:
-        tell(f"The files are written, but the export could not be noted in the case. {error}")
-    for file in written:
-        say(f"{file.path}")
-    if stage is StatementStage.FINAL and stage_of(session.case) is StatementStage.DRAFT:
-        tell(FINAL_AT_DRAFT)
-    if "pdf" in targets:
-        _tell_unprintable(problems)
-    return DONE
+    from workbench.cli.versions.exporting import export
 
-
-def _tell_unprintable(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        if problem.code == NOT_IN_FONTS:
-            where = f" (paragraph {problem.where.paragraph})" if problem.where.paragraph else ""
-            tell(f"{problem.message}{where}")
+    return DONE if export(_workbench(options), options) else FAILED
 
 
 def publish_statement(options: argparse.Namespace) -> int:
     """``publish``: the final decision by itself in a folder."""
-    from workbench.cli.publishing import publish
+    from workbench.cli.versions.publishing import publish
 
     return publish(_workbench(options), options)
 
 
 def issue_statement(options: argparse.Namespace) -> int:
     """``issue``: the draft or final decision frozen as a version, and its files."""
-    from workbench.cli.issuing import issue
+    from workbench.cli.versions.issuing import issue
 
     return issue(*_opened(options), options)
 
 
 def read_comments(options: argparse.Namespace) -> int:
     """``comments``: a draft that came back as a Word file."""
-    from workbench.cli.comments import comments
+    from workbench.cli.versions.comments import comments
 
     return comments(_workbench(options), options)
 
 
 def compare_versions(options: argparse.Namespace) -> int:
     """``compare``: two versions of a statement."""
-    from workbench.cli.comparing import compare
+    from workbench.cli.versions.comparing import compare
 
     return compare(_workbench(options), options)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.application.handing_out.gate import FileParts
     from workbench.application.handing_out.labelled_case import Labelling
     from workbench.application.outside.report import ReadStatement
+    from workbench.application.returned.file import ReturnedFile
     from workbench.application.searching.finds import SearchIndex
     from workbench.domain.casefile import CaseFile
     from workbench.domain.errors import StoreUnavailable
@@ -118,11 +119,13 @@ class TableFiles:
 class StatementReader:
     """Reads statements written elsewhere: a file's name and bytes, or pasted text.
 
-    Both raise `StatementRefused` for what cannot be read as a statement.
+    `returned` reads a draft that came back from Word. All raise `StatementRefused` for what
+    cannot be read as a statement.
     """
 
     read: Callable[[str, bytes], ReadStatement]
     pasted: Callable[[str], ReadStatement]
+    returned: Callable[[bytes], ReturnedFile]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from workbench.domain.text import shortened
 from workbench.gui.comments.before_after import BeforeAfter
 from workbench.gui.comments.response import ResponseDialog
 from workbench.gui.comments.schedule import ScheduleWriter
+from workbench.gui.comparing.returned import choose_returned
+from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
@@ -83,6 +85,8 @@ class CommentsPage(RecordPage[Point]):
                 "Note what a party sent in, or that it has no comments",
             )
         )
+        self.add_act("Read a returned Word file…", "returned", self._on_returned)
+        self.add_act("Compare two versions…", "compare", self._on_compare)
         self.add_act("About these comments…", "about", self._on_about)
         self.add_act("Comments schedule…", "schedule", self._schedule.choose)
         self.when_shown(self._change.show_point)
@@ -152,6 +156,16 @@ class CommentsPage(RecordPage[Point]):
 
     def _on_response(self) -> None:
         self._ask(None)
+
+    def _on_returned(self) -> None:
+        self.form.commit_all()
+        window = choose_returned(self.desk, self)
+        if window is not None:
+            self.ask(window)
+
+    def _on_compare(self) -> None:
+        self.form.commit_all()
+        self.ask(CompareWindow(self.desk, self))
 
     def _on_about(self) -> None:
         self._ask(self.desk.bridge.case.responses.get(self._response_id()))

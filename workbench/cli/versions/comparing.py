@@ -7,7 +7,7 @@ import json
 from datetime import date, datetime, time
 
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.handing_out.leaks import guard_for, refuse_names
+from workbench.application.handing_out.gate import guard_for, refuse_names
 from workbench.application.returned.drafts import drafts_of, version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import renderers

@@ -1,0 +1,126 @@
+"""A returned file in the window: comments entered, proposals taken; two versions compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesktop
+from tests.gui.windows import Desktop
+from tests.returned.edits import Edited, w
+from workbench.application.handing_out.exporting import record
+from workbench.bootstrap import practice_cases, renderers
+from workbench.domain.casefile import CaseFile
+from workbench.gui.comments.page import CommentsPage
+from workbench.gui.comparing.returned import ReturnedWindow, choose_returned
+from workbench.gui.comparing.versions import CompareWindow
+from workbench.statement.nodes import Document, StatementStage
+
+CASE = practice_cases()[1].case
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desktop: OpenDesktop) -> Desktop:
+    desk = desktop(CASE)
+    desk.window.show_case(CASE.case.id, "comments")
+    live = desk.open_case.live
+    qtbot.waitUntil(lambda: live.document is not None, timeout=20_000)
+    return desk
+
+
+def sent(page: Desktop) -> Document:
+    """The draft as it was sent, and kept as a version of the case."""
+    workbench = page.workbench
+    document = workbench.compose(page.case, StatementStage.DRAFT)
+
+    def keep(case: CaseFile) -> CaseFile:
+        return record(case, document, (), workbench.ids, "2026-11-01T10:00:00+00:00")
+
+    page.open_case.bridge.apply("Export", keep, undoable=False)
+    return document
+
+
+def returned(page: Desktop, folder: Path) -> tuple[Path, int]:
+    """The draft as it came back: a word put in, a comment with an answer."""
+    edited = Edited(renderers()["word"](sent(page)))
+    place = next(i for i in range(8, 90) if len(edited.words(i)) > 80 and edited.runs(i))
+    run = max(edited.runs(place), key=lambda each: len(each.findtext(w("t")) or ""))
+    at = (run.findtext(w("t")) or "").index(" ", 20)
+    edited.replace_words(place, run, at, at, " certainly", "Jordan Ash", True)
+    edited.comment(place, place, "Jordan Ash", "Is this so?", replies=(("P. Quill", "Yes."),))
+    file = folder / "back.docx"
+    file.write_bytes(edited.data())
+    return file, place
+
+
+def shown(page: Desktop, folder: Path) -> ReturnedWindow:
+    file, _ = returned(page, folder)
+    page.dialogs.will_answer((file,))
+    view = page.find(CommentsPage, "comments")
+    window = choose_returned(view.desk, view)
+    assert window is not None
+    window.show()
+    return window
+
+
+def test_proposals_are_taken_and_comments_entered(
+    qtbot: QtBot, page: Desktop, tmp_path: Path
+) -> None:
+    window = shown(page, tmp_path)
+    (row,) = window.rows()
+    assert row.text(1) == "insert" and "certainly" in row.text(2)
+    assert "text-decoration: underline" in window.words.text().replace(":underline", ": underline")
+    assert not window.findChild(QPushButton, "returned.ticked").isEnabled()
+    row.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.mouseClick(window.ticked, Qt.MouseButton.LeftButton)
+    assert [each.text(1) for each in window.rows()] == ["taken"]
+    assert any("certainly" in each.narrative + each.statement_text
+               for each in page.case.events.values()) or "certainly" in str(page.case)  # fmt: skip
+    qtbot.mouseClick(window.enter, Qt.MouseButton.LeftButton)
+    (point,) = page.case.points.values()
+    assert (point.text, point.author, point.replies) == (
+        "Is this so?", "Jordan Ash", "P. Quill: Yes.",
+    )  # fmt: skip
+    assert point.place and not window.enter.isEnabled()
+
+
+def test_a_file_that_is_no_draft_is_refused_in_words(page: Desktop, tmp_path: Path) -> None:
+    file = tmp_path / "other.docx"
+    file.write_bytes(b"%PDF-1.7")
+    page.dialogs.will_answer((file,))
+    view = page.find(CommentsPage, "comments")
+    assert choose_returned(view.desk, view) is None
+    assert "PDF" in page.dialogs.asked[-1][0]
+
+
+def test_two_versions_in_one_column_and_side_by_side(
+    qtbot: QtBot, page: Desktop, tmp_path: Path
+) -> None:
+    sent(page)
+    id = next(i for i, each in page.case.findings.items() if each.analysis)
+    page.open_case.bridge.apply(
+        "Change",
+        lambda case: case.with_record(
+            "finding", _with_more(case, id, "The panel decided nothing more.")
+        ),
+    )
+    view = page.find(CommentsPage, "comments")
+    window = CompareWindow(view.desk, view)
+    window.show()
+    assert window.list.count() == 1
+    assert "The panel decided nothing more." in window.list.item(0).text()
+    assert "The panel decided nothing more." in window.text.toPlainText()
+    window.findChild(QComboBox, "compare.layout").setCurrentIndex(1)
+    assert "The panel decided nothing more." in window.text.toPlainText()
+    window.new.setCurrentIndex(1)
+    assert window.list.count() == 0 and window.summary.text() == "No changes"
+
+
+def _with_more(case: CaseFile, id: str, words: str) -> object:
+    finding = case.findings[id]
+    return replace(finding, analysis=f"{finding.analysis}\n\n{words}")

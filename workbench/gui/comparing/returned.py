@@ -1,0 +1,251 @@
+"""A draft that came back: its comments entered as points, its proposals taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from workbench.application.comments.from_file import enter_points
+from workbench.application.returned.drafts import drafts_of
+from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.reading import ReadBack, read_back
+from workbench.application.returned.taking import Taken, take
+from workbench.application.versions.parties import parties, party_name
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput, StatementRefused
+from workbench.domain.text import shortened
+from workbench.gui.comparing.words import proposal_words, where_words
+from workbench.gui.desk import Desk
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, WrappedLabel, note
+from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
+from workbench.gui.look.named import named
+from workbench.gui.records.split import Split
+from workbench.statement.composing.overrides import replaceable
+
+PATTERNS = "Word files (*.docx)"
+_LONGEST = 120
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+def choose_returned(desk: Desk, parent: QWidget) -> ReturnedWindow | None:
+    """Ask for a returned file and show what is in it; None when it is none of this case."""
+    statements = desk.services.statements
+    chosen = desk.dialogs.choose_open_files("A draft that came back", Path.home(), PATTERNS)
+    if not chosen or statements is None:
+        return None
+    try:
+        file = statements.returned(chosen[0].read_bytes())
+        found = read_back(file, drafts_of(desk.bridge.case, desk.workbench.compose))
+    except OSError as error:
+        desk.dialogs.inform("It cannot be read", f"{chosen[0].name}: {error.strerror}")
+        return None
+    except StatementRefused as refused:
+        desk.dialogs.inform(refused.message, refused.hint)
+        return None
+    return ReturnedWindow(desk, found, chosen[0].name, parent)
+
+
+class ReturnedWindow(QDialog):
+    """Lists the proposals of a returned file by author, each word by word in its paragraph."""
+
+    def __init__(self, desk: Desk, found: ReadBack, name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "returned", "A draft that came back", 1040, 680)
+        self._desk, self._found = desk, found
+        self._taken: set[int] = set()
+        self.list = self._make_list()
+        self.words = named(WrappedLabel(), "returned.words")
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.about = named(WrappedLabel("\n".join(self._about(name))), "returned.about")
+        self.fault = FaultLine("returned.fault")
+        self.party = self._parties()
+        self.enter = dialog_button("&Enter the comments", "returned.enter", self._on_enter)
+        self.ticked = dialog_button("&Take what is ticked", "returned.ticked", self._on_ticked)
+        self.all = dialog_button("Take a&ll", "returned.all", self._on_all)
+        self._lay_out()
+        self._fill()
+        self.list.itemChanged.connect(lambda *_: self._say_state())
+        self.list.currentItemChanged.connect(lambda item, _: self._on_item(item))
+        self.list.setFocus()
+
+    def _about(self, name: str) -> Iterator[str]:
+        comments, changes = len(self._found.points), len(self._found.proposed.proposals)
+        yield (
+            f"{name} is {self._found.draft.name}. It has {_counted(comments, 'comment')} and "
+            f"{_counted(changes, 'proposed change')}."
+        )
+        yield from self._found.report
+
+    def _parties(self) -> QComboBox:
+        box = named(QComboBox(), "returned.party", "From whom the comments are")
+        case = self._desk.bridge.case
+        for party in parties(case):
+            words = party_name(case, party)
+            box.addItem(words[:1].upper() + words[1:], party)
+        return box
+
+    def _make_list(self) -> QTreeWidget:
+        tree = named(QTreeWidget(), "returned.list", "Proposed changes")
+        tree.setHeaderLabels(["Where", "What", "Words"])
+        tree.setAlternatingRowColors(True)
+        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        header = tree.header()
+        header.resizeSection(0, 200)
+        header.resizeSection(1, 90)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return tree
+
+    def _lay_out(self) -> None:
+        inside = held(column_of(self.words, margins=GRID))
+        beside = Split(self.list, scrolled(inside, "Word by word", across=False),
+                       (560, 440), (3, 2), handle=0)  # fmt: skip
+        first = row_of(note("Comments from"), self.party, self.enter, REST)
+        close = dialog_button("Close", "returned.close", self.reject)
+        buttons = row_of(REST, self.ticked, self.all, close)
+        has_points = bool(self._found.points)
+        for each in (self.party, self.enter):
+            each.setEnabled(has_points)
+        column_of(
+            self.about, first, (beside, 1), self.fault, buttons,
+            within=self, margins=2 * GRID, gap=GRID + GRID // 2,
+        )  # fmt: skip
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        self.list.clear()
+        by_author: dict[str, list[Proposal]] = {}
+        for each in self._found.proposed.proposals:
+            who = (each.by.author or "Somebody") if each.tracked else "Not tracked"
+            by_author.setdefault(who, []).append(each)
+        for who, own in by_author.items():
+            above = QTreeWidgetItem([f"{who} ({len(own)})", "", ""])
+            self.list.addTopLevelItem(above)
+            above.setFirstColumnSpanned(True)
+            for each in own:
+                above.addChild(self._row(each))
+            above.setExpanded(True)
+        first = self.rows()
+        if first:
+            self.list.setCurrentItem(first[0])
+            self._on_item(first[0])
+        self._say_state()
+
+    def _row(self, each: Proposal) -> QTreeWidgetItem:
+        where = where_words(self._found, each)
+        said = " → ".join(filter(None, dict.fromkeys((each.before, each.after))))
+        words = shortened(" ".join(said.split()), _LONGEST)
+        item = QTreeWidgetItem([where[:1].upper() + where[1:], each.kind.value, words])
+        item.setData(0, _NUMBER, each.number)
+        item.setToolTip(0, where)
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
+        if each.number in self._taken:
+            item.setText(1, "taken")
+            item.setDisabled(True)
+        else:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+        return item
+
+    def rows(self) -> list[QTreeWidgetItem]:
+        """The row of every proposal, from the top."""
+        tops = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
+        found = (top.child(at) for top in tops if top for at in range(top.childCount()))
+        return [item for item in found if item is not None]
+
+    def _chosen(self) -> list[Proposal]:
+        wanted = {
+            item.data(0, _NUMBER)
+            for item in self.rows()
+            if not item.isDisabled() and item.checkState(0) is Qt.CheckState.Checked
+        }
+        return [each for each in self._found.proposed.proposals if each.number in wanted]
+
+    def _left(self) -> list[Proposal]:
+        return [p for p in self._found.proposed.proposals if p.number not in self._taken]
+
+    def _say_state(self) -> None:
+        self.ticked.setEnabled(bool(self._chosen()))
+        self.all.setEnabled(bool(self._left()))
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        number = item.data(0, _NUMBER) if item is not None else None
+        proposals = self._found.proposed.proposals
+        each = next((one for one in proposals if one.number == number), None)
+        self.words.setText(proposal_words(self._found, each) if each is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return takes nothing by accident: it is left to the buttons."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _on_ticked(self) -> None:
+        self._take(self._chosen())
+
+    def _on_all(self) -> None:
+        self._take(self._left())
+
+    def _take(self, proposals: list[Proposal]) -> None:
+        workbench, stage = self._desk.workbench, self._found.draft.document.meta.stage
+        made = Taken(self._desk.bridge.case)
+
+        def edit(case: CaseFile) -> CaseFile:
+            nonlocal made
+            today = workbench.clock.today()
+            made = take(
+                case,
+                self._found,
+                proposals,
+                lambda now: workbench.compose(now, stage),
+                lambda now: replaceable(now, workbench.library, today, stage),
+                workbench.ids.new,
+            )
+            return made.case
+
+        self.fault.hide()
+        if not self._desk.bridge.apply("Take proposed changes", edit):
+            return
+        self._taken |= {each.number for each in made.taken}
+        self._fill()
+        if made.left:
+            said = (f"{where_words(self._found, each)}: {why}" for each, why in made.left[:3])
+            more = f" and {len(made.left) - 3} more" if len(made.left) > 3 else ""
+            self.fault.say(f"Not taken: {'; '.join(said)}{more}")
+
+    def _on_enter(self) -> None:
+        party = self.party.currentData()
+        workbench = self._desk.workbench
+        today = workbench.clock.today()
+        try:
+            self._desk.bridge.apply(
+                "Enter comments of a file",
+                lambda case: enter_points(case, self._found, party, today, workbench.ids),
+            )
+        except InvalidInput as refused:
+            self.fault.say(str(refused))
+            return
+        self.enter.setEnabled(False)
+        self.enter.setText("Comments entered")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

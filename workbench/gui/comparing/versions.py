@@ -1,0 +1,160 @@
+"""Two versions of the statement: in one column or side by side, with what changed listed."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
+
+from workbench.application.handing_out import exporting
+from workbench.application.returned.drafts import drafts_of
+from workbench.domain.errors import WorkbenchError
+from workbench.gui.comparing.words import row_words
+from workbench.gui.desk import Desk
+from workbench.gui.export.writing import guard_of
+from workbench.gui.leaving.selections import WordsToRead
+from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
+from workbench.gui.records.split import Split
+from workbench.statement.comparing.marked import change_lines, marked
+from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind
+from workbench.statement.printed import PrintedKind, PrintedParagraph
+
+_LAYOUTS = ("One column", "Side by side")
+
+
+class CompareWindow(QDialog):
+    """Shows what changed between two versions the person chooses."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "compare", "What changed between two versions", 1120, 720)
+        self._desk = desk
+        self._drafts = drafts_of(desk.bridge.case, desk.workbench.compose)
+        self._comparison: Comparison | None = None
+        names = [each.name[:1].upper() + each.name[1:] for each in self._drafts]
+        self.old = self._chooser("compare.old", "Old version", names, min(1, len(names) - 1))
+        self.new = self._chooser("compare.new", "New version", names, 0)
+        self.layout_choice = self._chooser("compare.layout", "Shown", _LAYOUTS, 0)
+        self.list = named(QListWidget(), "compare.list", "The changes")
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._on_item)
+        self.text = WordsToRead(desk)
+        self.text.setObjectName("compare.text")
+        self.text.setAccessibleName("The two versions")
+        self.text.document().setDocumentMargin(2 * GRID)
+        self.summary = note("")
+        self.fault = FaultLine("compare.fault")
+        self._lay_out()
+        self._show()
+
+    def _chooser(self, name: str, spoken: str, words: object, at: int) -> QComboBox:
+        box = named(QComboBox(), name, spoken)
+        box.addItems(list(words))  # type: ignore[call-overload]
+        box.setCurrentIndex(at)
+        box.currentIndexChanged.connect(self._show)
+        return box
+
+    def _lay_out(self) -> None:
+        chosen = row_of(
+            note("From"), self.old, note("to"), self.new, REST, note("Shown in"), self.layout_choice
+        )
+        write = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)
+        close = dialog_button("Close", "compare.close", self.reject)
+        column_of(
+            chosen,
+            (Split(self.list, self.text, (340, 760), (1, 2), handle=0), 1),
+            self.fault,
+            row_of(self.summary, REST, write, close),
+            within=self,
+            margins=2 * GRID,
+            gap=GRID + GRID // 2,
+        )
+
+    def _show(self) -> None:
+        old, new = (self._drafts[box.currentIndex()] for box in (self.old, self.new))
+        made = self._comparison = Comparison(old.document, new.document)
+        self.list.clear()
+        for row, words in zip(made.changes, change_lines(made), strict=True):
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, made.rows.index(row))
+            self.list.addItem(item)
+        beside = self.layout_choice.currentIndex() == 1
+        self.text.setHtml(_beside(made) if beside else _one_column(made))
+        count = len(made.changes)
+        self.summary.setText(f"{count or 'No'} change{'' if count == 1 else 's'}")
+
+    def _on_item(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.text.scrollToAnchor(f"row{item.data(Qt.ItemDataRole.UserRole)}")
+
+    def _on_pdf(self) -> None:
+        desk, made = self._desk, self._comparison
+        start = Path.home() / "changes.pdf"
+        path = desk.dialogs.choose_save_file("Write the changes as PDF", start, "PDF (*.pdf)")
+        if path is None or made is None:
+            return
+        document = marked(made, self.old.currentText(), self.new.currentText())
+        try:
+            exporting.write_files(
+                document,
+                {"pdf": path},
+                desk.services.renderers,
+                desk.services.write_file,
+                guard=guard_of(desk, document),
+            )
+        except WorkbenchError as error:
+            self.fault.say(str(error))
+            return
+        self.summary.setText(f"Written to {path}")
+
+
+def _one_column(made: Comparison) -> str:
+    return "".join(
+        _paragraph(at, (row.new or row.old)[0], _number(row), row_words(row))
+        for at, row in enumerate(made.rows)
+    )
+
+
+def _beside(made: Comparison) -> str:
+    rows = []
+    for at, row in enumerate(made.rows):
+        old = row_words(row, PieceKind.ADDED) if row.old else ""
+        new = row_words(row, PieceKind.REMOVED) if row.new else ""
+        left = _paragraph(at, row.old[0], _label(row.old[0]), old) if row.old else ""
+        right = _paragraph(-1, row.new[0], _label(row.new[0]), new) if row.new else ""
+        anchor = f'<a name="row{at}"></a>' if not row.old else ""
+        rows.append(
+            f'<tr><td width="50%" valign="top">{anchor}{left}</td>'
+            f'<td width="50%" valign="top">{right}</td></tr>'
+        )
+    return f'<table width="100%" cellspacing="0" cellpadding="{GRID}">{"".join(rows)}</table>'
+
+
+def _number(row: ComparedRow) -> str:
+    """The number of a paragraph, and what it was before where that is another."""
+    shown = _label((row.new or row.old)[0])
+    was = _label(row.old[0]) if row.old and row.new else ""
+    moved = " (moved)" if row.moved else ""
+    if was in ("", shown):
+        return f"{shown}{moved}"
+    return f"{shown} (was {was.rstrip('.')}){moved}"
+
+
+def _label(paragraph: PrintedParagraph) -> str:
+    return paragraph.label
+
+
+def _paragraph(at: int, shown: PrintedParagraph, label: str, words: str) -> str:
+    anchor = f'<a name="row{at}"></a>' if at >= 0 else ""
+    front = f"{escape(label)} " if label else ""
+    if shown.kind in (PrintedKind.HEADING, PrintedKind.TITLE):
+        words = f"<b>{words}</b>"
+    indent = 3 * GRID * (shown.level + 1) if shown.kind is PrintedKind.ITEM else 0
+    return f'<p style="margin-left:{indent}px">{anchor}{front}{words}</p>'

@@ -1,0 +1,73 @@
+"""Changed words in rich text: struck through and red where they go, underlined and green where new.
+
+Colour is never the only sign.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from workbench.application.returned.places import all_words, place_words
+from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.reading import ReadBack
+from workbench.gui.look.theme.palette import shade
+from workbench.statement.comparing.versions import ComparedRow, Piece, PieceKind
+
+
+def _gone(words: str) -> str:
+    look = f"color:{shade('red').name()}; text-decoration:line-through"
+    return f'<span style="{look}">{_lines(words)}</span>' if words else ""
+
+
+def _come(words: str) -> str:
+    look = f"color:{shade('green').name()}; text-decoration:underline"
+    return f'<span style="{look}">{_lines(words)}</span>' if words else ""
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\v", "<br>").replace("\n", " ¶<br>")
+
+
+def _piece(piece: Piece) -> str:
+    match piece.kind:
+        case PieceKind.REMOVED:
+            return _gone(piece.text)
+        case PieceKind.ADDED:
+            return _come(piece.text)
+        case _:
+            return _lines(piece.text)
+
+
+def row_words(row: ComparedRow, *without: PieceKind) -> str:
+    """A compared paragraph in rich text, one version's words left out where asked."""
+    return "".join(_piece(piece) for piece in row.pieces if piece.kind not in without)
+
+
+def where_words(found: ReadBack, proposal: Proposal) -> str:
+    """Which paragraph of the draft a proposal is about."""
+    if proposal.places:
+        return all_words(found.printed, proposal.places)
+    return f"after {place_words(found.printed, proposal.behind)}"
+
+
+def proposal_words(found: ReadBack, proposal: Proposal) -> str:
+    """A proposal within its paragraph, word by word, in rich text."""
+    for passage in found.proposed.passages:
+        own = [s for s in passage.segments if proposal.number in (s.added, s.removed)]
+        if not own:
+            continue
+        said = []
+        for segment in passage.segments:
+            if segment.removed == proposal.number:
+                said.append(_gone(segment.text))
+            elif segment.added == proposal.number:
+                said.append(_come(segment.text))
+            elif segment.old:
+                said.append(_lines(segment.text))
+        return "".join(said)
+    if proposal.kind is ProposalKind.MOVE:
+        to = place_words(found.printed, proposal.behind)
+        return f"{_lines(proposal.before)}<br><i>moved to stand after {escape(to)}</i>"
+    if proposal.formatting:
+        return f"{_lines(proposal.before)}<br><i>{escape(proposal.formatting)}</i>"
+    return _gone(proposal.before) + _come(proposal.after)

@@ -13,6 +13,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.application.handing_out import exporting
+from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.history.versions import VersionList
 from workbench.gui.history.words import short_difference
 from workbench.statement.nodes import StatementStage
@@ -169,3 +170,32 @@ def test_a_broken_stored_statement_is_told(page: Desktop, tmp_path: Path) -> Non
     page.find(QPushButton, "history.view").click()
     assert "cannot be read any more" in page.find(QLabel, "trouble.words").text()
     assert isinstance(page.window.findChild(VersionList), VersionList)
+
+
+def test_an_action_is_restored_whatever_was_done_since(page: Desktop) -> None:
+    edit_event(page, "The Council rang.")
+    edit_event(page, "The Council wrote.")
+    restore = page.find(QPushButton, "history.restore")
+    log = page.find(QTreeWidget, "history.log")
+    log.clearSelection()
+    assert not restore.isEnabled()
+    item = log.topLevelItem(1)
+    assert item is not None
+    log.setCurrentItem(item)
+    assert restore.isEnabled()
+    restore.click()
+    narrative = page.open_case.bridge.case.events["e1"].narrative
+    assert narrative == "{person:p1} complained to {body}."
+    assert line(page, 0)[0] == "Restore: Edit event: what happened"
+    page.trigger("undo")
+    assert page.open_case.bridge.case.events["e1"].narrative == "The Council wrote."
+
+
+def test_no_line_of_the_log_is_empty(page: Desktop) -> None:
+    page.open_case.bridge.apply(
+        "New event",
+        lambda case: editing.add(case, "event", ChronologyEvent(id="e9")),
+    )
+    what, record, _, after = line(page, 0)
+    assert (what, after) == ("New event", "nothing entered yet")
+    assert record.startswith("Event: Undated")

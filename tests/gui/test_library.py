@@ -356,3 +356,16 @@ def test_tab_goes_from_the_tabs_into_what_they_show(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == first
+
+
+def test_words_saved_for_an_earlier_day_stay_in_sight(
+    at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
+) -> None:
+    reword(at_a_case, qtbot, library, "Words of today.")
+    at_a_case.find(QPlainTextEdit, "library.words").setPlainText("Words of before.")
+    at_a_case.find(QLineEdit, "library.from").setText("1 May 2025")
+    press(at_a_case, qtbot, "library.save")
+    assert library.paragraphs.form.words.toPlainText() == "Words of before."
+    assert at_a_case.find(QLineEdit, "library.from").text() == "1 May 2025"
+    days = [entry.paragraph.valid_from for entry in at_a_case.workbench.store.office().paragraphs]
+    assert sorted(filter(None, days)) == [date(2025, 5, 1), TODAY]

@@ -174,3 +174,18 @@ def test_whatever_is_written_every_place_holds_what_it_says(text: str, words: st
         if place.kind == "passage":
             assert stored[place.start : place.end] == place.stored
     replace_all(case, search(case, words), "Ms X")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "printed"),
+    [
+        ("Letter upon letter.", "letter", "Note upon note."),
+        ("Letter upon letter.", "Letter", "note upon note."),
+        ("LETTER", "letter", "NOTE"),
+        ("letter", "LETTER", "note"),
+    ],
+)
+def test_words_found_with_capitals_keep_them(text: str, wanted: str, printed: str) -> None:
+    case = saying(text)
+    changed = replace_all(case, search(case, wanted), "note", wanted).case
+    assert changed.passages["s1"].text == printed

@@ -15,7 +15,16 @@ from workbench.application.case.places import follow
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.fields import TEXTS, Form
-from workbench.domain.shape import Path, RecordField, links_to, shape, shape_of, telling
+from workbench.domain.shape import (
+    Path,
+    RecordField,
+    links_of,
+    links_to,
+    shape,
+    shape_of,
+    telling,
+    values_at,
+)
 from workbench.domain.text import normalise, normalise_line
 from workbench.statement.naming.mentions import link_mentions
 
@@ -172,6 +181,17 @@ def remove(case: CaseFile, kind: str, id: str) -> CaseFile:
         for each in owned:
             case = remove(case, linked, each)
     return case
+
+
+def without_dead_links(case: CaseFile, kind: str, record: Any) -> Any | None:
+    """A record without links to what is not in the case; None when it belongs to one of them."""
+    for link in links_of(kind):
+        dead = (t for _, t in values_at(record, link.path) if t and case.find(link.to, t) is None)
+        for target in tuple(dead):
+            record = _without_link(record, link.path, target, "")
+            if record is None:
+                return None
+    return record
 
 
 def _without_links(record: Any, paths: Iterable[Path], id: str, name: str) -> Any | None:

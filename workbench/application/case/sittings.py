@@ -35,7 +35,7 @@ def earlier_actions(case: CaseFile, log: Sequence[ActivityEntry]) -> tuple[Actio
     done: list[_Logged] = []
     undone: list[_Logged] = []
     for entry in reversed(log):
-        action = _action_of(entry)
+        action = action_of(entry)
         if entry.action == "export" and action is not None and not _is_final(action):
             continue
         known = action is not None and _replay(entry, action, done, undone)
@@ -73,7 +73,7 @@ def _states(action: ChangeSet) -> dict[tuple[str, str], tuple[Any, Any]]:
     return {(c.kind, c.id): (c.before, c.after) for c in action.changes}
 
 
-def _action_of(entry: ActivityEntry) -> ChangeSet | None:
+def action_of(entry: ActivityEntry) -> ChangeSet | None:
     """The action a line of the log tells of; None when its records cannot be read."""
     changes = [_change_of(each) for each in entry.changes]
     kept = tuple(change for change in changes if change is not None)

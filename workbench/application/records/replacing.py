@@ -82,9 +82,13 @@ def search(
     return found
 
 
-def replace_all(case: CaseFile, places: Iterable[Place], replacement: str) -> Replaced:
+def replace_all(
+    case: CaseFile, places: Iterable[Place], replacement: str, wanted: str = ""
+) -> Replaced:
     """The case with new words at the places, as one edit.
 
+    Words found otherwise than `wanted` was typed keep their capitals: those of a sentence's first
+    word, or of all letters.
     Names typed in the new words become mentions as they do when typed. Raises `InvalidInput`
     when a field would become too long; nothing is then changed.
     """
@@ -104,12 +108,24 @@ def replace_all(case: CaseFile, places: Iterable[Place], replacement: str) -> Re
             if place.fixed or changed[place.start : place.end] != place.stored:
                 passed_over += 1
                 continue
-            new = escape_inline(words) if _is_authored(place) else words
+            kept = _with_capitals(words, place.found, wanted)
+            new = escape_inline(kept) if _is_authored(place) else kept
             changed = changed[: place.start] + new + changed[place.end :]
             count += 1
         if changed != text:
             case = _written(case, record, first, changed)
     return Replaced(case, count, passed_over)
+
+
+def _with_capitals(words: str, found: str, wanted: str) -> str:
+    """New words with the capitals of those found, where small letters were looked for."""
+    if not wanted or not found:
+        return words
+    if len(found) > 1 and found.isupper() and not wanted.isupper():
+        return words.upper()
+    if found[0].isupper() and wanted.lstrip()[:1].islower():
+        return words[:1].upper() + words[1:]
+    return words
 
 
 # --- the words searched for ----------------------------------------------------------------------

@@ -97,6 +97,13 @@ class ActivityList(QTreeWidget):
             if item is not None:
                 item.setHidden(not self._matches(item))
 
+    def chosen(self) -> list[ActivityEntry]:
+        """The actions whose rows are chosen, or rows beneath them, newest first."""
+        rows = set()
+        for item in self.selectedItems():
+            rows.add(self.indexOfTopLevelItem(item.parent() or item))
+        return [self._entries[row] for row in sorted(rows) if 0 <= row < len(self._entries)]
+
     def _matches(self, item: QTreeWidgetItem) -> bool:
         if not self._words:
             return True

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import ActivityEntry
+from workbench.application.case.putting_back import can_be_put_back, put_back
+from workbench.application.case.sittings import action_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section, title
 from workbench.gui.look.layout import Rest, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.named import announce, named
 from workbench.gui.records.split import Split
 
 
@@ -44,13 +47,22 @@ class HistoryPage(QWidget):
             ),
             "history.none",
         )
+        self.restore = push_button(
+            "Restore this", "history.restore", self._on_restore,
+            tip="Put back what this action changed or deleted; what was done since stays",
+        )  # fmt: skip
+        self.log.itemSelectionChanged.connect(self._on_chosen)
+        self._on_chosen()
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
         self._show_versions()
 
     def _lay_out(self) -> None:
         upper = held(
-            column_of(row_of(title(self.title), Rest(0), (self._filter, 1), gap=-1), (self.log, 1))
+            column_of(
+                row_of(title(self.title), Rest(0), (self._filter, 1), self.restore, gap=-1),
+                (self.log, 1),
+            )
         )
         lower = held(
             column_of(
@@ -81,6 +93,36 @@ class HistoryPage(QWidget):
             item = self.versions.list.topLevelItem(row)
             if item is not None and item.data(0, Qt.ItemDataRole.UserRole) == wanted:
                 self.versions.list.setCurrentItem(item)
+
+    # --- putting back ----------------------------------------------------------------------------
+
+    def _actions(self) -> list[ChangeSet]:
+        """The chosen actions that can be put back, newest first."""
+        found = (action_of(entry) for entry in self.log.chosen())
+        return [each for each in found if each is not None and can_be_put_back(each)]
+
+    def _on_chosen(self) -> None:
+        self.restore.setEnabled(bool(self._actions()))
+
+    def _on_restore(self) -> None:
+        """Put back what the chosen actions changed, the newest first."""
+        actions = self._actions()
+        if not actions:
+            return
+        label = actions[0].label if len(actions) == 1 else f"{len(actions)} actions"
+
+        def restored(case: CaseFile) -> CaseFile:
+            for action in actions:
+                case = put_back(case, action)
+            return case
+
+        try:
+            changed = self._desk.bridge.apply(f"Restore: {label}", restored)
+        except InvalidInput as error:
+            self._desk.bridge.failed.emit(error)
+            return
+        if changed:
+            announce(self, f"Restored: {label}")
 
     # --- showing ---------------------------------------------------------------------------------
 

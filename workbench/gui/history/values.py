@@ -75,7 +75,10 @@ def key_words(field: RecordField, key: str, case: CaseFile, library: ReferenceLi
         return _problem(key, case)
     if field.facts.to == "origin":
         return _origin(key, case, library)
-    return next(filter(None, _TITLES[field.facts.to](key, case, library)), UNKNOWN)
+    titles = _TITLES.get(field.facts.to)
+    if titles is None:
+        return key.replace("-", " ")
+    return next(filter(None, titles(key, case, library)), UNKNOWN)
 
 
 def _problem(key: str, case: CaseFile) -> str:

@@ -17,6 +17,7 @@ from workbench.gui.history.values import value_words
 from workbench.gui.names import kind_name, record_name
 
 _ADDED, _REMOVED = "added", "removed"
+_NOTHING = "nothing entered yet"
 _AROUND = 24
 _LONG = 90
 
@@ -63,7 +64,7 @@ def _lines(
 
     name = _name(case, kind, id, summary(after or before or {}))
     if before is None or after is None:
-        words = summary(after or before or {})
+        words = summary(after or before or {}) or _NOTHING
         removed = after is None
         yield FieldChange(
             name,

@@ -110,7 +110,8 @@ class ParagraphsTab(LibraryTab):
         self.list.blockSignals(False)
         self._show(id)
 
-    def _show(self, id: str) -> None:
+    def _show(self, id: str, saved: StandardParagraph | None = None) -> None:
+        """Show a paragraph in its newest words, or in those that were just `saved`."""
         if id != self._shown:
             self._area.verticalScrollBar().setValue(0)
         self._shown = id
@@ -119,6 +120,10 @@ class ParagraphsTab(LibraryTab):
         held = office_paragraphs.wordings(office, shipped, id) if id else ()
         newest = next((each for each in reversed(held) if not each.withdrawn), None)
         paragraph = newest.paragraph if newest is not None else None
+        if saved is not None:
+            days = (each.paragraph for each in held if each.own and not each.withdrawn)
+            mine = (each for each in days if each.valid_from == saved.valid_from)
+            paragraph = next(mine, paragraph)
         self.heading.setText(paragraph.title if paragraph else "Choose a paragraph, or add one")
         self.form.show_paragraph(paragraph, self._start_for(paragraph))
         log = office_paragraphs.history(workbench.store.office_log(), shipped, id) if id else ()
@@ -175,7 +180,7 @@ class ParagraphsTab(LibraryTab):
                     office, workbench.shipped_library, id, paragraph
                 ),
             )
-            self._done(paragraph.id, "Saved" + _from(paragraph.valid_from))
+            self._done(paragraph.id, "Saved" + _from(paragraph.valid_from), paragraph)
 
         return self.fault.attempt(save)
 
@@ -246,12 +251,12 @@ class ParagraphsTab(LibraryTab):
         if self.change(label, edit):
             self._done(id, outcome)
 
-    def _done(self, id: str, outcome: str) -> None:
+    def _done(self, id: str, outcome: str, saved: StandardParagraph | None = None) -> None:
         self._dirty, self._new = False, None
         self.fault.hide()
         self._show_list()
         self.list.select(id)
-        self._show(id)
+        self._show(id, saved)
         self.outcome.setText(outcome)
         self.changed.emit()
 

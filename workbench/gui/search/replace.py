@@ -34,6 +34,7 @@ from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.names import record_name
+from workbench.gui.settings import settings_of
 
 _PAUSE_MS = 150
 _MOST_WORDS = 80
@@ -84,7 +85,7 @@ class FindReplace(QDialog):
         self.find_line = self._line("find", "Find", "Words, a label, or a real name")
         self.new_line = self._line("new", "Replace with", "Blank takes the words out")
         self.match_case = self._check("match-case", "Match &case")
-        self.whole_words = self._check("whole-words", "Whole &words only")
+        self.whole_words = self._check("whole-words", "Whole &words only", usually=True)
         self.list = self._make_list()
         self.summary = named(QLabel(), "replacing.summary")
         self.why = named(note(), "replacing.why")
@@ -121,9 +122,18 @@ class FindReplace(QDialog):
         line.setClearButtonEnabled(True)
         return line
 
-    def _check(self, name: str, label: str) -> QCheckBox:
-        check = named(QCheckBox(label), f"replacing.{name}")
-        check.toggled.connect(lambda _on: self.look())
+    def _check(self, name: str, label: str, usually: bool = False) -> QCheckBox:
+        check, key = named(QCheckBox(label), f"replacing.{name}"), f"replacing/{name}"
+        kept = settings_of(self._desk.services)
+        usual = "1" if usually else "0"
+        check.setChecked((str(kept.value(key, usual)) if kept is not None else usual) == "1")
+
+        def on_toggled(on: bool) -> None:
+            if kept is not None:
+                kept.setValue(key, str(int(on)))
+            self.look()
+
+        check.toggled.connect(on_toggled)
         return check
 
     def _make_list(self) -> QTreeWidget:
@@ -256,9 +266,10 @@ class FindReplace(QDialog):
             self.fault.say("Something typed in the window cannot be saved. Nothing was replaced.")
             return
         new, done = self.new_line.text(), [0, 0]
+        wanted = "" if self.match_case.isChecked() else self.find_line.text()
 
         def edit(case: CaseFile) -> CaseFile:
-            replaced = replace_all(case, places, new)
+            replaced = replace_all(case, places, new, wanted)
             done[:] = [replaced.count, replaced.passed_over]
             return replaced.case
 

@@ -104,6 +104,9 @@ class FindingsPage(RecordPage[Finding]):
         self._open = NoticeList("findings.open", "Heads without a finding")
         self.above.addWidget(self._open)
         self.chain.chosen.connect(self.follow_chain)
+        # It goes with the page, opened or not.
+        self.chain.setParent(self.panels)
+        self.chain.hide()
         self.panels.offer(Panel(_CHAIN, "Chain", "workflow", self._make_chain))
         self.panels.turned.connect(self._draw_chain)
         self.add_act("The chain of the whole case", "whole", self.show_whole_case)
@@ -189,6 +192,7 @@ class FindingsPage(RecordPage[Finding]):
             "The whole case…", "findings.chain.whole", self.show_whole_case, kind="quiet"
         )
         body = held(column_of(self.chain, REST))
+        self.chain.show()
         foot = row_of(whole, REST, margins=(GRID, 0, GRID, GRID // 2))
         return held(column_of((scrolled(body, "Chain", across=False), 1), foot, gap=0))
 

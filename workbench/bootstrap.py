@@ -209,6 +209,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         practice_cases=practice_cases,
         practice_papers=practice_papers,
         disclosing=lambda workbench: copy_desk(cast("Casebook", workbench.store)),
+        decisions=lambda workbench: cast("Casebook", workbench.store).decisions,
         settings_file=folders.settings / "window.ini",
         log_dir=folders.data / "logs",
         resources=bundle().resources,

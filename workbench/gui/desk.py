@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.application.casebook.workbench import Workbench
     from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
+    from workbench.application.decisions.shelf import DecisionShelf
     from workbench.application.disclosing.items import CopyDesk
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.evidence.showing import PaperDrawer
@@ -214,7 +215,7 @@ class Services:
     through them for names before it is written. `at_desk` is whoever works at it.
     `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them.
     `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
-    `disclosing` makes copies of papers: bundles, redacted copies.
+    `disclosing` makes copies of papers: bundles, redacted copies. `decisions` are those taken in.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -242,6 +243,7 @@ class Services:
     papers: Callable[[Workbench], PaperDesk] | None = None
     practice_papers: Callable[[str], Sequence[tuple[Path, str]]] = lambda case_id: ()
     disclosing: Callable[[Workbench], CopyDesk] | None = None
+    decisions: Callable[[Workbench], DecisionShelf] | None = None
     drawer: Callable[[], PaperDrawer] | None = None
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from workbench.application.decisions.shelf import DecisionShelf, PrecedentFind
 from workbench.gui.case.opened import OpenCase
 from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.errors import show_beside, show_on_top
@@ -40,6 +41,7 @@ def case_commands(
         "proposals": partial(_show_proposals, case),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
+        "precedents": partial(_show_precedents, case, tasks),
         "evidence-index": partial(_export_index, case),
         "evidence-bundle": partial(_bind_bundle, case, tasks),
         "evidence-redact": partial(_redact, case, tasks),
@@ -229,3 +231,50 @@ def _redact(case: OpenCase, tasks: Tasks) -> None:
         shown = page.record() if page is not None else None
         item_id = shown.id if shown is not None else ""
         show_on_top(RedactionDialog(case.desk, tasks, item_id, case.view))
+
+
+# --- past decisions ------------------------------------------------------------------------------
+
+
+def _show_precedents(case: OpenCase, tasks: Tasks) -> None:
+    """Show past decisions, those worded like the paragraph chosen in the statement first."""
+    from workbench.gui.precedents.window import PrecedentsWindow
+    from workbench.gui.statement.page import StatementPage
+
+    make = case.desk.services.decisions
+    if make is None or not case.settle_typing():
+        return
+    shelf = make(case.desk.workbench)
+
+    def words() -> str:
+        page = case.view.findChild(StatementPage)
+        row = page.view.current() if page is not None else None
+        return row.words if row is not None else ""
+
+    shown = case.view.findChild(PrecedentsWindow)
+    if shown is None:
+        shown = PrecedentsWindow(case.desk, shelf, tasks, words, case.view)
+        shown.wanted.connect(partial(_begin_with, case))
+        shown.wording_wanted.connect(partial(_show_wording, case, shelf, tasks))
+    show_beside(shown)
+    if words().strip():
+        shown.look_alike()
+
+
+def _begin_with(case: OpenCase, found: PrecedentFind) -> None:
+    """Begin a paragraph of the statement, behind the one chosen, with words of a past decision."""
+    from workbench.gui.statement.page import StatementPage
+
+    case.show_page("statement")
+    page = case.view.findChild(StatementPage)
+    if page is not None:
+        page.acts.begin_with(found)
+
+
+def _show_wording(case: OpenCase, shelf: DecisionShelf, tasks: Tasks) -> None:
+    """Show what the office words alike in its decisions."""
+    from workbench.gui.precedents.wording import WordingWindow
+
+    window = WordingWindow(case.desk.workbench, shelf, tasks, case.view)
+    window.changed.connect(case.rules_changed)
+    show_beside(window)

@@ -198,6 +198,7 @@ class Actions:
         self._add(menu, "search", "&Search everything…", "Ctrl+K")
         self._add(menu, "protected", "&Names kept in the case…", "Ctrl+Shift+K")
         self._add(menu, "proposals", "&Proposals from its words…")
+        self._add(menu, "precedents", "Past &decisions…", "Ctrl+Alt+P")
         self._add(menu, "library", "&Office library…", "Ctrl+Shift+B")
         self._add(menu, "calculator", "&Working-day calculator…", "Ctrl+Shift+W")
         self._add(menu, "who", "Who is at the &desk…", name="Who is at the desk")
@@ -267,6 +268,7 @@ OF_A_CASE = (
     "reading-view",
     "protected",
     "proposals",
+    "precedents",
     "evidence-index",
     "evidence-bundle",
     "evidence-redact",

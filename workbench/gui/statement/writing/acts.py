@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.application.decisions.shelf import PrecedentFind
 from workbench.application.drafting import adding as paragraph_new
 from workbench.application.drafting import lists as paragraph_lists
 from workbench.application.drafting import moves as paragraph_moves
@@ -16,6 +17,7 @@ from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Acted, editable, unit_of
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.records.work import FileNote
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing, called
@@ -159,6 +161,23 @@ class ParagraphActs(QObject):
             )
 
         self.carry_out("New paragraph", act, writing=True)
+
+    def begin_with(self, found: PrecedentFind) -> None:
+        """Begin a paragraph after the one chosen with words of a past decision."""
+        from workbench.application.decisions.starting import start_from
+
+        ids, clock = self._desk.ids, self._desk.workbench.clock
+        told = FileNote(
+            id=ids.new("note"), written_at=clock.now().isoformat(timespec="seconds"),
+            author=self._desk.services.at_desk.name,
+        )  # fmt: skip
+        id = ids.new("passage")
+
+        def act(chosen: Chosen) -> Acted:
+            case, document, address = chosen.case, chosen.document, chosen.address
+            return start_from(case, document, address, found, told, id)
+
+        self.carry_out("Begin a paragraph with words of a past decision", act, writing=True)
 
     def _on_place(self, row: Row) -> None:
         id, topic = self._desk.ids.new("passage"), row.topic_id

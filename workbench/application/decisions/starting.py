@@ -13,6 +13,7 @@ from workbench.domain.records.work import FileNote
 from workbench.statement.markup.authored import escape
 from workbench.statement.nodes import Document
 
+_BULLET = re.compile(r"\s*•\s+")
 _BODY = re.compile(r"\b([Tt])he Council\b")
 
 
@@ -31,9 +32,17 @@ def start_from(
     return Acted(changed, acted.address, acted.offset, f"Begun with words of {found.source}.")
 
 
+def _line(line: str) -> str:
+    """A line of a printed paragraph as it is typed: an item of a list, or plain words."""
+    bullet = _BULLET.match(line)
+    if bullet is None:
+        return escape(line)
+    return f"- {escape(line[bullet.end() :])}"
+
+
 def _words(case: CaseFile, found: PrecedentFind) -> str:
     decision = found.decision
-    text = "\n\n".join(escape(line) for line in found.words.split("\n") if line.strip())
+    text = "\n".join(_line(line) for line in found.words.split("\n") if line.strip())
     people = (p for p in case.people.values() if p.role is PersonRole.COMPLAINANT)
     complainant = next(people, None)
     if complainant is not None and decision.complainant:

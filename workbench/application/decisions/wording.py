@@ -71,12 +71,15 @@ def office_wordings(
         if len({id for each in told for id in each.ids}) < FEWEST:
             continue
         ordered = sorted(told, key=lambda each: (-len(each.ids), each.words))
+        like = _like(ordered[0].words, known)
+        if like is not None and " ".join(like.text.split()) == ordered[0].words:
+            continue  # it is the program's own, or was taken over
         sections = Counter(section for each in told for section in each.sections)
         found.append(
             OfficeWording(
                 sections.most_common(1)[0][0],
                 tuple(each.variant() for each in ordered),
-                _like(ordered[0].words, known),
+                like,
             )
         )
     return tuple(sorted(found, key=lambda each: (-each.count, each.variants[0].words)))

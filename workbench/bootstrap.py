@@ -14,6 +14,7 @@ from workbench.domain.errors import StatementRefused, StoreUnavailable
 from workbench.export.logo import KeptLogo
 from workbench.gui.desk import (
     CasebookCopies,
+    CaseBundles,
     OfficeFiles,
     OpenCasebook,
     PracticeCase,
@@ -23,6 +24,7 @@ from workbench.gui.desk import (
     TableFiles,
 )
 from workbench.paths import bundle, user_folders
+from workbench.reference.practice import papers_of
 
 if TYPE_CHECKING:
     from workbench.application.chronology.export import ChronologyTable
@@ -116,17 +118,6 @@ def practice_cases() -> Sequence[PracticeCase]:
     ]
 
 
-def practice_papers(case_id: str) -> Sequence[tuple[Path, str]]:
-    """The papers of a practice case, each with the id of its evidence item ("" for a new one)."""
-    import tomllib
-
-    folder = bundle().resources / "practice" / "papers"
-    listed = tomllib.loads((folder / "papers.toml").read_text(encoding="utf-8"))
-    if listed["case"] != case_id:
-        return ()
-    return [(folder / each["file"], each.get("item", "")) for each in listed["papers"]]
-
-
 PRACTICE_TITLES = {
     "1-refused-stage-two": "Stage two delayed and refused: upheld, with remedies",
     "2-personal-remedy": "Statutory findings stood, personal remedy missed: upheld",
@@ -207,7 +198,8 @@ def window_services(data_dir: Path | None = None) -> Services:
         load_case_file=_load_case_file,
         dump_case_file=_dump_case_file,
         practice_cases=practice_cases,
-        practice_papers=practice_papers,
+        practice_papers=partial(papers_of, bundle().resources),
+        bundles=_bundles,
         disclosing=lambda workbench: copy_desk(cast("Casebook", workbench.store)),
         decisions=lambda workbench: cast("Casebook", workbench.store).decisions,
         settings_file=folders.settings / "window.ini",
@@ -304,6 +296,14 @@ def _repair(folder: Path) -> None:
     from workbench.persistence.restoring import repair
 
     repair(folder, SystemClock()).refuse_damaged(folder)
+
+
+@late
+def _bundles() -> CaseBundles:
+    from workbench.export.files import writing_whole
+    from workbench.interchange.case_bundle import is_bundle, opened, write
+
+    return CaseBundles(is_bundle, opened, write, writing_whole)
 
 
 @late

@@ -9,9 +9,11 @@ from tests import practice_papers as making
 from tests.unit.application.desk import CountedIds
 from workbench.application.evidence.attaching import Attaching
 from workbench.application.evidence.preparing import PaperDesk, prepare
-from workbench.bootstrap import SystemClock, open_workbench, practice_cases, practice_papers
+from workbench.bootstrap import SystemClock, open_workbench, practice_cases
 from workbench.domain.records.evidence import PaperKind
 from workbench.interchange.papers.reader import ChildReader
+from workbench.paths import bundle
+from workbench.reference.practice import papers_of
 
 CASE = practice_cases()[0].case
 PICTURES = (".jpg", ".png", ".tif", ".docx", ".xlsx")
@@ -20,7 +22,7 @@ PICTURES = (".jpg", ".png", ".tif", ".docx", ".xlsx")
 
 def test_the_papers_are_those_the_script_makes() -> None:
     made = dict(making.papers())
-    listed = {path.name for path, _ in practice_papers(CASE.case.id)}
+    listed = {path.name for path, _ in papers_of(bundle().resources, CASE.case.id)}
     assert listed == set(made)
     for name, data in made.items():
         if not name.endswith(PICTURES):
@@ -33,7 +35,7 @@ def test_every_paper_is_read_and_has_the_pages_its_item_says(tmp_path: Path) -> 
     with closing(book), closing(ChildReader()) as reader:
         desk = PaperDesk(book.vault, reader, book.index, CountedIds(), SystemClock())
         case_id = workbench.bring_in(CASE)
-        for path, item in practice_papers(CASE.case.id):
+        for path, item in papers_of(bundle().resources, CASE.case.id):
             for each in prepare(path, desk):
                 Attaching(lambda: workbench.open(case_id), "step", item).save(each)
         case = workbench.store.load(case_id).case

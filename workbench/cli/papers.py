@@ -6,13 +6,14 @@ import argparse
 import json
 from pathlib import Path
 
+from workbench.application.casebook.travelling import files_of, missing_files
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
 from workbench.cli.output import say, say_data, tell
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import EvidenceRefused, EvidenceUnavailable, StoreUnavailable
+from workbench.domain.errors import EvidenceRefused, StoreUnavailable
 from workbench.export.files import writing_whole
 from workbench.interchange import case_bundle
 from workbench.interchange.casefile import loads
@@ -87,17 +88,8 @@ def tidy_evidence(options: argparse.Namespace) -> None:
 
 def write_bundle(casebook: Casebook, case: CaseFile, target: Path) -> None:
     """Write a case and its files as one zip; raises `EvidenceUnavailable` for a file not there."""
-
-    def find(sha256: str) -> Path:
-        try:
-            return casebook.vault.find(sha256)
-        except EvidenceUnavailable as error:
-            items = case.evidence.values()
-            title = next(i.title or i.id for i in items if i.file and i.file.sha256 == sha256)
-            raise EvidenceUnavailable(f"“{title}”: {error.message}", error.hint) from error
-
     with writing_whole(target, 0o600) as file:
-        case_bundle.write(case, find, file)
+        case_bundle.write(case, files_of(case, casebook.vault), file)
 
 
 def case_in(path: Path) -> CaseFile:
@@ -121,8 +113,8 @@ def bring_in(
         with case_bundle.opened(path) as (case, give):
             give(casebook.vault.keep)
     case_id = workbench.bring_in(case, as_copy)
-    missing = [sha256 for sha256 in case_bundle.digests(case) if not casebook.vault.holds(sha256)]
+    missing = missing_files(case, casebook.vault)
     if missing:
-        count = "1 file" if len(missing) == 1 else f"{len(missing)} files"
+        count = "1 file" if missing == 1 else f"{missing} files"
         tell(f"{path.name}: {count} of its evidence did not come with it.")
     return case_id

@@ -7,9 +7,10 @@ callables, put together by the composition root.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from workbench.application.case.ports import AtDesk
 
@@ -140,6 +141,24 @@ class OfficeFiles:
     loads: Callable[[bytes, ReferenceLibrary], Office]
 
 
+@dataclass(frozen=True, slots=True)
+class CaseBundles:
+    """Cases with their evidence, as one zip.
+
+    `opened` gives the case in one, checked whole, and what hands its files over to be kept; it
+    raises `CaseFileRefused`. `write` writes a case into a file that `writing` opens, its files
+    found by their digests.
+    """
+
+    is_one: Callable[[Path], bool]
+    opened: Callable[
+        [Path],
+        AbstractContextManager[tuple[CaseFile, Callable[[Callable[[BinaryIO], object]], None]]],
+    ]
+    write: Callable[[CaseFile, Callable[[str], Path], BinaryIO], None]
+    writing: Callable[[Path, int | None], AbstractContextManager[BinaryIO]]
+
+
 class KeptFile(Protocol):
     """The office's Word template or its logo, kept with the casebook that is open."""
 
@@ -216,6 +235,7 @@ class Services:
     `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them.
     `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
     `disclosing` makes copies of papers: bundles, redacted copies. `decisions` are those taken in.
+    `bundles` are zips of cases with their evidence.
     """
 
     open_casebook: Callable[[Path], OpenCasebook]
@@ -242,6 +262,7 @@ class Services:
     at_desk: AtDesk = field(default_factory=AtDesk)
     papers: Callable[[Workbench], PaperDesk] | None = None
     practice_papers: Callable[[str], Sequence[tuple[Path, str]]] = lambda case_id: ()
+    bundles: CaseBundles | None = None
     disclosing: Callable[[Workbench], CopyDesk] | None = None
     decisions: Callable[[Workbench], DecisionShelf] | None = None
     drawer: Callable[[], PaperDrawer] | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,17 +19,20 @@ from workbench.domain.errors import (
 )
 from workbench.gui.desk import OpenCasebook, PracticeCase, Services
 from workbench.gui.dialogs import Dialogs
+from workbench.gui.register.practising import attach_papers
 from workbench.gui.tasks import Tasks, Watch
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
     from workbench.application.casebook.workbench import Workbench
+    from workbench.application.evidence.vault import EvidenceVault
     from workbench.domain.casefile import CaseFile
 
 _CASE_FILES = (
-    "Case files and statements (*.json *.docx *.txt *.html *.htm *.mhtml);;"
-    "Case files (*.json);;Statements (*.docx *.txt *.html *.htm *.mhtml);;All files (*)"
+    "Case files and statements (*.json *.zip *.docx *.txt *.html *.htm *.mhtml);;"
+    "Case files (*.json *.zip);;Statements (*.docx *.txt *.html *.htm *.mhtml);;All files (*)"
 )
+_WITH, _WITHOUT = "With its evidence, as one zip", "The case file alone"
 _COPY, _BACK = "Import as a copy without reference", "Do not import"
 _ERASE, _KEEP = "Erase for good", "Keep it"
 
@@ -119,42 +121,14 @@ class RegisterActs(QObject):
             made = self._workbench.bring_in(case)
             papers = self._services.practice_papers(practice.case.case.id)
             if papers and self._services.papers is not None:
-                self._with_papers(made, papers)
+                attach_papers(
+                    self._workbench, self._services.papers(self._workbench), self._tasks, made,
+                    papers, lambda: self.made.emit(made), self.failed.emit,
+                )  # fmt: skip
             else:
                 self.made.emit(made)
 
         self._attempt(bring)
-
-    def _with_papers(self, case_id: str, papers: Sequence[tuple[Path, str]]) -> None:
-        """Attach papers to a case that was just made, then open it."""
-        from workbench.application.evidence.attaching import Attaching
-        from workbench.application.evidence.preparing import Prepared, prepare
-
-        assert self._services.papers is not None
-        desk = self._services.papers(self._workbench)
-
-        def work(watch: Watch) -> list[tuple[Prepared, str]]:
-            found = []
-            with closing(desk.reader):
-                for number, (path, item) in enumerate(papers):
-                    watch.progress(number, len(papers))
-                    found += [(each, item) for each in prepare(path, desk)]
-            return found
-
-        def done(found: list[tuple[Prepared, str]]) -> None:
-            def save() -> None:
-                step = desk.ids.new("step")
-                for each, item in found:
-                    Attaching(lambda: self._workbench.open(case_id), step, item).save(each)
-
-            self._attempt(save)
-            self.made.emit(case_id)
-
-        def failed(error: WorkbenchError) -> None:
-            self.failed.emit(error)
-            self.made.emit(case_id)
-
-        self._tasks.run("Reading the practice papers", work, done, failed)
 
     def bring_in(self) -> None:
         """Ask for case files and import them."""
@@ -168,10 +142,14 @@ class RegisterActs(QObject):
         A statement written elsewhere (Word, text, web page) becomes a case to carry on from.
         """
         first, rest = paths[0], paths[1:]
-        load = self._services.load_case_file
+        load, bundles, kept = self._services.load_case_file, self._services.bundles, self._vault()
 
         def work(watch: Watch) -> CaseFile:
-            return load(first.name, _content(first))
+            if bundles is None or kept is None or not bundles.is_one(first):
+                return load(first.name, _content(first))
+            with bundles.opened(first) as (case, give):
+                give(kept.keep)
+            return case
 
         def done(case: CaseFile) -> None:
             self._attempt(lambda: self._add(case, first))
@@ -306,16 +284,54 @@ class RegisterActs(QObject):
 
         def export() -> None:
             case = self._workbench.store.load(case_id).case
-            name = f"{CONFIDENTIAL} {case.case.reference.replace(' ', '-') or 'case'}.json"
+            chosen = self._with_evidence(case)
+            if not chosen:
+                return
+            ending = ".zip" if chosen == _WITH else ".json"
+            name = f"{CONFIDENTIAL} {case.case.reference.replace(' ', '-') or 'case'}{ending}"
             target = self._dialogs.choose_save_file(
                 "Export case file (confidential: it holds real names)",
                 Path.home() / name,
-                _CASE_FILES,
+                "Cases with their evidence (*.zip)" if chosen == _WITH else _CASE_FILES,
             )
-            if target is not None:
+            if target is not None and chosen == _WITH:
+                self._write_with_evidence(target, case)
+            elif target is not None:
                 self._write(target, case)
 
         self._attempt(export)
+
+    def _with_evidence(self, case: CaseFile) -> str:
+        """Whether the files of evidence are to come with a case, "" when nothing is to be done."""
+        there = any(item.file is not None for item in case.evidence.values())
+        if not there or self._services.bundles is None:
+            return _WITHOUT
+        answer = self._dialogs.ask(
+            "Export case file", "Are the files of its evidence to come with it?",
+            [_WITH, _WITHOUT, "Cancel"],
+        )  # fmt: skip
+        return answer if answer in (_WITH, _WITHOUT) else ""
+
+    def _vault(self) -> EvidenceVault | None:
+        papers = self._services.papers
+        return papers(self._workbench).vault if papers is not None else None
+
+    def _write_with_evidence(self, target: Path, case: CaseFile) -> None:
+        from workbench.application.casebook.travelling import files_of
+
+        bundles, vault = self._services.bundles, self._vault()
+        assert bundles is not None and vault is not None
+
+        def work(watch: Watch) -> None:
+            with bundles.writing(target, 0o600) as file:
+                bundles.write(case, files_of(case, vault), file)
+
+        self._tasks.run(
+            f"Writing {target.name}",
+            work,
+            lambda _: self.noted.emit(f"The case was written to {target}, with its evidence."),
+            self.failed.emit,
+        )
 
     def save_aside(self, case: CaseFile) -> None:
         """Write a case that could not be saved out as a case file, after asking where to."""

@@ -76,7 +76,7 @@ REFUSED = {
     "no PDF": (b"%PDF-1.7 and then nothing", False, "damaged"),
     "cut short": (papers.pdf("words")[:300], False, "damaged"),
     "locked": (papers.pdf("words", password="p"), False, "password"),
-    "no pages": (without_pages(), False, "no page"),
+    "no pages": (without_pages(), False, "damaged"),
     "no picture": (b"\xff\xd8\xff nothing", True, "picture"),
     "a picture far too large": (png_of(60_000, 60_000), True, "too large"),
     "a picture cut short": (papers.picture("PNG")[:40], True, "picture"),

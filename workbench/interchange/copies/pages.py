@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
+from workbench.interchange.papers.pdf import why_closed
 from workbench.interchange.papers.results import CannotRead
 
 MOST_PAGES = 20_000
@@ -40,9 +41,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise CannotRead("It is locked with a password.") from None
-        raise CannotRead("It is damaged: no page of it can be read.") from None
+        raise CannotRead(why_closed(path, error)) from None
     if not len(document):
         raise CannotRead("It has no page.")
     return document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pypdfium2
@@ -23,9 +24,7 @@ def read(path: Path, name: str, result: Result) -> None:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise CannotRead("It is locked with a password.") from None
-        raise CannotRead("It is damaged: no page of it can be read.") from None
+        raise CannotRead(why_closed(path, error)) from None
     result.pages = len(document)
     said = document.get_metadata_dict(skip_empty=True)
     result.title, result.author = said.get("Title", ""), said.get("Author", "")
@@ -44,3 +43,16 @@ def read(path: Path, name: str, result: Result) -> None:
         result.trouble = f"{unread} of its {result.pages} pages are damaged and cannot be read."
     elif result.pages > MOST_PAGES:
         result.trouble = f"Only the first {MOST_PAGES:,} of its {result.pages:,} pages were read."
+
+
+def why_closed(path: Path, error: pypdfium2.PdfiumError) -> str:
+    """Why a PDF could not be opened.
+
+    Of a file without a page pdfium leaves standing what it last said of another one: a locked file
+    names its lock as well.
+    """
+    if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            if data.find(b"/Encrypt") >= 0:
+                return "It is locked with a password."
+    return "It is damaged: no page of it can be read."

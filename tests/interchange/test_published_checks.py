@@ -84,6 +84,12 @@ def test_a_sound_statement_has_no_problems() -> None:
 SLIPS = [
     ("D told his teacher", "Mr K told his teacher", "label-drift", 15),
     ("described in paragraph 12", "described in paragraph 48", "stale-reference", 14),
+    (
+        "described in paragraph 12",
+        "described in paragraph 9 (“Mrs K did not ask for a panel”)",
+        "stale-reference",
+        14,
+    ),
     ("described in paragraph 12", "described in paragraph 14", "self-reference", 14),
     ("within 25 working days", "in 25 days at stage two", "loose-days", 8),
     ("(Children Act 1989", "(Children Act, 1989", "misnamed", 9),

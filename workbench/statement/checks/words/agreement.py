@@ -52,7 +52,7 @@ _ALWAYS_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:\A|(?<=[.!?] ))(She|He|It) were\b"), r"\1 was"),
     (re.compile(r"\b(has|have|had) wrote\b"), r"\1 written"),
     (re.compile(r"\b(has|have|had) spoke\b"), r"\1 spoken"),
-    (re.compile(r"\b(have|has|were|will) \1\b"), r"\1"),
+    (re.compile(r"\b(has) \1\b"), r"\1"),
     (re.compile(rf"\b([Aa])n ({_CONSONANT})"), r"\1 \2"),
     (re.compile(r"(?<![\w(.])a (?!one|once|eu|ewe|uni)([aeio][a-z]{4,})\b"), r"an \1"),
     (re.compile(r"\bcertain to subject\b"), "subject to certain"),

@@ -14,7 +14,7 @@ _QUOTED = re.compile(
     r"“([^“”]{8,300})”|(?<!\w)‘([^‘’]{8,300}(?:’\w[^‘’]*)*)’(?!\w)|\"([^\"]{8,300})\""
 )
 _REFERENCE = re.compile(
-    r"\b[Pp]ara(?:graph)?\.? (?P<number>\d{1,3})\b(?!\.\d)(?! ?\()(?! (?:of|in) (?!this\b))"
+    r"\b[Pp]ara(?:graph)?\.? (?P<number>\d{1,3})\b(?!\.\d)(?! ?\([^“‘\"])(?! (?:of|in) (?!this\b))"
 )
 _OWN_WORDS = re.compile(
     r"\bI (?:have )?(?:said|say|wrote|found|find|concluded?|noted?|set out|explain(?:ed)?)\b"

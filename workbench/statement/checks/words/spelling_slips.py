@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.domain.problems import Correction, Problem, Severity, Where
 from workbench.statement.checks.words.agreement import disagreements
@@ -52,8 +53,11 @@ _AMERICAN = {
     "gotten": "got",
 }
 _SMALL_WORDS = "the|a|an|of|to|in|and|is|was|it|for|on|by|with|as|at"
-_DOUBLED = re.compile(rf"(?<![\w’'-])({_SMALL_WORDS})\s+\1\b(?!['’-])", re.I)
-_TWICE = tuple(f"{word} {word}" for word in _SMALL_WORDS.split("|"))
+_OFTEN_TWICE = frozenset(("had", "that", "very", "many", "much", "more", "really", "well"))
+_DOUBLED = re.compile(
+    rf"(?<![\w’'-])((?i:{_SMALL_WORDS})|(?!(?:{'|'.join(sorted(_OFTEN_TWICE))})\b)[a-z]{{4,}})"
+    r"\s+(?i:\1)\b(?!['’-])"
+)
 _STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")
 _FAR = 30
 _WELSH = frozenset(
@@ -113,8 +117,9 @@ def spelling_slips(text: str) -> Iterator[SpellingSlip]:
     """The slips of one paragraph that is nobody else's words."""
     yield from _american(text)
     # The pattern is slow, and hardly a text has two such words beside each other.
-    small = " ".join(text.lower().split())
-    for found in _DOUBLED.finditer(text) if any(twice in small for twice in _TWICE) else ():
+    small = text.lower().split()
+    twice = {one for one, other in pairwise(small) if other.startswith(one)}
+    for found in _DOUBLED.finditer(text) if twice - _OFTEN_TWICE else ():
         if found[0].split()[0].isupper() and len(found[1]) > 1:
             continue
         yield SpellingSlip("word-twice", found[0], found[0], found[0].split()[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from workbench.domain.records.findings import FindingResult
 
@@ -24,6 +25,7 @@ _PREDICATE = re.compile(
 """Where a second predicate begins, which the "not" of the first does not reach."""
 
 _LONGEST_CLAUSE = 300
+_MOST_FAULTS = 20
 _FAULT = re.compile(r"\bfaults?\b", re.I)
 _IS = r"\b(?:is|was|were|are|be|been|being)"
 _SAID = re.compile(
@@ -180,7 +182,7 @@ def _verdicts(sentence: str) -> Iterator[FindingResult]:
         yield FindingResult.FAULT
     elif _ENTITLED.search(sentence) and not _ANOTHERS.search(sentence):
         yield FindingResult.NO_FAULT
-    for found in _FAULT.finditer(sentence):
+    for found in islice(_FAULT.finditer(sentence), _MOST_FAULTS):
         clause = sentence[_begins(sentence, found.start()) : found.start()]
         verdict = _verdict(clause, sentence[found.end() :])
         if verdict is not None:

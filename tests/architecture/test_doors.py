@@ -15,6 +15,7 @@ DOORS = {
     # the gate, and what stands behind it
     "workbench/gui/comments/schedule.py": "gives exporting the writer and the guard",
     "workbench/gui/comparing/versions.py": "gives exporting the writer and the guard",
+    "workbench/gui/letters/window.py": "the guard, or by a template's mark for the owner alone",
     "workbench/gui/export/outgoing.py": "gives exporting the writer and the guard",
     "workbench/gui/versions/issuing.py": "gives exporting the writer, the guard and the vault",
     "workbench/gui/versions/panel.py": "files as issued: they passed the gate then",

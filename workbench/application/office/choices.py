@@ -91,7 +91,9 @@ def set_setting(office: Office, key: str, value: str) -> Office:
 
     Raises `InvalidInput` for a setting there is not, or a value it cannot have.
     """
-    value = normalise_line(value)
+    rule = SETTINGS.get(key)
+    lines = rule is not None and rule.kind == "text"
+    value = normalise(value).strip() if lines else normalise_line(value)
     setting = Setting(id=key, value=value)
     for _, words in setting_faults(setting):
         raise InvalidInput(f"The setting cannot be changed: {words}.", _KEPT, key)

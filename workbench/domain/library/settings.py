@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from workbench.domain.library.letters import LETTERS
 from workbench.domain.text import normalise_line
 
 YES, NO = "yes", "no"
@@ -17,7 +18,7 @@ class SettingRule:
 
     `kind` is "yes or no", "number" (from `least` to `most`), "choice" (one of `choices`) or "words"
     (one line of at most `most` characters). A value is kept as the text a file would hold: "yes",
-    "35", "letter".
+    "35", "letter". Of kind "text" it has several lines.
     """
 
     key: str
@@ -36,6 +37,8 @@ class SettingRule:
             if right and self.least <= int(value) <= self.most:
                 return ""
             return f"should be a whole number from {self.least} to {self.most}"
+        if self.kind == "text":
+            return "" if len(value) <= self.most else f"should have at most {self.most} characters"
         if self.kind == "words":
             whole = len(value) <= self.most and value == normalise_line(value)
             return "" if whole else f"should be one line of at most {self.most} characters"
@@ -178,7 +181,11 @@ def _settings() -> Mapping[str, SettingRule]:
             most=2000,
         ),
     )
-    return MappingProxyType({rule.key: rule for rule in listed})
+    letters = (
+        SettingRule(key=each.setting, title=each.title, kind="text", default="", most=20_000)
+        for each in LETTERS.values()
+    )
+    return MappingProxyType({rule.key: rule for rule in (*listed, *letters)})
 
 
 SETTINGS = _settings()

@@ -33,6 +33,7 @@ def case_commands(
         "fix-problem": partial(_fix_problem, case, all_of_kind=False),
         "fix-all": partial(_fix_problem, case, all_of_kind=True),
         "make-final": partial(_change_stage, case, StatementStage.FINAL),
+        "letters": partial(_show_letters, case),
         "reopen": partial(_reopen, case),
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
@@ -108,6 +109,15 @@ def _reopen(case: OpenCase) -> None:
     if reason:
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         desk.bridge.apply("Reopen the case", lambda case: reopen(case, reason, now), undoable=False)
+
+
+def _show_letters(case: OpenCase) -> None:
+    """Make letters and notices, the window already open if there is one."""
+    from workbench.gui.letters.window import LettersWindow
+
+    if case.settle_typing():
+        shown: LettersWindow | None = case.view.findChild(LettersWindow)
+        show_beside(shown or LettersWindow(case.desk, case.view))
 
 
 def _show_settings(case: OpenCase) -> None:

@@ -39,6 +39,8 @@ class SettingsTab(LibraryTab):
         form.setHorizontalSpacing(3 * GRID)
         form.setVerticalSpacing(GRID)
         for key, rule in SETTINGS.items():
+            if rule.kind == "text":
+                continue  # a letter's words are changed where letters are made
             editor = named(self._editor(rule), f"library.setting.{key}", rule.title)
             self.editors[key] = editor
             form.addRow("" if isinstance(editor, QCheckBox) else rule.title, editor)

@@ -153,6 +153,7 @@ class Actions:
         self._add(papers, "evidence-redact", "&Redacted copy…", "Ctrl+Alt+R")
         menu.addSeparator()
         self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
+        self._add(menu, "letters", "&Letters and notices…", "Ctrl+Alt+L")
         self._add(menu, "reopen", "&Reopen the case…")
         self._add(menu, "back-to-draft", "&Back to draft…")
 
@@ -247,6 +248,7 @@ OF_A_CASE = (
     "export-statement",
     "issue",
     "reopen",
+    "letters",
     "publish",
     "print-preview",
     "print",

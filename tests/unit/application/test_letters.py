@@ -1,0 +1,88 @@
+"""Letters are merged from the case: labels everywhere, real names where a template is marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.builders import RESOURCES, TODAY, a_sound_case, with_records
+from tests.unit.application.desk import CountedIds
+from workbench.application.handing_out.gate import find_leaks
+from workbench.application.letters.layout import letter_document
+from workbench.application.letters.merging import merged
+from workbench.application.letters.sent import mark_sent, record_letter
+from workbench.application.office.choices import set_setting
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.letters import LETTERS, REAL_NAMES
+from workbench.domain.library.office import Office
+from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
+from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.versions import Sending
+from workbench.reference.loader import load_library
+from workbench.statement.text import words
+
+LIBRARY = load_library(RESOURCES)
+CASE = a_sound_case()
+MS_X, COUNCIL = Sending(person_id="p1"), Sending(to="the Council")
+
+
+def text_of(template: str, to: Sending = MS_X) -> str:
+    return merged(CASE, LIBRARY, template, to, TODAY).text
+
+
+@pytest.mark.parametrize("template", LETTERS)
+def test_every_template_is_filled_in_but_for_what_the_case_does_not_say(template: str) -> None:
+    letter = merged(CASE, LIBRARY, template, MS_X, TODAY)
+    assert "{" not in letter.text and REAL_NAMES not in letter.text
+    assert "22 November 2026" in letter.text and "21 017 938" in letter.text
+
+
+@pytest.mark.parametrize("template", LETTERS)
+def test_a_real_name_stands_only_where_the_template_is_marked(template: str) -> None:
+    letter = merged(CASE, LIBRARY, template, MS_X, TODAY)
+    document = letter_document(CASE, letter)
+    leaks = find_leaks(CASE, document, LIBRARY, lambda format, data: (), ())
+    marked = LETTERS[template].text.startswith(REAL_NAMES)
+    assert letter.real_names is marked
+    assert ("Philippa Wainscott" in letter.text) is marked is bool(leaks)
+
+
+def test_what_is_still_open_stands_in_brackets() -> None:
+    letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
+    assert "[address]" in letter.unfilled and "[comments due]" in letter.unfilled
+    filled = replace(letter, text="Dear Ms X [2024] EWCA Civ 1")
+    assert not filled.unfilled
+
+
+def test_a_reminder_names_each_remedy_still_awaited_with_its_day() -> None:
+    item = ComplianceItem(id="k1", remedy_id="r1", due_on=date(2026, 12, 1))
+    case = with_records(CASE, item)
+    text = merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY).text
+    assert "by 1 December 2026" in text
+    assert "by 1 December 2026" in " ".join(
+        words(letter_document(case, merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY)))
+    )
+
+
+def test_an_office_words_its_letters_itself() -> None:
+    own = "Dear {label}\n\nWe closed {reference}."
+    office = set_setting(Office(), "letter-closure", own)
+    assert office.settings == (Setting(id="letter-closure", value=own),)
+    library = replace(LIBRARY, settings=HouseSettings.of(office.settings))
+    assert (
+        merged(CASE, library, "closure", MS_X, TODAY).text == "Dear Ms X\n\nWe closed 21 017 938."
+    )
+    assert set_setting(office, "letter-closure", "").settings == ()
+    with pytest.raises(InvalidInput):
+        set_setting(office, "letter-closure", "x" * (SETTINGS["letter-closure"].most + 1))
+
+
+def test_what_was_sent_to_whom_when_is_noted() -> None:
+    letter = merged(CASE, LIBRARY, "closure", COUNCIL, TODAY)
+    case = record_letter(CASE, letter, (), CountedIds(), "2026-11-22T12:00:00", "R A", None, "")
+    (noted,) = case.letters.values()
+    assert (noted.title, noted.to, noted.sent_on) == ("Case closed", "the Council", None)
+    (sent,) = mark_sent(case, noted.id, TODAY, "post").letters.values()
+    assert (sent.sent_on, sent.how) == (TODAY, "post")

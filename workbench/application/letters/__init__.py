@@ -1,0 +1,1 @@
+"""Letters and notices merged from a case."""

@@ -1,0 +1,34 @@
+"""A letter laid out as the statement is, for the same Word and PDF."""
+
+from __future__ import annotations
+
+from workbench.application.letters.merging import Letter
+from workbench.domain.casefile import CaseFile
+from workbench.domain.text import normalise
+from workbench.statement.nodes import (
+    Document,
+    DocumentMeta,
+    Paragraph,
+    Section,
+    StatementStage,
+    Text,
+)
+
+
+def letter_document(case: CaseFile, letter: Letter) -> Document:
+    """The letter laid out as the statement is, one paragraph for each of its own."""
+    parts = [" ".join(part.split()) for part in normalise(letter.text).split("\n\n")]
+    blocks = tuple(
+        Paragraph(inlines=(Text(part),), origin=f"letter:{place}", numbered=False)
+        for place, part in enumerate(filter(None, parts))
+    )
+    meta = DocumentMeta(
+        stage=StatementStage.FINAL,
+        title=letter.title.partition(":")[0],
+        body_line="",
+        reference=case.case.reference,
+        body="",
+        header=case.case.reference,
+        footer="Confidential",
+    )
+    return Document(meta=meta, sections=(Section(id="letter", title="", blocks=blocks),))

@@ -1,0 +1,93 @@
+"""A letter merged from the case: the words of its template filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.application.records.labels import remedy_label
+from workbench.application.remedies.compliance import awaited_on
+from workbench.application.versions.deciding import review_until
+from workbench.application.versions.parties import party_name
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.library.letters import LETTERS, REAL_NAMES
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.versions import Sending
+
+_FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
+OPEN = "[{}]"
+"""How what the case does not say stands in a letter: "[address]"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter about to be made: its words, and whether real names may stand in it."""
+
+    template: str
+    title: str
+    text: str
+    real_names: bool
+    to: Sending
+
+    @property
+    def unfilled(self) -> Sequence[str]:
+        """What is still to be filled in, in brackets."""
+        return re.findall(r"\[[a-z][a-z ]*\]", self.text)
+
+
+def merged(
+    case: CaseFile, library: ReferenceLibrary, template: str, to: Sending, today: date
+) -> Letter:
+    """A letter of a template to somebody, filled in from the case.
+
+    Only a template marked with `REAL_NAMES` gets a real name; in all others a label stands.
+    """
+    kind = LETTERS[template]
+    words = library.settings.value(kind.setting) or kind.text
+    real = words.lstrip().startswith(REAL_NAMES)
+    words = words.lstrip().removeprefix(REAL_NAMES).lstrip()
+    known = dict(_fields(case, library, to, today, real))
+
+    def filled(match: re.Match[str]) -> str:
+        name = match[1]
+        found = known.get(name.lower(), "")
+        shown = found or OPEN.format(name.lower().replace("-", " "))
+        return shown[:1].upper() + shown[1:] if name[:1].isupper() else shown
+
+    return Letter(template, kind.title, _FIELD.sub(filled, words), real, to)
+
+
+def _fields(
+    case: CaseFile, library: ReferenceLibrary, to: Sending, today: date, real: bool
+) -> Iterator[tuple[str, str]]:
+    record, person = case.case, case.people.get(to.person_id)
+    label = party_name(case, to)
+    yield "date", day_in_words(today)
+    name = " ".join(filter(None, (person.title, person.name))) if person is not None else ""
+    yield "name", (name if real else "") or label
+    yield "label", label
+    yield "reference", record.reference
+    yield "body", record.body_short
+    yield "body-name", record.body
+    yield "investigator", record.investigator
+    complainants = [each.alias for each in case.people.values() if each.role.name == "COMPLAINANT"]
+    yield "complainant", " and ".join(filter(None, complainants))
+    yield "comments-due", _day(record.comments_due)
+    yield "decision-date", _day(record.decided_on)
+    yield "review-until", _day(review_until(case, library))
+    yield "remedies", "\n\n".join(_remedies(case))
+
+
+def _remedies(case: CaseFile) -> Iterator[str]:
+    """Each remedy still awaited, with the day by which it is due."""
+    for item in sorted(case.compliance.values(), key=lambda each: (each.position, each.id)):
+        remedy, due = case.remedies.get(item.remedy_id), awaited_on(item)
+        if remedy is not None and due is not None:
+            yield f"{remedy_label(case, remedy)}: by {day_in_words(due)}"
+
+
+def _day(day: date | None) -> str:
+    return day_in_words(day) if day is not None else ""

@@ -1,0 +1,1 @@
+"""Letters and notices of a case."""

@@ -1,0 +1,196 @@
+"""Letters and notices: made from the office's templates, and the list of what was sent to whom."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from workbench.application.case.editing import ordered
+from workbench.application.handing_out import exporting
+from workbench.application.handing_out.confidential import CONFIDENTIAL
+from workbench.application.letters.layout import letter_document
+from workbench.application.letters.merging import Letter, merged
+from workbench.application.letters.sent import mark_sent, record_letter
+from workbench.application.office.choices import set_setting
+from workbench.application.versions.parties import parties, party_name, party_named
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.letters import LETTERS, REAL_NAMES
+from workbench.domain.records.after import SentLetter
+from workbench.domain.records.versions import Sending
+from workbench.gui.bridge import follow
+from workbench.gui.desk import Desk
+from workbench.gui.export.writing import FORMATS, guard_of
+from workbench.gui.fields.choice import choice_box
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, WrappedLabel, section
+from workbench.gui.look.layout import REST, column_of, form_of, row_of
+from workbench.gui.look.lists import Listing
+from workbench.gui.look.moments import short_day
+from workbench.gui.look.named import named
+from workbench.gui.versions.issuing import keeping
+
+_MARKED = "Real names and addresses may stand in it: the files are confidential, for you alone."
+_UNMARKED = "Labels only: a real name in it stops it, as it stops a statement."
+
+
+class LettersWindow(QDialog):
+    """Makes letters of a case, and shows those that were made."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "letters", "Letters and notices", 860, 680)
+        self._desk = desk
+        options = [(each.title, each.id) for each in LETTERS.values()]
+        self.template = choice_box("letters.template", "Letter", options=options)
+        self.to = choice_box("letters.to", "To")
+        self.to.setEditable(True)
+        for name in dict.fromkeys(party_name(desk.bridge.case, e) for e in self._recipients()):
+            self.to.addItem(name)
+        self.text = named(QPlainTextEdit(), "letters.text", "Words of the letter")
+        self.text.setTabChangesFocus(True)
+        self.marked = named(WrappedLabel(), "letters.marked")
+        self.how = named(QLineEdit(), "letters.how", "Way it is sent")
+        self.how.setPlaceholderText("post, secure e-mail …")
+        self.sent = named(QCheckBox("Sent today"), "letters.sent")
+        self.fault = FaultLine("letters.fault")
+        headings = ["Letter", "To", "Made", "Sent"]
+        self.list = Listing("letters.list", "Letters made", headings)
+        self._lay_out()
+        self.template.currentIndexChanged.connect(lambda _index: self.fill())
+        self.to.currentTextChanged.connect(lambda _words: self.fill())
+        follow(self, desk.bridge, self._show_made, "letter", "person")
+        self.fill()
+
+    def _recipients(self) -> list[Sending]:
+        case = self._desk.bridge.case
+        return [
+            *parties(case),
+            *(Sending(person_id=each.id) for each in ordered(case, "person") if each.alias),
+            Sending(to="Ofsted"),
+        ]
+
+    def _lay_out(self) -> None:
+        form = form_of(("Letter", self.template), ("To", self.to), ("Sent by", self.how))
+        edit = dialog_button("Change the template…", "letters.edit", self._on_template)
+        made = row_of(
+            dialog_button("Mark as sent today", "letters.mark", self._on_mark), REST, gap=-1
+        )
+        column_of(
+            form,
+            (self.text, 3),
+            self.marked,
+            self.fault,
+            row_of(
+                edit,
+                REST,
+                self.sent,
+                dialog_button("Make the letter…", "letters.go", self._on_make, "primary"),
+            ),
+            section("Letters made"),
+            (self.list, 2),
+            made,
+            within=self,
+            margins=16,
+        )
+
+    # --- making ----------------------------------------------------------------------------------
+
+    def _letter(self) -> Letter:
+        desk, today = self._desk, self._desk.workbench.clock.today()
+        to = party_named(desk.bridge.case, self.to.currentText(), today)
+        template = str(self.template.currentData())
+        return merged(desk.bridge.case, desk.workbench.library, template, to, today)
+
+    def fill(self) -> None:
+        """Show the letter as the case fills it in; what it does not say stands in brackets."""
+        letter = self._letter()
+        self.text.setPlainText(letter.text)
+        self.marked.setText(_MARKED if letter.real_names else _UNMARKED)
+
+    def _on_make(self) -> None:
+        desk = self._desk
+        folder = desk.dialogs.choose_folder("Folder for the letter", Path.home())
+        if folder is not None:
+            self.fault.attempt(lambda: self._make(folder))
+
+    def _make(self, folder: Path) -> None:
+        from dataclasses import replace
+
+        desk, services, case = self._desk, self._desk.services, self._desk.bridge.case
+        letter = replace(self._letter(), text=self.text.toPlainText())
+        if letter.unfilled:
+            raise InvalidInput(
+                f"Still to be filled in: {', '.join(letter.unfilled)}.",
+                "Write it in the letter, or take it out.",
+            )
+        document = letter_document(case, letter)
+        number = 1 + sum(each.template == letter.template for each in case.letters.values())
+        stem = f"{case.case.reference.replace(' ', '-') or 'letter'} {letter.template} {number}"
+        if letter.real_names:
+            stem = f"{CONFIDENTIAL} {stem}"
+        targets = {format: folder / f"{stem}{FORMATS[format][1]}" for format in ("word", "pdf")}
+        written = exporting.write_files(
+            document,
+            targets,
+            services.renderers,
+            services.write_private if letter.real_names else services.write_file,
+            guard=None if letter.real_names else guard_of(desk, document),
+            keep=keeping(desk),
+        )
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        day = desk.workbench.clock.today() if self.sent.isChecked() else None
+        desk.bridge.apply(
+            f"Make a letter: {letter.title}",
+            lambda case: record_letter(
+                case, letter, written, desk.ids, now, services.at_desk.name, day, self.how.text()
+            ),
+            undoable=False,
+        )
+
+    # --- templates -------------------------------------------------------------------------------
+
+    def _on_template(self) -> None:
+        """Change the words of a template for every case of the office."""
+        desk = self._desk
+        kind = LETTERS[str(self.template.currentData())]
+        words = desk.workbench.library.settings.value(kind.setting) or kind.text
+        label = f"Words in braces are filled in; “{REAL_NAMES}” on top allows real names"
+        typed = desk.dialogs.ask_text(kind.title, label, words, lines=True)
+        if typed is None:
+            return
+        kept = "" if typed.strip() == kind.text else typed
+        act = partial(
+            desk.workbench.change_office,
+            f"Letter template changed: {kind.title}",
+            lambda office: set_setting(office, kind.setting, kept),
+        )
+        if self.fault.attempt(act):
+            self.fill()
+
+    # --- what was made ---------------------------------------------------------------------------
+
+    def _show_made(self) -> None:
+        case = self._desk.bridge.case
+        self.list.clear()
+        for letter in reversed(ordered(case, "letter")):
+            self.list.add_row(_cells(case, letter), letter.id)
+        for column in range(3):
+            self.list.resizeColumnToContents(column)
+
+    def _on_mark(self) -> None:
+        desk, id = self._desk, self.list.current()
+        if id in desk.bridge.case.letters:
+            today, how = desk.workbench.clock.today(), self.how.text().strip()
+            desk.bridge.apply("Note a letter as sent", lambda case: mark_sent(case, id, today, how))
+
+
+def _cells(case: CaseFile, letter: SentLetter) -> list[str]:
+    to = party_name(case, Sending(person_id=letter.person_id, to=letter.to))
+    sent = short_day(letter.sent_on) if letter.sent_on is not None else "not yet"
+    how = f", {letter.how}" if letter.how and letter.sent_on is not None else ""
+    marked = " (real names)" if letter.real_names else ""
+    return [f"{letter.title}{marked}", to, letter.made_at[:10], f"{sent}{how}"]

@@ -23,7 +23,7 @@ The A An It He She They Their His Her Its We You Our Your This That These Those 
 Another Any Each Either Every Few Many More Most Much Neither No None Other Others Several Such
 One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen
 Seventeen Eighteen Nineteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety
-Somebody Someone Something Nobody Nothing Everybody Everyone Everything
+Somebody Someone Something Nobody Nothing Everybody Everyone Everything No-one
 About Above After Against Among Around As At Because Before Behind Below Beside Between By
 Contrary Despite During Except For From Having If In Into Near Of On Once
 Over Since Through Throughout To Towards Under Unless Until Upon When Where Whereas Whether While
@@ -32,8 +32,18 @@ Again Also Already Afterwards Eventually Finally Further However Immediately Ins
 Later Meanwhile Nevertheless Now Only Shortly Soon Still Subsequently Thereafter Therefore Thus
 Twice
 """
+_COMMON = """
+Children Carers Officers Managers Parents Police Professionals Staff Social Stage Teachers Workers
+Investigators Panel Contact Support Visits Meetings Minutes Letters Relations Relatives Neighbours
+"""
 _SMALL_STARTS = frozenset(_SMALL.split())
-_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?=[\s,])|\{([A-Z])(?=[a-z]+(?::[^{}]*)?\})")
+_SMALL_BEFORE_SMALL = frozenset(_COMMON.split())
+"""Words that begin a name before another capital ("Social Services"), and are common elsewhere."""
+
+_NEXT_SMALL = re.compile(r"(?:[’']s?)? [a-z]")
+_FIRST_WORD = re.compile(
+    r"([A-Z][a-z]*(?:-[a-z]+)?)(?=[\s,]|[’']s? [a-z])|\{([A-Z])(?=[a-z]+(?::[^{}]*)?\})"
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +100,9 @@ def small_start(narrative: str) -> str:
     if found is None:
         return narrative
     if found[2] is None and found[1] not in _SMALL_STARTS:
-        return narrative
+        common = found[1] in _SMALL_BEFORE_SMALL and _NEXT_SMALL.match(narrative, found.end())
+        if not common:
+            return narrative
     at = 1 if found[2] is not None else 0
     return narrative[:at] + narrative[at].lower() + narrative[at + 1 :]
 

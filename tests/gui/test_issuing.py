@@ -19,10 +19,12 @@ from workbench.application.versions.listing import issue_of, issued, version_nam
 from workbench.application.versions.parties import sent_words
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import CaseLocked
+from workbench.domain.records.after import Met, ReadingResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.history.versions import VersionWindow
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.versions.issuing import IssueDialog
+from workbench.gui.versions.reading import ReadingDialog
 from workbench.persistence.vault.files import Vault
 
 
@@ -148,3 +150,22 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.dialogs.will_answer("a date was wrong")
     desk.trigger("reopen")
     assert desk.case.case.reopened_reason == "a date was wrong"
+
+
+def test_a_second_reader_signs_off_the_statement(
+    qtbot: QtBot, at_a_draft: Desktop, tmp_path: Path
+) -> None:
+    desk = at_a_draft
+    live = desk.open_case.live
+    qtbot.waitUntil(lambda: live.document is not None, timeout=20_000)
+    desk.find(StatementPage, "statement").show_versions()
+    press(qtbot, desk, "versions.reading")
+    dialog = desk.find(ReadingDialog, "reading")
+    dialog.reader.setText("P Lowe")
+    dialog.outcome.setCurrentIndex(dialog.outcome.findData(ReadingResult.SIGNED_OFF))
+    press(qtbot, desk, "reading.go")
+    assert "7 of the standards" in dialog.fault.text() and not desk.case.readings
+    for box, _ in dialog.checks.values():
+        box.setCurrentIndex(box.findData(Met.YES))
+    press(qtbot, desk, "reading.go")
+    assert "P Lowe: signed off" in desk.find(QLabel, "versions.readings").text()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from workbench.application.case.editing import ordered
 from workbench.application.versions import issuing
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.parties import party_name, party_named
+from workbench.application.versions.reading import told
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
@@ -20,12 +22,14 @@ from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
+from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import Lines, clear_out, column_of, held, scrolled
+from workbench.gui.look.layout import REST, Lines, clear_out, column_of, held, row_of, scrolled
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.named import named
+from workbench.gui.versions.reading import ReadingDialog
 from workbench.gui.versions.review import ReviewDialog
 from workbench.statement.nodes import StatementStage
 
@@ -37,10 +41,11 @@ _NONE = (
 class VersionsPanel(QWidget):
     """One card a version, the newest first."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
         self.setObjectName("versions")
-        self._desk = desk
+        self._desk, self._live = desk, live
+        self._read = named(WrappedLabel(), "versions.readings")
         self._none = named(note(_NONE), "versions.none")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)
@@ -49,13 +54,30 @@ class VersionsPanel(QWidget):
                 section("Issued versions"),
                 self._none,
                 self._cards,
+                section("Second reading"),
+                self._read,
+                row_of(push_button("Second reading…", "versions.reading", self._on_reading), REST),
                 (held(QVBoxLayout()), 1),
                 margins=(2 * GRID, GRID, GRID, GRID),
             )
         )
         column_of(scrolled(body, "Issued versions", across=False), within=self)
         grounded(self, "lst")
+        live.composed.connect(lambda _document: self._show_readings())
+        follow(self, desk.bridge, self._show_readings, "reading")
         follow(self, desk.bridge, self._fill, "version", "person", "case", "review")
+
+    def _on_reading(self) -> None:
+        ReadingDialog(self._desk, self._live, self).show()
+
+    def _show_readings(self) -> None:
+        """Who read which statement, and whether it has changed since."""
+        case, document = self._desk.bridge.case, self._live.document
+        if document is None:
+            return
+        found = [told(case, each, document) for each in ordered(case, "reading")]
+        said = [each.words + ("; changed since" if each.changed else "") for each in found]
+        self._read.setText("\n".join(said) or "Nobody else has read it yet.")
 
     def _fill(self) -> None:
         case = self._desk.bridge.case

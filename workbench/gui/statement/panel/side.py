@@ -84,7 +84,7 @@ class SidePanel(QStackedWidget):
         """Show what was issued."""
         self._put_away()
         if self._versions is None:
-            self._versions = VersionsPanel(self._desk)
+            self._versions = VersionsPanel(self._desk, self._live)
             self.addWidget(self._versions)
         self.setCurrentWidget(self._versions)
 

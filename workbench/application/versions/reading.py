@@ -1,0 +1,75 @@
+"""The second reading: the checklist of the decision standards, and the sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.application.case.editing import add
+from workbench.application.handing_out.exporting import digest_of
+from workbench.application.versions.listing import issued, version_name
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.decision_standards import DECISION_STANDARDS
+from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
+from workbench.statement.nodes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """A reading in words, and whether the statement has changed since."""
+
+    words: str
+    changed: bool
+
+
+def checklist(reading: SecondReading | None) -> Sequence[StandardCheck]:
+    """Every standard with what the reader made of it so far."""
+    made = {each.key: each for each in reading.checks} if reading is not None else {}
+    return [made.get(key, StandardCheck(key=key)) for key in DECISION_STANDARDS]
+
+
+def put_reading(
+    case: CaseFile, reading: SecondReading, document: Document, now: str, by: str
+) -> CaseFile:
+    """The case with a second reading of the statement as it now is, new or changed.
+
+    Raises `InvalidInput` without a reader, for a reader who is the investigator, and for a sign-off
+    with a standard that is not met or was not looked at. `now` is an ISO time in UTC, `by` whoever
+    is at the desk.
+    """
+    reader = " ".join(reading.reader.split()) or by
+    if not reader:
+        raise InvalidInput("Nobody is named as second reader.", "Enter who read the case.")
+    if reader.casefold() == case.case.investigator.strip().casefold():
+        raise InvalidInput(
+            "The second reader is the investigator of the case.", "Somebody else has to read it."
+        )
+    signed = reading.result is ReadingResult.SIGNED_OFF
+    missing = [each for each in checklist(reading) if each.met is not Met.YES]
+    if signed and missing:
+        raise InvalidInput(
+            f"{len(missing)} of the standards are not marked as met.",
+            "A decision is signed off when all of them are.",
+        )
+    digest = digest_of(document)
+    version = next((each for each in issued(case) if each.sha256 == digest), None)
+    done = replace(
+        reading,
+        reader=reader,
+        sha256=digest,
+        version_id=version.id if version is not None else "",
+        signed_at=now if reading.result is not ReadingResult.OPEN else "",
+    )
+    if done.id in case.readings:
+        return case.with_record("reading", done)
+    return add(case, "reading", done)
+
+
+def told(case: CaseFile, reading: SecondReading, document: Document) -> SignedOff:
+    """Who read which statement with what result, and whether it is still that statement."""
+    version = case.versions.get(reading.version_id)
+    what = version_name(version) if version is not None else "the statement, not yet issued"
+    day = f" on {reading.signed_at[:10]}" if reading.signed_at else ""
+    words = f"{reading.reader}: {reading.result.value}{day}, {what}"
+    return SignedOff(words, reading.sha256 != digest_of(document))

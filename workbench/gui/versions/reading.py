@@ -1,0 +1,103 @@
+"""The second reader's checklist and sign-off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from workbench.application.versions.reading import checklist, put_reading, told
+from workbench.domain.library.decision_standards import DECISION_STANDARDS
+from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
+from workbench.gui.desk import Desk
+from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.live import Live
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, WrappedLabel, lines_high, note
+from workbench.gui.look.layout import REST, column_of, form_of, row_of
+from workbench.gui.look.named import named
+
+
+class ReadingDialog(QDialog):
+    """Notes a second reading of the statement as it now is."""
+
+    def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "reading", "Second reading", 720, 640)
+        self._desk, self._live = desk, live
+        readings = sorted(desk.bridge.case.readings.values(), key=lambda each: each.position)
+        open_one = [each for each in readings if each.result is ReadingResult.OPEN]
+        self._reading = open_one[-1] if open_one else SecondReading(id=desk.ids.new("reading"))
+        self.reader = named(QLineEdit(self._reading.reader), "reading.reader", "Second reader")
+        self.reader.setPlaceholderText(desk.services.at_desk.name or "Who read the case")
+        self.checks: dict[str, tuple[QComboBox, QLineEdit]] = {}
+        results = [(sentence_case(each.value), each) for each in ReadingResult]
+        self.outcome = choice_box("reading.result", "Result", options=results)
+        self.outcome.setCurrentIndex(self.outcome.findData(self._reading.result))
+        self.note = named(QPlainTextEdit(self._reading.note), "reading.note", "Remarks")
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(lines_high(self.note, 3))
+        self.fault = FaultLine("reading.fault")
+        self._lay_out(readings)
+
+    def _lay_out(self, readings: list[SecondReading]) -> None:
+        standards = column_of(gap=4)
+        for check in checklist(self._reading):
+            options = [(sentence_case(each.value), each) for each in Met]
+            words = DECISION_STANDARDS[check.key]
+            box = choice_box(f"reading.{check.key}", words, options=options)
+            box.setCurrentIndex(box.findData(check.met))
+            remark = named(QLineEdit(check.note), f"reading.{check.key}.note", f"Remark: {words}")
+            remark.setPlaceholderText("Remark")
+            self.checks[check.key] = box, remark
+            standards.addWidget(WrappedLabel(words))
+            standards.addLayout(row_of(box, (remark, 1)))
+        column_of(
+            *(note(words) for words in self._earlier(readings)),
+            form_of(("Second reader", self.reader)),
+            standards,
+            form_of(("Remarks", self.note), ("Result", self.outcome)),
+            self.fault,
+            row_of(
+                REST,
+                dialog_button("Cancel", "reading.cancel", self.reject),
+                dialog_button("Save", "reading.go", self._on_go, "primary"),
+            ),
+            within=self,
+            margins=16,
+        )
+
+    def _earlier(self, readings: list[SecondReading]) -> list[str]:
+        document = self._live.document
+        if document is None:
+            return []
+        case = self._desk.bridge.case
+        said = [told(case, each, document) for each in readings if each is not self._reading]
+        return [each.words + ("; changed since" if each.changed else "") for each in said]
+
+    def _on_go(self) -> None:
+        desk = self._desk
+        self._live.up_to_date()
+        document = self._live.document
+        if document is None:
+            return
+        reading = replace(
+            self._reading,
+            reader=self.reader.text(),
+            checks=tuple(
+                StandardCheck(key=key, met=Met(box.currentData()), note=remark.text().strip())
+                for key, (box, remark) in self.checks.items()
+            ),
+            result=ReadingResult(self.outcome.currentData()),
+            note=self.note.toPlainText().strip(),
+        )
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        by = desk.services.at_desk.name
+        if self.fault.attempt(
+            lambda: desk.bridge.apply(
+                "Note a second reading",
+                lambda case: put_reading(case, reading, document, now, by),
+            )
+        ):
+            self.accept()

@@ -23,6 +23,7 @@ from workbench.gui.desk import (
     StatementReader,
     TableFiles,
 )
+from workbench.interchange.drawing import starting
 from workbench.paths import bundle, user_folders
 from workbench.reference.practice import papers_of
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
     from workbench.application.disclosing.items import CopyDesk
     from workbench.application.evidence.preparing import PaperDesk
-    from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.gate import FileParts
     from workbench.domain.casefile import CaseFile
@@ -215,14 +215,9 @@ def window_services(data_dir: Path | None = None) -> Services:
         copies=CasebookCopies(_copies, _restore, _repair),
         at_desk=at_desk,
         papers=partial(_papers, at_desk),
-        drawer=_drawer,
+        drawer=starting.drawer,
+        recogniser=starting.recogniser,
     )
-
-
-def _drawer() -> PaperDrawer:
-    from workbench.interchange.drawing.drawer import ChildDrawer
-
-    return ChildDrawer()
 
 
 def copy_desk(casebook: Casebook) -> CopyDesk:

@@ -22,6 +22,8 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "dates": ("dates", "measure", 7),
     "hostile": ("hostile", "measure", 5),
     "attach": ("papers", "measure_attaching", 5),
+    "viewer": ("viewer", "measure", 11),
+    "viewer-memory": ("viewer", "measure_memory", 3),
     "search": ("papers", "measure_searching", 11),
 })  # fmt: skip
 """For each group its module, the function in it, and how many runs it makes."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from tests import papers
-from tests.builders import a_case
+from tests.builders import a_case, on
 from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
 from workbench.application.evidence.preparing import PaperDesk
+from workbench.gui.evidence.looking_over import LookOver
 from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.tasks import Task
 from workbench.interchange.papers.reader import ChildReader
 from workbench.persistence.search.index import CaseIndex
 from workbench.persistence.vault.files import Vault
@@ -65,10 +69,81 @@ def _added(
     done: Callable[[], bool],
 ) -> None:  # fmt: skip
     opened.desk.dialogs.will_answer(paths)  # type: ignore[attr-defined]
-    find(page, QPushButton, "evidence.files").click()
-    qtbot.waitUntil(done, timeout=20_000)
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        find(page, QPushButton, "evidence.files").click()
+    assert done()
 
 
 def test_there_is_no_button_where_no_file_can_be_kept(qtbot: QtBot) -> None:
     page = shown(qtbot, EvidencePage(a_desk(a_case()).desk))
     assert page.findChild(QPushButton, "evidence.files") is None
+
+
+def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_with_papers(tmp_path)
+    page = shown(qtbot, EvidencePage(opened.desk))
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    (folder / "2023-05-03 letter.pdf").write_bytes(papers.pdf("Dear Ms X"))
+    (folder / "2023-05-03 letter (1).pdf").write_bytes(papers.pdf("Dear Ms X,"))
+    (folder / "note.txt").write_text("a note", encoding="utf-8")
+    page.take_files([folder])
+    qtbot.waitUntil(lambda: page.findChild(LookOver) is not None, timeout=20_000)
+    table = find(page, QTableWidget, "look-over.table")
+    titles = [table.item(row, 0).text() for row in range(3)]  # type: ignore[union-attr]
+    row = titles.index("note")
+    alike = [table.item(n, 3).text() for n in range(3)]  # type: ignore[union-attr]
+    assert sorted(bool(words) for words in alike) == [False, True, True]
+    table.item(row, 0).setText("Note of the call")  # type: ignore[union-attr]
+    table.item(row, 2).setText("someday")  # type: ignore[union-attr]
+    find(page, QPushButton, "look-over.done").click()
+    assert "Row" in find(page, LookOver, "look-over").wrong.text()
+    table.item(row, 2).setText("4 May 2023")  # type: ignore[union-attr]
+    gone = next(n for n in range(3) if n != row)
+    table.item(gone, 0).setCheckState(Qt.CheckState.Unchecked)  # type: ignore[union-attr]
+    find(page, QPushButton, "look-over.done").click()
+    items = {item.title: item for item in opened.case.evidence.values()}
+    assert len(items) == 2
+    assert items["Note of the call"].made_on == on("4 May 2023")
+
+
+def test_a_picture_and_words_are_pasted_as_papers(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_with_papers(tmp_path)
+    page = shown(qtbot, EvidencePage(opened.desk))
+    picture, words = QMimeData(), QMimeData()
+    picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
+    words.setText("What she said on the telephone.")
+    for number, copied in enumerate((picture, words), 1):
+        with qtbot.waitSignal(page.adding.added, timeout=20_000):
+            assert page.adding.take_pasted(copied)
+        assert len(opened.case.evidence) == number
+    files = [item.file for item in opened.case.evidence.values() if item.file is not None]
+    assert [file.name for file in files] == ["Pasted picture.png", "Pasted text.txt"]
+    assert not page.adding.take_pasted(QMimeData())
+
+
+def test_what_was_listed_before_it_was_stopped_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_with_papers(tmp_path)
+    page = shown(qtbot, EvidencePage(opened.desk))
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(f"note {number}", encoding="utf-8")
+    tasks = opened.desk.tasks
+    begun: list[Task] = []
+
+    def stop_the_first(task: Task) -> None:
+        begun.append(task)
+        if len(begun) == 1:
+            task.progressed.connect(lambda done, _total: task.cancel() if done >= 3 else None)
+
+    tasks.started.connect(stop_the_first)
+    told = opened.desk.dialogs.asked  # type: ignore[attr-defined]
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        page.take_files([folder])
+    assert len(told) == 1
+    listed = len(opened.case.evidence)
+    assert 3 <= listed < 30
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        page.take_files([folder])
+    assert len(opened.case.evidence) == 30

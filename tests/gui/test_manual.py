@@ -28,6 +28,7 @@ from workbench.domain.casefile import KINDS
 from workbench.domain.shape import shape
 from workbench.gui.case.pages import PAGES
 from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
+from workbench.gui.viewer.reading import PaperReading
 
 CHAPTERS = sorted((RESOURCES / "manual").glob("[0-9]*.md"))
 PROGRAM = RESOURCES.parent / "workbench"
@@ -90,6 +91,8 @@ def keys_of(at_a_case: Desktop) -> Iterator[str]:
             yield from (each.toString() for each in QShortcut.keys(shortcut))
         for button in window.findChildren(QAbstractButton):
             yield button.shortcut().toString()
+        for paper in window.findChildren(PaperReading):
+            yield from (*paper.letters, *map(str.upper, paper.signs))
 
 
 def as_written(keys: str) -> str:

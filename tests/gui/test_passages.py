@@ -15,11 +15,13 @@ from tests import papers
 from tests.builders import a_case, a_head, an_event, an_item_of_evidence, on
 from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
 from workbench.application.evidence.preparing import PaperDesk
+from workbench.application.evidence.showing import PageWords
 from workbench.application.records.evidence import at_place
 from workbench.domain.records.evidence import MarkColour, PaperKind, SourceRef, StoredFile
 from workbench.gui.evidence.choosing import ChoosingPopup
 from workbench.gui.evidence.event_card import EventCard
 from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.evidence.paper_window import PaperWindow
 from workbench.gui.viewer.reading import PaperReading
 from workbench.interchange.drawing.drawer import ChildDrawer
 from workbench.interchange.papers.reader import ChildReader
@@ -36,10 +38,12 @@ PAGES = (
 class Opened:
     """The Evidence page with two items: a report that is kept, and one that is not."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, data: bytes = b"", name: str = "report.pdf"
+    ) -> None:
         vault = Vault(folder)
-        kept = vault.keep(io.BytesIO(papers.pdf(*PAGES)))
-        file = StoredFile(sha256=kept.sha256, name="report.pdf", kind=PaperKind.PDF, size=kept.size)
+        kept = vault.keep(io.BytesIO(data or papers.pdf(*PAGES)))
+        file = StoredFile(sha256=kept.sha256, name=name, kind=PaperKind.PDF, size=kept.size)
         report = an_item_of_evidence("v1", "Report", file=file, made_on=on("11 February 2022"))
         self.desk: OpenDesk = a_desk(
             a_case(
@@ -189,3 +193,61 @@ def test_an_item_without_paper_shows_its_form(opened: Opened) -> None:
     assert not opened.page.form.isVisible()
     opened.page.paper.show_panel("about")
     assert opened.page.form.isVisible()
+
+
+def test_the_paper_has_a_window_of_its_own_that_follows_the_list(opened: Opened) -> None:
+    opened.open()
+    opened.press(Qt.Key.Key_V)
+    own = opened.page.window().findChild(PaperWindow)
+    assert own is not None
+    frame = own.paper.frame
+    assert frame is not None
+    opened.qtbot.waitUntil(lambda: frame.reading.number == 2, timeout=SOON)
+    opened.qtbot.waitUntil(lambda: frame.reading.lettering(0) is not None, timeout=SOON)
+    frame.reading.setFocus()
+    for key in (S, S, E):
+        opened.qtbot.keyClick(frame.reading, key)
+    assert len(opened.desk.case.events) == 2
+    own.close()
+
+
+def test_a_find_opens_the_paper_at_its_page_with_the_words_lit(opened: Opened) -> None:
+    opened.page.table.choose("v2")
+    opened.page.open_paper("v1", 2, "Nothing came")
+    opened.qtbot.waitUntil(lambda: opened.reading.selection.words() == "Nothing came", timeout=SOON)
+    assert opened.reading.page == 1
+
+
+class Reader:
+    """Reads “Dear Ms X” from every picture."""
+
+    able = True
+
+    def read(self, path: Path, name: str, page: object) -> list[PageWords]:
+        words = "Dear Ms X of 3 May 2021"
+        boxes = [side for n in range(len(words)) for side in (9.0 + n, 9.0, 10.0 + n, 20.0)]
+        return [PageWords(words, boxes)]
+
+
+def test_a_scan_says_it_has_no_text_and_has_it_read_in_one_press(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, papers.picture("PNG"), "scan.png")
+    opened.desk.desk.services.recogniser = Reader  # type: ignore[misc]
+    opened.open()
+    button = find(opened.page, QPushButton, "viewer.notice-act")
+    qtbot.waitUntil(button.isVisible, timeout=SOON)
+    button.click()
+    qtbot.waitUntil(lambda: opened.desk.case.evidence["v1"].recognised is not None, timeout=SOON)
+    qtbot.waitUntil(
+        lambda: (words := opened.reading.lettering(0)) is not None and bool(words.text),
+        timeout=SOON,
+    )
+    opened.reading.setFocus()
+    opened.press(S, E)
+    event = next(e for e in opened.desk.case.events.values() if e.id != "e1")
+    assert event.on == on("3 May 2021")
+    opened.desk.undo()
+    opened.desk.undo()
+    assert opened.desk.case.evidence["v1"].recognised is None
+    opened.close()

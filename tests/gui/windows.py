@@ -157,6 +157,7 @@ def a_desktop(
         office_files=real.office_files,
         template=template,
         logo=logo,
+        drawer=real.drawer,
     )
     application = QApplication.instance()
     assert isinstance(application, QApplication)

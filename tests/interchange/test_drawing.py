@@ -10,10 +10,12 @@ import pypdfium2
 import pytest
 
 from tests import papers
+from workbench.application.evidence.recognising import dumps, loads
 from workbench.application.evidence.showing import Look, ShownPaper
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.interchange.drawing.drawer import ChildDrawer
-from workbench.interchange.papers import program
+from workbench.interchange.drawing.recogniser import Tesseract
+from workbench.interchange.papers import program as programs
 
 
 @pytest.fixture
@@ -133,7 +135,7 @@ def test_a_page_that_freezes_or_fells_the_drawing_program_costs_only_itself(
     ):
         drawer = ChildDrawer(patience=0.5 if "sleep" in does else 60)
         script = f"import sys; sys.stdin.readline(); {does}"
-        monkeypatch.setattr(program, "_command", lambda _, s=script: [sys.executable, "-c", s])
+        monkeypatch.setattr(programs, "_command", lambda _, s=script: [sys.executable, "-c", s])
         with pytest.raises(EvidenceUnavailable, match=said):
             drawer.draw(0, 1.0, 0)
         monkeypatch.undo()
@@ -150,3 +152,42 @@ def test_a_page_is_never_drawn_with_more_dots_than_there_is_room_for(
     opened(drawer, tmp_path, "letter.pdf", papers.pdf("x"))
     drawn = drawer.draw(0, 500.0, 0)
     assert drawn.width * drawn.height <= 41_000_000
+
+
+TABLE = """level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext
+1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t
+5\t1\t1\t1\t1\t1\t200\t100\t100\t40\t96\tDear
+5\t1\t1\t1\t1\t2\t320\t100\t60\t40\t96\tSir
+5\t1\t1\t1\t2\t1\t200\t160\t80\t40\t96\tnext
+5\t1\t2\t1\t1\t1\t200\t300\t80\t40\t96\tlast
+broken
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the program")
+def test_text_is_read_from_pictures_by_the_program_a_person_has(tmp_path: Path) -> None:
+    """A script stands in for tesseract: it looks at the picture it is given and prints a table."""
+    program = tmp_path / "tesseract"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\ndata = sys.stdin.buffer.read()\n"
+        "head = data.split(b'\\n', 1)[0].split()\n"
+        "assert head[0] == b'P6' and len(data) > 3 * int(head[1]) * int(head[2])\n"
+        f"sys.stdout.write({TABLE!r})\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o700)
+    path = tmp_path / "scan.png"
+    path.write_bytes(papers.picture("PNG"))
+    told: list[tuple[int, int]] = []
+    reader = Tesseract(str(program))
+    (page,) = reader.read(path, "scan.png", lambda done, total: told.append((done, total)))
+    assert told == [(0, 1)]
+    assert page.text == "Dear Sir\nnext\n\nlast"
+    assert len(page.boxes) == 4 * len(page.text)
+    assert list(page.boxes[:3]) == pytest.approx([72.0, 36.0, 81.0])
+    assert loads(dumps([page]))[0].text == page.text
+    program.write_text("#!/bin/false\n", encoding="utf-8")
+    with pytest.raises(EvidenceUnavailable):
+        reader.read(path, "scan.png", lambda done, total: None)
+    with pytest.raises(EvidenceUnavailable):
+        loads(b"{}")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.application.decisions.shelf import DecisionShelf
     from workbench.application.disclosing.items import CopyDesk
     from workbench.application.evidence.preparing import PaperDesk
+    from workbench.application.evidence.recognising import Recogniser
     from workbench.application.evidence.showing import PaperDrawer
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.gate import FileParts
@@ -232,7 +233,8 @@ class Services:
     one there is nothing to choose. `office_files` writes
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
     through them for names before it is written. `at_desk` is whoever works at it.
-    `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them.
+    `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them,
+    `recogniser` reads the text of those that are pictures.
     `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
     `disclosing` makes copies of papers: bundles, redacted copies. `decisions` are those taken in.
     `bundles` are zips of cases with their evidence.
@@ -266,6 +268,7 @@ class Services:
     disclosing: Callable[[Workbench], CopyDesk] | None = None
     decisions: Callable[[Workbench], DecisionShelf] | None = None
     drawer: Callable[[], PaperDrawer] | None = None
+    recogniser: Callable[[], Recogniser] | None = None
 
 
 @dataclass(frozen=True, slots=True)

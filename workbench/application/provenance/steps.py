@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workbench.application.findings.results import injustices_of, remedies_for
 from workbench.application.findings.standards import cited_words
+from workbench.application.records.evidence import at_place
 from workbench.application.records.labels import (
     alias_of,
     event_label,
@@ -71,8 +72,11 @@ def _source(case: CaseFile, source: SourceRef) -> Step:
     item = case.evidence.get(source.evidence_id)
     if item is None:
         return missing("", "", "", "An evidence item that is no longer in the case")
-    pages = pages_words(source.pages)
-    return Step("evidence", item.id, "title", evidence_label(case, item), pages or "no page given")
+    words = evidence_label(case, item)
+    pages = pages_words(source.pages) or "no page given"
+    if source.mark_id in case.marks:
+        return Step("mark", source.mark_id, "", words, pages)
+    return Step("evidence", item.id, at_place(source.pages) if source.pages else "", words, pages)
 
 
 def event_step(case: CaseFile, id: str) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import (
@@ -35,7 +35,7 @@ class PaperKind(Enum):
     OTHER = "other"
 
 
-class Disclosure(Enum):
+class Disclosure(StrEnum):
     """Whether the other side was, or may be, shown a paper."""
 
     UNDECIDED = "not decided"

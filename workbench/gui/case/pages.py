@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
@@ -57,6 +58,14 @@ class HasEmptied(Protocol):
 
     def take_out_emptied(self) -> None:
         """Take such a paragraph out of the case, as its words are gone from the screen."""
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A page that takes files dropped anywhere on the window."""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """List them."""
 
 
 @runtime_checkable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -17,6 +18,7 @@ from workbench.gui.case.pages import (
     HasEmptied,
     HasSearch,
     Page,
+    TakesFiles,
     as_widget,
     page_of,
 )
@@ -71,6 +73,7 @@ class CaseView(QWidget):
         self.panels.setParent(self)
         body = row_of(self.navigation, (self.panels.across, 1), gap=0)
         column_of(self.header, (body, 1), within=self, gap=0)
+        self.setAcceptDrops(True)
         self._connect()
         self._show_case()
         self._on_checked(live.found)
@@ -86,6 +89,20 @@ class CaseView(QWidget):
         self.live.checked.connect(self._on_checked)
         key_act(self, "F6", lambda: self._next_part(1))
         key_act(self, "Shift+F6", lambda: self._next_part(-1))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of this computer may be dropped anywhere on a case."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped files are papers of the case."""
+        page = self.show_page(page_of("evidence"))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if isinstance(page, TakesFiles):
+            # What was dropped is looked at once the program it came from is free again.
+            QTimer.singleShot(0, self, lambda: page.take_files(paths))
 
     def fold_navigation(self) -> None:
         """Show the icons of the pages only, or their names too."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from workbench.application.records.evidence import CITING, place_in, use_counts, uses
@@ -15,9 +17,12 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
-from workbench.gui.evidence.adding import AddFiles
+from workbench.gui.evidence.adding import AddFiles, files_of
+from workbench.gui.evidence.looking_over import LookOver
 from workbench.gui.evidence.paper_side import PaperSide
+from workbench.gui.evidence.paper_window import PaperWindow
 from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button
@@ -126,14 +131,19 @@ class EvidencePage(RecordPage[EvidenceItem]):
             desk,
             Records("evidence", "evidence", WORDS, columns, rows, field="title", row=row),
         )
-        adding = AddFiles(desk)
-        if adding.able:
-            tip = "PDF, Word, e-mails with their attachments, pictures, zips …"
-            self.above.addWidget(push_button("Add files…", "evidence.files", adding.choose, tip))
+        self.adding = AddFiles(desk, self)
+        self.adding.added.connect(self._on_files_added)
+        if self.adding.able:
+            tip = "PDF, Word, e-mails with their attachments, pictures, zips; or drop them anywhere"
+            self.above.addWidget(
+                push_button("Add files…", "evidence.files", self.adding.choose, tip)
+            )
+            self.add_act("Paste as a paper", "paste-paper", self.paste_paper, "Ctrl+Shift+V")
+        self._own: PaperWindow | None = None
         self._fit_head()
         self.when_shown(self._uses.show_uses)
-        self.when_shown(lambda _id: self.paper.show_item(self.record()))
-        self.follow(lambda: self.paper.show_item(self.record()), "evidence", "mark", *CITING)
+        self.when_shown(lambda _id: self._show_paper())
+        self.follow(self._show_paper, "evidence", "mark", *CITING)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 
     def record_body(self) -> QWidget:
@@ -155,6 +165,60 @@ class EvidencePage(RecordPage[EvidenceItem]):
             self.paper.show_place(place)
         self.paper.take_keyboard()
 
+    def open_paper(self, item_id: str, page: int | None, words: str) -> None:
+        """Show the paper of an item at a page of its file, with words on it lit."""
+        self.focus_record("evidence", item_id, "")
+        self.paper.show_words(page, words)
+        self.paper.take_keyboard()
+
+    # --- bringing in ----------------------------------------------------------------------------
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """List files that were dropped on the window."""
+        if self.adding.able:
+            self.adding.take(paths)
+
+    def paste_paper(self) -> None:
+        """List what was copied elsewhere: files, a picture, or words."""
+        if not self.adding.take_pasted(QGuiApplication.clipboard().mimeData()):
+            self.desk.dialogs.inform("Paste as a paper", "Nothing was copied that is one.", "")
+
+    def paste(self) -> None:
+        """Copied files and pictures are papers; copied rows are titles of items."""
+        copied = QGuiApplication.clipboard().mimeData()
+        if self.adding.able and (files_of(copied) or copied.hasImage()):
+            self.adding.take_pasted(copied)
+        else:
+            super().paste()
+
+    def _on_files_added(self, ids: Sequence[str]) -> None:
+        there = [id for id in ids if id in self.desk.bridge.case.evidence]
+        if there:
+            self.table.choose(there[0])
+        if len(there) > 1:
+            self.ask(LookOver(self.desk, there, self))
+
+    # --- a window of its own --------------------------------------------------------------------
+
+    def detach(self) -> None:
+        """Show the paper in a window of its own, which follows the list: for a second screen."""
+        if self._own is None:
+            self._own = PaperWindow(self.desk, self.window())
+            self._own.finished.connect(self._on_own_closed)
+        self._own.show_item(self.record(), self.beside.name.text())
+        self._own.show()
+        self._own.raise_()
+
+    def _on_own_closed(self) -> None:
+        self._own = None
+
+    def _show_paper(self) -> None:
+        self.paper.show_item(self.record())
+        if self._own is not None:
+            self._own.show_item(self.record(), self.beside.name.text())
+
+    # --- finding --------------------------------------------------------------------------------
+
     def begin_find(self) -> None:
         """Find words in the paper while the keyboard is on it, else in the list."""
         frame = self.paper.frame
@@ -170,6 +234,8 @@ class EvidencePage(RecordPage[EvidenceItem]):
         if frame is None:
             return
         self.beside.beside.addWidget(frame.bar)
+        frame.bar.add("Show in a window of its own", "detach", self.detach, "V")
+        frame.reading.letters = {**frame.reading.letters, "V": self.detach}
         frame.opened.connect(self._show_steps)
         self.when_shown(lambda _id: self._show_steps())
 
@@ -209,6 +275,8 @@ def _rows(desk: Desk) -> list[Any]:
             [
                 PartialDateField(at, "received_on"),
                 SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
+                ChoiceField(at, "disclosure"),
+                TextField(at, "disclosure_reason", least=1),
             ],
         ),
         Fold("Notes", [TextField(at, "note", least=2)]),

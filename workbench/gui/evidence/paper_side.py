@@ -15,20 +15,23 @@ from workbench.gui.evidence.marks_panel import MarksPanel
 from workbench.gui.evidence.own_program import open_outside
 from workbench.gui.evidence.passages import PassageActs
 from workbench.gui.evidence.read_bar import ReadBar
-from workbench.gui.evidence.taking import spot_of
+from workbench.gui.evidence.taking import first_of, spot_of
+from workbench.gui.evidence.text_of_pictures import TextOfPictures, words_read
 from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.viewer.finding import pattern_of
 from workbench.gui.viewer.frame import PaperFrame
 
 _SIDE = 288
+_WIDTHS = {"about": 400}
 _ABOUT = "About this paper"
 
 
 class PaperSide(QSplitter):
     """Under the name of an item: its paper where one is kept, else the form of the item alone."""
 
-    def __init__(self, desk: Desk, form: QWidget) -> None:
+    def __init__(self, desk: Desk, form: QWidget | None) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -54,10 +57,14 @@ class PaperSide(QSplitter):
             self.addWidget(self.frame)
             self._add_outside(self.frame)
             self._add_marks(self.frame)
+            self.text = TextOfPictures(desk, self.frame)
         self.addWidget(self._side)
         self.setStretchFactor(0, 1)
         self.setSizes([1000, _SIDE])
-        self.add_panel("about", "sliders-horizontal", _ABOUT, form)
+        if form is not None:
+            self.add_panel("about", "sliders-horizontal", _ABOUT, form)
+        else:
+            self._side.hide()
 
     def add_panel(self, name: str, drawing: str, title: str, panel: QWidget) -> None:
         """Add something that is shown beside the paper when its button is pressed."""
@@ -74,19 +81,22 @@ class PaperSide(QSplitter):
 
     def show_item(self, item: EvidenceItem | None) -> None:
         """Show the paper of an item, or its form where no paper is kept."""
-        before = self._item.file if self._item is not None else None
+        before = self._item
         self._item = item
         file = item.file if item is not None else None
         self._show_parts(file is not None)
-        if self.frame is None or file is None:
+        if self.frame is None or item is None or file is None:
             if self.frame is not None:
                 self.frame.close_paper()
             return
         self.acts.show_item(item)
+        self.text.show_item(item)
         self._show_marks()
-        if before is None or before.sha256 != file.sha256:
+        if before is None or (before.file, before.recognised) != (file, item.recognised):
             vault = self._desk.services.papers(self._desk.workbench).vault  # type: ignore[misc]
-            self.frame.open(lambda: vault.find(file.sha256), file.name)
+            self.frame.open(
+                lambda: vault.find(file.sha256), file.name, words_read(vault, item.recognised)
+            )
 
     def show_mark(self, id: str) -> None:
         """Show a marked passage, at once or when the paper is open."""
@@ -100,6 +110,20 @@ class PaperSide(QSplitter):
             spot = spot_of(self.frame, place)
             if spot is not None:
                 self.frame.reading.go_to_spot(spot)
+
+        self._when_open(show)
+
+    def show_words(self, page: int | None, words: str) -> None:
+        """Show a page of the paper, counted from 1, with the first place of some words selected."""
+
+        def show() -> None:
+            assert self.frame is not None
+            reading = self.frame.reading
+            number = min(max((page or 1) - 1, 0), max(reading.number - 1, 0))
+            reading.go_to(number)
+            wanted = pattern_of(words)
+            if wanted:
+                reading.choose_when_known(number, lambda: first_of(reading, number, wanted))
 
         self._when_open(show)
 
@@ -138,7 +162,8 @@ class PaperSide(QSplitter):
         self._title.setText(self._panels[name].windowTitle())
         self._count.setText(str(len(self.marks.rows) or "") if name == "marks" else "")
         self._side.show()
-        self.setSizes([max(self.width() - _SIDE, 1), _SIDE])
+        wide = _WIDTHS.get(name, _SIDE)
+        self.setSizes([max(self.width() - wide, 1), wide])
         self._tick()
 
     def fold(self) -> None:
@@ -166,7 +191,7 @@ class PaperSide(QSplitter):
         self.frame.setVisible(paper)
         self.frame.bar.setVisible(paper)
         self._head.setVisible(paper)
-        if not paper:
+        if not paper and self._form is not None:
             self._stack.setCurrentWidget(self._form)
             self._side.show()
         elif alone:

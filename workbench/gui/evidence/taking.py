@@ -10,6 +10,7 @@ from workbench.domain.records.evidence import EvidenceItem, Mark
 from workbench.gui.viewer.finding import pattern_of
 from workbench.gui.viewer.frame import PaperFrame
 from workbench.gui.viewer.pages import Spot
+from workbench.gui.viewer.reading import PaperReading
 from workbench.gui.viewer.selection import Passage
 
 _NUMBER = re.compile(r"\d+")
@@ -59,6 +60,14 @@ def passage_of(frame: PaperFrame, mark: Mark) -> Passage:
         return passage
     page = passage.begin.page
     return Passage(Spot(page, again.start()), Spot(page, again.end()))
+
+
+def first_of(reading: PaperReading, page: int, pattern: str) -> Passage:
+    """The first place on a page that a pattern fits, its beginning where there is none."""
+    found = reading.lettering(page)
+    match = re.search(pattern, found.text) if found is not None else None
+    begin, end = match.span() if match is not None else (0, 0)
+    return Passage(Spot(page, begin), Spot(page, end))
 
 
 def spot_of(frame: PaperFrame, place: str) -> Spot | None:

@@ -41,6 +41,17 @@ OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Refer to a paragraph", "Ctrl+R, ¶"),
         ("Refer to a standard", "Ctrl+Shift+R, §"),
     ),
+    "On the pages of a paper": (
+        ("Event from the passage, as a quotation, looked over first", "E, Q, Shift+E"),
+        ("Account, evidence, date of the procedure", "A, F, P"),
+        ("Detail to protect, new person", "D, H"),
+        ("Mark, mark in blue, note", "M, B, N"),
+        ("Select the next sentence, one more", "S, X"),
+        ("Page read", "R"),
+        ("Go to a page", "Ctrl+G"),
+        ("Fit the width, fit the page, actual size, turn", "W, Z, 0, Shift+R"),
+        ("Small pages, a window of its own, its own program", "T, V, O"),
+    ),
     "In the chronology": (
         ("Merge the chosen events", "Ctrl+M"),
         ("Take a table from the clipboard", "Ctrl+Shift+V"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from workbench.application.evidence.showing import PaperDrawer
 from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.buttons import key_act
+from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import announce, named
 from workbench.gui.viewer.bar import PaperBar
@@ -18,7 +18,7 @@ from workbench.gui.viewer.finding import Finder
 from workbench.gui.viewer.pages import Pages, Spot
 from workbench.gui.viewer.reading import PaperReading
 from workbench.gui.viewer.sheets import Lit
-from workbench.gui.viewer.source import PaperSource
+from workbench.gui.viewer.source import PaperSource, Recognised
 from workbench.gui.viewer.thumbnails import Thumbnails
 
 _SHORTLY_MS = 6_000
@@ -51,6 +51,9 @@ class PaperFrame(QWidget):
         self.notice.setWordWrap(True)
         self.notice.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         self.notice.hide()
+        self.notice_button = push_button("", "viewer.notice-act", self._on_notice, kind="quiet")
+        self.notice_button.hide()
+        self._notice_act: Callable[[], object] = lambda: None
         self.foot = column_of(gap=0)
         self.marks: Callable[[], Iterable[Lit]] = tuple
         self._for_now = QTimer(self, singleShot=True, interval=_SHORTLY_MS)
@@ -64,7 +67,8 @@ class PaperFrame(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reading)
         self._stack.addWidget(amiss)
-        pages = column_of(self.finder.bar, self.notice, (self._stack, 1), self.foot, gap=0)
+        said = row_of((self.notice, 1), self.notice_button)
+        pages = column_of(self.finder.bar, said, (self._stack, 1), self.foot, gap=0)
         row_of(self.small, (pages, 1), within=self, gap=0)
 
     def _connect(self) -> None:
@@ -82,11 +86,14 @@ class PaperFrame(QWidget):
 
     # --- papers ---------------------------------------------------------------------------------
 
-    def open(self, find: Callable[[], Path], name: str) -> None:
-        """Open a file, which `find` looks for; it is called `name`."""
+    def open(self, find: Callable[[], Path], name: str, recognised: Recognised = tuple) -> None:
+        """Open a file, which `find` looks for; it is called `name`.
+
+        `recognised` gives the words that were read from its pictures.
+        """
         self.close_paper()
         self._what = name
-        self.source.open(find, name)
+        self.source.open(find, name, recognised)
 
     def close_paper(self) -> None:
         """Show no paper."""
@@ -108,6 +115,18 @@ class PaperFrame(QWidget):
         """Say something over the pages, or nothing any more."""
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
+        self.notice_button.hide()
+
+    def offer(self, words: str, button: str, act: Callable[[], object]) -> None:
+        """Say something over the pages, with a button that does something about it."""
+        self.say(words)
+        self._notice_act = act
+        self.notice_button.setText(button)
+        self.notice_button.show()
+
+    def _on_notice(self) -> None:
+        self.say("")
+        self._notice_act()
 
     def say_for_now(self, words: str) -> None:
         """Say something over the pages for some seconds."""

@@ -50,17 +50,22 @@ class FilePages:
 
     numbered = "page"
 
-    def __init__(self, leaves: Sequence[Leaf], drawer: PaperDrawer) -> None:
+    def __init__(
+        self, leaves: Sequence[Leaf], drawer: PaperDrawer, recognised: Sequence[PageWords] = ()
+    ) -> None:
         self.leaves = leaves
-        self._drawer = drawer
+        self._drawer, self._recognised = drawer, recognised
 
     def draw(self, page: int, scale: float, turns: int) -> QImage:
         """A page as the drawing program draws it."""
         return as_image(self._drawer.draw(page, scale, turns))
 
     def words(self, page: int) -> PageWords:
-        """The words of a page as the drawing program finds them."""
-        return self._drawer.words(page)
+        """The words of a page as the file has them, or as they were read from its picture."""
+        found = self._drawer.words(page)
+        if not found.text.strip() and page < len(self._recognised):
+            return self._recognised[page]
+        return found
 
     def number(self, spot: Spot) -> tuple[int, int]:
         """Pages are their own numbers."""

@@ -203,12 +203,13 @@ class PaperReading(PaperSheets):
         typed = event.text()
         if ctrl or not typed:
             return None
-        if typed in self._signs:
-            return self._signs[typed]
+        if typed in self.signs:
+            return self.signs[typed]
         return self.letters.get(f"Shift+{typed.upper()}" if shift else typed.upper())
 
     @property
-    def _signs(self) -> Mapping[str, Callable[[], object]]:
+    def signs(self) -> Mapping[str, Callable[[], object]]:
+        """What other signs typed here do: they move about and select."""
         return {
             "+": lambda: self.resize_by(1),
             "=": lambda: self.resize_by(1),

@@ -26,6 +26,18 @@ class Key(NamedTuple):
     turns: int
 
 
+Recognised = Callable[[], Sequence[PageWords]]
+"""The words read from the pictures of a paper; raises `EvidenceUnavailable`."""
+
+
+class _Opening(NamedTuple):
+    """A file that is to be opened."""
+
+    find: Callable[[], Path]
+    name: str
+    recognised: Recognised
+
+
 class PaperSource(QObject):
     """Opens one paper after the other.
 
@@ -45,9 +57,12 @@ class PaperSource(QObject):
         self._found.connect(self._on_found)
         self.destroyed.connect(self._work.close)
 
-    def open(self, find: Callable[[], Path], name: str) -> None:
-        """Open a file, which `find` looks for; it is called `name`."""
-        self._work.open(find, name)
+    def open(self, find: Callable[[], Path], name: str, recognised: Recognised = tuple) -> None:
+        """Open a file, which `find` looks for; it is called `name`.
+
+        `recognised` gives the words that were read from its pictures.
+        """
+        self._work.open(_Opening(find, name, recognised))
 
     def want(self, who: int, pictures: Sequence[Key], words: Sequence[int] = ()) -> None:
         """Say which pictures and words are wanted from now on, the most urgent first.
@@ -63,13 +78,6 @@ class PaperSource(QObject):
     def _on_found(self, paper: int, tell: Callable[[PaperSource], None]) -> None:
         if paper == self._work.paper:
             tell(self)
-
-
-class _Opening(NamedTuple):
-    """A file that is to be opened."""
-
-    find: Callable[[], Path]
-    name: str
 
 
 Tell = Callable[[int, Callable[[PaperSource], None]], object]
@@ -89,10 +97,10 @@ class _Work:
         self._ended = False
         self.paper = 0
 
-    def open(self, find: Callable[[], Path], name: str) -> None:
+    def open(self, asked: _Opening) -> None:
         with self._turn:
             self.paper += 1
-            self._to_open = _Opening(find, name)
+            self._to_open = asked
             self._pictures.clear()
             self._words.clear()
             if self._thread is None and not self._ended:
@@ -145,7 +153,7 @@ class _Work:
             found = drawer.open(asked.find(), asked.name)
             trouble = found.trouble
             if found.leaves:
-                pages = FilePages(found.leaves, drawer)
+                pages = FilePages(found.leaves, drawer, asked.recognised())
             elif found.pieces:
                 pages = LaidOut(found.pieces, self._face)
         except EvidenceUnavailable as error:

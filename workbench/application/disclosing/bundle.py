@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.application.disclosing.items import CopyDesk, ItemPages, pages_of
+from workbench.application.disclosing.items import CopyDesk, ItemPages, pages_of, room_of
 from workbench.application.disclosing.pages import IndexRow, PlainPage
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
@@ -52,7 +52,7 @@ def make_bundle(
 
     Raises `EvidenceUnavailable` when the whole cannot be bound, `StoreUnavailable` for a full disk.
     """
-    with desk.vault.room() as room:
+    with room_of(desk) as room:
         made: list[tuple[EvidenceItem, ItemPages]] = []
         for number, item in enumerate(items):
             progress(number, len(items) + 1)

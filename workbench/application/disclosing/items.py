@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,12 @@ from workbench.application.evidence.reading import PaperReader
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import EvidenceRefused, EvidenceUnavailable, InvalidInput
+from workbench.domain.errors import (
+    EvidenceRefused,
+    EvidenceUnavailable,
+    InvalidInput,
+    StoreUnavailable,
+)
 from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.domain.text import shortened
 
@@ -30,6 +37,19 @@ class CopyDesk:
         """Let go of what making needed."""
         self.reader.close()
         self.maker.close()
+
+
+@contextmanager
+def room_of(desk: CopyDesk) -> Iterator[Path]:
+    """A folder for pages on their way; raises `StoreUnavailable` where they cannot be written."""
+    try:
+        with desk.vault.room() as room:
+            yield room
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The pages could not be written: {error.strerror or error}.",
+            "Nothing was written, and nothing was changed. Make room on the disk and try again.",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

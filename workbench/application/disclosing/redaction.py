@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.application.disclosing.items import CopyDesk, pages_of
+from workbench.application.disclosing.items import CopyDesk, pages_of, room_of
 from workbench.application.disclosing.pages import Area, SeenPage
 from workbench.application.handing_out.gate import Leak, refuse
 from workbench.application.records.labels import evidence_numbers
@@ -172,7 +172,7 @@ def make_copy(
     """
     item = case.evidence[asked.item_id]
     listed = listed_without(case, library, asked.shown)
-    with desk.vault.room() as room:
+    with room_of(desk) as room:
         path, pages = look_at(case, item, desk, room)
         _refuse_unseen(pages, asked)
         marks = _marks(case, pages, listed, asked)

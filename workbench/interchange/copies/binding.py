@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.annotations import Link
-from pypdf.generic import NameObject
+from pypdf.errors import PyPdfError
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from workbench.interchange.copies.pages import opened
 from workbench.interchange.papers.results import CannotRead
 
 _KEPT = ("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents",
          "/UserUnit", "/Group")  # fmt: skip
 """What a page keeps; actions, notes, thumbnails and what a program left in it go."""
 
-_SIZE, _MARGIN = 10.0, 14.0
+_SIZE, _WIDE, _MARGIN = 10.0, 6.0, 14.0
+"""Letters of the stamp: how high and how wide each is, and how far from the edge of the page."""
+
+_STAMP = NameObject("/CaseWorkbenchStamp")
 
 
 def bind(
@@ -36,70 +36,20 @@ def bind(
     `first` page gets (None for no numbers). A link leads from a `box` on a `page` to a page `to`,
     all counted from 0. `stamp` stands before each number.
     """
-    bound = pypdfium2.PdfDocument.new()
-    titles: list[tuple[str, int]] = []
+    writer = PdfWriter()
     try:
         for part in parts:
-            source = opened(Path(part["path"]))
-            at = len(bound)
-            bound.import_pages(source)
-            source.close()
+            at = len(writer.pages)
+            for number, page in enumerate(PdfReader(part["path"]).pages):
+                bound = writer.add_page(page)
+                _leave_plain(bound)
+                if part["first"] is not None:
+                    _stamp(bound, f"{stamp}{part['first'] + number}")
+                yield {}
             if part["title"]:
-                titles.append((part["title"], at))
-            if part["first"] is not None:
-                for number in range(at, len(bound)):
-                    _stamp(bound, number, f"{stamp}{part['first'] + number - at}")
-    except pypdfium2.PdfiumError:
+                writer.add_outline_item(title=part["title"], page_number=at)
+    except PyPdfError:
         raise CannotRead("Some pages are damaged and cannot be bound.") from None
-    pages = len(bound)
-    between = f"{target}.part"
-    bound.save(between)
-    bound.close()
-    _finish(between, titles, links, title, target)
-    yield {"pages": pages}
-
-
-def _stamp(document: pypdfium2.PdfDocument, number: int, words: str) -> None:
-    """Write words at the foot of a page, upright as the page is seen, on a white ground."""
-    page = document[number]
-    font = pdfium.FPDFText_LoadStandardFont(document.raw, b"Helvetica-Bold")
-    text = pdfium.FPDFPageObj_NewTextObj(document.raw, b"Helvetica-Bold", _SIZE)
-    signs = (ctypes.c_ushort * (len(words) + 1))(*words.encode("utf-16-le")[::2], 0)
-    pdfium.FPDFText_SetText(text, signs)
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(text, *sides)
-    long = sides[2].value - sides[0].value
-    turned, (left, bottom, right, top) = page.get_rotation(), page.get_cropbox()
-    place = {
-        0: (1, 0, 0, 1, right - _MARGIN - long, bottom + _MARGIN),
-        90: (0, 1, -1, 0, right - _MARGIN, top - _MARGIN - long),
-        180: (-1, 0, 0, -1, left + _MARGIN + long, top - _MARGIN),
-        270: (0, -1, 1, 0, left + _MARGIN, bottom + _MARGIN + long),
-    }[turned]
-    ground = pdfium.FPDFPageObj_CreateNewRect(-4, -4, long + 8, _SIZE + 5)
-    pdfium.FPDFPageObj_SetFillColor(ground, 255, 255, 255, 255)
-    pdfium.FPDFPath_SetDrawMode(ground, pdfium.FPDF_FILLMODE_WINDING, False)
-    for made in (ground, text):
-        pdfium.FPDFPageObj_Transform(made, *place)
-        pdfium.FPDFPage_InsertObject(page.raw, made)
-    pdfium.FPDFFont_Close(font)
-    page.gen_content()
-    page.close()
-
-
-def _finish(
-    path: str,
-    titles: Sequence[tuple[str, int]],
-    links: Sequence[Mapping[str, Any]],
-    title: str,
-    target: str,
-) -> None:
-    """Leave nothing in the file but pages; then put in the outline, the links and the title."""
-    writer = PdfWriter()
-    for page in PdfReader(path).pages:
-        _leave_pages(writer.add_page(page))
-    for words, at in titles:
-        writer.add_outline_item(title=words, page_number=at)
     for link in links:
         left, top, right, bottom = link["box"]
         high = float(writer.pages[link["page"]].mediabox.height)
@@ -111,9 +61,43 @@ def _finish(
     writer.page_mode = "/UseOutlines"
     with Path(target).open("wb") as file:
         writer.write(file)
-    Path(path).unlink()
+    yield {"pages": len(writer.pages)}
 
 
-def _leave_pages(page: PageObject) -> None:
+def _leave_plain(page: PageObject) -> None:
     for name in [key for key in page if key not in _KEPT]:
         del page[NameObject(name)]
+
+
+def _stamp(page: PageObject, words: str) -> None:
+    """Write words at the foot of a page, upright as the page is seen, on a white ground."""
+    long, box = len(words) * _WIDE, page.cropbox
+    left, bottom, right, top = map(float, (box.left, box.bottom, box.right, box.top))
+    place = {
+        0: (1, 0, 0, 1, right - _MARGIN - long, bottom + _MARGIN),
+        90: (0, 1, -1, 0, right - _MARGIN, top - _MARGIN - long),
+        180: (-1, 0, 0, -1, left + _MARGIN + long, top - _MARGIN),
+        270: (0, -1, 1, 0, left + _MARGIN, bottom + _MARGIN + long),
+    }[page.rotation % 360]
+    page.merge_transformed_page(_stamped(words, long), Transformation(place), over=True)
+    page.compress_content_streams()
+
+
+def _stamped(words: str, long: float) -> PageObject:
+    """A page with nothing but a stamp, in a typeface every program has."""
+    face = DictionaryObject({
+        NameObject("/Type"): NameObject("/Font"),
+        NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Courier-Bold"),
+    })  # fmt: skip
+    drawn = DecodedStreamObject()
+    drawn.set_data(
+        f"1 1 1 rg -4 -4 {long + 8} {_SIZE + 5} re f 0 g "
+        f"BT {_STAMP} {_SIZE} Tf ({words}) Tj ET".encode("ascii")
+    )
+    # As large as any page, so that nothing of it is cut off where it is put.
+    page = PageObject.create_blank_page(None, 20_000, 20_000)
+    page[NameObject("/Contents")] = drawn
+    fonts = DictionaryObject({_STAMP: face})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    return page

@@ -16,6 +16,7 @@ from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
 from workbench.interchange.papers.results import CannotRead
 
 Said = Iterable[Mapping[str, Any]]
+"""What is answered; something without words from time to time says that work goes on."""
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> int:
@@ -33,6 +34,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> int:
                 _say(answers, done=str(error))
             except RecursionError:
                 _say(answers, done="Its parts are nested far too deeply to be read.")
+            except OSError as error:  # a full disk, say
+                _say(answers, done=f"It could not be copied: {error.strerror or error}.")
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     return 0

@@ -109,7 +109,8 @@ class PageMaker:
                 if said["done"]:
                     raise _refused(said["done"])
                 return
-            yield said
+            if said:
+                yield said
 
 
 def _refused(why: str) -> EvidenceUnavailable:

@@ -27,11 +27,9 @@ def as_pages(path: str, target: str, picture: bool) -> Iterator[Mapping[str, Any
     """
     if picture:
         _pictures(Path(path), target)
-        with_pages = opened(Path(target))
     else:
-        with_pages = _flat(Path(path))
-    if not picture:
-        with_pages.save(target)
+        yield from _flat(Path(path), target)
+    with_pages = opened(Path(target))
     yield {"pages": len(with_pages)}
     with_pages.close()
 
@@ -47,7 +45,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
     return document
 
 
-def _flat(path: Path) -> pypdfium2.PdfDocument:
+def _flat(path: Path, target: str) -> Iterator[Mapping[str, Any]]:
     source = opened(path)
     if len(source) > MOST_PAGES:
         raise CannotRead(f"It has more than {MOST_PAGES:,} pages.")
@@ -58,12 +56,14 @@ def _flat(path: Path) -> pypdfium2.PdfDocument:
             if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_FAIL:
                 raise CannotRead(f"The notes on page {number + 1} are damaged.")
             page.close()
+            yield {}
         fresh = pypdfium2.PdfDocument.new()
         fresh.import_pages(source)
     except pypdfium2.PdfiumError:
         raise CannotRead("Some of its pages are damaged and cannot be copied.") from None
     source.close()
-    return fresh
+    fresh.save(target)
+    fresh.close()
 
 
 def _pictures(path: Path, target: str) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import a_drafted_case, open_room
+from tests.gui.test_every_control import WINDOWS
+from tests.gui.test_walk import MORE_WINDOWS, dialogs_above
 from tests.gui.windows import Desktop
 from workbench.gui.case.pages import PAGES
+from workbench.gui.window.app import keep_within_screen
 
 
 def with_preview(desktop: Desktop, shown: bool) -> None:
@@ -49,6 +56,57 @@ def test_without_the_preview_every_page_fits_an_old_screen(
     sizes = visit_every_page(opened)
     assert {width for width, _ in sizes.values()} == {1024}
     assert max(height for _, height in sizes.values()) <= 720
+
+
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    """A desktop set to type of 14 points, as somebody with poor sight has it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual = QFont(application.font())
+    large = QFont(usual)
+    large.setPointSizeF(14)
+    application.setFont(large)
+    yield
+    application.setFont(usual)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_everything_fits_a_laptop_with_type_of_14_points(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    """1920 by 1080 at 150 per cent has 1280 by 720, less the bars of the desktop."""
+    opened = desktop(a_sound_case())
+    window, most = opened.window, QSize(1280, 672)
+    window.show_case("c1")
+    window.resize(most)
+    too_large = []
+    for spec in PAGES:
+        opened.trigger(f"page.{spec.key}")
+        QApplication.processEvents()
+        least = window.minimumSizeHint()
+        if window.size() != most or least.boundedTo(most) != least:
+            too_large.append(f"{spec.key}: {least.toTuple()}")
+    for name in (*WINDOWS, *MORE_WINDOWS):
+        opened.trigger(name)
+        QApplication.processEvents()
+        for dialog in dialogs_above(window):
+            if (least := dialog.minimumSizeHint()).boundedTo(most) != least:
+                too_large.append(f"{name}: {least.toTuple()}")
+            dialog.close()
+    assert too_large == []
+
+
+def test_a_window_larger_than_the_screen_is_brought_within_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    screen = dialog.screen().availableGeometry()
+    dialog.setGeometry(screen.right() - 50, screen.bottom() - 20, 5_000, 4_000)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    keep_within_screen(dialog.windowHandle())
+    QApplication.processEvents()
+    assert screen.contains(dialog.frameGeometry())
 
 
 @pytest.mark.parametrize(("width", "beside"), [(840, False), (1280, True)])

@@ -76,11 +76,13 @@ def offers_for(case: CaseFile, kind: str, id: str) -> list[Offer]:
 
 
 def new_offer(case: CaseFile, id: str, injustice_id: str = "", remedy_id: str = "") -> Offer:
-    """An offer as it begins: to the person of the injustice or remedy it is set against."""
+    """An offer as it begins: to the person of what it is set against, or else the only payee."""
     target = case.injustices.get(injustice_id) or case.remedies.get(remedy_id)
+    payees = {each.person_id for each in case.injustices.values() if each.person_id}
+    only = next(iter(payees)) if len(payees) == 1 else ""
     return Offer(
         id=id,
-        person_id=target.person_id if target is not None else "",
+        person_id=target.person_id if target is not None else only,
         injustice_ids=(injustice_id,) if injustice_id in case.injustices else (),
         remedy_ids=(remedy_id,) if remedy_id in case.remedies else (),
     )
@@ -96,10 +98,9 @@ def read_offer(case: CaseFile, line: str, id: str = "") -> Offer:
     begun = new_offer(case, id)
     words = _OFFERED.sub("", normalise_line(line))
     named = sorted(mentions(link_mentions(words, case)))
-    payees = {each.person_id for each in case.injustices.values() if each.person_id}
-    whom = named if len(named) == 1 else sorted(payees) if len(payees) == 1 else [""]
-    return replace(begun, what=words[:1].upper() + words[1:], person_id=whom[0],
-                   amount=sum_in(words))  # fmt: skip
+    whom = named[0] if len(named) == 1 else begun.person_id
+    what = words[:1].upper() + words[1:]
+    return replace(begun, what=what, person_id=whom, amount=sum_in(words))
 
 
 def add_offer(case: CaseFile, line: str, id: str) -> CaseFile:

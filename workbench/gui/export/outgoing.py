@@ -38,7 +38,7 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import GrowsWithWords
 from workbench.gui.look.key_order import as_laid_out
-from workbench.gui.look.layout import Rest, column_of, row_of
+from workbench.gui.look.layout import Lines, Rest, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
@@ -182,17 +182,15 @@ class OutgoingDialog(QDialog):
         as_laid_out(self)
         GrowsWithWords(self)
 
-    def formats_row(self) -> QHBoxLayout:
-        """The formats to choose among."""
-        formats = QHBoxLayout()
-        formats.setSpacing(2 * GRID)
+    def formats_row(self) -> Lines:
+        """The formats to choose among, on as many lines as they need."""
+        formats = Lines(2 * GRID)
         for format, (label, _) in FORMATS.items():
             box = named(QCheckBox(label), f"{self._key}.{format}")
             box.setChecked(format in _USUAL)
             box.toggled.connect(self.enable)
             self._boxes[format] = box
-            formats.addWidget(box)
-        formats.addStretch()
+            formats.put(box, 0)
         return formats
 
     def folder_row(self) -> QHBoxLayout:

@@ -18,7 +18,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, lines_high, note
-from workbench.gui.look.layout import REST, column_of, form_of, held, row_of
+from workbench.gui.look.layout import REST, column_of, form_of, held, row_of, scrolled
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.named import named
 
@@ -98,6 +98,9 @@ class BandsTab(LibraryTab):
         self.list.header().resizeSection(0, 200)
         self.list.header().resizeSection(1, 230)
         left = held(column_of((self.list, 1), self._new))
+        least = right.minimumSizeHint().width() + 2 * GRID
+        right = scrolled(right, "The band chosen", across=False)
+        right.setMinimumWidth(least)
         self.show_beside(_WHAT, left, right, (520, 440), grows=False)
 
     # --- showing ---------------------------------------------------------------------------------

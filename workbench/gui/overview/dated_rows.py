@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -21,6 +21,9 @@ BOX = 24
 """Where the box of a row ends, as the sheet has it."""
 
 _ROOM = 6
+_LEAST = 14
+"""So many letters must find room beside a day."""
+
 _GAP = 12
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
@@ -93,9 +96,13 @@ class _Delegate(QStyledItemDelegate):
             room.setTop(room.top() + painter.fontMetrics().height() + 2)
         painter.setFont(drawn.font)
         if day:
+            left = _left_of(day, room, drawn.fontMetrics)
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight, day)
-            room.setRight(room.right() - drawn.fontMetrics.horizontalAdvance(day) - _GAP)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight if left else _WRAP), day)
+            if left:
+                room.setRight(left)
+            else:
+                room.setTop(room.top() + _high(day, room, drawn.fontMetrics))
         painter.setPen(palette.color(group, QPalette.ColorRole.Text))
         painter.drawText(room, int(_WRAP), index.data())
         painter.restore()
@@ -107,13 +114,26 @@ class _Delegate(QStyledItemDelegate):
         room = _room(QRect(0, 0, owner.room, 1000), _with_box(index))
         above, day = index.data(ABOVE), index.data(DAY)
         measures = option.fontMetrics
-        if day:
-            room.setRight(room.right() - measures.horizontalAdvance(day) - _GAP)
+        left = _left_of(day, room, measures) if day else room.right()
+        room.setRight(left or room.right())
         words = index.data() or ("" if above else " ")
-        height = measures.boundingRect(room, int(_WRAP), words).height() if words else 0
+        height = _high(words, room, measures)
         if above:
             height += measures.height() + 2
+        if not left:
+            height += _high(day, room, measures)
         return QSize(0, height + 2 * _ROOM)
+
+
+def _high(words: str, room: QRect, measures: QFontMetrics) -> int:
+    """The height words take in the width of a room."""
+    return measures.boundingRect(room, int(_WRAP), words).height() if words else 0
+
+
+def _left_of(day: str, room: QRect, measures: QFontMetrics) -> int:
+    """Where words end that have the day at their right; 0 where it needs a line of its own."""
+    left = room.right() - measures.horizontalAdvance(day) - _GAP
+    return left if left - room.left() >= _LEAST * measures.averageCharWidth() else 0
 
 
 def _with_box(index: _Index) -> bool:

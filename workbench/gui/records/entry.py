@@ -26,7 +26,7 @@ from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.labels import FaultLine, as_wide_as, note
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
@@ -100,7 +100,7 @@ class AddLine(QWidget):
         self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setToolTip(f"Add to the list: {entry.prompt} (Ctrl+N)")
         self.line.textEdited.connect(lambda _words: self._on_edited())
-        self.line.textChanged.connect(lambda words: self._key.setVisible(not words))
+        self.line.textChanged.connect(lambda _words: self._show_key())
         self.line.returnPressed.connect(lambda: self._add(None))
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.echo = toned(named(note(), f"{name}.echo"), "hint")
@@ -114,10 +114,17 @@ class AddLine(QWidget):
         """The key that leads here stands at the right end of the line."""
         super().resizeEvent(event)
         size = self._key.sizeHint()
+        self._show_key()
         top = (self.line.height() - size.height()) // 2
         self._key.setGeometry(
             self.line.width() - size.width() - GRID, top, size.width(), size.height()
         )
+
+    def _show_key(self) -> None:
+        """The key is named while the line is empty, where the example leaves room for it."""
+        prompt = as_wide_as(self.line, self.line.placeholderText()) + self.line.height()
+        room = self.line.width() - self._key.sizeHint().width()
+        self._key.setVisible(not self.line.text() and prompt <= room)
 
     def begin(self) -> None:
         """Bring the keyboard to the line."""

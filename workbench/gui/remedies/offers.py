@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from workbench.application.remedies.offers import missing_in, new_offer
-from workbench.domain.casefile import CaseFile
-from workbench.domain.records.offers import Offer
+from workbench.application.remedies.offers import missing_in
 from workbench.gui.bridge import follow
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
@@ -48,13 +45,6 @@ class OfferForm(RecordForm):
         offer = case.offers.get(self.record_id)
         self._missing.say(*(missing_in(offer) if offer is not None else ()))
         self.sums.show_case(case)
-
-
-def begin_offer(case: CaseFile, id: str) -> Offer:
-    """An offer as it begins: to the only payee, when there is one."""
-    payees = {each.person_id for each in case.injustices.values() if each.person_id}
-    offer = new_offer(case, id)
-    return replace(offer, person_id=next(iter(payees))) if len(payees) == 1 else offer
 
 
 def _rows(desk: Desk) -> list[Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,13 @@ from workbench.application.records.labels import alias_of, injustice_label, offe
 from workbench.application.remedies import answers, ladder
 from workbench.application.remedies.compliance import next_deadline, out_of_step
 from workbench.application.remedies.lines import add_remedy, read_remedy
-from workbench.application.remedies.offers import add_offer, is_offer, offers_for, read_offer
+from workbench.application.remedies.offers import (
+    add_offer,
+    is_offer,
+    new_offer,
+    offers_for,
+    read_offer,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.money import money
@@ -37,7 +43,6 @@ from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.split import Panel
-from workbench.gui.remedies.comparison import ComparisonPanel
 from workbench.gui.remedies.follow_up import FollowUp, export_reminders, follow_agreed
 from workbench.gui.remedies.form_rows import (
     example_words,
@@ -45,12 +50,14 @@ from workbench.gui.remedies.form_rows import (
     remedy_rows,
     smart_lines,
 )
-from workbench.gui.remedies.ladder import LadderPanel, rungs_at, weighed_rows
 from workbench.gui.remedies.listed import columns, group_order, row_words
-from workbench.gui.remedies.offers import OfferForm, begin_offer
 from workbench.statement.cast import cast_of
 from workbench.statement.composing.wording import remedy_words
 from workbench.statement.text import inline_text
+
+# Loaded when they are first shown.
+if TYPE_CHECKING:
+    from workbench.gui.remedies.comparison import ComparisonPanel
 
 WORDS = PageWords(
     title="Remedies",
@@ -77,10 +84,7 @@ class RemediesPage(RecordPage[Any]):
                 "remedy", "remedies", WORDS, columns(desk),
                 [*remedy_rows(desk, self._offered, self._smart, self.follow_up), self._missing],
                 _begin, group_order,
-                others={
-                    "offer": lambda: OfferForm(desk),
-                    "rung": lambda: RecordForm(rungs_at(desk), weighed_rows(desk)),
-                },
+                others={"offer": self._offer_form, "rung": self._rung_form},
                 row=partial(row_words, desk),
             ),
         )  # fmt: skip
@@ -89,7 +93,7 @@ class RemediesPage(RecordPage[Any]):
         self.add_act("Offer by the body", "offer", self.add_offer, "Alt+O")
         self.add_act("Follow up agreed remedies", "follow", self.follow_agreed)
         self.add_act("Reminders for a calendar…", "export", lambda: export_reminders(desk))
-        self.panels.offer(Panel(_COMPARISON, "Comparison", "tag", lambda: ComparisonPanel(desk)))
+        self.panels.offer(Panel(_COMPARISON, "Comparison", "tag", self._make_comparison))
         self.panels.offer(Panel(_LADDER, "Ladder of remedies", "list-ordered", self._make_ladder))
         self.panels.turned.connect(self._on_panel)
         self.shown.connect(self._show_chosen)
@@ -143,7 +147,7 @@ class RemediesPage(RecordPage[Any]):
 
     def add_offer(self) -> None:
         """Add what the body offered, agreed or paid of its own accord."""
-        self._add("offer", lambda case, id: editing.add(case, "offer", begin_offer(case, id)))
+        self._add("offer", lambda case, id: editing.add(case, "offer", new_offer(case, id)))
 
     def follow_agreed(self) -> None:
         """Follow up every agreed remedy that is not yet."""
@@ -171,6 +175,16 @@ class RemediesPage(RecordPage[Any]):
         else:
             super().focus_record(kind, id, field)
 
+    def _offer_form(self) -> RecordForm:
+        from workbench.gui.remedies.offers import OfferForm
+
+        return OfferForm(self.desk)
+
+    def _rung_form(self) -> RecordForm:
+        from workbench.gui.remedies.ladder import rungs_at, weighed_rows
+
+        return RecordForm(rungs_at(self.desk), weighed_rows(self.desk))
+
     def _weigh(self, rung_id: str) -> None:
         """Let it be said why a kind is not recommended; the list has it once something is said."""
         self.table.clearSelection()
@@ -192,13 +206,20 @@ class RemediesPage(RecordPage[Any]):
     @property
     def comparison(self) -> ComparisonPanel:
         """Published awards."""
-        return cast(ComparisonPanel, self.panels.part(_COMPARISON))
+        return cast("ComparisonPanel", self.panels.part(_COMPARISON))
 
     def compare(self) -> None:
         """Show the sums for the kind of injustice the chosen remedy answers."""
         self.panels.show_panel(_COMPARISON)
 
+    def _make_comparison(self) -> QWidget:
+        from workbench.gui.remedies.comparison import ComparisonPanel
+
+        return ComparisonPanel(self.desk)
+
     def _make_ladder(self) -> QWidget:
+        from workbench.gui.remedies.ladder import LadderPanel
+
         weigh = lambda rung: self.focus_record("rung", rung, "considered")  # noqa: E731
         return LadderPanel(self.desk, self.add_kind, weigh)
 

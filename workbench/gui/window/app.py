@@ -8,7 +8,8 @@ import sys
 import threading
 from contextlib import suppress
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import WorkbenchError
@@ -40,6 +41,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
     window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
     dialogs.stand_on(window)
     _keep_on_screen(window)
+    application.focusWindowChanged.connect(keep_within_screen)
     warming = _Warming()
 
     def after_paint() -> None:
@@ -76,6 +78,22 @@ def _keep_on_screen(window: MainWindow) -> None:
     """Make a window smaller that is larger than the screen, as on a small laptop."""
     room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
     window.resize(window.size().boundedTo(room))
+
+
+def keep_within_screen(window: QWindow | None) -> None:
+    """Make a window beside the main one no larger than its screen, and bring it wholly there."""
+    if window is None or window.type() != Qt.WindowType.Dialog:
+        return
+    room, bars = window.screen().availableGeometry(), window.frameMargins()
+    around = QSize(bars.left() + bars.right(), bars.top() + bars.bottom())
+    size = window.size().boundedTo(room.size() - around.expandedTo(QSize(0, _TITLE_BAR)))
+    if size != window.size():
+        window.resize(size)
+    at, whole = window.framePosition(), size + around
+    left = max(min(at.x(), room.right() - whole.width() + 1), room.left())
+    top = max(min(at.y(), room.bottom() - whole.height() + 1), room.top())
+    if QPoint(left, top) != at:
+        window.setFramePosition(QPoint(left, top))
 
 
 def _application() -> QApplication:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from tests.builders import a_sound_case, an_event
 from tests.gui.conftest import OpenDesktop
@@ -45,3 +47,23 @@ def test_a_limit_is_shown_on_the_complaint_page_and_counted_on_its_tab(
     assert page.tabs.tabText(1) == "Limits  1"
     opened.open_case.goto("head", next(iter(case.heads)))
     assert opened.find(QWidget, "complaint").isVisible()
+
+
+def test_f6_goes_from_the_pages_to_list_and_record_of_every_page(desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    opened.window.show_case("c1")
+    for page, stops in (
+        ("chronology", ("case.page-list", "chronology.table", "event.on")),
+        ("complaint", ("case.page-list", "complaint.table", "head.title")),
+        ("statement", ("case.page-list", "statement.outline", "statement.document")),
+    ):
+        opened.trigger(f"page.{page}")
+        QApplication.processEvents()
+        opened.open_case.view.pages.setFocus()
+        met = []
+        for _ in stops:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            met.append(focused.objectName())
+            QTest.keyClick(focused, Qt.Key.Key_F6)
+        assert tuple(met) == stops

@@ -45,6 +45,14 @@ class HasBeginning(Protocol):
 
 
 @runtime_checkable
+class HasStops(Protocol):
+    """A page with parts that F6 goes through: a list, a record, a panel."""
+
+    def stops(self) -> list[QWidget]:
+        """Those in sight, as one reads."""
+
+
+@runtime_checkable
 class HasViews(Protocol):
     """A page with more than one view."""
 

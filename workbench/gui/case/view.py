@@ -17,6 +17,7 @@ from workbench.gui.case.pages import (
     HasBeginning,
     HasEmptied,
     HasSearch,
+    HasStops,
     Page,
     TakesFiles,
     as_widget,
@@ -119,7 +120,7 @@ class CaseView(QWidget):
         """Bring the keyboard to the next part of the window: pages, list, record, panels."""
         page = as_widget(self._page(max(self.pages.currentRow(), 0)))
         parts: list[QWidget] = [self.pages]
-        parts += page.parts() if isinstance(page, RecordPage) else [page]
+        parts += page.stops() if isinstance(page, HasStops) else [page]
         parts += [frame for frame in self.panels.frames() if not frame.isHidden()]
         focused = QApplication.focusWidget()
         here = next((n for n, part in enumerate(parts) if _holds(part, focused)), 0)

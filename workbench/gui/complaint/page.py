@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
 from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.text import normalise_line
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import TO_DO, Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
+from workbench.statement.naming.mentions import link_mentions
 
 WORDS = PageWords(
     title="Complaint",
     noun="head of complaint",
-    prompt="What went wrong, in a few words",
-    empty="One head for each thing the complainant says went wrong: Delay at stage two. Events, "
-    "findings and scope all refer to them.",
+    prompt="A few words: what went wrong",
+    empty="One head for each thing the complainant says went wrong. “Delay: It took ten months.” "
+    "Events, findings and scope all refer to them.",
 )
 
 
@@ -53,6 +59,25 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
                 ),
             ),
         )
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """The title of a head, and how it was put."""
+        title, as_put = _parts(line)
+        return Understood(" · ".join(filter(None, (title, as_put, ENTER))))
+
+    def entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the head of a line; what stands behind a colon is how it was put."""
+        id, (title, as_put) = ids.new("head"), _parts(line)
+        case = editing.add(case, "head", HeadOfComplaint(id=id))
+        put = link_mentions(as_put, case)
+        return editing.set_fields(case, "head", id, title=title, as_put=put)
+
+
+def _parts(line: str) -> tuple[str, str]:
+    title, _, as_put = normalise_line(line).partition(": ")
+    return title.strip(), as_put.strip()
 
 
 def _words(case: CaseFile, head: HeadOfComplaint) -> str:

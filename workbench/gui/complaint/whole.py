@@ -52,6 +52,11 @@ class WholeComplaint(QWidget):
         else:
             self.limits.setFocus()
 
+    def stops(self) -> list[QWidget]:
+        """The heads and the one chosen, or the limits."""
+        on_heads = self.tabs.currentWidget() is self.heads
+        return self.heads.stops() if on_heads else [self.limits]
+
     def begin_find(self) -> None:
         """Find among the heads of complaint."""
         self.tabs.setCurrentWidget(self.heads)

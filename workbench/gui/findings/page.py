@@ -98,7 +98,7 @@ class FindingsPage(RecordPage[Finding]):
             desk,
             Records(
                 "finding", "findings", WORDS, columns, rows, _begin, _by_head(desk),
-                field="title", row=row,
+                field="title", writes="analysis", row=row,
             ),
         )  # fmt: skip
         self._open = NoticeList("findings.open", "Heads without a finding")

@@ -31,7 +31,7 @@ class Records(Generic[Record]):
     `name` is how tests find it. `rows` are those of the form, or what makes them. `begin` gives a
     new record for an id, `field` is the one the add line fills. `row` gives the words of a row of
     the list; those of the columns when None. `others` has the kinds that stand in the same list,
-    and what makes the form of each.
+    and what makes the form of each. `writes` is the field Enter leads to, the first when "".
     """
 
     kind: str
@@ -43,5 +43,6 @@ class Records(Generic[Record]):
     order: Key[Record] = own_order
     others: Mapping[str, Callable[[], RecordForm]] = field(default_factory=dict)
     field: str = ""
+    writes: str = ""
     row: Say | None = None
     copies: bool = True

@@ -138,7 +138,7 @@ class RecordPage(ListActs[Record]):
         found: Record | None = self.desk.bridge.case.find(self.kind, self.form.record_id)
         return found if self.in_hand is self.form else None
 
-    def parts(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
         """The list, the record and the panel, as far as they are shown."""
         panel = [self.panels] if self.panels.shown else []
         return [self.table, self.in_hand, *panel]
@@ -162,7 +162,7 @@ class RecordPage(ListActs[Record]):
         )
         if not saved:
             return ""
-        self.focus_record(self.kind, id, "")
+        self.focus_record(self.kind, id, self.made_of.writes)
         return id
 
     def begin_entry(self) -> None:
@@ -237,7 +237,7 @@ class RecordPage(ListActs[Record]):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.show_chosen)
-        self.table.form_wanted.connect(lambda: self.in_hand.focus_field())
+        self.table.form_wanted.connect(self._write)
         self.listed.found.connect(self._on_find)
         self.beside.stepped.connect(self.step)
         key_act(self, "Ctrl+N", self.begin_entry)
@@ -276,6 +276,10 @@ class RecordPage(ListActs[Record]):
             self.in_hand.show_record(id or None)
         self.show_title()
         self.shown.emit(id)
+
+    def _write(self) -> None:
+        """Bring the keyboard to where a chosen record is written."""
+        self.in_hand.focus_field(self.made_of.writes if self.in_hand is self.form else "")
 
     def hold(self, form: RecordForm) -> None:
         """Have a form in hand, that of the kind of the record chosen."""

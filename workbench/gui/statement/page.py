@@ -127,6 +127,10 @@ class StatementPage(QWidget):
         """The statement has no count of its own in the page list."""
         return ""
 
+    def stops(self) -> list[QWidget]:
+        """The outline, the statement and the panel beside it, as far as they are shown."""
+        return [each for each in (self.outline, self.view, self.panel) if each.isVisible()]
+
     def page_focus(self) -> None:
         """Work goes on in the statement where it was left."""
         if self.writing.active:

@@ -73,6 +73,11 @@ class ChronologyViews(QWidget):
         elif self.line is not None:
             self.line.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stops(self) -> list[QWidget]:
+        """The list and its record, or the line of time."""
+        shown = self._stack.currentWidget()
+        return self.listed.stops() if shown is self.listed else [shown or self]
+
     def begin_find(self) -> None:
         """Finding is filtering the list, which is shown for it."""
         self.show_view(_LIST)

@@ -98,6 +98,9 @@ class SuggestField(BoundField):
         self.box.editTextChanged.connect(lambda _words: self.touched())
         self.box.setMaximumWidth(320)
         self.attach(held(row_of((self.box, 1000), REST)), self.box)
+        line = self.box.lineEdit()
+        if line is not None:  # a screen reader comes to the line within the box
+            line.setAccessibleName(self.label)
         self.finish()
 
     def options_changed(self, case: CaseFile) -> None:

@@ -133,10 +133,7 @@ class StatementPage(QWidget):
 
     def page_focus(self) -> None:
         """Work goes on in the statement where it was left."""
-        if self.writing.active:
-            self.writing.field.setFocus()
-        else:
-            self.view.setFocus()
+        (self.writing.field if self.writing.active else self.view).setFocus()
 
     def take_out_emptied(self) -> None:
         """Leave a paragraph that was emptied, or begun and not written, so that it is taken out."""
@@ -193,8 +190,7 @@ class StatementPage(QWidget):
         if self.view.scroll_to(f"standard:{id}"):
             self.view.setFocus()
             return
-        paragraph = self._desk.workbench.library.paragraphs.get(id)
-        if paragraph is not None:
+        if (paragraph := self._desk.workbench.library.paragraphs.get(id)) is not None:
             for section in self._room.sections():
                 if paragraph.section in (section.id, section.composer):
                     self.view.scroll_to(f"section:{section.id}")

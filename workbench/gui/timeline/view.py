@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.chronology.timeline import Timeline
+from workbench.gui.look.named import announce
 from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
 
 CLOSEST, WIDEST = 40.0, 0.02
@@ -109,6 +110,8 @@ class TimelineView(QAbstractScrollArea):
         self.current = event_id
         detail = self.detail_of(event_id)
         self.setAccessibleDescription(detail)
+        if self.hasFocus():  # the marks are drawn: a screen reader knows of them by this alone
+            announce(self, detail)
         self.pointed_at.emit(detail)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         area = self.viewport().size()

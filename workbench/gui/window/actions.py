@@ -132,7 +132,7 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
         self._add(menu, "replace", "Find and rep&lace…", "Ctrl+H")
-        self._add(menu, "typesets", "C&urly quotes as you type").setCheckable(True)
+        self._add(menu, "typesets", "Curly &quotes as you type").setCheckable(True)
         self._add(menu, "spelling-suggest", "Spelling su&ggestions", "Ctrl+;")
 
     def _case(self) -> None:

@@ -65,6 +65,8 @@ def window_with_the_case(folder: Path, dark: bool, page: str) -> MainWindow:
     window.resize(WIDTH, HEIGHT)
     window.show()
     assert window.casebook is not None
+    # Names, though invented, are shown as they would be to anybody else: by their labels.
+    window.actions_["labels-only"].setChecked(True)
     case = services.practice_cases()[1].case
     window.show_case(window.casebook.workbench.bring_in(case), page)
     opened = window.open_case

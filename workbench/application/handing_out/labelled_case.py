@@ -73,7 +73,11 @@ def _instead_of_secret(known: Shape, record: Any, name: str) -> Any:
         return ()
     if field.form not in WORDS:
         return None
-    return getattr(record, "alias", "") or NAME_LEFT_OUT if field.facts.naming else ""
+    if not field.facts.naming:
+        return ""
+    # The title before a name is a field of its own.
+    title = f"{getattr(record, 'title', '')} "
+    return getattr(record, "alias", "").removeprefix(title) or NAME_LEFT_OUT
 
 
 class Labelling:

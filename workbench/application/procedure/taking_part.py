@@ -62,7 +62,7 @@ def known_as(case: CaseFile, words: str) -> Person | None:
 def who_words(person: Person) -> str:
     """A person as they are offered to be chosen: the name, then the label."""
     name = " ".join(filter(None, (person.title, person.name)))
-    if name and person.alias:
+    if name and person.alias and name != person.alias:
         return f"{name} ({person.alias})"
     return name or person.alias or "Person without a name"
 

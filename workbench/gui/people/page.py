@@ -88,8 +88,10 @@ class AliasField(LineField):
     def _warn(self, case: CaseFile) -> None:
         person = case.people.get(self.record_id)
         house = self.desk.workbench.library.settings
-        found = people.alias_warnings(case, person, house) if person is not None else ()
-        self.warnings.say(*found)
+        # With labels only the label stands for the name: it gives nothing away.
+        labelled = self.desk.bridge.case is not self.desk.bridge.session.case
+        warned = () if person is None or labelled else people.alias_warnings(case, person, house)
+        self.warnings.say(*warned)
         taken = person is not None and propose_alias(case, person, house) == person.alias
         self.propose.setEnabled(person is not None and not taken)
 

@@ -95,7 +95,9 @@ def is_name(words: str, known: NameWords) -> bool:
     telling = [
         each for each, is_role in zip(listed, role, strict=True) if not (is_role or each.isdigit())
     ]
-    if not telling or all(each in unknown for each in telling) or listed[0] in _REMARKS:
+    # "Mr X", "D": a label, not a name.
+    letter = len(telling) == 1 and len(telling[0]) == 1
+    if letter or all(each in unknown for each in telling) or listed[0] in _REMARKS:
         return False
     if any(each in unknown for each in telling) and len(telling) < len(listed):
         return False

@@ -7,7 +7,9 @@ import pytest
 from tests.builders import a_case, a_library, a_person, name_words, with_records
 from tests.unit.statement.checking import SOUND, problems
 from tests.unit.statement.naming.searching import people, seen
+from workbench.application.handing_out.labelled_case import LabelledCase
 from workbench.statement.naming.entry import name_entry
+from workbench.statement.naming.protected import protected
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,8 @@ from workbench.statement.naming.entry import name_entry
         ("N/A", ()),
         ("tbc – ask HR", ()),
         ("Unnamed male", ()),
+        ("Mr X", ()),
+        ("Child A", ()),
         ("School nurse at Tollgate", ()),
         ("the family’s solicitor", ()),
         ("Police officer 1234", ()),
@@ -66,6 +70,14 @@ def test_an_entry_that_is_no_name_is_asked_about() -> None:
         "Health visitor",
     )
     assert "name-entry" not in {each.code for each in problems(SOUND)}
+
+
+def test_with_labels_only_nothing_is_found_that_was_not_found_with_names() -> None:
+    ann, jo = a_person("p5", "Ms Z", name="Ann Lee"), a_person("p6", "", name="Jo Orl")
+    case = with_records(SOUND, ann, jo)
+    shown = LabelledCase().of(case, protected(case, name_words()))
+    assert [shown.people[id].name for id in ("p5", "p6")] == ["Z", "[name left out]"]
+    assert {each.code for each in problems(shown)} == {each.code for each in problems(case)}
 
 
 def test_words_told_apart_from_a_name_are_named_at_the_field() -> None:

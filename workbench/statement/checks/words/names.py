@@ -90,11 +90,12 @@ def _stray_labels(statement: PrintedStatement, people: tuple[Person, ...]) -> It
 
 def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterator[Problem]:
     words = statement.library.names
-    named = [("person", each.id, each.name) for each in people]
+    named = [("person", each.id, each.name) for each in people if not _is_label(each)]
     named += [("participant", each.id, each.name) for each in statement.case.participants.values()]
     for kind, id, name in named:
         entry, where = name_entry(name, words), Where(kind, id, "name")
-        if name.strip() and not entry.names:
+        # "[name left out]" says by itself that it is none.
+        if name.strip() and not entry.names and not name.startswith("["):
             yield Problem(
                 Severity.WARNING,
                 "name-entry",
@@ -112,6 +113,11 @@ def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterato
                 "Say it in the note instead; if it is a name, enter it with the other names.",
                 remark,
             )
+
+
+def _is_label(person: Person) -> bool:
+    """Whether the letter of the label stands in place of the name, as with labels only."""
+    return bool(person.name) and person.alias.split()[-1:] == [person.name]
 
 
 # --- leaks ---------------------------------------------------------------------------------------

@@ -236,6 +236,9 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.beside.beside.addWidget(frame.bar)
         frame.bar.add("Show in a window of its own", "detach", self.detach, "V")
         frame.reading.letters = {**frame.reading.letters, "V": self.detach}
+        # One button has it all: what is done with the paper, and with its row of the list.
+        self.row_menu.setTitle("The item in the list")
+        frame.bar.menu.addMenu(self.row_menu)
         frame.opened.connect(self._show_steps)
         self.when_shown(lambda _id: self._show_steps())
 
@@ -244,6 +247,7 @@ class EvidencePage(RecordPage[EvidenceItem]):
         paper = record is not None and record.file is not None
         for button in self.beside.steps:
             button.setVisible(not paper)
+        self.beside.acts.setVisible(not paper)
 
 
 def _date(on: PartialDate | None) -> str:

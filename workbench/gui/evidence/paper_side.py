@@ -24,7 +24,7 @@ from workbench.gui.viewer.finding import pattern_of
 from workbench.gui.viewer.frame import PaperFrame
 
 _SIDE = 288
-_WIDTHS = {"about": 400}
+_WIDTHS = {"about": 444}
 _ABOUT = "About this paper"
 
 

@@ -122,10 +122,10 @@ class RecordSide(QWidget):
             )
         )
         said = f"What can be done with the {noun}"
-        self._acts = icon_button("ellipsis", f"{name}.acts", self._on_acts, said)
+        self.acts = icon_button("ellipsis", f"{name}.acts", self._on_acts, said)
         self._head = QWidget()
         row_of(
-            (self.name, 1), self.beside, before, behind, self._acts,
+            (self.name, 1), self.beside, before, behind, self.acts,
             within=self._head, margins=(3 * GRID, GRID // 2, 2 * GRID, 0), gap=GRID // 2,
         )  # fmt: skip
         self._head.setFixedHeight(HEAD)
@@ -139,7 +139,7 @@ class RecordSide(QWidget):
         self._head.setEnabled(bool(words))
 
     def _on_acts(self) -> None:
-        self.acts_wanted.emit(self._acts.mapToGlobal(self._acts.rect().bottomLeft()))
+        self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))
 
 
 def _reached(widget: QWidget) -> Iterator[QWidget]:

@@ -17,8 +17,8 @@ from workbench.interchange.papers.results import CannotRead
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
-_FINE = 100
-"""Places are asked for in hundredths of a point."""
+_FINE, _FAR = 100, 10_000
+"""Places are asked for in hundredths of a point, axes measured over so many points."""
 
 _HYPHENS = ("\x02", "\ufffe")
 """How a word parted at the end of a line is marked."""
@@ -94,12 +94,20 @@ class _Places:
     """Where something stands on a page as it is seen, whatever way it is turned and cut."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._page = page
-        wide, high = page.get_size()
-        self._wide, self._high = round(wide * _FINE), round(high * _FINE)
         self._loose = pdfium.FS_RECTF()
         self._sides = [ctypes.c_double() for _ in range(4)]
-        self._at = ctypes.c_int(), ctypes.c_int()
+        # Where the page's own axes lie: pdfium is asked three times, not for every letter.
+        self._from = self._asked(page, 0, 0)
+        right, up = self._asked(page, _FAR, 0), self._asked(page, 0, _FAR)
+        self._right = [(far - near) / _FAR for far, near in zip(right, self._from, strict=True)]
+        self._up = [(far - near) / _FAR for far, near in zip(up, self._from, strict=True)]
+
+    @staticmethod
+    def _asked(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+        wide, high = (round(each * _FINE) for each in page.get_size())
+        across, down = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, wide, high, 0, x, y, across, down)
+        return across.value / _FINE, down.value / _FINE
 
     def of(self, words: pypdfium2.PdfTextPage, index: int) -> Box:
         """The box of a letter: all it may cover, and all it does."""
@@ -113,11 +121,10 @@ class _Places:
         return min(across), min(down), max(across), max(down)
 
     def _seen(self, x: float, y: float) -> tuple[float, float]:
-        across, down = self._at
-        pdfium.FPDF_PageToDevice(
-            self._page.raw, 0, 0, self._wide, self._high, 0, x, y, across, down
+        return (
+            self._from[0] + x * self._right[0] + y * self._up[0],
+            self._from[1] + x * self._right[1] + y * self._up[1],
         )
-        return across.value / _FINE, down.value / _FINE
 
 
 def words_of(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

@@ -142,6 +142,7 @@ def _opening(window: MainWindow, few: str, many: str, rounds: int) -> list[Figur
 def _visiting(window: MainWindow, case_id: str, rounds: int) -> list[Figure]:
     """The first visit of each page of a case, beside the start of a bare window."""
     taken: dict[str, list[float]] = {spec.key: [] for spec in PAGES}
+    acts: dict[str, list[float]] = {name: [] for name in _ACTS}
     bare: list[float] = []
     for _ in range(rounds):
         window.show_case(case_id, "overview")
@@ -152,6 +153,9 @@ def _visiting(window: MainWindow, case_id: str, rounds: int) -> list[Figure]:
         for key, times in taken.items():
             times.append(timed(lambda turn, key=key: _visit(window, key)))  # type: ignore[misc]
             settle()
+        for name, times in acts.items():
+            times.append(timed(lambda turn, name=name: _act(window, name)))  # type: ignore[misc]
+            settle()
         bare.append(bare_start())
         window.close_case()
         settle()
@@ -159,7 +163,24 @@ def _visiting(window: MainWindow, case_id: str, rounds: int) -> list[Figure]:
     return [
         figure(f"First visit of {key}, 2,000 events", taken[key], bare, AGAINST_BARE, 0.6)
         for key in slowest
+    ] + [
+        figure(f"{name}, 2,000 events, every page made", times, bare, AGAINST_BARE)
+        for name, times in acts.items()
     ]
+
+
+_ACTS = {
+    "Change of theme": ("theme.dark", "theme.light"),
+    "Next problem": ("next-problem",),
+    "Preview shown and put away": ("preview", "preview"),
+}
+"""Acts of a person in a large case, by the commands they are."""
+
+
+def _act(window: MainWindow, name: str) -> None:
+    for command in _ACTS[name]:
+        window.actions_[command].trigger()
+        QApplication.sendPostedEvents()
 
 
 def _visit(window: MainWindow, page: str) -> None:

@@ -25,6 +25,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "viewer": ("viewer", "measure", 11),
     "viewer-memory": ("viewer", "measure_memory", 3),
     "search": ("papers", "measure_searching", 11),
+    "versions": ("versions", "measure", 7),
 })  # fmt: skip
 """For each group its module, the function in it, and how many runs it makes."""
 

@@ -91,6 +91,7 @@ class Redline:
                 self._moved_from(row)
             else:
                 self._row(row)
+        self._settle_moves()
         self._end()
 
     # --- rows ------------------------------------------------------------------------------------
@@ -241,6 +242,24 @@ class Redline:
         self._changes += 1
         return element(name, id=self._changes, author=self._hand.author, date=self._hand.at)
 
+    # --- moves -----------------------------------------------------------------------------------
+
+    def _settle_moves(self) -> None:
+        """Moves beside a paragraph of another kind become words taken out here and put in there.
+
+        LibreOffice would give that paragraph the kind of the moved one when it takes a move back.
+        """
+        named: dict[str, list[Element]] = {}
+        for kind in ("moveFrom", "moveTo"):
+            for start in self._body.iter(w(f"{kind}RangeStart")):
+                paragraph = start.getparent()
+                if paragraph is not None:
+                    named.setdefault(start.get(w("name"), ""), []).append(paragraph)
+        for paragraphs in named.values():
+            if not all(map(_stands_among_its_kind, paragraphs)):
+                for paragraph in paragraphs:
+                    _no_move(paragraph)
+
     # --- the end ---------------------------------------------------------------------------------
 
     def _end(self) -> None:
@@ -249,16 +268,16 @@ class Redline:
         kept = max((i for i, each in enumerate(paragraphs) if _end_of(each) is None), default=-1)
         if kept in (-1, len(paragraphs) - 1):
             return
-        own = paragraphs[kept][0]
-        marks = [_end_of(each) for each in paragraphs[kept + 1 :]]
-        before = copy.deepcopy(paragraphs[-1][0])
-        for looks in list(before.iter(w("rPr"))):
-            before.remove(looks)
-        gone = all(mark is not None and mark[0].tag in (w("del"), w("moveFrom")) for mark in marks)
-        for paragraph in paragraphs[kept + 1 :]:
-            mark_of_end = _end_of(paragraph)
-            assert mark_of_end is not None
-            paragraph[0].remove(mark_of_end)
+        behind = paragraphs[kept + 1 :]
+        marks = [_end_of(each) for each in behind]
+        now = was = _bare(paragraphs[kept])
+        for paragraph, mark in zip(behind, marks, strict=True):
+            assert mark is not None
+            if mark[0].tag == w("ins"):
+                now = _bare(paragraph)
+            else:
+                was = _bare(paragraph)
+            paragraph[0].remove(mark)
         for paragraph, mark in zip(paragraphs[kept:], marks, strict=False):
             assert mark is not None
             change = paragraph[0].find(w("pPrChange"))
@@ -267,15 +286,42 @@ class Redline:
             else:
                 change.addprevious(mark)
         last = paragraphs[-1]
-        steady = copy.deepcopy(own)
-        for each in (*steady.iter(w("rPr")), *steady.iter(w("pPrChange"))):
-            steady.remove(each)
-        if gone:
-            last.remove(last[0])
-            steady.append(self._was(before))
-            last.insert(0, steady)
-        else:
-            last[0].append(self._was(steady))
+        last.remove(last[0])
+        if _shape(now) != _shape(was):
+            now.append(self._was(was))
+        last.insert(0, now)
+
+
+def _bare(paragraph: Element) -> Element:
+    """The properties of a paragraph without anything tracked."""
+    found = copy.deepcopy(paragraph[0])
+    for each in (*found.findall(w("rPr")), *found.findall(w("pPrChange"))):
+        found.remove(each)
+    return found
+
+
+def _stands_among_its_kind(paragraph: Element) -> bool:
+    """Whether what a moved paragraph would be joined to, taken or not, is of its kind."""
+    own = _shape(_bare(paragraph))
+    for following in paragraph.itersiblings():
+        change = following[0].find(f"{w('pPrChange')}/{w('pPr')}")
+        shapes = [_shape(_bare(following)), own if change is None else _shape(change)]
+        if any(shape != own for shape in shapes):
+            return False
+        if _end_of(following) is None:
+            return True
+    return False
+
+
+def _no_move(paragraph: Element) -> None:
+    for name, plain in (("moveFrom", "del"), ("moveTo", "ins")):
+        for holder in paragraph.findall(w(name)):
+            holder.tag = w(plain)
+            for text in holder.iter(w("t")) if plain == "del" else ():
+                text.tag = w("delText")
+        for ending in ("RangeStart", "RangeEnd"):
+            for mark in paragraph.findall(w(f"{name}{ending}")):
+                paragraph.remove(mark)
 
 
 def _end_of(paragraph: Element) -> Element | None:

@@ -6,10 +6,10 @@ reference to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import assert_never
 
 from workbench.statement.comparing.aligning import Group, align
@@ -89,7 +89,7 @@ class Piece:
         return "".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComparedRow:
     """One paragraph in both versions, or in one: several on a side that was split or joined.
 
@@ -100,10 +100,15 @@ class ComparedRow:
     difference: Difference
     old: tuple[PrintedParagraph, ...]
     new: tuple[PrintedParagraph, ...]
-    pieces: tuple[Piece, ...]
+    compared: Callable[[], tuple[Piece, ...]] = field(repr=False, compare=False)
     moved: bool = False
     reshaped: bool = False
     group: Group = Group((), ())
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its words, those that changed apart; most paragraphs are never asked for them."""
+        return self.compared()
 
     @property
     def same(self) -> bool:
@@ -146,14 +151,27 @@ class Comparison:
     ) -> ComparedRow:
         old = tuple(before[each] for each in group.old)
         new = tuple(after[each] for each in group.new)
+        if len(old) == len(new) == 1 and self._alike(old[0].inlines, new[0].inlines):
+            reshaped = _shape(old[0]) != _shape(new[0])
+            kept = partial(_kept, new)
+            return ComparedRow(Difference.SAME, old, new, kept, group.moved, reshaped, group)
         pieces = tuple(self._pieces(_all_words(old), _all_words(new)))
-        reshaped = (
-            bool(old and new)
-            and (len(old), len(new)) == (1, 1)
-            and _shape(old[0]) != (_shape(new[0]))
-        )
+        reshaped = len(old) == len(new) == 1 and _shape(old[0]) != _shape(new[0])
         difference = _difference(old, new, pieces)
-        return ComparedRow(difference, old, new, pieces, group.moved, reshaped, group)
+        return ComparedRow(difference, old, new, lambda: pieces, group.moved, reshaped, group)
+
+    def _alike(self, old: Sequence[Inline], new: Sequence[Inline]) -> bool:
+        """Whether inlines are the same, references by the paragraph they name."""
+        return len(old) == len(new) and all(map(self._same_inline, old, new))
+
+    def _same_inline(self, old: Inline, new: Inline) -> bool:
+        if isinstance(old, ParagraphRef) and isinstance(new, ParagraphRef):
+            if old.number is None or new.number is None:
+                return old.number is new.number
+            return self._numbers.get(old.number) == new.number
+        if isinstance(old, Styled) and isinstance(new, Styled):
+            return old.style is new.style and self._alike(old.inlines, new.inlines)
+        return old == new
 
     def _pieces(self, old: list[Word], new: list[Word]) -> Iterator[Piece]:
         keys = [self._key(word, self._numbers) for word in old]
@@ -172,6 +190,10 @@ class Comparison:
             return word.text if word.look is PLAIN else (plain_spaces(word.text), word.look)
         to = word.to if numbers is None else numbers.get(word.to, -word.to)
         return ("reference", to, word.look)
+
+
+def _kept(paragraphs: Sequence[PrintedParagraph]) -> tuple[Piece, ...]:
+    return tuple(_piece(PieceKind.KEPT, _all_words(paragraphs)))
 
 
 def _piece(kind: PieceKind, words: list[Word]) -> Iterator[Piece]:

@@ -140,9 +140,11 @@ class Rewriting:
         block = with_runs(block, lambda run: with_leaves(run, self._leaf))
         match block:
             case Paragraph():
-                return replace(block, lead=self._change(block.lead))
+                lead = self._change(block.lead)
+                return block if lead == block.lead else replace(block, lead=lead)
             case Subheading() | SignatureBlock():
-                return replace(block, text=self._change(block.text))
+                text = self._change(block.text)
+                return block if text == block.text else replace(block, text=text)
             case BulletList() | LetteredList() | Quote():
                 return block
             case _:
@@ -151,7 +153,8 @@ class Rewriting:
     def _leaf(self, leaf: Leaf) -> Leaf:
         match leaf:
             case Text(text):
-                return Text(self._change(text))
+                changed = self._change(text)
+                return leaf if changed is text else Text(changed)
             case Citation(text):
                 return Citation(self._change(text))
             case PersonRef(person_id, label):

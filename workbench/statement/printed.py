@@ -135,36 +135,48 @@ def _opening(document: Document) -> Iterator[PrintedParagraph]:
 
 
 def _plain(
-    kind: PrintedKind, words: str, origin: str = "", section: str = "", level: int = 0
+    kind: PrintedKind,
+    words: str,
+    origin: str = "",
+    section: str = "",
+    level: int = 0,
+    under: int | None = None,
 ) -> PrintedParagraph:
     return PrintedParagraph(
-        kind=kind, text=words, inlines=(Text(words),), origin=origin, section=section, level=level
+        kind=kind,
+        text=words,
+        inlines=(Text(words),),
+        origin=origin,
+        section=section,
+        level=level,
+        under=under,
     )
 
 
 def _body(document: Document) -> Iterator[PrintedParagraph]:
-    under: int | None = None
     for section in document.sections:
-        for each in _of_section(section):
-            under = each.number if each.number is not None else under
-            yield replace(each, under=under)
-        under = None
+        yield from _of_section(section)
 
 
 def _of_section(section: Section) -> Iterator[PrintedParagraph]:
+    under: int | None = None
     if section.title:
         yield _plain(PrintedKind.HEADING, section.title, f"section:{section.id}", section.id, 1)
     for block in section.blocks:
-        yield from printed_block(block, section.id)
+        if isinstance(block, Paragraph) and block.number is not None:
+            under = block.number
+        yield from printed_block(block, section.id, under)
 
 
-def printed_block(block: Block, section: str = "") -> Iterator[PrintedParagraph]:
-    """The printed paragraphs of one block."""
+def printed_block(
+    block: Block, section: str = "", under: int | None = None
+) -> Iterator[PrintedParagraph]:
+    """The printed paragraphs of one block, that belongs to the paragraph numbered `under`."""
     match block:
         case Paragraph():
-            yield _paragraph(block, section)
+            yield _paragraph(block, section, under)
         case Subheading(text=text, level=level, origin=origin):
-            yield _plain(PrintedKind.HEADING, text, origin, section, level)
+            yield _plain(PrintedKind.HEADING, text, origin, section, level, under)
         case BulletList() | LetteredList():
             for depth, label, item in labelled_items(block):
                 yield PrintedParagraph(
@@ -176,6 +188,7 @@ def printed_block(block: Block, section: str = "") -> Iterator[PrintedParagraph]
                     origin=item.origin or block.origin,
                     section=section,
                     lettered=label.startswith("("),
+                    under=under,
                 )
         case Quote(paragraphs=quoted, origin=origin):
             for inlines in quoted:
@@ -185,14 +198,15 @@ def printed_block(block: Block, section: str = "") -> Iterator[PrintedParagraph]
                     inlines=inlines,
                     origin=origin,
                     section=section,
+                    under=under,
                 )
         case SignatureBlock(text=text, origin=origin):
-            yield _plain(PrintedKind.SIGNATURE, text, origin, section)
+            yield _plain(PrintedKind.SIGNATURE, text, origin, section, 0, under)
         case _:
             assert_never(block)
 
 
-def _paragraph(block: Paragraph, section: str) -> PrintedParagraph:
+def _paragraph(block: Paragraph, section: str, under: int | None) -> PrintedParagraph:
     lead = (Styled(Style.STRONG, (Text(block.lead),)), Text(" ")) if block.lead else ()
     inlines = (*lead, *block.inlines)
     numbered = block.number is not None
@@ -204,4 +218,5 @@ def _paragraph(block: Paragraph, section: str) -> PrintedParagraph:
         number=block.number,
         origin=block.origin,
         section=section,
+        under=under,
     )

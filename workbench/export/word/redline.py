@@ -26,6 +26,7 @@ from workbench.export.word.markup import (
 )
 from workbench.export.word.numbering import FIRST_OWN
 from workbench.export.word.package import assemble
+from workbench.export.word.redline_moves import bare, end_of, settle_moves, shape_of
 from workbench.statement.characters import printable
 from workbench.statement.comparing.aligning import places_behind
 from workbench.statement.comparing.versions import (
@@ -91,7 +92,7 @@ class Redline:
                 self._moved_from(row)
             else:
                 self._row(row)
-        self._settle_moves()
+        settle_moves(self._body)
         self._end()
 
     # --- rows ------------------------------------------------------------------------------------
@@ -173,7 +174,7 @@ class Redline:
         own = copy.deepcopy(properties)
         if mark:
             own.append(element("rPr", self._tracked(mark)))
-        if before is not None and _shape(before) != _shape(properties):
+        if before is not None and shape_of(before) != shape_of(properties):
             own.append(self._was(before))
         paragraph.insert(0, own)
 
@@ -242,41 +243,23 @@ class Redline:
         self._changes += 1
         return element(name, id=self._changes, author=self._hand.author, date=self._hand.at)
 
-    # --- moves -----------------------------------------------------------------------------------
-
-    def _settle_moves(self) -> None:
-        """Moves beside a paragraph of another kind become words taken out here and put in there.
-
-        LibreOffice would give that paragraph the kind of the moved one when it takes a move back.
-        """
-        named: dict[str, list[Element]] = {}
-        for kind in ("moveFrom", "moveTo"):
-            for start in self._body.iter(w(f"{kind}RangeStart")):
-                paragraph = start.getparent()
-                if paragraph is not None:
-                    named.setdefault(start.get(w("name"), ""), []).append(paragraph)
-        for paragraphs in named.values():
-            if not all(map(_stands_among_its_kind, paragraphs)):
-                for paragraph in paragraphs:
-                    _no_move(paragraph)
-
     # --- the end ---------------------------------------------------------------------------------
 
     def _end(self) -> None:
         """The end of the last paragraph cannot go: what is tracked of ends moves up by one."""
         paragraphs = list(self._body)
-        kept = max((i for i, each in enumerate(paragraphs) if _end_of(each) is None), default=-1)
+        kept = max((i for i, each in enumerate(paragraphs) if end_of(each) is None), default=-1)
         if kept in (-1, len(paragraphs) - 1):
             return
         behind = paragraphs[kept + 1 :]
-        marks = [_end_of(each) for each in behind]
-        now = was = _bare(paragraphs[kept])
+        marks = [end_of(each) for each in behind]
+        now = was = bare(paragraphs[kept])
         for paragraph, mark in zip(behind, marks, strict=True):
             assert mark is not None
             if mark[0].tag == w("ins"):
-                now = _bare(paragraph)
+                now = bare(paragraph)
             else:
-                was = _bare(paragraph)
+                was = bare(paragraph)
             paragraph[0].remove(mark)
         for paragraph, mark in zip(paragraphs[kept:], marks, strict=False):
             assert mark is not None
@@ -287,45 +270,9 @@ class Redline:
                 change.addprevious(mark)
         last = paragraphs[-1]
         last.remove(last[0])
-        if _shape(now) != _shape(was):
+        if shape_of(now) != shape_of(was):
             now.append(self._was(was))
         last.insert(0, now)
-
-
-def _bare(paragraph: Element) -> Element:
-    """The properties of a paragraph without anything tracked."""
-    found = copy.deepcopy(paragraph[0])
-    for each in (*found.findall(w("rPr")), *found.findall(w("pPrChange"))):
-        found.remove(each)
-    return found
-
-
-def _stands_among_its_kind(paragraph: Element) -> bool:
-    """Whether what a moved paragraph would be joined to, taken or not, is of its kind."""
-    own = _shape(_bare(paragraph))
-    for following in paragraph.itersiblings():
-        change = following[0].find(f"{w('pPrChange')}/{w('pPr')}")
-        shapes = [_shape(_bare(following)), own if change is None else _shape(change)]
-        if any(shape != own for shape in shapes):
-            return False
-        if _end_of(following) is None:
-            return True
-    return False
-
-
-def _no_move(paragraph: Element) -> None:
-    for name, plain in (("moveFrom", "del"), ("moveTo", "ins")):
-        for holder in paragraph.findall(w(name)):
-            holder.tag = w(plain)
-            for text in holder.iter(w("t")) if plain == "del" else ():
-                text.tag = w("delText")
-        for ending in ("RangeStart", "RangeEnd"):
-            for mark in paragraph.findall(w(f"{name}{ending}")):
-                paragraph.remove(mark)
-
-
-def _end_of(paragraph: Element) -> Element | None:
-    return paragraph[0].find(w("rPr"))
 
 
 def _properties(paragraph: Element, rise: int) -> Element:
@@ -335,13 +282,6 @@ def _properties(paragraph: Element, rise: int) -> Element:
         own = int(number.get(w("val"), "0"))
         number.set(w("val"), str(own + rise if own >= FIRST_OWN else own))
     return found
-
-
-def _shape(properties: Element) -> list[tuple[str, str]]:
-    return [
-        (each.tag, each.get(w("val"), ""))
-        for each in properties.iter(w("pStyle"), w("ilvl"), w("numId"))
-    ]
 
 
 def _mark(kind: PieceKind) -> str:

@@ -153,3 +153,27 @@ def test_words_that_read_differently_now_are_left() -> None:
     made = taken(CASES[0].with_record("finding", other), found)
     assert made.case.findings[id] == other
     assert [why for _, why in made.left] != []
+
+
+def test_words_taken_out_over_the_end_of_a_paragraph_join_the_two() -> None:
+    listed = printed_paragraphs(composed(CASES[0]))
+    edited = Edited(sent(0))
+    place = next(
+        i for i, each in enumerate(listed)
+        if each.origin.startswith("finding:") and listed[i + 1].origin.startswith(each.origin[:-1])
+        and each.kind is listed[i + 1].kind is PrintedKind.NUMBERED
+        and edited.runs(i) and edited.runs(i + 1)
+    )  # fmt: skip
+    last, first = edited.runs(place)[-1], edited.runs(place + 1)[0]
+    text, other = (each.findtext(w("t")) or "" for each in (last, first))
+    edited.replace_words(place, last, text.rindex(" "), len(text), "", "Jordan Ash", True)
+    edited.replace_words(place, first, 0, other.index(" "), "", "Jordan Ash", True)
+    edited.end_mark(edited.paragraphs[place], "del", "Jordan Ash")
+    found = read(0, edited.data())
+    (proposal,) = found.proposed.proposals
+    assert proposal.places == (place, place + 1) and "\n" in proposal.before
+    made = taken(CASES[0], found)
+    assert made.left == [] and len(made.taken) == 1
+    now = [" ".join(each.text.split()) for each in printed_paragraphs(composed(made.case))]
+    wanted = " ".join((text[: text.rindex(" ")] + other[other.index(" ") :]).split())
+    assert any(wanted[:60] in each and wanted[-60:] in each for each in now)

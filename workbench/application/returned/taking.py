@@ -8,7 +8,7 @@ paragraphs, from the end of the statement to its beginning.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.application.drafting.paragraphs import (
     Acted,
@@ -111,7 +111,8 @@ class _Taking:
         return Now(self.result.case, self._compose, self._found.printed)
 
     def _done(self, proposal: Proposal) -> None:
-        self.result.taken.append(proposal)
+        if all(each.number != proposal.number for each in self.result.taken):
+            self.result.taken.append(proposal)
 
     def _not(self, proposal: Proposal, why: str) -> None:
         self.result.left.append((proposal, why))
@@ -253,6 +254,12 @@ class _Taking:
             if each.kind is not ProposalKind.FORMAT
             and (each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN))
         ]  # fmt: skip
+        for each in proposals:
+            if each.kind in _WORDS and not each.whole and BREAK in each.before:
+                # Words over the end of a paragraph: they are gone by now, and so goes the end.
+                whole.append(replace(each, kind=ProposalKind.JOIN))
+            elif each.kind in _WORDS and not each.whole and BREAK in each.after:
+                self._not(each, "its words were taken, but not the new paragraph among them")
         for proposal in sorted(whole, key=_order, reverse=True):
             now = self._now()
             place = proposal.places[0] if proposal.places else proposal.behind

@@ -76,11 +76,8 @@ def load_reference_library() -> ReferenceLibrary:
 
 
 def renderers(casebook: Path | None = None) -> Mapping[str, Renderer]:
-    """A renderer for each format; the heavy libraries behind them load at the first export.
-
-    They follow the office's template and begin with its logo where the casebook folder has them.
-    """
-    return _renderers(_template(casebook), KeptLogo(casebook))
+    """A renderer for each format, with the template and logo kept in a casebook folder."""
+    return _renderers(word_template(casebook), KeptLogo(casebook))
 
 
 def _renderers(template: OfficeTemplate, logo: KeptLogo) -> Mapping[str, Renderer]:
@@ -94,7 +91,8 @@ def _renderers(template: OfficeTemplate, logo: KeptLogo) -> Mapping[str, Rendere
     }
 
 
-def _template(casebook: Path | None = None) -> OfficeTemplate:
+def word_template(casebook: Path | None = None) -> OfficeTemplate:
+    """The office's Word template, kept in the folder of a casebook."""
     from workbench.export.word.office_template import OfficeTemplate
 
     return OfficeTemplate(_theme, casebook)
@@ -186,7 +184,7 @@ def window_services(data_dir: Path | None = None) -> Services:
     from workbench import __version__
 
     folders = user_folders(data_dir)
-    template, logo, at_desk = _template(), KeptLogo(), AtDesk()
+    template, logo, at_desk = word_template(), KeptLogo(), AtDesk()
     return Services(
         open_casebook=partial(_open_for_window, (template, logo), at_desk),
         folder=folders.data,
@@ -305,7 +303,7 @@ def _bundles() -> CaseBundles:
 def _office_files() -> OfficeFiles:
     from workbench.interchange import office
 
-    return OfficeFiles(dumps=office.dumps, loads=office.loads)
+    return OfficeFiles(dumps=office.dumps, loads=office.loads, look_in=office.look_in)
 
 
 @late

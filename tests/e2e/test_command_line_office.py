@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.builders import a_sound_case
+from tests.export.test_word_template import template
 from workbench.__main__ import main
+from workbench.bootstrap import word_template
+from workbench.export.logo import KeptLogo
 from workbench.interchange.casefile import dumps
 
 WORDED: dict[str, Any] = {
@@ -101,3 +106,28 @@ def test_a_command_without_saying_what_is_explained(
     with pytest.raises(SystemExit):
         run(tmp_path, "office")
     assert "WHAT" in capsys.readouterr().err
+
+
+def test_the_logo_and_template_of_an_office_go_with_its_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+        assert run(folder, "office", "import", a_file(folder, WORDED)) == 0
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(picture, "PNG")
+    KeptLogo(here / "casebook").take("ours.png", picture.getvalue())
+    word_template(here / "casebook").take("letter.docx", template())
+    path = tmp_path / "set.json"
+    assert run(here, "office", "export", path) == 0
+    capsys.readouterr()
+    assert run(there, "office", "import", path, "--dry-run") == 0
+    assert "logo: ours.png" in capsys.readouterr().out
+    assert KeptLogo(there / "casebook").carried() is None
+    assert run(there, "office", "import", path) == 0
+    for kept in (KeptLogo, word_template):
+        assert kept(there / "casebook").carried() == kept(here / "casebook").carried()
+    capsys.readouterr()
+    assert run(there, "office", "import", path) == 0
+    assert "has all of it already" in capsys.readouterr().out

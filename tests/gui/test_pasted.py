@@ -38,6 +38,17 @@ def test_paragraphs_and_lists_of_word_stay_such_and_its_looks_do_not_come_along(
     )
 
 
+def test_paragraphs_of_a_statement_come_without_their_numbers() -> None:
+    plain = "Agreed action\n29.\tThe Council has agreed to:\n•\tapologise;\n30.\tIt will write."
+    style = "<style>p { white-space: pre-wrap; }</style>"
+    page = f"{style}<p>Agreed action</p><p>29.\t<b>The Council</b> has agreed to:</p>"
+    assert pasted_words(copied(plain=plain)) == (
+        "Agreed action\nThe Council has agreed to:\n- apologise;\nIt will write."
+    )
+    assert "29" not in pasted_words(copied(page, plain))
+    assert pasted_words(copied(plain="1. Said once")) == "1. Said once"
+
+
 def test_a_web_page_without_plain_words_is_pasted_too() -> None:
     page = "<p>One</p><ul><li>a</li><li>b</li></ul><p>Two<br>lines</p>"
     assert pasted_words(copied(page)) == "One\n\n- a\n- b\n\nTwo\nlines"

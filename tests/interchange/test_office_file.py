@@ -14,7 +14,7 @@ from tests.persistence.samples_office import an_office
 from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS
-from workbench.interchange.office import dumps, loads, records
+from workbench.interchange.office import dumps, loads, look_in, records
 from workbench.interchange.office_schema import office_schema, schema_text
 from workbench.reference.loader import load_library
 
@@ -49,8 +49,8 @@ def test_every_kind_of_addition_is_in_the_file() -> None:
 
 
 def test_the_published_schema_is_current() -> None:
-    """If not: python -m workbench.interchange.office_schema >resources/schemas/office-1.json"""
-    kept = (ROOT / "resources" / "schemas" / "office-1.json").read_text("utf-8")
+    """If not: python -m workbench.interchange.office_schema >resources/schemas/office-2.json"""
+    kept = (ROOT / "resources" / "schemas" / "office-2.json").read_text("utf-8")
     assert kept == schema_text()
 
 
@@ -147,10 +147,41 @@ def test_what_is_no_list_or_no_entry_is_told() -> None:
 
 def test_other_files_are_refused_in_words_of_their_own() -> None:
     assert refused('{"format": "case-workbench-case"}').message == "This is not an office file."
-    assert "later version" in refused('{"format": "case-workbench-office", "version": 2}').message
+    assert "later version" in refused('{"format": "case-workbench-office", "version": 3}').message
     assert "which version" in refused('{"format": "case-workbench-office"}').message
     assert refused(b"").message == "This file is empty."
     assert "UTF-8" in refused(b"\xff").message
     assert "not JSON" in refused("[").message
     assert "deeply" in refused("[" * 100_000).message
     assert "says one thing twice" in refused('{"format": 1, "format": 2}').message
+
+
+LOOK = {"template": ("letter.dotx", b"PK\x03\x04"), "logo": ("ours.png", b"\x89PNG")}
+
+
+def test_the_look_of_the_office_goes_with_its_set() -> None:
+    text = dumps(an_office(), LOOK)
+    assert json.loads(text)["version"] == 2
+    assert loads(text, SHIPPED) == an_office()
+    assert look_in(text) == LOOK
+    Draft202012Validator(office_schema()).validate(json.loads(text))
+    assert json.loads(dumps(an_office()))["version"] == 1
+    assert not look_in(dumps(an_office()))
+
+
+@pytest.mark.parametrize(
+    ("carried", "said"),
+    [
+        ({"name": "../x.png", "data": "iVBO"}, "without folders"),
+        ({"name": "C:\\x.png", "data": "iVBO"}, "without folders"),
+        ({"name": ".x.png", "data": "iVBO"}, "without folders"),
+        ({"name": "x.png", "data": "§"}, "base64"),
+        ({"name": "x.png", "data": ""}, "empty"),
+        ({"name": "x.png"}, "an object with a name"),
+        ("x.png", "an object with a name"),
+        ({"name": "x.png", "data": "iVBO", "more": 1}, "not a known field"),
+    ],
+)
+def test_a_look_that_is_none_is_refused(carried: Any, said: str) -> None:
+    whole = plain() | {"version": 2, "logo": carried}
+    assert any(said in problem for problem in problems(whole))

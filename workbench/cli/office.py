@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.cli.output import say
 from workbench.domain.errors import OfficeFileRefused, StoreUnavailable
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole
-from workbench.interchange.office import dumps, loads
+from workbench.interchange.office import dumps, loads, look_in
 
 _WIDTH = 90
 
 
-def office(workbench: Workbench, options: argparse.Namespace) -> None:
-    """Carry out ``office export`` or ``office import``; expected failures are raised."""
+def office(workbench: Workbench, options: argparse.Namespace, kept: Mapping[str, Kept]) -> None:
+    """Carry out ``office export`` or ``office import``; expected failures are raised.
+
+    `kept` are the template and the logo of the casebook.
+    """
     if options.what == "export":
-        write_whole(options.file, dumps(workbench.store.office()).encode())
+        carried = {what: found for what, each in kept.items() if (found := each.carried())}
+        write_whole(options.file, dumps(workbench.store.office(), carried).encode())
         say(f"{options.file}")
         return
-    _bring_in(workbench, options.file, options.dry_run)
+    _bring_in(workbench, options.file, options.dry_run, kept)
 
 
-def _bring_in(workbench: Workbench, path: Path, only_shown: bool) -> None:
+class Kept(Protocol):
+    """The template or the logo of a casebook."""
+
+    def carried(self) -> tuple[str, bytes] | None:
+        """Its name and bytes."""
+
+    def take(self, name: str, data: bytes) -> tuple[str, ...]:
+        """Keep a file in place of the one there was; what of it is left out, in words."""
+
+
+def _take_look(
+    look: Mapping[str, tuple[str, bytes]], kept: Mapping[str, Kept], only_shown: bool
+) -> int:
+    """Take over the template and the logo of a file; how many were not here already."""
+    number = 0
+    for what, (name, data) in look.items():
+        if kept[what].carried() == (name, data):
+            continue
+        number += 1
+        say(f"{what}: {name}")
+        if not only_shown:
+            for line in kept[what].take(name, data):
+                say(f"  {line}")
+    return number
+
+
+def _bring_in(workbench: Workbench, path: Path, only_shown: bool, kept: Mapping[str, Kept]) -> None:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -46,7 +78,8 @@ def _bring_in(workbench: Workbench, path: Path, only_shown: bool) -> None:
         for sign, words in (("-", difference.before), ("+", difference.after)):
             if words:
                 say(f"  {sign} {shortened(' '.join(words.split()), _WIDTH)}")
-    if not found:
+    taken = _take_look(look_in(data), kept, only_shown)
+    if not found and not taken:
         say("The office’s own set has all of it already.")
     elif only_shown:
         say("Nothing was changed: this only shows what an import would do.")

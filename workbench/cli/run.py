@@ -214,9 +214,13 @@ def accept_problem(options: argparse.Namespace) -> int:
 
 def change_office(options: argparse.Namespace) -> int:
     """``office``: an office's own set to a file, or from one."""
+    from workbench.bootstrap import word_template
     from workbench.cli.office import office
+    from workbench.export.logo import KeptLogo
 
-    office(_workbench(options), options)
+    workbench, casebook = _opened(options)
+    folder = casebook.folder
+    office(workbench, options, {"template": word_template(folder), "logo": KeptLogo(folder)})
     return DONE
 
 

@@ -31,6 +31,11 @@ class KeptFile:
         found = self._found()
         return found[0].name if found else ""
 
+    def carried(self) -> tuple[str, bytes] | None:
+        """Its name and bytes, to go into a file of the office; None when there is none."""
+        data = self._read()
+        return None if data is None else (self.name, data)
+
     def drop(self) -> None:
         """Go back to the program's own look; raises `ExportFailed` when the file stays."""
         self._remove()

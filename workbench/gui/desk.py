@@ -135,11 +135,14 @@ class StatementReader:
 class OfficeFiles:
     """Office files: an office's own set as text, and such a file's bytes read back.
 
+    With the set goes the look of the office, by name and bytes: its template and its logo.
+
     `loads` is given the reference data as shipped and raises `OfficeFileRefused`.
     """
 
-    dumps: Callable[[Office], str]
+    dumps: Callable[[Office, Mapping[str, tuple[str, bytes]]], str]
     loads: Callable[[bytes, ReferenceLibrary], Office]
+    look_in: Callable[[bytes], Mapping[str, tuple[str, bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,9 @@ class KeptFile(Protocol):
 
         Raises `TemplateRefused`, `LogoRefused` or `ExportFailed`; the one there was then stays.
         """
+
+    def carried(self) -> tuple[str, bytes] | None:
+        """Its name and bytes, None when there is none; raises `ExportFailed`."""
 
     def drop(self) -> None:
         """Use none; raises `ExportFailed`."""

@@ -1,7 +1,7 @@
 """The office file: an office's own paragraphs, outlines, bands, days off, limits and settings.
 
 The format is told in the README of this folder; its JSON Schema is
-``resources/schemas/office-1.json``. A file is taken whole or refused whole, with every problem
+``resources/schemas/office-2.json``. A file is taken whole or refused whole, with every problem
 named by its path in the file.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from workbench.application.office.choices import band_faults, setting_faults
@@ -22,13 +23,17 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.plain import Fault, Plain, from_plain, to_plain
 from workbench.domain.shape import shape_of
 from workbench.interchange.file_text import FileKind, parsed, refusal, too_deep, version_of
+from workbench.interchange.office_pictures import KEPT, Look, look_from_plain, look_to_plain
 from workbench.statement.composing.library_faults import ID, FaultIn
 
 FORMAT = "case-workbench-office"
 """What the `format` field of every office file says."""
 
-VERSION = 1
-"""The version of the format written here; later versions are refused, never half-read."""
+VERSION = 2
+"""The latest version of the format; later ones are refused, never half-read.
+
+Files that carry no look of the office are written as version 1, which every program reads.
+"""
 
 KIND = FileKind(
     "office file",
@@ -45,15 +50,16 @@ def records() -> dict[str, type[Any]]:
     return {name: field.type for name, field in shape_of(Office).items()}
 
 
-def dumps(office: Office) -> str:
-    """The office's set as the text of an office file: defaults left out, stable."""
-    whole: dict[str, Plain] = {"format": FORMAT, "version": VERSION}
+def dumps(office: Office, look: Look = MappingProxyType({})) -> str:
+    """The office's set, and its look, as the text of an office file: defaults left out, stable."""
+    whole: dict[str, Plain] = {"format": FORMAT, "version": VERSION if look else 1}
     for collection in records():
         items = [to_plain(record) for record in getattr(office, collection)]
         for item in items:
             item.pop("own", None)  # every outline in an office file is the office's own
         if items:
             whole[collection] = items
+    whole |= look_to_plain(look)
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -69,11 +75,18 @@ def loads(source: str | bytes, shipped: ReferenceLibrary) -> Office:
         raise too_deep(KIND) from None
 
 
+def look_in(source: str | bytes) -> Look:
+    """The Word template and the logo that the text of a sound office file carries."""
+    whole = parsed(source, KIND)
+    return look_from_plain(whole, []) if isinstance(whole, dict) else {}
+
+
 def _read(whole: Plain, shipped: ReferenceLibrary) -> Office:
     version_of(whole, KIND)
     faults: list[Fault] = []
-    known = {"format", "version", *records()}
+    known = {"format", "version", *records(), *KEPT}
     faults.extend(Fault(name, "is not a known field") for name in whole if name not in known)
+    look_from_plain(whole, faults)
     found: dict[str, Any] = {}
     for collection, record in records().items():
         found[collection] = _read_list(collection, record, whole.get(collection, []), faults)

@@ -1,7 +1,7 @@
 """The JSON Schema of the office file, made from the record classes themselves.
 
 Run ``python -m workbench.interchange.office_schema`` to print it; the printed text is kept as
-``resources/schemas/office-1.json`` for editors and other programs. Reading an office file does
+``resources/schemas/office-2.json`` for editors and other programs. Reading an office file does
 not need it: `workbench.interchange.office` checks more than a schema can say.
 """
 
@@ -12,18 +12,29 @@ import sys
 
 from workbench.domain.library.settings import SETTINGS
 from workbench.interchange.office import FORMAT, VERSION, records
+from workbench.interchange.office_pictures import KEPT
 from workbench.interchange.schema import Schema, define
 
 
 def office_schema() -> Schema:
     """The whole schema as plain values, in the order in which an office file is written."""
-    properties: Schema = {"format": {"const": FORMAT}, "version": {"const": VERSION}}
+    properties: Schema = {"format": {"const": FORMAT}, "version": {"enum": [1, VERSION]}}
     definitions: Schema = {}
     for collection, record in records().items():
         define(record, definitions)
         properties[collection] = {
             "type": "array",
             "items": {"$ref": f"#/$defs/{record.__name__}"},
+        }
+    for what in KEPT:
+        properties[what] = {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "data": {"type": "string", "contentEncoding": "base64"},
+            },
+            "required": ["name", "data"],
+            "additionalProperties": False,
         }
     del definitions["Outline"]["properties"]["own"]
     definitions["Setting"]["properties"]["id"] = {"enum": list(SETTINGS)}

@@ -19,6 +19,10 @@ _SPACE = " \t\xa0"
 _BULLET = re.compile(rf"[{_SPACE}]*(?:[•·▪◦‣⁃●○■□][{_SPACE}]+|[o§](?:\t|\xa0{{2,}})[{_SPACE}]*)")
 
 
+_NUMBER = re.compile(rf"\d{{1,4}}\.\t[{_SPACE}]*")
+"""The number before a paragraph of a statement, which is counted anew wherever it is pasted."""
+
+
 def pasted_words(source: QMimeData) -> str:
     """What the clipboard holds as authored text: blank lines between paragraphs, "- " for items.
 
@@ -33,7 +37,7 @@ def pasted_words(source: QMimeData) -> str:
         # A few words out of a line keep the blanks at their ends as plain text only.
         if not plain or ("\n" in words and not table):
             return words
-    return "\n".join(_item(line) or line for line in plain.splitlines())
+    return "\n".join(_plain(line) for line in plain.splitlines())
 
 
 def _words_of(page: QTextDocument) -> str:
@@ -53,7 +57,13 @@ def _line_of(block: QTextBlock) -> str:
     line = block.text().replace(_OBJECT, "").replace(_LINE, "\n").strip()
     if line and block.textList() is not None:
         return f"- {line}"
-    return _item(line) or line
+    return _plain(line)
+
+
+def _plain(line: str) -> str:
+    """A line without a list of its own: an item, or words without the number before them."""
+    found = _NUMBER.match(line)
+    return _item(line) or (line[found.end() :] if found else line)
 
 
 def _item(line: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QWidget
@@ -20,7 +21,13 @@ from workbench.gui.look.named import named
 class ImportOffice(QDialog):
     """`accepted` when the person takes it all over."""
 
-    def __init__(self, name: str, found: Sequence[Difference], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        name: str,
+        found: Sequence[Difference],
+        parent: QWidget | None,
+        look: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         begin_dialog(self, "library.importing", "Import an office’s set", 760, 520)
         self.setModal(True)
@@ -36,7 +43,7 @@ class ImportOffice(QDialog):
             buttons.addButton("&Take it over", QDialogButtonBox.ButtonRole.AcceptRole),
             "library.take-over",
         )
-        take.setEnabled(bool(self._found))
+        take.setEnabled(bool(self._found or look))
         named(
             buttons.addButton("Leave everything as it is", QDialogButtonBox.ButtonRole.RejectRole),
             "library.leave",
@@ -50,6 +57,9 @@ class ImportOffice(QDialog):
             if count
             else f"Everything in {name} is here already."
         )
+        if look:
+            brought = " and ".join(f"the {what} {file}" for what, file in look.items())
+            about += f" It brings {brought}, in place of what is here."
         column = column_of(
             title("Import an office’s set"),
             note(about),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -105,11 +105,28 @@ class LibraryWindow(QDialog):
         if files is None or target is None or not self.paragraphs.keep():
             return
         try:
-            self._services.write_file(target, files.dumps(self._workbench.store.office()).encode())
+            self._services.write_file(
+                target, files.dumps(self._workbench.store.office(), self._look()).encode()
+            )
         except WorkbenchError as error:
             self._fail(error)
             return
         self._say(f"The office’s own set was written to {target}. It holds nothing of any case.")
+
+    def _look(self) -> dict[str, tuple[str, bytes]]:
+        """The office's Word template and logo, by what they are."""
+        kept = {"template": self._services.template, "logo": self._services.logo}
+        found = {what: each.carried() for what, each in kept.items() if each is not None}
+        return {what: each for what, each in found.items() if each is not None}
+
+    def _take_look(self, look: Mapping[str, tuple[str, bytes]]) -> tuple[str, ...]:
+        """Keep the template and the logo of another office; what was taken."""
+        kept = {"template": self._services.template, "logo": self._services.logo}
+        for what, (name, data) in look.items():
+            place = kept[what]
+            if place is not None:
+                place.take(name, data)
+        return tuple(look)
 
     def _on_import(self) -> None:
         files = self._services.office_files
@@ -118,7 +135,10 @@ class LibraryWindow(QDialog):
             return
         path = chosen[0]
         try:
-            incoming = files.loads(path.read_bytes(), self._workbench.shipped_library)
+            data = path.read_bytes()
+            incoming = files.loads(data, self._workbench.shipped_library)
+            here = self._look()
+            look = {w: each for w, each in files.look_in(data).items() if here.get(w) != each}
             found = self._workbench.office_differences(incoming)
         except OSError as error:
             self._fail(
@@ -131,12 +151,15 @@ class LibraryWindow(QDialog):
         except WorkbenchError as error:
             self._fail(error)
             return
-        asked = ImportOffice(path.name, found, self)
+        asked = ImportOffice(path.name, found, self, {w: name for w, (name, _) in look.items()})
         asked.accepted.connect(
             partial(
                 self._take_over,
-                lambda: self._workbench.take_over_office(
-                    incoming, f"Office’s set imported from {path.name}"
+                lambda: (
+                    *self._workbench.take_over_office(
+                        incoming, f"Office’s set imported from {path.name}"
+                    ),
+                    *self._take_look(look),
                 ),
             )
         )

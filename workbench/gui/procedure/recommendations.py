@@ -38,7 +38,7 @@ _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer"
 WORDS = PageWords(
     title="Recommendations",
     noun="recommendation",
-    prompt="What was recommended, in a few words",
+    prompt="What was recommended",
     empty="Each recommendation of the investigating officer, the adjudicating officer or the panel "
     "by itself; then what the council did. Each can become a part of the findings.",
 )

@@ -243,7 +243,7 @@ class RecordPage(ListActs[Record]):
         key_act(self, "Ctrl+N", self.begin_entry)
         if self.entry is not None:
             self.entry.added.connect(self.on_added)
-            self.entry.list_wanted.connect(self.page_focus)
+            self.entry.list_wanted.connect(self.table.setFocus)
             self.entry.blank_wanted.connect(self.add)
         self.row_menu = give_menu(
             self.table,

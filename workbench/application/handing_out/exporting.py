@@ -162,7 +162,8 @@ def record(
     `made_by` names whoever is at the desk.
     """
     text, stage = _text_of(document), document.meta.stage.value
-    version = version_of(case, document)
+    digest = _digest(text)
+    version = version_of(case, digest)
     if version is None:
         number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
         version = StatementVersion(
@@ -173,7 +174,7 @@ def record(
             made_by=made_by,
             document=text,
             library_version=document.meta.library_version,
-            sha256=_digest(text),
+            sha256=digest,
         )
         case = case.with_record("version", version)
     for file in written:
@@ -206,9 +207,8 @@ def digest_of(document: Document) -> str:
     return _digest(_text_of(document))
 
 
-def version_of(case: CaseFile, document: Document) -> StatementVersion | None:
-    """The version of the case that is this very statement; None while it never left."""
-    digest = digest_of(document)
+def version_of(case: CaseFile, digest: str) -> StatementVersion | None:
+    """The version of the case that is the statement of that digest; None while it never left."""
     return next((each for each in case.versions.values() if each.sha256 == digest), None)
 
 

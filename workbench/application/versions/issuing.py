@@ -74,8 +74,9 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
     """
     refuse_unless_open(case)
     document = exporting.prepare(case, library, today, wanted.stage, wanted.override_reason)
-    digest = exporting.digest_of(document)
-    for version in issued(case, wanted.stage):
+    earlier = issued(case, wanted.stage)
+    digest = exporting.digest_of(document) if earlier else ""
+    for version in earlier:
         if version.sha256 == digest:
             raise ExportBlocked(
                 f"Nothing has changed since {version_name(version)} was issued.",
@@ -120,7 +121,7 @@ def record(
         case = exporting.record(
             case, document, tuple(published), ids, now, findings=findings, publication=True
         )
-    version = exporting.version_of(case, document)
+    version = exporting.version_of(case, exporting.digest_of(document))
     assert version is not None
     issue = Issue(
         number=1 + len(issued(case, document.meta.stage)),

@@ -114,8 +114,9 @@ def refuse(leaks: Sequence[Leak]) -> None:
     sure = tuple(leak for leak in leaks if leak.hit.sure)
     if not sure:
         return
-    listed = "; ".join(leak.in_words() for leak in sure[:3])
-    more = f"; and {len(sure) - 3} more" if len(sure) > 3 else ""
+    places = list(dict.fromkeys(leak.in_words() for leak in sure))
+    listed = "; ".join(places[:3])
+    more = f"; and {len(places) - 3} more" if len(places) > 3 else ""
     raise NamesFound(
         f"This would tell who somebody is: {listed}{more}.",
         "Nothing was written, printed or copied. Write the label instead or take the words out; "
@@ -155,9 +156,10 @@ def find_leaks(
     """
     statement = as_printed(document, case, library)
     hits = tuple(hits_in(statement))
-    found: dict[tuple[str, str, str], Leak] = {}
+    found: dict[tuple[str, str, str, str], Leak] = {}
     for leak in (*_in_words(statement, hits), *_in_files(statement, hits, parts, files)):
-        found.setdefault((leak.words.casefold(), leak.file, leak.place), leak)
+        sentence = leak.hit.sentence if leak.problem is not None else ""
+        found.setdefault((leak.words.casefold(), leak.file, leak.place, sentence), leak)
         if len(found) >= _ENOUGH:
             break
     return tuple(found.values())

@@ -25,7 +25,7 @@ from workbench.application.fixing.fixes import fix_for
 from workbench.application.fixing.leaving_out import take_out
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.application.handing_out.accepting import FEWEST_WORDS, accept
-from workbench.application.handing_out.gate import Leak
+from workbench.application.handing_out.gate import Leak, NamesFound, refuse_names
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
@@ -218,9 +218,9 @@ class LeakDialog(QDialog):
         """What can be done here: the words of each choice, and what it comes to."""
         offered: dict[str, tuple[str, str]] = {}
         if LABEL in self._fixes:
-            offered[LABEL] = (self._fixes[LABEL].label, "The mention then follows the label.")
+            offered[LABEL] = (self._fixes[LABEL].label, _FOLLOWS)
         if OUT in self._fixes:
-            offered[OUT] = (self._fixes[OUT].label, "The rest of the sentence stays as it is.")
+            offered[OUT] = (self._fixes[OUT].label, _STAYS)
         if self.problem is None:
             where = f"It stands in {self.leak.file}, {self.leak.place}."
             offered[MYSELF] = ("Change it myself", where)
@@ -263,11 +263,21 @@ class LeakDialog(QDialog):
         if not done:
             return
         self._at += 1
+        self._leaks[self._at :] = self._left()
         if self._at < len(self._leaks):
             self._show()
             return
         self.accept()
         self._then()
+
+    def _left(self) -> tuple[Leak, ...]:
+        """What is still to be settled: a fix changes every sentence of its text."""
+        case, workbench = self._desk.bridge.case, self._desk.workbench
+        try:
+            refuse_names(case, workbench.compose(case, self._stage), workbench.library)
+        except NamesFound as found:
+            return found.leaks
+        return ()
 
     def _settle(self, chosen: str) -> bool:
         desk, problem = self._desk, self.problem
@@ -283,6 +293,8 @@ class LeakDialog(QDialog):
         )
 
 
+_FOLLOWS = "Wherever this text has it; the mention then follows the label."
+_STAYS = "Wherever this text has it; the rest stays as it is."
 _NOTHING_YET = (
     "Nothing has left yet. Say what should happen with each place; then what you asked for goes on."
 )

@@ -94,6 +94,7 @@ def test_a_reference_is_used_once_unless_a_copy_is_wanted(
     assert run(casebook, "import", case_files[0]) == 2
     assert "already a case 23 990 014" in capsys.readouterr().err
     assert run(casebook, "import", "--as-copy", case_files[0]) == 0
+    assert "added as case-" in capsys.readouterr().out  # its reference was left blank
 
 
 @pytest.mark.parametrize("kind", ["draft", "final"])

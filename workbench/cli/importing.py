@@ -56,7 +56,8 @@ def import_files(workbench: Workbench, casebook: Casebook, options: argparse.Nam
         _refuse_used(workbench, brought)
     for each in brought:
         case_id = bring_in(workbench, casebook, each.path, each.case, options.as_copy)
-        say(f"{each.path.name}: added as {each.case.case.reference or case_id}")
+        kept = next(row.reference for row in workbench.register() if row.id == case_id)
+        say(f"{each.path.name}: added as {kept or case_id}")
         for line in each.told:
             say(f"  {line}")
 

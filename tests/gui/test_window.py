@@ -50,7 +50,7 @@ def test_every_page_opens_and_is_listed(at_a_case: Desktop) -> None:
     listed = at_a_case.find(QListWidget, "case.page-list")
     assert [listed.item(row).text() for row in range(listed.count())] == [
         "Overview", "People", "Complaint", "Procedure", "Evidence",
-        "Chronology", "Findings", "Remedies", "Statement", "History",
+        "Chronology", "Findings", "Remedies", "Statement", "Comments", "History",
     ]  # fmt: skip
     for spec in PAGES:
         at_a_case.trigger(f"page.{spec.key}")

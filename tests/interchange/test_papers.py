@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -232,3 +233,16 @@ def test_the_reading_program_ends_when_it_takes_too_much_memory(
     child = ChildReader()
     assert "memory" in child.read(path, "paper.pdf", tmp_path).trouble
     child.close()
+
+
+def test_what_the_program_holds_that_starts_it_is_not_counted() -> None:
+    reads = (
+        "import time; from workbench.interchange.papers.limits import set_limits;"
+        "set_limits(150_000_000); time.sleep(0.5); print('alive')"
+    )
+    holds = (
+        "import subprocess, sys; held = b'x' * 300_000_000;"
+        f"print(subprocess.run([sys.executable, '-c', {reads!r}], capture_output=True).stdout)"
+    )
+    done = subprocess.run([sys.executable, "-c", holds], check=True, capture_output=True, text=True)
+    assert "alive" in done.stdout

@@ -186,7 +186,7 @@ def test_an_offer_is_set_against_what_it_answers() -> None:
     assert offers_for(case, "injustice", "i1") == [offer]
     assert offers_for(case, "remedy", "r1") == [offer]
     assert offers_for(case, "remedy", "r2") == []
-    assert new_offer(SOUND, "o2") == Offer(id="o2")
+    assert new_offer(SOUND, "o2") == Offer(id="o2", person_id="p1")
 
 
 def test_what_an_offer_lacks_is_named() -> None:

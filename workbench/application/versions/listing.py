@@ -16,7 +16,7 @@ def issued(case: CaseFile, stage: StatementStage | None = None) -> Sequence[Stat
         for version in case.versions.values()
         if version.issue is not None and (stage is None or version.stage == stage.value)
     )
-    return sorted(found, key=lambda version: (issue_of(version).at, version.id))
+    return sorted(found, key=lambda version: (issue_of(version).at, issue_of(version).number))
 
 
 def latest(case: CaseFile, stage: StatementStage) -> StatementVersion | None:

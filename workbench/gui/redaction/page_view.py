@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.disclosing.pages import Area
+from workbench.gui.look.theme.tokens import colours
 
 _STEP, _BIG_STEP = 2.0, 12.0
 _LEAST = 3.0
 _NEW = (120.0, 18.0)
-_EDGE = QColor("#d97706")
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -24,6 +24,11 @@ HINT = (
     "Drag to black out an area. N adds one, arrow keys move it, with Shift its far corner, Delete "
     "takes it off. Page Up and Page Down turn the page."
 )
+
+
+def shade(colour: QColor, opacity: int) -> QColor:
+    """A colour that lets through what lies under it; 255 lets through nothing."""
+    return QColor(colour.red(), colour.green(), colour.blue(), opacity)
 
 
 class PageView(QWidget):
@@ -63,18 +68,20 @@ class PageView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pen = QPainter(self)
-        pen.fillRect(self.rect(), QColor("white"))
+        paper = colours(False)  # a page is white, whatever the window is
+        edge, black = QColor(paper["amber"]), QColor(paper["paperText"])
+        pen.fillRect(self.rect(), QColor(paper["paper"]))
         if not self._picture.isNull():
             pen.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             pen.drawPixmap(self.rect(), self._picture)
         for number, area in self._areas:
-            pen.fillRect(self._on_screen(area), QColor(0, 0, 0, 225))
+            pen.fillRect(self._on_screen(area), shade(black, 225))
             if number == self._chosen:
-                pen.setPen(QPen(_EDGE, 2))
+                pen.setPen(QPen(edge, 2))
                 pen.drawRect(self._on_screen(area).adjusted(-2, -2, 2, 2))
         if self._from is not None:
-            pen.setPen(QPen(_EDGE, 1, Qt.PenStyle.DashLine))
-            pen.fillRect(QRectF(self._from, self._to).normalized(), QColor(0, 0, 0, 90))
+            pen.setPen(QPen(edge, 1, Qt.PenStyle.DashLine))
+            pen.fillRect(QRectF(self._from, self._to).normalized(), shade(black, 90))
             pen.drawRect(QRectF(self._from, self._to).normalized())
         pen.end()
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import AgeGroup, Person
-from workbench.statement.naming.names import parts
+from workbench.statement.naming.names import PARTICLES, parts
 
 SKIPPED = r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}"
 """What stays as it is in authored text: escaped signs, and tokens."""
@@ -33,6 +33,12 @@ will may mark grant rob sue bill pat jack nick drew chase hope grace guy
 """
 _VERBS = frozenset(_VERBS_LISTED.split())
 """First names that begin a phrase in small letters: a council "will grant" something."""
+
+_ROLES_LISTED = """
+team service manager officer worker visitor nurse teacher headteacher practitioner confirmed known
+"""
+_ROLES = frozenset(_ROLES_LISTED.split())
+"""Words of an entry that is no name; `evident` has the whole list, and links what is one."""
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
@@ -138,12 +144,19 @@ def _is_letter(person: Person) -> bool:
     return single and alias not in "AI" and person.age_group is AgeGroup.CHILD
 
 
+def _written_as_name(entry: str) -> bool:
+    """Whether an entry has the capitals of a name and no role in it: not "Not known"."""
+    words = entry.split()
+    capitals = all(w != w.lower() or w == w.upper() or w in PARTICLES for w in words)
+    return capitals and _ROLES.isdisjoint(entry.lower().split())
+
+
 def _spellings(person: Person) -> Iterator[str]:
     if " " in person.alias.strip():
         yield person.alias
     for name in (person.name, *person.other_names):
         telling = list(parts(name))
-        if len(telling) > 1:
+        if len(telling) > 1 and _written_as_name(name):
             yield name
             if person.title:
                 yield f"{person.title} {telling[-1]}"

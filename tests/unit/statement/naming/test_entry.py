@@ -9,6 +9,7 @@ from tests.unit.statement.checking import SOUND, problems
 from tests.unit.statement.naming.searching import people, seen
 from workbench.application.handing_out.labelled_case import LabelledCase
 from workbench.statement.naming.entry import name_entry
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.naming.protected import protected
 
 
@@ -59,6 +60,22 @@ def test_a_role_beside_a_name_stops_nothing() -> None:
     listed = people("Garrick Vosper (father)", "Team Manager", "Not known")
     assert seen("The father told a team manager; not known to us.", listed) == "nothing"
     assert seen("It told Vosper.", listed) == "error"
+
+
+@pytest.mark.parametrize(
+    "entered", ["Not known", "Team Manager", "Health visitor", "To be confirmed", "Social worker"]
+)
+def test_an_entry_that_is_no_name_rewrites_no_text(entered: str) -> None:
+    case = a_case(a_person(name=entered))
+    for words in (entered, entered.lower(), entered.title()):
+        assert link_mentions(f"The {words} then. {words} to us.", case).count("{person") == 0
+
+
+@pytest.mark.parametrize("entered", ["Oscar de la Renta", "Sinéad d’Arcy", "Ann-Marie O’Shea"])
+def test_a_name_with_small_words_in_it_is_linked(entered: str) -> None:
+    assert link_mentions(f"I met {entered}.", a_case(a_person(name=entered))) == (
+        "I met {person:p1}."
+    )
 
 
 def test_an_entry_that_is_no_name_is_asked_about() -> None:

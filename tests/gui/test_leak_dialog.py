@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.test_leaving import leak_dialog, press, stopped, written
+from tests.gui.windows import Desktop
 
 
 def test_the_dialog_follows_the_theme_and_is_no_higher_than_it_needs(
@@ -49,3 +50,14 @@ def test_what_a_fix_settled_in_another_sentence_is_not_asked_again(
     desk = stopped(qtbot, desktop, tmp_path, TWICE)
     press(qtbot, desk)
     assert "Later Ms X rang again." in written(qtbot, desk, tmp_path)
+
+
+def test_what_is_tried_on_the_list_follows_the_theme(qtbot: QtBot, at_a_case: Desktop) -> None:
+    at_a_case.trigger("protected")
+    name = next(each.name for each in at_a_case.case.people.values())
+    at_a_case.find(QPlainTextEdit, "protected.words").setPlainText(f"I saw {name}.")
+    found = at_a_case.find(QLabel, "protected.found")
+    light = found.text()
+    at_a_case.trigger("theme.dark")
+    qtbot.waitUntil(lambda: found.text() != light, timeout=10_000)
+    assert name in found.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -98,6 +98,12 @@ class ProtectedWindow(QDialog):
             self.found.setText("Nothing is found in it.")
         else:
             self.found.setText("<br>".join(self._line(hit) for hit in hits))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._try()
 
     def _line(self, hit: Hit) -> str:
         severity = "error" if hit.sure else "warning"

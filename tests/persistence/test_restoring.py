@@ -251,3 +251,15 @@ def test_who_did_what_is_kept_when_one_case_is_put_back(folder: Path, clock: Set
         casebook.restore_case(made, "c1")
         log = [(entry.action, entry.who) for entry in casebook.activity("c1")]
         assert log[1:] == [("edit", "R Ashdown"), ("create", "R Ashdown")]
+
+
+def test_what_is_kept_before_an_upgrade_is_not_said_to_be_the_last_good_copy(
+    copied: tuple[Casebook, Path],
+) -> None:
+    casebook, copy = copied
+    made = casebook.last_copy()
+    assert made
+    kept = casebook.folder / "casebook.db.v0002.bak"
+    copy.replace(kept)
+    assert [each.path for each in copies(casebook.folder)] == [kept]
+    assert casebook.last_copy() == ""

@@ -215,7 +215,7 @@ class Casebook:
         """When the newest copy was made (ISO time, UTC), "" when there is none."""
         from workbench.persistence.restoring import copies
 
-        made = (copy.made_at for copy in copies(self.folder) if not copy.put_aside)
+        made = (copy.made_at for copy in copies(self.folder) if copy.looked_over)
         return next(made, "")
 
     # --- CaseStore ----------------------------------------------------------------------------

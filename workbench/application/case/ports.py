@@ -106,6 +106,11 @@ class CopyOfCasebook:
     made_at: str
     put_aside: bool = False
 
+    @property
+    def looked_over(self) -> bool:
+        """Whether every case was found sound: what is kept before an upgrade may be damaged."""
+        return not self.put_aside and self.path.suffix != ".bak"
+
 
 class CaseStore(Protocol):
     """The casebook. Every method raises `StoreUnavailable` when it cannot be read or written."""

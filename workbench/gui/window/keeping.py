@@ -91,7 +91,7 @@ class Keeping(QObject):
     def _last_copy(self) -> str:
         copies = self._services.copies
         listed = copies.listed(self._home.folder) if copies is not None else ()
-        return next((copy.made_at for copy in listed if not copy.put_aside), "")
+        return next((copy.made_at for copy in listed if copy.looked_over), "")
 
     # --- ways on from trouble --------------------------------------------------------------------
 

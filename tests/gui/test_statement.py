@@ -104,6 +104,7 @@ def test_a_new_subheading_is_named_at_once(qtbot: QtBot, page: Desktop) -> None:
     made = next(t for t in page.case.topics.values() if t.id not in ("t1", "t2"))
     assert made.section == "what-i-found"
     line = page.find(QLineEdit, "topic.title")
+    assert line.minimumWidth() < 240  # the narrowest the panel beside the statement can be
     assert line.selectedText() == "New subheading"
     qtbot.keyClicks(line, "Later events")
     qtbot.keyClick(line, Qt.Key.Key_Return)

@@ -48,9 +48,7 @@ class TopicEditor(QWidget):
         self._desk = desk
         self.topic_id = topic_id
         case = desk.bridge.case
-        self._title = LineField(
-            at, "title", example="What happened · Analysis · Was there fault?",
-        )  # fmt: skip
+        self._title = LineField(at, "title", example="Was there fault?")
         self._role = ChoiceField(at, "role", words=_ROLES, label="Gathers")
         self._section = BoxField(at, "section")
         self._section.offer(sections)

@@ -100,6 +100,17 @@ class ProtectedList:
     beginnings: frozenset[str]
     found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Whose name each part of a name is."""
+        if not self._parts:
+            self._parts.update(
+                (text, tuple(dict.fromkeys(form.whom for form in forms)))
+                for text, forms in self.index.items()
+                if forms[0].what is Telling.PART
+            )
+        return self._parts
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """Whose name a word of a folded text may be, wholly or in part."""
@@ -124,7 +135,7 @@ class ProtectedList:
             yield from pieces
         elif whole:
             yield Candidate(whole, 0, len(word), low)
-        else:
+        elif not low.isdigit():
             yield from self._inside(low)
 
     def _whole(self, low: str) -> tuple[Form, ...]:

@@ -140,13 +140,11 @@ def _inside_run(low: str, protected: ProtectedList) -> Iterator[tuple[str, tuple
     """The names a run without spaces has in it: short ones stand by themselves there."""
     squeezed = "".join(_LETTERS.findall(low))
     pieces = set(_LETTERS.findall(low))
-    for text, forms in protected.index.items():
-        if forms[0].what is not Telling.PART:
-            continue
+    for text, whom in protected.parts().items():
         long = len(text) >= _FEWEST_ONLINE and text in low
         parted = len(text) > _FEWEST_SQUEEZED and text in squeezed
         if long or parted or (len(text) > 1 and text in pieces):
-            yield text, tuple(dict.fromkeys(form.whom for form in forms))
+            yield text, whom
 
 
 def _is_word(text: str, near: Surroundings) -> bool:

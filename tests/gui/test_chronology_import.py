@@ -18,6 +18,7 @@ from tests.builders import a_case, a_person, an_item_of_evidence, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.application.chronology.tables import Cell, table_of
 from workbench.bootstrap import window_services
+from workbench.gui.chronology import import_dialog
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.chronology.page import ChronologyPage
 
@@ -229,3 +230,29 @@ def test_days_turned_round_are_settled_at_once(qtbot: QtBot, opened: OpenDesk) -
     assert "1 to be asked about" in summary(dialog)
     choose(dialog, "import.turned", "Turn them: 3 May for 5 March")
     assert read(dialog) == ["3 May 2023", "13 May 2023"]
+
+
+def test_a_long_table_is_read_beside_the_window(
+    qtbot: QtBot, opened: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_dialog, "_AT_ONCE", 2)
+    rows = [line.split("\t") for line in TEXT.splitlines()]
+    dialog = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
+    choose(dialog, "import.order", "Month first: 3/4 is 4 March")
+    assert "Reading" in summary(dialog)
+    assert not dialog.ok.isEnabled()
+    # Another choice before that reading is done: only the last one counts.
+    choose(dialog, "import.order", "Day first: 3/4 is 3 April")
+    choose(dialog, "import.century", "Years of this century (20..)")
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=20_000)
+    opened.desk.tasks.settle()
+    assert dialog.preview is not None
+    assert "2 May 2019" in read(dialog)
+    find(dialog, QPushButton, "import.ok").click()
+    assert opened.case.events
+    late = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
+    choose(late, "import.order", "Day first: 3/4 is 3 April")
+    before = late.preview
+    late.reject()
+    opened.desk.tasks.settle()
+    assert late.preview is before

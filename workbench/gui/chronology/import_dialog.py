@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,7 +33,7 @@ from workbench.application.chronology.importing import (
 from workbench.application.chronology.tables import ColumnRole, Matching, Table, guess_matching
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
-from workbench.domain.errors import InvalidInput
+from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.chronology.import_preview import PreviewModel
 from workbench.gui.dates.field import DateOptions
@@ -43,6 +44,9 @@ from workbench.gui.look.labels import FaultLine, label_for, note
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import share_width
+
+_AT_ONCE = 1_000
+"""The most rows that are read while the window waits."""
 
 
 class ImportDialog(QDialog):
@@ -58,6 +62,7 @@ class ImportDialog(QDialog):
         self._left_out: set[int] = set()
         self._taken_in: set[int] = set()
         self.preview: ImportPreview | None = None
+        self._reading = 0
         self.setObjectName("import")
         self.setWindowTitle(f"Import into the chronology from {source}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -228,28 +233,50 @@ class ImportDialog(QDialog):
             undecided=Fate(self.undecided.currentData()),
         )
 
-    def _read(self) -> None:
-        """Read the table anew under what is chosen."""
+    def _read(self, then: int = 0) -> None:
+        """Read the table anew under what is chosen, a long one beside the window; go to a row."""
         roles = tuple(ColumnRole(combo.currentData()) for combo in self._roles)
-        try:
-            self.preview = preview(
-                self._desk.bridge.case,
-                self._table,
-                Matching(roles, self._heading_row),
-                self._answers(),
-            )
-        except InvalidInput as error:
-            self.preview = None
-            self.fault.say(str(error))
-            self.ok.setEnabled(False)
-            self.summary.clear()
-            self.model.show_rows(())
+        case, table, answers = self._desk.bridge.case, self._table, self._answers()
+        matching = Matching(roles, self._heading_row)
+        self._reading += 1
+        if len(table.rows) <= _AT_ONCE:
+            try:
+                self._on_read(self._reading, then, preview(case, table, matching, answers))
+            except InvalidInput as error:
+                self._on_refused(self._reading, error)
             return
-        self.fault.hide()
-        self._show()
+        self.ok.setEnabled(False)
+        self.summary.setText(f"Reading {len(table.rows):,} rows…")
+        self._desk.tasks.run(
+            "Reading the rows",
+            lambda _watch: preview(case, table, matching, answers),
+            partial(self._on_read, self._reading, then),
+            partial(self._on_refused, self._reading),
+        )
 
-    def _show(self) -> None:
-        assert self.preview is not None
+    def _on_read(self, reading: int, then: int, found: ImportPreview) -> None:
+        if reading == self._reading:
+            self.preview = found
+            self.fault.hide()
+            self._show(then)
+
+    def _on_refused(self, reading: int, error: WorkbenchError) -> None:
+        if reading != self._reading:
+            return
+        self.preview = None
+        self.fault.say(str(error))
+        self.ok.setEnabled(False)
+        self.summary.clear()
+        self.model.show_rows(())
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is no longer waited for."""
+        self._reading += 1
+        super().done(result)
+
+    def _show(self, then: int = 0) -> None:
+        if self.preview is None:
+            return
         chosen = self._current()
         rows = self.preview.rows
         asked = self.preview.questions()
@@ -267,7 +294,7 @@ class ImportDialog(QDialog):
         self.century.setEnabled(short or self._set(self.century))
         self.numbers.setEnabled(bool(asked[DateQuestion.DAY_NUMBER]) or self.numbers.isChecked())
         self.years.setEnabled(bool(asked[DateQuestion.NO_YEAR]) or self.years.isChecked())
-        self._choose(chosen.number if chosen is not None else 0)
+        self._choose(then or (chosen.number if chosen is not None else 0))
 
     @staticmethod
     def _set(combo: QComboBox) -> bool:
@@ -306,8 +333,7 @@ class ImportDialog(QDialog):
         self._dates[row.number] = day
         after = [each.number for each in self.model.rows if each.asked]
         later = [number for number in after if number > row.number]
-        self._read()
-        self._choose((later or [row.number])[0])
+        self._read((later or [row.number])[0])
         self.view.setFocus()
 
     def _leave_out(self) -> None:

@@ -16,7 +16,8 @@ def issued(case: CaseFile, stage: StatementStage | None = None) -> Sequence[Stat
         for version in case.versions.values()
         if version.issue is not None and (stage is None or version.stage == stage.value)
     )
-    return sorted(found, key=lambda version: (issue_of(version).at, issue_of(version).number))
+    # Several may be issued within a second: the draft is then the earlier.
+    return sorted(found, key=lambda each: (issue_of(each).at, each.stage, issue_of(each).number))
 
 
 def latest(case: CaseFile, stage: StatementStage) -> StatementVersion | None:

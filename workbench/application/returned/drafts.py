@@ -18,7 +18,8 @@ Compose = Callable[[CaseFile, StatementStage], Document]
 def drafts_of(case: CaseFile, compose: Compose) -> tuple[Draft, ...]:
     """Every version of the statement that left the program, and the draft as it stands now."""
     versions = sorted(
-        case.versions.values(), key=lambda each: (each.issue is not None, each.made_at, each.id)
+        case.versions.values(),
+        key=lambda each: (each.issue is not None, each.made_at, each.stage, each.number),
     )
     now = Draft("the draft as it stands now", 0, lambda: compose(case, StatementStage.DRAFT))
     return (now, *map(_draft, versions))

@@ -66,7 +66,9 @@ class VersionList(QWidget):
         """Show what was handed out in this case."""
         self.list.clear()
         receipts = sorted(case.receipts.values(), key=lambda r: (r.exported_at, r.id))
-        for version in sorted(case.versions.values(), key=lambda v: v.made_at, reverse=True):
+        for version in sorted(
+            case.versions.values(), key=lambda v: (v.made_at, v.number), reverse=True
+        ):
             item = QTreeWidgetItem([version_name(version), moment(version.made_at)])
             item.setData(0, Qt.ItemDataRole.UserRole, version.id)
             own = [receipt for receipt in receipts if receipt.version_id == version.id]

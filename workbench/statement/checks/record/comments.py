@@ -64,7 +64,9 @@ def _too_early(case: CaseFile) -> Iterator[Problem]:
     drafts = [
         each for each in case.versions.values() if each.issue is not None and each.stage == "draft"
     ]
-    newest = max(drafts, key=lambda each: each.issue.at if each.issue else "", default=None)
+    newest = max(
+        drafts, key=lambda each: (each.issue.at if each.issue else "", each.number), default=None
+    )
     if newest is None or newest.issue is None or decided is None:
         return
     due, heard = (

@@ -8,13 +8,13 @@ from datetime import date
 
 from workbench.application.case.editing import add
 from workbench.application.case.ports import IdSource
-from workbench.application.comments.places import numbered, place_of
+from workbench.application.comments.places import commented_version, numbered, place_of
 from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
-from workbench.domain.records.versions import Sending, StatementVersion
+from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
@@ -36,12 +36,6 @@ def read_point(line: str) -> ReadPoint:
     if found is None:
         return ReadPoint(None, words)
     return ReadPoint(int(found["number"]), words[found.end() :])
-
-
-def commented_version(case: CaseFile, response: Response | None) -> StatementVersion | None:
-    """The version that points of a response are about."""
-    named = case.versions.get(response.version_id) if response is not None else None
-    return named or latest(case, StatementStage.DRAFT)
 
 
 def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.comments import Point
+from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import StatementVersion
 from workbench.statement import codec
 from workbench.statement.comparing.versions import ComparedRow, Comparison
@@ -44,8 +44,12 @@ def _by_origin(text: str) -> Mapping[str, int]:
 
 
 def version_of(case: CaseFile, point: Point) -> StatementVersion | None:
-    """The version a point is about: that of its response, else the draft issued last."""
-    response = case.responses.get(point.response_id)
+    """The version a point is about."""
+    return commented_version(case, case.responses.get(point.response_id))
+
+
+def commented_version(case: CaseFile, response: Response | None) -> StatementVersion | None:
+    """The version that points of a response are about; without one, the draft issued last."""
     named = case.versions.get(response.version_id) if response is not None else None
     return named or latest(case, StatementStage.DRAFT)
 

@@ -7,12 +7,13 @@ from datetime import date
 
 from workbench.application.case.editing import ordered
 from workbench.application.comments.entering import response_name
+from workbench.application.records.labels import evidence_label
+from workbench.application.versions.due import silent
 from workbench.application.versions.listing import issue_of, latest
 from workbench.application.versions.parties import sent_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
-from workbench.domain.records.versions import Sending
 from workbench.statement.nodes import StatementStage
 
 
@@ -24,24 +25,6 @@ def points_of(case: CaseFile, response: Response) -> Sequence[Point]:
 def to_answer(case: CaseFile) -> Sequence[Point]:
     """The points nobody has answered yet."""
     return [each for each in ordered(case, "point") if each.result is PointResult.TO_ANSWER]
-
-
-def silent(case: CaseFile) -> Sequence[Sending]:
-    """Those the draft issued last went to who have not been heard since."""
-    draft = latest(case, StatementStage.DRAFT)
-    if draft is None:
-        return ()
-    heard = {
-        (each.person_id, each.party.casefold())
-        for each in case.responses.values()
-        if each.version_id == draft.id
-    }
-    return [
-        each
-        for each in issue_of(draft).sent
-        if (each.person_id, "") not in {(person, "") for person, _ in heard if person}
-        and (not each.to or each.to.casefold() not in {party for _, party in heard})
-    ]
 
 
 def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
@@ -67,8 +50,6 @@ def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
 
 def heading(case: CaseFile, response: Response) -> str:
     """A response as its points stand under it: "Miss Y · letter of 14 September, E9"."""
-    from workbench.application.records.labels import evidence_label
-
     item = case.evidence.get(response.evidence_id)
     day = day_in_words(response.received_on) if response.received_on is not None else ""
     parts = [response.how, evidence_label(case, item) if item is not None else "", day]

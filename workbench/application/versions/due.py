@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.versions.listing import issue_of, latest
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.versions import StatementVersion
+from workbench.domain.records.versions import Sending
 from workbench.statement.nodes import StatementStage
 
 
@@ -27,12 +27,15 @@ def awaited(case: CaseFile) -> Iterator[Awaited]:
     if draft is None or (final is not None and issue_of(final).at >= issue_of(draft).at):
         return
     due = issue_of(draft).comments_due
-    if due is not None and not _all_heard(case, draft):
+    if due is not None and (silent(case) or not issue_of(draft).sent):
         yield Awaited("Comments on the draft", due, draft.id)
 
 
-def _all_heard(case: CaseFile, draft: StatementVersion) -> bool:
-    """Whether everybody the draft went to has sent comments, or has none."""
+def silent(case: CaseFile) -> Sequence[Sending]:
+    """Those the draft issued last went to who have not been heard since."""
+    draft = latest(case, StatementStage.DRAFT)
+    if draft is None:
+        return ()
     heard = {
         name
         for each in case.responses.values()
@@ -41,4 +44,4 @@ def _all_heard(case: CaseFile, draft: StatementVersion) -> bool:
         if name
     }
     sent = issue_of(draft).sent
-    return bool(sent) and all({each.person_id, each.to.casefold()} & heard for each in sent)
+    return [each for each in sent if not {each.person_id, each.to.casefold()} & heard]

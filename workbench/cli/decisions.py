@@ -10,7 +10,8 @@ from functools import partial
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.decisions import shelf as asking
 from workbench.application.decisions.shelf import PrecedentFind, WhichDecisions
-from workbench.application.decisions.wording import as_paragraph, office_wordings, take_over
+from workbench.application.decisions.wording import as_paragraph, office_wordings
+from workbench.application.office.paragraphs import set_paragraph
 from workbench.cli.output import say, say_data, tell
 from workbench.domain.errors import InvalidInput
 from workbench.interchange.published.reader import read_statements
@@ -24,7 +25,7 @@ def take_in(workbench: Workbench, casebook: Casebook, options: argparse.Namespac
     library, today = workbench.library, workbench.clock.today()
     read = partial(read_statements, library=library, today=today)
     whole, count = True, 0
-    for each in asking.take_in(casebook.decisions, options.folder, lambda n, data: read(n, data)):
+    for each in asking.take_in(casebook.decisions, options.folder, read):
         if each.trouble:
             tell(f"{each.file}: {each.trouble}")
             whole = whole and each.trouble == "It is there already."
@@ -89,7 +90,7 @@ def wording(workbench: Workbench, casebook: Casebook, options: argparse.Namespac
         shipped, entry = workbench.shipped_library, workbench.ids.new("wording")
         workbench.change_office(
             "Take over a wording from decisions",
-            lambda office: take_over(office, shipped, paragraph, entry),
+            lambda office: set_paragraph(office, shipped, entry, paragraph),
         )
         say(f"Taken over: {paragraph.title}")
         return True

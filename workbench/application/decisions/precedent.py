@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.application.outside.report import ReadStatement
+from workbench.application.records.people import complainant
 from workbench.domain.money import money
-from workbench.domain.records.people import PersonRole
 
 _SETTLED = ("agreed", "recommended", "paid")
 
@@ -62,11 +62,7 @@ def precedent_of(read: ReadStatement, sha256: str, file: str) -> Precedent:
         for each in read.found.payments
         if each.standing in _SETTLED
     )
-    complainants = (
-        person.alias
-        for person in read.case.people.values()
-        if person.role is PersonRole.COMPLAINANT
-    )
+    person = complainant(read.case)
     return Precedent(
         id=sha256,
         file=file,
@@ -75,7 +71,7 @@ def precedent_of(read: ReadStatement, sha256: str, file: str) -> Precedent:
         subject=record.subject,
         outcome=record.outcome.value,
         decided_on=record.decided_on.isoformat() if record.decided_on is not None else "",
-        complainant=next(complainants, ""),
+        complainant=person.alias if person is not None else "",
         powers=tuple(dict.fromkeys(powers)),
         sums=tuple(dict.fromkeys(sums)),
         paragraphs=tuple(each for each in found if each.words.strip()),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.application.decisions.precedent import Precedent, precedent_of
+from workbench.application.evidence.preparing import files_in
 from workbench.application.outside.report import ReadStatement
 from workbench.application.searching.query import Any, Query, Term, read_query
 from workbench.domain.errors import StatementRefused
@@ -94,9 +95,8 @@ def take_in(shelf: DecisionShelf, folder: Path, read: Read) -> Iterator[TakenIn]
 
     What cannot be read as a decision is said in its place, and what is there already passed over.
     """
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in READ and path.is_file():
+    for path in files_in((folder,)):
+        if path.suffix.lower() in READ:
             yield _taken_in(shelf, path, read)
 
 

@@ -7,8 +7,8 @@ import re
 from workbench.application.decisions.shelf import PrecedentFind
 from workbench.application.drafting.adding import insert_after
 from workbench.application.drafting.paragraphs import Acted
+from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.people import PersonRole
 from workbench.domain.records.work import FileNote
 from workbench.statement.markup.authored import escape
 from workbench.statement.nodes import Document
@@ -43,11 +43,10 @@ def _line(line: str) -> str:
 def _words(case: CaseFile, found: PrecedentFind) -> str:
     decision = found.decision
     text = "\n".join(_line(line) for line in found.words.split("\n") if line.strip())
-    people = (p for p in case.people.values() if p.role is PersonRole.COMPLAINANT)
-    complainant = next(people, None)
-    if complainant is not None and decision.complainant:
+    person = complainant(case)
+    if person is not None and decision.complainant:
         label = re.escape(decision.complainant)
-        text = re.sub(rf"\b{label}\b", f"{{person:{complainant.id}}}", text)
+        text = re.sub(rf"\b{label}\b", f"{{person:{person.id}}}", text)
     if decision.council:
         text = text.replace(decision.council, "{body-name}")
     return _BODY.sub(lambda the: "{Body}" if the[1] == "T" else "{body}", text)

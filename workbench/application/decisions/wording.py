@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.application.decisions.precedent import Precedent
-from workbench.application.office.paragraphs import set_paragraph
-from workbench.domain.library.office import Office
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.text import shortened
 from workbench.statement.markup.authored import escape
@@ -199,10 +197,3 @@ def as_paragraph(
         id=id, title=title, section=min(sections, default="considered"), text=variant.words,
         when="chosen", source=source, consulted=today,
     )  # fmt: skip
-
-
-def take_over(
-    office: Office, shipped: ReferenceLibrary, paragraph: StandardParagraph, id: str
-) -> Office:
-    """The office with a wording of its own; raises `InvalidInput` where none could be made."""
-    return set_paragraph(office, shipped, id, paragraph)

@@ -12,8 +12,8 @@ from workbench.application.decisions.wording import (
     Variant,
     as_paragraph,
     office_wordings,
-    take_over,
 )
+from workbench.application.office.paragraphs import set_paragraph
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
@@ -126,7 +126,7 @@ class WordingWindow(QDialog):
         try:
             workbench.change_office(
                 "Take over a wording from decisions",
-                lambda office: take_over(office, shipped, paragraph, entry),
+                lambda office: set_paragraph(office, shipped, entry, paragraph),
             )
         except WorkbenchError as error:
             self.fault.say(str(error))

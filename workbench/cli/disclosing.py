@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from workbench.application.case.editing import ordered
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.disclosing import bundle, redaction, schedule
@@ -19,7 +20,6 @@ from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.output import say, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.records.evidence import EvidenceItem
 from workbench.export.files import write_private, write_whole
 from workbench.persistence.casebook import Casebook
 
@@ -51,7 +51,7 @@ def write_bundle(workbench: Workbench, casebook: Casebook, options: argparse.Nam
     _refuse_without_reason(options.because)
     session = workbench.open(workbench.find(options.reference))
     case = session.case
-    items = [chosen_item(case, each) for each in options.item] or _all_items(case)
+    items = [chosen_item(case, each) for each in options.item] or ordered(case, "evidence")
     if not items:
         raise InvalidInput("The case has no evidence.", "Nothing was written.")
     made = bundle.make_bundle(case, items, _desk(casebook, options))
@@ -91,12 +91,6 @@ def _desk(casebook: Casebook, options: argparse.Namespace) -> CopyDesk:
     desk = copy_desk(casebook)
     options.leaving.callback(desk.close)
     return desk
-
-
-def _all_items(case: CaseFile) -> Sequence[EvidenceItem]:
-    from workbench.application.case import editing
-
-    return editing.ordered(case, "evidence")
 
 
 def _refuse_without_reason(reason: str) -> None:

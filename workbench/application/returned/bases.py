@@ -200,8 +200,6 @@ class _Cluster:
                    each.text.strip()]  # fmt: skip
         if all(o != old for o, _ in pairs) and removed and all(removed):
             base.gone = removed[0]
-        if not own:
-            base.files = files
         return base
 
     def _add_inserted(self, inserted: set[int], first: int) -> None:

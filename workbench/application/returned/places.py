@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.application.returned.proposals import Proposal
 from workbench.domain.text import shortened
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
@@ -42,3 +43,10 @@ def all_words(printed: Sequence[PrintedParagraph], places: Sequence[int]) -> str
     first = place_words(printed, places[0])
     last = place_words(printed, places[-1])
     return first if first == last else f"{first} to {last}"
+
+
+def where_words(printed: Sequence[PrintedParagraph], proposal: Proposal) -> str:
+    """Which paragraph of the draft a proposal is about, or behind which it puts one in."""
+    if proposal.places:
+        return all_words(printed, proposal.places)
+    return f"after {place_words(printed, proposal.behind)}"

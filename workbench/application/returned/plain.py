@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application.returned.places import all_words, number_at, place_words
+from workbench.application.returned.places import number_at, place_words, where_words
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.reading import ReadBack
@@ -53,16 +53,11 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _proposal(found: ReadBack, proposal: Proposal) -> dict[str, Any]:
     place = proposal.places[0] if proposal.places else proposal.behind
-    where = (
-        all_words(found.printed, proposal.places)
-        if proposal.places
-        else f"after {place_words(found.printed, proposal.behind)}"
-    )
     behind = place_words(found.printed, proposal.behind)
     return {
         "number": proposal.number,
         "paragraph": number_at(found.printed, place),
-        "where": where,
+        "where": where_words(found.printed, proposal),
         "kind": proposal.kind.value,
         "author": proposal.by.author,
         "date": proposal.by.at,

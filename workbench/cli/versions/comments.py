@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.returned.drafts import drafts_of
-from workbench.application.returned.places import all_words, place_words
+from workbench.application.returned.places import where_words
 from workbench.application.returned.plain import as_plain, refused_as_plain, taken_as_plain
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
@@ -109,11 +109,7 @@ def _point(point: Point) -> Iterator[str]:
 
 def _proposal(found: ReadBack, proposal: Proposal) -> str:
     who = proposal.by.author or ("somebody" if proposal.tracked else "not tracked")
-    where = (
-        all_words(found.printed, proposal.places)
-        if proposal.places
-        else f"after {place_words(found.printed, proposal.behind)}"
-    )
+    where = where_words(found.printed, proposal)
     return f"{where}, {who}: {_WORDS[proposal.kind]} {_what(proposal)}"
 
 

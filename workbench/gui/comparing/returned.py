@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.comments.from_file import enter_points
 from workbench.application.returned.drafts import drafts_of
+from workbench.application.returned.places import where_words
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, take
@@ -25,7 +26,7 @@ from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import shortened
-from workbench.gui.comparing.words import proposal_words, where_words
+from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
@@ -147,7 +148,7 @@ class ReturnedWindow(QDialog):
         self._say_state()
 
     def _row(self, each: Proposal) -> QTreeWidgetItem:
-        where = where_words(self._found, each)
+        where = where_words(self._found.printed, each)
         said = " → ".join(filter(None, dict.fromkeys((each.before, each.after))))
         words = shortened(" ".join(said.split()), _LONGEST)
         item = QTreeWidgetItem([where[:1].upper() + where[1:], each.kind.value, words])
@@ -227,7 +228,9 @@ class ReturnedWindow(QDialog):
         self._taken |= {each.number for each in made.taken}
         self._fill()
         if made.left:
-            said = (f"{where_words(self._found, each)}: {why}" for each, why in made.left[:3])
+            said = (
+                f"{where_words(self._found.printed, each)}: {why}" for each, why in made.left[:3]
+            )
             more = f" and {len(made.left) - 3} more" if len(made.left) > 3 else ""
             self.fault.say(f"Not taken: {'; '.join(said)}{more}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from workbench.application.returned.places import all_words, place_words
+from workbench.application.returned.places import place_words
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.gui.look.theme.palette import shade
@@ -41,13 +41,6 @@ def _piece(piece: Piece) -> str:
 def row_words(row: ComparedRow, *without: PieceKind) -> str:
     """A compared paragraph in rich text, one version's words left out where asked."""
     return "".join(_piece(piece) for piece in row.pieces if piece.kind not in without)
-
-
-def where_words(found: ReadBack, proposal: Proposal) -> str:
-    """Which paragraph of the draft a proposal is about."""
-    if proposal.places:
-        return all_words(found.printed, proposal.places)
-    return f"after {place_words(found.printed, proposal.behind)}"
 
 
 def proposal_words(found: ReadBack, proposal: Proposal) -> str:

@@ -28,8 +28,8 @@ def typed(folder: Path, *words: str) -> int:
     return run(parse(["--data-dir", str(folder), *words]))
 
 
-def damage(folder: Path) -> None:
-    path = folder / "casebook.db"
+def damage(folder: Path, name: str = "casebook.db") -> None:
+    path = folder / name
     content = path.read_bytes()
     assert b"Calderwick" in content
     path.write_bytes(content.replace(b"Calderwick", b"Culderwick"))
@@ -64,6 +64,21 @@ def test_a_lost_casebook_is_put_back(
     assert typed(book, "restore", name) == 0
     assert typed(book, "list") == 0
     assert REFERENCE in capsys.readouterr().out
+
+
+def test_a_damaged_copy_is_passed_over_for_the_newest_that_is_sound(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (sound,) = (book / "backups").iterdir()
+    later = sound.with_name("casebook 2099-01-01 101010.db")
+    later.write_bytes(sound.read_bytes())
+    damage(later.parent, later.name)
+    (book / "casebook.db").unlink()
+    assert typed(book, "restore", "newest") == 0
+    said = capsys.readouterr().out
+    assert f"{later.name} is damaged and was passed over." in said
+    assert f"as it was in {sound.name}" in said
+    assert typed(book, "verify") == 0
 
 
 def test_what_is_not_there_is_said(book: Path, tmp_path: Path) -> None:

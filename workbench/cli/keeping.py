@@ -84,15 +84,23 @@ def _list(folder: Path) -> None:
 
 
 def _named(folder: Path, named: Path) -> Path:
-    """The copy meant: the newest, a file, or the name of one in the casebook's folder."""
+    """The copy meant: the newest sound one, a file, or the name of one in the casebook's folder."""
     found = copies(folder)
     if str(named) == _NEWEST:
-        sound = [copy.path for copy in found if not copy.put_aside]
-        if not sound:
-            raise StoreUnavailable(f"There are no copies in {folder}.", "Name a file.")
-        return sound[0]
+        for copy in found:
+            if not copy.put_aside and _is_sound(copy.path):
+                return copy.path
+            say(f"{copy.path.name} is damaged and was passed over.")
+        raise StoreUnavailable(f"There are no sound copies in {folder}.", "Name a file.")
     listed = (copy.path for copy in found if copy.path.name == str(named))
     return named if named.is_file() else next(listed, named)
+
+
+def _is_sound(copy: Path) -> bool:
+    try:
+        return look_over(copy).sound
+    except StoreUnavailable:
+        return False
 
 
 def _when(at: str) -> str:

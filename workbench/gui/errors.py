@@ -61,24 +61,17 @@ class TroubleBar(QFrame):
     def show_error(self, error: WorkbenchError, ways: Sequence[Way] = ()) -> None:
         """Show a failure until it is dismissed or another one comes, with the ways on from it."""
         _log.info("told: %s", type(error).__name__)
-        self._show("error", f"{error.message} {error.hint}".strip())
+        self._show("error", f"{error.message} {error.hint}".strip(), ways)
         self._problems = error.problems if isinstance(error, CaseFileRefused) else ()
         self._more.setVisible(bool(self._problems))
-        for number, (words, act) in enumerate(ways):
-            button = QPushButton(words)
-            button.setObjectName(f"trouble.way.{number}")
-            button.clicked.connect(lambda _=False, act=act: act())
-            self._row.insertWidget(self._row.count() - 1, button)
-            button.show()
-            self._ways.append(button)
 
-    def show_note(self, words: str) -> None:
-        """Say that something went well, or what was left out."""
+    def show_note(self, words: str, ways: Sequence[Way] = ()) -> None:
+        """Say that something went well, or what was left out, with what may be done next."""
         self._problems = ()
         self._more.hide()
-        self._show("good", words)
+        self._show("good", words, ways)
 
-    def _show(self, sign: str, words: str) -> None:
+    def _show(self, sign: str, words: str, ways: Sequence[Way]) -> None:
         from workbench.gui.look.marks import mark
 
         while self._ways:
@@ -86,6 +79,13 @@ class TroubleBar(QFrame):
         self._sign.setPixmap(mark(sign))
         self._words.setText(words)
         self._words.setAccessibleName(words)
+        for number, (words, act) in enumerate(ways):
+            button = QPushButton(words)
+            button.setObjectName(f"trouble.way.{number}")
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._row.insertWidget(self._row.count() - 1, button)
+            button.show()
+            self._ways.append(button)
         self.show()
 
     def _on_more(self) -> None:

@@ -297,7 +297,7 @@ class RegisterActs(QObject):
             if target is not None and chosen == _WITH:
                 self._write_with_evidence(target, case)
             elif target is not None:
-                self._write(target, case)
+                self._write(target, case, self.noted.emit)
 
         self._attempt(export)
 
@@ -333,19 +333,22 @@ class RegisterActs(QObject):
             self.failed.emit,
         )
 
-    def save_aside(self, case: CaseFile) -> None:
-        """Write a case that could not be saved out as a case file, after asking where to."""
+    def save_aside(self, case: CaseFile, said: Callable[[str], None]) -> None:
+        """Write a case that could not be saved out as a case file, after asking where to.
+
+        `said` is called with words once it is written.
+        """
         name = f"{CONFIDENTIAL} {case.case.reference.replace(' ', '-') or 'case'} aside.json"
         target = self._dialogs.choose_save_file("Save this case", Path.home() / name, _CASE_FILES)
         if target is not None:
-            self._write(target, case)
+            self._write(target, case, said)
 
-    def _write(self, target: Path, case: CaseFile) -> None:
+    def _write(self, target: Path, case: CaseFile, said: Callable[[str], None]) -> None:
         write, dump = self._services.write_private, self._services.dump_case_file
         self._tasks.run(
             f"Writing {target.name}",
             lambda watch: write(target, dump(case).encode()),
-            lambda _: self.noted.emit(f"The case was written to {target}."),
+            lambda _: said(f"The case was written to {target}."),
             self.failed.emit,
         )
 

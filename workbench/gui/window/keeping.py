@@ -26,12 +26,13 @@ EVERY = 30 * 60 * 1000
 class Keeping(QObject):
     """Looks after the casebook of the window, from the first paint on.
 
-    `failed` carries a `WorkbenchError`, `noted` words; `restored` the id of a case put back, "" for
-    a whole casebook.
+    `failed` carries a `WorkbenchError`, `noted` words, `aside` words with the ways on;
+    `restored` the id of a case put back, "" for a whole casebook.
     """
 
     failed = Signal(object)
     noted = Signal(str)
+    aside = Signal(str, object)
     restored = Signal(str)
 
     def __init__(
@@ -99,10 +100,12 @@ class Keeping(QObject):
         """What can be done about damage, or when another file lies in the casebook's place."""
         acts = self._home.acts
         if isinstance(error, CasebookReplaced) and case is not None and acts is not None:
-            return (
-                ("Save this case aside…", lambda: acts.save_aside(case.kept)),
-                ("Open the casebook again", self._open_again),
-            )
+            again = ("Open the casebook again", self._open_again)
+
+            def save_aside() -> None:
+                acts.save_aside(case.kept, lambda said: self.aside.emit(said, (again,)))
+
+            return (("Save this case aside…", save_aside), again)
         if isinstance(error, CasebookDamaged) and error.repairable:
             return (("Repair", self.repair), ("Restore…", self.offer))
         if isinstance(error, (CasebookDamaged, CaseDamaged)):

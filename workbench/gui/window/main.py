@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         home.library_wanted.connect(self.actions_["library"].trigger)
         self.keeping.failed.connect(self.show_error)
         self.keeping.noted.connect(self.trouble_bar.show_note)
+        self.keeping.aside.connect(self.trouble_bar.show_note)
         self.keeping.restored.connect(home.refresh)
         self.beside.failed.connect(self.show_error)
         self.beside.rules_changed.connect(self._on_rules_changed)

@@ -6,7 +6,7 @@ in the case itself: standard paragraphs that their conditions would now add are 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -38,7 +38,8 @@ def accepted(
 ) -> CaseFile:
     """The case with these proposals, by their ids, as records.
 
-    An injustice brings the finding it follows from. Raises `InvalidInput`, and changes nothing,
+    An injustice brings the finding it follows from, a finding on a recommendation brings that.
+    Raises `InvalidInput`, and changes nothing,
     when a proposal is not there any more or the statement would not print the same.
     """
     numbers = numbers_in(compose(case, library, today, StatementStage.DRAFT))
@@ -49,8 +50,8 @@ def accepted(
             f"{len(gone)} of the proposals are not there any more: their words have changed.",
             "Nothing was changed. Look at the proposals again.",
         )
-    needed = {offered[id].needs for id in wanted if offered[id].needs}
-    chosen = [each for each in offered.values() if each.id in wanted or each.id in needed]
+    needed = {id for each in wanted for id in _with_needed(each, offered)}
+    chosen = [each for each in offered.values() if each.id in needed]
     if not chosen:
         return case
     made = _Making(case).with_records(chosen)
@@ -62,6 +63,13 @@ def accepted(
             "Nothing was changed. Accept them one by one to find the one that is in the way.",
         )
     return made
+
+
+def _with_needed(id: str, offered: Mapping[str, Proposal]) -> Iterator[str]:
+    """A proposal and those without which it cannot be accepted, one after another."""
+    while id:
+        yield id
+        id = offered[id].needs
 
 
 _Record = ChronologyEvent | Finding | Injustice | PanelRecommendation
@@ -80,6 +88,7 @@ class _Making:
         taken: list[Taken] = []
         ids: dict[str, str] = {}
         beside: list[tuple[str, _Record]] = []
+        parts: dict[str, str] = {}
         for each in chosen:
             kind, record = self._record(each, ids)
             ids[each.id] = record.id
@@ -87,11 +96,16 @@ class _Making:
                 taken.append(Taken(each.place, kind, record))
             else:
                 beside.append((kind, record))
+                if each.kind is ProposalKind.FINDING:
+                    parts[record.id] = each.of or ids[each.needs]
         if any(each.kind is ProposalKind.RECOMMENDATION for each in chosen) and not case.complaints:
             complaint = CouncilComplaint(id=self._complaint(), title="Complaint to the council")
             case = case.with_record("complaint", complaint)
         case = laid(case, taken)
         for kind, record in beside:
+            if isinstance(record, Finding):
+                topic = case.recommendations[parts[record.id]].topic_id
+                record = replace(record, topic_id=topic)
             case = case.with_record(kind, record)
         return case
 
@@ -126,7 +140,7 @@ class _Making:
             position=self._position("finding"),
             head_id=head,
             title=title,
-            analysis=self._text(each),
+            analysis=self._text(each) if each.place is not None else "",
             result=each.result,
             fault_without_injustice=each.harmless,
         )
@@ -153,6 +167,7 @@ class _Making:
             text="" if inside else words,
             analysis=self._text(each) if inside else "",
             in_statement=inside,
+            view=each.view,
         )
 
     def _complaint(self) -> str:

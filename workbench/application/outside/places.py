@@ -106,19 +106,24 @@ def _role(topic: Topic, above: Topic, parent: Topic | None) -> TopicRole:
 
 
 def _loose(passage: Passage) -> Iterator[Loose]:
-    origin, count = f"passage:{passage.id}", 0
+    return parted(passage.id, f"passage:{passage.id}", passage.text)
+
+
+def parted(id: str, origin: str, text: str) -> Iterator[Loose]:
+    """The paragraphs of a passage, or of another record's text that is printed from `origin` on."""
+    count = 0
     waiting: Loose | None = None
-    for index, piece in enumerate(pieces(passage.text)):
+    for index, piece in enumerate(pieces(text)):
         count += piece.paragraphs
         if waiting is not None and _CITED.match(piece.text):
-            place = Place(passage.id, waiting.place.first, index)
+            place = Place(id, waiting.place.first, index)
             waiting = Loose(place, waiting.origin, f"{waiting.text}\n\n{piece.text}")
             continue
         if waiting is not None:
             yield waiting
         waiting = None
         if not piece.heading and piece.paragraphs:
-            waiting = Loose(Place(passage.id, index, index), later(origin, count), piece.text)
+            waiting = Loose(Place(id, index, index), later(origin, count), piece.text)
     if waiting is not None:
         yield waiting
 

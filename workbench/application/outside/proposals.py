@@ -14,19 +14,29 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from workbench.application.case.authored import with_texts
+from workbench.application.outside.carrying_out import view_in
+from workbench.application.outside.concerned import hurt_in
 from workbench.application.outside.matters import matters, result_of, sentences_of
-from workbench.application.outside.places import Loose, Place, Run, headed, main_topics, runs
-from workbench.application.outside.remedies import people_in, person_in
+from workbench.application.outside.places import (
+    Loose,
+    Place,
+    Run,
+    headed,
+    main_topics,
+    parted,
+    runs,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.procedure.steps import ImplementationView
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import Finding, FindingResult, InjusticeKind
-from workbench.domain.records.people import PersonRole
 from workbench.statement.cast import Cast, cast_of
+from workbench.statement.composing.procedure import told_recommendations
 from workbench.statement.markup.authored import plain_in, read_blocks
 from workbench.statement.nodes import ListBlock, Paragraph
 from workbench.statement.reading.dating import date_told
-from workbench.statement.reading.effects import denies_injustice, injustices_in
+from workbench.statement.reading.effects import denies_injustice
 from workbench.statement.reading.headings import PART_ON_RECOMMENDATION
 from workbench.statement.reading.judging import result_in
 from workbench.statement.text import inline_text
@@ -40,7 +50,6 @@ _NEAR_THE_LIST = 300
 _END_OF_ITEM = re.compile(r"[;,.]?(?: and| or)?[;,.]?\s*\Z")
 _REFERENCE = re.compile(r"\{para:([^{}]+)\}")
 _GENERIC = re.compile(r"(?:my |the )?(?:analysis|findings?|conclusions?|consideration)\W*\Z", re.I)
-_PRONOUN = re.compile(r"\b(?:her|him|them|both|they|she|he)\b")
 
 
 class ProposalKind(StrEnum):
@@ -59,7 +68,8 @@ class Proposal:
     `id` is the same as long as the words stay. `place` is where its paragraphs are loose, None
     where they stay what they are; `origin` is that of the first of them. `words` are what it is
     read from, `becomes` what would be recorded, in words. `needs` is the id of the proposal without
-    which it cannot be accepted, `of` that of the finding recorded already, "" for none.
+    which it cannot be accepted, `of` that of the record it belongs to when this is there already
+    (an injustice to its finding, a finding to its recommendation), "" for none.
     """
 
     id: str
@@ -77,6 +87,7 @@ class Proposal:
     person_id: str = ""
     title: str = ""
     made_by: str = ""
+    view: ImplementationView = ImplementationView.UNDECIDED
 
 
 def proposals(
@@ -109,6 +120,7 @@ def proposals(
         if run.role in (TopicRole.ANALYSIS, TopicRole.OTHER):
             dated = {each.place for each in events}
             found += _reasons([p for p in run.paragraphs if p.place not in dated], run, cast, case)
+    found += _of_recommendations(case, cast)
     found += _of_findings(case, cast)
     return tuple(found)
 
@@ -145,16 +157,67 @@ def _part(run: Run, part: re.Match[str], cast: Cast, case: CaseFile) -> Iterator
         return
     place = _whole(run.paragraphs)
     title = part["title"].strip()
-    yield Proposal(
+    words = [plain_in(each.text, cast) for each in run.paragraphs]
+    sentences = [sentence for text in words for sentence in sentences_of(text)]
+    results = [each.result for each in matters(words, whole=True)]
+    view = view_in(sentences, results[-1] if results else None)
+    became = f", {view.value}" if view is not ImplementationView.UNDECIDED else ""
+    recommendation = Proposal(
         id=_id(ProposalKind.RECOMMENDATION, place),
         kind=ProposalKind.RECOMMENDATION,
         place=place,
         origin=run.paragraphs[0].origin,
-        words=" ".join(plain_in(each.text, cast) for each in run.paragraphs),
-        becomes=plain_in(title, cast) or plain_in(run.under, cast),
+        words=" ".join(words),
+        becomes=(plain_in(title, cast) or plain_in(run.under, cast)) + became,
         title=title,
         made_by=_by(part["by"]),
+        view=view,
     )
+    yield recommendation
+    yield from _on_recommendation(
+        run.paragraphs, title or run.under, cast, case, recommendation.id, ""
+    )
+
+
+def _on_recommendation(
+    paragraphs: Sequence[Loose], title: str, cast: Cast, case: CaseFile, needs: str, of: str
+) -> Iterator[Proposal]:
+    """The findings of a part on a recommendation, and their injustices; the words stay its own."""
+    words = [plain_in(each.text, cast) for each in paragraphs]
+    said = [(at, s) for at, text in enumerate(words) for s in sentences_of(text)]
+    for result in dict.fromkeys(each.result for each in matters(words, whole=True)):
+        id = f"{_id(ProposalKind.FINDING, paragraphs[0].place)}:{result.name.lower()}"
+        fault = result is FindingResult.FAULT
+        hurt = list(_injustices(paragraphs, cast, case, id, set())) if fault else []
+        harmless = fault and not hurt and any(denies_injustice(s) for _, s in said)
+        at, deciding = next((each for each in said if result_in(each[1]) is result), said[0])
+        yield Proposal(
+            id=id,
+            kind=ProposalKind.FINDING,
+            place=None,
+            origin=paragraphs[at].origin,
+            words=deciding,
+            becomes=_judged(result, harmless),
+            needs=needs,
+            of=of,
+            result=result,
+            harmless=harmless,
+            title=title,
+        )
+        yield from hurt
+
+
+def _of_recommendations(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
+    """What the parts on recommendations recorded already find, where no finding is with them."""
+    places = headed(case)
+    found = {each.topic_id for each in case.findings.values()}
+    for each in told_recommendations(case):
+        under = case.topics.get(places.get(each.topic_id, (0, ""))[1])
+        part = under is not None and PART_ON_RECOMMENDATION.match(under.title)
+        origin = f"recommendation:{each.id}"
+        paragraphs = list(parted(origin, origin, each.analysis))
+        if part and paragraphs and each.topic_id not in found:
+            yield from _on_recommendation(paragraphs, each.title, cast, case, "", each.id)
 
 
 def _listed(run: Run, cast: Cast, case: CaseFile) -> Iterator[Proposal]:
@@ -199,7 +262,7 @@ def _reasons(
 ) -> Iterator[Proposal]:
     words = [plain_in(each.text, cast) for each in paragraphs]
     whole = run.role is TopicRole.ANALYSIS
-    at_fault: Place | None = None
+    at_fault = ""
     seen: set[tuple[InjusticeKind, str]] = set()
     for each in matters(words, whole):
         here = paragraphs[each.first : each.last + 1]
@@ -211,7 +274,7 @@ def _reasons(
         said = words[each.last + 1 - len(here) : each.last + 1]
         fault = each.result is FindingResult.FAULT
         if fault:
-            at_fault, seen = place, set()
+            at_fault, seen = _id(ProposalKind.FINDING, place), set()
         telling = here if fault else [p for p in here if p in paragraphs[each.decided + 1 :]]
         hurt = list(_injustices(telling, cast, case, at_fault, seen)) if at_fault else []
         sentences = [s for text in said for s in sentences_of(text)]
@@ -223,7 +286,7 @@ def _reasons(
             place=place,
             origin=here[decides[0] if decides else 0].origin,
             words=next((s for s in sentences if result_in(s) is each.result), said[0]),
-            becomes=each.result.value + (", without injustice" if harmless else ""),
+            becomes=_judged(each.result, harmless),
             result=each.result,
             harmless=harmless,
             title="" if _GENERIC.match(run.under) else run.under.strip(),
@@ -232,17 +295,21 @@ def _reasons(
         yield from hurt
 
 
+def _judged(result: FindingResult, harmless: bool) -> str:
+    return result.value + (", without injustice" if harmless else "")
+
+
 def _injustices(
     paragraphs: Sequence[Loose],
     cast: Cast,
     case: CaseFile,
-    place: Place,
+    finding: str,
     seen: set[tuple[InjusticeKind, str]],
 ) -> Iterator[Proposal]:
-    """What the paragraphs say the fault found at a place did, but for what was seen before."""
+    """What the paragraphs say the fault of a finding did, but for what was seen before."""
     for each in paragraphs:
         for sentence in sentences_of(plain_in(each.text, cast)):
-            for effect, person in _hurt(sentence, case):
+            for effect, person in hurt_in(sentence, case):
                 if (effect, person) in seen:
                     continue
                 seen.add((effect, person))
@@ -253,7 +320,7 @@ def _injustices(
                     origin=each.origin,
                     words=sentence,
                     becomes=_becomes(effect, person, case),
-                    needs=_id(ProposalKind.FINDING, place),
+                    needs=finding,
                     effect=effect,
                     person_id=person,
                 )
@@ -264,6 +331,7 @@ def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
     told = {(each.finding_id, each.kind, each.person_id) for each in case.injustices.values()}
     fault: Finding | None = None
     places = headed(case)
+    parts = {each.topic_id: each for each in told_recommendations(case)}
     unplaced = (-1, "")
     for finding in sorted(
         case.findings.values(),
@@ -276,8 +344,11 @@ def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
             continue
         if places.get(fault.topic_id, unplaced)[1] != under:
             continue
-        for sentence in _telling(finding, sentences_of(plain_in(finding.analysis, cast))):
-            for effect, person in _hurt(sentence, case):
+        part = parts.get(finding.topic_id) if not finding.analysis else None
+        origin = f"recommendation:{part.id}" if part else f"finding:{finding.id}:analysis"
+        text = part.analysis if part else finding.analysis
+        for sentence in _telling(finding, sentences_of(plain_in(text, cast))):
+            for effect, person in hurt_in(sentence, case):
                 if (fault.id, effect, person) in told:
                     continue
                 told.add((fault.id, effect, person))
@@ -285,7 +356,7 @@ def _of_findings(case: CaseFile, cast: Cast) -> Iterator[Proposal]:
                     id=f"injustice:finding:{fault.id}:{effect.name.lower()}:{person}",
                     kind=ProposalKind.INJUSTICE,
                     place=None,
-                    origin=f"finding:{finding.id}:analysis",
+                    origin=origin,
                     words=sentence,
                     becomes=_becomes(effect, person, case),
                     of=fault.id,
@@ -300,18 +371,6 @@ def _telling(finding: Finding, sentences: list[str]) -> list[str]:
         return sentences
     decided = [n for n, sentence in enumerate(sentences) if result_in(sentence) is not None]
     return sentences[decided[-1] + 1 :] if decided else []
-
-
-def _hurt(sentence: str, case: CaseFile) -> Iterator[tuple[InjusticeKind, str]]:
-    """What a sentence says was done to whom: those named with it, else the one who complained."""
-    complainants = (p.id for p in case.people.values() if p.role is PersonRole.COMPLAINANT)
-    first = person_in(sentence, "", case) or next(complainants, "")
-    for effect, words in injustices_in(sentence):
-        named = people_in(words, case)
-        if not named or (_PRONOUN.search(words) and first not in named):
-            named = [first, *named]
-        for person in named:
-            yield effect, person
 
 
 def _becomes(effect: InjusticeKind, person_id: str, case: CaseFile) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from workbench.application.outside.concerned import person_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement.nodes import (
@@ -172,20 +173,3 @@ def _remedy(
         evidence_deadline=evidence,
         agreement=Agreement.AGREED if agreed else Agreement.NOT_ASKED,
     )
-
-
-def person_in(words: str, payee: str, case: CaseFile) -> str:
-    """The person a remedy is for: the payee, else the first one it names."""
-    labelled = {person.alias: person.id for person in case.people.values()}
-    return labelled.get(payee) or next(iter(people_in(words, case)), "")
-
-
-def people_in(words: str, case: CaseFile) -> list[str]:
-    """The ids of the people some plain words name by label, in order."""
-    named = [
-        (found.start(), person.id)
-        for person in case.people.values()
-        if (found := re.search(rf"(?<!\w){re.escape(person.alias)}(?!\w)", words)) is not None
-        and person.alias
-    ]
-    return [id for _, id in sorted(named)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import HeadScope, StatementKind
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.remedies import RemedyKind
 from workbench.statement.checks.printed import PrintedStatement
+from workbench.statement.composing.procedure import told_recommendations
 
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)
 _PERSONAL = frozenset(RemedyKind) - {RemedyKind.SERVICE_IMPROVEMENT, RemedyKind.RECORD}
@@ -69,7 +71,7 @@ def _finding(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]
             "Keep one of the two.",
         )
     decided = finding.result not in (FindingResult.UNDECIDED, FindingResult.NOT_INVESTIGATED)
-    if decided and not finding.analysis.strip():
+    if decided and not finding.analysis.strip() and not _reasoned_on_its_part(finding, case):
         yield Problem(
             Severity.WARNING,
             "finding-without-analysis",
@@ -77,6 +79,12 @@ def _finding(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]
             Where("finding", finding.id, "analysis"),
             "Write the reasons on the Findings page.",
         )
+
+
+def _reasoned_on_its_part(finding: Finding, case: CaseFile) -> bool:
+    """Whether the reasons are those of a recommendation in the same part of the findings."""
+    shown = told_recommendations(case)
+    return any(each.topic_id == finding.topic_id and each.analysis.strip() for each in shown)
 
 
 def _injustices(statement: PrintedStatement) -> Iterator[Problem]:

@@ -45,16 +45,6 @@ def length_in_words(document: Document) -> str:
     return f"{count} paragraph{'' if count == 1 else 's'}"
 
 
-def numbers_of(document: Document) -> Mapping[str, int]:
-    """The printed number of each paragraph by its origin and its other anchors."""
-    found: dict[str, int] = {}
-    for block in blocks_of(document):
-        if isinstance(block, Paragraph) and block.number:
-            for key in (block.origin, *block.anchors):
-                found.setdefault(key, block.number)
-    return found
-
-
 def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:
     """The origin of the first words that come from a record, "" when it prints none."""
     fallback = ""

@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.live import Live, numbers_of
+from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
@@ -21,6 +21,7 @@ from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
+from workbench.statement.numbering import numbers
 
 _ABOUT = (
     "These paragraphs tell of events, recommendations, findings and injustices that the case does "
@@ -100,8 +101,8 @@ class ProposalsWindow(QDialog):
     def _fill(self) -> None:
         kept = self._chosen()
         document = self._live.document
-        numbers = numbers_of(document) if document is not None else {}
-        self._offered = {each.id: each for each in proposals(self._desk.bridge.case, numbers)}
+        printed = numbers(document) if document is not None else {}
+        self._offered = {each.id: each for each in proposals(self._desk.bridge.case, printed)}
         self._filling = True
         self.list.clear()
         for kind, title in _MANY.items():
@@ -111,7 +112,7 @@ class ProposalsWindow(QDialog):
                 self.list.addTopLevelItem(above)
                 above.setFirstColumnSpanned(True)
                 for each in own:
-                    above.addChild(self._row(each, numbers.get(each.origin), each.id in kept))
+                    above.addChild(self._row(each, printed.get(each.origin), each.id in kept))
                 above.setExpanded(True)
         self._filling = False
         if document is not None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from workbench.application.outside.report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
-from workbench.gui.live import numbers_of
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.gui.look.layout import column_of, held
@@ -25,6 +24,7 @@ from workbench.gui.look.named import named
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
 from workbench.statement.nodes import Document
+from workbench.statement.numbering import numbers
 from workbench.statement.reading.checks.asides import counted
 
 _LONGEST = 90
@@ -160,7 +160,7 @@ def read_any(tree: QTreeWidget) -> bool:
 def _origins(document: Document) -> dict[object, str]:
     """The origin of each paragraph by its number, and of each section's first words by its id."""
     found: dict[object, str] = {}
-    for origin, number in numbers_of(document).items():
+    for origin, number in numbers(document).items():
         found.setdefault(number, origin)
     for section in document.sections:
         first = next((block.origin for block in section.blocks if block.origin), "")

@@ -34,6 +34,7 @@ from workbench.domain.procedure.steps import StageTwoStart
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.step_dates import dated_steps
 from workbench.gui.procedure.dates.limit_dialog import LimitDialog
+from workbench.gui.records.folds import FoldLine
 
 
 def test_an_empty_page_says_what_belongs_there_and_its_button_begins(qtbot: QtBot) -> None:
@@ -219,6 +220,29 @@ def test_the_panel_of_june_2024_and_the_reply_were_in_time(qtbot: QtBot) -> None
     assert "Time taken: 5 working days." in the_working(page)
     assert stands(page, opened, "s3-response") == "✓  in time, 12 working days to spare"
     assert "Time taken: 3 working days." in the_working(page)
+
+
+def test_enter_on_a_limit_opens_its_working(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    choose_limit(page, opened, "s1-response")
+    working = find(page, QLabel, "procedure.working")
+    find(page, FoldLine, "limit.fold.Working").setChecked(False)
+    assert not working.isVisible()
+    qtbot.keyClick(page.dates.clock.table, Qt.Key.Key_Return)
+    assert working.isVisible()
+    assert working.hasFocus()
+
+
+def test_what_stands_beside_the_dates_scrolls_as_one(qtbot: QtBot) -> None:
+    """On a small screen no part of it is squeezed into a line of its own."""
+    opened = a_desk(a_complaint(s1_received="3 May 2023"))
+    page = procedure_page(qtbot, opened, height=300)
+    choose_limit(page, opened, "s1-response")
+    details, table = page.dates.clock.details, page.dates.clock.table
+    qtbot.waitUntil(
+        lambda: details.height() >= details.heightForWidth(details.width()) > 0, timeout=10_000
+    )
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty(), timeout=10_000)
 
 
 def test_what_is_missing_is_named_and_a_part_date_gives_a_range(qtbot: QtBot) -> None:

@@ -10,12 +10,16 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_sound_case
+from tests.builders import a_case, a_sound_case, an_item_of_evidence
 from tests.gui.conftest import OpenDesktop
+from tests.gui.desks import a_desk
 from tests.gui.drafting import a_drafted_case, open_room
+from tests.gui.procedures import a_complaint, procedure_page
 from tests.gui.test_every_control import WINDOWS
 from tests.gui.test_walk import MORE_WINDOWS, dialogs_above
 from tests.gui.windows import Desktop
+from workbench.application.case import editing
+from workbench.domain.records.evidence import SourceRef
 from workbench.gui.case.pages import PAGES
 from workbench.gui.window.app import keep_within_screen
 
@@ -95,6 +99,21 @@ def test_everything_fits_a_laptop_with_type_of_14_points(
                 too_large.append(f"{name}: {least.toTuple()}")
             dialog.close()
     assert too_large == []
+
+
+@pytest.mark.usefixtures("large_type")
+def test_dates_of_the_procedure_and_their_sources_fit_with_large_type(qtbot: QtBot) -> None:
+    case = a_complaint(a_case(), s1_received="29 March 2023", s2_investigator="30 August 2023")
+    case = editing.add(case, "evidence", an_item_of_evidence("e1"))
+    for step in case.steps:
+        sources = (SourceRef("e1", "10-14"),)
+        case = editing.set_fields(case, "step", step, sources=sources, note="By telephone")
+    steps = procedure_page(qtbot, a_desk(case)).dates.steps
+    steps.resize(500, 600)
+    QApplication.processEvents()
+    body = steps.widget()
+    assert body is not None
+    assert body.width() == steps.viewport().width()
 
 
 def test_a_window_larger_than_the_screen_is_brought_within_it(qtbot: QtBot) -> None:

@@ -82,8 +82,7 @@ class RecordFields(QWidget):
             control = wanted.focusProxy()
             if isinstance(control, QLineEdit):
                 control.selectAll()
-            # A form that has just come into sight gets its place after this event.
-            QTimer.singleShot(0, wanted, lambda: bring_into_view(wanted))
+            bring_into_view_soon(wanted)
         return wanted
 
     def unfold(self, widget: QWidget) -> None:
@@ -270,10 +269,15 @@ def _begins_line(widget: QWidget, begins: bool) -> None:
 def bring_into_view(widget: QWidget) -> None:
     """Scroll a widget into view where it stands in a form that scrolls and has room for it."""
     form = widget.parentWidget()
-    while form is not None and not isinstance(form, RecordForm):
+    while form is not None and not isinstance(form, QScrollArea):
         form = form.parentWidget()
     if form is not None and widget.height() < form.viewport().height():
         form.ensureWidgetVisible(widget, 0, GRID)
+
+
+def bring_into_view_soon(widget: QWidget) -> None:
+    """The same once what has just come into sight has its place, which is after this event."""
+    QTimer.singleShot(0, widget, lambda: bring_into_view(widget))
 
 
 def wide(widget: QWidget, share: int = 2) -> QWidget:

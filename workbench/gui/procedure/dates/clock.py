@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -24,14 +23,13 @@ from workbench.gui.procedure.dates.limit_dialog import LimitDialog
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.columns import Cell, Column
 from workbench.gui.records.folds import FoldLine
+from workbench.gui.records.form import bring_into_view_soon
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.table import OwnedTable
 
 
 class ClockPanel(QWidget):
     """The limits of the complaint shown, and the working of the chosen one."""
-
-    chosen = Signal(str)
 
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
@@ -78,6 +76,7 @@ class ClockPanel(QWidget):
             self.details.focus_field(field)
         else:
             self.table.setFocus()
+            bring_into_view_soon(self.table)
         return True
 
     def follow_step(self, step: str) -> None:
@@ -175,7 +174,6 @@ class ClockPanel(QWidget):
 
     def _on_chosen(self, id: str) -> None:
         self.details.show_limit(id or None)
-        self.chosen.emit(id)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not change_set.changes:

@@ -25,7 +25,7 @@ from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.folds import Fold
-from workbench.gui.records.form import RecordFields, RecordForm
+from workbench.gui.records.form import RecordFields, bring_into_view_soon
 from workbench.statement.composing.procedure import delay_text
 
 
@@ -72,7 +72,7 @@ def _outcome(timing: Timing) -> str:
     return f"{last}{brief(timing)}"
 
 
-class LimitDetails(RecordForm):
+class LimitDetails(RecordFields):
     """The limit chosen in the clock."""
 
     corrected = Signal()
@@ -127,12 +127,14 @@ class LimitDetails(RecordForm):
 
     def focus_working(self) -> None:
         """Bring the keyboard to the working, where it can be selected and copied."""
+        self.unfold(self.working)
         self.working.setFocus()
+        bring_into_view_soon(self.working)
 
     def focus_convention(self) -> None:
         """Bring the keyboard to the choice of when stage two begins."""
         self.convention.start.setFocus()
-        self.ensureWidgetVisible(self.convention, 0, GRID)
+        bring_into_view_soon(self.convention)
 
     def commit_all(self) -> bool:
         """Save whatever is typed and not saved."""

@@ -35,7 +35,7 @@ from workbench.gui.fields.text import TextField
 from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
-from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.layout import REST, Lines, column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.procedure.dates.in_chronology import InChronology
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
@@ -206,7 +206,9 @@ class StepList(QScrollArea):
         self._limits[row.key] = limit
         self._show_source(row)
         top = Qt.AlignmentFlag.AlignTop
-        first = row_of((title, 1), (source, 0, top), gap=GRID)
+        first = Lines()
+        first.put(title)
+        first.put(source, 0)
         words = column_of(first, limit, REST, margins=(0, 0, 0, GRID // 2), gap=0)
         return held(row_of((date, 0, top), (words, 1), gap=GRID))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +15,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import column_of, held, scrolled
 from workbench.gui.procedure.dates.bringing_together import TogetherLine
 from workbench.gui.procedure.dates.clock import ClockPanel
 from workbench.gui.procedure.dates.steps import StepDetails, StepList
@@ -71,7 +72,7 @@ class DatesTab(QWidget):
             self.details.fields.focus_field(field)
 
     def _lay_out(self) -> None:
-        listed, record = grounded(QWidget(), "lst"), grounded(QWidget(), "rec")
+        listed = grounded(QWidget(), "lst")
         column_of(
             column_of(self.entry, margins=(2 * GRID, GRID, GRID + 4, GRID // 2)),
             (self.steps, 1),
@@ -79,7 +80,16 @@ class DatesTab(QWidget):
             within=listed,
             gap=0,
         )
-        column_of(self.details, (self.clock, 1), within=record, gap=0)
+        record = grounded(
+            scrolled(
+                held(column_of(self.details, (self.clock, 1), gap=0)),
+                "The chosen date and its time limit",
+                across=False,
+            ),
+            "rec",
+        )
+        # Tab goes from field to field, as in every form.
+        record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.splitter = Split(listed, record, growth=(0, 1), handle=1)
         self._kept = KeptWidths(self._desk, "procedure.dates", self.splitter, _LIST)
         column_of(self.splitter, within=self)

@@ -233,18 +233,6 @@ def test_enter_on_a_limit_opens_its_working(qtbot: QtBot) -> None:
     assert working.hasFocus()
 
 
-def test_what_stands_beside_the_dates_scrolls_as_one(qtbot: QtBot) -> None:
-    """On a small screen no part of it is squeezed into a line of its own."""
-    opened = a_desk(a_complaint(s1_received="3 May 2023"))
-    page = procedure_page(qtbot, opened, height=300)
-    choose_limit(page, opened, "s1-response")
-    details, table = page.dates.clock.details, page.dates.clock.table
-    qtbot.waitUntil(
-        lambda: details.height() >= details.heightForWidth(details.width()) > 0, timeout=10_000
-    )
-    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty(), timeout=10_000)
-
-
 def test_what_is_missing_is_named_and_a_part_date_gives_a_range(qtbot: QtBot) -> None:
     opened, page = at_procedure(qtbot, a_complaint())
     assert stands(page, opened, "s3-panel") == "–  needs the date of the request for a review panel"

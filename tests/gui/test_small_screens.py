@@ -14,7 +14,7 @@ from tests.builders import a_case, a_sound_case, an_item_of_evidence
 from tests.gui.conftest import OpenDesktop
 from tests.gui.desks import a_desk
 from tests.gui.drafting import a_drafted_case, open_room
-from tests.gui.procedures import a_complaint, procedure_page
+from tests.gui.procedures import a_complaint, choose_limit, procedure_page
 from tests.gui.test_every_control import WINDOWS
 from tests.gui.test_walk import MORE_WINDOWS, dialogs_above
 from tests.gui.windows import Desktop
@@ -114,6 +114,18 @@ def test_dates_of_the_procedure_and_their_sources_fit_with_large_type(qtbot: QtB
     body = steps.widget()
     assert body is not None
     assert body.width() == steps.viewport().width()
+
+
+def test_what_stands_beside_the_dates_scrolls_as_one(qtbot: QtBot) -> None:
+    """On a small screen no part of it is squeezed into a line of its own."""
+    opened = a_desk(a_complaint(s1_received="3 May 2023"))
+    page = procedure_page(qtbot, opened, height=300)
+    choose_limit(page, opened, "s1-response")
+    details, table = page.dates.clock.details, page.dates.clock.table
+    qtbot.waitUntil(
+        lambda: details.height() >= details.heightForWidth(details.width()) > 0, timeout=10_000
+    )
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty(), timeout=10_000)
 
 
 def test_a_window_larger_than_the_screen_is_brought_within_it(qtbot: QtBot) -> None:

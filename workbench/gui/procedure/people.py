@@ -120,6 +120,11 @@ class PeopleTab(ComplaintRecords[Participant]):
         self.complaint_id = ""
         self.warning = FaultLine("procedure.independence.warning")
         self._law = note(_INDEPENDENT)
+        self.by_name = push_button(
+            "",
+            "procedure.people.add",
+            lambda: self._on_add_all(),  # made before it is a widget
+        )
         columns: tuple[Column[Participant], ...] = (
             Column("Stage", lambda case, each: str(each.stage), 6),
             Column("As", lambda case, each: sentence_case(each.part), 26),
@@ -151,9 +156,7 @@ class PeopleTab(ComplaintRecords[Participant]):
         )
         self.shown.connect(self._refresh)
         self.follow(self._refresh, "participant", "person")
-        self.by_name = push_button("", "procedure.people.add", self._on_add_all)
         self.above.addWidget(of_kind(self.by_name, "quiet"))
-        self._show_notices()
 
     def show_complaint(self, id: str) -> None:
         """Show those of another complaint."""
@@ -202,8 +205,6 @@ class PeopleTab(ComplaintRecords[Participant]):
 
     def _show_notices(self) -> None:
         """Offer to make people of those who were entered by a name alone."""
-        if not hasattr(self, "by_name"):
-            return
         found = named_only(self.desk.bridge.case, self.complaint_id)
         names = f"{len(found)} names" if len(found) > 1 else "One name"
         self.by_name.setText(f"Add to People: {names}")

@@ -29,6 +29,9 @@ RECOMMENDED, OFFERED, CONSIDERED = (
 )  # fmt: skip
 _LATEST = "9999"
 
+Followed = Callable[[CaseFile], dict[str, TrackerRow]]
+"""How each remedy followed up stands today, by the remedy's id."""
+
 
 def group_order(record: Any) -> tuple[int, int, str]:
     """Remedies, then offers, each in their own order, then kinds considered as on the ladder."""
@@ -38,7 +41,7 @@ def group_order(record: Any) -> tuple[int, int, str]:
     return int(isinstance(record, Offer)), record.position, record.id
 
 
-def row_words(desk: Desk, case: CaseFile, record: Any) -> RowWords:
+def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> RowWords:
     """What is to be done and the sum, then what for, by when, and how far it came."""
     if isinstance(record, LadderRung):
         kind = kind_of_rung(record.id)
@@ -48,23 +51,23 @@ def row_words(desk: Desk, case: CaseFile, record: Any) -> RowWords:
         said = [alias_of(case, record.person_id), record.state, _day(record.offered_on)]
         words, group = record.what or "Nothing written yet", OFFERED
     else:
-        words, group = remedy_text(desk, case, record), RECOMMENDED
+        own = record.text.strip()
+        words = words_of(case, record.text) if own else usual_words(desk, case, record)
+        group = RECOMMENDED
         words = words[:1].upper() + words[1:].removesuffix(" and").rstrip(" ;.")
-        followed = _followed(desk)(case).get(record.id)
+        row = followed(case).get(record.id)
         said = [
             sentence_case(record.kind.value),
             f"within {record.deadline.in_words()}" if record.deadline is not None else "",
             record.agreement.value if record.agreement is not Agreement.NOT_ASKED else "",
-            _state(followed) if followed is not None else "",
+            _state(row) if row is not None else "",
         ]
     note = " · ".join(filter(None, said))
     return RowWords(aside=_amount(case, record), words=words, note=note, group=group)
 
 
-def remedy_text(desk: Desk, case: CaseFile, remedy: Remedy) -> str:
-    """A remedy as the statement words it, on one line."""
-    if remedy.text.strip():
-        return words_of(case, remedy.text)
+def usual_words(desk: Desk, case: CaseFile, remedy: Remedy) -> str:
+    """The words the statement has for a remedy whose text is blank, on one line."""
     return inline_text(remedy_words(remedy, desk.workbench.library, cast_of(case)))
 
 
@@ -74,12 +77,11 @@ def smart_words(case: CaseFile, remedy: Remedy) -> str:
     return f"▲ {lacking} not met" if lacking else "met"
 
 
-def columns(desk: Desk) -> tuple[Column[Any], ...]:
+def columns(desk: Desk, followed: Followed) -> tuple[Column[Any], ...]:
     """What is copied of each row, and by what the list is sorted."""
-    followed = _followed(desk)
 
     def words(case: CaseFile, record: Any) -> str:
-        return row_words(desk, case, record).words
+        return row_words(desk, followed, case, record).words
 
     def state(case: CaseFile, record: Any) -> str:
         if isinstance(record, Offer):
@@ -151,8 +153,8 @@ def _state(row: TrackerRow) -> str:
     return f"{FAULT_MARK}{words}" if row.overdue else words
 
 
-def _followed(desk: Desk) -> Callable[[CaseFile], dict[str, TrackerRow]]:
-    """How each remedy followed up stands today, by the remedy's id."""
+def followed_up(desk: Desk) -> Followed:
+    """What is asked for each row, worked out once for each state of the case."""
     return per_case(
         lambda case: {
             row.item.remedy_id: row for row in tracker(case, desk.workbench.clock.today())

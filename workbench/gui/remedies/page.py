@@ -44,16 +44,14 @@ from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.split import Panel
 from workbench.gui.remedies.follow_up import FollowUp, export_reminders, follow_agreed
-from workbench.gui.remedies.form_rows import (
-    example_words,
-    fit,
-    remedy_rows,
-    smart_lines,
+from workbench.gui.remedies.form_rows import example_words, fit, remedy_rows, smart_lines
+from workbench.gui.remedies.listed import (
+    columns,
+    followed_up,
+    group_order,
+    row_words,
+    usual_words,
 )
-from workbench.gui.remedies.listed import columns, group_order, row_words
-from workbench.statement.cast import cast_of
-from workbench.statement.composing.wording import remedy_words
-from workbench.statement.text import inline_text
 
 # Loaded when they are first shown.
 if TYPE_CHECKING:
@@ -78,14 +76,15 @@ class RemediesPage(RecordPage[Any]):
         self._offered = named(note(), "remedies.offered")
         self._smart = named(note(), "remedy.smart")
         self.follow_up = FollowUp(desk)
+        followed = followed_up(desk)
         super().__init__(
             desk,
             Records(
-                "remedy", "remedies", WORDS, columns(desk),
+                "remedy", "remedies", WORDS, columns(desk, followed),
                 [*remedy_rows(desk, self._offered, self._smart, self.follow_up), self._missing],
                 _begin, group_order,
                 others={"offer": self._offer_form, "rung": self._rung_form},
-                row=partial(row_words, desk),
+                row=partial(row_words, desk, followed),
             ),
         )  # fmt: skip
         self._make_above()
@@ -299,8 +298,7 @@ class RemediesPage(RecordPage[Any]):
     def _show_blank(self, case: CaseFile, remedy: Remedy | None) -> None:
         field = self.form.field("text")
         if remedy is not None and isinstance(field, MarkupField):
-            words = inline_text(remedy_words(remedy, self.desk.workbench.library, cast_of(case)))
-            example = example_words(remedy.kind)
+            words, example = usual_words(self.desk, case, remedy), example_words(remedy.kind)
             also = f"\nSuch as: {example}" if example else ""
             field.editor.setPlaceholderText(f"Blank: {words}{also}")
 

@@ -10,8 +10,8 @@ from workbench.statement.reading.lines import SourceLine
 MOST_LINES = 3_000
 """The most paragraphs, headings and items a statement may have."""
 
-MOST_SIGNS = 600_000
-"""The most characters it may have."""
+MOST_SIGNS = 250_000
+"""The most characters it may have: some 40,000 words."""
 
 
 def too_large() -> StatementRefused:

@@ -225,7 +225,7 @@ def test_the_reading_program_ends_when_it_takes_too_much_memory(
     greedy = (
         "import sys, time; from workbench.interchange.papers.limits import set_limits;"
         "set_limits(120_000_000); sys.stdin.readline(); held = [];\n"
-        "while True: held.append(bytearray(b'x' * 2_000_000)); time.sleep(0.002)"
+        "while True: held.append(bytearray(b'x' * 2_000_000)); time.sleep(0.02)"
     )
     monkeypatch.setattr(program, "_command", lambda _: [sys.executable, "-c", greedy])
     path = tmp_path / "paper"

@@ -12,13 +12,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from workbench.interchange.copies.pages import opened
+from workbench.interchange.drawing.standing import Standing
 from workbench.interchange.papers.results import CannotRead
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
-
-_FINE, _FAR = 100, 10_000
-"""Places are asked for in hundredths of a point, axes measured over so many points."""
 
 _HYPHENS = ("\x02", "\ufffe")
 """How a word parted at the end of a line is marked."""
@@ -91,40 +89,22 @@ def has_pictures(page: pypdfium2.PdfPage) -> bool:
 
 
 class _Places:
-    """Where something stands on a page as it is seen, whatever way it is turned and cut."""
+    """Where the letters of a page stand on it."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._standing = Standing(page)
         self._loose = pdfium.FS_RECTF()
         self._sides = [ctypes.c_double() for _ in range(4)]
-        # Where the page's own axes lie: pdfium is asked three times, not for every letter.
-        self._from = self._asked(page, 0, 0)
-        right, up = self._asked(page, _FAR, 0), self._asked(page, 0, _FAR)
-        self._right = [(far - near) / _FAR for far, near in zip(right, self._from, strict=True)]
-        self._up = [(far - near) / _FAR for far, near in zip(up, self._from, strict=True)]
-
-    @staticmethod
-    def _asked(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
-        wide, high = (round(each * _FINE) for each in page.get_size())
-        across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page.raw, 0, 0, wide, high, 0, x, y, across, down)
-        return across.value / _FINE, down.value / _FINE
 
     def of(self, words: pypdfium2.PdfTextPage, index: int) -> Box:
         """The box of a letter: all it may cover, and all it does."""
         loose, (left, right, bottom, top) = self._loose, self._sides
         pdfium.FPDFText_GetLooseCharBox(words.raw, index, loose)
-        corners = [(loose.left, loose.top), (loose.right, loose.bottom)]
+        found = self._standing.seen(loose.left, loose.top, loose.right, loose.bottom)
         if pdfium.FPDFText_GetCharBox(words.raw, index, left, right, bottom, top):
-            corners += [(left.value, top.value), (right.value, bottom.value)]
-        seen = [self._seen(x, y) for x, y in corners]
-        across, down = [x for x, _ in seen], [y for _, y in seen]
-        return min(across), min(down), max(across), max(down)
-
-    def _seen(self, x: float, y: float) -> tuple[float, float]:
-        return (
-            self._from[0] + x * self._right[0] + y * self._up[0],
-            self._from[1] + x * self._right[1] + y * self._up[1],
-        )
+            tight = self._standing.seen(left.value, top.value, right.value, bottom.value)
+            return around((found, tight))
+        return found
 
 
 def words_of(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

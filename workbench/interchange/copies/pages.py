@@ -11,10 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from workbench.interchange.papers.pdf import why_closed
+from workbench.interchange.papers.pdf import MOST_PAGES, open_pdf
 from workbench.interchange.papers.results import CannotRead
 
-MOST_PAGES = 20_000
 _MOST_PIXELS = 80_000_000
 _A4 = (595, 842)
 
@@ -36,10 +35,7 @@ def as_pages(path: str, target: str, picture: bool) -> Iterator[Mapping[str, Any
 
 def opened(path: Path) -> pypdfium2.PdfDocument:
     """A PDF, its fields ready to be drawn; raises `CannotRead`."""
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise CannotRead(why_closed(path, error)) from None
+    document = open_pdf(path)
     if not len(document):
         raise CannotRead("It has no page.")
     return document

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from array import array
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -73,7 +74,7 @@ def _page(paper: Opened, request: Mapping[str, Any]) -> Answer:
 
 def _words(paper: Opened, request: Mapping[str, Any]) -> Answer:
     found = paper.words(request["page"])
-    return bytes(found.boxes), {"text": found.text}
+    return array("f", found.boxes).tobytes(), {"text": found.text}
 
 
 _ANSWERS: Mapping[str, Callable[[Opened, Mapping[str, Any]], Answer]] = {

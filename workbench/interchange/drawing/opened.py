@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from workbench.application.evidence.showing import Drawn, Leaf, Piece
+from workbench.application.evidence.showing import Drawn, Leaf, PageWords, Piece
 from workbench.interchange.papers.results import CannotRead
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The characters of a page and the four sides of each, in points."""
-
-    text: str = ""
-    boxes: array[float] = field(default_factory=lambda: array("f"))
 
 
 class Opened:
@@ -29,6 +19,6 @@ class Opened:
         """A page as a picture; raises `CannotRead`."""
         raise CannotRead("It has no pages of its own.")
 
-    def words(self, page: int) -> Words:
+    def words(self, page: int) -> PageWords:
         """The words of a page; raises `CannotRead`."""
-        return Words()
+        return PageWords()

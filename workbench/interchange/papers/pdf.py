@@ -21,10 +21,7 @@ _HYPHEN = re.compile("[\x02\ufffe](\r?\n)?")
 
 def read(path: Path, name: str, result: Result) -> None:
     """Read a PDF; raises `CannotRead` for one that is damaged or locked."""
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise CannotRead(why_closed(path, error)) from None
+    document = open_pdf(path)
     result.pages = len(document)
     said = document.get_metadata_dict(skip_empty=True)
     result.title, result.author = said.get("Title", ""), said.get("Author", "")
@@ -45,7 +42,15 @@ def read(path: Path, name: str, result: Result) -> None:
         result.trouble = f"Only the first {MOST_PAGES:,} of its {result.pages:,} pages were read."
 
 
-def why_closed(path: Path, error: pypdfium2.PdfiumError) -> str:
+def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+    """A PDF; raises `CannotRead` for one that is damaged or locked."""
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise CannotRead(_why_closed(path, error)) from None
+
+
+def _why_closed(path: Path, error: pypdfium2.PdfiumError) -> str:
     """Why a PDF could not be opened.
 
     Of a file without a page pdfium leaves standing what it last said of another one: a locked file

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton
 
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
@@ -69,12 +69,12 @@ class SegmentsField(BoundField):
             self.watch(button, f"{self.label}: {self._words[each]}")
             button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
             self.buttons[each] = button
-        rest = [each for each in at.fact(field).type if each not in self._words]
-        for each in rest:
-            self._others.addItem(sentence_case(spoken.get(each, each.value)), each)
+        self._rest = [each for each in at.fact(field).type if each not in self._words]
+        self._others.addItems([sentence_case(spoken.get(each, each.value)) for each in self._rest])
         self._others.setPlaceholderText("Other")
-        self._others.setMaximumWidth(180)
-        if not rest:
+        self._others.setCurrentIndex(-1)
+        self._others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        if not self._rest:
             self._others.hide()
         self._others.activated.connect(lambda _index: self._on_other())
         self.watch(self._others, f"{self.label}: other")
@@ -92,7 +92,12 @@ class SegmentsField(BoundField):
         for each, button in self.buttons.items():
             if button.isChecked():
                 return each
-        return self._others.currentData()
+        return self._other()
+
+    def _other(self) -> Any:
+        # Kept here: Qt would give a value back as a plain string.
+        place = self._others.currentIndex()
+        return self._rest[place] if place >= 0 else None
 
     def put(self, value: Any) -> None:
         """Mark the value chosen."""
@@ -108,7 +113,7 @@ class SegmentsField(BoundField):
             button.setFocusPolicy(policies.StrongFocus if button is at else policies.ClickFocus)
         self.begins_at(at)
         with QSignalBlocker(self._others):
-            self._others.setCurrentIndex(self._others.findData(value))
+            self._others.setCurrentIndex(self._rest.index(value) if value in self._rest else -1)
 
     def _step(self, number: int, by: int) -> None:
         """Choose the next value or the one before, round again from the last to the first."""
@@ -122,7 +127,7 @@ class SegmentsField(BoundField):
         self._choose(self.raw())
 
     def _on_other(self) -> None:
-        self._choose(self._others.currentData())
+        self._choose(self._other())
 
     def _choose(self, value: Any) -> None:
         self.put(value)

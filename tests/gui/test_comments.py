@@ -16,6 +16,7 @@ from tests.unit.application.test_comments import CASE, EVENT
 from workbench.application.case.editing import set_fields
 from workbench.domain.records.comments import PointResult
 from workbench.gui.comments.page import CommentsPage
+from workbench.gui.evidence.page import EvidencePage
 
 
 @pytest.fixture
@@ -45,8 +46,23 @@ def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
     qtbot.mouseClick(page.find(QPushButton, "point.result.1"), Qt.MouseButton.LeftButton)
     (point,) = page.case.points.values()
     assert point.result is PointResult.ACCEPTED
+    others = page.find(QComboBox, "point.result.other")
+    others.setFocus()
+    qtbot.keyClicks(others, "Agrees with")
+    qtbot.keyClick(others, Qt.Key.Key_Return)
+    others.activated.emit(others.currentIndex())
+    (point,) = page.case.points.values()
+    assert point.result is PointResult.AGREES
+    assert shown.row_words(page.case, point).aside == "✓ Agrees with the draft"
+    assert others.sizeHint().width() > others.fontMetrics().horizontalAdvance(others.currentText())
     typed(qtbot, page, "900 nothing")
     assert "no paragraph 900" in page.find(QLabel, "comments.entry.fault").text()
+
+
+def test_the_papers_are_shown_once_comments_have_come(qtbot: QtBot, page: Desktop) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    page.window.show_case("c1", "evidence")
+    assert page.find(EvidencePage, "evidence").table.records.rowCount() == len(page.case.evidence)
 
 
 def test_the_change_stands_beside_the_paragraph_as_sent(qtbot: QtBot, page: Desktop) -> None:

@@ -169,7 +169,13 @@ def parts_of(kind: str, part: type[Any]) -> tuple[Path, ...]:
 
 
 def values_at(record: Any, path: Path) -> Iterator[tuple[str, Any]]:
-    """Every value a record has at a path, with where it stands: ``accounts[0].person_id``."""
+    """Every value a record has at a path, with where it stands: ``accounts[0].person_id``.
+
+    A path of nothing leads to the record itself.
+    """
+    if not path:
+        yield "", record
+        return
     head, rest = path[0], path[1:]
     for index, value in enumerate(head.items(record)):
         where = f"{head.name}[{index}]" if head.many else head.name

@@ -17,8 +17,11 @@ from tests.builders import (
     an_item_of_evidence,
     with_records,
 )
+from workbench.application.case import editing
+from workbench.application.evidence import marking
 from workbench.application.records import evidence, labels
-from workbench.domain.records.evidence import SourceRef
+from workbench.domain.records.comments import Response
+from workbench.domain.records.evidence import Mark, SourceRef
 
 
 def test_every_kind_has_words_of_its_own() -> None:
@@ -94,3 +97,14 @@ def test_everything_that_cites_an_item_is_found() -> None:
     ]
     assert evidence.uses(case, "v2") == ()
     assert evidence.use_counts(case) == {"v1": 2}
+
+
+def test_the_paper_of_a_response_is_cited_by_it() -> None:
+    case = a_sound_case().with_record("response", Response(id="r1", person_id="p1"))
+    assert evidence.use_counts(case) == {"v1": 2}
+    case = editing.set_fields(case, "response", "r1", evidence_id="v2")
+    mark = Mark(id="m1", evidence_id="v1")
+    assert [*marking.resting_on(case.with_record("mark", mark), "m1")] == []
+    assert [(use.kind, use.id, use.words) for use in evidence.uses(case, "v2")] == [
+        ("response", "r1", "Comments received: Ms X"),
+    ]

@@ -10,7 +10,7 @@ from workbench.application.case.editing import add
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.places import commented_version, numbered, place_of
 from workbench.application.versions.listing import latest
-from workbench.application.versions.parties import parties, party_name
+from workbench.application.versions.parties import parties
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
@@ -83,8 +83,3 @@ def add_response(
         second_reader=second_reader,
     )
     return add(case, "response", response), id
-
-
-def response_name(case: CaseFile, response: Response) -> str:
-    """Whose response it is."""
-    return party_name(case, Sending(person_id=response.person_id, to=response.party))

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.application.case.editing import ordered
-from workbench.application.comments.entering import response_name
-from workbench.application.records.labels import evidence_label
+from workbench.application.records.labels import evidence_label, response_label
 from workbench.application.versions.due import silent
 from workbench.application.versions.listing import issue_of, latest
 from workbench.application.versions.parties import sent_words
@@ -54,5 +53,5 @@ def heading(case: CaseFile, response: Response) -> str:
     day = day_in_words(response.received_on) if response.received_on is not None else ""
     parts = [response.how, evidence_label(case, item) if item is not None else "", day]
     said = ", ".join(filter(None, parts))
-    name = response_name(case, response)
+    name = response_label(case, response)
     return f"{name[:1].upper()}{name[1:]}" + (f" · {said}" if said else "")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.application.case.editing import ordered
-from workbench.application.comments.entering import response_name
 from workbench.application.comments.places import Changes, document_of, version_of
 from workbench.application.comments.progress import points_of
+from workbench.application.records.labels import response_label
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.statement.nodes import (
@@ -60,7 +60,7 @@ def schedule(case: CaseFile, now: Document) -> Sequence[ScheduleRow]:
             change = changes.of(point.place) if changes is not None else None
             rows.append(
                 ScheduleRow(
-                    party=response_name(case, response),
+                    party=response_label(case, response),
                     version=version_name(version) if version is not None else "",
                     before=_number(change.before if change is not None else None, point.place),
                     after=_number(change.after if change is not None else None, point.place),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.application.case import editing
+from workbench.application.versions.parties import party_name
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
 from workbench.domain.money import money
@@ -20,6 +21,7 @@ from workbench.domain.procedure.steps import (
     StepLimit,
 )
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.comments import Response
 from workbench.domain.records.complaint import HeadOfComplaint
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.drafting import Topic
@@ -29,6 +31,7 @@ from workbench.domain.records.jurisdiction import LimitDecision
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
+from workbench.domain.records.versions import Sending
 from workbench.domain.shape import telling
 from workbench.domain.step_dates import dated
 from workbench.domain.text import shortened
@@ -266,6 +269,11 @@ def outcome_label(case: CaseFile, outcome: PartOutcome) -> str:
     return f"{about}, {stage[:1].lower()}{stage[1:]}: {outcome.outcome.value or 'open'}"
 
 
+def response_label(case: CaseFile, response: Response) -> str:
+    """Whose response it is."""
+    return party_name(case, Sending(person_id=response.person_id, to=response.party))
+
+
 _LABELS = {
     "person": person_label,
     "head": head_label,
@@ -287,6 +295,7 @@ _LABELS = {
     "part": part_label,
     "outcome": outcome_label,
     "recommendation": recommendation_label,
+    "response": response_label,
     "text": lambda case, text: "Text",
 }
 

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from workbench.application.case.ports import IdSource
-from workbench.application.comments.entering import add_point, read_point, response_name
+from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
-from workbench.application.records.labels import alias_of
+from workbench.application.records.labels import alias_of, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.comments import Point, PointResult, Response
@@ -117,7 +117,7 @@ class CommentsPage(RecordPage[Point]):
         read = read_point(line)
         where = f"¶ {read.number}" if read.number is not None else "the whole draft"
         response = case.responses.get(self._response_id())
-        whose = response_name(case, response) if response is not None else "a new response"
+        whose = response_label(case, response) if response is not None else "a new response"
         return Understood(f"{where}, {whose} · {ENTER}" if read.text else "")
 
     def entered(

@@ -7,45 +7,36 @@ only end.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, BinaryIO
 
-from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
+from workbench.interchange.papers.limits import within_limits
 from workbench.interchange.papers.results import CannotRead
 
 Said = Iterable[Mapping[str, Any]]
 """What is answered; something without words from time to time says that work goes on."""
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> int:
-    """Do one thing after the other until nobody asks any more; returns the exit code."""
-    set_limits()
-    try:
-        for line in iter(asked.readline, b""):
-            request = json.loads(line)
-            act = _ACTS[request.pop("act")]
-            try:
-                for said in act(request):
-                    _say(answers, **said)
-                _say(answers, done="")
-            except CannotRead as error:
-                _say(answers, done=str(error))
-            except RecursionError:
-                _say(answers, done="Its parts are nested far too deeply to be read.")
-            except OSError as error:  # a full disk, say
-                _say(answers, done=f"It could not be copied: {error.strerror or error}.")
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    return 0
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Do one thing after the other until nobody asks any more."""
+    for line in iter(asked.readline, b""):
+        request = json.loads(line)
+        act = _ACTS[request.pop("act")]
+        try:
+            for said in act(request):
+                _say(answers, **said)
+            _say(answers, done="")
+        except CannotRead as error:
+            _say(answers, done=str(error))
+        except RecursionError:
+            _say(answers, done="Its parts are nested far too deeply to be read.")
+        except OSError as error:  # a full disk, say
+            _say(answers, done=f"It could not be copied: {error.strerror or error}.")
 
 
 def main() -> int:
     """Serve whoever started this program, over its standard input and output."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
-    return serve(sys.stdin.buffer, answers)
+    return within_limits(serve)
 
 
 def _say(answers: BinaryIO, **said: object) -> None:

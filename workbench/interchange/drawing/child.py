@@ -7,8 +7,6 @@ can only end: no error is caught here but those a reader foresees.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from array import array
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any, BinaryIO
 from workbench.domain.records.evidence import PaperKind
 from workbench.interchange.drawing.opened import Opened
 from workbench.interchange.papers.kinds import kind_of
-from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
+from workbench.interchange.papers.limits import within_limits
 from workbench.interchange.papers.results import CannotRead
 
 LARGEST = 40_000_000
@@ -26,31 +24,24 @@ LARGEST = 40_000_000
 
 def main() -> int:
     """Serve whoever started this program, over its standard input and output."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
-    return serve(sys.stdin.buffer, answers)
+    return within_limits(serve)
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> int:
-    """Draw page after page until nobody asks any more; returns the program's exit code."""
-    set_limits()
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Draw page after page until nobody asks any more."""
     paper: tuple[str, Opened] | None = None
-    try:
-        for line in iter(asked.readline, b""):
-            request = json.loads(line)
-            data = b""
-            try:
-                if paper is None or paper[0] != request["path"]:
-                    paper = request["path"], _opened(Path(request["path"]), request["name"])
-                data, said = _ANSWERS[request["what"]](paper[1], request)
-            except CannotRead as error:
-                said = {"refused": str(error)}
-            answers.write(json.dumps({**said, "bytes": len(data)}).encode() + b"\n")
-            answers.write(data)
-            answers.flush()
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    return 0
+    for line in iter(asked.readline, b""):
+        request = json.loads(line)
+        data = b""
+        try:
+            if paper is None or paper[0] != request["path"]:
+                paper = request["path"], _opened(Path(request["path"]), request["name"])
+            data, said = _ANSWERS[request["what"]](paper[1], request)
+        except CannotRead as error:
+            said = {"refused": str(error)}
+        answers.write(json.dumps({**said, "bytes": len(data)}).encode() + b"\n")
+        answers.write(data)
+        answers.flush()
 
 
 Answer = tuple[bytes, dict[str, Any]]

@@ -6,8 +6,6 @@ Whatever a file makes of it, it can only end: no error is caught here but those 
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
@@ -15,7 +13,7 @@ from typing import BinaryIO
 
 from workbench.domain.records.evidence import PaperKind
 from workbench.interchange.papers.kinds import ARCHIVE, kind_of
-from workbench.interchange.papers.limits import OUT_OF_MEMORY, set_limits
+from workbench.interchange.papers.limits import within_limits
 from workbench.interchange.papers.results import CannotRead, Refused, Result
 
 _SIGN_OF_LIFE = 0.5
@@ -24,23 +22,16 @@ _SIGN_OF_LIFE = 0.5
 Reader = Callable[[Path, str, Result], None]
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> int:
-    """Read file after file until nobody asks any more; returns the program's exit code."""
-    set_limits()
-    try:
-        for line in iter(asked.readline, b""):
-            request = json.loads(line)
-            _answer(Path(request["path"]), request["name"], Path(request["room"]), answers)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    return 0
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Read file after file until nobody asks any more."""
+    for line in iter(asked.readline, b""):
+        request = json.loads(line)
+        _answer(Path(request["path"]), request["name"], Path(request["room"]), answers)
 
 
 def main() -> int:
     """Serve whoever started this program, over its standard input and output."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
-    return serve(sys.stdin.buffer, answers)
+    return within_limits(serve)
 
 
 def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:

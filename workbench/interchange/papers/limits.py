@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 MEMORY = 1_500_000_000
 """The most bytes reading a file may take."""
@@ -19,6 +20,18 @@ OUT_OF_MEMORY = 71
 """What the program says as it ends for want of memory."""
 
 _WATCHED_EVERY = 0.1
+
+
+def within_limits(serve: Callable[[BinaryIO, BinaryIO], None]) -> int:
+    """Serve whoever started this program until nobody asks any more; returns its exit code."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
+    set_limits()
+    try:
+        serve(sys.stdin.buffer, answers)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return 0
 
 
 def set_limits(memory: int = MEMORY) -> None:

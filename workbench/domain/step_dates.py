@@ -14,7 +14,7 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.likeness import MAY_BE, MUST_BE, likeness, telling_words
-from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.procedure.limits import RuleBook, StepRule
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.records.chronology import ChronologyEvent
 
@@ -52,10 +52,15 @@ def steps_on(case: CaseFile, event_id: str) -> tuple[ProcedureStep, ...]:
 
 def title_of(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> str:
     """What a step is called: by the procedure, or by the person who added it."""
+    known = _rule_of(case, step, rules)
+    return known.title if known is not None else step.title or step.step
+
+
+def _rule_of(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> StepRule | None:
+    """What the procedure says of a step; None for one that a person added."""
     complaint = case.complaints.get(step.complaint_id)
     rule = rules.procedures.get(complaint.procedure) if complaint is not None else None
-    known = rule.step(step.step) if rule is not None else None
-    return known.title if known is not None else step.title or step.step
+    return rule.step(step.step) if rule is not None else None
 
 
 # --- entered twice -------------------------------------------------------------------------------
@@ -111,9 +116,7 @@ def entered_twice(case: CaseFile, rules: RuleBook) -> tuple[Likely, ...]:
 
 def _names(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> Iterator[str]:
     yield title_of(case, step, rules)
-    complaint = case.complaints.get(step.complaint_id)
-    rule = rules.procedures.get(complaint.procedure) if complaint is not None else None
-    known = rule.step(step.step) if rule is not None else None
+    known = _rule_of(case, step, rules)
     if known is not None:
         yield known.event
 

@@ -16,7 +16,7 @@ from workbench.application.evidence.proposals import propose
 from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault, Kept
 from workbench.domain.errors import EvidenceRefused
-from workbench.domain.records.evidence import EvidenceItem, StoredFile
+from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.domain.text import normalise_line
 
 DEEPEST = 10
@@ -42,6 +42,17 @@ class PaperDesk:
     ids: IdSource
     clock: Clock
     who: str = ""
+
+    def stored(self, kept: Kept, name: str, kind: PaperKind) -> StoredFile:
+        """A file just kept, as a record has it."""
+        return StoredFile(
+            sha256=kept.sha256,
+            name=name,
+            kind=kind,
+            size=kept.size,
+            added_at=self.clock.now().isoformat(timespec="seconds"),
+            added_by=self.who,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +158,7 @@ def _read(kept: Kept, name: str, room: Path, desk: PaperDesk) -> ReadPaper:
 
 
 def _paper(kept: Kept, name: str, read: ReadPaper, desk: PaperDesk, parent_id: str) -> Paper:
-    file = StoredFile(
-        sha256=kept.sha256,
-        name=normalise_line(name),
-        kind=read.kind,
-        size=kept.size,
-        added_at=desk.clock.now().isoformat(timespec="seconds"),
-        added_by=desk.who,
-    )
+    file = desk.stored(kept, normalise_line(name), read.kind)
     found = propose(file.name, read)
     item = EvidenceItem(
         id=desk.ids.new("evidence"),

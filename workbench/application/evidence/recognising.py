@@ -60,20 +60,12 @@ def loads(data: bytes) -> list[PageWords]:
 def keep(desk: PaperDesk, item: EvidenceItem, pages: Sequence[PageWords]) -> StoredFile:
     """Keep the words with the files of evidence, and make them known to the search."""
     assert item.file is not None
-    data = dumps(pages)
-    kept = desk.vault.keep(BytesIO(data))
+    kept = desk.vault.keep(BytesIO(dumps(pages)))
     texts = tuple(page.text for page in pages)
     desk.texts.keep_text(
         item.file.sha256, ReadPaper(kind=item.file.kind, pages=len(pages), texts=texts)
     )
-    return StoredFile(
-        sha256=kept.sha256,
-        name=_NAME,
-        kind=PaperKind.TEXT,
-        size=kept.size,
-        added_at=desk.clock.now().isoformat(timespec="seconds"),
-        added_by=desk.who,
-    )
+    return desk.stored(kept, _NAME, PaperKind.TEXT)
 
 
 def with_recognised(case: CaseFile, evidence_id: str, file: StoredFile) -> CaseFile:

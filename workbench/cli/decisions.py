@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,7 +11,7 @@ from workbench.application.decisions import shelf as asking
 from workbench.application.decisions.shelf import PrecedentFind, WhichDecisions
 from workbench.application.decisions.wording import as_paragraph, office_wordings
 from workbench.application.office.paragraphs import set_paragraph
-from workbench.cli.output import say, say_data, tell
+from workbench.cli.output import say, say_json, tell
 from workbench.domain.errors import InvalidInput
 from workbench.interchange.published.reader import read_statements
 from workbench.persistence.casebook import Casebook
@@ -45,7 +44,7 @@ def search(casebook: Casebook, options: argparse.Namespace) -> bool:
     act = asking.alike if options.what == "like" else asking.search
     found = act(casebook.decisions, words, which)
     if options.json:
-        say_data(json.dumps([_plain(each) for each in found], ensure_ascii=False, indent=2))
+        say_json([_plain(each) for each in found])
     else:
         _print(found)
     return bool(found)

@@ -14,6 +14,7 @@ from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import Proposal, proposals
 from workbench.application.outside.report import ReadStatement, counts
 from workbench.bootstrap import STATEMENT_FILES, SystemClock, load_reference_library
+from workbench.cli.files import bytes_of
 from workbench.cli.output import say
 from workbench.cli.papers import bring_in, case_in
 from workbench.domain.casefile import CaseFile
@@ -22,7 +23,6 @@ from workbench.domain.errors import (
     DuplicateReference,
     InvalidInput,
     StatementRefused,
-    StoreUnavailable,
 )
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Severity
@@ -73,7 +73,7 @@ def _read(path: Path, accept: bool) -> Iterator[_Brought]:
         return
     library, today = load_reference_library(), SystemClock().today()
     try:
-        for read in read_statements(path.name, _content(path), library, today):
+        for read in read_statements(path.name, bytes_of(path, _NOTHING), library, today):
             yield _as_case(path, read, accept, library, today)
     except (StatementRefused, InvalidInput) as refused:
         hint = refused.hint.replace("Nothing was taken in.", _NOTHING)
@@ -86,15 +86,8 @@ def _is_statement(path: Path) -> bool:
         return True
     if path.suffix.lower() in (".json", ".zip") or not path.is_file():
         return False
-    start = _content(path)[:4000]
+    start = bytes_of(path, _NOTHING)[:4000]
     return not start.startswith(b"PK") and not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise StoreUnavailable(f"{path} could not be read: {error.strerror}.", _NOTHING) from error
 
 
 def _as_case(

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.application.casebook.workbench import Workbench
+from workbench.cli.files import bytes_of
 from workbench.cli.output import say
-from workbench.domain.errors import OfficeFileRefused, StoreUnavailable
+from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole
 from workbench.interchange.office import dumps, loads, look_in
@@ -57,12 +58,7 @@ def _take_look(
 
 
 def _bring_in(workbench: Workbench, path: Path, only_shown: bool, kept: Mapping[str, Kept]) -> None:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{path} could not be read: {error.strerror}.", "Nothing was imported."
-        ) from error
+    data = bytes_of(path, "Nothing was imported.")
     try:
         incoming = loads(data, workbench.shipped_library)
     except OfficeFileRefused as refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -33,6 +34,11 @@ def say_data(text: str) -> None:
     """
     if sys.stdout is not None:
         _written(lambda: sys.stdout.buffer.write(f"{text}\n".encode()))
+
+
+def say_json(values: object) -> None:
+    """Print plain values as JSON, for another program. Raises `OutputLost`."""
+    say_data(json.dumps(values, ensure_ascii=False, indent=2))
 
 
 def tell(words: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 from workbench.application.outside.report import ReadStatement, counts, report
 from workbench.bootstrap import SystemClock, load_reference_library
-from workbench.cli.output import say, say_data
-from workbench.domain.errors import StatementRefused
+from workbench.cli.files import bytes_of
+from workbench.cli.output import say, say_json
 from workbench.domain.problems import Severity
 from workbench.interchange.published.reader import read_statements
 
@@ -17,18 +16,16 @@ DONE, FOUND_ERRORS = 0, 1
 
 
 def check_file(path: Path, as_json: bool) -> int:
-    """Read and check one file; returns the exit code. Raises `StatementRefused`."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StatementRefused(
-            f"{path} could not be read: {error.strerror}.", "Name a file that is there."
-        ) from error
+    """Read and check one file; returns the exit code.
+
+    Raises `StatementRefused`, `StoreUnavailable`.
+    """
+    data = bytes_of(path, "Name a file that is there.")
     library, today = load_reference_library(), SystemClock().today()
     found = read_statements(path.name, data, library, today)
     if as_json:
         listed = [_as_data(read) for read in found]
-        say_data(json.dumps(listed if len(found) > 1 else listed[0], ensure_ascii=False, indent=2))
+        say_json(listed if len(found) > 1 else listed[0])
     else:
         for read in found:
             for line in report(read):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from workbench.application.casebook.travelling import files_of, missing_files
@@ -11,9 +10,10 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
-from workbench.cli.output import say, say_data, tell
+from workbench.cli.files import bytes_of
+from workbench.cli.output import say, say_json, tell
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import EvidenceRefused, StoreUnavailable
+from workbench.domain.errors import EvidenceRefused
 from workbench.export.files import writing_whole
 from workbench.interchange import case_bundle
 from workbench.interchange.casefile import loads
@@ -48,9 +48,7 @@ def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
         for each in outcome:
             _say_attached(each, options.json)
     if options.json:
-        say_data(
-            json.dumps([_plain(each) for each in done if each.added], ensure_ascii=False, indent=2)
-        )
+        say_json([_plain(each) for each in done if each.added])
     return not refused
 
 
@@ -97,12 +95,7 @@ def case_in(path: Path) -> CaseFile:
     if case_bundle.is_bundle(path):
         with case_bundle.opened(path) as (case, _):
             return case
-    try:
-        return loads(path.read_bytes())
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{path} could not be read: {error.strerror}.", "No case was added."
-        ) from error
+    return loads(bytes_of(path, "No case was added."))
 
 
 def bring_in(

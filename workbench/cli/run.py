@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -22,7 +21,7 @@ from workbench.application.handing_out.exporting import (
 )
 from workbench.application.handing_out.gate import guard_for
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
-from workbench.cli.output import OutputLost, let_go, say, say_data, tell
+from workbench.cli.output import OutputLost, let_go, say, say_data, say_json, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
     FileRefused,
@@ -98,7 +97,7 @@ def list_cases(options: argparse.Namespace) -> int:
         tell(words)
     rows = [row for row in _workbench(options).register() if not row.deleted]
     if options.json:
-        say_data(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        say_json([asdict(row) for row in rows])
         return DONE
     if not rows:
         say("There are no cases yet.")
@@ -148,9 +147,7 @@ def check_case(options: argparse.Namespace) -> int:
     case = workbench.store.load(workbench.find(options.reference)).case
     problems = open_problems(workbench.check(case, StatementStage(options.kind)), case)
     if options.json:
-        say_data(
-            json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
-        )
+        say_json([_plain(problem) for problem in problems])
     else:
         _print_problems(problems)
     return FOUND_ERRORS if any(p.severity is Severity.ERROR for p in problems) else DONE

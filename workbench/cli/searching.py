@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.searching.finds import Find, Finds, bring_up_to_date, find, read_unread
 from workbench.application.searching.narrowing import Narrowing, checked_kinds, day_of
-from workbench.cli.output import say, say_data, tell
+from workbench.cli.output import say, say_json, tell
 from workbench.interchange.papers.reader import ChildReader
 from workbench.persistence.casebook import Casebook
 
@@ -28,7 +27,7 @@ def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
         tell(f"Nothing has “{word}”. Looked for: {', '.join(others)}.")
     if options.json:
         found = [_plain(each, references.get(each.case_id, "")) for each in finds.found]
-        say_data(json.dumps(found, ensure_ascii=False, indent=2))
+        say_json(found)
     else:
         _print(finds, references)
     return bool(finds.found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
-from workbench.cli.output import say, say_data
+from workbench.cli.output import say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.returned.reader import read_returned
@@ -34,14 +33,14 @@ def comments(workbench: Workbench, options: argparse.Namespace) -> int:
     except StatementRefused as refused:
         if not options.json:
             raise
-        say_data(json.dumps(refused_as_plain(str(refused)), ensure_ascii=False, indent=2))
+        say_json(refused_as_plain(str(refused)))
         return FAILED
     taken = _taken(workbench, session, found, options.take) if options.take else None
     if options.json:
         plain = as_plain(found)
         if taken is not None:
             plain |= taken_as_plain(taken)
-        say_data(json.dumps(plain, ensure_ascii=False, indent=2))
+        say_json(plain)
         return DONE
     for line in _lines(found):
         say(line)

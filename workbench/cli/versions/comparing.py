@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import date, datetime, time
 
 from workbench.application.casebook.workbench import Workbench
@@ -11,7 +10,7 @@ from workbench.application.handing_out.gate import guard_for, refuse_names
 from workbench.application.returned.drafts import drafts_of, version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import renderers
-from workbench.cli.output import say, say_data
+from workbench.cli.output import say, say_json
 from workbench.domain.dates.ahead import read_ahead
 from workbench.domain.errors import InvalidInput
 from workbench.export.files import write_whole
@@ -51,7 +50,7 @@ def compare(workbench: Workbench, options: argparse.Namespace) -> int:
         write_whole(path, data)
         say(f"{path}")
     if options.json:
-        say_data(json.dumps(_plain(old, new, comparison), ensure_ascii=False, indent=2))
+        say_json(_plain(old, new, comparison))
     elif not files:
         lines = list(change_lines(comparison))
         say(f"From {old.name} to {new.name}: {len(lines) or 'no'} changes.")

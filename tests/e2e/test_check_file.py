@@ -54,6 +54,21 @@ def test_an_error_gives_exit_code_one_and_says_where(
     )
 
 
+def test_every_place_of_a_slip_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "twice.txt"
+    twice = "She waited XXX days, then XXX more."
+    path.write_text(published.as_dashes().replace("Analysis\n", f"Analysis\n- {twice}\n"), "utf-8")
+    assert check(path) == 1
+    said = capsys.readouterr().out
+    assert said.count("[left-over]") == 1
+    assert ", 2 times)  [left-over]" in said
+    assert "“She waited XXX days, then XXX more.”" in said
+    assert check(path, "--json") == 1
+    (left,) = [each for each in json.loads(capsys.readouterr().out)["problems"]
+               if each["code"] == "left-over"]  # fmt: skip
+    assert len(left["places"]) == 2
+
+
 def test_a_warning_alone_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "slip.txt"
     path.write_text(

@@ -161,6 +161,21 @@ def spoilt(path: Path) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
+def test_the_check_names_every_place_of_a_slip(
+    casebook: Path, case_files: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = json.loads(case_files[0].read_text(encoding="utf-8"))
+    data["texts"][0]["text"] += " It paid £XXX in May. It paid £XXX again in June."
+    case_files[0].write_text(json.dumps(data), encoding="utf-8")
+    run(casebook, "import", *case_files)
+    capsys.readouterr()
+    assert run(casebook, "check", "23 990 014") == 1
+    said = capsys.readouterr().out
+    assert said.count("[left-over]") == 1
+    assert "2 times)  [left-over]" in said
+    assert "£XXX again in June.”" in said
+
+
 def test_the_check_names_a_leak_and_a_final_with_errors_is_not_written(
     casebook: Path, case_files: list[Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -70,6 +70,22 @@ def test_what_is_missing_weighs_what_it_weighs_once_the_statement_is_checked(
     assert [each[0] for each in after if each[2] == missing] == ["Error"]
 
 
+def test_a_slip_twice_in_a_paragraph_is_one_row_that_names_both_places(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    case = a_sound_case()
+    twice = "It paid £XXX in May. It paid £XXX again in June."
+    opened = desktop(case.with_record("text", a_text("decision", twice)))
+    opened.window.show_case("c1")
+    qtbot.waitUntil(lambda: rows(opened) > 0, timeout=10_000)
+    (row,) = [at for at in range(rows(opened)) if "£XXX" in words(opened, at)[2]]
+    assert ", 2 times" in words(opened, row)[1]
+    item = opened.find(QTreeWidget, "problems.list").topLevelItem(row)
+    assert item is not None
+    assert "“It paid £XXX in May" in item.toolTip(2)
+    assert "£XXX again in June.”" in item.toolTip(2)
+
+
 def test_the_header_counts_what_is_to_do_and_to_settle(troubled: Desktop) -> None:
     kinds = [words(troubled, row)[0] for row in range(rows(troubled))]
     to_settle = sum(kind in ("Error", "Warning") for kind in kinds)

@@ -159,10 +159,13 @@ def _plain(problem: Problem) -> dict[str, object]:
 
 def _print_problems(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        where = f" (paragraph {problem.where.paragraph})" if problem.where.paragraph else ""
+        where = f"paragraph {problem.where.paragraph}" if problem.where.paragraph else ""
+        where = f" ({(where + problem.often).removeprefix(', ')})" if where or problem.often else ""
         say(f"{problem.severity.value}: {problem.message}{where}  [{problem.code}]")
         if problem.hint:
             say(f"    {problem.hint}")
+        for place in problem.places:
+            say(f"    “{place}”")
     if not problems:
         say("No problems.")
 

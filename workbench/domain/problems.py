@@ -48,7 +48,8 @@ class Problem:
     `excerpt` holds the words at fault; with `code` and the record it makes the problem's `key`,
     by which an acceptance ("accepted because ...") stays with it while the words are unchanged.
     A problem that is settled one occurrence at a time has the `sentence` around them in its key.
-    Where other words simply belong in the excerpt's place, `correction` has them.
+    Where other words simply belong in the excerpt's place, `correction` has them. `places` are the
+    words round each place, where it stands more than once in its paragraph or field.
     """
 
     severity: Severity
@@ -59,6 +60,12 @@ class Problem:
     excerpt: str = ""
     sentence: str = ""
     correction: Correction | None = None
+    places: tuple[str, ...] = ()
+
+    @property
+    def often(self) -> str:
+        """How often it stands in its paragraph, as it follows the place: ", 2 times" or ""."""
+        return f", {len(self.places)} times" if self.places else ""
 
     @property
     def key(self) -> str:

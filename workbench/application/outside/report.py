@@ -124,13 +124,16 @@ def report(read: ReadStatement) -> Iterator[str]:
         yield f"{problem.severity.value}: {problem.message}{where}  [{problem.code}]"
         if problem.hint:
             yield f"    {problem.hint}"
+        for words in problem.places:
+            yield f"    “{words}”"
 
 
 def place_of(problem: Problem) -> str:
-    """Where in a read statement a problem is: "paragraph 12", a section, or ""."""
+    """Where in a read statement a problem is, and how often: "paragraph 12", a section, or ""."""
     if problem.where.paragraph:
-        return f"paragraph {problem.where.paragraph}"
-    return problem.where.id if problem.where.kind == "section" else ""
+        return f"paragraph {problem.where.paragraph}{problem.often}"
+    place = problem.where.id if problem.where.kind == "section" else ""
+    return (place + problem.often).removeprefix(", ")
 
 
 def _payments(read: ReadStatement) -> Iterator[ReportLine]:

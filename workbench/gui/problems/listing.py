@@ -26,6 +26,7 @@ from workbench.statement.checks.running import answer_to
 
 _TO_DO = "to do"
 _RANK = {name: rank for rank, name in enumerate(("error", "warning", _TO_DO, "note"))}
+_MOST_PLACES = 10
 _OPEN, _ACCEPTED = "Open", "Accepted with a reason"
 
 
@@ -138,16 +139,18 @@ class ProblemsPanel(QWidget):
         where = problem.where
         record = record_name(self._desk.bridge.case, where.kind, where.id) if where.kind else ""
         if where.paragraph is None:
-            return record or "The statement"
-        return f"Paragraph {where.paragraph}" + (f" · {record}" if record else "")
+            return (record or "The statement") + problem.often
+        number = f"Paragraph {where.paragraph}{problem.often}"
+        return number + (f" · {record}" if record else "")
 
     def _item(self, problem: Problem) -> QTreeWidgetItem:
         kind = self._sign(problem)
         item = QTreeWidgetItem([kind.capitalize(), self._where(problem), problem.message])
         item.setIcon(0, sign(kind))
         why = self._why(problem)
+        places = "".join(f"“{place}”\n" for place in problem.places[:_MOST_PLACES])
         for column in range(3):
-            item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{why}".strip())
+            item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{places}{why}".strip())
         return item
 
     def _why(self, problem: Problem) -> str:

@@ -123,9 +123,8 @@ class CountsPopover(QFrame):
     def _line(self, name: str, sign: str, problem: Problem) -> QWidget:
         where = problem.where
         record = record_name(self._desk.bridge.case, where.kind, where.id) if where.kind else ""
-        place = " · ".join(
-            part for part in (f"¶ {where.paragraph}" if where.paragraph else "", record) if part
-        )
+        number = f"¶ {where.paragraph}{problem.often}" if where.paragraph else ""
+        place = " · ".join(part for part in (number, record) if part)
         grave = sign == "to settle" and problem.severity.value == "error"
         go = partial(self._desk.goto, where.kind or "section", where.id, where.field)
         line = named(

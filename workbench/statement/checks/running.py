@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.findings import Considered
+from workbench.statement.checks.places import Told
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.record import comments as checks_comments
@@ -80,8 +81,9 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are told once in each paragraph. `unprintable` knows what the PDF
-    cannot print; `today` is the day the statement was composed on, by default that of the decision.
+    Problems with the same key are told once in each paragraph, with every place there.
+    `unprintable` knows what the PDF cannot print; `today` is the day the statement was composed
+    on, by default that of the decision.
     """
     steps = check_in_steps(document, case, library, unprintable, today)
     while True:
@@ -105,24 +107,21 @@ def check_in_steps(
     """
     statement = as_printed(document, case, library)
     yield
-    found: dict[tuple[str, int | None], Problem] = {}
-
-    def keep(problem: Problem) -> None:
-        found.setdefault((problem.key, problem.where.paragraph), problem)
-
+    told = Told()
     for problems in _CHECKS:
         for problem in problems(statement):
             if problem is None:
                 yield
             else:
-                keep(problem)
+                told.add(problem)
         yield
     for problem in checks_characters.problems(statement, unprintable):
-        keep(problem)
+        told.add(problem)
     yield
     for problem in checks_rewording.problems(statement, today):
-        keep(problem)
-    return tuple(sorted(found.values(), key=lambda problem: _ORDER.index(problem.severity)))
+        told.add(problem)
+    found = told.problems(statement.pieces)
+    return tuple(sorted(found, key=lambda problem: _ORDER.index(problem.severity)))
 
 
 def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:

@@ -81,10 +81,14 @@ _QUOTED = re.compile(r"“[^”“]*”|\"[^\"]*\"")
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Left-overs in the text, in reading order, every place by itself."""
     for piece in statement.pieces:
-        blank = piece.section == "meta" and not getattr(statement.case, piece.where.field, "")
-        if piece.standard or blank:
-            continue  # what is printed in place of a blank field is said to be missing elsewhere
+        if piece.standard:
+            continue
+        # Round the text only what the field has: the program's own gaps are reported elsewhere.
+        around = piece.section == "meta"
+        own = getattr(statement.case.case, piece.where.field) if around else piece.text
         for found in leftovers(piece.text):
+            if found not in own:
+                continue
             if found.strip("[]") in piece.placeholders or piece.unresolved:
                 # The program's own gap, reported as what is to be filled in or referred to.
                 continue

@@ -52,7 +52,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 
 
 def _voice(piece: Piece) -> Iterator[Problem]:
-    for word in dict.fromkeys(_VOICE.findall(piece.prose)):
+    for word in _VOICE.findall(piece.prose):
         right = "our" if word.lower() == "my" else "we"
         yield Problem(
             Severity.WARNING,
@@ -65,7 +65,7 @@ def _voice(piece: Piece) -> Iterator[Problem]:
 
 
 def _tense(piece: Piece) -> Iterator[Problem]:
-    for words in dict.fromkeys(found[0].strip() for found in _PRESENT.finditer(piece.prose)):
+    for words in [found[0].strip() for found in _PRESENT.finditer(piece.prose)]:
         yield Problem(
             Severity.WARNING,
             "summary-tense",
@@ -77,7 +77,7 @@ def _tense(piece: Piece) -> Iterator[Problem]:
 
 
 def _abbreviations(piece: Piece) -> Iterator[Problem]:
-    for words in dict.fromkeys(found[0] for found in abbreviations_in(piece.prose)):
+    for words in [found[0] for found in abbreviations_in(piece.prose)]:
         yield Problem(
             Severity.WARNING,
             "summary-abbreviation",

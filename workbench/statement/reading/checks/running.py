@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import Case
+from workbench.statement.checks.places import Told
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
@@ -51,9 +52,13 @@ def check_read(
 
     `asides` are what its file holds beside the words: each is a warning of its own.
     """
+    statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
+    told = Told()
+    for problem in _problems(statement, facts or facts_of(document)):
+        told.add(problem)
     found: dict[str, Problem] = {}
     said = said_in(document)
-    for each in _problems(document, library, facts or facts_of(document)):
+    for each in told.problems(statement.pieces):
         problem = _placed(each, said)
         key = f"{problem.key}|{problem.where.paragraph}"
         found.setdefault(key, problem)
@@ -99,10 +104,8 @@ def _place(problem: Problem) -> tuple[int, int]:
     return _ORDER.index(problem.severity), problem.where.paragraph or 0
 
 
-def _problems(
-    document: Document, library: ReferenceLibrary, facts: StatedFacts
-) -> Iterator[Problem]:
-    statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
+def _problems(statement: PrintedStatement, facts: StatedFacts) -> Iterator[Problem]:
+    document = statement.document
     yield from checks_text.problems(statement)
     yield from checks_leftovers.problems(statement)
     yield from checks_quoted.problems(statement)
@@ -112,7 +115,7 @@ def _problems(
     yield from checks_jigsaw.problems(statement)
     yield from checks_remedies.problems(statement)
     said = said_in(document)
-    yield from checks_layout.problems(document, library)
+    yield from checks_layout.problems(document, statement.library)
     yield from checks_labels.problems(said, facts)
     yield from checks_times.problems(said, facts)
     yield from checks_consistency.problems(document, said, facts)

@@ -12,7 +12,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
-from tests.e2e.test_window import EVENTS, everything_is_there
+from tests.e2e.test_window import (
+    EVENTS,
+    add_the_lost_chance,
+    everything_is_there,
+    find_the_delay,
+    print_every_event,
+)
 from workbench.gui.statement.outline import OutlineTree
 from workbench.statement.markup.authored import plain
 
@@ -85,31 +91,17 @@ def enter_material(desk: CountedDesk) -> None:
     desk.lines("Complaint form", "Stage two report")
     desk.keys("Ctrl+6")
     desk.lines(*EVENTS)
-    desk.reach("chronology.table")
-    desk.keys("Ctrl+A", "Ctrl+Shift+E")
-    desk.fill(many__field="In the statement", many__value="Yes")
-    desk.keys("Return")
-    desk.reach("event.sources")
-    desk.keys("Space")
-    desk.fill(event__sources__1__record="E2", event__sources__1__words="page 12")
+    print_every_event(desk)
 
 
 def enter_findings(desk: CountedDesk) -> None:
     """Fault on two heads, each with an injustice; the keyboard begins at the analysis."""
     desk.keys("Ctrl+7", "Ctrl+N", "Return")
-    desk.words("Stage two should take 65 working days at most. It began in June (paragraph ")
-    desk.refer("appointed an")
-    desk.words("). This was fault.")
-    desk.fill(finding__result="Fault")
-    desk.reach("findings.injustice.new")
-    desk.keys("Space")
-    desk.fill(injustice__kind="Dist", injustice__how="She waited.")
+    find_the_delay(desk)
     desk.keys("Ctrl+N", "Return")
     desk.words("The Council did not offer @Tom| an advocate. This was fault.")
     desk.fill(finding__result="Fault")
-    desk.reach("findings.injustice.new")
-    desk.keys("Space")
-    desk.fill(injustice__person_id="Y", injustice__kind="Lost", injustice__how="Nobody spoke up.")
+    add_the_lost_chance(desk)
 
 
 def enter_remedies(desk: CountedDesk) -> None:

@@ -14,8 +14,8 @@ import pytest
 from docx import Document as WordDocument
 from pypdf import PdfReader
 
+from tests.e2e.command_line import run
 from tests.export.pictures import a_picture
-from workbench.__main__ import main
 from workbench.bootstrap import practice_cases
 from workbench.cli.arguments import parse
 from workbench.export.logo import KeptLogo
@@ -47,10 +47,6 @@ def test_the_folder_may_be_named_before_or_after_the_command(command: list[str])
     assert before.data_dir == Path("there")
     assert parse(command).data_dir is None
     assert parse(["--data-dir", "here", *command, "--data-dir", "there"]).data_dir == Path("there")
-
-
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
 
 
 def test_cases_are_imported_listed_and_dumped_unchanged(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml.etree import _Element as Element
 
+from tests.e2e.command_line import run
 from tests.returned.edits import Edited, w
-from workbench.__main__ import main
 from workbench.bootstrap import open_workbench
 from workbench.interchange.casefile import dumps
 from workbench.paths import bundle
@@ -24,10 +24,6 @@ def casebook(tmp_path: Path) -> Path:
         found = next(bundle().resources.glob(f"practice/{name[:2]}*.json"))
         assert run(folder, "import", found) == 0
     return folder
-
-
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
 
 
 def words_in(run_of_words: Element) -> str:

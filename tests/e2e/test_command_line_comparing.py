@@ -11,8 +11,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
+from tests.e2e.command_line import case_kept, run
 from tests.returned.accepting import accepted, rejected
-from workbench.__main__ import main
 from workbench.application.case.editing import set_fields
 from workbench.bootstrap import open_workbench
 from workbench.paths import bundle
@@ -21,10 +21,6 @@ from workbench.statement.codec import loads
 from workbench.statement.printed import printed_paragraphs
 
 REFERENCE = "22 990 027"
-
-
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
 
 
 @pytest.fixture
@@ -49,9 +45,7 @@ def casebook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 
 def texts(casebook: Path) -> list[list[str]]:
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
+    case = case_kept(casebook, REFERENCE)
     versions = sorted(case.versions.values(), key=lambda each: each.number)
     return [
         [" ".join(p.text.replace("\u00a0", " ").split())
@@ -95,9 +89,7 @@ def _part(data: bytes) -> bytes:
 def test_no_real_name_is_put_to_the_changes(
     casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
+    case = case_kept(casebook, REFERENCE)
     name = next(person.name for person in case.people.values() if " " in person.name)
     file = tmp_path / "changes.docx"
     asked = ("--word", file, "--by", name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_case
-from workbench.__main__ import main
+from tests.e2e.command_line import run
 from workbench.bootstrap import open_workbench, practice_cases, renderers
 from workbench.statement.nodes import StatementStage
 
@@ -61,10 +61,6 @@ def folder(tmp_path: Path) -> Path:
     (made / "notes.txt").write_text("milk, bread", encoding="utf-8")
     (made / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
     return made
-
-
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
 
 
 def test_decisions_are_taken_in_found_and_compared(

@@ -18,8 +18,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests import papers, papers_to_redact
+from tests.e2e.command_line import case_kept, run
 from tests.papers_to_redact import HIDING, KEPT, NAME
-from workbench.__main__ import main
 from workbench.application.disclosing.redaction import Redacting, make_copy
 from workbench.bootstrap import copy_desk, open_workbench, practice_cases
 
@@ -47,14 +47,8 @@ def casebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
-
-
 def item(casebook: Path, name: str) -> str:
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
+    case = case_kept(casebook, REFERENCE)
     return next(id for id, each in case.evidence.items() if each.file and each.file.name == name)
 
 
@@ -181,9 +175,7 @@ def test_the_index_has_every_paper_and_no_name(casebook: Path, tmp_path: Path) -
     assert rows[heads] == (
         "No.", "Paper", "Author", "Date", "Received", "Pages", "Supplied by", "Disclosed",
     )  # fmt: skip
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
+    case = case_kept(casebook, REFERENCE)
     assert len(rows) - heads - 1 == len(case.evidence)
     table = Document(str(tmp_path / "i.docx")).tables[0]
     assert len(table.rows) == len(case.evidence) + 1
@@ -219,9 +211,7 @@ def test_a_bundle_has_an_index_an_outline_links_and_a_number_on_every_page(
     links = [each.get_object() for each in reader.pages[1]["/Annots"]]
     assert len(links) == len(chosen)
     assert "It is locked with a password." in reader.pages[6].extract_text()
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
+    case = case_kept(casebook, REFERENCE)
     noted = [each for each in case.receipts.values() if each.format == "evidence bundle"]
     assert [each.override_reason for each in noted] == ["for the hearing here"]
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.__main__ import main
+from tests.e2e.command_line import case_kept, run
 from workbench.application.versions.listing import issue_of, issued
-from workbench.bootstrap import open_workbench
-from workbench.domain.casefile import CaseFile
 from workbench.paths import bundle
 
 REFERENCE = "22 990 027"
@@ -24,17 +22,6 @@ def casebook(tmp_path: Path) -> Path:
     return folder
 
 
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
-
-
-def case_in(casebook: Path) -> CaseFile:
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
-    return case
-
-
 def test_draft_and_final_are_issued_kept_and_travel_with_the_case(
     casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -46,7 +33,7 @@ def test_draft_and_final_are_issued_kept_and_travel_with_the_case(
     assert "Nothing has changed since Draft 1" in capsys.readouterr().err
     assert run(casebook, "issue", REFERENCE, "--to", out, "--kind", "final") == 0
     assert [path.name for path in (out / "publication").iterdir()] == ["22-990-027.pdf"]
-    versions = issued(case_in(casebook))
+    versions = issued(case_kept(casebook, REFERENCE))
     assert [version.stage for version in versions] == ["draft", "final"]
     assert issue_of(versions[0]).comments_due is not None
     for version in versions:
@@ -78,5 +65,7 @@ def test_comments_are_due_on_a_day_to_come(
     assert "is no day to come" in capsys.readouterr().err and not out.exists()
     day = "in 15 working days"
     assert run(casebook, "issue", REFERENCE, "--to", out, "--comments-by", day) == 0
-    due = case_in(casebook).case.comments_due
-    assert due is not None and issue_of(issued(case_in(casebook))[0]).comments_due == due
+    due = case_kept(casebook, REFERENCE).case.comments_due
+    assert (
+        due is not None and issue_of(issued(case_kept(casebook, REFERENCE))[0]).comments_due == due
+    )

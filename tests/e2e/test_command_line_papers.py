@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests import papers
-from workbench.__main__ import main
+from tests.e2e.command_line import case_kept, run
 from workbench.bootstrap import open_workbench
-from workbench.domain.casefile import CaseFile
 from workbench.paths import bundle
 
 REFERENCE = "23 001 234"
@@ -53,17 +52,6 @@ def pile(tmp_path: Path) -> Path:
     return folder
 
 
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
-
-
-def case_in(casebook: Path) -> CaseFile:
-    workbench, book = open_workbench(casebook)
-    case = workbench.store.load(workbench.find(REFERENCE)).case
-    book.close()
-    return case
-
-
 def test_papers_are_attached_told_as_json_and_never_twice(
     casebook: Path, pile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,7 +71,7 @@ def test_papers_are_attached_told_as_json_and_never_twice(
     assert not any(added[name]["text"] for name in ("photo.png", "sound.mp3", "locked.pdf"))
     assert "trap.zip: The zip holds a file outside" in out.err
     assert "locked.pdf: It is locked with a password." in out.err
-    case = case_in(casebook)
+    case = case_kept(casebook, REFERENCE)
     assert len(case.evidence) == len(added)
     assert case.evidence[added["scan.pdf"]["item"]].parent_id == added["mail.eml"]["item"]
     item = case.evidence[letter["item"]]
@@ -95,7 +83,7 @@ def test_papers_are_attached_told_as_json_and_never_twice(
     out = capsys.readouterr()
     assert json.loads(out.out) == []
     assert "already" in out.err
-    assert case_in(casebook) == case
+    assert case_kept(casebook, REFERENCE) == case
 
 
 def test_an_item_gets_its_file(
@@ -104,7 +92,10 @@ def test_an_item_gets_its_file(
     assert run(casebook, "attach", REFERENCE, pile / "report.docx", "--json") == 0
     item = json.loads(capsys.readouterr().out)[0]["item"]
     assert run(casebook, "attach", REFERENCE, pile / "sound.mp3", "--item", item) == 0
-    assert {each.parent_id for each in case_in(casebook).evidence.values()} == {"", item}
+    assert {each.parent_id for each in case_kept(casebook, REFERENCE).evidence.values()} == {
+        "",
+        item,
+    }
     assert run(casebook, "attach", REFERENCE, pile / "photo.png", "--item", "nobody") == 2
     assert run(casebook, "attach", REFERENCE, pile / "not there.png") == 2
     assert run(casebook, "attach", "99 999 999", pile / "photo.png") == 2
@@ -115,13 +106,13 @@ def test_a_case_travels_with_its_papers(
     casebook: Path, pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(casebook, "attach", REFERENCE, pile)
-    case = case_in(casebook)
+    case = case_kept(casebook, REFERENCE)
     target, elsewhere = tmp_path / "case.zip", tmp_path / "elsewhere"
     assert run(casebook, "export-case", REFERENCE, "--with-evidence") == 2
     assert run(casebook, "export-case", REFERENCE, "--with-evidence", "-o", target) == 0
     assert target.stat().st_mode & 0o077 == 0
     assert run(elsewhere, "import", target) == 0
-    assert case_in(elsewhere) == case
+    assert case_kept(elsewhere, REFERENCE) == case
     assert run(elsewhere, "verify") == 0
     digests = {item.file.sha256: item for item in case.evidence.values() if item.file}
     sha256, item = next(iter(digests.items()))
@@ -141,7 +132,7 @@ def test_a_case_travels_with_its_papers(
     assert f"{len(digests)} files of its evidence did not come" in capsys.readouterr().err
     assert run(third, "verify") == 1
     assert run(third, "attach", REFERENCE, pile / "mail.eml") == 0  # there by its digest, so healed
-    assert case_in(third) == case
+    assert case_kept(third, REFERENCE) == case
 
 
 def test_words_are_found_in_records_and_papers(
@@ -214,7 +205,7 @@ def test_what_was_said_to_be_attached_is_there_after_twenty_kills(
             process.kill()
             lines = [first, *process.stdout.read().split("\n")[:-1]]
         said |= {line.split(": added as")[0] for line in lines}
-        case = case_in(casebook)
+        case = case_kept(casebook, REFERENCE)
         names = [item.file.name for item in case.evidence.values() if item.file]
         assert said <= set(names)
         assert len(names) == len(set(names))
@@ -222,6 +213,6 @@ def test_what_was_said_to_be_attached_is_there_after_twenty_kills(
         assert len(beneath) * 2 == len(names)  # no e-mail without its attachment
         assert run(casebook, "verify") == 0
     assert run(casebook, "attach", REFERENCE, pile) == 0
-    assert len(case_in(casebook).evidence) == 500
+    assert len(case_kept(casebook, REFERENCE).evidence) == 500
     assert run(casebook, "evidence", "tidy") == 0
     assert list((casebook / "evidence").glob(".casebook*")) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.command_line import run
 from workbench.__main__ import main
 from workbench.bootstrap import open_workbench, practice_cases
 from workbench.domain.casefile import CaseFile
@@ -30,10 +31,6 @@ def casebook(tmp_path: Path) -> Path:
 def with_name(case: CaseFile, real_name: str) -> CaseFile:
     person = next(iter(case.people.values()))
     return case.with_record("person", replace(person, name=real_name))
-
-
-def run(casebook: Path, *arguments: object) -> int:
-    return main(["--data-dir", str(casebook), *map(str, arguments)])
 
 
 def started(casebook: Path, *arguments: str, **more: object) -> subprocess.Popen[bytes]:

@@ -90,9 +90,13 @@ def enter_events(desk: AtTheKeyboard) -> None:
         desk.reach("chronology.entry")
         desk.words(line)
         desk.keys("Return")
+    print_every_event(desk)
+
+
+def print_every_event(desk: AtTheKeyboard) -> None:
+    """Put all events into the statement, and give one the page it is taken from."""
     desk.reach("chronology.table")
-    desk.keys("Ctrl+A")
-    desk.keys("Ctrl+Shift+E")
+    desk.keys("Ctrl+A", "Ctrl+Shift+E")
     desk.fill(many__field="In the statement", many__value="Yes")
     desk.keys("Return")
     desk.reach("event.sources")
@@ -100,10 +104,8 @@ def enter_events(desk: AtTheKeyboard) -> None:
     desk.fill(event__sources__1__record="E2", event__sources__1__words="page 12")
 
 
-def enter_findings(desk: AtTheKeyboard) -> None:
-    """Fault on two heads, each with an injustice; one analysis refers to another paragraph."""
-    desk.keys("Ctrl+7", "Ctrl+N", "Return")
-    desk.reach("finding.analysis")
+def find_the_delay(desk: AtTheKeyboard) -> None:
+    """The words of an analysis that refers to another paragraph, fault, and the distress of it."""
     desk.words("Stage two should take 65 working days at most. It began in June (paragraph ")
     desk.refer("appointed an")
     desk.words("). This was fault.")
@@ -111,14 +113,26 @@ def enter_findings(desk: AtTheKeyboard) -> None:
     desk.reach("findings.injustice.new")
     desk.keys("Space")
     desk.fill(injustice__kind="Dist", injustice__how="She waited.")
+
+
+def add_the_lost_chance(desk: AtTheKeyboard) -> None:
+    """The injustice of the second finding."""
+    desk.reach("findings.injustice.new")
+    desk.keys("Space")
+    desk.fill(injustice__person_id="Y", injustice__kind="Lost", injustice__how="Nobody spoke up.")
+
+
+def enter_findings(desk: AtTheKeyboard) -> None:
+    """Fault on two heads, each with an injustice; one analysis refers to another paragraph."""
+    desk.keys("Ctrl+7", "Ctrl+N", "Return")
+    desk.reach("finding.analysis")
+    find_the_delay(desk)
     desk.keys("Ctrl+7", "Ctrl+N", "Return")
     desk.fill(
         finding__analysis="The Council did not offer @Tom| an advocate. This was fault.",
         finding__result="Fault",
     )
-    desk.reach("findings.injustice.new")
-    desk.keys("Space")
-    desk.fill(injustice__person_id="Y", injustice__kind="Lost", injustice__how="Nobody spoke up.")
+    add_the_lost_chance(desk)
 
 
 def enter_remedies(desk: AtTheKeyboard) -> None:

@@ -73,7 +73,7 @@ def test_proposals_are_taken_and_comments_entered(
 ) -> None:
     window = shown(page, tmp_path)
     (row,) = window.rows()
-    assert row.text(1) == "insert" and "certainly" in row.text(2)
+    assert row.text(1) == "put in" and "certainly" in row.text(2)
     assert "text-decoration: underline" in window.words.text().replace(":underline", ": underline")
     assert not window.findChild(QPushButton, "returned.ticked").isEnabled()
     row.setCheckState(0, Qt.CheckState.Checked)

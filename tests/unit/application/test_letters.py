@@ -49,6 +49,15 @@ def test_a_real_name_stands_only_where_the_template_is_marked(template: str) -> 
     assert ("Philippa Wainscott" in letter.text) is marked is bool(leaks)
 
 
+def test_an_address_keeps_its_lines_and_a_usual_paragraph_is_one() -> None:
+    letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
+    letter = replace(letter, text=letter.text.replace("[address]", "1 High Street\nBrook"))
+    said = list(words(letter_document(CASE, letter)))
+    at = said.index("1 High Street")
+    assert said[at + 1] == "Brook"
+    assert any(each.startswith("If you want") and each.endswith("pass it on.") for each in said)
+
+
 def test_what_is_still_open_stands_in_brackets() -> None:
     letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
     assert "[address]" in letter.unfilled and "[comments due]" in letter.unfilled

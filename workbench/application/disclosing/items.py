@@ -103,8 +103,14 @@ def _laid_out(
     within.mkdir()
     read = desk.reader.read(found, file.name, within)
     if not read.has_text:
+        of_no_kind = file.kind is PaperKind.OTHER
         raise EvidenceUnavailable(
-            read.trouble or f"It cannot be shown as pages ({file.kind.value}).",
+            read.trouble
+            or (
+                "A file of this kind cannot be shown as pages."
+                if of_no_kind
+                else "It holds no words that could be shown as pages."
+            )
         )
     several = len(read.texts) > 1
     parts = [(f"Part {n}" if several else "", text) for n, text in enumerate(read.texts, 1)]

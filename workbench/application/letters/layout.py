@@ -16,8 +16,8 @@ from workbench.statement.nodes import (
 
 
 def letter_document(case: CaseFile, letter: Letter) -> Document:
-    """The letter laid out as the statement is, one paragraph for each of its own."""
-    parts = [" ".join(part.split()) for part in normalise(letter.text).split("\n\n")]
+    """The letter laid out as the statement is, a paragraph for each of its lines."""
+    parts = [" ".join(line.split()) for line in normalise(letter.text).splitlines()]
     blocks = tuple(
         Paragraph(inlines=(Text(part),), origin=f"letter:{place}", numbered=False)
         for place, part in enumerate(filter(None, parts))

@@ -2,12 +2,12 @@
 
 An office changes the words as it changes its other settings. A template that begins with
 `REAL_NAMES` on a line of its own may hold real names and addresses; nothing else that leaves a
-case
-may. Words in braces are filled in from the case when a letter is made.
+case may. Words in braces are filled in from the case when a letter is made.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -30,8 +30,12 @@ class LetterTemplate:
         return f"letter-{self.id}"
 
 
+_WRAPPED = re.compile(rf"(?<!\n)(?<!{re.escape(REAL_NAMES)})\n(?!\n)")
+"""Where a paragraph below goes on in the next line of this file."""
+
+
 def _template(id: str, title: str, text: str) -> LetterTemplate:
-    return LetterTemplate(id=id, title=title, text=text.strip())
+    return LetterTemplate(id=id, title=title, text=_WRAPPED.sub(" ", text.strip()))
 
 
 _HEAD = f"""{REAL_NAMES}

@@ -25,7 +25,7 @@ def columns() -> tuple[Column[PreviewRow], ...]:
         Column("Date as read", lambda _, row: _date(row), 17),
         Column("Who", lambda _, row: row.event.actor, 12),
         Column("What happened", lambda case, row: _narrative(case, row)),
-        Column("To know", lambda _, row: _to_know(row), 30),
+        Column("To know", lambda _, row: _to_know(row), 44),
     )
 
 

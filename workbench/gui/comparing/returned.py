@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.application.comments.from_file import enter_points
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import where_words
-from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, take
 from workbench.application.versions.parties import parties, party_name
@@ -39,6 +39,15 @@ from workbench.statement.composing.overrides import replaceable
 
 PATTERNS = "Word files (*.docx)"
 _LONGEST = 120
+_KINDS = {
+    ProposalKind.INSERT: "put in",
+    ProposalKind.DELETE: "taken out",
+    ProposalKind.REPLACE: "replaced",
+    ProposalKind.MOVE: "moved",
+    ProposalKind.FORMAT: "set otherwise",
+    ProposalKind.SPLIT: "split",
+    ProposalKind.JOIN: "joined",
+}
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -151,7 +160,7 @@ class ReturnedWindow(QDialog):
         where = where_words(self._found.printed, each)
         said = " → ".join(filter(None, dict.fromkeys((each.before, each.after))))
         words = shortened(" ".join(said.split()), _LONGEST)
-        item = QTreeWidgetItem([where[:1].upper() + where[1:], each.kind.value, words])
+        item = QTreeWidgetItem([where[:1].upper() + where[1:], _KINDS[each.kind], words])
         item.setData(0, _NUMBER, each.number)
         item.setToolTip(0, where)
         item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))

@@ -60,7 +60,7 @@ class BundleDialog(QDialog):
         self.reason = named(QLineEdit(), "bundle.reason", "Why, and for whom")
         self.reason.setPlaceholderText("For whom, and why")
         self.fault = FaultLine("bundle.fault")
-        self._go = dialog_button("&Bind…", "bundle.go", self._on_go)
+        self._go = dialog_button("&Bind…", "bundle.go", self._on_go, "primary")
         self._go.setDefault(True)
         column_of(
             title(_TITLE),

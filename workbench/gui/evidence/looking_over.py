@@ -29,7 +29,7 @@ from workbench.gui.look.theme.palette import shade
 
 _TITLE, _AUTHOR, _DATE, _LIKE, _FILE = range(5)
 _HEADS = ("Title", "Author", "Date", "Looks like", "File")
-_SIZE = 940, 520
+_SIZE = 1080, 520
 
 
 class LookOver(QDialog):
@@ -61,7 +61,7 @@ class LookOver(QDialog):
     def _lay_out(self) -> None:
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((_AUTHOR, 160), (_DATE, 130), (_LIKE, 200), (_FILE, 170)):
+        for column, wide in ((_AUTHOR, 180), (_DATE, 160), (_LIKE, 190), (_FILE, 180)):
             heads.resizeSection(column, wide)
         number = len(self._ids)
         said = WrappedLabel(

@@ -54,4 +54,5 @@ def words_label(name: str) -> QLabel:
     label = named(QLabel(), name)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

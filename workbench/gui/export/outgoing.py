@@ -77,7 +77,7 @@ class OutgoingDialog(QDialog):
         self.setObjectName(key)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(620)
         self.desk, self.live = desk, live
         self._key, self._tasks, self._remembered = key, tasks, remembered
         self._task: Task | None = None
@@ -97,7 +97,7 @@ class OutgoingDialog(QDialog):
         self._open = dialog_button("Open", f"{key}.open", self._on_open)
         self._show = dialog_button("Show in folder", f"{key}.show", self._on_show)
         self._cancel = dialog_button("Cancel", f"{key}.cancel", self._on_cancel)
-        self._go = dialog_button(go, f"{key}.go", self._on_go)
+        self._go = dialog_button(go, f"{key}.go", self._on_go, "primary")
         self._go.setDefault(True)
         self._open.hide()
         self._show.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
@@ -29,7 +29,7 @@ from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
 from workbench.gui.look.layout import REST, column_of, form_of, row_of
 from workbench.gui.look.lists import Listing
-from workbench.gui.look.moments import short_day
+from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.named import named
 from workbench.gui.versions.issuing import keeping
 
@@ -59,6 +59,10 @@ class LettersWindow(QDialog):
         self.fault = FaultLine("letters.fault")
         headings = ["Letter", "To", "Made", "Sent"]
         self.list = Listing("letters.list", "Letters made", headings)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
         self.template.currentIndexChanged.connect(lambda _index: self.fill())
         self.to.currentTextChanged.connect(lambda _words: self.fill())
@@ -178,8 +182,6 @@ class LettersWindow(QDialog):
         self.list.clear()
         for letter in reversed(ordered(case, "letter")):
             self.list.add_row(_cells(case, letter), letter.id)
-        for column in range(3):
-            self.list.resizeColumnToContents(column)
 
     def _on_mark(self) -> None:
         desk, id = self._desk, self.list.current()
@@ -193,4 +195,4 @@ def _cells(case: CaseFile, letter: SentLetter) -> list[str]:
     sent = short_day(letter.sent_on) if letter.sent_on is not None else "not yet"
     how = f", {letter.how}" if letter.how and letter.sent_on is not None else ""
     marked = " (real names)" if letter.real_names else ""
-    return [f"{letter.title}{marked}", to, letter.made_at[:10], f"{sent}{how}"]
+    return [f"{letter.title}{marked}", to, moment(letter.made_at), f"{sent}{how}"]

@@ -17,7 +17,7 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
@@ -82,7 +82,7 @@ class ProposalsWindow(QDialog):
         )  # fmt: skip
         about = note(_ABOUT)
         about.setWordWrap(True)
-        buttons = row_of(self.summary, REST)
+        buttons = row_of((self.summary, 1))
         for button in (self.ticked, self.all, self._close):
             buttons.addWidget(button)
         column_of(

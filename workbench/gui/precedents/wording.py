@@ -55,9 +55,11 @@ class WordingWindow(QDialog):
         self._go = dialog_button("&Take over", "wording.take", self._take)
         beside = held(
             column_of(
-                note("In your decisions"), self.own, note("The program’s own"), self.shipped, REST
+                note("In your decisions"), self.own, note("The program’s own"), self.shipped, REST,
+                margins=(2 * GRID, 0, 0, 0),
             )
-        )
+        )  # fmt: skip
+        self._beside = beside
         parts = QSplitter()
         parts.addWidget(self.tree)
         parts.addWidget(beside)
@@ -87,9 +89,9 @@ class WordingWindow(QDialog):
                 item.setData(0, _OF, (wording, variant))
                 top = item if isinstance(top, QTreeWidget) else top
         count = len(found)
+        comes = "No paragraph comes" if not count else f"{count} paragraphs come"
         self.said.setText(
-            f"{count} {'paragraph comes' if count == 1 else 'paragraphs come'} back in three "
-            "decisions or more."
+            f"{'1 paragraph comes' if count == 1 else comes} back in three decisions or more."
         )
         first = self.tree.topLevelItem(0)
         if first is not None:
@@ -109,6 +111,7 @@ class WordingWindow(QDialog):
     def _on_chosen(self) -> None:
         chosen = self._chosen()
         self._go.setEnabled(chosen is not None)
+        self._beside.setVisible(chosen is not None)
         self.own.setText(chosen[1].words if chosen is not None else "")
         like = chosen[0].like if chosen is not None else None
         self.shipped.setText(

@@ -144,7 +144,7 @@ class OutcomeTable(QTableView):
         stages = max(self.outcomes.columnCount() - 1, 1)
         letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
         fair = (room - 20 * letter) // stages
-        stage = max(min(17 * letter + GRID, fair), 11 * letter + GRID)
+        stage = max(min(17 * letter + 2 * GRID, fair), 11 * letter + GRID)
         for column in range(1, stages + 1):
             self.setColumnWidth(column, stage)
         self.setColumnWidth(0, max(room - stages * stage, 18 * letter))

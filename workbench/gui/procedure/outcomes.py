@@ -199,7 +199,7 @@ class OutcomesTab(QWidget):
         full = held(column_of(bar, (upper, 3), self.changes, (lower, 4)))
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)
-        column_of(self._stack, within=self, margins=(0, GRID, 0, 0))
+        column_of(self._stack, within=self, margins=(2 * GRID, GRID, 2 * GRID, GRID))
 
     def _connect(self) -> None:
         self.table.cell_chosen.connect(self._on_cell)

@@ -211,7 +211,12 @@ class ProcedurePage(QWidget):
             self.about.setMaximumWidth(720)
             self.about.show_record(self.complaint_id or None)
             return held(
-                column_of(self._procedure_note, (self.about, 1), margins=(0, GRID, 0, 0), gap=-1)
+                column_of(
+                    row_of(Gap(3 * GRID), (self._procedure_note, 1), Gap(2 * GRID)),
+                    (self.about, 1),
+                    margins=(0, GRID, 0, 0),
+                    gap=-1,
+                )
             )
         tab = _MAKERS[number](self.desk, self.counted)
         tab.show_complaint(self.complaint_id)

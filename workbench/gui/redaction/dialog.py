@@ -67,7 +67,7 @@ class RedactionDialog(QDialog):
         self.fault = FaultLine("redaction.fault")
         self.unsure = note()
         self._area = QScrollArea()
-        self._go = dialog_button("&Write the copy…", "redaction.go", self._on_go)
+        self._go = dialog_button("&Write the copy…", "redaction.go", self._on_go, "primary")
         self._fill_lists()
         self._lay_out()
         self._connect()
@@ -91,6 +91,10 @@ class RedactionDialog(QDialog):
         self._area.setWidget(self.view)
         self._area.setBackgroundRole(QPalette.ColorRole.Mid)  # so that the edge of a page is seen
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setHorizontalScrollBarPolicy(never)  # a page is as wide as there is room
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.people.setHorizontalScrollBarPolicy(never)
         self._area.setAccessibleName("The page")
         self.pages.setFixedWidth(132)
         off = push_button("&Take off", "redaction.off", self._drop_chosen, "Delete")

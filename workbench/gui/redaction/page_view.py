@@ -79,6 +79,8 @@ class PageView(QWidget):
             if number == self._chosen:
                 pen.setPen(QPen(edge, 2))
                 pen.drawRect(self._on_screen(area).adjusted(-2, -2, 2, 2))
+        pen.setPen(QColor(paper["edge"]))
+        pen.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._from is not None:
             pen.setPen(QPen(edge, 1, Qt.PenStyle.DashLine))
             pen.fillRect(QRectF(self._from, self._to).normalized(), shade(black, 90))

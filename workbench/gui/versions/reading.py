@@ -14,8 +14,8 @@ from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.labels import FaultLine, WrappedLabel, lines_high, note
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
+from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
+from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 
 
@@ -55,10 +55,13 @@ class ReadingDialog(QDialog):
             standards.addLayout(row_of(box, (remark, 1)))
         column_of(
             *(note(words) for words in self._earlier(readings)),
-            form_of(("Second reader", self.reader)),
+            row_of(label_for("Second reader", self.reader), (self.reader, 1)),
             standards,
-            form_of(("Remarks", self.note), ("Result", self.outcome)),
+            label_for("Remarks", self.note),
+            self.note,
+            row_of(label_for("Result", self.outcome), self.outcome, REST),
             self.fault,
+            REST,
             row_of(
                 REST,
                 dialog_button("Cancel", "reading.cancel", self.reject),

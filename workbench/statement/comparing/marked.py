@@ -176,7 +176,9 @@ def number_lines(comparison: Comparison) -> Iterator[str]:
 def _run_line(run: Sequence[tuple[int, int]]) -> str:
     (old, new), (last_old, last_new) = run[0], run[-1]
     if len(run) == 1:
-        return f"{old} is {new}"
+        return f"{old} keeps its number" if old == new else f"{old} is {new}"
+    if old == new:
+        return f"{old} to {last_old} keep their numbers"
     return f"{old} to {last_old} are {new} to {last_new}"
 
 

@@ -18,11 +18,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.after import ReviewResult
-from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.work import Task
 from workbench.domain.text import normalise_line
+from workbench.statement.case_stage import FINAL_STAGES
 
-_DECIDED = (CaseStage.FINAL_DECISION, CaseStage.COMPLIANCE, CaseStage.CLOSED)
 _BEFORE_THE_DECISION = re.compile(
     r"\benquir(?:y|ies)\b|\b(?:my|the|a) draft\b|\bdraft decision\b", re.I
 )
@@ -69,7 +68,7 @@ def _to_do(case: CaseFile) -> Iterator[ToDo]:
 
 def _overtaken(case: CaseFile, task: Task) -> bool:
     """Whether a task belongs before the decision of a case that is decided, and is due no more."""
-    decided = case.case.decided_on is not None and case.case.stage in _DECIDED
+    decided = case.case.decided_on is not None and case.case.stage in FINAL_STAGES
     return decided and _BEFORE_THE_DECISION.search(task.what) is not None
 
 

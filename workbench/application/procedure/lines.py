@@ -14,11 +14,11 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.procedure.steps import STAGES
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "to", "a", "an", "at", "was", "were", "in", "on", "for", "by"})
 _NUMBERS = {"1": "one", "2": "two", "3": "three"}
-_STAGES = {1: "one", 2: "two", 3: "three"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,5 @@ def _words(text: str) -> list[str]:
 
 def _has(row: StepRow, word: str) -> bool:
     """Whether a step's title or stage has a word, or one that begins with it."""
-    known = [*_words(row.title), "stage", _STAGES.get(row.stage, "")]
+    known = [*_words(row.title), *STAGES.get(row.stage, "stage").split()]
     return any(each.startswith(word) for each in known)

@@ -16,12 +16,11 @@ from workbench.application.records.aliases import USUAL
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.procedure.limits import RoleRule
-from workbench.domain.procedure.steps import Participant
+from workbench.domain.procedure.steps import STAGES, Participant
 from workbench.domain.records.people import Person, PersonRole
 from workbench.domain.text import normalise_line
 
 _BY_PART = {role.value: role for role in PersonRole}
-_STAGES = {1: "stage one", 2: "stage two", 3: "stage three"}
 _NUMBERS = ("second", "third", "fourth", "fifth", "sixth")
 
 
@@ -141,5 +140,5 @@ def parts_taken(case: CaseFile, person_id: str) -> Iterator[tuple[Participant, s
     """The parts a person took, each in words: "investigating officer, stage two"."""
     for each in editing.ordered(case, "participant"):
         if each.person_id == person_id:
-            stage = _STAGES.get(each.stage, "")
+            stage = STAGES.get(each.stage, "")
             yield each, ", ".join(filter(None, (each.part, stage))) or "took part"

@@ -12,6 +12,7 @@ from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
 from workbench.domain.money import money
 from workbench.domain.procedure.steps import (
+    STAGES,
     ComplaintPart,
     CouncilComplaint,
     PanelRecommendation,
@@ -233,13 +234,8 @@ def step_label(case: CaseFile, step: ProcedureStep) -> str:
 
 
 _STAGES = {
-    "1": "stage one",
-    "2": "stage two",
-    "3": "stage three",
     "response": "final response",
-    "s1": "stage one",
-    "s2": "stage two",
-    "s3": "stage three",
+    **{f"{before}{number}": words for number, words in STAGES.items() for before in ("", "s")},
 }
 
 

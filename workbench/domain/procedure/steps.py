@@ -34,6 +34,9 @@ from workbench.domain.records.evidence import SourceRef
 LONGEST_LIMIT = 1000
 """The longest time limit, in whatever unit it is counted."""
 
+STAGES = {1: "stage one", 2: "stage two", 3: "stage three"}
+"""The stages of the council's procedure in words, by their number."""
+
 STAGE_TWO_START = "stage-two-start"
 """The step at which stage two begins by the convention chosen for the complaint."""
 

@@ -21,7 +21,7 @@ from workbench.application.procedure.taking_part import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RoleRule
-from workbench.domain.procedure.steps import Independence, Participant
+from workbench.domain.procedure.steps import STAGES, Independence, Participant
 from workbench.domain.records.people import PersonRole
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
@@ -38,7 +38,6 @@ from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
 
-_STAGES = ((1, "Stage one"), (2, "Stage two"), (3, "Stage three"))
 _INDEPENDENT = (
     "Independent means no member or officer of the council, and not the husband, wife or civil "
     "partner of one (SI 2006/1738, regulation 2)."
@@ -58,7 +57,7 @@ class StageField(BoxField):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(records_of(desk, "participant"), "stage", label="Stage")
-        self.offer(_STAGES)
+        self.offer([(number, sentence_case(words)) for number, words in STAGES.items()])
 
 
 class RoleField(SuggestField):
@@ -147,7 +146,7 @@ class PeopleTab(ComplaintRecords[Participant]):
                 note=" · ".join(
                     filter(None, (sentence_case(each.part), self._independence(case, each)))
                 ),
-                group=dict(_STAGES).get(each.stage, ""),
+                group=sentence_case(STAGES.get(each.stage, "")),
             )
 
         super().__init__(

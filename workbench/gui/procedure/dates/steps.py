@@ -25,11 +25,12 @@ from workbench.application.procedure.steps import StepRow, step_of, step_rows
 from workbench.application.records.labels import sources_short, sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief
-from workbench.domain.procedure.steps import ProcedureStep
+from workbench.domain.procedure.steps import STAGES, ProcedureStep
 from workbench.domain.procedure.timing import TimingState
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
+from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.appearance import GRID, of_kind, toned
@@ -41,7 +42,6 @@ from workbench.gui.procedure.dates.in_chronology import InChronology
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.form import RecordFields
 
-_STAGES = {1: "Stage one", 2: "Stage two", 3: "Stage three"}
 _NO_SOURCE = "Source"
 
 
@@ -286,7 +286,8 @@ def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
         if own:
             heading = "Other steps"
         else:
-            heading = _STAGES.get(stage) or ("Afterwards" if found else "Before the complaint")
+            words = sentence_case(STAGES.get(stage, ""))
+            heading = words or ("Afterwards" if found else "Before the complaint")
         found.append((heading, list(listed)))
     return found
 

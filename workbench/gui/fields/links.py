@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -31,10 +31,10 @@ from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.layout import Lines, column_of, row_of
 
-_CHIPS, _LEAST = 6, 40
-"""The gap between chips, and the least width one is given."""
+_CHIPS = 6
+"""The gap between chips."""
 
 Pair = tuple[str, str]
 """A record's id and the words that go with it."""
@@ -49,40 +49,6 @@ class PairWords:
     words: str
     example: str
     nothing: str
-
-
-class Flow(QWidget):
-    """Widgets side by side, on as many lines as they need at the width there is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[QWidget] = []
-
-    def insert(self, place: int, part: QWidget) -> None:
-        """Put a widget before the one at a place."""
-        part.setParent(self)
-        self.parts.insert(place, part)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need other lines."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
-
-    def arrange(self) -> None:
-        """Put the widgets that are not hidden in their places, and be as high as their lines."""
-        left, top, line = 0, 0, 0
-        for part in self.parts:
-            if part.isHidden():
-                continue
-            size = part.sizeHint().boundedTo(QSize(max(self.width(), _LEAST), 10_000))
-            if left and left + size.width() > self.width():
-                left, top, line = 0, top + line + _CHIPS, 0
-            part.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + _CHIPS
-            line = max(line, size.height())
-        if top + line != self.minimumHeight():
-            self.setFixedHeight(top + line)
 
 
 class Chip(QFrame):
@@ -156,8 +122,8 @@ class PairsField(BoundField):
         body = QWidget()
         self.more = of_kind(QPushButton(f"+ {said.add}"), "quiet")
         self.more.clicked.connect(self._on_add)
-        self._chips = Flow()
-        self._chips.insert(0, self.more)
+        self._chips = Lines(_CHIPS)
+        self._chips.put(self.more, 0)
         self._list = column_of(self._chips, within=body, gap=4)
         self.attach(body, self.more)
         self.more.setAccessibleName(f"{self.label}: add {said.add.lower()}")
@@ -217,7 +183,6 @@ class PairsField(BoundField):
         for row in self._rows:
             self._fill(row.box)
             self._say(row)
-        self._chips.arrange()
 
     # --- links -----------------------------------------------------------------------------------
 
@@ -238,13 +203,11 @@ class PairsField(BoundField):
         self._say(row)
         row.chip.setVisible(not busy)
         row.holder.setVisible(busy)
-        self._chips.arrange()
 
     def _open(self, row: _Row) -> None:
         """Let a link be changed."""
         row.holder.show()
         row.chip.hide()
-        self._chips.arrange()
         (row.line if row.box.currentIndex() >= 0 else row.box).setFocus()
 
     def _add_row(self) -> _Row:
@@ -274,7 +237,7 @@ class PairsField(BoundField):
         chip.edited.connect(lambda: self._open(row))
         chip.removed.connect(lambda: self._remove(row))
         self._rows.append(row)
-        self._chips.insert(len(self._chips.parts) - 1, chip)
+        self._chips.put(chip, 0, at=self._chips.count() - 1)
         self._list.addWidget(holder)
         chip.hide()
         put_where(self.more, (chip, *inside, remove))
@@ -312,11 +275,10 @@ class PairsField(BoundField):
         self._controls.remove(row.box)
         self._controls.remove(row.line)
         self._list.removeWidget(row.holder)
-        self._chips.parts.remove(row.chip)
+        self._chips.removeWidget(row.chip)
         for widget in (row.holder, row.chip):
             widget.hide()
             widget.deleteLater()
-        self._chips.arrange()
 
     def _on_add(self) -> None:
         row = self._add_row()

@@ -158,12 +158,19 @@ class Lines(QLayout):
         self.setSpacing(gap)
 
     def put(
-        self, widget: QWidget, share: int = 1, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop
+        self,
+        widget: QWidget,
+        share: int = 1,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+        at: int | None = None,
     ) -> None:
-        """Add a widget at the end; with a share of 0 it is as wide as it wants to be."""
-        self._shares.append(share)
+        """Add a widget, at the end or at a place; with a share of 0 it is as wide as it wants."""
+        place = len(self._items) if at is None else at
+        self._shares.insert(place, share)
         self.addWidget(widget)
-        self._items[-1].setAlignment(side)
+        item = self._items.pop()
+        item.setAlignment(side)
+        self._items.insert(place, item)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Keep what is added."""

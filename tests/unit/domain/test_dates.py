@@ -232,6 +232,53 @@ def test_words_that_are_no_date_are_left_alone(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "codes", "rest"),
+    [
+        ("3 & 4 March 2022 visits", "2022-03-03..2022-03-04 2022-03-03 2022-03-04", "visits"),
+        (
+            "29 April, 1 and 2 May 2022 visits",
+            "2022-04-29..2022-05-02 2022-04-29 2022-05-02",
+            "visits",
+        ),
+        ("May or June 2022 a call", "2022-05..2022-06 2022-05 2022-06", "a call"),
+        ("Q1 2022 review", "2022-01..2022-03 2022-04..2022-06", "review"),
+        ("the last quarter of 2021/22 review", "2022-01..2022-03", "review"),
+        ("At Christmas 2022 he rang", "2022-12 2022-12-25", "he rang"),
+        ("Autumn term 2021: a review", "2021-09..2021-12", "a review"),
+        ("2021/22 plan", "2021..2022 2021-09..2022-08 2021-04..2022-03", "plan"),
+        ("w/e 10 April 2023 respite", "2023-04-04..2023-04-10 2023-04-10", "respite"),
+        ("until 5 May 2022 he lived there", "2022-05-05", "until 5 May 2022 he lived there"),
+        ("10:30 5 May 2022 call", "2022-05-05", "10:30 5 May 2022 call"),
+        ("5 May 2022 onwards visits", "2022-05-05", "onwards visits"),
+        ("?? May 2022 call", "2022-05", "call"),
+        ("5/?/2022 call", "2022", "call"),
+        ("Wednesday 5 May 2022 call", "2022-05-05", "call"),
+        ("12/12/21 - 3/1/22 away", "2021-12-12..2022-01-03 2021-12-12..2022-03-01", "away"),
+    ],
+)
+def test_what_is_not_one_date_is_asked_about(line: str, codes: str, rest: str) -> None:
+    reading = read_front(line)
+    assert reading.date is None
+    assert reading.question
+    assert (reading.options, reading.rest) == (tuple(map(of, codes.split())), rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("12 Dec 2021 - 3 Jan 2022 away", "2021-12-12..2022-01-03"),
+        ("22 March 2021 - 3 February 2020 letter found", "2021-03-22"),
+        ("Thursday 5 May 2022 call", "2022-05-05"),
+        ("end March 2022 a call", "late 2022-03"),
+        ("on or about 14 February 2023 it wrote", "about 2023-02-14"),
+        ("14 02 2023 visit", "2023-02-14"),
+    ],
+)
+def test_what_has_one_meaning_is_taken(line: str, code: str) -> None:
+    assert read_front(line).date == of(code)
+
+
+@pytest.mark.parametrize(
     ("line", "options"),
     [
         ("2/5/19 a call", ["2 May 2019", "5 February 2019"]),

@@ -34,7 +34,7 @@ class Figures:
 _NUMBER = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
     name[:3].lower(): i for i, name in enumerate(MONTHS, 1)
 } | {"sept": 9}  # fmt: skip
-_MONTH = (
+MONTH_NAMES = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
@@ -43,8 +43,8 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ORDINAL = r"(?P<nth>st|nd|rd|th)"
 _QUALIFIER = (
-    r"(?:(?:the\s+)?(?P<q>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of|about"
-    r"|around|circa|c\.|ca\.?|approximately|approx\.?|on\s+or\s+around|in\s+or\s+around|before|after|by|since)"
+    r"(?:(?:the\s+)?(?P<q>early(?:\s+in)?|mid|late(?:\s+in)?|beginning\s+of|start\s+of|middle\s+of"
+    r"|end(?:\s+of)?|about|around|circa|c\.|ca\.?|approximately|approx\.?|(?:on|in)\s+or\s+(?:around|about)|before|after|by|since)"
     r"(?:(?<=\.)\s*|[\s-]+)(?:the\s+)?)?"
 )
 _LEAD = r"\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?"
@@ -63,20 +63,20 @@ _YEAR_MONTH = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-])")
 _YEARS = re.compile(r"\s*((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)(?![\w/-])")  # noqa: RUF001
 _FIGURES = re.compile(
     rf"\s*(?:on\s+)?{_WEEKDAY}(\d{{1,2}})(?:([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})"
-    r"|\s?([/.\-])\s?(\d{1,2})\s?\5\s?(\d{4}))(?!\d)",
+    r"|\s?([/.\-])\s?(\d{1,2})\s?\5\s?(\d{4})|(?<=\d\d)\s(\d\d)\s((?:19|20)\d\d))(?!\d)",
     _FLAGS,
 )
 _MONTH_YEAR = re.compile(r"\s*(?:in\s+)?(\d{1,2})/(\d{4})(?!\d)", _FLAGS)
 _WORDED = re.compile(
     rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}"
     rf"(?:(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?(?:{_GAP})?(?:of\s+)?)?"
-    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:(?:{_GAP}|(?<=\.)|(?<=\d[a-z]{{3}}))(?P<year>\d{{4}})\b"
+    rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:(?:{_GAP}|(?<=\.)|(?<=\d[a-z]{{3}}))(?P<year>\d{{4}})\b"
     rf"{_NO_TIME}|(?P<near>\s+|{_SIGN}|(?<=\d[a-z]{{3}}))(?P<mark>['’])?(?P<short>\d{{2}})"
     rf"(?![\d/])\b{_NO_CLOCK})?",
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
-    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?P<month>{_MONTH})\.?\s+"
+    rf"{_LEAD}{_QUALIFIER}{_WEEKDAY}(?P<month>{MONTH_NAMES})\.?\s+"
     rf"(?P<day>\d{{1,2}}){_ORDINAL}?\b(?!\s*[:/%-]\d)(?:,?\s+(?P<year>\d{{4}})\b{_NO_TIME})?",
     _FLAGS,
 )
@@ -96,13 +96,16 @@ _LAST_OF_THIS_CENTURY, _FIRST_OF_THE_LAST = 35, 50
 """Years of two figures up to the first are of the 2000s, from the second on of the 1900s."""
 
 _QUALIFIERS = {
-    "early": Qualifier.EARLY, "beginning of": Qualifier.EARLY, "start of": Qualifier.EARLY,
+    "early": Qualifier.EARLY, "early in": Qualifier.EARLY,
+    "beginning of": Qualifier.EARLY, "start of": Qualifier.EARLY,
     "mid": Qualifier.MID, "middle of": Qualifier.MID,
-    "late": Qualifier.LATE, "end of": Qualifier.LATE,
+    "late": Qualifier.LATE, "late in": Qualifier.LATE, "end of": Qualifier.LATE,
+    "end": Qualifier.LATE,
     "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "circa": Qualifier.ABOUT,
     "c.": Qualifier.ABOUT, "ca": Qualifier.ABOUT, "ca.": Qualifier.ABOUT,
     "approximately": Qualifier.ABOUT, "approx": Qualifier.ABOUT, "approx.": Qualifier.ABOUT,
     "on or around": Qualifier.ABOUT, "in or around": Qualifier.ABOUT,
+    "on or about": Qualifier.ABOUT, "in or about": Qualifier.ABOUT,
     "before": Qualifier.BEFORE, "after": Qualifier.AFTER,
 }  # fmt: skip
 
@@ -112,7 +115,7 @@ def figures_at(line: str) -> Figures | None:
     match = _FIGURES.match(line)
     if match is None:
         return None
-    second, year = match[3] or match[6], match[4] or match[7]
+    second, year = match[3] or match[6] or match[8], match[4] or match[7] or match[9]
     return Figures(int(match[1]), int(second), int(year), len(year) == 2, match.end())
 
 

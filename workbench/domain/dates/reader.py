@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from workbench.domain.dates.forms import impossible, scanned
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.periods import asked_about, with_doubts
 from workbench.domain.dates.questions import DateQuestion, Reading
 
 _FLAGS = re.IGNORECASE
@@ -56,7 +57,7 @@ def read_front(line: str, year: int | None = None) -> Reading:
     week = _WEEK.match(line)
     if week is not None:
         return _week_from(read_front(line[week.end() :], year))
-    found = _named_span(line, year) or scanned(line, year)
+    found = _named_span(line, year) or asked_about(line) or scanned(line, year)
     if (
         found is None
         or found.assumed_year
@@ -64,10 +65,12 @@ def read_front(line: str, year: int | None = None) -> Reading:
         or (found.date is not None and (found.date.day is None or _GOES_ON.match(found.rest)))
     ):
         found = _span(line, None) or found
+    elif found.date is not None and found.rest[:1].isdigit():
+        found = _from_day_to_day(line, found, found.date)
     if found is None:
         return Reading(None, line.strip())
     rest = line[len(line) - len(found.rest) :].strip()
-    return found if found.rest == rest else replace(found, rest=rest)
+    return with_doubts(line, found if found.rest == rest else replace(found, rest=rest))
 
 
 def _week_from(first: Reading) -> Reading:
@@ -113,6 +116,18 @@ def _span(line: str, year: int | None) -> Reading | None:
     """A span without such words, where it can be nothing else: "3-7 June 2020"."""
     found = _joined(line, year, _DASH)
     return found if found is not None and found.date is not None else None
+
+
+def _from_day_to_day(line: str, found: Reading, first: PartialDate) -> Reading:
+    """ "12 Dec 2021 - 3 Jan 2022": a span where another day follows; "- 2022 budget" is none."""
+    span = _joined(line, None, _DASH)
+    if span is None or span.kind is DateQuestion.IMPOSSIBLE:
+        return found
+    ends = [each for each in span.options if each.sort_key() > first.sort_key()]
+    if span.date is None and ends:
+        return replace(span, options=tuple(replace(first, until=end) for end in ends))
+    until = span.date.until if span.date is not None else None
+    return span if until is not None and until.day is not None else found
 
 
 def _joined(line: str, year: int | None, join: re.Pattern[str]) -> Reading | None:

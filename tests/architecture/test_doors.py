@@ -23,7 +23,7 @@ DOORS = {
     "workbench/gui/history/versions.py": "gives exporting the writer and the guard",
     "workbench/gui/leaving/clipboard.py": "puts labels in place of names, then looks them through",
     "workbench/gui/evidence/page.py": "what was copied elsewhere is read, nothing put there",
-    "workbench/gui/evidence/adding.py": "copied words on their way into the case, kept aside",
+    "workbench/gui/incoming/adding.py": "copied words on their way into the case, kept aside",
     "workbench/gui/leaving/selections.py": "what is selected to be copied or dragged has labels",
     "workbench/gui/leaving/files.py": "looks a paper through before it is written or printed",
     "workbench/gui/export/printing.py": "prepared and looked through like an exported file",

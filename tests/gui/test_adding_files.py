@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests import papers
 from tests.builders import a_case, on
 from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
+from workbench.application.case import editing
 from workbench.application.evidence.preparing import PaperDesk
-from workbench.gui.evidence.looking_over import LookOver
 from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.incoming.interrupted import FilesBeingAdded
+from workbench.gui.incoming.looking_over import LookOver
+from workbench.gui.settings import settings_of
 from workbench.gui.tasks import Task
 from workbench.interchange.papers.reader import ChildReader
 from workbench.persistence.search.index import CaseIndex
@@ -89,6 +92,8 @@ def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path
     (folder / "note.txt").write_text("a note", encoding="utf-8")
     page.take_files([folder])
     qtbot.waitUntil(lambda: page.findChild(LookOver) is not None, timeout=20_000)
+    done = find(page, QPushButton, "look-over.done")
+    qtbot.waitUntil(done.isEnabled, timeout=20_000)
     table = find(page, QTableWidget, "look-over.table")
     titles = [table.item(row, 0).text() for row in range(3)]  # type: ignore[union-attr]
     row = titles.index("note")
@@ -147,3 +152,51 @@ def test_what_was_listed_before_it_was_stopped_stays(qtbot: QtBot, tmp_path: Pat
     with qtbot.waitSignal(page.adding.added, timeout=20_000):
         page.take_files([folder])
     assert len(opened.case.evidence) == 30
+
+
+def test_what_a_crash_cut_short_is_gone_on_with(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_with_papers(tmp_path)
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"note {number}", encoding="utf-8")
+    page = shown(qtbot, EvidencePage(opened.desk))
+    page.take_files([folder])
+    qtbot.waitUntil(lambda: len(opened.case.evidence) == 6, timeout=20_000)
+    opened.desk.tasks.settle()
+    left = FilesBeingAdded(settings_of(opened.desk.services), opened.case.case.id)
+    assert left.cut_short() == []
+    # As a program leaves it that ended after the second file.
+    left.begin("step-x", [folder], StoppedClock().now().isoformat(timespec="seconds"))
+    for id in sorted(opened.case.evidence)[2:]:
+        opened.desk.bridge.apply("Delete", lambda case, id=id: case.without("evidence", id))  # type: ignore[misc]
+    again = shown(qtbot, EvidencePage(opened.desk))
+    opened.desk.dialogs.will_answer("Go on")  # type: ignore[attr-defined]
+    with qtbot.waitSignal(again.adding.added, timeout=20_000):
+        again.go_on()
+    assert sorted(i.file.name for i in opened.case.evidence.values() if i.file) == [
+        f"{number}.txt" for number in range(6)
+    ]
+    assert left.cut_short() == []
+    assert find(again, QTableWidget, "look-over.table").rowCount() == 6
+    again.go_on()
+
+
+def test_what_was_changed_elsewhere_stays_when_papers_are_looked_over(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = opened_with_papers(tmp_path)
+    page = shown(qtbot, EvidencePage(opened.desk))
+    note = tmp_path / "note.txt"
+    note.write_text("a note", encoding="utf-8")
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        page.take_files([note])
+    (id,) = opened.case.evidence
+    opened.desk.bridge.apply(
+        "Author", lambda case: editing.set_fields(case, "evidence", id, author="Ms Y")
+    )
+    find(page, QTableWidget, "look-over.table").item(0, 0).setText("Note of the call")  # type: ignore[union-attr]
+    find(page, QPushButton, "look-over.done").click()
+    item = opened.case.evidence[id]
+    assert (item.title, item.author) == ("Note of the call", "Ms Y")

@@ -15,18 +15,19 @@ from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.case.pages import PAGES, HasPapers, HasViews, ViewSpec, page_of
+from workbench.gui.case.pages import PAGES, HasPapers, HasViews, TakesFiles, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.leaving.labelled_bridge import LabelledBridge
 from workbench.gui.leaving.selections import ListCopies
 from workbench.gui.live import Live
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
-from workbench.gui.settings import Remembered
+from workbench.gui.settings import Remembered, settings_of
 from workbench.gui.spelling.checking import Spelling
 from workbench.gui.tasks import Tasks
 
@@ -146,12 +147,21 @@ class OpenCase(QObject):
         # Reading the log waits until the case is on the screen, and what is closed with it.
         QTimer.singleShot(0, self.view, self._recall)
         QTimer.singleShot(0, self.view, self.panels.make_all)
+        QTimer.singleShot(0, self.view, self._go_on_adding)
 
     def _recall(self) -> None:
         """Let Undo go on where it was left; a log that cannot be read only means no Undo yet."""
         with suppress(WorkbenchError):
             self.session.recall()
         self.bridge.history_changed.emit()
+
+    def _go_on_adding(self) -> None:
+        """Offer to go on with files that were being added when the program ended."""
+        settings = settings_of(self.desk.services)
+        if FilesBeingAdded(settings, self.session.case_id).cut_short():
+            page = self.view.show_page(page_of("evidence"))
+            if isinstance(page, TakesFiles):
+                page.go_on()
 
     def close(self) -> None:
         """End everything; the case is out of its window."""

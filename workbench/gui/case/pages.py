@@ -75,6 +75,9 @@ class TakesFiles(Protocol):
     def take_files(self, paths: Sequence[Path]) -> None:
         """List them."""
 
+    def go_on(self) -> None:
+        """Go on with files whose listing was cut short."""
+
 
 @runtime_checkable
 class HasPapers(Protocol):

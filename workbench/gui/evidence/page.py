@@ -17,14 +17,14 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
-from workbench.gui.evidence.adding import AddFiles, files_of
-from workbench.gui.evidence.looking_over import LookOver
 from workbench.gui.evidence.paper_side import PaperSide
 from workbench.gui.evidence.paper_window import PaperWindow
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
+from workbench.gui.incoming.adding import AddFiles, files_of
+from workbench.gui.incoming.looking_over import LookOver
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of
@@ -131,7 +131,9 @@ class EvidencePage(RecordPage[EvidenceItem]):
             desk,
             Records("evidence", "evidence", WORDS, columns, rows, field="title", row=row),
         )
+        self.looking: LookOver | None = None
         self.adding = AddFiles(desk, self)
+        self.adding.came.connect(self._on_files_came)
         self.adding.added.connect(self._on_files_added)
         if self.adding.able:
             tip = "PDF, Word, e-mails with their attachments, pictures, zips; or drop them anywhere"
@@ -191,12 +193,25 @@ class EvidencePage(RecordPage[EvidenceItem]):
         else:
             super().paste()
 
+    def go_on(self) -> None:
+        """Go on with files whose adding was cut short."""
+        self.adding.go_on()
+
+    def _on_files_came(self, ids: Sequence[str]) -> None:
+        """Offer what the first files say of themselves while the others are still read."""
+        if self.looking is None:
+            self.table.choose(ids[0])
+            self.looking = LookOver(self.desk, self)
+            self.adding.progressed.connect(self.looking.show_progress)
+            self.ask(self.looking)
+        if not self.looking.closed:
+            self.looking.add(ids)
+
     def _on_files_added(self, ids: Sequence[str]) -> None:
-        there = [id for id in ids if id in self.desk.bridge.case.evidence]
-        if there:
-            self.table.choose(there[0])
-        if len(there) > 1:
-            self.ask(LookOver(self.desk, there, self))
+        if self.looking is not None and not self.looking.closed:
+            self.adding.progressed.disconnect(self.looking.show_progress)
+            self.looking.end()
+        self.looking = None
 
     # --- a window of its own --------------------------------------------------------------------
 

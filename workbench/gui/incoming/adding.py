@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,32 +18,48 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
-from workbench.domain.errors import EvidenceRefused
+from workbench.domain.errors import EvidenceRefused, WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
+from workbench.gui.incoming.interrupted import FilesBeingAdded
+from workbench.gui.settings import settings_of
 from workbench.gui.tasks import Watch
 
 if TYPE_CHECKING:
     from workbench.application.evidence.preparing import PaperDesk, Prepared
 
 _MOST_SAID = 12
+_GO_ON, _LET_BE = "Go on", "Leave it"
 _PICTURE, _TEXT = "Pasted picture.png", "Pasted text.txt"
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """The files of one sitting: the step they are for Undo, what was listed, and what is said."""
+
+    step: str
+    listed: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 class AddFiles(QObject):
     """Brings files into the open case. What could not be read, or was there already, is said.
 
-    `added` carries the ids of the items that were listed, once all files of a sitting are.
+    `came` carries the ids of the items of one file as they are listed, `progressed` how many files
+    of how many were read, and `added` the ids of all once every file of a sitting was.
     """
 
+    came = Signal(object)
+    progressed = Signal(int, int)
     added = Signal(object)
-    _read = Signal(object, str)
+    _read = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._said: list[str] = []
-        self._listed: list[str] = []
+        self._on_their_way = FilesBeingAdded(
+            settings_of(desk.services), desk.bridge.session.case_id
+        )
         self._read.connect(self._list)
 
     @property
@@ -54,34 +71,65 @@ class AddFiles(QObject):
         """Let the person choose files, and add them."""
         self.take(self._desk.dialogs.choose_open_files("Add files", None, "All files (*)"))
 
-    def take(self, paths: Sequence[Path], after: Callable[[], object] = lambda: None) -> None:
-        """Add files, and all files of folders; `after` is called when they were read, or not."""
+    def take(self, paths: Sequence[Path], since: str = "") -> None:
+        """Add files, and all files of folders; `since` is when a sitting cut short had begun."""
+        if paths and self.able:
+            step = self._desk.ids.new("step")
+            now = self._desk.workbench.clock.now().isoformat(timespec="seconds")
+            self._on_their_way.begin(step, paths, since or now)
+            self._start(paths, step, lambda: self._on_their_way.end(step), since)
+
+    def go_on(self) -> None:
+        """Add what is left of the files whose adding was cut short, if the person likes."""
+        for cut in self._on_their_way.cut_short() if self.able else ():
+            there = [path for path in cut.paths if path.exists()]
+            what = cut.paths[0].name if len(cut.paths) == 1 else f"{len(cut.paths)} files"
+            answer = there and self._desk.dialogs.ask(
+                "Files not all added",
+                f"The program ended while {what} were being added.",
+                [_GO_ON, _LET_BE],
+                "Whatever was listed is kept. Going on adds the rest; no file is added twice.",
+            )
+            if answer or not there:
+                self._on_their_way.end(cut.step)
+            if answer == _GO_ON:
+                self.take(there, cut.since)
+
+    def _start(
+        self, paths: Sequence[Path], step: str, after: Callable[[], object], since: str = ""
+    ) -> None:
         make = self._desk.services.papers
-        if not paths or make is None:
-            after()
-            return
+        assert make is not None
         items = self._desk.bridge.case.evidence.values()
         known = {item.file.sha256 for item in items if item.file is not None}
+        # What came in before the crash is looked over with the rest.
+        before = [i.id for i in items if since and i.file is not None and i.file.added_at >= since]
         self._desk.bridge.seal()
-        step = self._desk.ids.new("step")
-        self._said, self._listed = [], []
+        what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        sitting = _Sitting(step, before)
         work = partial(
             _prepare, make(self._desk.workbench), paths, known,
-            lambda prepared: self._read.emit(prepared, step),
+            lambda prepared: self._read.emit(prepared, sitting),
         )  # fmt: skip
-        what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
 
         def done(refused: list[str]) -> None:
             after()
-            self._finish(refused)
+            self._finish(sitting, refused)
+
+        def failed(error: WorkbenchError) -> None:
+            after()
+            self._desk.bridge.failed.emit(error)
+            self._finish(sitting, ())
 
         def cancelled() -> None:
             after()
-            self._finish([f"You stopped it: {len(self._listed)} were added. Undo takes them out."])
+            new = len(sitting.listed) - len(before)
+            self._finish(sitting, [f"You stopped it: {new} were added. Undo takes them out."])
 
-        self._desk.tasks.run(
-            f"Reading {what}", work, done, self._desk.bridge.failed.emit, cancelled
-        )
+        task = self._desk.tasks.run(f"Reading {what}", work, done, failed, cancelled)
+        task.progressed.connect(self.progressed)
+        if before:
+            self.came.emit(tuple(before))
 
     def take_pasted(self, pasted: QMimeData) -> bool:
         """Add copied files, a copied picture or copied words; False for none of them."""
@@ -89,39 +137,50 @@ class AddFiles(QObject):
         if paths:
             self.take(paths)
             return True
+        if not self.able:
+            return False
         folder = Path(tempfile.mkdtemp(prefix="case-workbench-"))
         path = _kept_aside(pasted, folder)
         if path is None:
             folder.rmdir()
             return False
-        self.take([path], after=lambda: shutil.rmtree(folder, ignore_errors=True))
+        step = self._desk.ids.new("step")
+        self._start([path], step, lambda: shutil.rmtree(folder, ignore_errors=True))
         return True
 
-    def _list(self, prepared: Prepared, step: str) -> None:
+    def _list(self, prepared: Prepared, sitting: _Sitting) -> None:
         """List a file that was read, with those that came within it."""
         from workbench.application.evidence.attaching import with_papers
 
         before = self._desk.bridge.case
         label = f"Attach {shortened(prepared.name, 60)}"
         edit = partial(with_papers, prepared=prepared)
-        if not self._desk.bridge.apply(label, edit, merge_key=step):
+        if not self._desk.bridge.apply(label, edit, merge_key=sitting.step):
             return
-        if self._desk.bridge.case is before:
-            self._said.append(f"{prepared.name}: It is in the case already.")
-        else:
-            self._listed += [paper.item.id for paper in prepared.papers]
-        self._said += [f"{p.file.name}: {p.trouble}" for p in prepared.papers if p.trouble]
+        ids = tuple(paper.item.id for paper in prepared.papers)
+        if self._desk.bridge.case is not before:
+            sitting.listed += ids
+            self.came.emit(ids)
+        elif not self._of_this_sitting(prepared.sha256, sitting):
+            sitting.said.append(f"{prepared.name}: It is in the case already.")
+        sitting.said += [f"{p.file.name}: {p.trouble}" for p in prepared.papers if p.trouble]
 
-    def _finish(self, refused: Sequence[str]) -> None:
-        """Say what was not as wished, then show what came in."""
-        notes = [*self._said, *refused]
+    def _of_this_sitting(self, sha256: str, sitting: _Sitting) -> bool:
+        """Whether a file was listed before the program ended, and is only met again."""
+        evidence = self._desk.bridge.case.evidence
+        items = (evidence.get(id) for id in sitting.listed)
+        return any(each.file.sha256 == sha256 for each in items if each and each.file)
+
+    def _finish(self, sitting: _Sitting, refused: Sequence[str]) -> None:
+        """Say what was not as wished; everything of the sitting is listed."""
+        notes = [*sitting.said, *refused]
         if notes:
             more = len(notes) - _MOST_SAID
             shown = [*notes[:_MOST_SAID], *([f"And {more} more."] if more > 0 else [])]
             self._desk.dialogs.inform(
                 "Add files", "Not every file was added or read as it should be.", "\n".join(shown)
             )
-        self.added.emit(tuple(self._listed))
+        self.added.emit(tuple(sitting.listed))
 
 
 def files_of(data: QMimeData) -> list[Path]:

@@ -102,7 +102,7 @@ def test_a_bundle_is_bound_under_a_reason(
 def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = RedactionDialog(opened.desk, opened.desk.tasks, "paper", window)
+    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
     dialog.show()
     pages, marks = dialog.pages, dialog.marks
     qtbot.waitUntil(lambda: pages.count() == 2 and dialog.view.width() > 300, timeout=LONG)
@@ -136,7 +136,7 @@ def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(
 def test_what_was_found_stays_for_a_reason_or_for_whoever_may_be_named(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = RedactionDialog(opened.desk, opened.desk.tasks, "paper", window)
+    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.pages.count() == 2, timeout=LONG)
     people = [dialog.people.item(n) for n in range(dialog.people.count())]

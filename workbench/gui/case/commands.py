@@ -240,7 +240,7 @@ def _redact(case: OpenCase, tasks: Tasks) -> None:
         page = case.view.findChild(EvidencePage)
         shown = page.record() if page is not None else None
         item_id = shown.id if shown is not None else ""
-        show_on_top(RedactionDialog(case.desk, tasks, item_id, case.view))
+        show_on_top(RedactionDialog(case.desk, case.shown.case, tasks, item_id, case.view))
 
 
 # --- past decisions ------------------------------------------------------------------------------

@@ -131,12 +131,16 @@ class RecordSide(QWidget):
         self._head.setFixedHeight(HEAD)
         self.forms = PageStack()
         self.forms.addWidget(form)
+        policy = self.forms.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.forms.setSizePolicy(policy)
         column_of(self._head, (self.forms, 1), within=self, gap=0)
 
     def show_name(self, words: str) -> None:
-        """Show what the record is called, nothing when there is none."""
+        """Show what the record is called; when there is none, neither name nor form is shown."""
         self.name.setText(words)
         self._head.setEnabled(bool(words))
+        self.forms.setVisible(bool(words))
 
     def _on_acts(self) -> None:
         self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))

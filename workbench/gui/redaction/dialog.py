@@ -26,6 +26,7 @@ from workbench.application.disclosing.redaction import (
 )
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import GRID
@@ -46,14 +47,19 @@ _WHY_LEFT = "The program found “{}”. Why may it stay in the copy? The reason
 
 
 class RedactionDialog(QDialog):
-    """Shows a paper page by page with what is blacked out, and writes the copy."""
+    """Shows a paper page by page with what is blacked out, and writes the copy.
+
+    `shown` is the case as its pages show it: the words of the window come from it, the copy does
+    not.
+    """
 
     def __init__(
-        self, desk: Desk, tasks: Tasks, item_id: str, parent: QWidget | None = None
+        self, desk: Desk, shown: CaseFile, tasks: Tasks, item_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         begin_dialog(self, "redaction", _TITLE, 1120, 720)
         self._desk, self._tasks = desk, tasks
+        self._with_labels = shown is not desk.bridge.case
         self._paper: OpenPaper | None = None
         self._pages: Sequence[SeenPage] = ()
         self._asked = Redacting("")
@@ -68,20 +74,20 @@ class RedactionDialog(QDialog):
         self.unsure = note()
         self._area = QScrollArea()
         self._go = dialog_button("&Write the copy…", "redaction.go", self._on_go, "primary")
-        self._fill_lists()
+        self._fill_lists(shown)
         self._lay_out()
         self._connect()
         self.items.setCurrentIndex(max(self.items.findData(item_id), 0))
         self._open()
 
-    def _fill_lists(self) -> None:
-        case = self._desk.bridge.case
+    def _fill_lists(self, case: CaseFile) -> None:
         for item in editing.ordered(case, "evidence"):
             if item.file is not None:
                 self.items.addItem(evidence_label(case, item), item.id)
         for id, person in case.people.items():
             if person.name:
-                row = QListWidgetItem(f"{person.alias or person.role.value} ({person.name})")
+                label = person.alias or person.role.value
+                row = QListWidgetItem(label if self._with_labels else f"{label} ({person.name})")
                 row.setData(_ID, id)
                 row.setCheckState(Qt.CheckState.Unchecked)
                 self.people.addItem(row)
@@ -205,7 +211,9 @@ class RedactionDialog(QDialog):
         self.marks.blockSignals(True)
         self.marks.clear()
         for number, mark in here:
-            row = QListWidgetItem(f"{mark.words or 'An area'}\n{mark.in_words()}")
+            row = QListWidgetItem(
+                f"{self._words(mark) if mark.words else 'An area'}\n{mark.in_words()}"
+            )
             row.setData(_ID, number)
             self.marks.addItem(row)
             if number == chosen:
@@ -213,6 +221,10 @@ class RedactionDialog(QDialog):
         self.marks.blockSignals(False)
         for page in range(self.pages.count()):
             self.pages.item(page).setText(self._page_words(page))
+
+    def _words(self, mark: Mark) -> str:
+        """What was found; with labels only, of whom it tells."""
+        return (", ".join(mark.whom) or mark.why) if self._with_labels else mark.words
 
     def _page_words(self, page: int) -> str:
         count = sum(mark.page == page + 1 for mark in self._marks)
@@ -257,7 +269,9 @@ class RedactionDialog(QDialog):
             self._marks = (*self._marks[:number], *self._marks[number + 1 :])
             self._show_marks()
             return
-        reason = self._desk.dialogs.ask_text(_TITLE, _WHY_LEFT.format(mark.words), lines=True)
+        reason = self._desk.dialogs.ask_text(
+            _TITLE, _WHY_LEFT.format(self._words(mark)), lines=True
+        )
         if reason is not None and reason.strip():
             left = (*self._asked.left, Left(mark.page, mark.words, reason.strip()))
             self._asked = replace(self._asked, left=left)

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests import papers
 from tests.builders import RESOURCES
 from tests.gui.desks import OpenDesk, a_desk, find
+from tests.gui.windows import the_library
 from workbench.application.disclosing.items import CopyDesk
+from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import practice_cases, table_writers
 from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.export.files import write_private, write_whole
@@ -157,3 +159,15 @@ def test_what_was_found_stays_for_a_reason_or_for_whoever_may_be_named(
     assert "Garrowby" in PdfReader(target).pages[0].extract_text()
     (receipt,) = opened.case.receipts.values()
     assert receipt.override_reason == "Ms Garrowby: she signed it herself"
+
+
+def test_with_labels_only_the_window_of_a_copy_says_no_name(
+    qtbot: QtBot, window: QWidget, opened: OpenDesk
+) -> None:
+    shown = Labelling(lambda: (opened.case, the_library())).case()
+    dialog = RedactionDialog(opened.desk, shown, opened.desk.tasks, "paper", window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.marks.count() == 1, timeout=LONG)
+    lists = (dialog.people, dialog.marks)
+    rows = [each.item(n).text() for each in lists for n in range(each.count())]
+    assert len(rows) > 1 and not [row for row in rows if "Garrowby" in row]

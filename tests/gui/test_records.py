@@ -61,6 +61,7 @@ def test_an_empty_page_says_what_belongs_there_under_the_line_that_adds(qtbot: Q
     opened = a_desk(a_case())
     page = shown(qtbot, ComplaintPage(opened.desk))
     assert find(page, QLabel, "complaint.nothing").isVisible()
+    assert not page.beside.forms.isVisible()
     page.page_focus()
     entry = find(page, QLineEdit, "complaint.entry")
     assert entry.hasFocus()
@@ -68,6 +69,7 @@ def test_an_empty_page_says_what_belongs_there_under_the_line_that_adds(qtbot: Q
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert [head.title for head in opened.case.heads.values()] == ["Delay at stage two"]
     assert not find(page, QLabel, "complaint.nothing").isVisible()
+    assert page.beside.forms.isVisible()
     assert entry.hasFocus()
     assert entry.text() == ""
 

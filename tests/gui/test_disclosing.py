@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests import papers
 from tests.builders import RESOURCES
@@ -171,3 +172,15 @@ def test_with_labels_only_the_window_of_a_copy_says_no_name(
     lists = (dialog.people, dialog.marks)
     rows = [each.item(n).text() for each in lists for n in range(each.count())]
     assert len(rows) > 1 and not [row for row in rows if "Garrowby" in row]
+
+
+def test_a_window_closed_while_a_page_is_drawn_leaves_nothing_behind(
+    qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
+) -> None:
+    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.pages.count() == 2, timeout=LONG)
+    dialog.pages.setCurrentRow(1)
+    delete(dialog)
+    opened.desk.tasks.settle()
+    assert not list(tmp_path.rglob("shown-*.png"))

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from workbench.domain.errors import WorkbenchError
 
@@ -53,9 +54,11 @@ class Task(QObject):
         failed: Callable[[WorkbenchError], None],
         cancelled: Callable[[], None],
         parent: QObject,
+        owner: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.label = label
+        self._owner = owner
         self.watch = Watch(self.progressed.emit)
         self._outcomes = (done, failed, cancelled)
         self._told = False
@@ -91,6 +94,8 @@ class Task(QObject):
         done, failed, cancelled = self._outcomes
         self.ended.emit()
         self.deleteLater()
+        if self._owner is not None and not isValid(self._owner):
+            return
         try:
             value = future.result()
         except Cancelled:
@@ -119,9 +124,13 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[WorkbenchError], None],
         cancelled: Callable[[], None] = lambda: None,
+        owner: QObject | None = None,
     ) -> Task:
-        """Start work; exactly one of the three outcomes is called later, on this thread."""
-        task = Task(label, done, failed, cancelled, self)
+        """Start work; exactly one of the three outcomes is called later, on this thread.
+
+        What is only shown names its `owner`: once that is closed, nobody is told.
+        """
+        task = Task(label, done, failed, cancelled, self, owner)
         self._given = [*(each for each in self._given if not each.told), task]
         self.started.emit(task)
         future = self._pool.submit(work, task.watch)

@@ -252,6 +252,7 @@ class ImportDialog(QDialog):
             lambda _watch: preview(case, table, matching, answers),
             partial(self._on_read, self._reading, then),
             partial(self._on_refused, self._reading),
+            owner=self,
         )
 
     def _on_read(self, reading: int, then: int, found: ImportPreview) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QStackedWidget, QWidget
@@ -32,9 +30,6 @@ _WHAT = (
 )
 
 
-T = TypeVar("T")
-
-
 class OutsideWindow(QDialog):
     """Asks for a statement, shows what was read, and offers to carry on from it as a case.
 
@@ -57,7 +52,6 @@ class OutsideWindow(QDialog):
         self._dialogs = dialogs
         self._tasks = tasks
         self._read: ReadStatement | None = None
-        self.gone = False
         self.report = ReadReport()
         self.words = named(QPlainTextEdit(), "outside.words", "The statement’s text")
         self.words.setPlaceholderText("Paste the whole statement here")
@@ -135,8 +129,9 @@ class OutsideWindow(QDialog):
         self._tasks.run(
             label,
             lambda watch: read(),
-            partial(_while_open, self, OutsideWindow._show_read),
-            partial(_while_open, self, OutsideWindow._on_failed),
+            self._show_read,
+            self._on_failed,
+            owner=self,
         )
 
     def _show_read(self, read: ReadStatement) -> None:
@@ -151,11 +146,6 @@ class OutsideWindow(QDialog):
         self._file.setEnabled(True)
         self.fault.say(str(error))
         self._enable_acts()
-
-    def done(self, result: int) -> None:
-        """Close; what is still being read is then let go of."""
-        self.gone = True
-        super().done(result)
 
     # --- acting ----------------------------------------------------------------------------------
 
@@ -174,12 +164,6 @@ class OutsideWindow(QDialog):
         if self._read is not None:
             self.case_wanted.emit(self._read)
             self.accept()
-
-
-def _while_open(window: OutsideWindow, tell: Callable[[OutsideWindow, T], None], value: T) -> None:
-    """The outcome of reading, unless the window was closed meanwhile."""
-    if not window.gone:
-        tell(window, value)
 
 
 def _content(path: Path) -> bytes:

@@ -191,7 +191,7 @@ class PrecedentsWindow(QDialog):
             return taken
 
         self.said.setText("The decisions are being read …")
-        self._tasks.run("Taking in decisions", work, self._on_taken, self._on_failed)
+        self._tasks.run("Taking in decisions", work, self._on_taken, self._on_failed, owner=self)
 
     def _on_taken(self, taken: Sequence[TakenIn]) -> None:
         refused = [each for each in taken if each.trouble]

@@ -76,6 +76,7 @@ class WordingWindow(QDialog):
             lambda _watch: office_wordings(shelf.decisions(), library),
             self._show,
             self._on_failed,
+            owner=self,
         )
 
     def _show(self, found: tuple[OfficeWording, ...]) -> None:

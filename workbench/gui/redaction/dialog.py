@@ -148,7 +148,7 @@ class RedactionDialog(QDialog):
             return
         self.fault.say("")
         self._asked = Redacting(id, shown=self._asked.shown)
-        self._paper = OpenPaper(make(self._desk.workbench), self._tasks)
+        self._paper = OpenPaper(make(self._desk.workbench), self._tasks, self)
         case = self._desk.bridge.case
         self._paper.open(case, case.evidence[id], self._on_looked, self._on_failed)
 

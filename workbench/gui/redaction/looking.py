@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from workbench.application.disclosing.items import CopyDesk
@@ -23,11 +24,12 @@ Failed = Callable[[WorkbenchError], None]
 
 
 class OpenPaper:
-    """One paper, opened to be looked at; `close` lets go of it."""
+    """One paper, opened to be looked at; `close`, or the end of its `owner`, lets go of it."""
 
-    def __init__(self, desk: CopyDesk, tasks: Tasks) -> None:
-        self._desk, self._tasks = desk, tasks
-        self._held = ExitStack()
+    def __init__(self, desk: CopyDesk, tasks: Tasks, owner: QObject) -> None:
+        self._desk, self._tasks, self._owner = desk, tasks, owner
+        held = self._held = ExitStack()
+        owner.destroyed.connect(lambda: held.close())
         self._path: Path | None = None
         self._drawn: dict[int, QPixmap] = {}
         self._room: Path | None = None
@@ -49,7 +51,7 @@ class OpenPaper:
         def work(_watch: Watch) -> tuple[Path, Sequence[SeenPage]]:
             return look_at(case, item, self._desk, room)
 
-        self._tasks.run("Looking for names in the paper", work, keep, failed)
+        self._tasks.run("Looking for names in the paper", work, keep, failed, owner=self._owner)
 
     def draw(self, page: int, show: Callable[[int, QPixmap], None], failed: Failed) -> None:
         """Draw a page, counted from 0, and show it."""
@@ -69,7 +71,7 @@ class OpenPaper:
         def work(_watch: Watch) -> None:
             self._desk.maker.draw(path, page, SHARP, target)
 
-        self._tasks.run(f"Drawing page {page + 1}", work, done, failed)
+        self._tasks.run(f"Drawing page {page + 1}", work, done, failed, owner=self._owner)
 
     def close(self) -> None:
         """Let go of the paper and of what was made of it."""

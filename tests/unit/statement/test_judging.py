@@ -9,6 +9,10 @@ from workbench.statement.reading.effects import injustices_in
 from workbench.statement.reading.judging import result_in
 
 FAULT = """
+I can see no justification for this and it was fault.
+I am in no doubt that this was fault.
+I have decided to uphold Mrs K's complaint about delay.
+Without an assessment it could not have known what B needed; failing to assess was fault.
 I consider this was fault.
 The Council was at fault for failing to reply.
 That is fault.
@@ -101,6 +105,11 @@ This should not have happened and was fault.
 """
 
 NO_FAULT = """
+This was a matter of judgement and not of fault.
+I would not describe this as fault.
+I am not going to find fault with a delay of this length.
+I have decided not to find fault.
+The evidence falls short of establishing fault.
 I have found no evidence of fault.
 There was no fault in the way the Council decided this.
 I do not find fault.
@@ -181,6 +190,11 @@ This part of the complaint is not upheld.
 """
 
 NO_FINDING = """
+There are two accounts and I cannot prefer one over the other.
+It is not possible now to know what was discussed.
+I have not been able to reach a conclusion on this point.
+There is not enough evidence for me to make a finding on this point.
+No finding can be made on this.
 I cannot say what was said.
 I cannot reach a view on this.
 I am unable to make a finding.
@@ -201,6 +215,9 @@ I am not able to reach a finding.
 """
 
 NOT_INVESTIGATED = """
+I have not looked into the events of 2015, which are too old.
+I have exercised my discretion not to investigate this.
+I have discontinued my investigation of this part.
 I have not investigated this.
 I did not investigate the assessment.
 I will not investigate this part of the complaint.
@@ -209,6 +226,17 @@ I have decided not to investigate this.
 """
 
 NOTHING = """
+Mrs K thinks the Council was at fault.
+The Council maintains it was not at fault.
+We cannot find fault simply because an outcome is disliked.
+I have considered what would have happened had there been no fault.
+The landlord was at fault, Mr P said.
+The court found the local authority at fault in 2016.
+Mr P asked me to find the Council at fault.
+The Council accepts the recommendations but not that it was at fault.
+It is not fault unless the delay is more than trivial.
+Any delay beyond this is likely to be fault.
+The issue is not who was at fault.
 Mr X says the Council was at fault.
 The stage two investigator found fault with the Council.
 The investigating officer found the Council at fault on four of the six points.
@@ -284,6 +312,22 @@ def test_a_sentence_decides_what_it_says_of_fault_in_its_own_clause(
 
 
 EFFECTS = {
+    "Mrs K had to chase the Council on nine occasions.": {"FRUSTRATION"},
+    "B received no education between March and July 2022.": {"LOSS_OF_EDUCATION"},
+    "The family did without respite for a year.": {"LOSS_OF_SERVICE"},
+    "Mr P spent £640 on a solicitor he would not otherwise have needed.": {"FINANCIAL_LOSS"},
+    "The Council spent £640 on a solicitor.": set(),
+    "She will never know whether B could have stayed at home.": {"UNCERTAINTY"},
+    "I cannot be sure of the date.": set(),
+    "Mrs K's confidence in the service has been badly shaken.": {"UNDERMINED_TRUST"},
+    "This meant Mr P could not take part in the review.": {"LOST_OPPORTUNITY"},
+    "B was exposed to avoidable risk of harm.": {"RISK_OF_HARM"},
+    "The delay added to the anxiety Mrs K was already feeling.": {"DISTRESS"},
+    "Mrs K told us she lost sleep and felt anxious.": set(),
+    "The investigator found the delay had caused Mrs K distress.": set(),
+    "Mrs K's distress was not caused by the Council.": set(),
+    "I have seen nothing to show this caused B harm.": set(),
+    "The plan was meant to reduce the risk of harm to B.": set(),
     "This caused Ms X avoidable distress.": {"DISTRESS"},
     "This caused Mr C distress and put him to time and trouble.": {"DISTRESS", "TIME_AND_TROUBLE"},
     "Mr C went to time and trouble in pursuing matters.": {"TIME_AND_TROUBLE"},

@@ -7,25 +7,29 @@ import re
 from workbench.domain.records.findings import InjusticeKind
 
 _OTHERS_VIEW = re.compile(
-    r"\b(?:(?<!cannot )says?|said|complain(?:s|ed)|believes?|claims?|alleges?|feels?|felt"
-    r"|if|whether|where|when|any)\b",
+    r"\b(?:(?<!cannot )says?|said|told (?:me|us)|complain(?:s|ed)|believes?|claims?|alleges?|feels?"
+    r"|felt|(?:investigator|panel|report|officer|police) found|if|whether|where|when|any)\b",
     re.I,
 )
 _NO_INJUSTICE = re.compile(
     r"\b(?:no|not|nor|without)\b[^.;]{0,60}\binjustice\b(?!, but)"
-    r"|\bdid not (?:\w+ )?(?:cause|affect)\b"
+    r"|\bdid not (?:\w+ )?(?:cause|affect)\b|\bnot caused by\b"
+    r"|\b(?:nothing|no evidence)\b[^.;]{0,30}\b(?:show|suggest|indicate|that)\b"
     r"|\b(?:I|we) (?:(?:do|did|am|can|could)(?: not|n[’']t)|cannot)"
     r"(?: \w+)? (?:consider|think|find|see|say|persuaded|satisfied|convinced)\b"
     r"[^.;,]{0,80}\b(?:caus|distress|injustice|harm)",
     re.I,
 )
 _CAUSED = re.compile(
-    r"\b(?:caus(?:e[sd]?|ing)|led to|left|leaves|meant|result(?:ed|ing) in|undermin\w+|shook"
-    r"|erod\w+|weaken\w*|damag\w+|had (?:to|the time)|has not had|deni(?:ed|es)|depriv\w+|lost"
-    r"|missed|suffer\w*|experienc\w*|put (?:\w+ ){1,4}?to|(?:put|went) to|was put|placed"
-    r"|went (?:without|to the)"
-    r"|(?:was|were) (?:\w+ )?(?:without|out of pocket|frustrat\w+|upset\w*|distress\w*|avoidable"
-    r"|anxious|worried|confus\w+)|came to|paid for|did not (?:receive|get|have)|injustice)\b",
+    r"\b(?:caus(?:e[sd]?|ing)|led to|left|leaves|meant(?! to)|result(?:ed|ing) in|undermin\w+|shook"
+    r"|shaken|no longer trusts?|erod\w+|weaken\w*|damag\w+|prolong\w+|added to|worsen\w+"
+    r"|compound\w+|had (?:to|the (?:time|trouble|inconvenience))|has not had|deni(?:ed|es)"
+    r"|depriv\w+|lost|missed|suffer\w*|experienc\w*|put (?:\w+ ){1,4}?to|(?:put|went) to|was put"
+    r"|placed|exposed|went (?:without|to the)|(?:did|spent [^.;]{1,30}) without|received no"
+    r"|incurred|(?<!Council )(?<!it )spent £|unsure|(?<!\bI )cannot be (?:sure|certain)|never know"
+    r"|doubt (?:about )?whether|found (?:this|it)|(?:was|were) (?:\w+ )?(?:without|out of pocket"
+    r"|frustrat\w+|upset\w*|distress\w*|avoidable|harmed|anxious|worried|confus\w+)|came to"
+    r"|paid for|did not (?:receive|get|have)|injustice)\b",
     re.I,
 )
 _A_REMEDY = re.compile(
@@ -36,33 +40,44 @@ _A_REMEDY = re.compile(
     re.I,
 )
 _EFFECTS = (
-    (InjusticeKind.TIME_AND_TROUBLE, re.compile(r"\btime and trouble\b", re.I)),
+    (
+        InjusticeKind.TIME_AND_TROUBLE,
+        re.compile(r"\btime and (?:trouble|effort)\b|\btrouble of\b|\bhad to pursue\b", re.I),
+    ),
     (
         InjusticeKind.UNDERMINED_TRUST,
-        re.compile(r"\b(?:trust|confidence|faith) in\b|\bmistrust\b", re.I),
+        re.compile(r"\b(?:trust|confidence|faith) in\b|\bmistrust\b|\bno longer trusts?\b", re.I),
     ),
     (
         InjusticeKind.LOST_OPPORTUNITY,
         re.compile(
-            r"\b(?:lost|missed|denied|depriv\w+|loss of|not had)\b[^.;]{0,80}\b(?:opportunit\w+|"
-            r"chance|investigation|review|hearing|panel|voice|say|entitled)\b",
+            r"\b(?:lost|missed|denied|depriv\w+|loss of|not (?:had|have)|could not)\b[^.;]{0,80}"
+            r"\b(?:opportunit\w+|chance|take part|be heard|investigation|review|hearing|panel|voice"
+            r"|say|entitled)\b",
             re.I,
         ),
     ),
     (
         InjusticeKind.LOSS_OF_EDUCATION,
-        re.compile(r"\b(?:lost|missed|without|loss of|not receive)\b[^.;]{0,40}\b(?:education"
-                   r"|school\w*|tuition)\b", re.I),
+        re.compile(
+            r"\b(?:lost|missed|without|loss of|not receive|received no)\b[^.;]{0,40}"
+            r"\b(?:education|school\w*|tuition)\b",
+            re.I,
+        ),
     ),
     (
         InjusticeKind.LOSS_OF_SERVICE,
-        re.compile(r"\b(?:lost|missed|without|loss of|denied|not (?:receive|get|have))\b[^.;]{0,40}"
-                   r"\b(?:support|services?|provision|respite|care|visits?|help|(?:short )?breaks)"
-                   r"\b", re.I),
+        re.compile(
+            r"\b(?:lost|missed|without|loss of|denied|depriv\w+|received no"
+            r"|not (?:receive|get|have))\b[^.;]{0,40}"
+            r"\b(?:support|services?|provision|respite|care|visits?|help|(?:short )?breaks)\b",
+            re.I,
+        ),
     ),
     (
         InjusticeKind.FINANCIAL_LOSS,
-        re.compile(r"\b(?:financial(?:ly)?|out of pocket|loss of (?:income|money)|debt"
+        re.compile(r"\b(?:financial(?:ly)?|out of pocket|loss of (?:income|money)|debt|spent £"
+                   r"|incurred|lost (?:[^.;]{0,20} )?(?:wages|earnings|income)"
                    r"|not have had to pay)\b", re.I),
     ),
     (
@@ -70,14 +85,19 @@ _EFFECTS = (
         re.compile(r"\b(?:risk of (?:\w+ )?harm|at (?:\w+ )?risk)\b", re.I),
     ),
     (InjusticeKind.HARM, re.compile(r"(?<!of )\bharm(?:ed)?\b", re.I)),
-    (InjusticeKind.UNCERTAINTY, re.compile(r"\buncertain\w*\b|\bnot knowing\b", re.I)),
+    (InjusticeKind.UNCERTAINTY, re.compile(
+            r"\b(?:uncertain\w*|not knowing|unsure|cannot be (?:sure|certain)|never know"
+            r"|doubt (?:about )?whether)\b",
+            re.I,
+        )),
     (
         InjusticeKind.DISTRESS,
-        re.compile(r"\b(?:distress\w*|upset\w*|anxi\w+|worr(?:y|ied)|stress\w*|hurt)\b", re.I),
+        re.compile(r"\b(?:distress\w*|upset\w*|anxi\w+|worr(?:y|ied)|stress\w*|hurt"
+                   r"|humiliat\w+|embarrass\w+)\b", re.I),
     ),
     (
         InjusticeKind.FRUSTRATION,
-        re.compile(r"\b(?:frustrat\w*|inconvenience\w*|avoidable annoyance)\b", re.I),
+        re.compile(r"\b(?:frustrat\w*|had to chase|inconvenience\w*|avoidable annoyance)\b", re.I),
     ),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(
     r"[;:]\s|,? but |, (?:so|which|and (?:so|which|this|that|it|I|not|by|the)|nor|yet|therefore)\b"
     r"|, (?:although|though|while|because|as|since)\b(?![^,]{0,40}, (?:is|was|were|amounts)\b)"
     r"|, (?=(?:I|it|the Council|this|that|there)\b)| although "
-    r"| and (?=so |I |(?:this|that) (?:was|is) |(?:therefore )?(?:find|conclude|consider) )",
+    r"| and (?=so |I |(?:this|that|it) (?:was|is) |(?:therefore )?(?:find|conclude|consider) )",
     re.I,
 )
 _PREDICATE = re.compile(
@@ -39,42 +39,48 @@ _SAID = re.compile(
     re.I,
 )
 _NONE_OF_IT = re.compile(
-    r"\b(?:no|without|insufficient|not enough|neither|nor|nothing|little)\b"
+    r"\b(?:no(?! doubt| question)|without|insufficient|not enough|neither|nor|nothing|little)\b"
     r"(?: (?!good\b|proper\b)[\w’']+){0,9}? ?\Z"
     rf"|{_IS}(?: (?:therefore|also))? not\b(?:,[^,]{{0,50}},)?(?: [\w’']+){{0,6}}? ?\Z"
     r"|\b(?:do|does|did)(?: not|n[’']t)\b(?:,[^,]{0,50},)? (?:amount to|constitute|represent|mean"
     r"|show|suggest|indicate|support|point to)(?: [\w’']+){0,8}? ?\Z"
     rf"|{_IS}n[’']t(?: [\w’']+){{0,4}}? ?\Z"
+    r"|\bevidence falls short of(?: [\w’']+){0,3}? ?\Z|\bnot of \Z"
     r"|\bnot (?:so|such|enough|be (?:right|fair|reasonable|appropriate))\b[\w ]{0,40}? ?\Z",
     re.I,
 )
 _I_DO_NOT_THINK = re.compile(
     r"\b(?:I|we)\b(?: [\w’']+){0,2}? (?:(?:do|did|have|am|could|can|would)(?: not|n[’']t)|cannot"
     r"|am unable to|was unable to)\b"
-    r"(?:,[^,]{0,50},)?(?: (?:therefore|also|go so far as to|able to|in a position to))*"
-    r" (?:consider|think|believe|find|found|see|seen|say|conclude|accept|regard|persuaded"
-    r"|satisfied|convinced|identif\w+|agree|view|criticise|fault)\b",
+    r"(?:,[^,]{0,50},)?"
+    r"(?: (?:therefore|also|go so far as to|going to|able to|in a position to))*"
+    r" (?:describe|call|consider|think|believe|find|found|see|seen|say|conclude|accept|regard"
+    r"|persuaded|satisfied|convinced|identif\w+|agree|view|criticise|fault)\b"
+    r"|\b(?:I|we) have (?:decided|chosen) not to find\b",
     re.I,
 )
 _UNDECIDED = re.compile(r"\b(?:whether|if|either way)\b", re.I)
 _ANOTHERS = re.compile(
     r"\b(?:(?<!to )says?|said|complain(?:s|ed)|believes?|believed|claim(?:s|ed)|alleg(?:es|ed)"
-    r"|feels?|argue[sd]|(?:[’']s|[’']) (?:view|opinion|position|belief)|told (?:me|us)|denie[sd]"
-    r"|disput(?:es|ed)|reject(?:s|ed)"
+    r"|thinks?|thought|considers|maintain(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)"
+    r"|assert(?:s|ed)|according to|(?:asked|like|invited|urged|wants?|wanted) (?:me|us) to"
+    r"|not that (?:it|they|there)|feels?|argue[sd]|(?:[’']s|[’']) (?:view|opinion|position|belief)"
+    r"|told (?:me|us)|denie[sd]|disput(?:es|ed)|reject(?:s|ed)"
     r"|(?:do|does|did)(?: not|n[’']t) (?:accept|agree|believe|think|consider|feel))\b",
     re.I,
 )
 _OWN = re.compile(r"\b(?:I|we)(?: [\w’']+){0,2}?,? \Z", re.I)
 _THEIR_FINDING = re.compile(
     r"\b(?:panel|investigator|investigation|officer|person|IO|IP|AO|report|adjudication|reviewer"
-    r"|stage (?:one|two|three|1|2|3))\b[\w’' ]{0,30}?"
+    r"|stage (?:one|two|three|1|2|3)"
+    r"|court|judge|tribunal|Ofsted|police|coroner|inspectors?|regulator)\b[\w’' ]{0,30}?"
     r"\b(?:found|finds|identified|concluded|decided|said|says|agreed|recorded"
     r"|upheld)\b|\bCouncil (?:also |has |had )?found\b",
     re.I,
 )
 _MY_INVESTIGATION = re.compile(r"\b(?:my|our) investigation\b", re.I)
 _RULE = re.compile(
-    r"\b(?:if|whether|unless|any fault)\b"
+    r"\b(?:if|whether|unless|who|any fault|had (?:there|it|the)|(?:is|are) likely to)\b"
     r"|\b(?:would|may|might|can|cannot|will)(?: not| only| normally| usually| generally)* "
     r"(?:find|be|have been|consider|regard|expect|question)\b(?!.{0,40}\b(?:right|wrong) to\b)"
     r"|\b(?:look(?:ed|ing)? (?:for|at)|to decide|decid(?:e|ing)|my role|question(?:ed)?)\b"
@@ -85,6 +91,11 @@ _SURELY = re.compile(r"\b(?:I|we) (?:cannot|can|am|could)\b", re.I)
 _LATER_DENIED = re.compile(
     r"\A (?:was|is|has|could|can)(?: not|n[’']t)(?: been)? (?:be )?(?:found|established|identified"
     r"|shown|proved|made out)\b",
+    re.I,
+)
+_GENERALLY = re.compile(r"\A[^.;]{0,60}?\b(?:(?:simply|merely|just|only) because|unless)\b", re.I)
+_SAID_AFTER = re.compile(
+    r"\A[^.;:]{0,60}?, (?!I\b|we\b)(?:[\w’']+ ){1,4}?(?:said|says|claim\w+|wrote|believe[sd])\b",
     re.I,
 )
 _KNOWN_FAULT = re.compile(r"\b(?:the|this|that|these|those|any|each|such|its|their) \Z", re.I)
@@ -99,19 +110,19 @@ _NOT_DOING = re.compile(
 """What was wrong was that something was not done: "not to say so was fault"."""
 
 _UPHELD = re.compile(
-    r"\b(?:I|we)(?: \w+){0,2}? (?:uphold|upheld)\b"
+    r"\b(?:I|we)(?: \w+){0,2}? (?:uphold|upheld)\b|\b(?:I|we) have decided to uphold\b"
     r"|\b(?:complaint|point|part|head)\b[\w’' ]{0,60}? is (?:therefore |also )?upheld\b",
     re.I,
 )
 _NOT_UPHELD = re.compile(
     r"\b(?:I|we)(?: \w+){0,2}? (?:(?:do|did|have|can|could)(?: not|n[’']t)|cannot)"
-    r"(?: \w+){0,2}? (?:uphold|upheld)\b"
+    r"(?: \w+){0,2}? (?:uphold|upheld)\b|\b(?:decided|chosen) not to uphold\b"
     r"|\b(?:complaint|point|part|head)\b[\w’' ]{0,60}? is (?:therefore )?not upheld\b",
     re.I,
 )
 _UNCRITICISED = re.compile(
     r"\b(?:I|we)(?: \w+)?,? (?:(?:do|can|would|could)(?: not|n[’']t)|cannot"
-    r"|(?:have|see) no (?:grounds|reason|cause|basis)(?: on which)? to)(?: \w+){0,2}? "
+    r"|(?:have|see) no (?:grounds|reason|cause|basis)(?: on which)? to)(?: (?!find)\w+){0,2}? "
     r"(?:criticise|fault)\b",
     re.I,
 )
@@ -121,15 +132,20 @@ _ENTITLED = re.compile(
     re.I,
 )
 _POOR_PRACTICE = re.compile(
-    r"\b(?:poor|bad|not good|not best) practice\b|\bstop(?:s|ped)? short of (?:a )?f", re.I
+    r"\b(?:poor|bad|not good|not best) practice\b|(?<!evidence )\b(?:stop(?:s|ped)?|falls?|fell) short of "
+    r"(?:a )?(?:\w+ (?:of )?)?fault",
+    re.I,
 )
 _NO_FINDING = re.compile(
     r"\b(?:I|we) (?:cannot|can[’']t|am unable to|could not|am not able to|do not)"
     r"(?:, [^,]+,)? (?:(?!need|have|intend|propose)\w+ ){0,3}?"
-    r"(?:say\b(?! more)|(?:reach|make|come to|form) (?:a|any) |conclude|decide|determine|establish"
-    r"|know)\b"
+    r"(?:(?:say|prefer one)\b(?! more)|(?:reach|make|come to|form) (?:a|any) |conclude|decide"
+    r"|determine|establish|know)\b"
     r"|\b(?:I|we) (?:therefore )?(?:make|have made|reach) no finding\b"
-    r"|\b(?:it is )?not possible (?:for me )?to (?:say|reach|make|conclude|decide|determine"
+    r"|\b(?:I|we) (?:have not been able to|am not in a position to|do not have \w+ evidence to)"
+    r" (?:say|reach|make|come to|prefer|decide|determine|establish|know)\b"
+    r"|\bnot enough evidence for me to (?:reach|make)\b|\bno finding can be made\b"
+    r"|\bnot (?:now )?possible (?:now )?(?:for me )?to (?:say|reach|make|conclude|decide|determine"
     r"|establish|know)\b",
     re.I,
 )  # fmt: skip
@@ -142,7 +158,10 @@ _REMEDIED = re.compile(
 _LEFT_OUT = re.compile(
     r"\b(?:I|we) (?:have not|did not|will not|do not intend to|cannot|am not going to"
     r"|have decided not to|have chosen not to) (?:\w+ ){0,2}?investigate"
-    r"|\b(?:I|we) have not (?:considered|looked (?:at|into)) (?:this|that|the|these) "
+    r"|\b(?:I|we) have (?:not looked into|exercised (?:my |our )?discretion not to)\b"
+    r"|\b(?:I|we) have (?:discontinued|ended|stopped) (?:my|our) (?:investigation|consideration)\b"
+    r"|\b(?:I|we) will not consider (?:\w+ ){0,6}further\b"
+    r"|\b(?:I|we) have not (?:considered|looked at) (?:this|that|the|these) "
     r"(?:[\w’']+ ){0,6}?further\b",
     re.I,
 )
@@ -197,12 +216,12 @@ def _begins(sentence: str, at: int) -> int:
 
 def _verdict(clause: str, after: str) -> FindingResult | None:
     """What the words of a clause before "fault", and those after it, make of it."""
-    if _is_anothers(clause):
+    if _is_anothers(clause) or _SAID_AFTER.match(after) or _GENERALLY.match(after):
         return None
     opinion = _I_DO_NOT_THINK.search(clause)
     if opinion is not None:
         return None if _UNDECIDED.search(clause) else FindingResult.NO_FAULT
-    if _RULE.search(clause):
+    if _RULE.search(clause) or _POOR_PRACTICE.search(f"{clause}fault"):
         return None
     plain = _NOT_DOING.sub("", clause)
     plain = plain[max((cut.end() for cut in _PREDICATE.finditer(plain)), default=0) :]

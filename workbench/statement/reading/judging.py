@@ -132,8 +132,8 @@ _ENTITLED = re.compile(
     re.I,
 )
 _POOR_PRACTICE = re.compile(
-    r"\b(?:poor|bad|not good|not best) practice\b|(?<!evidence )\b(?:stop(?:s|ped)?|falls?|fell) short of "
-    r"(?:a )?(?:\w+ (?:of )?)?fault",
+    r"\b(?:poor|bad|not good|not best) practice\b"
+    r"|(?<!evidence )\b(?:stop(?:s|ped)?|falls?|fell) short of (?:a )?(?:\w+ (?:of )?)?fault",
     re.I,
 )
 _NO_FINDING = re.compile(

@@ -52,7 +52,8 @@ class SecondReading:
     """A case read by a colleague before the decision: who, the checklist, and the sign-off.
 
     `version_id` is the version read, `sha256` the digest of the statement read where none was
-    issued. `signed_at` is an ISO time.
+    issued. `handed_on` is the day the case was handed over in a file, `returned_on` the day the
+    reader's notes came back; of one `read_only` nothing is awaited. `signed_at` is an ISO time.
     """
 
     id: str
@@ -61,6 +62,8 @@ class SecondReading:
     sha256: str = one_line("statement read", searched=False, hidden=True)
     reader: str = one_line("second reader", telling=True)
     handed_on: date | None = day("handed over on")
+    read_only: bool = yes_no("handed over to be read only")
+    returned_on: date | None = day("came back on")
     checks: tuple[StandardCheck, ...] = parts("checklist")
     result: ReadingResult = one_of("result", ReadingResult.OPEN)
     signed_at: str = moment("signed off at")

@@ -68,9 +68,10 @@ class Point:
     """One point of a response, tied to a paragraph of the version it is about.
 
     `place` is the origin of that paragraph, "" for the statement as a whole; `quoted` are the words
-    of it that are meant. `answer` says why it was or was not accepted. `change_place` is the
-    paragraph that was changed for it where that is another. `author` and `written_at` (ISO time)
-    are as a returned file gives them, `replies` the remarks of others to it there.
+    of it that are meant, `proposed` what a second reader would have the paragraph say. `answer`
+    says why it was or was not accepted. `change_place` is the paragraph that was changed for it
+    where that is another. `author` and `written_at` (ISO time) are as a returned file gives them,
+    `replies` the remarks of others to it there.
 
     `adverse_id` is the person about whom it says something adverse, `showing` whether that person
     or the other side must see it first.
@@ -82,6 +83,7 @@ class Point:
     place: str = key_of("origin", "paragraph")
     text: str = many_lines("what is said", telling=True)
     quoted: str = many_lines("words meant")
+    proposed: str = many_lines("wording proposed")
     sources: tuple[SourceRef, ...] = source_list()
     result: PointResult = one_of("result", PointResult.TO_ANSWER)
     answer: str = many_lines("my answer")

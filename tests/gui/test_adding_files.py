@@ -87,8 +87,9 @@ def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path
     page = shown(qtbot, EvidencePage(opened.desk))
     folder = tmp_path / "dropped"
     folder.mkdir()
-    (folder / "2023-05-03 letter.pdf").write_bytes(papers.pdf("Dear Ms X"))
-    (folder / "2023-05-03 letter (1).pdf").write_bytes(papers.pdf("Dear Ms X,"))
+    words = "Dear Ms X, the Council has looked at what you wrote about the flat above yours."
+    (folder / "2023-05-03 letter.pdf").write_bytes(papers.pdf(words))
+    (folder / "scan0041.pdf").write_bytes(papers.pdf(f"Copy. {words}"))
     (folder / "note.txt").write_text("a note", encoding="utf-8")
     page.take_files([folder])
     qtbot.waitUntil(lambda: page.findChild(LookOver) is not None, timeout=20_000)
@@ -97,8 +98,13 @@ def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path
     table = find(page, QTableWidget, "look-over.table")
     titles = [table.item(row, 0).text() for row in range(3)]  # type: ignore[union-attr]
     row = titles.index("note")
+    assert "the same words" in table.item(titles.index("letter"), 3).text()  # type: ignore[union-attr]
     alike = [table.item(n, 3).text() for n in range(3)]  # type: ignore[union-attr]
     assert sorted(bool(words) for words in alike) == [False, True, True]
+    like = find(page, QPushButton, "evidence.like")
+    assert "the same words" in like.text()
+    like.click()
+    assert opened.visits[-1][0] == "evidence"
     table.item(row, 0).setText("Note of the call")  # type: ignore[union-attr]
     table.item(row, 2).setText("someday")  # type: ignore[union-attr]
     find(page, QPushButton, "look-over.done").click()

@@ -19,7 +19,10 @@ from tests.persistence.samples import LATER, SetClock, row_of, small_case
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.evidence import recognising
+from workbench.application.evidence.likeness import sketch
 from workbench.application.evidence.reading import ReadPaper
+from workbench.application.evidence.showing import PageWords
 from workbench.application.searching.finds import Finds, bring_up_to_date, find, read_unread
 from workbench.application.searching.narrowing import Narrowing
 from workbench.bootstrap import load_reference_library, practice_cases
@@ -238,10 +241,29 @@ def test_papers_are_read_again_when_the_index_was_lost(workbench: Workbench) -> 
     lost = EvidenceItem(id="v2", file=StoredFile(sha256="0" * 64))
     session.apply("Attach", lambda case: case.with_record("evidence", lost))
     bring_up_to_date(workbench, casebook.index)
-    assert casebook.index.unread() == [("0" * 64, ""), (sha256, "r.txt")]
+    assert casebook.index.unread() == [("0" * 64, "", ""), (sha256, "r.txt", "")]
     read_unread(casebook.index, casebook.vault, _Reader())
     assert found(workbench, "heron") == {("evidence", "v1")}
-    assert casebook.index.unread() == [("0" * 64, "")]
+    assert casebook.index.unread() == [("0" * 64, "", "")]
+    assert casebook.index.sketches([sha256, "0" * 64]) == {sha256: ()}
+
+
+def test_the_text_read_from_pictures_is_found_after_the_index_was_lost(
+    workbench: Workbench,
+) -> None:
+    casebook = book(workbench)
+    words = " ".join(f"heron{n}" for n in range(40))
+    sha256 = casebook.vault.keep(io.BytesIO(b"a scan")).sha256
+    read = recognising.dumps([PageWords(words, [0.0] * 4 * len(words))])
+    text = casebook.vault.keep(io.BytesIO(read))
+    scan = replace(paper(sha256), recognised=StoredFile(sha256=text.sha256))
+    session = opened(workbench, a_case())
+    session.apply("Attach", lambda case: case.with_record("evidence", scan))
+    bring_up_to_date(workbench, casebook.index)
+    assert casebook.index.unread() == [(sha256, "r.txt", text.sha256)]
+    read_unread(casebook.index, casebook.vault, _Reader())
+    assert found(workbench, "heron7") == {("evidence", "v1")}
+    assert casebook.index.sketches([sha256]) == {sha256: sketch([words])}
 
 
 def test_the_statement_as_it_stands_is_found_by_paragraph(workbench: Workbench) -> None:

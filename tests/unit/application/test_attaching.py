@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,6 +16,7 @@ from tests.unit.application.desk import CountedIds, FixedClock, a_session
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
+from workbench.application.evidence.likeness import Sketch, sketch
 from workbench.application.evidence.preparing import (
     DEEPEST,
     PaperDesk,
@@ -79,6 +80,9 @@ class Notebook(TextKeeper):
 
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         self.kept[sha256] = read
+
+    def sketches(self, wanted: Iterable[str]) -> Mapping[str, Sketch]:
+        return {each: sketch(self.kept[each].texts) for each in wanted if each in self.kept}
 
 
 @pytest.fixture

@@ -6,12 +6,13 @@ text is in the search index, before a record says so.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from workbench.application.case.ports import Clock, IdSource
+from workbench.application.evidence.likeness import Sketch
 from workbench.application.evidence.proposals import propose
 from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault, Kept
@@ -30,6 +31,9 @@ class TextKeeper(Protocol):
 
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         """Keep the text of the file with that digest."""
+
+    def sketches(self, wanted: Iterable[str]) -> Mapping[str, Sketch]:
+        """The sketches of texts that were kept, by the digests of their files."""
 
 
 @dataclass(frozen=True, slots=True)

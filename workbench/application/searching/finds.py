@@ -8,6 +8,7 @@ from typing import Protocol
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.reading import PaperReader, ReadPaper
+from workbench.application.evidence.recognising import loads
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.searching.narrowing import CaseFacts, Narrowing, facts_of
 from workbench.application.searching.query import Query, Term, read_query, terms, with_terms
@@ -79,8 +80,9 @@ class SearchIndex(Protocol):
     def put_statement(self, case_id: str, found: Iterable[FoundText]) -> None:
         """Put the statement of a case as it stands in the place of that there."""
 
-    def unread(self) -> Sequence[tuple[str, str]]:
-        """The papers that cases hold and whose text was not read since: digest and file name."""
+    def unread(self) -> Sequence[tuple[str, str, str]]:
+        """The papers that cases hold and whose text was not read since: digest, file name, and
+        the digest of the text that was read from its pictures, "" where none was."""
 
     def keep_text(self, sha256: str, read: ReadPaper) -> None:
         """Keep the text of a paper, by page where it has pages."""
@@ -142,17 +144,24 @@ def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -
 
     A paper that is missing or altered is passed over.
     """
-    for sha256, name in index.unread():
+    for sha256, name, recognised in index.unread():
         try:
-            path = vault.find(sha256)
+            index.keep_text(sha256, _read_again(vault, reader, sha256, name, recognised))
         except EvidenceUnavailable:
             continue
-        with vault.room() as room:
-            try:
-                read = reader.read(path, name, room)
-            except EvidenceRefused as error:
-                read = ReadPaper(trouble=str(error))
-            index.keep_text(sha256, read)
+
+
+def _read_again(
+    vault: EvidenceVault, reader: PaperReader, sha256: str, name: str, recognised: str
+) -> ReadPaper:
+    if recognised:
+        pages = loads(vault.find(recognised).read_bytes())
+        return ReadPaper(pages=len(pages), texts=tuple(page.text for page in pages))
+    with vault.room() as room:
+        try:
+            return reader.read(vault.find(sha256), name, room)
+        except EvidenceRefused as error:
+            return ReadPaper(trouble=str(error))
 
 
 def search(

@@ -24,6 +24,7 @@ from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.numbers import NumberField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.incoming.adding import AddFiles, files_of
+from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.incoming.looking_over import LookOver
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section
@@ -50,20 +51,23 @@ WORDS = PageWords(
 class UsesList(QWidget):
     """Where an evidence item is relied on; Enter or a double click goes there."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, likenesses: Likenesses) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._likenesses = desk, likenesses
         self._id = ""
         self._stale = True
         self.list = named(ShortList(most=10), "evidence.uses", "Used by")
         self.list.itemActivated.connect(self._on_activated)
         self._nothing = named(note("Nothing cites this item yet."), "evidence.unused")
-        column_of(section("Used by"), self._nothing, self.list, within=self, gap=4)
+        self._like = push_button("", "evidence.like", self._to_like, "Go to that paper")
+        column_of(section("Used by"), self._nothing, self.list, self._like, within=self, gap=4)
+        likenesses.changed.connect(self._say_like)
 
     def show_uses(self, id: str) -> None:
         """List what cites an item, at once or when the list next comes into view."""
         self._id = id
         self._stale = True
+        self._say_like()
         if self.isVisible():
             self._fill()
 
@@ -91,6 +95,14 @@ class UsesList(QWidget):
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
 
+    def _say_like(self) -> None:
+        like = self._likenesses.words(self._id)
+        self._like.setText(f"Looks like {like}")
+        self._like.setVisible(bool(like))
+
+    def _to_like(self) -> None:
+        self._desk.goto("evidence", self._likenesses.other(self._id), "")
+
     def _on_activated(self, item: QListWidgetItem) -> None:
         kind, id = item.data(Qt.ItemDataRole.UserRole)
         self._desk.goto(kind, id, "")
@@ -100,7 +112,8 @@ class EvidencePage(RecordPage[EvidenceItem]):
     """The evidence items of a case."""
 
     def __init__(self, desk: Desk) -> None:
-        self._uses = UsesList(desk)
+        self.likenesses = Likenesses(desk, desk.bridge)
+        self._uses = UsesList(desk, self.likenesses)
         numbers, counts = per_case(evidence_numbers), per_case(use_counts)
         columns: tuple[Column[EvidenceItem], ...] = (
             Column("No.", lambda case, item: numbers(case)[item.id], 5),
@@ -119,7 +132,9 @@ class EvidencePage(RecordPage[EvidenceItem]):
 
         def row(case: CaseFile, item: EvidenceItem) -> RowWords:
             used = counts(case).get(item.id, 0)
-            made = (_date(item.made_on), item.author, f"{item.pages} pages" if item.pages else "")
+            like = self.likenesses.words(item.id, short=True)
+            made = (f"like {like}" if like else "", _date(item.made_on), item.author,
+                    f"{item.pages} pages" if item.pages else "")  # fmt: skip
             return RowWords(
                 title=numbers(case)[item.id],
                 aside=f"used {used} times" if used > 1 else "used once" if used else "not used",
@@ -146,6 +161,8 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.when_shown(self._uses.show_uses)
         self.when_shown(lambda _id: self._show_paper())
         self.follow(self._show_paper, "evidence", "mark", *CITING)
+        self.follow(self.likenesses.look_again, "evidence")
+        self.likenesses.changed.connect(self.table.viewport().update)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
 
     def record_body(self) -> QWidget:
@@ -201,7 +218,7 @@ class EvidencePage(RecordPage[EvidenceItem]):
         """Offer what the first files say of themselves while the others are still read."""
         if self.looking is None:
             self.table.choose(ids[0])
-            self.looking = LookOver(self.desk, self)
+            self.looking = LookOver(self.desk, self.likenesses, self)
             self.adding.progressed.connect(self.looking.show_progress)
             self.ask(self.looking)
         if not self.looking.closed:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case import editing
-from workbench.application.evidence.lookalikes import like
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.reader import read_date
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
+from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.look.appearance import GRID, calm_table, toned
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import WrappedLabel
@@ -45,12 +45,13 @@ class LookOver(QDialog):
     *Done* keeps what was typed; a row without its tick is taken out again.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, likenesses: Likenesses, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("look-over")
         self.setWindowTitle("Papers that came in")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._desk, self._likenesses = desk, likenesses
+        likenesses.changed.connect(self._liken)
         self._rows: list[tuple[str, tuple[str, ...]]] = []
         self.closed = False
         self.finished.connect(self._on_closed)
@@ -99,12 +100,8 @@ class LookOver(QDialog):
         self.said.setText(read + _TYPE)
 
     def end(self) -> None:
-        """The last file is read: each can be likened to all others now."""
-        case = self._desk.bridge.case
-        for row, (id, _) in enumerate(self._rows):
-            item, cell = case.evidence.get(id), self.table.item(row, _LIKE)
-            if item is not None and cell is not None:
-                _liken(cell, like(case, item))
+        """The last file is read."""
+        self._likenesses.refresh()
         number = len(self._rows)
         self.said.setText(f"{number} {'paper is' if number == 1 else 'papers are'} listed. {_TYPE}")
         self._done.setEnabled(True)
@@ -116,14 +113,14 @@ class LookOver(QDialog):
         for id in ids:
             item = case.evidence.get(id)
             if item is not None:
-                self._show(item, like(case, item))
+                self._show(item)
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, _TITLE)
 
-    def _show(self, item: EvidenceItem, alike: str) -> None:
+    def _show(self, item: EvidenceItem) -> None:
         date = item.made_on.in_words() if item.made_on is not None else ""
         file = item.file.name if item.file is not None else ""
-        words = (item.title, item.author, date, alike, file)
+        words = (item.title, item.author, date, self._likenesses.words(item.id), file)
         row = self.table.rowCount()
         self.table.insertRow(row)
         self._rows.append((item.id, words))
@@ -133,11 +130,19 @@ class LookOver(QDialog):
             if column in (_LIKE, _FILE):
                 cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
             if column == _LIKE:
-                _liken(cell, said)
+                cell.setForeground(shade("amber"))
             if column == _TITLE:
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Checked)
             self.table.setItem(row, column, cell)
+
+    def _liken(self) -> None:
+        """Say which paper that of each row looks like."""
+        for row, (id, _) in enumerate(self._rows):
+            cell = self.table.item(row, _LIKE)
+            if cell is not None:
+                cell.setText(self._likenesses.words(id))
+                cell.setToolTip(cell.text())
 
     def accept(self) -> None:
         """Keep what the table says, as one step; a date that is none is said and waits."""
@@ -178,11 +183,3 @@ class LookOver(QDialog):
     def _words(self, row: int, column: int) -> str:
         cell = self.table.item(row, column)
         return cell.text().strip() if cell is not None else ""
-
-
-def _liken(cell: QTableWidgetItem, other: str) -> None:
-    """Say in a cell which paper that of its row looks like, "" for none."""
-    cell.setText(other)
-    cell.setToolTip(other)
-    if other:
-        cell.setForeground(shade("amber"))

@@ -7,12 +7,13 @@ read. Nothing that goes wrong with the index ever hinders a save or a case from 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from workbench.application.case.changes import Change
+from workbench.application.evidence.likeness import Sketch, sketch
 from workbench.application.evidence.preparing import TextKeeper
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
@@ -117,8 +118,19 @@ class CaseIndex(TextKeeper):
                     if text.strip()
                 ),
             )
-            index.execute("INSERT OR IGNORE INTO papers VALUES (?)", (sha256,))
+            row = (sha256, " ".join(map(str, sketch(read.texts))))
+            index.execute("INSERT OR REPLACE INTO papers VALUES (?, ?)", row)
             index.execute("COMMIT")
+
+    def sketches(self, wanted: Iterable[str]) -> Mapping[str, Sketch]:
+        """The sketches of the texts of papers, by digest; none of those that were not read."""
+        found: dict[str, Sketch] = {}
+        with suppress(StoreUnavailable), self._working() as index:
+            for sha256 in wanted:
+                row = index.execute("SELECT sketch FROM papers WHERE sha256 = ?", (sha256,))
+                for (kept,) in row:
+                    found[sha256] = tuple(map(int, kept.split()))
+        return found
 
     # --- brought up to date -------------------------------------------------------------------
 
@@ -176,10 +188,11 @@ class CaseIndex(TextKeeper):
             index.execute("UPDATE cases SET printed = stamp WHERE id = ?", (case_id,))
             index.execute("COMMIT")
 
-    def unread(self) -> Sequence[tuple[str, str]]:
-        """The papers that cases hold and whose text was not read since: digest and file name."""
+    def unread(self) -> Sequence[tuple[str, str, str]]:
+        """The papers that cases hold and whose text was not read since: digest, file name, and
+        the digest of the text that was read from its pictures, "" where none was."""
         query = (
-            "SELECT sha256, min(name) FROM holds "
+            "SELECT sha256, min(name), max(recognised) FROM holds "
             "WHERE sha256 NOT IN (SELECT sha256 FROM papers) GROUP BY sha256"
         )
         with self._working() as index:
@@ -275,5 +288,7 @@ def _hold(index: sqlite3.Connection, case_id: str, item: EvidenceItem) -> None:
     if item.file is not None:
         title = item.title or item.file.name or "without title"
         place = f"Evidence item “{shortened(title)}”"
-        row = (case_id, item.id, item.file.sha256, item.file.name, place, *day_span(item.made_on))
-        index.execute("INSERT OR REPLACE INTO holds VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        recognised = item.recognised.sha256 if item.recognised is not None else ""
+        about = (item.file.sha256, item.file.name, recognised, place)
+        row = (case_id, item.id, *about, *day_span(item.made_on))
+        index.execute("INSERT OR REPLACE INTO holds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)

@@ -13,7 +13,7 @@ from workbench.persistence.backups.copying import clear_away
 from workbench.persistence.fileformat import FILE_NAME, rights_of
 
 INDEX_NAME = "search.db"
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables, or what is put into them, change: the file is then made anew."""
 
 _MARK = 0x43576278
@@ -27,10 +27,10 @@ CREATE TABLE cases (
   id TEXT PRIMARY KEY, stamp TEXT NOT NULL, printed TEXT NOT NULL DEFAULT '',
   body TEXT NOT NULL, outcome TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE papers (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE papers (sha256 TEXT PRIMARY KEY, sketch TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE holds (
   case_id TEXT NOT NULL, id TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL,
-  place TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  recognised TEXT NOT NULL, place TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   PRIMARY KEY (case_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX holds_of ON holds (sha256);

@@ -19,9 +19,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MS = "http://schemas.microsoft.com/office/2011/relationships"
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MS = "http://schemas.microsoft.com/office/2011/relationships"
+TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def w(name: str) -> str:
@@ -361,17 +361,17 @@ class Edited:
             extended = etree.Element(f"{{{W15}}}commentsEx", nsmap={"w15": W15})
             extended.extend(self._extended)
             parts["word/commentsExtended.xml"] = etree.tostring(extended)
-            links = (f'<Relationship Id="rIdC1" Type="{_OFFICE}/comments" '
+            links = (f'<Relationship Id="rIdC1" Type="{OFFICE}/comments" '
                      f'Target="comments.xml"/><Relationship Id="rIdC2" '
-                     f'Type="{_MS}/commentsExtended" Target="commentsExtended.xml"/>')  # fmt: skip
+                     f'Type="{MS}/commentsExtended" Target="commentsExtended.xml"/>')  # fmt: skip
             name = "word/_rels/document.xml.rels"
-            parts[name] = _before_end(parts[name], "Relationships", links)
+            parts[name] = before_end(parts[name], "Relationships", links)
             types = (f'<Override PartName="/word/comments.xml" '
-                     f'ContentType="{_TYPES}.comments+xml"/>'
+                     f'ContentType="{TYPES}.comments+xml"/>'
                      f'<Override PartName="/word/commentsExtended.xml" '
-                     f'ContentType="{_TYPES}.commentsExtended+xml"/>')  # fmt: skip
+                     f'ContentType="{TYPES}.commentsExtended+xml"/>')  # fmt: skip
             name = "[Content_Types].xml"
-            parts[name] = _before_end(parts[name], "Types", types)
+            parts[name] = before_end(parts[name], "Types", types)
         return packed(parts)
 
 
@@ -384,7 +384,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _before_end(content: bytes, name: str, words: str) -> bytes:
+def before_end(content: bytes, name: str, words: str) -> bytes:
     end = f"</{name}>".encode()
     return content.replace(end, words.encode() + end)
 

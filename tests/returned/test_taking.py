@@ -14,6 +14,17 @@ import pytest
 from tests.builders import RESOURCES
 from tests.returned.edits import Edited, w
 from tests.returned.scripts import Script
+from tests.returned.word_markup import (
+    WordFile,
+    added,
+    by,
+    move_end,
+    move_start,
+    moved,
+    paragraph,
+    removed,
+    run,
+)
 from workbench.application.returned.proposals import ProposalKind
 from workbench.application.returned.reading import Draft, ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
@@ -27,7 +38,7 @@ from workbench.interchange.returned.reader import read_returned
 from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.composing.overrides import replaceable
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import Document, StatementStage, Styled
 from workbench.statement.printed import PrintedKind, printed_paragraphs
 
 DRAFT, DAY = StatementStage.DRAFT, date(2025, 1, 1)
@@ -89,9 +100,9 @@ def test_everything_taken_stands_in_the_statement_and_the_rest_is_as_it_was(
     assert new_words(made.case) == wanted
     touched = {place for each in found.proposed.proposals for place in each.places}
     now = [" ".join(each.text.split()) for each in printed_paragraphs(composed(made.case))]
-    for place, paragraph in enumerate(found.printed):
-        if place not in touched and not re.search(r"\d", paragraph.text):
-            assert " ".join(paragraph.text.replace("\u00a0", " ").split()) in now
+    for place, each in enumerate(found.printed):
+        if place not in touched and not re.search(r"\d", each.text):
+            assert " ".join(each.text.replace("\u00a0", " ").split()) in now
 
 
 def an_edit(index: int, beginning: str) -> tuple[Edited, int]:
@@ -177,3 +188,58 @@ def test_words_taken_out_over_the_end_of_a_paragraph_join_the_two() -> None:
     now = [" ".join(each.text.split()) for each in printed_paragraphs(composed(made.case))]
     wanted = " ".join((text[: text.rindex(" ")] + other[other.index(" ") :]).split())
     assert any(wanted[:60] in each and wanted[-60:] in each for each in now)
+
+
+def words_now(case: CaseFile) -> list[str]:
+    return [" ".join(each.text.split()) for each in printed_paragraphs(composed(case))]
+
+
+def test_words_moved_split_and_taken_out_over_three_paragraphs_are_all_taken() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    first = next(
+        i for i, each in enumerate(listed)
+        if all(other.origin.startswith("finding:f-process:analysis:")
+               and other.kind is PrintedKind.NUMBERED
+               and not any(isinstance(inline, Styled) for inline in other.inlines)
+               for other in listed[i : i + 5])
+    )  # fmt: skip
+    said = [each.text for each in listed[first : first + 5]]
+    file = WordFile(sent(1))
+    one, other = (words.split(" ") for words in (said[0], said[4]))
+    away, rest = f" {' '.join(one[1:4])}", f" {' '.join(one[4:])}"
+    file.write(first, run(one[0]) + move_start("From") + moved(away, "From") + run(rest))
+    begun, ended = file.signs(first + 4)
+    file.written[first + 4] = paragraph(
+        begun
+        + run(other[0])
+        + move_start("To", id=970)
+        + moved(away, "To")
+        + move_end("To", 970)
+        + run(f" {' '.join(other[1:-3])}")
+        + added("."),
+        end=f"<w:ins {by()}/>",
+    )
+    last = f" {' '.join(other[-2:])}"
+    file.written[first + 4] += paragraph(
+        removed(f" {other[-3]}") + added("Zq1") + run(last) + ended
+    )
+    tail, head = (f" {' '.join(said[1].split(' ')[3:])}", " ".join(said[3].split(" ")[:3]))
+    end = f"<w:del {by()}/>"
+    file.write(first + 1, run(" ".join(said[1].split(" ")[:3])) + removed(tail), end)
+    file.write(first + 2, removed(said[2]), end)
+    file.write(first + 3, removed(head) + run(f" {' '.join(said[3].split(' ')[3:])}"))
+    found = read(1, file.data())
+    assert [each.kind for each in found.proposed.proposals] == [
+        ProposalKind.MOVE, ProposalKind.DELETE, ProposalKind.REPLACE,
+    ]  # fmt: skip
+    made = taken(CASES[1], found)
+    assert made.left == [] and len(made.taken) == 3
+    now = words_now(made.case)
+    wanted = [
+        f"{one[0]}{rest}",
+        f"{' '.join(said[1].split(' ')[:3])} {' '.join(said[3].split(' ')[3:])}",
+        f"{other[0]}{away} {' '.join(other[1:-3])}.",
+        f"Zq1 {' '.join(other[-2:])}",
+    ]
+    assert now[first : first + 4] == [" ".join(words.split()) for words in wanted]
+    assert len(now) == len(listed) - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from workbench.application.returned.file import (
     ReturnedFile,
@@ -128,15 +129,24 @@ class _Cluster:
         inserted = self._inserted_places(pairs)
         olds = range(max(self._old.values()) + 1)
         self._into.bases += [self._base(old, pairs, inserted) for old in olds]
-        for old in list(olds)[:-1]:
-            base, following = self._into.bases[first + old], self._into.bases[first + old + 1]
-            shared = {n for o, n in pairs if o == old} & {n for o, n in pairs if o == old + 1}
-            if shared and base.gone is None and following.gone is None:
-                base.joined = self._paragraphs[base.files[-1]].end_removed
+        self._join(first, pairs)
         for place in self._places:
             if place not in inserted:
                 self._into.of_file[place] = first + self._old[place]
         self._add_inserted(inserted, first)
+
+    def _join(self, first: int, pairs: set[tuple[int, int]]) -> None:
+        """Note the bases that stand in one paragraph now, those gone between two of them too."""
+        staying = [old for old in sorted({old for old, _ in pairs})
+                   if self._into.bases[first + old].gone is None]  # fmt: skip
+        for old, following in pairwise(staying):
+            shared = {n for o, n in pairs if o == old} & {n for o, n in pairs if o == following}
+            between = self._into.bases[first + old : first + following]
+            ends = [self._paragraphs[base.files[-1]].end_removed for base in between]
+            hands = {made.author for made in (*ends, *(b.gone for b in between)) if made}
+            if shared and len(hands) == 1:
+                for base, end in zip(between, ends, strict=True):
+                    base.joined, base.gone = end, None
 
     def _single(self, place: int) -> None:
         paragraph = self._paragraphs[place]
@@ -187,6 +197,8 @@ class _Cluster:
         files = [p for p in self._places if self._old[p] == old]
         base = Base(files=files)
         own = [p for p in files if p not in inserted]
+        # An empty paragraph begun beside it splits nothing.
+        own = [p for p in own if self._paragraphs[p].stretches] or own[:1]
         for index, place in enumerate(own):
             paragraph = self._paragraphs[place]
             base.stretches += paragraph.stretches

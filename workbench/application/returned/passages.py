@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.application.returned.bases import BREAK, Base
 from workbench.application.returned.file import PLAIN, Looks, Stretch, Tracked
@@ -36,6 +36,13 @@ class Segment:
     before: Looks | None = None
     reformatted: Tracked | None = None
 
+    def with_number(self, number: int, other: int) -> Segment:
+        """The same with one proposal made part of another."""
+        if number not in (self.added, self.removed):
+            return self
+        added, removed = (other if n == number else n for n in (self.added, self.removed))
+        return replace(self, added=added, removed=removed)
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -58,6 +65,25 @@ class Passage:
             each.text
             for each in self.segments
             if (each.old or each.added in taken) and each.removed not in taken
+        )
+
+    def breaks(self, number: int, taken: Collection[int]) -> list[tuple[str, str]]:
+        """Where one proposal splits a paragraph: its words before and behind each such place."""
+        text, wanted = "", []
+        for each in self.segments:
+            if (not each.old and each.added not in taken) or each.removed in taken:
+                continue
+            if each.added == number:
+                wanted += [len(text) + at for at, sign in enumerate(each.text) if sign == BREAK]
+            text += each.text if each.old else each.text.replace(BREAK, " ")
+        return [
+            (text[:at].rpartition(BREAK)[2], text[at + 1 :].partition(BREAK)[0]) for at in wanted
+        ]
+
+    def with_number(self, number: int, other: int) -> Passage:
+        """The same with one proposal made part of another."""
+        return replace(
+            self, segments=tuple(each.with_number(number, other) for each in self.segments)
         )
 
 

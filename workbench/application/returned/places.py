@@ -50,3 +50,8 @@ def where_words(printed: Sequence[PrintedParagraph], proposal: Proposal) -> str:
     if proposal.places:
         return all_words(printed, proposal.places)
     return f"after {place_words(printed, proposal.behind)}"
+
+
+def target_words(printed: Sequence[PrintedParagraph], proposal: Proposal) -> str:
+    """Where what a proposal moves is to stand: behind a paragraph, or in one."""
+    return f"{'after' if proposal.whole else 'in'} {place_words(printed, proposal.behind)}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.application.returned.places import number_at, place_words, where_words
+from workbench.application.returned.places import number_at, target_words, where_words
 from workbench.application.returned.points import Point
-from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking import Taken
 
@@ -53,7 +53,7 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _proposal(found: ReadBack, proposal: Proposal) -> dict[str, Any]:
     place = proposal.places[0] if proposal.places else proposal.behind
-    behind = place_words(found.printed, proposal.behind)
+    moves = proposal.kind is ProposalKind.MOVE
     return {
         "number": proposal.number,
         "paragraph": number_at(found.printed, place),
@@ -65,5 +65,5 @@ def _proposal(found: ReadBack, proposal: Proposal) -> dict[str, Any]:
         "before": proposal.before.replace("\v", "\n"),
         "after": proposal.after.replace("\v", "\n"),
         "formatting": proposal.formatting,
-        "to": f"after {behind}" if proposal.whole and proposal.kind.value == "move" else "",
+        "to": target_words(found.printed, proposal) if moves else "",
     }

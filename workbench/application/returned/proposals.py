@@ -44,7 +44,8 @@ class Proposal:
     """One change proposed.
 
     `number` is its own among those of the file; `places` are the paragraphs of the draft it
-    changes. A whole paragraph put in or moved stands `behind` a place (-1 for the beginning).
+    changes. A whole paragraph put in or moved stands `behind` a place (-1 for the beginning); words
+    moved out of a paragraph stand in the one at the place `behind`.
     `before` and `after` are the words it is about; `formatting` says in words what a change of
     looks makes of them. `whole` says that it is about paragraphs as such, not about words in them.
     """
@@ -96,6 +97,7 @@ class _Finding:
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
         self._passages: list[Passage] = []
+        self._joined: set[int] = set()
 
     def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
         """Which place of the draft each base carries the sign of."""
@@ -122,7 +124,9 @@ class _Finding:
                 last = group.old[-1] if not group.moved else last
         for inserted in self._bases.inserted:
             self._insert(inserted)
-        moves = tuple(_with_moves(self._proposals))
+        self._join_moved_words()
+        kept = [each for each in self._proposals if each.number not in self._joined]
+        moves = tuple(_with_moves(kept))
         ordered = sorted(moves, key=lambda each: (_first(each), each.number))
         return Proposed(
             proposals=tuple(ordered),
@@ -130,6 +134,22 @@ class _Finding:
             place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
             found=sum(1 for group in self._groups if group.old and group.new),
         )
+
+    def _join_moved_words(self) -> None:
+        """Words taken out here and put in there as one tracked move become one proposal."""
+        moved = [each for each in self._proposals if each.by.move and not each.whole]
+        for gone in [each for each in moved if each.kind is ProposalKind.DELETE]:
+            come = next(
+                (e for e in moved if e.kind is ProposalKind.INSERT and _same(gone, e)), None
+            )
+            if come is None:
+                continue
+            moved.remove(come)
+            self._proposals[gone.number] = replace(
+                gone, kind=ProposalKind.MOVE, after=come.after, behind=come.places[0]
+            )
+            self._joined.add(come.number)
+            self._passages = [each.with_number(come.number, gone.number) for each in self._passages]
 
     def _together(self) -> Iterator[Group]:
         """The groups, those joined whose bases somebody joined, tracked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from workbench.application.drafting.adding import delete_unit, insert_after
@@ -10,26 +11,28 @@ from workbench.application.drafting.parting import is_host, merge_with_next, spl
 from workbench.application.drafting.pieces import Rearranging
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
-from workbench.application.returned.standing import Now, Standing, place_in
+from workbench.application.returned.standing import Now, Standing
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.authored import escape
 from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.mapped import PrintedLine
-from workbench.statement.printed import PrintedKind, PrintedParagraph
+from workbench.statement.printed import PrintedKind
 
 _GONE = "That paragraph is no longer in the statement."
+_BESIDE = 6
+"""By how many words on either side the place of a split is known."""
+
 _NOT_OWN = "It is worded by the program, and stands where its kind belongs."
 
 
 def rearranged(
     now: Now,
-    printed: Sequence[PrintedParagraph],
     proposal: Proposal,
-    at: int,
+    beside: tuple[str, str],
     new_id: Callable[[str], str],
 ) -> Acted:
-    """The case with one proposal taken; `at` is where its paragraph is split.
+    """The case with one proposal taken; `beside` are the words before and behind a split.
 
     Raises `InvalidInput` saying why it cannot be.
     """
@@ -41,7 +44,7 @@ def rearranged(
         case ProposalKind.MOVE:
             return _move(now, proposal)
         case ProposalKind.SPLIT:
-            return _split(now, printed, proposal.places[0], at)
+            return _split(now, proposal.places[0], beside)
         case ProposalKind.JOIN:
             return _join(now, proposal.places)
         case _:
@@ -141,19 +144,21 @@ def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
 # --- splitting and joining -----------------------------------------------------------------------
 
 
-def _split(now: Now, printed: Sequence[PrintedParagraph], place: int, at: int) -> Acted:
+def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
     standing = _standing(now, place)
     unit, lines = _lines(now, standing)
     line = lines[standing.line]
-    words = plain_spaces(printed[place].text)
-    found = place_in(words, plain_spaces(line.words), at, at)
-    if found is None or not 0 < found[0] < len(line.words):
+    before, behind = beside[0].split()[-_BESIDE:], beside[1].split()[:_BESIDE]
+    said = r"\s*".join(map(re.escape, before)) + r"\s*()" + r"\s*".join(map(re.escape, behind))
+    found = [each.start(1) for each in re.finditer(said, plain_spaces(line.words))]
+    at = min(found, key=lambda each: abs(each - len(beside[0])), default=0)
+    if not 0 < at < len(line.words):
         raise InvalidInput("The words there read differently now.")
-    return split(now.case, standing.row.address, line.signs[found[0]].start)
+    return split(now.case, standing.row.address, line.signs[at].start)
 
 
 def _join(now: Now, places: Sequence[int]) -> Acted:
-    first, second = _standing(now, places[0]), _standing(now, places[1])
+    first, second = _standing(now, places[0]), _standing(now, places[-1])
     if first.row.address != second.row.address:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")

@@ -39,7 +39,7 @@ NewId = Callable[[str], str]
 Sources = Callable[[CaseFile], Mapping[str, str]]
 """What the program would print where words can stand in for it: authored text by its origin."""
 
-_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE)
+_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
 _GONE = "that paragraph is no longer in the statement"
 _DIFFERENT = "the words there read differently now"
 _FORMAT = "a statement has bold and italic words only"
@@ -255,11 +255,14 @@ class _Taking:
             and (each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN))
         ]  # fmt: skip
         for each in proposals:
-            if each.kind in _WORDS and not each.whole and BREAK in each.before:
+            if each.whole or each.kind not in _WORDS:
+                continue
+            if BREAK in each.before:
                 # Words over the end of a paragraph: they are gone by now, and so goes the end.
                 whole.append(replace(each, kind=ProposalKind.JOIN))
-            elif each.kind in _WORDS and not each.whole and BREAK in each.after:
-                self._not(each, "its words were taken, but not the new paragraph among them")
+                whole += [_emptied(each, place) for place in each.places[1:-1]]
+            elif BREAK in each.after:
+                whole.append(replace(each, kind=ProposalKind.SPLIT))
         for proposal in sorted(whole, key=_order, reverse=True):
             now = self._now()
             place = proposal.places[0] if proposal.places else proposal.behind
@@ -269,13 +272,30 @@ class _Taking:
                     if isinstance(ready, str):
                         raise InvalidInput(ready)
                     now = ready[0]
-                at = _break_of(self._found.proposed.passages, proposal)
-                acted = rearranged(now, self._found.printed, proposal, at, self._new_id)
+                for beside in self._breaks(proposal):
+                    self.result.case = rearranged(now, proposal, beside, self._new_id).case
+                    now = self._now()
             except InvalidInput as refused:
                 self._not(proposal, refused.message)
                 continue
-            self.result.case = acted.case
             self._done(proposal)
+
+    def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
+        """The words on both sides of each place where a paragraph is split, the last first.
+
+        One pair without words for what splits none.
+        """
+        if proposal.kind is not ProposalKind.SPLIT:
+            yield "", ""
+            return
+        taken = {each.number for each in self.result.taken} | {proposal.number}
+        for passage in self._found.proposed.passages:
+            yield from reversed(passage.breaks(proposal.number, taken))
+
+
+def _emptied(proposal: Proposal, place: int) -> Proposal:
+    """What is left to do where a proposal took all words of a paragraph between two others."""
+    return replace(proposal, kind=ProposalKind.DELETE, places=(place,), whole=True)
 
 
 def _order(proposal: Proposal) -> tuple[int, int]:
@@ -297,6 +317,8 @@ def _by_place(
         for change in _changes(passage, proposal.number, numbers):
             for index, start, end in _lines_of(words, change.start, change.end):
                 edit = WordChange(start, end, change.words.replace(BREAK, " ").replace("\v", " "))
+                if BREAK in proposal.before and passage.places[index] in proposal.places[1:-1]:
+                    continue  # It goes as a whole.
                 edits.setdefault(passage.places[index], []).append((proposal, edit))
     yield from sorted(edits.items(), reverse=True)
 
@@ -335,13 +357,3 @@ def _lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int,
             if end <= stop:
                 return
         at = stop + 1
-
-
-def _break_of(passages: Sequence[Passage], proposal: Proposal) -> int:
-    """Where in its paragraph of the draft one is split, -1 for what splits none."""
-    for passage in passages if proposal.kind is ProposalKind.SPLIT else ():
-        words = passage.text(())
-        for each in passage.segments:
-            if each.added == proposal.number and BREAK in each.text:
-                return each.start - (words.rfind(BREAK, 0, each.start) + 1)
-    return -1

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.returned.drafts import drafts_of
-from workbench.application.returned.places import where_words
+from workbench.application.returned.places import target_words, where_words
 from workbench.application.returned.plain import as_plain, refused_as_plain, taken_as_plain
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
@@ -109,7 +109,7 @@ def _point(point: Point) -> Iterator[str]:
 def _proposal(found: ReadBack, proposal: Proposal) -> str:
     who = proposal.by.author or ("somebody" if proposal.tracked else "not tracked")
     where = where_words(found.printed, proposal)
-    return f"{where}, {who}: {_WORDS[proposal.kind]} {_what(proposal)}"
+    return f"{where}, {who}: {_WORDS[proposal.kind]} {_what(found, proposal)}"
 
 
 _WORDS = {
@@ -123,8 +123,10 @@ _WORDS = {
 }
 
 
-def _what(proposal: Proposal) -> str:
+def _what(found: ReadBack, proposal: Proposal) -> str:
     if proposal.kind is ProposalKind.REPLACE:
         return f"“{proposal.before}” by “{proposal.after}”"
     words = f"“{proposal.after or proposal.before}”"
+    if proposal.kind is ProposalKind.MOVE:
+        return f"{words} to stand {target_words(found.printed, proposal)}"
     return f"{words}: {proposal.formatting}" if proposal.formatting else words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from workbench.application.returned.places import place_words
+from workbench.application.returned.places import target_words
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.gui.look.theme.palette import shade
@@ -45,6 +45,9 @@ def row_words(row: ComparedRow, *without: PieceKind) -> str:
 
 def proposal_words(found: ReadBack, proposal: Proposal) -> str:
     """A proposal within its paragraph, word by word, in rich text."""
+    if proposal.kind is ProposalKind.MOVE:
+        to = target_words(found.printed, proposal)
+        return f"{_lines(proposal.before)}<br><i>moved to stand {escape(to)}</i>"
     for passage in found.proposed.passages:
         own = [s for s in passage.segments if proposal.number in (s.added, s.removed)]
         if not own:
@@ -58,9 +61,6 @@ def proposal_words(found: ReadBack, proposal: Proposal) -> str:
             elif segment.old:
                 said.append(_lines(segment.text))
         return "".join(said)
-    if proposal.kind is ProposalKind.MOVE:
-        to = place_words(found.printed, proposal.behind)
-        return f"{_lines(proposal.before)}<br><i>moved to stand after {escape(to)}</i>"
     if proposal.formatting:
         return f"{_lines(proposal.before)}<br><i>{escape(proposal.formatting)}</i>"
     return _gone(proposal.before) + _come(proposal.after)

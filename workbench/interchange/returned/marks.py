@@ -18,6 +18,15 @@ _OTHER_LOOKS = (
     (f"{W}highlight", "highlighted"),
     (f"{W}vanish", "hidden"),
 )
+_OTHERWISE = (
+    ("color", "another colour"),
+    ("sz", "another size"),
+    ("rFonts", "another typeface"),
+    ("vertAlign", "raised or lowered"),
+    ("caps", "capitals"),
+    ("smallCaps", "small capitals"),
+    ("shd", "shaded"),
+)
 _STYLE, _LIST = f"{W}pStyle", f"{W}numPr"
 _ITEMS = {LineLabel.LETTER: True, LineLabel.ROMAN: True, LineLabel.BULLET: False}
 
@@ -45,6 +54,20 @@ def _set(properties: Element, name: str, otherwise: bool) -> bool:
     return otherwise if found is None else on(found)
 
 
+def otherwise(properties: Element, before: Element | None) -> tuple[str, ...]:
+    """What else somebody who tracked it changed of the looks of words, against `before`."""
+    return tuple(
+        words for name, words in _OTHERWISE if _said(properties, name) != _said(before, name)
+    )
+
+
+def _said(properties: Element | None, name: str) -> dict[str, str]:
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    said = dict(found.items()) if found is not None else {}
+    said.pop(f"{W}hint", None)
+    return said
+
+
 class Shapes:
     """What the paragraphs of one file are, by their styles and automatic numbers."""
 
@@ -52,12 +75,14 @@ class Shapes:
         self._numbering = Numbering(numbering, styles)
         self._known: dict[tuple[str, str, str], Shape] = {}
 
-    def of(self, properties: Element | None) -> Shape:
-        """What a paragraph with these properties is."""
+    def of(self, properties: Element | None, *, without_list: bool = False) -> Shape:
+        """What a paragraph with these properties is, or was before it was put in a list."""
         style = list_id = level = ""
         if properties is not None:
             style = value(properties.find(_STYLE))
             chosen = properties.find(_LIST)
+            if without_list:
+                properties = chosen = None
             if chosen is not None:
                 list_id = value(chosen.find(f"{W}numId")) or "-"
                 level = value(chosen.find(f"{W}ilvl"))

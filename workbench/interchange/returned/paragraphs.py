@@ -25,7 +25,7 @@ from workbench.application.returned.file import (
 )
 from workbench.interchange.published.word_numbering import W, value
 from workbench.interchange.returned.fields import OpenField, shown_in_fields, sign_of_field
-from workbench.interchange.returned.marks import Shapes, looks_of, tracked
+from workbench.interchange.returned.marks import Shapes, looks_of, otherwise, tracked
 from workbench.statement.printed import sign_of
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -71,6 +71,8 @@ _INS = f"{W}ins"
 _INSTR_TEXT = f"{W}instrText"
 _MOVE_FROM = f"{W}moveFrom"
 _MOVE_TO = f"{W}moveTo"
+_NUM_PR = f"{W}numPr"
+_NUMBERING_CHANGE = f"{W}numberingChange"
 _P = f"{W}p"
 _P_PR = f"{W}pPr"
 _P_PR_CHANGE = f"{W}pPrChange"
@@ -241,6 +243,9 @@ class BodyReader:
         properties = run.find(_R_PR)
         looks = PLAIN if properties is None else looks_of(properties)
         change = None if properties is None else properties.find(_R_PR_CHANGE)
+        if properties is not None and change is not None:
+            also = otherwise(properties, change.find(_R_PR))
+            looks = looks._replace(others=(*looks.others, *also))
         for part in run:
             tag = part.tag
             if tag in _TEXTS:
@@ -327,10 +332,19 @@ def _row(row: Element, done: _Done) -> _Done:
 
 
 def _reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None, Tracked | None]:
-    change = properties.find(_P_PR_CHANGE) if properties is not None else None
-    if change is None:
+    """What a paragraph was before somebody changed its layout, or put it in a list."""
+    if properties is None:
         return None, None
-    return shapes.of(change.find(_P_PR)), tracked(change)
+    change = properties.find(_P_PR_CHANGE)
+    if change is not None:
+        return shapes.of(change.find(_P_PR)), tracked(change)
+    listed = properties.find(_NUM_PR)
+    for made in listed if listed is not None else ():
+        if made.tag == _INS:
+            return shapes.of(properties, without_list=True), tracked(made)
+        if made.tag == _NUMBERING_CHANGE:
+            return shapes.of(properties), tracked(made)
+    return None, None
 
 
 def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:

@@ -17,10 +17,19 @@ from workbench.interchange.returned.paragraphs import BodyReader
 LARGEST_FILE = 50_000_000
 """The most bytes a returned file may have."""
 
+_PROPERTIES = ("custom-properties", "customProperties")
 _KINDS = (
     "numbering", "styles", "footnotes", "endnotes", "comments", "commentsExtended", "header",
-    "footer", "custom-properties",
+    "footer", *_PROPERTIES,
 )  # fmt: skip
+_LAYOUT = {
+    "the pages": (f"{W}sectPrChange",),
+    "a table": tuple(
+        f"{W}{name}"
+        for name in ("tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "cellIns",
+                     "cellDel", "cellMerge")
+    ),
+}  # fmt: skip
 _NOTHING = "Nothing was taken from it."
 _SAVE = f"{_NOTHING} Ask for the Word file (.docx) that was sent, with the comments in it."
 _OTHERS = (
@@ -53,8 +62,8 @@ def read_returned(data: bytes) -> ReturnedFile:
         paragraphs=tuple(reader.paragraphs),
         comments=tuple(comments_of(package, reader)),
         margins=tuple(_margins(package)),
-        draft=_draft(package.part("custom-properties")),
-        remarks=tuple(reader.remarks),
+        draft=_draft(package),
+        remarks=(*reader.remarks, *_of_layout(body)),
     )
 
 
@@ -72,11 +81,20 @@ def _refuse_others(data: bytes) -> None:
         raise StatementRefused("This is an OpenDocument file (.odt), not a Word file.", _SAVE)
 
 
-def _draft(properties: Element | None) -> str:
-    for each in properties if properties is not None else ():
-        if each.get("name") == "Draft":
-            return "".join(each.itertext()).strip()
+def _draft(package: WordPackage) -> str:
+    for kind in _PROPERTIES:
+        for each in (own for part in package.parts(kind) for own in part):
+            if each.get("name") == "Draft":
+                return "".join(each.itertext()).strip()
     return ""
+
+
+def _of_layout(body: Element) -> Iterator[str]:
+    """Tracked changes of what has no words: the pages, tables."""
+    for what, tags in _LAYOUT.items():
+        authors = {tracked(each).author or "somebody" for tag in tags for each in body.iter(tag)}
+        if authors:
+            yield f"The layout of {what} was changed (tracked: {', '.join(sorted(authors))})."
 
 
 class _Notes:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, with_records
+from tests.builders import a_case, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import Desktop
+from workbench.application.records.labels import compliance_label
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.theme.sheet import sheet
@@ -202,6 +203,22 @@ def test_the_register_lists_what_is_to_be_done_by_its_day(register: Desktop) -> 
     row = register.find(QListWidget, "register.tasks").item(1)
     assert row.data(ABOVE) == "Brook Council"
     assert row.data(DAY) == "▲ 2 days ago"
+
+
+def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
+    desktop: OpenDesktop,
+) -> None:
+    awaited = ComplianceItem(id="c1", remedy_id="r1", due_on=date(2026, 11, 25))
+    case = with_records(
+        a_sound_case(reference="21 000 001", body="Ashby Council"),
+        awaited,
+        Task(id="t1", what="Ring her", due=date(2026, 12, 4)),
+    )
+    opened = desktop(case)
+    assert of_all(opened)[1::2] == [compliance_label(case, awaited), "Ring her"]
+    row = opened.find(QListWidget, "register.tasks").item(1)
+    assert row.data(ABOVE) == "Ashby Council · Ms X"
+    assert row.data(Qt.ItemDataRole.CheckStateRole) is None
 
 
 def test_what_is_ticked_off_beside_the_register_is_done_in_its_case(

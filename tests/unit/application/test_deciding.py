@@ -16,6 +16,7 @@ from workbench.application.casebook import deciding
 from workbench.application.casebook.register import register_row
 from workbench.application.casebook.to_do import to_do
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.remedies.reminders import reminders
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import is_late, put_review, review_until
 from workbench.application.versions.issuing import Wanted
@@ -24,6 +25,7 @@ from workbench.application.versions.locking import locked, reopen
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput
 from workbench.domain.records.after import ReviewRequest, ReviewResult
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.records.work import FileNote
 from workbench.reference.loader import load_library
@@ -93,7 +95,23 @@ def test_the_times_of_agreed_remedies_run_from_the_decision() -> None:
     agreed = {id for id, each in case.remedies.items() if each.agreement is Agreement.AGREED}
     case = decided(case)
     assert agreed and {each.remedy_id for each in case.compliance.values()} == agreed
-    assert {each.kind for each in to_do(case)} == {"compliance"}
+    assert {each.kind for each in to_do(case)} == {"compliance", "version"}
+
+
+def test_the_end_of_the_time_for_a_review_is_among_the_days_to_come() -> None:
+    case = decided(a_sound_case())
+    ends = date(2024, 6, 7)
+    words = "Time to ask for a review ends"
+    assert (words, ends) in {(each.what, each.due) for each in to_do(case, ends)}
+    assert f"{words.lower()}" in {each.summary.split(": ")[1] for each in reminders(case)}
+    assert words not in {each.what for each in to_do(case, date(2024, 6, 8))}
+    alone = replace(case, compliance={}, tasks={})
+    assert register_row(alone, "2024-06-07T09:00:00+00:00").next_step == words
+    assert register_row(alone, "2024-06-08T09:00:00+00:00").next_step == ""
+    asked = ReviewRequest(id="rv1", person_id="p1", received_on=ends)
+    assert words not in {each.what for each in to_do(put_review(case, LIBRARY, asked))}
+    closed = replace(case, case=replace(case.case, stage=CaseStage.CLOSED))
+    assert words not in {each.what for each in to_do(closed)}
 
 
 def test_a_review_is_asked_for_in_time_or_with_a_reason() -> None:

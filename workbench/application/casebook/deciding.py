@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.remedies.compliance import start
 from workbench.application.versions import issuing
+from workbench.application.versions.deciding import review_until
 from workbench.application.versions.issuing import Wanted
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
@@ -27,7 +29,12 @@ def issue(
     findings: tuple[RuleResult, ...],
     published: Sequence[WrittenFile] = (),
 ) -> CaseFile:
-    """The case with a version issued; of a final decision every agreed remedy is followed up."""
+    """The case with a version issued.
+
+    Of a final decision every agreed remedy is followed up, and a review may be asked for by a day.
+    """
+    if wanted.stage is StatementStage.FINAL:
+        wanted = replace(wanted, comments_due=review_until(case, library))
     case = issuing.record(case, document, written, wanted, ids, now, by, findings, published)
     if wanted.stage is StatementStage.FINAL and case.case.decided_on is not None:
         case = start(case, library.rules.calendar(), ids.new)

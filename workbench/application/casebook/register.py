@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from workbench.application.case.ports import RegisterRow
@@ -19,7 +20,7 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
     what is to be done or awaited.
     """
     who = complainant(case)
-    step, due = next_step(case)
+    step, due = next_step(case, _day(touched_at))
     own = to_plain(case.case, whole=True)
     shown = {name: own[name] or "" for name in shape_of(RegisterRow) if name in own}
     drawn: dict[str, Any] = {
@@ -29,3 +30,10 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         "touched_at": touched_at,
     }
     return RegisterRow(**{**shown, **drawn})
+
+
+def _day(touched_at: str) -> date | None:
+    try:
+        return date.fromisoformat(touched_at[:10])
+    except ValueError:
+        return None

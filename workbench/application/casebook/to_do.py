@@ -45,12 +45,15 @@ class ToDo:
         return self.kind == "task"
 
 
-def to_do(case: CaseFile) -> tuple[ToDo, ...]:
-    """What is still to be done, the earliest day first and what has no day last."""
-    return tuple(sorted(_to_do(case), key=lambda each: each.due or date.max))
+def to_do(case: CaseFile, today: date | None = None) -> tuple[ToDo, ...]:
+    """What is still to be done, the earliest day first and what has no day last.
+
+    A time that was over before `today` is no longer among it.
+    """
+    return tuple(sorted(_to_do(case, today), key=lambda each: each.due or date.max))
 
 
-def _to_do(case: CaseFile) -> Iterator[ToDo]:
+def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
     for task in sorted(case.tasks.values(), key=lambda task: (task.position, task.id)):
         if task.done_on is None:
             due = None if _overtaken(case, task) else task.due
@@ -63,7 +66,8 @@ def _to_do(case: CaseFile) -> Iterator[ToDo]:
         if review.result is ReviewResult.OPEN:
             yield ToDo("Decide the request for a review", review.received_on, "review", review.id)
     for each in awaited(case):
-        yield ToDo(each.what, each.due, "version", each.id)
+        if not (each.passes and today is not None and each.due < today):
+            yield ToDo(each.what, each.due, "version", each.id)
 
 
 def _overtaken(case: CaseFile, task: Task) -> bool:
@@ -72,9 +76,9 @@ def _overtaken(case: CaseFile, task: Task) -> bool:
     return decided and _BEFORE_THE_DECISION.search(task.what) is not None
 
 
-def next_step(case: CaseFile) -> tuple[str, date | None]:
+def next_step(case: CaseFile, today: date | None = None) -> tuple[str, date | None]:
     """The next thing to be done or awaited, and its day; "" and None when there is nothing."""
-    for each in to_do(case):
+    for each in to_do(case, today):
         task = case.tasks.get(each.id) if each.own else None
         if task is None or not _overtaken(case, task):
             return each.what, each.due

@@ -46,7 +46,8 @@ def _reminders(case: CaseFile) -> Iterator[Reminder]:
             what = _remedy_words(case, item)
             yield Reminder(f"{record.id}-{item.id}", day, f"{name}: {what} due")
     for each in awaited(case):
-        yield Reminder(f"{record.id}-{each.id}", each.due, f"{name}: {each.what.lower()} due")
+        due = "" if each.passes else " due"
+        yield Reminder(f"{record.id}-{each.id}", each.due, f"{name}: {each.what.lower()}{due}")
 
 
 def _remedy_words(case: CaseFile, item: ComplianceItem) -> str:

@@ -55,7 +55,8 @@ class Issue:
     """How a version was issued; the version is frozen from then on.
 
     `number` counts the issued versions of its stage. `at` is an ISO time, `by` the name of whoever
-    was at the desk. `files` are kept byte for byte, `findings` is what the rules said then, and
+    was at the desk. `comments_due` is the last day to comment on a draft, or to ask for a review of
+    a final decision. `files` are kept byte for byte, `findings` is what the rules said then, and
     `override_reason` says why it was issued with errors. `reason` says why a decision was issued
     again.
     """

@@ -87,7 +87,7 @@ class CaseHeader(QFrame):
         self._reference.setVisible(bool(record.reference))
         stage = record.stage.value
         self._stage.setText(f"{stage[:1].upper()}{stage[1:]}")
-        self._show_due(*next_step(case))
+        self._show_due(*next_step(case, self._today))
 
     def _show_due(self, step: str, due: date | None) -> None:
         late = due is not None and due < self._today

@@ -100,7 +100,7 @@ class TaskList(QWidget):
         kept = chosen.data(_ID) if chosen is not None else ""
         self._filling = True
         self.rows.clear()
-        for each in to_do(case):
+        for each in to_do(case, self._today):
             self._add_row(each, Qt.CheckState.Unchecked if each.own else None)
         for task in _done(case):
             self._add_row(ToDo(task.what, task.done_on, "task", task.id), Qt.CheckState.Checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,9 @@ from workbench.gui.overview.dated_rows import ABOVE, DAY, DatedRows
 WIDTH = 300
 _AT_ONCE = 60
 """Rows laid out together: more than are in sight."""
+
+_NO_DAY = "\uffff"
+"""What has no day comes behind every day."""
 
 _ID = Qt.ItemDataRole.UserRole
 _CASE = Qt.ItemDataRole.UserRole + 8
@@ -49,9 +52,10 @@ class ToDoPanel(QWidget):
         self.rows.itemActivated.connect(self._on_activated)
 
     def show_tasks(self, tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> None:
-        """Show what is to be done in these cases; nothing to do puts the panel away."""
+        """Show what is to be done or awaited in these cases; nothing puts the panel away."""
         known = {row.id: row for row in rows}
-        shown = [task for task in tasks if task.case_id in known]
+        shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
+        shown.sort(key=lambda task: task.due or _NO_DAY)
         self._filling = True
         self.rows.clear()
         head = ""
@@ -77,8 +81,9 @@ class ToDoPanel(QWidget):
         item.setData(_ID, task.id)
         item.setData(_CASE, task.case_id)
         item.setData(ABOVE, whose or row.reference)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
+        if task.id:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
         if day is not None:
             late = f"▲ {days_away(day, self._today)}"
             item.setData(DAY, late if day < self._today else f"{day:%a} {short_day(day)[:-5]}")
@@ -94,6 +99,14 @@ class ToDoPanel(QWidget):
     def _on_activated(self, item: QListWidgetItem) -> None:
         if item.data(_CASE):
             self.opened.emit(item.data(_CASE))
+
+
+def _awaited(tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> Iterator[TaskInCase]:
+    """What comes next in each case where that is awaited, not noted: comments, a remedy."""
+    noted = {(task.case_id, task.what) for task in tasks}
+    for row in rows:
+        if row.next_due and not row.deleted and (row.id, row.next_step) not in noted:
+            yield TaskInCase(row.id, "", row.next_step, row.next_due)
 
 
 def _head(day: date | None, today: date) -> str:

@@ -18,7 +18,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.after import ReviewRequest
-from workbench.domain.records.versions import Issue, Sending, StatementVersion
+from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
@@ -102,7 +102,7 @@ class VersionsPanel(QWidget):
             key = words.rstrip("…").split()[0].lower()
             acts.put(push_button(words, f"{name}.{key}", act, spoken=spoken, kind="plain"), 0)
         card = QFrame()
-        told = named(WrappedLabel("\n".join(_lines(case, issue_of(version)))), f"{name}.words")
+        told = named(WrappedLabel("\n".join(_lines(case, version))), f"{name}.words")
         reviews = column_of(gap=4)
         for review in case.reviews.values():
             if review.version_id == version.id:
@@ -157,8 +157,9 @@ def _asked_by(case: CaseFile, review: ReviewRequest) -> str:
     return party_name(case, Sending(person_id=review.person_id, to=review.party))
 
 
-def _lines(case: CaseFile, issue: Issue) -> Iterator[str]:
+def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:
     """What is told of a version."""
+    issue, draft = issue_of(version), version.stage == StatementStage.DRAFT
     by = f" by {issue.by}" if issue.by else ""
     yield f"Issued {moment(issue.at)}{by}"
     for each in issue.sent:
@@ -168,7 +169,8 @@ def _lines(case: CaseFile, issue: Issue) -> Iterator[str]:
     if not issue.sent:
         yield "Not noted to whom it went"
     if issue.comments_due is not None:
-        yield f"Comments by {day_in_words(issue.comments_due)}"
+        what = "Comments by" if draft else "A review may be asked for until"
+        yield f"{what} {day_in_words(issue.comments_due)}"
     if issue.override_reason:
         yield f"Issued with errors because: {issue.override_reason}"
     if issue.reason:

@@ -1,0 +1,113 @@
+"""Comments, notes, margins and the variants of a file, as Word itself writes them."""
+
+from __future__ import annotations
+
+from tests.returned.edits import packed
+from tests.returned.word_draft import (
+    NOTHING,
+    OFFICER,
+    PANEL,
+    RECORD,
+    SAID,
+    WROTE,
+    read,
+)
+from tests.returned.word_markup import (
+    AT,
+    HELENE,
+    JOSE,
+    Comment,
+    WordFile,
+    add_part,
+    added,
+    by,
+    removed,
+    run,
+)
+
+
+def _commented(ids: tuple[int, ...], inner: str) -> str:
+    begun = "".join(f'<w:commentRangeStart w:id="{id}"/>' for id in ids)
+    ended = "".join(
+        f'<w:commentRangeEnd w:id="{id}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+        f'<w:commentReference w:id="{id}"/></w:r>'
+        for id in ids
+    )
+    return f"{begun}{inner}{ended}"
+
+
+def test_comments_with_answers_settled_or_not(file: WordFile) -> None:
+    file.comments += [
+        Comment(0, HELENE, ("First line.", "Second line."), done=True),
+        Comment(1, JOSE, ("An answer.",), done=True, parent=0),
+        Comment(2, HELENE, ("And another.",), done=True, parent=0),
+        Comment(3, JOSE, ("At one point.",), at="2026-11-20T10:02:00"),
+        Comment(4, JOSE, ("Over two.",)),
+        Comment(5, JOSE, ("On what is gone.",)),
+    ]
+    file.write(WROTE, run("It wrote to ") + _commented((0, 1, 2), run("Ms X") + added(" and Mr Z"))
+               + run(" in May and apologised to her."))  # fmt: skip
+    point = '<w:r><w:commentReference w:id="3"/></w:r>'
+    file.write(PANEL, run("No panel met") + point + run(" before the end of August."))
+    file.write(OFFICER, run("The officer promised ") + '<w:commentRangeStart w:id="4"/>'
+               + run("an answer within ten days."))  # fmt: skip
+    file.write(NOTHING, run("Nothing was sent") + '<w:commentRangeEnd w:id="4"/>'
+               '<w:r><w:commentReference w:id="4"/></w:r>' + run(", and nobody rang."))  # fmt: skip
+    file.write(RECORD, _commented((5,), removed(SAID[5])))
+    found = read(file.data())["points"]
+    assert [(e["paragraphs"], e["author"], e["date"], e["text"], e["quoted"]) for e in found] == [
+        ([2], HELENE, AT, "First line.\nSecond line.", "Ms X and Mr Z"),
+        ([3], JOSE, "2026-11-20T10:02:00", "At one point.", ""),
+        ([4, 5], JOSE, AT, "Over two.", "an answer within ten days.\nNothing was sent"),
+        ([6], JOSE, AT, "On what is gone.", SAID[5]),
+    ]
+    assert [each["resolved"] for each in found] == [True, False, False, False]
+    assert [(e["author"], e["date"], e["text"]) for e in found[0]["replies"]] == [
+        (JOSE, AT, "An answer."), (HELENE, AT, "And another."),
+    ]  # fmt: skip
+
+
+def test_footnotes_and_margins_are_reported(file: WordFile) -> None:
+    note = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference '
+    file.write(WROTE, run(SAID[1]) + f'<w:ins {by()}>{note}w:id="2"/></w:r></w:ins>')
+    add_part(file.parts, "footnotes", (
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>'
+        f'</w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>'
+        f'{added(" See the file.")}</w:p></w:footnote>'
+    ), "footnotes")  # fmt: skip
+    name = "word/header1.xml"
+    words = f"{added(' Seen by us.', JOSE)}</w:p></w:hdr>".replace(f' w16du:dateUtc="{AT}"', "")
+    header = file.parts[name].decode().replace("</w:p></w:hdr>", words, 1)
+    assert header != file.parts[name].decode()
+    file.parts[name] = header.encode()
+    note_line, header_line = read(file.data())["report"]
+    assert "At paragraph 2 stands a footnote that says “See the file.”" in note_line
+    assert f"(tracked: {JOSE})" in header_line and "Seen by us." in header_line
+
+
+def test_the_strict_variant_with_a_main_part_of_another_name(file: WordFile) -> None:
+    file.write(PANEL, run("No panel met") + removed(" before the end of August") + run("."))
+    file.comments.append(Comment(0, HELENE, ("Is this so?",)))
+    file.write(WROTE, _commented((0,), run(SAID[1])))
+    with_comments = WordFile(file.data()).parts
+    strict = {
+        name.replace("document.xml", "document2.xml"): content
+        .replace(b"document.xml", b"document2.xml")
+        .replace(b"schemas.openxmlformats.org/wordprocessingml/2006/main",
+                 b"purl.oclc.org/ooxml/wordprocessingml/main")
+        .replace(b"schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+                 b"purl.oclc.org/ooxml/officeDocument/relationships/customProperties")
+        .replace(b"schemas.openxmlformats.org/officeDocument/2006/relationships",
+                 b"purl.oclc.org/ooxml/officeDocument/relationships")
+        for name, content in with_comments.items()
+    }  # fmt: skip
+    found = read(packed(strict))
+    assert [each["text"] for each in found["points"]] == ["Is this so?"]
+    assert [each["before"] for each in found["proposals"]] == [" before the end of August"]
+    assert found["report"] == []
+    signless = {
+        name: content.replace(b'w:name="_Draft_', b'w:name="_Other_')
+        for name, content in strict.items()
+    }
+    (line,) = read(packed(signless))["report"]
+    assert "The signs of its paragraphs are lost" in line

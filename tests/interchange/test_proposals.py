@@ -236,6 +236,9 @@ def test_accepting_nothing_changes_nothing() -> None:
         ("In November the previous year she wrote.", PartialDate(2020, 11)),
         ("She has a son, who was born in 2009.", None),
         ("She had to wait for 20 working days.", None),
+        ("Two officers visited on the 23rd. He disputes it.", PartialDate(2021, 11, 23)),
+        ("On the 12th she rang.", None),
+        ("It was on the 23rd birthday of her brother.", None),
     ],
 )  # fmt: skip
 def test_a_paragraph_is_dated_by_what_it_tells(words: str, on: PartialDate | None) -> None:

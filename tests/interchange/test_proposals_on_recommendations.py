@@ -91,6 +91,11 @@ def test_a_finding_on_a_recommendation_brings_it_or_joins_the_one_accepted_befor
     [
         ("The Council has now fully implemented this recommendation.", "IMPLEMENTED"),
         ("It acted on the recommendation without delay.", "IMPLEMENTED"),
+        ("The Council has done what the panel asked.", "IMPLEMENTED"),
+        ("It completed two of the three actions. I find no fault.", "PARTLY"),
+        ("It has yet to do so. This is fault.", "NOT_DONE_WITHOUT_REASON"),
+        ("It took no steps to implement it. I find fault.", "NOT_DONE_WITHOUT_REASON"),
+        ("It has not done so. I do not consider this a good reason.", "NOT_DONE_WITHOUT_REASON"),
         ("The Council partly carried out this recommendation.", "PARTLY"),
         ("The Council has not fully complied with it.", "PARTLY"),
         ("It failed to implement the recommendation. That was fault.", "NOT_DONE_WITHOUT_REASON"),

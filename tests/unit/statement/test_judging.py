@@ -237,6 +237,8 @@ The Council accepts the recommendations but not that it was at fault.
 It is not fault unless the delay is more than trivial.
 Any delay beyond this is likely to be fault.
 The issue is not who was at fault.
+I do not consider the fault caused him significant injustice.
+I do not think the fault itself meant B went without help.
 Mr X says the Council was at fault.
 The stage two investigator found fault with the Council.
 The investigating officer found the Council at fault on four of the six points.

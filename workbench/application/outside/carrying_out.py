@@ -23,16 +23,22 @@ _ACTING = (
     r"|sending|providing|issuing|paying|making|apologising|training|holding|arranging|doing)"
 )
 _DONE = re.compile(
-    rf"\b(?:{_ACTED}|did (?:so|this|that|as|what)|(?:in|on) time|without delay)\b", re.I
+    rf"\b(?:{_ACTED}|(?:has|have) (?:now |since |all )?been done|did (?:so|this|that|as|what)"
+    r"|(?:in|on) time|without delay)\b",
+    re.I,
 )
 _NOT = re.compile(
     rf"\b(?:not|never|nor|n[’']t)(?: (?!only\b)[\w’']+){{0,4}}? {_ACTED}\b|[a-z]n[’']t {_ACTED}\b"
     rf"|\bfail(?:ed|s|ure)\b(?: [\w’']+){{0,3}}? to {_ACTED}\b"
+    rf"|\byet to {_ACTED}\b|\bno (?:steps|action|attempt)\b(?: taken)? to {_ACTED}\b"
+    r"|\bremains? (?:outstanding|undone|incomplete|to be done)\b|\bnothing (?:has been|was) done\b"
     rf"|\b(?:no evidence|without)\b(?: [\w’']+){{0,5}}? (?:{_ACTED}|{_ACTING})\b",
     re.I,
 )
 _PARTLY = re.compile(
-    r"\b(?:partly|partially|in part|only (?:some|part)|not (?:fully|all|entirely|completely))\b",
+    r"\b(?:partly|partially|in part|only (?:some|part)|not (?:fully|all|entirely|completely)"
+    r"|part of (?:it|this|the work)|(?:one|two|three|four|five|some|most|half) of (?:the|its)"
+    r"(?: [\w]+)? (?:actions|parts|steps|points|tasks|elements|measures))\b",
     re.I,
 )
 _LATE = re.compile(
@@ -45,10 +51,15 @@ _LATE = re.compile(
     rf"|\b(?:took|taken) (?:too long|longer|\w+ months) to\b",
     re.I,
 )
-_REASON = re.compile(r"(?P<none>\b(?:no|not|without)(?: a| any)? )?\bgood reasons?\b", re.I)
+_REASON = re.compile(
+    r"(?P<none>\b(?:no|not|without)(?: a| any)? |\bnot (?:consider|think|accept|find|see|regard"
+    r"|persuaded) (?:[\w’']+ ){0,6}?)?\bgood reasons?\b",
+    re.I,
+)
 _NOT_SAID = re.compile(
     r"\b(?:said|says|told|complain(?:s|ed)|believe[sd]?|claim(?:s|ed)|argue[sd]|feels?|felt|if"
-    r"|whether|unless|should|would|must|will|agreed to|asked|recommended (?:that|the))\b",
+    r"|whether|unless|should|would|must|will|agreed to|(?<!what the panel )(?<!what it was )asked"
+    r"|recommended (?:that|the))\b",
     re.I,
 )
 

@@ -38,6 +38,11 @@ _LATER = re.compile(
     r"(?:later|after(?:wards| that)?)\b)",
     re.I,
 )
+_DAY_ALONE = re.compile(
+    r"\b[Oo]n the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?= of (?:that|the same) month|[,.;]|\s+[a-z])"
+    r"(?! (?:of (?!that|the same)|floor|birthday|day|anniversary|[a-z]+ of\b))"
+)
+"""A day of the month told last: "on the 19th"."""
 _SAME = re.compile(r"(?:Earlier|Later|Also|In|During)?,? ?(?:that|the same|that same) "
                    r"(?P<what>day|month|year)\b", re.I)  # fmt: skip
 _LAW = re.compile(
@@ -75,6 +80,9 @@ def date_told(words: str, before: PartialDate | None) -> PartialDate | None:
         made = _at(plain, found, before)
         if made is not None:
             return made
+    alone = _DAY_ALONE.search(plain, 0, first + 1)
+    if alone is not None and before is not None:
+        return _day_of_month(before, int(alone["day"]))
     return _after(before, later) if later is not None and before is not None else None
 
 
@@ -132,6 +140,17 @@ def _read(words: str, before: PartialDate | None) -> PartialDate | None:
         later = read_front(words, before.year + 1).date
         return later if later is not None else made
     return made
+
+
+def _day_of_month(before: PartialDate, day: int) -> PartialDate | None:
+    """A day of the month told last, unless the telling has gone past it."""
+    last = before.until or before
+    if last.month is None or (last.day or 0) > day:
+        return None
+    try:
+        return PartialDate(last.year, last.month, day)
+    except ValueError:
+        return None
 
 
 def _same(before: PartialDate, what: str) -> PartialDate:

@@ -101,6 +101,9 @@ _SAID_AFTER = re.compile(
 _KNOWN_FAULT = re.compile(r"\b(?:the|this|that|these|those|any|each|such|its|their) \Z", re.I)
 _JUST_SAID = re.compile(rf"{_IS} (?:at )?\Z", re.I)
 _FAULT_SPOKEN_OF = re.compile(r"\A (?:I|we|which|that|identified|found|caused|has|had|above)\b")
+_WHAT_IT_DID = re.compile(
+    r"\A(?: itself| alone| alleged)? (?:caus\w+|led|result\w+|had|meant|made|affect\w+|changed)\b"
+)
 _NOT_DOING = re.compile(
     r"(?:\A|\b[Bb]y |, |\b(?:decision|failure|choice|choosing|refusal|that|and|consider|find)"
     r" )(?:[Ii]ts )?not (?:to|(?!find)\w+ing)\b"
@@ -122,8 +125,8 @@ _NOT_UPHELD = re.compile(
 )
 _UNCRITICISED = re.compile(
     r"\b(?:I|we)(?: \w+)?,? (?:(?:do|can|would|could)(?: not|n[’']t)|cannot"
-    r"|(?:have|see) no (?:grounds|reason|cause|basis)(?: on which)? to)(?: (?!find)\w+){0,2}? "
-    r"(?:criticise|fault)\b",
+    r"|(?:have|see) no (?:grounds|reason|cause|basis)(?: on which)? to)"
+    r"(?: (?:therefore|also|\w+ly))? (?:criticise|fault)\b",
     re.I,
 )
 _ENTITLED = re.compile(
@@ -220,7 +223,8 @@ def _verdict(clause: str, after: str) -> FindingResult | None:
         return None
     opinion = _I_DO_NOT_THINK.search(clause)
     if opinion is not None:
-        return None if _UNDECIDED.search(clause) else FindingResult.NO_FAULT
+        open_still = _UNDECIDED.search(clause) or _WHAT_IT_DID.match(after)
+        return None if open_still else FindingResult.NO_FAULT
     if _RULE.search(clause) or _POOR_PRACTICE.search(f"{clause}fault"):
         return None
     plain = _NOT_DOING.sub("", clause)

@@ -131,6 +131,8 @@ _LABELS = (
 )
 _WHITE = re.compile(r"[ \t\u00a0]+")
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
+_STARRED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1\Z")
+"""A whole line in the stars or strokes that plain text has for bold and italics."""
 
 
 def split_label(words: str) -> tuple[LineLabel, str, str]:
@@ -150,10 +152,13 @@ def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
     if marked is not None:
         words = expanded[marked.end() :]
         return SourceLine(inlines=text_inlines(words), heading=len(marked[1]), apart=apart)
-    label, shown, words = split_label(expanded.strip())
+    starred = _STARRED.match(expanded.strip())
+    label, shown, words = split_label(starred[2] if starred else expanded.strip())
+    strong = starred is not None
     return SourceLine(
-        inlines=text_inlines(words), label=label, shown=shown, indent=indent, apart=apart
-    )
+        inlines=text_inlines(words), label=label, shown=shown, indent=indent, apart=apart,
+        strong=strong,
+    )  # fmt: skip
 
 
 def text_inlines(words: str) -> tuple[Inline, ...]:

@@ -6,6 +6,7 @@ level, and above the first known heading, where only the summary stands otherwis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from workbench.statement.reading.headings import (
     is_top_topic,
 )
 from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
+
+_OUTLINE = re.compile(r"(?:[IVX]{1,4}|[A-Z]|Part \w{1,5}|Section \d{1,2})[.):]? +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +156,12 @@ def _split_run_ins(lines: Sequence[SourceLine], headings: Headings) -> Iterator[
             yield replace(line, inlines=(Text(head),))
             yield replace(line, inlines=without_start(line.inlines, at), apart=True)
         else:
-            yield line
+            yield _without_outline(line, headings)
+
+
+def _without_outline(line: SourceLine, headings: Headings) -> SourceLine:
+    """A known heading without the numeral or letter of an outline: "II. What I found"."""
+    found = _OUTLINE.match(line.words) if line.role is Role.UNKNOWN else None
+    if found is None or not headings.section(line.words[found.end() :]):
+        return line
+    return replace(line, inlines=without_start(line.inlines, found.end()))

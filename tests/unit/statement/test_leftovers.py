@@ -7,6 +7,22 @@ import pytest
 from workbench.statement.checks.words.leftovers import leftovers
 
 LEFT = [
+    "[month]",
+    "[Complainant]",
+    "[SEE NOTE 3]",
+    "[Draft only]",
+    "[cid:image001.png@01D9]",
+    "[£amount]",
+    "? May",
+    "within X working days",
+    "the of May",
+    "Mr/Ms",
+    "paragraph 0",
+    "<Council name>",
+    "{% if upheld %}",
+    'HYPERLINK "',
+    "NB: check",
+    "note to self",
     "Error! Reference source not found.",
     "Error! Bookmark not defined.",
     "Error! No text of specified style in document.",
@@ -98,6 +114,9 @@ LEFT = [
 _IN_BRACKETS_ONLY = {"tbc", "to be confirmed", "insert date", "DATE TO FOLLOW"}
 _AFTER_IN_ONLY = {"Month 2024"}
 SOUND = [
+    "Was it late? May 2023 was the limit.",
+    "He wrote [sic] and [illegible].",
+    "She was told within two weeks.",
     "Milburn [2023] EWCA Civ 207 and R (X) v Council [2011] UKSC 33.",
     "“I rang […] and nobody [at the Council] answered.”",
     "“[name removed] rang me”, she wrote. [Note: emphasis added.]",

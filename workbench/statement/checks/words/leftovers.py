@@ -34,6 +34,9 @@ _OF_PROGRAMS = (
     r"\{(?:[A-Za-z_][\w .]{0,40})?\s*\}",
     r"\bChoose a building block\.?|\bField Code Changed\b|\bComment \[[A-Z]{1,4}\d{1,3}\]:",
     r"\b(?i:Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?)|\bChoose an item\.",
+    r"\b(?:HYPERLINK|INCLUDEPICTURE|PAGEREF|NOTEREF|STYLEREF)\s+[\"\\_]",
+    r"\{%[^%\n]{0,60}%\}|\|\|\w+\|\||¬+",
+    r"\b(?:[Yy]our text|[Ss]tart typing) here\b|(?<!\w)<[A-Z][a-z]+(?: [a-z]+){0,3}>",
     r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|\bMERGEFIELD\s+\w+",
     r"(?i:<(?:insert|enter|add|name|date|number|amount|text)\b[^<>\n]{0,60}>)",
     r"(?i:\blorem ipsum\b)",
@@ -44,29 +47,40 @@ _OF_PEOPLE = (
     r"|\?|_+|number\b|amount\b|figure\b|date\b|para(?:graph)?\s*(?:x+|no\b|number\b|\?))"
     r"[^\[\]\n]{0,80}\])",
     r"£\s?(?:[Xx?_]+(?![a-z])|\[[^\]\n]{0,80}\]|(?=[.,;)]|\s(?:and|to|for|in|as)\b))",
-    rf"(?i:\b(?:x{{1,2}}|\?{{1,2}}|\.\.|…)(?:st|nd|rd|th)?(?: of)?\s(?:{_MONTHS})\b)",
+    rf"(?i:(?<![\w?.])(?:x{{1,2}}|\?{{1,2}}|\.\.|…)(?:st|nd|rd|th)?(?: of)?\s(?:{_MONTHS})\b)",
     rf"(?i:\b(?:{_MONTHS})\s(?:20|19)?(?:xx|yy|\?\?)(?!\w))",
+    rf"(?i:\bthe\s+of\s+(?:{_MONTHS})\b)",
+    r"\b(?:[Oo]n|[Ii]n|[Tt]o|[Ff]rom|[Oo]f|[Bb]y)"
+    r" (?:DATE|NAME|AMOUNT|NUMBER|ADDRESS|COUNCIL)\b(?! [A-Z]{2})",
+    r"(?i:\bwithin (?:x{1,2}|\?{1,2}|\.{2,3}|…|_+) (?:working )?(?:days?|weeks?|months?)\b)",
     r"(?i:\b(?:xx?|dd)[ /.-](?:xx?|mm|month)[ /.-](?:(?:xx|yy){1,2}|20(?:xx|\d\d))\b)",
     r"\b00[/.-]00[/.-](?:00)?00\b|\b(?:19|20)\d[Xx?](?!\w)|\b[Ii]n Month (?:19|20)\d\d\b",
     r"£0(?:,000|00?)(?![\d.])",
-    r"(?<=\()(?i:tb[cda]|to be (?:confirmed|added|completed|decided|checked)|\?|date|ref|name"
-    r"|amount|(?:insert|add|enter)\s[^()\n]{1,60}|\w+ to (?:follow|come))(?=\))",
+    r"(?<=\()(?i:tb[cda]|to be (?:confirmed|added|completed|decided|checked)|\?|(?:date"
+    r"|ref|name|amount)\??|(?:insert|add|enter)\s[^()\n]{1,60}|\w+ to (?:follow|come))(?=\))",
     r"\bINSERT\s[A-Z]+\b|\b(?:Insert|Enter|Type|Add) (?:[a-z]+ ){1,3}here\b\.?|\bPLACEHOLDER\b",
-    r"\bMr/Mrs(?:/M\w+)*\b|\b(?:will/will|has/has|have/have|was/was|is/is|did/did) not\b",
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx)(?:/(?:Mr|Mrs|Ms|Miss|Mx))+\b",
+    r"\b(?:will/will|has/has|have/have|was/was|is/is|did/did) not\b",
     r"_{3,}",
     r"(?<![\w\])])\(\s*\)|\[\s*\]|“\s*”|‘\s*’|(?<!\w)''(?!\w)",
     r"\b(?:[Ss]ee|[Ii]n|[Aa]t|[Uu]nder|to)\sparagraphs?\s?(?=[.,;)])(?!\s?\.{3})",
-    r"(?i:\bparagraphs?\s(?:(?:x{1,3}|\?)(?!\w)|#|…|\.{3}))",
+    r"(?i:\bparagraphs?\s(?:(?:x{1,3}|0|\?)(?!\w)|#|…|\.{3}))",
 )
 # What a letter quoted in the statement may well have: a name taken out of it, a row of kisses.
 _FREE_IN_QUOTES = (
     r"(?<![\w.&])(?<!Part )(?<!Schedule )(?<!Chapter )(?<!Article )X{2,}(?![\w&])",
     r"(?<![\w.])x{3,}(?!\w)",
     r"(?<!\?)\?{2,}(?![!?])",
-    r"\b(?:TB[CDA]|TODO|FIXME)\b|@{2,}|\*{3,}|#{2,}|…{2,}|\.{5,}",
+    r"\b(?:TB[CDA]|Tb[cda]|TODO|FIXME)\b|@{2,}|\*{3,}|#{2,}|…{2,}|\.{5,}",
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\s(?:…|\.{3})",
     r"\[(?:\.{2,}|…)[^\[\]\n]{0,80}\]|\[[A-Z]{1,4}\d{1,3}\]|\[[A-Z][A-Z /-]{2,40}\]",
     r"\[[A-Z]{2,3}(?: to (?:check|confirm|add|do)|:)[^\[\]\n]{1,80}\]",
+    r"(?<![\w\]])\[(?!(?:Redacted|Illegible|Inaudible|Blank)\])(?:(?:day|month|year|link|image|text"
+    r"|heading|council|body|officer|child)\b\??|sic\?|[A-Z][a-z]+\??"
+    r"|[A-Z][\w’'?!-]*(?: [\w’'?!-]+){1,4}|cid:[^\[\]\s]{1,80}|£\s?\w*)\]",
+    r"\b[Nn]ote to self\b|\b(?:NB|N\.B\.):? (?:check|add|insert|confirm)\b|\b(?i:blah(?: blah)+)\b"
+    r"|\bCHECK (?:THIS|DATES?|WITH|NAMES?)\b|\b(?:asdf|qwerty)\w*|(?:\bs/he|\b(?:He/[Ss]|She/)he)\b"
+    r"|(?:\A|(?<=[.:]\s))To be (?:inserted|confirmed|added|completed|drafted|checked)(?=[.;,]|\Z)",
     r"(?<!\w)\[[\w ]{1,30}/[\w ]{1,30}\]",
     r"(?i:(?<!\w)\[(?:(?:the )?(?:\w+ ){0,2}name|name of|type|your|click|select|include|optional"
     r"|complainant|(?:if|where) (?:applicable|relevant|needed)|ref|placeholder"

@@ -108,3 +108,22 @@ def test_deleting_an_injustice_by_key_keeps_the_finding(qtbot: QtBot) -> None:
     qtbot.keyClick(page.injustices.table, Qt.Key.Key_Delete)
     assert opened.case.injustices == {}
     assert list(opened.case.findings) == ["f1"]
+
+
+def test_an_injustice_is_a_line_until_it_is_opened(qtbot: QtBot) -> None:
+    page = shown(qtbot, FindingsPage(a_desk(a_sound_case()).desk), height=1400)
+    assert page.injustices.table.isVisible()
+    assert not page.injustices.form.isVisible()
+    page.injustices.table.setFocus()
+    assert page.injustices.form.isVisible()
+
+
+def test_enter_on_an_empty_line_of_the_analysis_begins_one_more(qtbot: QtBot) -> None:
+    page = shown(qtbot, FindingsPage(a_desk(a_case(a_person(), a_finding())).desk), height=1400)
+    words = find(page, MarkupEdit, "finding.analysis")
+    words.setFocus()
+    qtbot.keyClicks(words, "One.")
+    for _ in range(2):
+        qtbot.keyClick(words, Qt.Key.Key_Return)
+    qtbot.keyClicks(words, "Two.")
+    assert words.markup() == "One.\n\nTwo."

@@ -83,7 +83,7 @@ class CaseHeader(QFrame):
         label = who.alias if who is not None else ""
         names = [part for part in (record.body, label) if part]
         self._title.setText("  ·  ".join(names) or "New case")
-        self._reference.setText(record.reference)
+        self._reference.setText(f"·  {record.reference}")
         self._reference.setVisible(bool(record.reference))
         stage = record.stage.value
         self._stage.setText(f"{stage[:1].upper()}{stage[1:]}")

@@ -57,7 +57,7 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf)
                     "begins.",
                     "{date} the Council wrote to Miss X to say it would not investigate.",
                     label="Its words there",
-                ),
+                ).printed(),
             ],
             _statement,
         ),

@@ -7,7 +7,7 @@ words that are not saved yet are never overwritten from outside.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -142,10 +142,18 @@ class BoundField(QWidget):
         self._beside.setDirection(way)
         self._beside.setSpacing(GRID if beside else 4)
         fixed = LABEL - GRID if beside and not self._follows else 0
+        self.heading.setVisible(beside or bool(self.heading.text()))
         self.heading.setMinimumWidth(fixed)
         self.heading.setMaximumWidth(fixed or _ANY_WIDTH)
         self.heading.setWordWrap(bool(fixed))
         self.heading.setMinimumHeight(as_high_as_a_line(self) if beside else 0)
+
+    def goes_on(self) -> Self:
+        """Belong to the field above it, whose label stands for both; its own is read out only."""
+        self.heading.setText("")
+        if isinstance(self._start, QPlainTextEdit | QTextEdit):
+            self._start.setPlaceholderText(self._start.placeholderText() or self.label)
+        return self
 
     def follows_another(self, follows: bool) -> None:
         """Stand behind another field on its line: the label takes only the width of its words."""

@@ -1,4 +1,4 @@
-"""A field for links into a long list: what is linked, and a line that finds more."""
+"""A field for links into a long list: what is linked as chips, and a line that finds more."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListWidgetItem
+from PySide6.QtWidgets import QCompleter, QListWidgetItem
 
 from workbench.application.records.labels import label as described
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.lists import ShortList, list_offers
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
+from workbench.gui.look.lists import list_offers
 from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
@@ -30,6 +32,7 @@ class FinderField(BoundField):
         example: str,
         hint: str = "",
         label: str = "",
+        drawing: str = "link",
     ) -> None:
         super().__init__(at, field, hint, label)
         self._target = at.fact(field).facts.to
@@ -37,14 +40,12 @@ class FinderField(BoundField):
         self._ids: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
         self._stale = True
-        self.list = named(ShortList(most=6), f"{at.kind}.{field}.list")
+        self.list = named(ChipList(drawing), f"{at.kind}.{field}.list")
         self.list.itemActivated.connect(self._on_activated)
         self.list.setToolTip("Enter goes to it, Delete takes it out of the list")
         self.watch(self.list, f"{self.label}, linked")
         self.column.addWidget(self.list)
-        self.finder = QLineEdit()
-        self.finder.setPlaceholderText(example)
-        self.finder.setClearButtonEnabled(True)
+        self.finder = PlusLine(sentence_case(KINDS[self._target].noun), example)
         self._completer = QCompleter(QStringListModel(self), self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -110,12 +111,12 @@ class FinderField(BoundField):
                 if record is not None
                 else "No longer in the case"
             )
-            item = QListWidgetItem(words)
-            item.setToolTip(words)
-            item.setData(_ID, id)
-            self.list.addItem(item)
+            # The day of an event tells it from the others; the rest is quieter.
+            name, _colon, rest = words.partition(": ")
+            self.list.add_chip(words, ChipWords(name, rest), id)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(bool(self._ids))
+        self.list.fit()
 
     def _on_return(self) -> None:
         self.draw_up()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Self
 
-from PySide6.QtCore import QSignalBlocker, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
+from workbench.gui.fields.printed import LEADING, PrintedFace
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
 from workbench.gui.fields.typing import AsTyped, ProseEdit, holds_prose
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
@@ -149,6 +150,12 @@ class EditorField(BoundField):
         if self.prose:
             AsTyped(editor)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words that wrap at another width need another height, once they are laid out anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.editor:
+            QTimer.singleShot(0, self, self.grow)
+        return super().eventFilter(watched, event)
+
     @property
     def prose(self) -> bool:
         """Whether sentences are written here, which are typeset as they are typed."""
@@ -241,6 +248,7 @@ class MarkupField(EditorField):
 
     watches = ("person",)
     editor: MarkupEdit
+    _face: PrintedFace | None = None
 
     def __init__(
         self,
@@ -269,6 +277,11 @@ class MarkupField(EditorField):
         standard.activated.connect(lambda: self.editor.begin_offer("§"))
         self.finish()
 
+    def printed(self) -> Self:
+        """Show the words in the face in which the statement prints them."""
+        self._face = PrintedFace(self.editor)
+        return self
+
     def options_changed(self, case: CaseFile) -> None:
         """Show the aliases as they now are."""
         if self.record_id and not self.dirty:
@@ -287,6 +300,8 @@ class MarkupField(EditorField):
         case = self.desk.bridge.case
         self.editor.set_context(case, numbers_in(self.desk, case, value or ""))
         self.editor.set_markup(value or "", case)
+        if self._face is not None:
+            self._face.set_lines()
         if not self.editor.hasFocus():
             self.editor.verticalScrollBar().setValue(0)
 
@@ -304,5 +319,6 @@ class MarkupField(EditorField):
     def grow(self) -> None:
         """Take the height the words need."""
         height = round(self.editor.document().size().height()) + 4
-        least, most = (lines_high(self.editor, n) for n in (self._least, self._most))
+        leading = LEADING if self._face is not None else 100
+        least, most = (lines_high(self.editor, n, leading) for n in (self._least, self._most))
         self.be_high(min(max(height, least), most), height > most)

@@ -42,7 +42,7 @@ class AnalysisPanel(QWidget):
             at, "analysis",
             "Printed in the statement. @ people, # events, § standards, ¶ paragraphs", least=5,
             most=12,
-        )  # fmt: skip
+        ).printed()  # fmt: skip
         self.own_fields: tuple[BoundField, ...] = (self.field,)
         self.gauge = named(note(), "findings.gauge")
         self.questions = QuestionsPanel()

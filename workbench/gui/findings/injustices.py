@@ -1,30 +1,34 @@
-"""The injustices of one finding: a short table and the form of the chosen one."""
+"""The injustices of one finding: a line for each, and the form of the one that is opened."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.findings.results import new_injustice, remedies_for
-from workbench.application.records.labels import alias_of, remedy_label
+from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Injustice
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
-from workbench.gui.look.appearance import of_kind
+from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.labels import as_high_as_a_line, note
+from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column
-from workbench.gui.records.form import RecordFields, wide
+from workbench.gui.records.form import NARROW, RecordFields, wide
 from workbench.gui.records.table import OwnedTable
+
+_LONGEST = 200
 
 
 class InjusticePanel(QWidget):
@@ -46,7 +50,7 @@ class InjusticePanel(QWidget):
             RecordFields(records_of(desk, "injustice"), _rows(desk), margin=0),
             "findings.injustice.form",
         )
-        self._nothing = note("No injustice is recorded for this finding.")
+        self._opened = False
         self._answered = named(note(), "findings.injustice.answered")
         self.new = of_kind(
             push_button("+ Injustice", "findings.injustice.new", self.add, spoken="Add injustice"),
@@ -57,12 +61,14 @@ class InjusticePanel(QWidget):
         )
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
-        self.table.form_wanted.connect(lambda: self.form.focus_field())
+        self.table.form_wanted.connect(self._go_in)
+        self.table.installEventFilter(self)
         follow(self, desk.bridge, self._follow, "injustice", "remedy", "person")
         self.show_finding("")
 
     def show_finding(self, id: str) -> None:
         """Show the injustices of another finding."""
+        self._opened = False
         self.table.show_owner(id)
         # What was said of the injustice shown before must not stay under a finding without any.
         self.form.show_record(None)
@@ -74,7 +80,32 @@ class InjusticePanel(QWidget):
     def show_injustice(self, id: str, field: str) -> None:
         """Choose an injustice and bring the keyboard to one of its fields."""
         if self.table.choose(id):
+            self.open()
             self.form.focus_field(field)
+
+    def open(self) -> None:
+        """Show the form of the chosen one; it stays until another finding is shown."""
+        if not self._opened:
+            self._opened = True
+            self._follow()
+
+    def _go_in(self) -> None:
+        self.open()
+        self.form.focus_field()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A line is opened by a click or as the keyboard comes to it."""
+        if event.type() == QEvent.Type.FocusIn and self.model.rowCount():
+            self.open()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The label stands at the left as those of the fields do, or above where it is narrow."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = self.width() >= NARROW - 6 * GRID
+        self._lines.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._heading.setFixedWidth(LABEL - GRID if beside else self._heading.sizeHint().width())
 
     def add(self) -> str:
         """Add an injustice to the finding; "" when it was not saved."""
@@ -94,26 +125,23 @@ class InjusticePanel(QWidget):
         self.table.delete()
 
     def _lay_out(self) -> None:
+        of_kind(self.table, "lines")
+        self.table.horizontalHeader().hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        column_of(
-            section("Injustice"),
-            self._nothing,
-            self.table,
-            row_of(self.new, self.drop, REST),
-            self.form,
-            self._answered,
-            within=self,
-        )
+        self._heading = QLabel("Injustice")
+        self._heading.setMinimumHeight(as_high_as_a_line(self))
+        rows = held(column_of(self.table, row_of(self.new, REST, self.drop), gap=0))
+        self._lines = row_of((self._heading, 0, Qt.AlignmentFlag.AlignTop), (rows, 1))
+        column_of(self._lines, self.form, self._answered, within=self)
 
     def _follow(self) -> None:
         number = self.model.rowCount()
-        self._nothing.setVisible(not number)
         self.table.setVisible(bool(number))
-        self.form.setVisible(bool(number))
-        self.drop.setVisible(bool(number))
+        for part in (self.form, self.drop):
+            part.setVisible(bool(number) and self._opened)
         self.new.setEnabled(bool(self.table.owner_id))
         rows = self.table.verticalHeader().defaultSectionSize() * min(max(number, 1), 5)
-        self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 8)
+        self.table.setFixedHeight(rows + 2)
         if number:
             self.table.keep_one_chosen()
         self._show_answers()
@@ -127,7 +155,7 @@ class InjusticePanel(QWidget):
             words = "; ".join(answers) or "no remedy yet (see the Remedies page)"
             words = f"Answered by: {words}"
         self._answered.setText(words)
-        self._answered.setVisible(bool(words))
+        self._answered.setVisible(bool(words) and self._opened)
 
     def _on_chosen(self, id: str) -> None:
         if id != self.form.record_id:
@@ -137,18 +165,15 @@ class InjusticePanel(QWidget):
 
 def _columns() -> tuple[Column[Injustice], ...]:
     return (
-        Column("Injustice", lambda case, i: sentence_case(i.kind.value)),
-        Column("To", lambda case, i: alias_of(case, i.person_id), 14),
-        Column("Weighed", lambda case, i: sentence_case(i.seriousness.value), 16, spare=1),
-        Column("Answered", _answered, 16),
+        Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 12),
+        Column("Injustice", _weighed, 26),
+        Column("How", lambda case, i: words_of(case, i.how, _LONGEST), spare=1),
+        Column("Open", lambda case, i: "›", 1, spare=2),
     )
 
 
-def _answered(case: CaseFile, injustice: Injustice) -> str:
-    number = len(remedies_for(case, injustice.id))
-    if number:
-        return "one remedy" if number == 1 else f"{number} remedies"
-    return "put right" if injustice.put_right else "not yet"
+def _weighed(case: CaseFile, injustice: Injustice) -> str:
+    return f"{sentence_case(injustice.kind.value)}, {injustice.seriousness.value}"
 
 
 def _rows(desk: Desk) -> list[Any]:
@@ -167,6 +192,8 @@ def _rows(desk: Desk) -> list[Any]:
                 )
             ),
         ),
-        MarkupField(at, "statement_text", "Printed after the analysis of the finding", least=2),
+        MarkupField(
+            at, "statement_text", "Printed after the analysis of the finding", least=2
+        ).printed(),
         TextField(at, "put_right", "Blank when it was not", least=2),
     ]  # fmt: skip

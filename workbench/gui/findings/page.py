@@ -262,10 +262,13 @@ def _rows(
         StandardsField(desk),
         TextField(
             at, "standard", "Law, guidance or policy that applied; a working note", least=1,
-            label="What they asked of the council here",
-        ),
+            label="What it asks of the council here",
+        ).goes_on(),
         TextField(at, "what_happened", "A working note", least=1),
-        FinderField(at, "event_ids", "Type words of an event, choose it, press Enter"),
+        FinderField(
+            at, "event_ids", "Type words of an event, choose it, press Enter",
+            drawing="calendar-days",
+        ).goes_on(),
         analysis,
         SegmentsField(at, "result", _RESULTS),
         CheckField(at, "fault_without_injustice", label="No injustice to anybody"),

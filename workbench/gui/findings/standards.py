@@ -22,6 +22,7 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.buttons import push_button
+from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
 from workbench.gui.look.labels import FAULT_MARK, note
 from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.look.lists import ShortList
@@ -49,12 +50,11 @@ class StandardsField(BoundField):
 
     def __init__(self, desk: Desk) -> None:
         hint = "Law, guidance and policy that applied at the time"
-        super().__init__(records_of(desk, "finding"), "standards", hint, label="Standards")
+        super().__init__(records_of(desk, "finding"), "standards", hint, label="Standard")
         self._cited: tuple[StandardCited, ...] = ()
         self._offered: dict[str, StandardOffered] = {}
         self._row = -1
-        self.list = named(ShortList(most=5), "finding.standards.list")
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list = named(ChipList("book-open"), "finding.standards.list")
         self.list.currentRowChanged.connect(self._on_row)
         self.watch(self.list, "Standards cited")
         self.column.addWidget(self.list)
@@ -64,6 +64,9 @@ class StandardsField(BoundField):
 
     _inside: tuple[QWidget, ...] = ()
     """What belongs to one standard: while the keyboard is there, its details stand beneath."""
+
+    _seeking: tuple[QWidget, ...] = ()
+    """What finds a standard: all of it stands there from when the keyboard first comes to it."""
 
     @property
     def scrolls_itself(self) -> bool:
@@ -102,20 +105,19 @@ class StandardsField(BoundField):
         self.sort = choice_box(f"{name}.kind", options=[("All kinds", None), *kinds])
         self.sort.setMaximumWidth(128)
         self.sort.currentIndexChanged.connect(lambda _index: self.search())
-        self.finder = QLineEdit()
-        self.finder.setPlaceholderText("Search the library; Enter adds the one chosen")
-        self.finder.setClearButtonEnabled(True)
+        self.finder = PlusLine("Standard", "Search the library; Enter adds the one chosen")
         self.finder.textEdited.connect(lambda _words: self.search())
         self.finder.returnPressed.connect(self._on_return)
-        own = push_button(
+        self.own = push_button(
             "Own words",
             f"{name}.own",
             self.write_in,
             tip="Write in a standard that is not in the library",
             spoken="Write in a standard in own words",
         )
-        bar = held(row_of(self.sort, (self.finder, 1), own))
-        self.attach(bar, self.finder)
+        self.attach(held(row_of((self.finder, 1), self.sort, self.own)), self.finder)
+        self._seeking = (self.finder, self.sort, self.own)
+        self.own.installEventFilter(self)
         self.finder.setAccessibleName("Standards: search the library and add")
         self.watch(self.sort, "Kind of standard to search for")
         self.found = named(ShortList(_MOST_ROWS), f"{name}.found")
@@ -125,8 +127,8 @@ class StandardsField(BoundField):
         self.column.addWidget(self.found)
         self.expected = named(note(), f"{name}.expects")
         self.column.addWidget(self.expected)
-        self.found.hide()
-        self.expected.hide()
+        for part in (self.sort, self.own, self.found, self.expected):
+            part.hide()
 
     # --- the value -------------------------------------------------------------------------------
 
@@ -160,6 +162,8 @@ class StandardsField(BoundField):
         super().bind(case, id)
         self._row = -1
         self.finder.clear()
+        for part in (self.sort, self.own):
+            part.setVisible(part.hasFocus() or self.finder.hasFocus())
         self._relist()
         self.search()
 
@@ -239,6 +243,9 @@ class StandardsField(BoundField):
         """Down goes from the line to what was found; Delete takes a cited standard out."""
         if watched in self._inside and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             QTimer.singleShot(0, self, self._show_details)
+        if watched in self._seeking and event.type() == QEvent.Type.FocusIn:
+            self.sort.show()
+            self.own.show()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.finder and event.key() == Qt.Key.Key_Down and self.found.count():
                 self.found.setFocus()
@@ -253,15 +260,22 @@ class StandardsField(BoundField):
         with QSignalBlocker(self.list):
             self.list.clear()
             for each in self._cited:
-                item = QListWidgetItem(self._cited_line(each, library))
-                item.setToolTip(item.text())
-                self.list.addItem(item)
+                self.list.add_chip(self._cited_line(each, library), self._chip(each, library))
             if self._row < 0 and self._cited:
                 self._row = 0
             self._row = min(self._row, len(self._cited) - 1)
             self.list.setCurrentRow(self._row)
         self.list.setVisible(bool(self._cited))
+        self.list.fit()
         self._show_details()
+
+    def _chip(self, cited: StandardCited, library: ReferenceLibrary) -> ChipWords:
+        """The title and the place in it; that it was not in force is never left to the tip."""
+        known = library.standards.get(cited.standard_id)
+        offered = self._offered.get(cited.standard_id)
+        late = offered is not None and offered.in_force is False
+        name = known.title if known is not None else cited_words(cited, library)
+        return ChipWords(name, cited.place if known else "", force_words(False) if late else "")
 
     def _cited_line(self, cited: StandardCited, library: ReferenceLibrary) -> str:
         words = cited_words(cited, library)

@@ -112,6 +112,9 @@ def see_boxes(view: QListView) -> None:
     view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
 
-def lines_high(widget: QWidget, count: int) -> int:
-    """How many pixels that many lines of the widget's text take, frame included."""
-    return QFontMetrics(widget.font()).lineSpacing() * count + 2 * GRID
+def lines_high(widget: QWidget, count: int, leading: int = 100) -> int:
+    """How many pixels that many lines of the widget's text take, frame included.
+
+    `leading` is the height of a line in hundredths of the usual.
+    """
+    return QFontMetrics(widget.font()).lineSpacing() * count * leading // 100 + 2 * GRID

@@ -95,7 +95,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             MarkupField(
                 at, "analysis",
                 "Printed under a subheading of its own once it is a part of the findings",
-            ),
+            ).printed(),
             self.missing,
             act,
             Fold("Due day and sources", [PartialDateField(at, "due"), SourcesField(at, "sources")]),

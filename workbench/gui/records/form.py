@@ -32,7 +32,7 @@ Row = str | QWidget | Sequence[QWidget] | Fold
 Rows = Sequence[Row] | Callable[[], Sequence[Row]]
 """The rows of a form, or what makes them once the page around it has been painted."""
 
-_NARROW = 420
+NARROW = 420
 """Below this width labels stand above their fields."""
 
 
@@ -94,7 +94,7 @@ class RecordFields(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels stand beside their fields where there is room, above them otherwise."""
         super().resizeEvent(event)
-        beside = self.width() >= _NARROW
+        beside = self.width() >= NARROW
         if beside is not self._beside:
             self._beside = beside
             for field in self.fields:

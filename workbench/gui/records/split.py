@@ -29,8 +29,9 @@ from workbench.gui.settings import settings_of
 LEAST = (QSize(240, 120), QSize(320, 160))
 """The least room of a list and of the form of its record."""
 
-USUAL, NARROW, FORM = 344, 260, 420
-"""The width of a list at first, where there is little room, and what a record has at least."""
+USUAL, BESIDE, NARROW, FORM = 344, 280, 260, 420
+"""The width of a list at first, while a panel is open, where there is little room, and what a
+record has at least."""
 
 PANEL = (232, 304)
 """The least and the usual width of a panel beside a record."""
@@ -88,6 +89,7 @@ class KeptWidths:
         self._keys = {0: f"lists/{name}", 2: f"panels/{name}/width"}
         usually = {0: usual, 2: PANEL[1]}
         self._wanted = {place: self._kept(place, usually[place]) for place in self._keys}
+        self._chosen = self._wanted[0] != usual
         split.give_least(QSize(NARROW - 20, 120), QSize(FORM - 100, 160), QSize(PANEL[0], 120))
         split.splitterMoved.connect(lambda _place, handle: self._keep(0 if handle == 1 else 2))
 
@@ -104,7 +106,8 @@ class KeptWidths:
             listing.setVisible(not covered)
         least = 0 if covered else NARROW - 20
         beside = max(min(self._wanted[2], room - least), PANEL[0]) if opened else 0
-        listed = 0 if covered else max(min(self._wanted[0], room - beside), least)
+        wanted = min(self._wanted[0], BESIDE) if opened and not self._chosen else self._wanted[0]
+        listed = 0 if covered else max(min(wanted, room - beside), least)
         self._split.setSizes([listed, width - listed - beside, beside])
 
     def _kept(self, place: int, usual: int) -> int:
@@ -113,6 +116,7 @@ class KeptWidths:
 
     def _keep(self, place: int) -> None:
         self._wanted[place] = self._split.sizes()[place]
+        self._chosen = self._chosen or not place
         if self._settings is not None:
             self._settings.setValue(self._keys[place], str(self._wanted[place]))
 

@@ -110,7 +110,9 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: FollowU
             at, "reason", "What it is for; follows “to acknowledge” or “for”",
             "to acknowledge the distress caused by the delay", least=1, label="Because",
         ),
-        MarkupField(at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=1),
+        MarkupField(
+            at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=1
+        ).printed(),
         DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month",
                  label="Deadline"),
         TextField(at, "evidence", example="a copy of the letter", least=1, label="Proof"),

@@ -72,7 +72,7 @@ class TroubleBar(QFrame):
         self._show("good", words, ways)
 
     def _show(self, sign: str, words: str, ways: Sequence[Way]) -> None:
-        from workbench.gui.look.marks import mark
+        from workbench.gui.look.theme.marks import mark
 
         while self._ways:
             self._ways.pop().deleteLater()

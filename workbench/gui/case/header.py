@@ -15,10 +15,10 @@ from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, tool_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.layout import REST, row_of
-from workbench.gui.look.marks import Sign, sign
 from workbench.gui.look.moments import days_away, weekday
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.marks import Sign, sign
 from workbench.gui.look.theme.typeface import pixels
 
 HEIGHT = 44

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.domain.problems import Problem
 from workbench.gui.look.layout import row_of
-from workbench.gui.look.marks import mark
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import mark
 
 _SHOWN = 4
 

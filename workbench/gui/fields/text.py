@@ -15,11 +15,11 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
-from workbench.gui.fields.printed import LEADING, PrintedFace
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
 from workbench.gui.fields.typing import AsTyped, ProseEdit, holds_prose
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
+from workbench.gui.look.theme.printed import LEADING, PrintedFace
 
 
 class LineField(BoundField):

@@ -35,7 +35,7 @@ from workbench.gui.look.appearance import GRID, tone
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import fit
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
-from workbench.gui.look.marks import mark
+from workbench.gui.look.theme.marks import mark
 from workbench.statement.nodes import StatementStage
 
 LABEL, OUT, MYSELF, LEAVE = "label", "out", "myself", "leave"

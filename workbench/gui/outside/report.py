@@ -19,8 +19,8 @@ from workbench.domain.text import shortened
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.gui.look.layout import column_of, held
-from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import sign
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
 from workbench.statement.nodes import Document

@@ -17,8 +17,8 @@ from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.lists import Listing
-from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
 from workbench.gui.problems.fixing import FixButtons

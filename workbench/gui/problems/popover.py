@@ -16,8 +16,8 @@ from workbench.gui.look.appearance import GRID, grounded, of_kind, toned
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel
 from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.marks import Sign
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import Sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.look.appearance import of_kind, toned
 from workbench.gui.look.layout import REST, Gap, Rest, column_of, held, row_of
-from workbench.gui.look.marks import Sign
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.marks import Sign
 from workbench.gui.look.theme.typeface import pixels
 
 _WIDTH, _HIGH = 520, 66

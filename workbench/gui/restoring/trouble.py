@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from workbench.domain.errors import CasebookDamaged, WorkbenchError
 from workbench.gui.look.appearance import GRID, emphasised, muted
 from workbench.gui.look.layout import Rest, column_of
-from workbench.gui.look.marks import mark
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import mark
 
 
 class CasebookTrouble(QWidget):

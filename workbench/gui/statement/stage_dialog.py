@@ -35,8 +35,8 @@ from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import Rest, column_of, row_of, scrolled
-from workbench.gui.look.marks import mark, sign
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.marks import mark, sign
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150

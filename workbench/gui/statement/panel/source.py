@@ -26,9 +26,9 @@ from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import Lines
-from workbench.gui.look.marks import sign
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.names import kind_icon, kind_name

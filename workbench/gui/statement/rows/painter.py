@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.look.appearance import statement_colours
-from workbench.gui.look.marks import mark
+from workbench.gui.look.theme.marks import mark
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
 from workbench.gui.statement.rows.model import StatementModel, tag_of
 from workbench.gui.statement.rows.typesetter import SetRow, Typesetter, above

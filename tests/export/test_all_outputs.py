@@ -7,6 +7,7 @@ slow tests run.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,16 +15,18 @@ from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from pypdf import PdfReader
 
 from tests.export.documents import documents
 from tests.export.html_reading import Page, draft_words, without_mark
 from tests.export.libreoffice import TEXT_FILTER, Office, Poppler, shown_lines
 from tests.export.reference_document import reference_document
+from tests.export.small_statements import statement_of
 from tests.export.tagged_pdf import read_tags
-from tests.export.word_reading import WordFile
+from tests.export.word_reading import W, WordFile
 from workbench.export import pdf, plain, web_page, word
 from workbench.export.theme import Theme
-from workbench.statement.nodes import Block, Document, Inline
+from workbench.statement.nodes import Block, Document, Inline, Paragraph, Style, Styled, Text
 from workbench.statement.text import lines
 
 MANY = 500
@@ -90,6 +93,30 @@ def test_the_office_stands_over_everything_else_in_every_output(theme: Theme) ->
     assert next(lines(named)) == "Office of the Ombudsman"
     assert list(lines(named))[1:] == list(lines(plainly))
     assert differences(named, theme) == {}
+
+
+def test_what_was_added_is_underlined_and_what_was_removed_struck_out(theme: Theme) -> None:
+    words = (
+        Text("The panel "),
+        Styled(Style.REMOVED, (Text("met"),)),
+        Styled(Style.ADDED, (Text("sat"),)),
+    )
+    changed = statement_of(Paragraph(inlines=words, origin="o1", number=1))
+    assert "<del>met</del><ins>sat</ins>" in web_page.render(changed, theme)
+    runs = {
+        "".join(run.itertext()): {mark.tag.removeprefix(W) for mark in run.iter()}
+        for run in WordFile(word.render(changed, theme)).document.iter(f"{W}r")
+    }
+    assert "strike" in runs["met"] and "u" in runs["sat"]
+    assert not {"strike", "u"} & runs["The panel "]
+    page = PdfReader(io.BytesIO(pdf.render(changed, theme))).pages[0]
+    bars = [
+        tuple(map(float, operands))
+        for operands, order in page.get_contents().operations  # type: ignore[union-attr]
+        if order == b"re"
+    ]
+    (met, sat) = bars[-2:]
+    assert met[1] > sat[1] and met[0] < sat[0] and 0 < met[3] < 1 > sat[3] > 0
 
 
 @pytest.mark.slow

@@ -225,5 +225,9 @@ def _tag(style: Style) -> str:
             return "strong"
         case Style.EMPHASIS:
             return "em"
+        case Style.ADDED:
+            return "ins"
+        case Style.REMOVED:
+            return "del"
         case _:
             assert_never(style)

@@ -45,15 +45,21 @@ class Text:
 
 
 class Style(StrEnum):
-    """How words are set off; stored versions and authored text know each style by name or mark."""
+    """How words are set off; stored versions know each style by its name.
+
+    Authored text knows strong and emphasised words by their marks; added and removed ones stand
+    in comparisons only.
+    """
 
     STRONG = "strong"
     EMPHASIS = "emphasis"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words set off from those around them: in bold or italic type."""
+    """Words set off from those around them: in bold or italic type, underlined, struck out."""
 
     style: Style
     inlines: tuple[Inline, ...]

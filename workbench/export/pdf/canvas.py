@@ -31,12 +31,15 @@ from workbench.export.pdf.placing import Piece, has_shapes, placed
 from workbench.export.pdf.structure import Element, LinkArea, Mark, PageName, add_structure
 from workbench.export.pdf.words import Line, Run
 from workbench.export.theme import TextStyle
-from workbench.statement.nodes import DocumentMeta
+from workbench.statement.nodes import DocumentMeta, Style
 
 # The "print" flag, without which PDF/A-2 6.3.2 refuses an annotation.
 _PRINTED = 4
 # How far letters reach below the line they stand on, as a part of their size.
 _DEPTH = 0.2
+# How thick the line under or through words is, and how high it stands, as parts of their size.
+_STROKE = 0.05
+_STROKE_AT = {Style.ADDED: -0.13, Style.REMOVED: 0.25}
 
 
 class DescribedLink(LinkAnnotation):
@@ -106,7 +109,7 @@ class TaggedCanvas(Canvas):
     ) -> None:
         """Print lines, the first of which stands on the height `y`, as words of `element`."""
         for index, line in enumerate(lines):
-            self._ground(line, style, x, y - index * style.leading_pt)
+            self._decorate(line, style, x, y - index * style.leading_pt)
         self._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm")
         if self._pen.leading != style.leading_pt:
             self._pen.leading = style.leading_pt
@@ -244,18 +247,27 @@ class TaggedCanvas(Canvas):
                 code.append(font)
             code.append(f"({string}) Tj")
 
-    def _ground(self, line: Line, style: TextStyle, x: float, y: float) -> None:
-        """Draw the ground behind the words of a line that stands on the height `y`."""
+    def _decorate(self, line: Line, style: TextStyle, x: float, y: float) -> None:
+        """Draw the ground behind words of a line that stands on the height `y`, and the lines under
+        what was added and through what was removed."""
         for run, _ in line.pieces:
             if run.ground:
-                left, _, right, _ = _area(line, run, style.size_pt, x, y)
                 low = y + style.size_pt - style.leading_pt
-                with self.artifact("Layout"):
-                    self._pen.colour = run.ground
-                    self._code.append(
-                        f"{_shade(run.ground)} rg {left:.3f} {low:.3f} "
-                        f"{right - left:.3f} {style.leading_pt:.3f} re f"
-                    )
+                self._bar(_area(line, run, style.size_pt, x, y), low, style.leading_pt, run.ground)
+            if run.change is not None:
+                low = y + style.size_pt * _STROKE_AT[run.change]
+                thick = style.size_pt * _STROKE
+                self._bar(_area(line, run, style.size_pt, x, y), low, thick, run.colour)
+
+    def _bar(
+        self, area: tuple[float, float, float, float], low: float, height: float, colour: str
+    ) -> None:
+        left, _, right, _ = area
+        with self.artifact("Layout"):
+            self._pen.colour = colour
+            self._code.append(
+                f"{_shade(colour)} rg {left:.3f} {low:.3f} {right - left:.3f} {height:.3f} re f"
+            )
 
     def _lead(self, run: Run, area: tuple[float, float, float, float], element: Element) -> None:
         """Let a click on a reference lead to its paragraph."""

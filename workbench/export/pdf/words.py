@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import assert_never
 
@@ -42,13 +42,17 @@ _HAIR = 0.0001
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words in one kind of type; `link` is the key of the paragraph they lead to, or ""."""
+    """Words in one kind of type; `link` is the key of the paragraph they lead to, or "".
+
+    `change` is the style of words added or removed, which are underlined or struck out, or None.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
     marked: bool = False
+    change: Style | None = None
 
 
 def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> Iterator[Span]:
@@ -58,8 +62,7 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
             case Text(text) | PersonRef(_, text):
                 yield Span(text, bold, italic)
             case Styled(style, inner):
-                bolder, sloped = _set_off(style, bold, italic)
-                yield from spans(inner, bold=bolder, italic=sloped)
+                yield from _set_off(style, inner, bold, italic)
             case Citation(text):
                 yield Span(f"({text})", bold, True)
             case ParagraphRef(_, None):
@@ -72,12 +75,15 @@ def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False
                 assert_never(inline)
 
 
-def _set_off(style: Style, bold: bool, italic: bool) -> tuple[bool, bool]:
+def _set_off(style: Style, inner: Sequence[Inline], bold: bool, italic: bool) -> Iterator[Span]:
     match style:
         case Style.STRONG:
-            return True, italic
+            return spans(inner, bold=True, italic=italic)
         case Style.EMPHASIS:
-            return bold, not italic
+            return spans(inner, bold=bold, italic=not italic)
+        case Style.ADDED | Style.REMOVED:
+            within = spans(inner, bold=bold, italic=italic)
+            return (replace(span, change=style) for span in within)
         case _:
             assert_never(style)
 
@@ -87,7 +93,7 @@ class Run:
     """Words in one face and colour, on a ground when `ground` names one; colours are ``RRGGBB``.
 
     `link` is the key of the paragraph they lead to, or ""; `shaped` says that some of the words are
-    not printed letter by letter.
+    not printed letter by letter; `change` is the style of words added or removed.
     """
 
     text: str
@@ -96,6 +102,7 @@ class Run:
     link: str = ""
     ground: str = ""
     shaped: bool = False
+    change: Style | None = None
 
 
 class Wording:
@@ -125,7 +132,8 @@ class Wording:
                 bold=span.bold or style.bold,
                 italic=span.italic != style.italic,
             ):
-                self._add(made, Run(piece, face, self._colour(style, link), link), span.marked)
+                run = Run(piece, face, self._colour(style, link), link, change=span.change)
+                self._add(made, run, span.marked)
         return _trimmed(made)
 
     def _add(self, made: list[Run], run: Run, marked: bool) -> None:
@@ -145,7 +153,12 @@ class Wording:
 
 
 def _alike(one: Run, other: Run) -> bool:
-    return one.face is other.face and one.ground == other.ground and not one.link + other.link
+    return (
+        one.face is other.face
+        and one.ground == other.ground
+        and one.change is other.change
+        and not one.link + other.link
+    )
 
 
 def _trimmed(made: list[Run]) -> list[Run]:

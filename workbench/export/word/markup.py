@@ -32,12 +32,14 @@ _RIGHT_TO_LEFT = re.compile(rf"({_HEBREW_TO_ARABIC}(?:\s+{_HEBREW_TO_ARABIC})*)"
 
 
 class Look(NamedTuple):
-    """How a run of words differs from its paragraph: weight, slope, character style, marking."""
+    """How a run of words differs from its paragraph: weight, slope, character style, marking, and
+    whether it was added (1, underlined) or removed (-1, struck out)."""
 
     bold: bool = False
     italic: bool = False
     style: str = ""
     marked: bool = False
+    change: int = 0
 
 
 PLAIN = Look()
@@ -73,8 +75,8 @@ _P, _PPR, _PSTYLE, _KEEP = w("p"), w("pPr"), w("pStyle"), w("keepNext")
 _NUMPR, _ILVL, _NUMID, _VAL = w("numPr"), w("ilvl"), w("numId"), w("val")
 _R, _RPR, _RSTYLE, _T, _BR, _TAB = w("r"), w("rPr"), w("rStyle"), w("t"), w("br"), w("tab")
 _FIELD_SIGN = w("fldChar")
-_B, _BCS, _I, _ICS, _HIGHLIGHT, _RTL = (
-    w("b"), w("bCs"), w("i"), w("iCs"), w("highlight"), w("rtl"),
+_B, _BCS, _I, _ICS, _STRIKE, _HIGHLIGHT, _U, _RTL = (
+    w("b"), w("bCs"), w("i"), w("iCs"), w("strike"), w("highlight"), w("u"), w("rtl"),
 )  # fmt: skip
 
 
@@ -125,8 +127,12 @@ def _add_run(paragraph: Element, look: Look, *, right_to_left: bool = False) -> 
     if look.italic:
         etree.SubElement(properties, _I)
         etree.SubElement(properties, _ICS)
+    if look.change < 0:
+        etree.SubElement(properties, _STRIKE)
     if look.marked:
         etree.SubElement(properties, _HIGHLIGHT, {_VAL: "yellow"})
+    if look.change > 0:
+        etree.SubElement(properties, _U, {_VAL: "single"})
     if right_to_left:
         etree.SubElement(properties, _RTL)
     return run

@@ -140,6 +140,10 @@ def styled(form: QTextCharFormat, style: Style) -> QTextCharFormat:
             made.setFontWeight(QFont.Weight.Bold)
         case Style.EMPHASIS:
             made.setFontItalic(True)
+        case Style.ADDED:
+            made.setFontUnderline(True)
+        case Style.REMOVED:
+            made.setFontStrikeOut(True)
         case _:
             assert_never(style)
     return made

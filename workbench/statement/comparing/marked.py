@@ -1,6 +1,6 @@
 """A comparison as a document of its own: the changes listed, the statement with them marked.
 
-What was put in stands in bold type between ``[+`` and ``+]``, what was taken out in italics between
+What was put in stands underlined between ``[+`` and ``+]``, what was taken out struck out between
 ``[–`` and ``–]``: so that it is heard as well as seen, in every output there is.
 """
 
@@ -33,7 +33,7 @@ from workbench.statement.nodes import (
 )
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
-_ADDED, _REMOVED = ("[+ ", " +]"), ("[– ", " –]")
+_ADDED, _REMOVED = ("[+\u00a0", "\u00a0+]"), ("[–\u00a0", "\u00a0–]")
 _ORIGIN = "compared"
 _LONGEST = 160
 
@@ -59,7 +59,7 @@ def marked(comparison: Comparison, old_name: str, new_name: str) -> Document:
             Section(
                 id="marked",
                 title="The statement with its changes marked",
-                blocks=tuple(_block(row, at) for at, row in enumerate(comparison.rows)),
+                blocks=tuple(_blocks(comparison.rows)),
             ),
         ),
     )
@@ -94,7 +94,8 @@ def _named(side: Sequence[PrintedParagraph]) -> str:
     if first.kind is PrintedKind.HEADING:
         return f"The heading “{_short(first.text)}”"
     if first.label:
-        return f"Item {first.label} under paragraph {first.under}"
+        item = f"Item {first.label}" if first.lettered else "A bullet"
+        return f"{item} under paragraph {first.under}"
     return f"The paragraph that begins “{_short(first.text, 40)}”"
 
 
@@ -185,20 +186,39 @@ def _run_line(run: Sequence[tuple[int, int]]) -> str:
 # --- the statement, marked -----------------------------------------------------------------------
 
 
+def _blocks(rows: Sequence[ComparedRow]) -> Iterator[Block]:
+    """The rows as paragraphs; bullets that follow each other are one list."""
+    listed: list[ListItem] = []
+    for at, row in enumerate(rows):
+        shown = (row.new or row.old)[0]
+        if shown.kind is PrintedKind.ITEM and not shown.lettered:
+            listed.append(ListItem(_words(row)))
+            continue
+        if listed:
+            yield BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{at - 1}")
+            listed = []
+        yield _block(row, at)
+    if listed:
+        yield BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{len(rows)}")
+
+
 def _block(row: ComparedRow, at: int) -> Block:
     shown = (row.new or row.old)[0]
     words = "".join(piece.text for piece in row.pieces)
     same_heading = shown.kind is PrintedKind.HEADING and row.difference is Difference.SAME
     if same_heading:
         return Subheading(text=words, level=max(2, shown.level), origin=f"{_ORIGIN}:{at}")
-    inlines = tuple(each for piece in row.pieces for each in _inlines(piece))
-    note = "moved: " if row.moved else ""
     return Paragraph(
-        inlines=(Text(note), *inlines) if note else inlines,
+        inlines=_words(row),
         origin=f"{_ORIGIN}:{at}",
         numbered=False,
         lead=_lead(row),
     )
+
+
+def _words(row: ComparedRow) -> tuple[Inline, ...]:
+    inlines = tuple(each for piece in row.pieces for each in _inlines(piece))
+    return (Text("moved: "), *inlines) if row.moved else inlines
 
 
 def _lead(row: ComparedRow) -> str:
@@ -220,7 +240,7 @@ def _inlines(piece: Piece) -> Iterator[Inline]:
         return
     added = piece.kind is PieceKind.ADDED
     before, after = _ADDED if added else _REMOVED
-    style = Style.STRONG if added else Style.EMPHASIS
+    style = Style.ADDED if added else Style.REMOVED
     inner = words.strip() or words
     yield Text(" " if words[:1] == " " and inner != words else "")
     yield Styled(style, (Text(f"{before}{inner}{after}"),))

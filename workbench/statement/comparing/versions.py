@@ -282,5 +282,7 @@ def _set_off(look: Look, style: Style) -> Look:
             return Look(True, look.emphasis)
         case Style.EMPHASIS:
             return Look(look.strong, True)
+        case Style.ADDED | Style.REMOVED:
+            return look
         case _:
             assert_never(style)

@@ -25,17 +25,22 @@ from workbench.statement.nodes import (
 
 
 def mark_of(style: Style) -> str:
-    """The mark that stands on either side of words in that style: one sign, once or repeated."""
+    """The mark that stands on either side of words in that style: one sign, once or repeated.
+
+    "" for a style that nobody can type.
+    """
     match style:
         case Style.STRONG:
             return "**"
         case Style.EMPHASIS:
             return "*"
+        case Style.ADDED | Style.REMOVED:
+            return ""
         case _:
             assert_never(style)
 
 
-_STYLES = {mark_of(style): style for style in Style}
+_STYLES = {mark: style for style in Style if (mark := mark_of(style))}
 MARKS = tuple(sorted(_STYLES, key=len))
 """The marks of all styles, shortest first."""
 

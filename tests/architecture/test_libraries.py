@@ -32,6 +32,7 @@ HOMES = {
         "workbench/interchange/copies/",
     ),
     "olefile": "workbench/interchange/papers/",
+    "nacl": "workbench/interchange/handover/",
     "hunspell": "workbench/spelling/",
     "spylls": "workbench/spelling/",
 }
@@ -43,6 +44,7 @@ BROUGHT_BY = {
     "PIL": "reportlab",
     "hunspell": "chunspell",
     "bidi": "python-bidi",
+    "nacl": "pynacl",
 }
 TESTS_BRING = {
     "_pytest": "pytest",

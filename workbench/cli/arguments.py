@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbench import __version__
+from workbench.cli.handover.arguments import add_handover
 from workbench.cli.versions.arguments import add_versions
 from workbench.domain.records.complaint import Outcome
 
@@ -95,6 +96,7 @@ def _build() -> argparse.ArgumentParser:
     check.add_argument("--kind", choices=("draft", "final"), default="final")
 
     add_versions(commands, shared, _path)
+    add_handover(commands, shared, _path)
 
     accept = commands.add_parser(
         "accept",

@@ -198,6 +198,27 @@ def read_comments(options: argparse.Namespace) -> int:
     return comments(_workbench(options), options)
 
 
+def hand_over_case(options: argparse.Namespace) -> int:
+    """``hand-over``: a case to a second reader, as one sealed file."""
+    from workbench.cli.handover.handing import hand_over
+
+    return hand_over(*_opened(options), options)
+
+
+def receive_case(options: argparse.Namespace) -> int:
+    """``receive``: a case handed over, or what a second reader sent back."""
+    from workbench.cli.handover.receiving import receive
+
+    return receive(*_opened(options), options)
+
+
+def send_case_back(options: argparse.Namespace) -> int:
+    """``send-back``: the notes on a case handed over, as one sealed file."""
+    from workbench.cli.handover.handing import send_back
+
+    return send_back(*_opened(options), options)
+
+
 def compare_versions(options: argparse.Namespace) -> int:
     """``compare``: two versions of a statement."""
     from workbench.cli.versions.comparing import compare
@@ -353,6 +374,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "issue": issue_statement,
     "comments": read_comments,
     "compare": compare_versions,
+    "hand-over": hand_over_case,
+    "receive": receive_case,
+    "send-back": send_case_back,
     "accept": accept_problem,
     "office": change_office,
     "backup": back_up,

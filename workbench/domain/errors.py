@@ -59,7 +59,7 @@ class CaseConflict(WorkbenchError):
 
 
 class CaseLocked(WorkbenchError):
-    """The decision of the case was issued; what it rests on is changed after reopening only."""
+    """The case is not changed as it stands: its decision was issued, or it is a colleague's."""
 
 
 class CaseNotFound(WorkbenchError):
@@ -88,6 +88,10 @@ class CaseFileRefused(FileRefused):
 
 class OfficeFileRefused(FileRefused):
     """A file with an office's own set that was refused."""
+
+
+class HandoverRefused(FileRefused):
+    """A case handed over, or what a second reader sent back, was refused; nothing was taken in."""
 
 
 class TableRefused(WorkbenchError):

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseFileRefused
@@ -47,12 +47,26 @@ def digests(case: CaseFile) -> Mapping[str, int]:
     }
 
 
-def write(case: CaseFile, find: Callable[[str], Path], target: BinaryIO) -> None:
-    """Write a case and its files as a zip; whatever `find` raises for a digest passes through."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+class Target(Protocol):
+    """Where a zip is written to, from its beginning to its end."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take more of it."""
+
+    def flush(self) -> None:
+        """Nothing more comes for now."""
+
+
+def write(case: CaseFile, find: Callable[[str], Path] | None, target: Target) -> None:
+    """Write a case and its files as a zip, the case alone without `find`.
+
+    Whatever `find` raises for a digest passes through.
+    """
+    with zipfile.ZipFile(cast(BinaryIO, target), "w", zipfile.ZIP_DEFLATED) as archive:
         with archive.open(_entry(CASE), "w") as entry:
             entry.write(dumps(case).encode())
-        for sha256 in sorted(digests(case)):
+        for sha256 in sorted(digests(case)) if find is not None else ():
+            assert find is not None
             with (
                 find(sha256).open("rb") as file,
                 archive.open(_entry(f"{EVIDENCE}{sha256}"), "w", force_zip64=True) as entry,
@@ -78,7 +92,9 @@ def is_bundle(path: Path) -> bool:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[CaseFile, Callable[[Callable[[BinaryIO], object]], None]]]:
+def opened(
+    path: Path | BinaryIO,
+) -> Iterator[tuple[CaseFile, Callable[[Callable[[BinaryIO], object]], None]]]:
     """The case in a zip, and what gives each of its files to a function that keeps it.
 
     Everything has been checked by then. Raises `CaseFileRefused`, naming every fault.

@@ -118,8 +118,10 @@ class Workbench:
         self._add(case, "create", "New case")
         return case.case.id
 
-    def bring_in(self, case: CaseFile, as_copy: bool = False) -> str:
+    def bring_in(self, case: CaseFile, as_copy: bool = False, label: str = "Import case") -> str:
         """Add an imported case and return its id; `as_copy` leaves out a reference already used.
+
+        `label` is what History calls it.
 
         Raises `DuplicateReference` when the reference is in use and it is not to be a copy.
         """
@@ -133,7 +135,7 @@ class Workbench:
             case = replace(case, case=replace(case.case, id=self.ids.new("case")))
         if any(not override.replaced for override in case.overrides.values()):
             case = self._knowing_sources(case)
-        self._add(case, "import", "Import case")
+        self._add(case, "import", label)
         return case.case.id
 
     def duplicate(self, case_id: str) -> str:

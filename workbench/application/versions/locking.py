@@ -1,4 +1,4 @@
-"""A decided case is not changed silently: it is reopened with a reason, and decided again."""
+"""What is not changed silently: a decided case, reopened with a reason, and a colleague's."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from workbench.application.case.changes import Change
 from workbench.application.versions.listing import issue_of, latest, version_name
+from workbench.application.versions.reading import handed_reading, notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput
+from workbench.domain.records.complaint import Handed
 from workbench.domain.text import normalise
 from workbench.statement.nodes import StatementStage
 
@@ -27,13 +29,49 @@ def locked(case: CaseFile) -> bool:
 
 
 def refuse_locked(case: CaseFile, changes: Sequence[Change]) -> None:
-    """Raise `CaseLocked` when changes touch what the issued decision rests on."""
-    if not all(map(_may_change, changes)):
+    """Raise `CaseLocked` for changes of a colleague's case, but for what its reader may note, and
+    for those that touch what the issued decision rests on.
+    """
+    if case.case.handed is not Handed.OWN:
+        if not all(_may_be_noted(case, each) for each in changes):
+            refuse_unless_own(case)
+    elif not all(map(_may_change, changes)):
         refuse_unless_open(case)
 
 
+def refuse_unless_own(case: CaseFile) -> None:
+    """Raise `CaseLocked` for a case that a colleague handed over."""
+    if case.case.handed is Handed.OWN:
+        return
+    whose = case.case.handed_by or "a colleague"
+    if case.case.handed is Handed.TO_READ:
+        may = "You can read it, and nothing more."
+    else:
+        may = "You can write notes, propose wording, and fill in the second reading."
+    raise CaseLocked(
+        f"This case is {whose}'s, handed over for a second reading: nothing of it is changed here.",
+        f"Nothing was changed. {may}",
+    )
+
+
+def _may_be_noted(case: CaseFile, change: Change) -> bool:
+    """Whether a change is the reader's own: notes and the reading; or says what was exported."""
+    if change.kind in ("version", "receipt"):
+        return change.before is None and getattr(change.after, "issue", None) is None
+    reading = handed_reading(case)
+    if reading is None or case.case.handed is not Handed.TO_COMMENT:
+        return False
+    if change.kind == "point":
+        sides = (each for each in (change.before, change.after) if each is not None)
+        return all(each.response_id == notes_id(reading) for each in sides)
+    if change.kind == "response":
+        return change.id == notes_id(reading)
+    return change.kind == "reading" and change.id == reading.id and change.after is not None
+
+
 def refuse_unless_open(case: CaseFile) -> None:
-    """Raise `CaseLocked` for a decided case that has not been reopened."""
+    """Raise `CaseLocked` for a decided case that has not been reopened, and for a colleague's."""
+    refuse_unless_own(case)
     final = latest(case, StatementStage.FINAL)
     if final is None or not locked(case):
         return

@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.application.case.editing import add
+from workbench.application.case.editing import add, ordered
 from workbench.application.handing_out.exporting import digest_of
 from workbench.application.versions.listing import issued, version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
+from workbench.domain.records.complaint import Handed
 from workbench.statement.nodes import Document
+
+
+def handed_reading(case: CaseFile) -> SecondReading | None:
+    """The reading for which a colleague's case was handed over; None in a case of one's own."""
+    if case.case.handed is Handed.OWN:
+        return None
+    away = (each for each in ordered(case, "reading") if is_away(each) or each.read_only)
+    return next(reversed([*away]), None)
+
+
+def is_away(reading: SecondReading) -> bool:
+    """Whether a case was handed over and what the reader makes of it has not come back."""
+    return reading.handed_on is not None and reading.returned_on is None and not reading.read_only
+
+
+def notes_id(reading: SecondReading) -> str:
+    """The id of the response that holds what the reader notes: the same wherever it is begun."""
+    return f"notes-{reading.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,12 @@ def put_reading(
             "A decision is signed off when all of them are.",
         )
     digest = digest_of(document)
-    version = next((each for each in issued(case) if each.sha256 == digest), None)
+    handed = handed_reading(case)
+    version = (
+        case.versions.get(handed.version_id)
+        if handed is not None
+        else next((each for each in issued(case) if each.sha256 == digest), None)
+    )
     done = replace(
         reading,
         reader=reader,

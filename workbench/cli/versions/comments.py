@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.application.case.session import CaseSession
@@ -35,7 +35,7 @@ def comments(workbench: Workbench, options: argparse.Namespace) -> int:
             raise
         say_json(refused_as_plain(str(refused)))
         return FAILED
-    taken = _taken(workbench, session, found, options.take) if options.take else None
+    taken = take_chosen(workbench, session, found, options.take) if options.take else None
     if options.json:
         plain = as_plain(found)
         if taken is not None:
@@ -45,14 +45,25 @@ def comments(workbench: Workbench, options: argparse.Namespace) -> int:
     for line in _lines(found):
         say(line)
     if taken is not None:
-        say(f"{_counted(len(taken.taken), 'proposal')} taken.")
-        for proposal, why in taken.left:
-            say(f"  Not taken: {_proposal(found, proposal)}. {why[:1].upper()}{why[1:]}")
+        say_taken(found, taken)
     return DONE
 
 
-def _taken(workbench: Workbench, session: CaseSession, found: ReadBack, words: str) -> Taken:
-    """Take the proposals meant, all of them as one action."""
+def say_taken(found: ReadBack, taken: Taken) -> None:
+    """Say how many proposals were taken, and which could not be."""
+    say(f"{_counted(len(taken.taken), 'proposal')} taken.")
+    for proposal, why in taken.left:
+        say(f"  Not taken: {proposal_line(found, proposal)}. {why[:1].upper()}{why[1:]}")
+
+
+def take_chosen(
+    workbench: Workbench,
+    session: CaseSession,
+    found: ReadBack,
+    words: str,
+    settle: Callable[[Taken], CaseFile] = lambda taken: taken.case,
+) -> Taken:
+    """Take the proposals meant, all of them as one action; `settle` says what the case then is."""
     stage = found.draft.document.meta.stage
     library, today = workbench.library, workbench.clock.today()
     made = Taken(session.case)
@@ -67,7 +78,7 @@ def _taken(workbench: Workbench, session: CaseSession, found: ReadBack, words: s
             lambda now: replaceable(now, library, today, stage),
             workbench.ids.new,
         )
-        return made.case
+        return settle(made)
 
     session.apply("Take proposed changes", edit)
     return made
@@ -87,7 +98,7 @@ def _lines(found: ReadBack) -> Iterator[str]:
         yield from _point(point)
     yield f"{_counted(len(found.proposed.proposals), 'proposed change')}"
     for proposal in found.proposed.proposals:
-        yield f"  {_proposal(found, proposal)}"
+        yield f"  {proposal_line(found, proposal)}"
     for line in found.report:
         yield f"  {line}"
 
@@ -106,7 +117,8 @@ def _point(point: Point) -> Iterator[str]:
         yield f"      {reply.author or 'somebody'} answered: {reply.text}"
 
 
-def _proposal(found: ReadBack, proposal: Proposal) -> str:
+def proposal_line(found: ReadBack, proposal: Proposal) -> str:
+    """A proposal in words: where, whose, and what it would do."""
     who = proposal.by.author or ("somebody" if proposal.tracked else "not tracked")
     where = where_words(found.printed, proposal)
     return f"{where}, {who}: {_WORDS[proposal.kind]} {_what(found, proposal)}"

@@ -268,6 +268,7 @@ def _about(services: Services) -> str:
         ("lxml, ReportLab", "BSD licences"),
         ("chunspell, spylls", "MIT licence, Mozilla Public Licence 2.0"),
         ("Hunspell", "Mozilla Public Licence 1.1, GPL 2 or LGPL 2.1"),
+        ("PyNaCl, libsodium", "Apache Licence 2.0, ISC licence"),
         ("British English dictionary", "GNU Lesser General Public Licence; it can be replaced"),
         ("Liberation fonts, Inter", "SIL Open Font Licence 1.1"),
         ("DejaVu fonts", "Bitstream Vera and Arev licences"),

@@ -1,0 +1,75 @@
+"""Cases handed over, in the casebook of the reader and in that of the investigator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.evidence.vault import EvidenceVault
+from workbench.application.handover.carried import Carried, Purpose
+from workbench.application.handover.merging import reading_sent_back
+from workbench.application.versions.reading import handed_reading
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import HandoverRefused
+from workbench.domain.records.complaint import Handed
+
+_NOTHING = "Nothing was taken in and your cases are as they were."
+
+
+def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tuple[str, bool]:
+    """Open a case handed over: its id, and whether it is new here. Its evidence is kept first.
+
+    Raises `HandoverRefused` for a file that was sent back, for one's own case, and while an earlier
+    copy of it is here; `DuplicateReference` when another case has its reference.
+    """
+    case = carried.case
+    reading = handed_reading(case)
+    if carried.purpose is not Purpose.HANDED_OVER or reading is None:
+        raise HandoverRefused(
+            "This file is not a case handed over; it is what a second reader sent back.",
+            (),
+            f"{_NOTHING} Whoever handed the case over opens it.",
+        )
+    for id, there in _like(workbench, case):
+        other = handed_reading(there)
+        if other is not None and other.id == reading.id:
+            return id, False
+        if reading.id in there.readings:
+            raise HandoverRefused(
+                "This is your own case, as you handed it over: its second reader opens this file.",
+                (),
+                f"{_NOTHING} What the reader sends back is opened here.",
+            )
+        if other is not None:
+            day = f" on {day_in_words(other.handed_on)}" if other.handed_on is not None else ""
+            raise HandoverRefused(
+                f"An earlier copy of this case, handed over{day}, is here still.",
+                (),
+                f"{_NOTHING} Send back what you wrote in it and delete it, then open this file.",
+            )
+    carried.give(vault.keep)
+    return workbench.bring_in(case, label="Open a case handed over"), True
+
+
+def owner_of(workbench: Workbench, back: CaseFile) -> str:
+    """The id of the case that a file sent back belongs to; raises `HandoverRefused` for none."""
+    reading = reading_sent_back(back)
+    for id, there in _like(workbench, back):
+        if there.case.handed is Handed.OWN and reading.id in there.readings:
+            return id
+    name = back.case.reference or back.case.body or "a case without a reference"
+    raise HandoverRefused(
+        f"No case here was handed over for this second reading: it is of {name}.",
+        (),
+        f"{_NOTHING} Open it in the casebook the case was handed over from.",
+    )
+
+
+def _like(workbench: Workbench, case: CaseFile) -> Iterator[tuple[str, CaseFile]]:
+    """The cases outside the bin that may be the same one, each with its id."""
+    own = case.case
+    for row in workbench.register():
+        same = row.id == own.id or (own.reference and row.reference == own.reference)
+        if same and not row.deleted:
+            yield row.id, workbench.store.load(row.id).case

@@ -1,0 +1,39 @@
+"""Whether a passphrase is long enough for the papers of a case, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEAST = 12
+"""The fewest characters a passphrase may have."""
+
+_LONG = 20
+_FEW = 5
+
+ADVICE = (
+    "Four or more words that nobody would guess, such as a picture you have in mind. Tell it by "
+    "telephone, never in the e-mail with the file. It is kept nowhere: without it nobody opens the "
+    "file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What is said of a passphrase, and whether it may be used."""
+
+    words: str
+    enough: bool
+
+
+def strength(passphrase: str) -> Strength:
+    """How good a passphrase is, by its length and by how many different characters it has."""
+    count, different = len(passphrase.strip()), len(set(passphrase.casefold()) - {" "})
+    if count < LEAST:
+        missing = LEAST - count
+        more = "one more character" if missing == 1 else f"{missing} more characters"
+        return Strength(f"Too short: {more} at least.", False)
+    if different < _FEW:
+        return Strength("Too easy to guess: nearly always the same characters.", False)
+    if count < _LONG:
+        return Strength("Long enough. Longer is better: add another word.", True)
+    return Strength("Good: long.", True)

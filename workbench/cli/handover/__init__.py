@@ -1,0 +1,1 @@
+"""The commands that take a case to a second reader and back."""

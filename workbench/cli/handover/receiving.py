@@ -1,0 +1,106 @@
+"""``receive``: a sealed file opened, whichever way it goes."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.application.casebook.handed import owner_of, take_in
+from workbench.application.casebook.travelling import missing_files
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handover.carried import Carried, Purpose
+from workbench.application.handover.merging import Merged, merge
+from workbench.application.handover.proposing import read_proposals, settle
+from workbench.application.returned.plain import as_plain, taken_as_plain
+from workbench.application.returned.reading import ReadBack
+from workbench.application.returned.taking import Taken
+from workbench.cli.handover.passphrase import passphrase_for
+from workbench.cli.output import say, say_json
+from workbench.cli.versions.comments import proposal_line, say_taken, take_chosen
+from workbench.domain.casefile import CaseFile
+from workbench.domain.records.complaint import Handed
+from workbench.interchange.handover import carrying
+from workbench.persistence.casebook import Casebook
+from workbench.statement.case_stage import stage_of
+
+DONE = 0
+
+
+def receive(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+    """Open a case handed over, or put what came back to the case it belongs to."""
+    carrying.refuse_unless_handed(options.file)
+    passphrase = passphrase_for(options.passphrase_file, new=False)
+    with carrying.opened(options.file, passphrase, casebook.folder) as carried:
+        if carried.purpose is Purpose.HANDED_OVER:
+            _open(workbench, casebook, carried, options)
+            return DONE
+        back = carried.case
+    _merge(workbench, back, options)
+    return DONE
+
+
+def _open(
+    workbench: Workbench, casebook: Casebook, carried: Carried, options: argparse.Namespace
+) -> None:
+    case = carried.case
+    case_id, new = take_in(workbench, carried, casebook.vault)
+    missing = missing_files(case, casebook.vault)
+    read_only = case.case.handed is Handed.TO_READ
+    if options.json:
+        say_json({"case": case_id, "reference": case.case.reference, "new": new,
+                  "handed_by": case.case.handed_by, "read_only": read_only,
+                  "evidence_missing": missing})  # fmt: skip
+        return
+    what = "to be read" if read_only else "for notes, wording and the second reading"
+    name = case.case.reference or case_id
+    say(f"{name}: {'opened' if new else 'here already'}, {case.case.handed_by}'s, {what}.")
+    if missing:
+        say(f"Its evidence did not come with it ({missing} files).")
+
+
+def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) -> None:
+    session = workbench.open(owner_of(workbench, back))
+    today, stage = workbench.clock.today(), stage_of(session.case)
+    made = merge(session.case, back, workbench.compose(session.case, stage), today)
+
+    def put(case: CaseFile) -> CaseFile:
+        nonlocal made
+        made = merge(case, back, workbench.compose(case, stage), today)
+        return made.case
+
+    session.apply("Take in what the second reader sent back", put)
+    reading = made.case.readings[made.reading_id]
+    found = read_proposals(session.case, reading, workbench.compose)
+    taken: Taken | None = None
+    if found is not None and options.take:
+        proposed = found
+        taken = take_chosen(
+            workbench,
+            session,
+            proposed,
+            options.take,
+            lambda made: settle(made.case, proposed, {each.number for each in made.taken}),
+        )
+    if options.json:
+        say_json(_plain(session.case_id, made, found, taken))
+        return
+    for line in made.words:
+        say(line)
+    for proposal in found.proposed.proposals if found is not None else ():
+        assert found is not None
+        say(f"  {proposal.number}. {proposal_line(found, proposal)}")
+    if found is not None and taken is not None:
+        say_taken(found, taken)
+
+
+def _plain(
+    case_id: str, made: Merged, found: ReadBack | None, taken: Taken | None
+) -> dict[str, object]:
+    plain: dict[str, object] = {
+        "case": case_id,
+        "reading": made.reading_id,
+        "result": made.case.readings[made.reading_id].result.value,
+        "new": {"notes": made.notes, "proposals": made.proposals, "reading": made.reading},
+        "words": list(made.words),
+        "proposals": as_plain(found)["proposals"] if found is not None else [],
+    }
+    return plain | (taken_as_plain(taken) if taken is not None else {})

@@ -1,0 +1,1 @@
+"""Cases handed over to a second reader and sent back, as one sealed file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -89,6 +89,14 @@ def _renderers(template: OfficeTemplate, logo: KeptLogo) -> Mapping[str, Rendere
         "text": lambda document: plain.render(document).encode(),
         "html": lambda document: web_page.render(document, _theme(), logo.read()).encode(),
     }
+
+
+def redline(old: Document, new: Document, author: str, on: date) -> bytes:
+    """Two versions as one Word file whose tracked changes are somebody's, of a day."""
+    from workbench.export.word.redline import Hand, render_redline
+
+    at = f"{datetime.combine(on, time()).isoformat()}Z"
+    return render_redline(old, new, _theme(), Hand(author.strip(), at))
 
 
 def word_template(casebook: Path | None = None) -> OfficeTemplate:
@@ -191,6 +199,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         folder_given=data_dir is not None,
         renderers=late(partial(_renderers, template, logo)),
         file_parts=_file_parts,
+        redline=redline,
         write_file=_write_file,
         write_private=_write_private,
         load_case_file=_load_case_file,

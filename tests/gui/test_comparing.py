@@ -12,14 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from tests.returned.accepting import accepted, rejected
 from tests.returned.edits import Edited, w
 from workbench.application.handing_out.exporting import record
-from workbench.bootstrap import practice_cases, renderers
+from workbench.bootstrap import practice_cases, redline, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comparing.returned import ReturnedWindow, choose_returned
 from workbench.gui.comparing.versions import CompareWindow
+from workbench.statement.characters import printable
+from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.printed import printed_paragraphs
 
 CASE = practice_cases()[1].case
 
@@ -119,6 +123,40 @@ def test_two_versions_in_one_column_and_side_by_side(
     assert "The panel decided nothing more." in window.text.toPlainText()
     window.new.setCurrentIndex(1)
     assert window.list.count() == 0 and window.summary.text() == "No changes"
+
+
+def test_the_changes_are_written_as_word_with_whose_and_of_which_day_and_as_pdf(
+    qtbot: QtBot, page: Desktop, tmp_path: Path
+) -> None:
+    old = sent(page)
+    id = next(i for i, each in page.case.findings.items() if each.analysis)
+    page.open_case.bridge.apply(
+        "Change",
+        lambda case: case.with_record(
+            "finding", _with_more(case, id, "The panel decided nothing more.")
+        ),
+    )
+    object.__setattr__(page.services, "redline", redline)
+    view = page.find(CommentsPage, "comments")
+    window = CompareWindow(view.desk, view)
+    window.show()
+    word, pdf = (window.findChild(QPushButton, f"compare.{each}") for each in ("word", "pdf"))
+    window.by.clear()
+    qtbot.mouseClick(word, Qt.MouseButton.LeftButton)
+    assert "by whom the changes are" in window.fault.text()
+    window.by.setText("The investigator")
+    window.on.line.setText("3 May 2027")
+    for button, name in ((word, "changes.docx"), (pdf, "changes.pdf")):
+        page.dialogs.will_answer(tmp_path / name)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.summary.text() == f"Written to {tmp_path / name}"
+    data = (tmp_path / "changes.docx").read_bytes()
+    body = Edited(data).tree
+    (hand,) = {(e.get(w("author")), e.get(w("date"))) for e in body.iter(w("ins"))}
+    assert hand == ("The investigator", "2027-05-03T00:00:00Z")
+    said = [each.text for each in printed_paragraphs(printable(old))]
+    assert [plain_spaces(each) for each in rejected(data)] == [plain_spaces(each) for each in said]
+    assert any("decided nothing more" in each for each in accepted(data))
 
 
 def _with_more(case: CaseFile, id: str, words: str) -> object:

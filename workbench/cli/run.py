@@ -226,6 +226,13 @@ def compare_versions(options: argparse.Namespace) -> int:
     return compare(_workbench(options), options)
 
 
+def make_letters(options: argparse.Namespace) -> int:
+    """``letters``: letters and notices of a case."""
+    from workbench.cli.versions.letters import letters
+
+    return letters(*_opened(options), options)
+
+
 def accept_problem(options: argparse.Namespace) -> int:
     """``accept``: a problem accepted with a reason."""
     from workbench.cli import accepting
@@ -377,6 +384,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "hand-over": hand_over_case,
     "receive": receive_case,
     "send-back": send_case_back,
+    "letters": make_letters,
     "accept": accept_problem,
     "office": change_office,
     "backup": back_up,

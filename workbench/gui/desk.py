@@ -16,6 +16,8 @@ from workbench.application.case.ports import AtDesk
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbench.application.case.ports import CopyOfCasebook, IdSource, RegisterRow, Renderer
     from workbench.application.casebook.workbench import Workbench
     from workbench.application.chronology.export import ChronologyTable
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
     from workbench.gui.tasks import Tasks
+    from workbench.statement.nodes import Document
 
 Goto = Callable[[str, str, str], None]
 """Shows a record: kind, id and field ("" when none in particular)."""
@@ -238,7 +241,8 @@ class Services:
     look of the office's Word files, `logo` its picture over them all; without
     one there is nothing to choose. `office_files` writes
     and reads an office's own set. `file_parts` reads the words of a finished file back, to look
-    through them for names before it is written. `at_desk` is whoever works at it.
+    through them for names before it is written. `redline` writes an old and a new version as one
+    Word file, its tracked changes somebody's and of a day. `at_desk` is whoever works at it.
     `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them,
     `recogniser` reads the text of those that are pictures.
     `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
@@ -266,6 +270,7 @@ class Services:
     logo: KeptLogo | None = None
     office_files: OfficeFiles | None = None
     file_parts: FileParts | None = None
+    redline: Callable[[Document, Document, str, date], bytes] | None = None
     copies: CasebookCopies | None = None
     at_desk: AtDesk = field(default_factory=AtDesk)
     papers: Callable[[Workbench], PaperDesk] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.application.letters.merging import Letter
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import normalise
@@ -13,6 +14,13 @@ from workbench.statement.nodes import (
     StatementStage,
     Text,
 )
+
+
+def letter_stem(case: CaseFile, letter: Letter) -> str:
+    """The file name, without ending, of the next letter of its template."""
+    number = 1 + sum(each.template == letter.template for each in case.letters.values())
+    stem = f"{case.case.reference.replace(' ', '-') or 'letter'} {letter.template} {number}"
+    return f"{CONFIDENTIAL} {stem}" if letter.real_names else stem
 
 
 def letter_document(case: CaseFile, letter: Letter) -> Document:

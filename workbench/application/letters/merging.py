@@ -10,9 +10,10 @@ from datetime import date
 from workbench.application.records.labels import remedy_label
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.deciding import review_until
-from workbench.application.versions.parties import party_name
+from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.versions import Sending
@@ -36,6 +37,23 @@ class Letter:
     def unfilled(self) -> Sequence[str]:
         """What is still to be filled in, in brackets."""
         return re.findall(r"\[[a-z][a-z ]*\]", self.text)
+
+    def refuse_unfilled(self) -> None:
+        """Raise `InvalidInput` while something is still to be filled in."""
+        if self.unfilled:
+            raise InvalidInput(
+                f"Still to be filled in: {', '.join(dict.fromkeys(self.unfilled))}.",
+                "Write it in the letter, or take it out.",
+            )
+
+
+def usual_recipient(case: CaseFile, template: str) -> Sending:
+    """To whom a letter of a template goes unless somebody else is named."""
+    if template == "ofsted":
+        return Sending(to="Ofsted")
+    if "To {body-name}" in LETTERS[template].text:
+        return Sending(to=case.case.body_short)
+    return next(parties(case))
 
 
 def merged(

@@ -11,7 +11,7 @@ from typing import Any
 def add_versions(
     commands: Any, shared: argparse.ArgumentParser, path: Callable[[str], Path]
 ) -> None:
-    """Add ``export``, ``publish``, ``issue``, ``comments`` and ``compare`` to the commands."""
+    """Add ``export``, ``publish``, ``issue``, ``comments``, ``compare`` and ``letters``."""
     export = commands.add_parser("export", parents=[shared], help="write a case's statement")
     export.add_argument("reference", metavar="REF")
     export.add_argument("--word", type=path, metavar="FILE")
@@ -109,3 +109,33 @@ def add_versions(
     )
     compare.add_argument("--on", default="", metavar="DAY", help="their day; default: today")
     compare.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
+    letters = commands.add_parser(
+        "letters",
+        parents=[shared],
+        help="make a letter or notice of a case, or list those made",
+        epilog="A template marked “[real names]” makes confidential files, for you alone.",
+    )
+    letters.add_argument("reference", metavar="REF")
+    letters.add_argument(
+        "template", metavar="TEMPLATE", nargs="?", help="without it: what there is, and was made"
+    )
+    letters.add_argument("--list", action="store_true", help="only the letters that were made")
+    letters.add_argument("--to", type=path, metavar="FILE", help="a .docx, a .pdf, or a folder")
+    letters.add_argument(
+        "--for",
+        dest="addressee",
+        default="",
+        metavar="WHO",
+        help="a label (“Ms X”) or a body; default: the complainant",
+    )
+    letters.add_argument(
+        "--fill",
+        action="append",
+        default=[],
+        metavar="NAME=WORDS",
+        help="what is to stand in place of “[name]”; may be given several times",
+    )
+    letters.add_argument("--sent-on", default="", metavar="DAY", help="such as “today”")
+    letters.add_argument("--how", default="", help="by what way it is sent: post, e-mail, …")
+    letters.add_argument("--json", action="store_true", help="as JSON, for other programs")

@@ -6,24 +6,27 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.returned.drafts import drafts_of
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.dates.partial import day_in_words
 from workbench.gui.comparing.words import row_words
+from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.export.writing import guard_of
+from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.layout import REST, column_of, form_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind
+from workbench.statement.nodes import Document
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _LAYOUTS = ("One column", "Side by side")
@@ -49,6 +52,10 @@ class CompareWindow(QDialog):
         self.text.setObjectName("compare.text")
         self.text.setAccessibleName("The two versions")
         self.text.document().setDocumentMargin(2 * GRID)
+        self.by = named(QLineEdit("The investigator"), "compare.by", "By whom the changes are")
+        off, today = desk.workbench.library.rules.calendar().days_off, desk.workbench.clock.today()
+        self.on = DayLine("compare.on", "Day of the changes", today, off)
+        self.on.line.setText(day_in_words(today))
         self.summary = note("")
         self.fault = FaultLine("compare.fault")
         self._lay_out()
@@ -65,13 +72,16 @@ class CompareWindow(QDialog):
         chosen = row_of(
             note("From"), self.old, note("to"), self.new, REST, note("Shown in"), self.layout_choice
         )
-        write = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)
+        word = dialog_button("Write as &Word…", "compare.word", self._on_word)
+        pdf = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)
         close = dialog_button("Close", "compare.close", self.reject)
+        hand = form_of(("Changes in Word are by", self.by), ("of the day", self.on))
         column_of(
             chosen,
             (Split(self.list, self.text, (340, 760), (1, 2), handle=0), 1),
+            hand,
             self.fault,
-            row_of(self.summary, REST, write, close),
+            row_of(self.summary, REST, word, pdf, close),
             within=self,
             margins=2 * GRID,
             gap=GRID + GRID // 2,
@@ -95,24 +105,36 @@ class CompareWindow(QDialog):
             self.text.scrollToAnchor(f"row{item.data(Qt.ItemDataRole.UserRole)}")
 
     def _on_pdf(self) -> None:
-        desk, made = self._desk, self._comparison
-        start = Path.home() / "changes.pdf"
-        path = desk.dialogs.choose_save_file("Write the changes as PDF", start, "PDF (*.pdf)")
-        if path is None or made is None:
+        made = self._comparison
+        if made is not None:
+            document = marked(made, self.old.currentText(), self.new.currentText())
+            self._write("pdf", document, self._desk.services.renderers["pdf"])
+
+    def _on_word(self) -> None:
+        made, redline, on = self._comparison, self._desk.services.redline, self.on.day
+        if made is None or redline is None:
             return
-        document = marked(made, self.old.currentText(), self.new.currentText())
-        try:
-            exporting.write_files(
+        if on is None or not self.by.text().strip():
+            self.fault.say("Say by whom the changes are, and of which day: Word shows both.")
+            return
+        self._write("word", made.new, lambda new: redline(made.old, new, self.by.text(), on))
+
+    def _write(self, format: str, document: Document, render: Renderer) -> None:
+        desk, (label, ending) = self._desk, FORMATS[format]
+        start = Path.home() / f"changes{ending}"
+        path = desk.dialogs.choose_save_file(
+            f"Write the changes as {label}", start, f"{label} (*{ending})"
+        )
+        if path is not None and self.fault.attempt(
+            lambda: exporting.write_files(
                 document,
-                {"pdf": path},
-                desk.services.renderers,
+                {format: path},
+                {format: render},
                 desk.services.write_file,
                 guard=guard_of(desk, document),
             )
-        except WorkbenchError as error:
-            self.fault.say(str(error))
-            return
-        self.summary.setText(f"Written to {path}")
+        ):
+            self.summary.setText(f"Written to {path}")
 
 
 def _one_column(made: Comparison) -> str:

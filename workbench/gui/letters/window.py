@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
-from workbench.application.handing_out.confidential import CONFIDENTIAL
-from workbench.application.letters.layout import letter_document
-from workbench.application.letters.merging import Letter, merged
+from workbench.application.letters.layout import letter_document, letter_stem
+from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.application.versions.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.records.after import SentLetter
 from workbench.domain.records.versions import Sending
@@ -64,7 +63,7 @@ class LettersWindow(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
-        self.template.currentIndexChanged.connect(lambda _index: self.fill())
+        self.template.currentIndexChanged.connect(lambda _index: self._on_chosen())
         self.to.currentTextChanged.connect(lambda _words: self.fill())
         follow(self, desk.bridge, self._show_made, "letter", "person")
         self.fill()
@@ -109,6 +108,14 @@ class LettersWindow(QDialog):
         template = str(self.template.currentData())
         return merged(desk.bridge.case, desk.workbench.library, template, to, today)
 
+    def _on_chosen(self) -> None:
+        """Another letter goes to whom it usually goes."""
+        case = self._desk.bridge.case
+        to = party_name(case, usual_recipient(case, str(self.template.currentData())))
+        with QSignalBlocker(self.to):
+            self.to.setCurrentText(to)
+        self.fill()
+
     def fill(self) -> None:
         """Show the letter as the case fills it in; what it does not say stands in brackets."""
         letter = self._letter()
@@ -126,16 +133,9 @@ class LettersWindow(QDialog):
 
         desk, services, case = self._desk, self._desk.services, self._desk.bridge.case
         letter = replace(self._letter(), text=self.text.toPlainText())
-        if letter.unfilled:
-            raise InvalidInput(
-                f"Still to be filled in: {', '.join(letter.unfilled)}.",
-                "Write it in the letter, or take it out.",
-            )
+        letter.refuse_unfilled()
         document = letter_document(case, letter)
-        number = 1 + sum(each.template == letter.template for each in case.letters.values())
-        stem = f"{case.case.reference.replace(' ', '-') or 'letter'} {letter.template} {number}"
-        if letter.real_names:
-            stem = f"{CONFIDENTIAL} {stem}"
+        stem = letter_stem(case, letter)
         targets = {format: folder / f"{stem}{FORMATS[format][1]}" for format in ("word", "pdf")}
         written = exporting.write_files(
             document,

@@ -1,0 +1,155 @@
+"""``letters``: letters and notices of a case made from the office's templates, and those made."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.application.case.editing import ordered
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handing_out.exporting import write_files
+from workbench.application.handing_out.gate import guard_for
+from workbench.application.letters.layout import letter_document, letter_stem
+from workbench.application.letters.merging import OPEN, Letter, merged, usual_recipient
+from workbench.application.letters.sent import record_letter
+from workbench.application.versions.parties import party_name, party_named
+from workbench.bootstrap import renderers
+from workbench.cli.output import say, say_json
+from workbench.cli.versions.days import day_typed
+from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
+from workbench.domain.errors import InvalidInput
+from workbench.domain.library.letters import LETTERS
+from workbench.domain.records.versions import Sending
+from workbench.export.files import write_private, write_whole
+from workbench.export.read_back import parts_of
+from workbench.paths import user_folders
+from workbench.persistence.casebook import Casebook
+from workbench.persistence.lock import user_name
+
+DONE = 0
+_ENDINGS = {"word": ".docx", "pdf": ".pdf"}
+_NOTHING = "Nothing was written."
+
+
+def letters(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+    """List the letters of a case, or make one; raises what stands in the way."""
+    session = workbench.open(workbench.find(options.reference))
+    if options.template is None:
+        _list(session.case, options)
+        return DONE
+    letter = _letter(workbench, session.case, options)
+    letter.refuse_unfilled()
+    sent_on = day_typed(workbench, options.sent_on) if options.sent_on else None
+    document = letter_document(session.case, letter)
+    private = letter.real_names
+    written = write_files(
+        document,
+        _targets(session.case, letter, options.to),
+        renderers(user_folders(options.data_dir).data),
+        write_private if private else write_whole,
+        guard=None if private else guard_for(session.case, document, workbench.library, parts_of),
+        keep=casebook.vault.keep,
+    )
+    at = workbench.clock.now().isoformat(timespec="seconds")
+    session.apply(
+        f"Make a letter: {letter.title}",
+        lambda case: record_letter(
+            case, letter, written, workbench.ids, at, user_name(), sent_on, options.how
+        ),
+        undoable=False,
+    )
+    for file in written:
+        say(f"{file.path}")
+    if private:
+        say("  Real names may stand in it: it is confidential, for you alone.")
+    return DONE
+
+
+def _letter(workbench: Workbench, case: CaseFile, options: argparse.Namespace) -> Letter:
+    if options.template not in LETTERS:
+        raise InvalidInput(
+            f"No letter is called “{options.template[:40]}”.",
+            f"{_NOTHING} There are: {', '.join(LETTERS)}.",
+        )
+    if options.to is None:
+        raise InvalidInput("It is not said where the letter is to go.", "Name it with --to.")
+    today = workbench.clock.today()
+    to = usual_recipient(case, options.template)
+    if options.addressee:
+        to = party_named(case, options.addressee, today)
+    letter = merged(case, workbench.library, options.template, to, today)
+    return replace(letter, text=_filled(letter.text, _fillings(options.fill)))
+
+
+def _fillings(typed: Sequence[str]) -> Mapping[str, str]:
+    """What is to stand in brackets of a letter, by what is asked for there."""
+    found = {}
+    for each in typed:
+        name, sign, words = each.partition("=")
+        if not sign or not name.strip():
+            raise InvalidInput(
+                f"“{each[:40]}” fills nothing in.", f"{_NOTHING} Write such as “address=1 High St”."
+            )
+        found[name.strip().lower()] = words
+    return found
+
+
+def _filled(text: str, fillings: Mapping[str, str]) -> str:
+    for name, words in fillings.items():
+        place = OPEN.format(name)
+        if place not in text:
+            raise InvalidInput(f"The letter does not ask for “{name[:40]}”.", _NOTHING)
+        text = text.replace(place, words)
+    return text
+
+
+def _targets(case: CaseFile, letter: Letter, to: Path) -> dict[str, Path]:
+    """The file named, or in a folder one of each format."""
+    format = next((name for name, end in _ENDINGS.items() if to.suffix.lower() == end), None)
+    if format is not None and not to.is_dir():
+        return {format: to}
+    if to.suffix and not to.is_dir():
+        raise InvalidInput(
+            f"A letter is no {to.suffix} file.", f"{_NOTHING} Name a .docx, a .pdf or a folder."
+        )
+    to.mkdir(parents=True, exist_ok=True)
+    stem = letter_stem(case, letter)
+    return {name: to / f"{stem}{end}" for name, end in _ENDINGS.items()}
+
+
+# --- what was made -------------------------------------------------------------------------------
+
+
+def _list(case: CaseFile, options: argparse.Namespace) -> None:
+    if options.json:
+        say_json(list(_plain(case)))
+        return
+    if not options.list:
+        for kind in LETTERS.values():
+            say(f"{kind.id}  {kind.title}")
+        say("")
+    made = list(_plain(case))
+    for each in made:
+        sent = f"sent {each['sent']}" if each["sent"] else "not sent yet"
+        how = f", {each['how']}" if each["how"] else ""
+        marked = " (real names)" if each["real_names"] else ""
+        say(f"{each['title']}{marked}, to {each['to']}: {sent}{how}")
+    if not made:
+        say("No letter has been made.")
+
+
+def _plain(case: CaseFile) -> Iterator[dict[str, object]]:
+    for letter in ordered(case, "letter"):
+        yield {
+            "template": letter.template,
+            "title": letter.title,
+            "to": party_name(case, Sending(person_id=letter.person_id, to=letter.to)),
+            "made": letter.made_at,
+            "sent": day_in_words(letter.sent_on) if letter.sent_on is not None else "",
+            "how": letter.how,
+            "real_names": letter.real_names,
+            "files": [file.name for file in letter.files],
+        }

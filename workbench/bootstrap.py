@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -93,10 +93,9 @@ def _renderers(template: OfficeTemplate, logo: KeptLogo) -> Mapping[str, Rendere
 
 def redline(old: Document, new: Document, author: str, on: date) -> bytes:
     """Two versions as one Word file whose tracked changes are somebody's, of a day."""
-    from workbench.export.word.redline import Hand, render_redline
+    from workbench.export.word import redline as word
 
-    at = f"{datetime.combine(on, time()).isoformat()}Z"
-    return render_redline(old, new, _theme(), Hand(author.strip(), at))
+    return word.render_redline(old, new, _theme(), word.Hand(author.strip(), f"{on}T00:00:00Z"))
 
 
 def word_template(casebook: Path | None = None) -> OfficeTemplate:
@@ -137,8 +136,7 @@ def open_workbench(
     """The workbench over the casebook in a folder (the platform's own place when None)."""
     from workbench.persistence.casebook import open_casebook
 
-    clock = SystemClock()
-    desk = at_desk or AtDesk()
+    clock, desk = SystemClock(), at_desk or AtDesk()
     casebook = open_casebook(user_folders(data_dir).data, clock, who=lambda: desk.name)
     workbench = Workbench(casebook, load_reference_library, clock, RandomIds(), _unprintable)
     return workbench, casebook

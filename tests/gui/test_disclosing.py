@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.gui.windows import the_library
 from workbench.application.disclosing.items import CopyDesk
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import practice_cases, table_writers
-from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
+from workbench.domain.records.evidence import EvidenceItem, PaperKind, SourceRef, StoredFile
 from workbench.export.files import write_private, write_whole
 from workbench.export.pdf.papers.layout import PaperLayout
 from workbench.export.theme import load_theme
@@ -100,6 +101,30 @@ def test_a_bundle_is_bound_under_a_reason(
     assert len(PdfReader(target).pages) == 4
     (receipt,) = opened.case.receipts.values()
     assert receipt.override_reason == "for the hearing here"
+    assert opened.case.evidence["paper"].bundle_page == 3
+
+
+def test_a_bundle_in_which_cited_pages_change_asks_first(
+    window: QWidget, opened: OpenDesk, tmp_path: Path
+) -> None:
+    source = SourceRef("paper", "1")
+    event = next(iter(opened.case.events.values()))
+    opened.desk.bridge.apply(
+        "Bind and cite",
+        lambda case: case.with_record("event", replace(event, sources=(source,))).with_record(
+            "evidence", replace(case.evidence["paper"], bundle_page=30)
+        ),
+    )
+    target, dialogs = tmp_path / "bundle.pdf", opened.desk.dialogs
+    for answer, page in (("Keep the one before", 30), ("Write this bundle", 3)):
+        dialog = BundleDialog(opened.desk, opened.desk.tasks, window)
+        find(dialog, QLineEdit, "bundle.reason").setText("for the hearing here")
+        dialogs.will_answer(target, answer)  # type: ignore[attr-defined]
+        find(dialog, QPushButton, "bundle.go").click()
+        opened.desk.tasks.settle()
+        assert "on other pages" in str(dialogs.asked)  # type: ignore[attr-defined]
+        assert opened.case.evidence["paper"].bundle_page == page
+        assert target.exists() is (page == 3)
 
 
 def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(

@@ -35,6 +35,7 @@ from workbench.domain.records.chronology import Account, AccountTime, Chronology
 from workbench.domain.records.complaint import (
     Case,
     CaseStage,
+    Citing,
     DeadlineStyle,
     Edition,
     Handed,
@@ -126,6 +127,7 @@ def full_case(id: str = "c1", reference: str = "26 000 002") -> CaseFile:
         remedy_list=RemedyList.LETTERS,
         remedy_words=RemedyWords.WITHOUT_LEAD,
         remedy_lead=ODD,
+        citing=Citing.BOTH,
         outcome=Outcome.UPHELD,
         upheld_reason=UpheldReason.FAULT_AND_INJUSTICE,
         draft_sent_on=date(2026, 2, 1),
@@ -202,6 +204,7 @@ def _complaint():
         ),
         recognised=StoredFile(sha256="6f" * 32, name="text", kind=PaperKind.TEXT),
         pages_read="1-3, 7",
+        bundle_page=47,
         parent_id="v2",
         disclosure=Disclosure.PARTLY,
         disclosure_reason=ODD,

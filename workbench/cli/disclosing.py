@@ -55,9 +55,13 @@ def write_bundle(workbench: Workbench, casebook: Casebook, options: argparse.Nam
     if not items:
         raise InvalidInput("The case has no evidence.", "Nothing was written.")
     made = bundle.make_bundle(case, items, _desk(casebook, options))
+    changed = bundle.citations_changed(case, made)
     write_private(options.to, made.data)
+    session.apply("Bind a bundle", lambda case: bundle.with_bundle(case, made), undoable=False)
     _note(workbench, session, bundle.WHAT, options.to, made.data, options.because)
     say(f"{options.to}: {made.pages} pages")
+    if changed:
+        tell(f"Citations by bundle page change:\n{changed}")
     for each in made.items:
         if each.trouble:
             tell(f"{case.evidence[each.item_id].title or each.item_id}: {each.trouble}")

@@ -22,7 +22,7 @@ FILE_NAME = "casebook.db"
 APPLICATION_ID = 0x4357626B
 """Marks a SQLite file as a casebook ("CWbk" in its header)."""
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The layout this program reads and writes: the number of the newest migration."""
 
 PATIENCE = 5.0

@@ -6,11 +6,12 @@ It holds the papers as they are, real names too; so it is for its owner, like a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, ItemPages, pages_of, room_of
 from workbench.application.disclosing.pages import IndexRow, PlainPage
+from workbench.application.records.evidence import use_counts
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import EvidenceItem
@@ -59,6 +60,32 @@ def make_bundle(
             made.append((item, pages_of(case, item, desk, room)))
         progress(len(items), len(items) + 1)
         return _bound(case, made, desk, room)
+
+
+def with_bundle(case: CaseFile, made: Bundle) -> CaseFile:
+    """The case with the page on which each paper begins in a bundle; a slip is no paper."""
+    pages = {each.item_id: each.first for each in made.items if not each.trouble}
+    for id, item in case.evidence.items():
+        if item.bundle_page != pages.get(id):
+            case = case.with_record("evidence", replace(item, bundle_page=pages.get(id)))
+    return case
+
+
+def citations_changed(case: CaseFile, made: Bundle) -> str:
+    """Which papers are cited and begin on another page than in the bundle before, in words."""
+    after, cited, numbers = with_bundle(case, made), use_counts(case), evidence_numbers(case)
+    moved = [
+        f"{numbers[item.id]}: {_page(after.evidence[item.id])}, was {_page(item)}"
+        for item in case.evidence.values()
+        if item.id in cited
+        and item.bundle_page is not None
+        and item.bundle_page != after.evidence[item.id].bundle_page
+    ]
+    return "\n".join(moved)
+
+
+def _page(item: EvidenceItem) -> str:
+    return f"page {item.bundle_page}" if item.bundle_page is not None else "not in the bundle"
 
 
 def _bound(

@@ -11,9 +11,13 @@ from workbench.application.handing_out.gate import Paper
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.records.complaint import Citing
 from workbench.domain.records.evidence import EvidenceItem
 
 COLUMNS = ("No.", "Paper", "Author", "Date", "Received", "Pages", "Supplied by", "Disclosed")
+
+BUNDLE = "In the bundle"
+"""What the pages in the bundle stand under, where papers are cited by them."""
 
 WHAT = "evidence index"
 """What it is called among the papers that leave a case."""
@@ -25,11 +29,15 @@ def evidence_index(case: CaseFile) -> ChronologyTable:
     about = " · ".join(part for part in (case.case.reference, case.case.body) if part)
     items = editing.ordered(case, "evidence")
     pages = sum(item.pages or 0 for item in items)
+    bound = case.case.citing is not Citing.OWN and any(item.bundle_page for item in items)
     return ChronologyTable(
         title=f"Evidence index{f': {about}' if about else ''}",
         heading=(f"{len(items)} {'paper' if len(items) == 1 else 'papers'}, {pages} pages",),
-        columns=COLUMNS,
-        rows=tuple(_row(numbers, item) for item in items),
+        columns=(*COLUMNS, BUNDLE) if bound else COLUMNS,
+        rows=tuple(
+            (*_row(numbers, item), *([Cell(_bundle_pages(item))] if bound else []))
+            for item in items
+        ),
         name="Evidence index",
     )
 
@@ -48,6 +56,13 @@ def _row(numbers: Mapping[str, str], item: EvidenceItem) -> tuple[Cell, ...]:
         Cell(item.supplied_by),
         Cell(f"{shown}: {item.disclosure_reason}" if item.disclosure_reason else shown),
     )
+
+
+def _bundle_pages(item: EvidenceItem) -> str:
+    first, pages = item.bundle_page, item.pages
+    if first is None:
+        return ""
+    return f"{first}-{first + pages - 1}" if pages is not None and pages > 1 else str(first)
 
 
 def _date(on: PartialDate | None) -> Cell:

@@ -23,7 +23,7 @@ from workbench.domain.procedure.steps import (
 )
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.comments import Response
-from workbench.domain.records.complaint import HeadOfComplaint
+from workbench.domain.records.complaint import Citing, HeadOfComplaint
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.drafting import Topic
 from workbench.domain.records.evidence import EvidenceItem, Mark, SourceRef
@@ -89,11 +89,37 @@ def sources_words(case: CaseFile, sources: tuple[SourceRef, ...]) -> str:
     """Sources on one line: "E2 page 4; E5"."""
     if not sources:
         return ""
-    numbers = evidence_numbers(case)
-    return "; ".join(
-        f"{numbers.get(source.evidence_id, '?')} {pages_words(source.pages)}".strip()
-        for source in sources
-    )
+    return "; ".join(cited(case, source) for source in sources)
+
+
+def cited(case: CaseFile, source: SourceRef) -> str:
+    """A source as it is cited: "E3 page 4", or by the page of the bundle where the case asks so."""
+    number = evidence_numbers(case).get(source.evidence_id, "?")
+    own, bundle = pages_words(source.pages), bundle_words(case, source)
+    if case.case.citing is Citing.OWN or not bundle:
+        return f"{number} {own}".strip()
+    if case.case.citing is Citing.BUNDLE:
+        return f"{number} {bundle}"
+    return f"{number} {own} ({bundle})" if own else f"{number} ({bundle})"
+
+
+def bundle_words(case: CaseFile, source: SourceRef) -> str:
+    """The place of a source in the bundle: "bundle page 47"; "" where it is not bound.
+
+    A place that is no page ("para 3.2") stands somewhere from the first page of the paper on.
+    """
+    item = case.evidence.get(source.evidence_id)
+    if item is None or item.bundle_page is None:
+        return ""
+    first = item.bundle_page
+    if not source.pages[:1].isdigit():
+        begins = f"bundle page {first}"
+        return f"{begins} on, {source.pages}" if source.pages else begins
+    pages = [int(each[0]) for each in _PAGE.finditer(source.pages)]
+    if item.pages is not None and any(not 1 <= page <= item.pages for page in pages):
+        return ""
+    words = _PAGE.sub(lambda found: str(int(found[0]) + first - 1), source.pages)
+    return f"bundle {pages_words(words)}"
 
 
 def sources_short(case: CaseFile, sources: tuple[SourceRef, ...]) -> str:
@@ -113,6 +139,9 @@ def pages_words(pages: str) -> str:
     one = pages.isdigit() or _NUMBERED.fullmatch(pages)
     return f"page {pages}" if one else f"pages {pages}"
 
+
+_PAGE = re.compile(r"(?<![\d.])\d{1,6}(?!\d*\.\d|\d)")
+"""The number of a page; that of a paragraph has dots."""
 
 _NUMBERED = re.compile(r"\d+, \d+(\.\d+)+")
 """A page and the number of a paragraph on it: "8, 3.6"."""

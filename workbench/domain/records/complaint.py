@@ -119,6 +119,14 @@ class RemedyWords(StrEnum):
     NEITHER = "neither"
 
 
+class Citing(StrEnum):
+    """Which pages are printed where a paper is cited: its own, or those of the bundle."""
+
+    OWN = "the paper’s own page"
+    BUNDLE = "the bundle page"
+    BOTH = "both"
+
+
 class Handed(StrEnum):
     """Whether a case is one's own, or a colleague's handed over for a second reading."""
 
@@ -164,6 +172,7 @@ class Case:
     remedy_list: RemedyList = one_of("remedies listed with", RemedyList.AS_OFFICE)
     remedy_words: RemedyWords = one_of("words round the remedies", RemedyWords.AS_OFFICE)
     remedy_lead: str = authored("lead words of the remedies")
+    citing: Citing = one_of("papers are cited by", Citing.OWN)
     outcome: Outcome = one_of("outcome", Outcome.UNDECIDED)
     upheld_reason: UpheldReason = one_of("why it is upheld", UpheldReason.NONE)
     draft_sent_on: date | None = day("draft sent on")

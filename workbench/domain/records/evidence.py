@@ -77,7 +77,8 @@ class EvidenceItem:
     `pages` is the number of pages, None when unknown; `supplied_by` says who sent it in. `file` is
     the paper itself, None where the casebook does not keep it; `parent_id` is the item it came
     attached to. `recognised` is a file with the text that was read from its pictures, `pages_read`
-    the pages marked as read ("1-8, 10"). `disclosure_reason` says why it is not disclosed, or not
+    the pages marked as read ("1-8, 10"), `bundle_page` the page on which it begins in the bundle
+    last bound, None where it is not in it. `disclosure_reason` says why it is not disclosed, or not
     all of it.
     """
 
@@ -94,6 +95,7 @@ class EvidenceItem:
     parent_id: str = link("evidence", "attached to")
     recognised: StoredFile | None = part(StoredFile, "text read from pictures")
     pages_read: str = one_line("pages read", searched=False)
+    bundle_page: int | None = whole_number("first page in the bundle", least=1)
     disclosure: Disclosure = one_of("disclosure", Disclosure.UNDECIDED)
     disclosure_reason: str = many_lines("why not disclosed")
 

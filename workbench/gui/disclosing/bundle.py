@@ -16,7 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case import editing
-from workbench.application.disclosing.bundle import WHAT, Bundle, make_bundle
+from workbench.application.disclosing.bundle import (
+    WHAT,
+    Bundle,
+    citations_changed,
+    make_bundle,
+    with_bundle,
+)
 from workbench.application.disclosing.items import CopyDesk
 from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
@@ -39,6 +45,11 @@ _WHAT = (
     "The papers as they came, bound into one PDF with cover, index and a number on every page. It "
     "holds real names: its file says that it is confidential, and the reason is kept with the case."
 )
+_OTHER_PAGES = (
+    "Papers that are cited begin on other pages than in the bundle bound before. Citations by "
+    "bundle page change with this one; what was printed before keeps the old pages."
+)
+_WRITE, _LEAVE = "Write this bundle", "Keep the one before"
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -122,6 +133,9 @@ def _bind(case: CaseFile, items: list[EvidenceItem], desk: CopyDesk, watch: Watc
 
 
 def _write(desk: Desk, path: Path, reason: str, made: Bundle) -> None:
+    changed = citations_changed(desk.bridge.case, made)
+    if changed and desk.dialogs.ask(_TITLE, _OTHER_PAGES, [_WRITE, _LEAVE], changed) != _WRITE:
+        return
     try:
         desk.services.write_private(path, made.data)
     except WorkbenchError as error:
@@ -130,7 +144,9 @@ def _write(desk: Desk, path: Path, reason: str, made: Bundle) -> None:
     now = desk.workbench.clock.now().isoformat(timespec="seconds")
     desk.bridge.apply(
         "Bind a bundle",
-        lambda case: record_paper(case, WHAT, path, made.data, reason, desk.ids, now),
+        lambda case: record_paper(
+            with_bundle(case, made), WHAT, path, made.data, reason, desk.ids, now
+        ),
         undoable=False,
     )
     case = desk.bridge.case

@@ -20,7 +20,7 @@ from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.records.form import RecordForm
 
 OF_THE_STATEMENT = ("statement_kind", "edition", "outline", "scope_placement", "deadline_style",
-                    "remedy_list", "remedy_words", "remedy_lead")  # fmt: skip
+                    "remedy_list", "remedy_words", "remedy_lead", "citing")  # fmt: skip
 """The fields of a case that stand here and not on the Overview."""
 
 _USUAL = "The usual one for its kind and edition"
@@ -81,6 +81,7 @@ class StatementSettings(QDialog):
                     "Within {deadline}, {body} {agrees}",
                     least=2,
                 ),
+                ChoiceField(at, "citing"),
             ],
         )
         close = dialog_button("Close", "statement-settings.close", self.accept)

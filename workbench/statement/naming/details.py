@@ -55,7 +55,7 @@ _ENDING = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:aged?|turn(?:s|ed|ing)|birthday|born|years?[ -]old|year of birth"
-    r"|\d+(?:st|nd|rd|th) birthday)\b",
+    r"|\d+(?:st|nd|rd|th) birthday|when (?:s?he|they|I) (?:was|were|turned|reached))\b",
     re.I,
 )
 _BORN = re.compile(r"\A\W*(?:d\.?o\.?b\b\.?|date of birth|birthday|born)(?: on)?\W*", re.I)
@@ -202,6 +202,16 @@ def _address(found: re.Match[str], words: str, whom: str) -> Iterator[Detail]:
     yield _detail(rf"{number}[,\s]{{0,3}}{street}", Telling.ADDRESS, whom, seed)
     alone = _detail(street, Telling.ADDRESS, whom, seed)
     yield replace(alone, sure=False)
+    named = " ".join(found["street"].split()[:-1])
+    flats = [
+        re.sub(r"\D+", "", each) for each in re.findall(r"\w+ \d{1,3}\b", words[: found.start()])
+    ]
+    for house in dict.fromkeys((found["number"], *flats) if len(named) >= _FEWEST else ()):
+        # "27 Larkspur", its kind left out; "12 market stalls" is none for 12 Market Street.
+        short = (
+            rf"{_spread(house)}[,\s]{{1,3}}(?-i:{re.escape(named[0].upper())}){_spread(named)[1:]}"
+        )
+        yield replace(_detail(short, Telling.ADDRESS, whom, named), sure=False)
     for house in re.findall(r"[^\W_][\w'’ -]*", words[: found.start()]):
         if re.search(r"[^\W\d_]{3}", house) and not _FLAT.fullmatch(house.strip()):
             line = rf"{_spread(house)}[,\s]{{1,3}}(?:{number}[,\s]{{1,3}})?{street}"

@@ -14,7 +14,7 @@ from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.normal import fold
 
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
-_DASH = re.compile(r"\s+[-–—]+\s+|:\s+|\s*[;|]\s*|\s*/\s*")
+_DASH = re.compile(r"\s+[-–—=]+\s+|:\s+|\s*[;|]\s*|\s*/\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|now|once|maiden name|birth name|was|also|sometimes|usually|otherwise"
@@ -22,7 +22,16 @@ _FORMERLY = re.compile(
     r"|preferred name|prefers|goes by|n[eé]e|born|or)\b[:.]?",
     re.I,
 )
+_IN_THE_MIDDLE = re.compile(r"(\S+)\s+\(([^\W\d_]+)\)\s+([A-Z][^\s,;()]+)")
+"""A short form between first name and surname: "Kit (Kitty) Marsh"."""
+
 _QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,})[\"“”‘’'](?=\s|$|[,)])")
+_LETTERS_LISTED = """
+mbe obe cbe bem kc qc jp ba bsc ma msc phd md dipsw cqsw pgce rn rgn rmn srn rsw frcp frcpch
+mrcpsych esq jnr jr snr sr
+"""
+_LETTERS_AFTER = frozenset(_LETTERS_LISTED.split())
+_ENDINGS = ("", "s", "d", "ed", "ing")
 _REMARKS = frozenset(("ask", "check", "see", "per", "dob"))
 _AT = frozenset(("at", "from", "in", "with"))
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
@@ -45,7 +54,9 @@ def name_entry(text: str, words: NameWords) -> NameEntry:
     """What is written in a field for a name, taken apart."""
     names: list[str] = []
     remarks: list[str] = []
-    for piece in _pieces(text):
+    for whole in _pieces(text):
+        piece, after = _without_letters(whole, words)
+        remarks += after
         if is_name(piece, words):
             names.append(piece)
         elif piece:
@@ -56,7 +67,9 @@ def name_entry(text: str, words: NameWords) -> NameEntry:
 def _pieces(text: str) -> list[str]:
     """The parts of an entry between brackets, dashes and words such as "formerly"."""
     inside = _BRACKETS.findall(text) + _QUOTED.findall(_BRACKETS.sub(" ", text))
-    outside = _QUOTED.sub(" ", _BRACKETS.sub(" ; ", text))
+    middle = _IN_THE_MIDDLE.fullmatch(text.strip())
+    outside = f"{middle[1]} {middle[3]}" if middle else _BRACKETS.sub(" ; ", text)
+    outside = _QUOTED.sub(" ", outside)
     found: list[str] = []
     if " ".join(text.lower().split()) in ("n/a", "n / a"):
         return found
@@ -64,7 +77,7 @@ def _pieces(text: str) -> list[str]:
         for piece in _DASH.split(part):
             for words in _FORMERLY.split(piece):
                 found.extend(_without_tail(words))
-    bare = (" ".join(piece.split()).strip(" ,.;:-–—") for piece in found)
+    bare = (" ".join(piece.split()).strip(" ,.;:-–—?") for piece in found)
     return [piece for piece in bare if piece]
 
 
@@ -74,6 +87,18 @@ def _without_tail(words: str) -> list[str]:
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
         return [f"{halves[1]} {halves[0]}"] if all(map(_capital, halves)) else halves
     return halves
+
+
+def _without_letters(piece: str, known: NameWords) -> tuple[str, list[str]]:
+    """A name without the letters after it: "Rob Parr IRO", "Ann Lowe MBE", and those letters."""
+    listed, after = piece.split(), list[str]()
+    while len(listed) > 1 and any(word != word.upper() for word in listed):
+        low = listed[-1].strip(".,").lower()
+        letters = low in _LETTERS_AFTER and max(len(low), len(listed)) > 2  # "Wei MA" is a name
+        if not letters and not (listed[-1].isupper() and low in known.words("role")):
+            break
+        after.insert(0, listed.pop())
+    return " ".join(listed).rstrip(" ,"), after
 
 
 def _capital(word: str) -> bool:
@@ -103,5 +128,24 @@ def is_name(words: str, known: NameWords) -> bool:
         return False
     if any(each in _AT for each in listed) and all(role[: _first_of(_AT, listed)]):
         return False  # "School nurse at Tollgate"
+    if _says_something(words, telling, known) and (any(role) or words == words.lower()):
+        return False  # "Class teacher", "Head of Year 9", "vacant post"
     # "lives next door" is a remark: no word of it has a capital, and it goes on.
     return not (len(listed) > 2 and words == words.lower() and words.isascii())
+
+
+def _says_something(words: str, telling: list[str], known: NameWords) -> bool:
+    """Whether the words beside those of a role are plain words and nobody's name."""
+    usual = known.words("first-name") | known.words("surname")
+    everyday = known.words("everyday")
+    small = words == words.lower() and any(each not in everyday for each in telling)
+    return all(
+        _is_ordinary(each, known) and each not in usual and (small or each not in everyday)
+        for each in telling
+    )
+
+
+def _is_ordinary(word: str, known: NameWords) -> bool:
+    """Whether a word is in the dictionary, or a form of one that is."""
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(stem in known.ordinary or f"{stem}e" in known.ordinary for stem in stems)

@@ -315,7 +315,10 @@ def _initials(people: tuple[ProtectedPerson, ...]) -> Mapping[str, tuple[str, ..
             # "RdL", "Rd": a particle keeps its small letter.
             small = [fold(part)[:1] for part in name.split()]
             listed |= {"".join(small), "".join(small[:2])}
+            # "Ms F-O": a name of two halves keeps its hyphen.
+            doubled = [part for part in fold(name).split() if part.count("-") == 1]
+            listed |= {"-".join(half[:1].upper() for half in part.split("-")) for part in doubled}
             for each in listed:
-                if len(each) > 1 and each.isalpha():
+                if len(each) > 1 and each.replace("-", "").isalpha():
                     found[each] = (*found.get(each, ()), person.id)
     return found

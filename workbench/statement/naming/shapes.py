@@ -210,6 +210,12 @@ _ACCOUNT = (
     r"|(?<!\d)\d{8}(?!\d)[^.\d]{0,40}(?<!\d)\d\d-\d\d-\d\d(?!\d)"
     r"|sort code\W{0,4}(?:\w+ ){0,2}\d\d[- ]?\d\d[- ]?\d\d"
     r"|account (?:number|no\.?)\W{0,4}(?:\w+ ){0,2}\d{4} ?\d{4}(?!\d)"
+    r"|(?<![^\W_])[A-Z]{2}\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d(?!\d)"
+    r"|(?<!\d)(?<!\d[ -])(?:\d{4}([ -]))(?:\d{4}\1){2}\d{4}(?!\d)(?![ -]\d)"
+)
+_LOCAL_NUMBER = (
+    r"\b(?:tel|phone|telephone|mob|mobile|fax)\b\.?(?: no\.?| number)?(?: is| was)?[: ]{1,3}"
+    r"\d{3,5}[ -]?\d{3,4}(?!\d)"
 )
 _CAR = r"(?<![^\W_])[A-Z]{2}(?:0[1-9]|[1-9]\d)[ -]?[A-Z]{3}(?![^\W_])"
 _OLDER_CAR = (
@@ -255,6 +261,9 @@ SHAPES = (
           _any(r"@|[\[({]at[\])}]| dot "), ("@", "at)", "at]", "at}", " dot "), _any(_EMAIL)),
     Shape(Telling.TELEPHONE, _ERROR, "it has the shape of a British telephone number",
           _has(r"\d[\d\s().\-/]{7,}\d"), (), _has(_TELEPHONE), figures=6),
+    Shape(Telling.TELEPHONE, _WARNING, "a number after “telephone” or its like",
+          _any(r"\d{3,5}[ -]?\d{3,4}"), ("tel", "phone", "mob", "fax"), _any(_LOCAL_NUMBER),
+          figures=6),
     Shape(Telling.NI_NUMBER, _ERROR, "it has the shape of a National Insurance number",
           _has(r"\d\d[ -]?\d\d[ -]?\d\d"), (), _any(_NI), figures=6),
     Shape(Telling.NHS_NUMBER, _ERROR, "it has the shape and the check digit of an NHS number",
@@ -264,7 +273,7 @@ SHAPES = (
           _has(r"\d[A-Za-z]{2}(?![^\W_])"), (), _any(_POSTCODE), _no_ordinal, 1),
     Shape(Telling.UPN, _WARNING, "it has the shape of a unique pupil number",
           _has(r"\d{11}"), (), _any(r"(?<![^\W_])[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?![^\W_])"), _upn, 6),
-    Shape(Telling.ACCOUNT, _WARNING, "it has the shape of a sort code and an account number",
+    Shape(Telling.ACCOUNT, _WARNING, "it has the shape of a bank account or card",
           _has(r"\d\d[-–. ]\d\d[-–. ]\d\d|\d{4} ?\d{4}"), (), _any(_ACCOUNT), figures=6),
     Shape(Telling.CAR, _WARNING, "it has the shape of a car’s number",
           _has(r"\d\d[ -]?[A-Z]{3}(?![^\W_])"), (), _has(_CAR), figures=1),

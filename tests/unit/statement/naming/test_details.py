@@ -35,6 +35,7 @@ NOBODY = people("Fenella Garrowby")
         "March 14, 2015",
         "on 14 Mar 2015",
         "the 14th of March, when he turned nine",
+        "14 March, when she was nine",
     ],
 )
 def test_a_date_entered_as_words_is_found_in_every_form(entered: str, text: str) -> None:
@@ -113,6 +114,7 @@ def test_what_is_near_a_detail_is_none(text: str) -> None:
         "Its file ended 417.",
         "They live in CW4.",
         "The cw4 area is small.",
+        "She lived at 14a Skerne then.",
     ],
 )
 def test_a_piece_of_a_detail_is_for_a_person_to_look_at(text: str) -> None:
@@ -176,6 +178,10 @@ def test_a_shape_that_is_an_error(text: str, what: Telling) -> None:
         ("Nurse Mbeki", Telling.STRANGER),
         ("9 The Crescent", Telling.ADDRESS),
         ("d.o.b. 04.05.2012", Telling.BIRTHDAY),
+        ("Tel: 496 0123", Telling.TELEPHONE),
+        ("GB29 NWBK 6016 1331 9268 19", Telling.ACCOUNT),
+        ("card 4929 1234 5678 9012", Telling.ACCOUNT),
+        ("signed R. Ahluwalia", Telling.STRANGER),
     ],
 )
 def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> None:
@@ -206,6 +212,9 @@ def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> No
         "the Children Act 1989",
         "Sure Start",
         "R v Northshire",
+        "Mr Justice Fairbrother",
+        "Plan B. Tusla",
+        "14 skerne",
     ],
 )
 def test_what_has_no_such_shape_is_left_alone(text: str) -> None:

@@ -132,3 +132,16 @@ def test_a_person_has_to_look(text: str) -> None:
 )
 def test_places_and_offices_called_like_somebody(text: str, found: str) -> None:
     assert seen(text, people("Fenella Garrowby", "Jo Bradford")) == found
+
+
+def test_what_a_month_has_as_well_as_a_person_is_for_a_person_to_look_at() -> None:
+    april = people("April Meadows")
+    assert seen("April’s review was late.", april) == "warning"
+    assert seen("It paid for it from April’s budget.", april) == "warning"
+    assert seen("The review of April’s plan was late.", april) == "error"
+
+
+def test_a_surname_of_two_halves_has_initials_with_its_hyphen() -> None:
+    halves = people("Bronwen Keats-Ottley")
+    assert seen("Ms K-O wrote again, and so did Ms K.-O. later.", halves) == "error"
+    assert seen("The KO came in round two.", halves) == "nothing"

@@ -22,7 +22,7 @@ _JOINT = re.compile(r"[\s'.-]{1,3}")
 _HYPHEN = re.compile(r"-\s*\n?\s*|[*_~]{1,3}")
 _INITIALS = re.compile(
     r"[A-Z](?<![^\W_][A-Z])(?<![^\W_]\.[A-Z])"
-    r"(?:(?:\.\s?|[ -])?[A-Z]|\.\s?[a-z](?=\.)|[dvl](?=[A-Z]|\b)){1,4}\.?"
+    r"(?:(?:\.\s?-?|[ -])?[A-Z]|\.\s?[a-z](?=\.)|[dvl](?=[A-Z]|\b)){1,4}\.?"
     r"(?![^\W_])(?!\.[^\W_])"
 )
 _BETWEEN_SPACES = re.compile(r"\S+")
@@ -200,7 +200,8 @@ def _runs_of_initials(text: str, known: Container[str]) -> Iterator[tuple[int, i
 
 def _initials_in(words: str, known: Container[str]) -> str:
     """The letters of initials: as they are when they hold a small particle, else capitals."""
-    letters = re.sub(r"[\W\d_]", "", words)
+    hyphened = re.sub(r"[^\w-]|[\d_]", "", words)
+    letters = hyphened if hyphened in known else hyphened.replace("-", "")
     return letters if letters in known or "." not in words else letters.upper()
 
 

@@ -11,6 +11,13 @@ _TIME_AFTER = re.compile(r"\A(?:,?\s+(?:19|20)\d\d|\s+\d{1,2}(?:st|nd|rd|th)?\b(
 _TIME_BEFORE = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I
 )
+_ITS_EVENTS = re.compile(
+    r"\A's (?:[a-z]+ )?(?:reviews?|meetings?|panels?|conferences?|hearings?|figures|budget"
+    r"|payments?|invoices?|deadlines?|minutes|newsletter|rota|audits?|inspections?|timetable|events|data"
+    r"|reports?|visits?|sessions?|elections?|returns?)\b"
+)
+"""What a month has as well as a person: "April's review"."""
+
 _AGE_AFTER = re.compile(r"\A,\s+(?:aged\s+)?\d{1,2},")
 """A person's age set off by commas: "Dawn, 9, left that week"."""
 
@@ -25,6 +32,11 @@ _OTHER_TIME = re.compile(
     r"|(?:end|start|beginning|middle|half|most|much|part|rest|all|course|month|some)(?= of)"
     r"|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
 )
+
+
+def is_open(near: Surroundings, at: int) -> bool:
+    """Whether a month may be meant as well as a person, and nobody can say."""
+    return near.low(at) in near.lists.words("time") and bool(_ITS_EVENTS.match(near.after(at)))
 
 
 _MONTHS = (

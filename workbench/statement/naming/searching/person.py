@@ -31,7 +31,8 @@ _NOT_AFTER_LETTER_LISTED = """
 section plan stage part paragraph schedule appendix annex article class grade band category
 level group option panel table figure form type block flat room unit vitamin hepatitis
 """
-_NOT_AFTER_LETTER = frozenset(_NOT_AFTER_LETTER_LISTED.split())
+NOT_AFTER_LETTER = frozenset(_NOT_AFTER_LETTER_LISTED.split())
+"""Before a letter that is no initial: "Plan B"."""
 
 
 def as_person(near: Surroundings, first: int, last: int) -> str:
@@ -75,7 +76,7 @@ def _initialled(near: Surroundings, first: int, last: int) -> str:
     if not (near.capital(at) and len(near.low(at)) == 1 and near.capital(first)):
         return ""
     gap = near.between(at)
-    if not _STOPPED_INITIAL.match(gap) or near.low(at - 1) in _NOT_AFTER_LETTER:
+    if not _STOPPED_INITIAL.match(gap) or near.low(at - 1) in NOT_AFTER_LETTER:
         return ""
     if gap == " " and (near.low(at) == "i" or (near.low(at) == "a" and near.starts(at))):
         return ""

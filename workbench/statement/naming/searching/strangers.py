@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.statement.naming.names import PARTICLES
+from workbench.statement.naming.searching.person import NOT_AFTER_LETTER
 from workbench.statement.naming.searching.roles import AGENTS
 from workbench.statement.naming.searching.surroundings import Surroundings
 
@@ -19,7 +20,12 @@ def strangers_in(near: Surroundings) -> Iterator[tuple[int, int, str]]:
     for at in capitals:
         if at <= done or _is_known(near, at):
             continue
-        found = _with_title(near, at) or _in_full(near, at) or _after_role(near, at)
+        found = (
+            _with_title(near, at)
+            or _in_full(near, at)
+            or _after_initial(near, at)
+            or _after_role(near, at)
+        )
         if found is not None:
             yield found
             done = found[1]
@@ -39,6 +45,8 @@ def _may_be_surname(near: Surroundings, at: int) -> bool:
 
 def _with_title(near: Surroundings, at: int) -> tuple[int, int, str] | None:
     low, titles = near.low(at), near.lists.words("formal-title")
+    if "justice" in (low, near.low(at + 1)):
+        return None  # a judge of the higher courts: "Mr Justice Fairbrother", "Lady Justice"
     if low in titles and near.joined(at):
         last = at + 1
         if near.low(last) in ("and", "or") and near.low(last + 1) in titles:
@@ -131,6 +139,19 @@ def _is_uncommon(near: Surroundings, at: int) -> bool:
     if low in lists.ordinary or any(low in each for each in known):
         return False
     return not (low.endswith("s") and low[:-1] in lists.ordinary)
+
+
+def _after_initial(near: Surroundings, at: int) -> tuple[int, int, str] | None:
+    """An initial with its stop before a word that is a surname or in no dictionary."""
+    if len(near.low(at)) != 1 or near.between(at) not in (". ", "."):
+        return None
+    if near.joined(at - 1) and (near.capital(at - 1) or near.low(at - 1) in NOT_AFTER_LETTER):
+        return None
+    last = _past_initials(near, at)
+    known = near.is_surname(last) or _is_uncommon(near, last)
+    if last == at or not known or not _may_be_surname(near, last):
+        return None
+    return at, _extended(near, last), "an initial before a surname"
 
 
 def _after_role(near: Surroundings, at: int) -> tuple[int, int, str] | None:

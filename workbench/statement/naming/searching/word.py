@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbench.statement.naming.searching.dated import OPENING_TIME, is_time
+from workbench.statement.naming.searching.dated import OPENING_TIME, is_open, is_time
 from workbench.statement.naming.searching.entity import after_place, as_entity
 from workbench.statement.naming.searching.judged import A_WORD, Judged, a_name, an_open_word
 from workbench.statement.naming.searching.person import as_person
@@ -97,6 +97,10 @@ def _time(near: Surroundings, at: int) -> Judged | None:
     return None
 
 
+def _of_a_month(near: Surroundings, at: int) -> Judged | None:
+    return an_open_word("a time or a name") if is_open(near, at) else None
+
+
 def _place(near: Surroundings, at: int) -> Judged | None:
     """A place after "in" or "near"."""
     if near.low(at) not in near.lists.words("place"):
@@ -126,7 +130,7 @@ def _entitled(near: Surroundings, at: int) -> Judged | None:
 
 
 _RULES: tuple[Callable[[Surroundings, int], Judged | None], ...] = (
-    _numbered, _phrase, _common_noun, as_entity, _entitled, _time, _place, as_subject,
+    _numbered, _phrase, _common_noun, _of_a_month, as_entity, _entitled, _time, _place, as_subject,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import RESOURCES
 from tests.gui.windows import Desktop
+from workbench.gui.case.pages import as_widget, page_of
 from workbench.gui.look.appearance import of_kind, toned
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import palette
@@ -131,7 +132,7 @@ def test_a_button_shows_that_it_has_the_keyboard(
     qtbot: QtBot, light_again: Desktop, theme: str, kind: str
 ) -> None:
     light_again.trigger(f"theme.{theme}")
-    button = of_kind(QPushButton("Words", light_again.window.centralWidget()), kind)
+    button = of_kind(QPushButton("Words", light_again.open_case.view.header), kind)
     button.show()
     before = button.sizeHint()
 
@@ -149,10 +150,44 @@ def test_a_button_shows_that_it_has_the_keyboard(
 
 
 def test_a_tone_given_later_is_seen(qtbot: QtBot, light_again: Desktop) -> None:
-    label = QLabel("Words", light_again.window.centralWidget())
+    label = QLabel("Words", light_again.open_case.view.header)
     label.show()
     toned(label, "late")
     assert label.palette().color(label.foregroundRole()).name().upper() == colours(False)["amber"]
+
+
+def test_a_page_out_of_sight_follows_the_theme_once_it_is_seen_again(light_again: Desktop) -> None:
+    light_again.trigger("page.people")
+    page = as_widget(light_again.open_case.view.show_page(page_of("person")))
+    light_again.trigger("page.overview")
+    light_again.trigger("theme.dark")
+    assert colours(False)["line"] in page.styleSheet()
+    light_again.trigger("page.people")
+    assert colours(True)["line"] in page.styleSheet()
+    light_again.trigger("theme.light")
+    assert colours(False)["line"] in page.styleSheet()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_whatever_is_seen_has_the_sheet_of_the_theme(light_again: Desktop, theme: str) -> None:
+    light_again.trigger(f"theme.{theme}")
+    for command in ("preview", "problems", "search", "calculator", "replace"):
+        light_again.trigger(command)
+    bare = [
+        each.objectName() or type(each).__name__
+        for each in QApplication.allWidgets()
+        if each.isVisible() and colours(theme == "dark")["line"] not in _sheets_of(each)
+    ]
+    for each in QApplication.topLevelWidgets():
+        if each is not light_again.window:
+            each.close()
+    for command in ("preview", "problems"):
+        light_again.trigger(command)
+    assert set(bare) <= {"window", "QWidget", "case", "case.pages", "PageStack", "Divided", "_Line"}
+
+
+def _sheets_of(widget: QWidget | None) -> str:
+    return "" if widget is None else widget.styleSheet() + _sheets_of(widget.parentWidget())
 
 
 def test_type_is_thirteen_pixels_unless_the_computer_is_set_to_large(qapp: QApplication) -> None:

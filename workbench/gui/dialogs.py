@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.gui.look.theme.dressing import dress
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 
@@ -87,7 +89,7 @@ class QtDialogs:
     def _box(self, title: str, text: str, detail: str) -> QMessageBox:
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self._above())
+        box = dress(QMessageBox(self._above()))
         box.setWindowTitle(title)
         box.setText(text)
         box.setInformativeText(detail)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.theme.dressing import dress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -100,13 +101,13 @@ class TroubleBar(QFrame):
 def show_on_top(dialog: QDialog) -> None:
     """Show a dialog that holds its window until it is closed, without waiting for it here."""
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.show()
+    dress(dialog).show()
     dialog.activateWindow()
 
 
 def show_beside(dialog: QDialog) -> None:
     """Show a window that leaves the others free, in front of them."""
-    dialog.show()
+    dress(dialog).show()
     dialog.raise_()
     dialog.activateWindow()
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.dressing import Divided, dress, hold_rooms
 from workbench.gui.settings import Remembered
 
 _SIZES = {"preview": 420, "problems": 220}
@@ -34,11 +35,12 @@ class CasePanels(QObject):
         self._remembered = remembered
         self._at = ""
         self._shown: dict[str, QFrame] = {}
-        self._within = QSplitter(Qt.Orientation.Vertical)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self._within = Divided(Qt.Orientation.Vertical)
+        self.across = Divided(Qt.Orientation.Horizontal)
         for splitter in (self._within, self.across):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
+        hold_rooms(self._within, self.across)
         self._within.addWidget(page)
         self.across.addWidget(self._within)
         self._splitters = {"preview": self.across, "problems": self._within}
@@ -48,6 +50,7 @@ class CasePanels(QObject):
             frame.hide()
             self._shown[name] = frame
             splitter.addWidget(frame)
+            dress(frame)
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
 

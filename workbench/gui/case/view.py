@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -27,12 +27,12 @@ from workbench.gui.case.panels import CasePanels
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import grounded
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.records.form import RecordForm, bring_into_view
 from workbench.gui.records.page import RecordPage
 from workbench.gui.settings import Remembered
@@ -68,12 +68,17 @@ class CaseView(QWidget):
             remembered.narrow_navigation,
         )
         self.pages = self.navigation.list
-        self._stack = grounded(named(PageStack(), "case.pages"), "rec")
+        self._stack = named(PageStack(), "case.pages")
+        self._stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack.setAutoFillBackground(True)
         self._stack.addWidget(QWidget())
         self.panels = CasePanels(self._stack, remembered)
         self.panels.setParent(self)
         body = row_of(self.navigation, (self.panels.across, 1), gap=0)
         column_of(self.header, (body, 1), within=self, gap=0)
+        hold_rooms(self, self._stack)
+        dress(self.header)
+        dress(self.navigation)
         self.setAcceptDrops(True)
         self._connect()
         self._show_case()
@@ -197,8 +202,9 @@ class CaseView(QWidget):
             finally:
                 QApplication.restoreOverrideCursor()
             self._pages[place] = page
-            self._stack.addWidget(as_widget(page))
             widget = as_widget(page)
+            self._stack.addWidget(widget)
+            dress(widget)
             nested = widget.findChildren(RecordPage)
             for records in [widget] if isinstance(widget, RecordPage) else nested:
                 self._announce(records)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from workbench.gui.look.theme.dressing import follow_theme
 from workbench.gui.look.theme.palette import colour, palette
-from workbench.gui.look.theme.sheet import sheet
 from workbench.gui.look.theme.typeface import window_font
 
 W = TypeVar("W", bound=QWidget)
@@ -131,7 +131,6 @@ class Appearance:
     def __init__(self, application: QApplication, settings: QSettings) -> None:
         self._application = application
         self._settings = settings
-        self._windows: list[QWidget] = []
         self._usual = QFont(application.font())
         application.setProperty("typesets", self.typesets)
         application.styleHints().colorSchemeChanged.connect(self.apply)
@@ -153,16 +152,6 @@ class Appearance:
         except ValueError:
             step = 0
         return min(max(step, -3), 8)
-
-    def dress(self, window: QWidget) -> None:
-        """Give a window, and the windows that stand on it, its room inside rows and buttons.
-
-        The sheet is the window's and not the application's: Qt takes a widget through the
-        application's again each time something around it is put together, which doubles the
-        time a page takes to be made. For the same reason a window is dressed once it stands.
-        """
-        self._windows.append(window)
-        window.setStyleSheet(sheet())
 
     def choose_theme(self, theme: Theme) -> None:
         """Use a theme from now on."""
@@ -194,6 +183,4 @@ class Appearance:
         font = window_font(self._usual, self.step)
         if font != self._application.font():  # every widget is laid out anew for it
             self._application.setFont(font)
-        # Widgets styled by a sheet keep the palette and the type they were styled with.
-        for window in self._windows:
-            window.setStyleSheet(sheet())
+        follow_theme()

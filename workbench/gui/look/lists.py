@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.look.appearance import GRID, grounded
-from workbench.gui.look.theme.sheet import sheet
+from workbench.gui.look.theme.dressing import dress
 
 ID = Qt.ItemDataRole.UserRole
 """Where a row keeps what it is of."""
@@ -82,7 +82,7 @@ def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
     assert isinstance(model, QStringListModel)
     model.setStringList(list(offers))
     if (popup := completer.popup()) is not None:
-        grounded(popup, "raised", "popover").setStyleSheet(sheet())
+        dress(grounded(popup, "raised", "popover"))
 
 
 class RowState(NamedTuple):

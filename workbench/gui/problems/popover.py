@@ -17,6 +17,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
@@ -67,7 +68,7 @@ class CountsPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("counts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grounded(self, "raised", "popover")
+        dress(grounded(self, "raised", "popover"))
         self._desk = desk
         self.setFixedWidth(_WIDTH)
         column = column_of(within=self, margins=(1, GRID, 1, GRID), gap=0)

@@ -17,6 +17,7 @@ from workbench.gui.errors import TroubleBar
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
@@ -75,12 +76,15 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         column_of(self.trouble_bar, (self.stack, 1), within=centre, gap=0)
         self.setCentralWidget(centre)
+        hold_rooms(self, centre, self.stack)
         self.resize(1280, 800)
         self.remembered.restore_window(self)
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()
         self.home.open_folder(self.home.folder)
-        appearance.dress(self)
+        # Once they stand: Qt takes what has a sheet through it each time something is put in.
+        for room in (self.menuBar(), self.trouble_bar, self.home):
+            dress(room)
 
     # --- the casebook ----------------------------------------------------------------------------
 

@@ -1,0 +1,113 @@
+"""The style sheet, put on each room of a window by itself.
+
+Qt takes everything within a widget through its sheet anew whenever that is set. With one sheet on
+the window, a change of theme would wait for pages that nobody sees.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.sheet import sheet
+
+W = TypeVar("W", bound=QWidget)
+
+_DRESSED = "dressed"
+
+
+class _Theme(QObject):
+    """Says that the palette or the type is another."""
+
+    changed = Signal()
+
+
+_theme = _Theme()
+
+
+def follow_theme() -> None:
+    """Put the sheet of the palette and the type there now are on every room."""
+    _theme.changed.emit()
+
+
+def dress(room: W) -> W:
+    """The widget with a sheet of its own that follows the theme, unless what holds it has one.
+
+    To be done once it stands in its place: put elsewhere, all of it is taken through its sheet.
+    """
+    within: QWidget | None = room
+    while within is not None and not within.property(_DRESSED):
+        within = within.parentWidget()
+    if within is None:
+        room.setProperty(_DRESSED, True)
+        _Dress(room)
+    return room
+
+
+def hold_rooms(*holders: QWidget) -> None:
+    """Leave widgets without a sheet that only hold rooms, but dress the windows upon them."""
+    for holder in holders:
+        holder.installEventFilter(_Usher(holder))
+
+
+class _Dress(QObject):
+    """The sheet of one room. A room out of sight gets that of a new theme when it is seen again."""
+
+    def __init__(self, room: QWidget) -> None:
+        super().__init__(room)
+        self._worn = ""
+        self._room = room
+        room.installEventFilter(self)
+        _theme.changed.connect(self._on_theme)
+        self._put_on()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the theme once the room comes into sight."""
+        if event.type() == QEvent.Type.Show:
+            self._put_on()
+        return False
+
+    def _on_theme(self) -> None:
+        if self._room.isVisible():
+            self._put_on()
+
+    def _put_on(self) -> None:
+        wanted = sheet()
+        if wanted is not self._worn:
+            self._worn = wanted
+            self._room.setStyleSheet(wanted)
+
+
+class _Usher(QObject):
+    """Dresses windows that stand on a widget without a sheet, as they come into sight."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what is made ready to be shown."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            child = event.child()
+            if isinstance(child, QWidget) and child.isWindow():
+                dress(child)
+        return False
+
+
+class Divided(QSplitter):
+    """Rooms divided by a line that can be moved."""
+
+    def createHandle(self) -> QSplitterHandle:
+        """A line in the colour of all lines."""
+        return _Line(self.orientation(), self)
+
+
+class _Line(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), shade("accent" if self.underMouse() else "line"))
+
+    def event(self, event: QEvent) -> bool:
+        """Light up under the mouse."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)

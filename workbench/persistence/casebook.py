@@ -298,7 +298,9 @@ class Casebook:
 
         self._check_open()
         copy_casebook(self.path, target, kept=self.folder)
-        tidying.carry(self.folder, tidying.folder_of(target), of_casebook(target))
+        beside = tidying.folder_of(target)
+        tidying.carry(self.folder, beside, of_casebook(target))
+        self.decisions.kept.carry_to(beside)
 
     def close(self) -> None:
         """Let go of the casebook; every later call raises `StoreUnavailable`."""

@@ -21,6 +21,7 @@ from workbench.domain.errors import (
 from workbench.persistence.backups import beside
 from workbench.persistence.backups.automatic import FOLDER, back_up, made_at
 from workbench.persistence.backups.copying import copy_casebook
+from workbench.persistence.decisions.kept import KeptDecisions
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
@@ -28,7 +29,7 @@ from workbench.persistence.register import read_register
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.verifying import Report, damaged, look_over, records_in_words
 from workbench.persistence.troubles import explained
-from workbench.persistence.vault.tidying import bring_back
+from workbench.persistence.vault.tidying import bring_back, folder_of
 
 _ASIDE = f"{FILE_NAME}.damaged-"
 
@@ -72,8 +73,9 @@ def restore(folder: Path, copy: Path, clock: Clock) -> str:
             beside.bring_back(made, folder)
         try:
             bring_back(copy, folder, target)
+            KeptDecisions(folder_of(copy)).carry_to(folder)
         except StoreUnavailable as error:
-            kept = f"{kept} Not all files of evidence are back. {error}".strip()
+            kept = f"{kept} Not all files beside the casebook are back. {error}".strip()
     return kept
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
+from tests.builders import RESOURCES, TODAY, a_person, a_sound_case, with_fields, with_records
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
@@ -15,6 +15,7 @@ from workbench.application.comments.entering import add_point, add_response, rea
 from workbench.application.comments.places import Changes, document_of, number_as_sent
 from workbench.application.comments.progress import progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
+from workbench.application.handing_out.accepting import accept
 from workbench.application.handing_out.gate import find_leaks
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted
@@ -22,9 +23,11 @@ from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import PointResult, Showing
+from workbench.domain.records.findings import FindingResult
+from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending
 from workbench.reference.loader import load_library
-from workbench.statement.checks.running import check
+from workbench.statement.checks.running import check, open_problems
 from workbench.statement.comparing.versions import PieceKind
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -135,6 +138,44 @@ def test_somebody_a_point_is_adverse_to_is_asked_first() -> None:
     for showing, stops in ((Showing.TO_SHOW, True), (Showing.SHOWN, False), (Showing.NO, False)):
         asked = set_fields(case, "point", point.id, showing=showing)
         assert ("adverse-not-shown" in codes(asked)) is stops
+
+
+def asked_again(case: CaseFile) -> list[str]:
+    document = compose(case, LIBRARY, TODAY, FINAL)
+    found = open_problems(check(document, case, LIBRARY, today=TODAY), case)
+    return [each.message for each in found if each.code == "consult-again"]
+
+
+def test_a_new_adverse_point_asks_whether_to_consult_whoever_has_not_seen_it() -> None:
+    (id,) = CASE.findings
+    was = CASE.findings[id].analysis
+    assert asked_again(CASE) == []
+    for harmless in (
+        f"{was} The meeting was on a Tuesday.",
+        was.replace("I find", "I intend to find"),
+        f"{was} See paragraph {{para:event:e1}}.",
+    ):
+        assert asked_again(set_fields(CASE, "finding", id, analysis=harmless)) == []
+    worse = f"{was} It also failed to keep a record. {{person:p9}} should have kept one."
+    judge = a_person("p9", alias="Dr K", role=PersonRole.PROFESSIONAL)
+    case = set_fields(with_records(CASE, judge), "finding", id, analysis=worse)
+    assert asked_again(case) == [
+        "Something adverse to the Council is not in draft 1, the last the Council was sent: "
+        "“It also failed to keep a record.”.",
+        "Something adverse to Dr K is in no draft Dr K was sent: “Dr K should have kept one.”.",
+    ]
+    settled = set_fields(case, "finding", id, result=FindingResult.NO_FAULT)
+    assert asked_again(settled) == []
+    again = Wanted(stage=DRAFT, sent=(MS_X, COUNCIL), comments_due=DUE)
+    document = issuing.prepare(case, LIBRARY, TODAY, again)
+    later = "2026-11-30T12:00:00+00:00"
+    sent = issuing.record(case, document, (), again, IDS, later, "", ())
+    assert [each[:25] for each in asked_again(sent)] == ["Something adverse to Dr K"]
+    (problem,) = (
+        each for each in check(compose(sent, LIBRARY, TODAY, FINAL), sent, LIBRARY, today=TODAY)
+        if each.code == "consult-again"
+    )  # fmt: skip
+    assert asked_again(accept(sent, problem, "He was told on the telephone", "a1", later)) == []
 
 
 def test_comments_are_awaited_until_everybody_was_heard() -> None:

@@ -17,6 +17,7 @@ from workbench.statement.checks.places import Told
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.record import comments as checks_comments
+from workbench.statement.checks.record import consulting as checks_consulting
 from workbench.statement.checks.record import dates as checks_dates
 from workbench.statement.checks.record import findings as checks_findings
 from workbench.statement.checks.record import jurisdiction as checks_jurisdiction
@@ -64,6 +65,7 @@ _CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_summary.problems,
     checks_sharing.problems,
     checks_comments.problems,
+    checks_consulting.problems,
     checks_jigsaw.problems,
     checks_links.problems,
 )

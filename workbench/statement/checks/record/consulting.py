@@ -46,9 +46,10 @@ _WORD = re.compile(r"[\w’'-]+")
 # What changes when a draft becomes final, and what carries no meaning of its own.
 _SLIGHT = frozenset((
     "a", "an", "the", "and", "that", "this", "it", "i", "my", "we", "our", "us", "was", "were",
-    "is", "be", "been", "to", "of", "in", "on", "so", "there", "provisional", "provisionally", "proposed",
-    "propose", "intend", "intends", "view", "views", "would", "will", "think", "thought",
-    "consider", "considered", "minded", "currently", "present", "find", "found", "conclude", "concluded",
+    "is", "be", "been", "to", "of", "in", "on", "so", "there", "provisional", "provisionally",
+    "proposed", "propose", "intend", "intends", "view", "views", "would", "will", "think",
+    "thought", "consider", "considered", "minded", "currently", "present", "find", "found",
+    "conclude", "concluded",
 ))  # fmt: skip
 
 

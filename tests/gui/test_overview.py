@@ -18,8 +18,10 @@ from workbench.gui.statement.settings import StatementSettings
 
 
 def overview_of(opened: OpenDesk) -> OverviewPage:
-    desk = opened.desk
-    return OverviewPage(desk)
+    """The page with the fields of the case open."""
+    page = OverviewPage(opened.desk)
+    page.edit()
+    return page
 
 
 def enter(qtbot: QtBot, page: OverviewPage, name: str, words: str) -> QLineEdit:
@@ -103,6 +105,31 @@ def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> Non
     assert opened.case.case.category == "Education"
     subject = find(page, QComboBox, "case.subject")
     assert [subject.itemText(n) for n in range(subject.count())] == ["School transport", "Other"]
+
+
+def test_the_facts_are_read_until_one_is_to_be_edited(qtbot: QtBot, opened: OpenDesk) -> None:
+    opened.desk.bridge.apply("Add", lambda case: case.with_record("person", a_person()))
+    page = shown(qtbot, OverviewPage(opened.desk))
+    assert page.facts.isVisible()
+    assert not page.form.isVisible()
+    said = [each.accessibleName() for each in page.facts.findChildren(QLabel)]
+    assert "Complainant: Ms X" in said
+    find(page, QPushButton, "overview.edit").click()
+    assert page.form.isVisible()
+    assert find(page, QLineEdit, "case.reference").hasFocus()
+    enter(qtbot, page, "case.body", "Eastmoor Borough Council")
+    find(page, QPushButton, "overview.edit").click()
+    assert page.facts.isVisible()
+    said = [each.accessibleName() for each in page.facts.findChildren(QLabel)]
+    assert any(words.startswith("Body: Eastmoor Borough Council") for words in said)
+
+
+def test_a_refused_entry_keeps_the_fields_open(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, overview_of(opened))
+    enter(qtbot, page, "case.reference", "12")
+    find(page, QPushButton, "overview.edit").click()
+    assert page.form.isVisible()
+    assert "not a case reference" in fault(page, "case.reference")
 
 
 def test_the_first_case_is_led_step_by_step(qtbot: QtBot, opened: OpenDesk) -> None:

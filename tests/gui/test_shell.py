@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
@@ -50,6 +50,7 @@ def test_the_navigation_folds_to_icons_and_stays_so(qtbot: QtBot, tmp_path: Path
 def test_the_foot_never_says_saved_beside_a_refused_entry(qtbot: QtBot, at_a_case: Desktop) -> None:
     at_a_case.case_with(investigator="R Hallam")
     saved = at_a_case.find(QLabel, "foot.saved")
+    at_a_case.find(QPushButton, "overview.edit").click()
     line = at_a_case.find(QLineEdit, "case.reference")
     line.setFocus()
     line.selectAll()

@@ -26,7 +26,7 @@ from workbench.application.records.labels import compliance_label
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.theme.sheet import sheet
-from workbench.gui.overview.dated_rows import ABOVE, BOX, DAY, DatedRows
+from workbench.gui.overview.dated_rows import ABOVE, BELOW, BOX, DAY, DatedRows
 from workbench.gui.overview.page import OverviewPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -201,7 +201,7 @@ def test_the_register_lists_what_is_to_be_done_by_its_day(register: Desktop) -> 
         *("[Later]", "Send the draft", "[No day]", "Read the file"),
     ]
     row = register.find(QListWidget, "register.tasks").item(1)
-    assert row.data(ABOVE) == "Brook Council"
+    assert row.data(BELOW) == "Brook Council"
     assert row.data(DAY) == "▲ 2 days ago"
 
 
@@ -217,7 +217,7 @@ def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
     opened = desktop(case)
     assert of_all(opened)[1:] == [compliance_label(case, awaited), "Ring her"]
     row = opened.find(QListWidget, "register.tasks").item(1)
-    assert row.data(ABOVE) == "Ashby Council · Ms X"
+    assert row.data(BELOW) == "Ashby Council · Ms X"
     assert row.data(Qt.ItemDataRole.CheckStateRole) is None
 
 

@@ -155,6 +155,7 @@ def test_a_change_that_cannot_be_saved_is_told_and_the_case_stays(at_a_case: Des
 def test_a_name_typed_in_a_field_is_saved_when_the_case_is_closed(
     qtbot: QtBot, at_a_case: Desktop
 ) -> None:
+    at_a_case.find(QPushButton, "overview.edit").click()
     line = at_a_case.find(QLineEdit, "case.investigator")
     line.setFocus()
     qtbot.keyClicks(line, "Ask for the file")
@@ -166,6 +167,7 @@ def test_a_name_typed_in_a_field_is_saved_when_the_case_is_closed(
 def test_leaving_with_words_that_cannot_be_saved_asks_first(
     qtbot: QtBot, at_a_case: Desktop
 ) -> None:
+    at_a_case.find(QPushButton, "overview.edit").click()
     line = at_a_case.find(QLineEdit, "case.reference")
     line.setFocus()
     line.selectAll()
@@ -360,6 +362,7 @@ def test_what_could_not_be_saved_is_no_longer_told_once_it_is(at_a_case: Desktop
 
 def test_a_commands_key_works_in_a_one_line_field(at_a_case: Desktop, qtbot: QtBot) -> None:
     at_a_case.trigger("page.overview")
+    at_a_case.find(QPushButton, "overview.edit").click()
     field = at_a_case.find(QLineEdit, "case.investigator")
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)

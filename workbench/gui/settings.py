@@ -104,6 +104,18 @@ class Remembered:
         kept = str(self._settings.value(f"sizes/{name}", usual))
         return int(kept) if kept.isdigit() and int(kept) else usual
 
+    def keep_counts(self, case_id: str, to_do: int, to_settle: int) -> None:
+        """Remember how much of a case is to do and to settle, for its row in the register."""
+        found = f"{to_do} {to_settle}"
+        if self._settings.value(f"counts/{case_id}") != found:
+            self._settings.setValue(f"counts/{case_id}", found)
+
+    def counts_of(self, case_id: str) -> tuple[int, int]:
+        """What was to do and to settle in a case when it was last open; of others none."""
+        to_do, _, to_settle = str(self._settings.value(f"counts/{case_id}", "")).partition(" ")
+        known = to_do.isdigit() and to_settle.isdigit()
+        return (int(to_do), int(to_settle)) if known else (0, 0)
+
     @property
     def narrow_navigation(self) -> bool:
         """Whether the navigation shows its icons only."""

@@ -93,6 +93,7 @@ class CaseView(QWidget):
         self.navigation.folded.connect(self._remembered.keep_narrow_navigation)
         self.desk.bridge.changed.connect(self._on_changed)
         self.live.checked.connect(self._on_checked)
+        self.live.checked.connect(self._keep_counts)
         key_act(self, "F6", lambda: self._next_part(1))
         key_act(self, "Shift+F6", lambda: self._next_part(-1))
 
@@ -249,6 +250,10 @@ class CaseView(QWidget):
         self.counts = counts(found.open, self.desk.bridge.case)
         self.header.show_counts(self.counts)
         self._show_counts()
+
+    def _keep_counts(self) -> None:
+        numbers = (len(self.counts.to_do), len(self.counts.to_settle))
+        self._remembered.keep_counts(self.desk.bridge.case.case.id, *numbers)
 
     def _on_switched(self, name: str, shown: bool) -> None:
         if name == "preview":

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
+from workbench.gui.look.theme.palette import colour
+
 DAY = Qt.ItemDataRole.UserRole + 1
 """What stands at the right of a row."""
 
 ABOVE = Qt.ItemDataRole.UserRole + 2
 """What stands above the words of a row, smaller."""
+
+BELOW = Qt.ItemDataRole.UserRole + 5
+"""What stands beneath the words of a row, smaller."""
+
+LATE = "▲"
+"""How a day begins that is over."""
 
 BOX = 24
 """Where the box of a row ends, as the sheet has it."""
@@ -32,11 +41,12 @@ _Index = QModelIndex | QPersistentModelIndex
 class DatedRows(QListWidget):
     """A list as high as its rows; F2 changes the words of one, Delete takes it away.
 
-    `room` is how wide its rows are.
+    `room` is how wide its rows are; rows are set in from the side where some have boxes (`boxed`).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, boxed: bool = False) -> None:
         super().__init__()
+        self.boxed = boxed
         self.setItemDelegate(_Delegate(self))
         self.setEditTriggers(
             QListWidget.EditTrigger.EditKeyPressed | QListWidget.EditTrigger.DoubleClicked
@@ -76,53 +86,74 @@ class _Delegate(QStyledItemDelegate):
 
     def __init__(self, owner: DatedRows) -> None:
         super().__init__(owner)
-        self._ground = _Ground(owner)
+        self._owner, self._ground = owner, _Ground(owner)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row as the style draws it, its words and its day painted over that."""
         self._ground.paint(painter, option, index)
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        room = _room(drawn.rect, _with_box(index))
-        above, day = index.data(ABOVE), index.data(DAY)
-        palette = drawn.palette
-        off = not index.flags() & Qt.ItemFlag.ItemIsEnabled
-        group = QPalette.ColorGroup.Disabled if off else QPalette.ColorGroup.Active
+        of, small = QApplication.palette(), _small(drawn.font)
+        above, day, below = index.data(ABOVE), index.data(DAY), index.data(BELOW)
+        head = _is_head(index)
+        room = _room(drawn.rect, self._owner.boxed and not head)
         painter.save()
+        if not head:
+            painter.fillRect(
+                drawn.rect.adjusted(0, drawn.rect.height() - 1, 0, 0), colour(of, "line")
+            )
         if above:
-            painter.setFont(_small(drawn.font))
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(_head(drawn.font) if head else small)
+            painter.setPen(colour(of, "text2" if head else "text3"))
             painter.drawText(room, int(_WRAP), above)
             room.setTop(room.top() + painter.fontMetrics().height() + 2)
-        painter.setFont(drawn.font)
+        whole = QRect(room)
         if day:
-            left = _left_of(day, room, drawn.fontMetrics)
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            measures = QFontMetrics(small)
+            left = _left_of(day, room, measures)
+            painter.setFont(small)
+            painter.setPen(colour(of, "amber" if day.startswith(LATE) else "text2"))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight if left else _WRAP), day)
             if left:
                 room.setRight(left)
             else:
-                room.setTop(room.top() + _high(day, room, drawn.fontMetrics))
-        painter.setPen(palette.color(group, QPalette.ColorRole.Text))
+                room.setTop(room.top() + _high(day, room, measures))
+        painter.setFont(drawn.font)
+        done = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.setPen(colour(of, "text3" if done else "text"))
         painter.drawText(room, int(_WRAP), index.data())
+        if below:
+            whole.setTop(room.top() + _high(index.data(), room, drawn.fontMetrics))
+            painter.setFont(small)
+            painter.setPen(colour(of, "text2"))
+            words = QFontMetrics(small).elidedText(
+                below, Qt.TextElideMode.ElideRight, whole.width()
+            )
+            painter.drawText(whole, int(_WRAP), words)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as the words need in the width of the list."""
-        owner = self.parent()
-        assert isinstance(owner, DatedRows)
-        room = _room(QRect(0, 0, owner.room, 1000), _with_box(index))
+        head = _is_head(index)
+        room = _room(QRect(0, 0, self._owner.room, 1000), self._owner.boxed and not head)
         above, day = index.data(ABOVE), index.data(DAY)
-        measures = option.fontMetrics
-        left = _left_of(day, room, measures) if day else room.right()
+        measures, small = option.fontMetrics, QFontMetrics(_small(option.font))
+        left = _left_of(day, room, small) if day else room.right()
         room.setRight(left or room.right())
         words = index.data() or ("" if above else " ")
         height = _high(words, room, measures)
         if above:
             height += measures.height() + 2
+        if index.data(BELOW):
+            height += small.height()
         if not left:
-            height += _high(day, room, measures)
+            height += _high(day, room, small)
         return QSize(0, height + 2 * _ROOM)
+
+
+def _is_head(index: _Index) -> bool:
+    """Whether a row is the name of those beneath it."""
+    return not index.flags() & Qt.ItemFlag.ItemIsSelectable
 
 
 def _high(words: str, room: QRect, measures: QFontMetrics) -> int:
@@ -136,14 +167,15 @@ def _left_of(day: str, room: QRect, measures: QFontMetrics) -> int:
     return left if left - room.left() >= _LEAST * measures.averageCharWidth() else 0
 
 
-def _with_box(index: _Index) -> bool:
-    """Whether a row has a box to tick."""
-    return index.data(Qt.ItemDataRole.CheckStateRole) is not None
-
-
 def _room(row: QRect, box: bool) -> QRect:
     """The room for words in a row, beside its box."""
     return row.adjusted(BOX + _ROOM if box else _ROOM, _ROOM, -_ROOM, 0)
+
+
+def _head(font: QFont) -> QFont:
+    head = _small(_small(font))
+    head.setWeight(QFont.Weight.DemiBold)
+    return head
 
 
 def _small(font: QFont) -> QFont:

@@ -12,14 +12,15 @@ from workbench.domain.text import normalise
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import section
+from workbench.gui.look.labels import lines_high, section
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.moments import moment
 from workbench.gui.look.named import named
 from workbench.gui.overview.dated_rows import ABOVE, DatedRows
+from workbench.gui.records.acts import UndoLine
 
 _ID = Qt.ItemDataRole.UserRole
-_LINES = 2
+_MOST_LINES = 8
 
 
 class _NewNote(QPlainTextEdit):
@@ -45,11 +46,19 @@ class NoteList(QWidget):
         self.text = named(_NewNote(), "overview.note", "New note for the file")
         self.text.setPlaceholderText("New note")
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 16)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
         add = push_button("Add note", "overview.note.add", self._add, "Add the note (Ctrl+Enter)")
+        add.hide()
+        self.text.textChanged.connect(lambda: add.setVisible(bool(self.text.toPlainText())))
         self.rows = named(DatedRows(), "overview.notes", "Notes for the file")
         self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
-        column_of(section("File notes"), self.text, row_of(REST, add), (self.rows, 1), within=self)
+        self.undo_line = UndoLine("overview.notes", desk.bridge.undo)
+        column_of(
+            section("File notes"), self.text, row_of(REST, add), self.rows, self.undo_line,
+            within=self,
+        )  # fmt: skip
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             enter = QShortcut(QKeySequence(keys), self.text)
             enter.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -60,6 +69,11 @@ class NoteList(QWidget):
         self.rows.itemChanged.connect(self._on_changed)
         self.text.left.connect(self._add)
         follow(self, desk.bridge, self._fill, "note")
+
+    def _grow(self) -> None:
+        """Be as high as the note that is typed."""
+        lines = min(max(round(self.text.document().size().height()), 1), _MOST_LINES)
+        self.text.setFixedHeight(lines_high(self.text, lines))
 
     def focus_record(self, id: str) -> None:
         """Choose one of the notes."""
@@ -109,4 +123,5 @@ class NoteList(QWidget):
         item: QListWidgetItem | None = self.rows.currentItem()
         if item is not None:
             id = item.data(_ID)
-            self._desk.bridge.apply("Delete note", lambda case: remove(case, "note", id))
+            if self._desk.bridge.apply("Delete note", lambda case: remove(case, "note", id)):
+                self.undo_line.say("Note deleted")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -16,14 +15,16 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import column_of, framed, held, scrolled
+from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
 from workbench.gui.look.named import named
+from workbench.gui.overview.facts import Facts
 from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList
 from workbench.gui.overview.tasks import TaskList
 from workbench.gui.records.folds import Fold
-from workbench.gui.records.form import RecordForm, Row
+from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.statement.settings import OF_THE_STATEMENT, show_settings
 
 _SIDE_BY_SIDE = 760
@@ -52,7 +53,11 @@ class ReferenceField(LineField):
 
 
 class OverviewPage(QWidget):
-    """The facts of the case, what is next, and the notes for the file."""
+    """The facts of the case and where it stands, what is next, and the notes for the file.
+
+    The facts are there to be read. *Edit*, a click on one of them, or a command that leads to one
+    shows their fields; a case that is still without reference or body begins with the fields.
+    """
 
     title = "Overview"
 
@@ -61,32 +66,49 @@ class OverviewPage(QWidget):
         self.setObjectName("overview")
         self._desk = desk
         self.form = named(
-            RecordForm(records_of(desk, "case"), _rows(desk)), "overview.form", "The case: details"
+            RecordFields(records_of(desk, "case"), _rows(desk), margin=0), "overview.form"
         )
+        self.facts = Facts(desk)
+        self.facts.wanted.connect(self._on_wanted)
+        self.edit_button = push_button("Edit", "overview.edit", self._turn, kind="quiet")
         self.first = FirstCase(desk, self)
         self.tasks, self.notes = TaskList(desk), NoteList(desk)
-        panel = framed(self.form)
-        beside = column_of(self.first, self.tasks, self.notes, gap=2 * GRID)
+        key_act(self, "Ctrl+T", self.tasks.page_focus)
+        case = held(
+            column_of(self.facts, self.form, self.tasks, REST, margins=(GRID, 0, GRID, 0),
+                      gap=3 * GRID)
+        )  # fmt: skip
+        beside = held(column_of(self.first, self.notes, gap=2 * GRID))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(2 * GRID)
-        self._row.addWidget(panel, 5)
-        self._row.addWidget(scrolled(held(beside), "What is next, and notes", across=False), 3)
+        self._row.setSpacing(3 * GRID)
+        self._row.addWidget(scrolled(case, "The case, and what is next", across=False), 1)
+        self._row.addWidget(scrolled(beside, "Notes for the file", across=False), 1)
         column_of(
-            (title(self.title), 0, Qt.AlignmentFlag.AlignLeft),
+            row_of(title(self.title), REST, self.edit_button, margins=(GRID, 0, 0, 0)),
             (self._row, 1),
             within=self,
-            margins=2 * GRID,
-            gap=GRID + GRID // 2,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            gap=GRID,
         )
         self.form.show_record(desk.bridge.case.case.id)
+        record = desk.bridge.case.case
+        self._show_fields(not (record.reference and record.body))
 
     def counts(self, case: CaseFile) -> str:
         """Nothing is counted here."""
         return ""
 
     def page_focus(self) -> None:
-        """Work begins at the reference."""
-        self.form.focus_field()
+        """Work begins at what is next; at the reference while that is to be entered."""
+        if self.form.isHidden():
+            self.tasks.page_focus()
+        else:
+            self.form.focus_field()
+
+    def edit(self, field: str = "") -> None:
+        """Show the fields of the case, and bring the keyboard to one of them."""
+        self._show_fields(True)
+        self.form.focus_field(field)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Bring the keyboard to a field of the case, a thing to do or a note."""
@@ -96,10 +118,32 @@ class OverviewPage(QWidget):
         if field in OF_THE_STATEMENT:
             show_settings(self._desk, self)
         else:
-            self.form.focus_field(field)
+            self.edit(field)
+
+    def _on_wanted(self, field: str) -> None:
+        if field:
+            self.edit(field)
+        else:
+            self._desk.goto("person", "", "")
+
+    def _turn(self) -> None:
+        """Show the fields, or the facts again once everything typed is saved."""
+        if self.form.isHidden():
+            self.edit()
+        elif self.form.commit_all():
+            self._show_fields(False)
+            self.edit_button.setFocus()
+
+    def _show_fields(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        self.facts.setHidden(shown)
+        words = ("Done", "Read the facts of the case") if shown else (
+            "Edit", "Edit the facts of the case")  # fmt: skip
+        self.edit_button.setText(words[0])
+        self.edit_button.setAccessibleName(words[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the summary beside the form where there is room, below it otherwise."""
+        """Put the notes beside the case where there is room, below it otherwise."""
         super().resizeEvent(event)
         across = self.width() >= _SIDE_BY_SIDE
         ways = QBoxLayout.Direction

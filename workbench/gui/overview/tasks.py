@@ -17,11 +17,14 @@ from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.look.appearance import toned
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
-from workbench.gui.overview.dated_rows import DAY, DatedRows
+from workbench.gui.look.theme.icons import icon
+from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
+from workbench.gui.records.acts import UndoLine
 
 _ID = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 3
@@ -39,10 +42,14 @@ class TaskList(QWidget):
         self._filling = False
         self.line = named(QLineEdit(), "overview.task", "New thing to do: what, and when")
         self.line.setPlaceholderText("What, and when: ring Mrs T, Friday")
-        self._read = named(note(" "), "overview.task.read")
-        self.rows = named(DatedRows(), "overview.tasks", "Things to do")
+        self.line.setToolTip("New thing to do (Ctrl+T)")
+        self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
+        self._read = toned(named(note(), "overview.task.read"), "hint")
+        self._read.hide()
+        self.rows = named(DatedRows(boxed=True), "overview.tasks", "Things to do")
         self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
-        column_of(section("Next"), self.line, self._read, (self.rows, 1), within=self)
+        self.undo_line = UndoLine("overview.tasks", desk.bridge.undo)
+        column_of(section("Next"), self.line, self._read, self.rows, self.undo_line, within=self)
         self.line.textChanged.connect(lambda _words: self._show_reading())
         self.line.editingFinished.connect(self._add)
         self.rows.itemChanged.connect(self._on_changed)
@@ -79,7 +86,8 @@ class TaskList(QWidget):
     def _show_reading(self) -> None:
         what, due = part_from_end(self.line.text(), self._today, self._calendar())
         when = f"{due:%A} {day_in_words(due)}" if due is not None else "no day"
-        self._read.setText(f"{when} · Enter adds it" if what else " ")
+        self._read.setText(f"{when} · Enter adds it" if what else "")
+        self._read.setVisible(bool(what))
 
     def _calendar(self) -> WorkingDays:
         return self._desk.workbench.library.rules.calendar()
@@ -148,7 +156,8 @@ class TaskList(QWidget):
         item: QListWidgetItem | None = self.rows.currentItem()
         if item is not None and item.data(_ID) in self._desk.bridge.case.tasks:
             id = item.data(_ID)
-            self._desk.bridge.apply("Delete thing to do", lambda case: remove(case, "task", id))
+            if self._desk.bridge.apply("Delete thing to do", lambda case: remove(case, "task", id)):
+                self.undo_line.say("Thing to do deleted")
 
     def _go(self, item: QListWidgetItem) -> None:
         """What the program knows of is settled where it stands."""
@@ -167,4 +176,4 @@ def _day_words(day: date, today: date, done: bool) -> str:
     if done:
         return short_day(day)
     words = f"{day:%a} {short_day(day)}"
-    return f"▲ {words}, {days_away(day, today)}" if day < today else words
+    return f"{LATE} {words}, {days_away(day, today)}" if day < today else words

@@ -29,6 +29,15 @@ _AFTER, _CLOSED = "compliance", "closed"
 Index = QModelIndex | QPersistentModelIndex
 View = Callable[[RegisterRow, str], bool]
 
+OpenOf = Callable[[str], tuple[int, int]]
+"""How much of a case is to do and to settle."""
+
+
+def nothing_open(_case_id: str) -> tuple[int, int]:
+    """Of no case is anything known."""
+    return (0, 0)
+
+
 VIEWS: Mapping[str, View] = {
     "open": lambda row, _soon: not row.deleted and row.stage != _CLOSED,
     "week": lambda row, soon: not row.deleted and "" < row.next_due <= soon,
@@ -70,10 +79,14 @@ def read_new_case(line: str) -> tuple[str, str]:
 
 
 class RegisterModel(QAbstractListModel):
-    """The cases of one view of the register, by when the next thing is due."""
+    """The cases of one view of the register, by when the next thing is due.
 
-    def __init__(self, today: date) -> None:
+    `open_of` says how much of a case was to do and to settle when it was last open.
+    """
+
+    def __init__(self, today: date, open_of: OpenOf) -> None:
         super().__init__()
+        self.open_of = open_of
         self.today = today
         self._now, self._soon = today.isoformat(), (today + _SOON).isoformat()
         self.view, self.order = "open", "due"
@@ -170,6 +183,11 @@ class RegisterModel(QAbstractListModel):
             return self._heads[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             due = due_words(row, self.today)
-            parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due)
+            to_do, to_settle = self.open_of(row.id)
+            left = (
+                f"{to_do} to do" if to_do else "",
+                f"{to_settle} to settle" if to_settle else "",
+            )
+            parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due, *left)
             return ", ".join(part for part in parts if part) or "Case without a name"
         return None

@@ -32,7 +32,7 @@ from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.register.beginning import Beginning
-from workbench.gui.register.model import RegisterModel, read_new_case
+from workbench.gui.register.model import OpenOf, RegisterModel, nothing_open, read_new_case
 from workbench.gui.register.rows import CaseRows
 from workbench.gui.register.to_do import ToDoPanel
 
@@ -73,10 +73,12 @@ class RegisterPage(QWidget):
     erased = Signal(str)
     exported = Signal(str)
 
-    def __init__(self, today: date, folder: Path, narrow: bool = False) -> None:
+    def __init__(
+        self, today: date, folder: Path, narrow: bool = False, open_of: OpenOf = nothing_open
+    ) -> None:
         super().__init__()
         self.setObjectName("register")
-        self.model = RegisterModel(today)
+        self.model = RegisterModel(today, open_of)
         entries = {**_VIEWS, **_OFFICE}
         self._keys = tuple(entries)
         self.navigation = Navigation(

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.look.lists import row_state
+from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.register.model import GROUP, LATE, RegisterModel, due_words
 
-_ROW, _HEAD, _SIDE = 50, 32, 20
-_STAGE_AT, _STEP_AT = 0.43, 0.58
+_ROW, _HEAD, _SIDE, _SIGN = 50, 32, 20, 13
+_STAGE_AT, _STEP_AT, _COUNTS_AT = 0.43, 0.57, 0.89
+"""Where stage, next step and counts begin, as shares of the width."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -50,9 +52,25 @@ class CaseRows(QStyledItemDelegate):
             (first, row.next_step or "–", "text", 13),  # noqa: RUF001
             (second, due_words(row, model.today), "amber" if index.data(LATE) else "text2", 12),
         ):
-            place = QRect(step_at, at.top(), room.right() - step_at - 8, at.height())
+            counts_at = room.left() + int(room.width() * _COUNTS_AT)
+            place = QRect(step_at, at.top(), counts_at - step_at - 8, at.height())
             self._write(painter, place, said, tone, size)
+        self._paint_counts(painter, room, model.open_of(row.id))
         painter.restore()
+
+    def _paint_counts(self, painter: QPainter, room: QRect, found: tuple[int, int]) -> None:
+        """What is to do and to settle, each with its sign; nothing is said of none."""
+        left = room.left() + int(room.width() * _COUNTS_AT)
+        for number, drawing, ink, tone in (
+            (found[0], "circle", "sign", "text2"),
+            (found[1], "settle", "amber", "text"),
+        ):
+            if number:
+                top = room.center().y() - _SIGN // 2
+                painter.drawPixmap(left, top, picture(drawing, ink, _SIGN))
+                place = QRect(left + _SIGN + 5, room.top(), room.right() - left, room.height())
+                self._write(painter, place, str(number), tone, 13)
+                left += _SIGN + 14 + 8 * len(str(number))
 
     def _paint_case(
         self,

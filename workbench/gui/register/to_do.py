@@ -14,9 +14,9 @@ from workbench.gui.look.labels import title
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
-from workbench.gui.overview.dated_rows import ABOVE, DAY, DatedRows
+from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
-WIDTH = 300
+WIDTH = 336
 _AT_ONCE = 60
 """Rows laid out together: more than are in sight."""
 
@@ -41,13 +41,13 @@ class ToDoPanel(QWidget):
         self._today = today
         self._filling = False
         self._count = toned(QLabel(), "second")
-        self.rows = named(DatedRows(), "register.tasks", "Things to do in all cases")
+        self.rows = named(DatedRows(boxed=True), "register.tasks", "Things to do in all cases")
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
         self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
         self.rows.setBatchSize(_AT_ONCE)
         head = row_of(title("To do"), self._count, REST, gap=GRID)
         column_of(head, (self.rows, 1), within=self, margins=(2 * GRID, GRID, GRID, 0), gap=GRID)
-        grounded(self, "lst")
+        grounded(self, "lst", "left")
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._on_activated)
 
@@ -80,12 +80,12 @@ class ToDoPanel(QWidget):
         whose = " · ".join(part for part in (row.body, row.complainant) if part)
         item.setData(_ID, task.id)
         item.setData(_CASE, task.case_id)
-        item.setData(ABOVE, whose or row.reference)
+        item.setData(BELOW, whose or row.reference)
         if task.id:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         if day is not None:
-            late = f"▲ {days_away(day, self._today)}"
+            late = f"{LATE} {days_away(day, self._today)}"
             item.setData(DAY, late if day < self._today else f"{day:%a} {short_day(day)[:-5]}")
         spoken = f"{task.what}, {whose}, {item.data(DAY) or 'no day'}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -46,9 +46,10 @@ class CasebookView(PageStack):
         dialogs: Dialogs,
         tasks: Tasks,
         narrow: Callable[[], bool],
+        open_of: Callable[[str], tuple[int, int]],
     ) -> None:
         super().__init__()
-        self.folder, self._narrow = folder, narrow
+        self.folder, self._narrow, self._open_of = folder, narrow, open_of
         self._services, self._dialogs, self._tasks = services, dialogs, tasks
         self.casebook: OpenCasebook | None = None
         self.register: RegisterPage | None = None
@@ -67,7 +68,9 @@ class CasebookView(PageStack):
             self._show_trouble(error)
             return
         self.casebook = casebook
-        register = RegisterPage(casebook.workbench.clock.today(), folder, self._narrow())
+        register = RegisterPage(
+            casebook.workbench.clock.today(), folder, self._narrow(), self._open_of
+        )
         self._connect(register, RegisterActs(casebook, self._services, self._dialogs, self._tasks))
         self._show_rows(rows)
         register.begin()

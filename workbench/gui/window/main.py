@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
             dialogs,
             self.tasks,
             lambda: remembered.narrow_navigation,
+            remembered.counts_of,
         )
         self.at_desk = AtTheDesk(services.at_desk, dialogs, remembered)
         self._painted = False

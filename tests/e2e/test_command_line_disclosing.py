@@ -127,6 +127,22 @@ def test_words_of_other_formats_are_laid_out_and_blacked_out(
     assert "Garrowby" not in said
 
 
+def test_what_may_tell_of_somebody_is_named_or_blacked_out_too(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "note.txt"
+    paper.write_text("Mr Okonkwo rang. He lives at 3 Station Approach.")
+    assert run(casebook, "attach", REFERENCE, paper) == 0
+    asked = ("redact", REFERENCE, item(casebook, "note.txt"), "--to", tmp_path / "note.pdf")
+    assert run(casebook, *asked) == 0
+    told = capsys.readouterr().err
+    assert "page 1: not blacked out: “Mr Okonkwo”" in told and "3 Station Approach" in told
+    assert run(casebook, *asked, "--open-too") == 0
+    assert "not blacked out" not in capsys.readouterr().err
+    words = everything_in((tmp_path / "note.pdf").read_bytes())
+    assert "Okonkwo" not in words and "Approach" not in words and "rang" in words
+
+
 def test_pages_with_pictures_are_looked_at_by_a_person(casebook: Path, tmp_path: Path) -> None:
     target = tmp_path / "copy.pdf"
     given = ("redact", REFERENCE, item(casebook, "in a picture.pdf"), "--to", target)

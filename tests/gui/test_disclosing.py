@@ -19,6 +19,7 @@ from tests import papers
 from tests.builders import RESOURCES
 from tests.gui.desks import OpenDesk, a_desk, find
 from tests.gui.windows import the_library
+from workbench.application.case import editing
 from workbench.application.disclosing.items import CopyDesk
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import practice_cases, table_writers
@@ -209,3 +210,34 @@ def test_a_window_closed_while_a_page_is_drawn_leaves_nothing_behind(
     delete(dialog)
     opened.desk.tasks.settle()
     assert not list(tmp_path.rglob("shown-*.png"))
+
+
+def test_what_may_tell_of_somebody_is_blacked_out_at_a_press(
+    qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
+) -> None:
+    vault = Vault(tmp_path)
+    words = papers.pdf("Dear Mr Okonkwo,", "Page two", "born on 4 May 2012, signed Brenda Hughes")
+    kept = vault.keep(io.BytesIO(words))
+    file = StoredFile(sha256=kept.sha256, name="letter.pdf", kind=PaperKind.PDF)
+    opened.desk.bridge.apply(
+        "Add", lambda case: editing.set_fields(case, "evidence", "paper", file=file, pages=3)
+    )
+    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.pages.count() == 3, timeout=LONG)
+    rows = dialog.unsure.list
+    assert dialog.unsure.isVisible() and rows.count() >= 2
+    third = next(n for n in range(rows.count()) if "page 3" in rows.item(n).text())
+    rows.setCurrentRow(third)
+    assert dialog.pages.currentRow() == 2
+    before = rows.count()
+    find(dialog, QPushButton, "redaction.cover").click()
+    assert rows.count() == before - 1 and dialog.marks.count() == 1
+    find(dialog, QPushButton, "redaction.cover.all").click()
+    assert not dialog.unsure.isVisible()
+    target = tmp_path / "copy.pdf"
+    opened.desk.dialogs.will_answer(target)  # type: ignore[attr-defined]
+    find(dialog, QPushButton, "redaction.go").click()
+    qtbot.waitUntil(lambda: bool(opened.case.receipts), timeout=LONG)
+    said = " ".join(page.extract_text() for page in PdfReader(target).pages)
+    assert not [word for word in ("Okonkwo", "Hughes", "May") if word in said]

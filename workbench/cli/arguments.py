@@ -296,6 +296,12 @@ def _build() -> argparse.ArgumentParser:
         help="pages with pictures whose words you have looked through yourself: 1,3-5",
     )
 
+    redact.add_argument(
+        "--open-too",
+        action="store_true",
+        help="black out too what may tell of somebody: without it such places are named",
+    )
+
     demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
     demo.add_argument("--out", type=_path, metavar="DIR", required=True)
     return parser

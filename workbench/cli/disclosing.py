@@ -82,6 +82,7 @@ def redact(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
         added=tuple(_area(each) for each in options.area),
         left=tuple(redaction.Left(0, each, options.because) for each in options.keep),
         seen=frozenset(_pages(options.looked_at)),
+        open_too=options.open_too,
     )
     made = redaction.make_copy(case, workbench.library, asked, desk, options.to.name)
     write_whole(options.to, made.data)
@@ -89,6 +90,8 @@ def redact(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
     say(f"{options.to}: {made.pages} pages")
     for mark in made.marks:
         say(f"page {mark.page}: {mark.in_words()}")
+    for mark in made.open:
+        tell(f"page {mark.page}: not blacked out: “{mark.words}”, which may be {mark.in_words()}")
 
 
 def _desk(casebook: Casebook, options: argparse.Namespace) -> CopyDesk:

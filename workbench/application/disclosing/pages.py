@@ -31,6 +31,10 @@ class Area:
             max(self.bottom, other.bottom),
         )
 
+    def covers(self, other: Area) -> bool:
+        """Whether nothing of the other lies outside."""
+        return self.around(other) == self
+
     def grown(self, by: float) -> Area:
         """The same with so much more on every side."""
         return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,7 +63,8 @@ class Redacting:
 
     `shown` are the ids of people who may be named in this copy: it is for them, or they are known
     to whoever reads it. `added` are areas a person chose, `left` what stays though it was found,
-    `seen` the pages with pictures that a person has looked at.
+    `seen` the pages with pictures that a person has looked at. `open_too` blacks out what may tell
+    of somebody as well.
     """
 
     item_id: str
@@ -71,15 +72,20 @@ class Redacting:
     added: tuple[Mark, ...] = ()
     left: tuple[Left, ...] = ()
     seen: frozenset[int] = frozenset()
+    open_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RedactedCopy:
-    """A copy that was made, searched and found clean, and what was blacked out in it."""
+    """A copy that was made, searched and found clean, and what was blacked out in it.
+
+    `open` are the places in it that may tell of somebody.
+    """
 
     data: bytes
     pages: int
     marks: tuple[Mark, ...]
+    open: tuple[Mark, ...] = ()
 
 
 def listed_without(
@@ -93,23 +99,43 @@ def listed_without(
 def found_marks(
     case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList
 ) -> tuple[Mark, ...]:
-    """Every place where a name or detail stands, sure ones only; page by page as it is read."""
-    marks: list[Mark] = []
-    for number, page in enumerate(pages, 1):
-        for hit in find(page.text, listed):
-            if hit.sure:
-                whom = _labels(case, hit)
-                letters = [each for each in page.letters[hit.start : hit.end] if each is not None]
-                marks += (
-                    Mark(number, area.grown(_ROOM), hit.what.value, whom, hit.words)
-                    for area in _areas(letters)
-                )
-    return tuple(marks)
+    """Every place where a name or detail stands, page by page as it is read."""
+    return tuple(
+        mark
+        for number, page in enumerate(pages, 1)
+        for hit in find(page.text, listed)
+        if hit.sure
+        for mark in _marks_of(case, number, page, hit)
+    )
 
 
-def unsure_places(pages: Sequence[SeenPage], listed: ProtectedList) -> int:
-    """How many places may tell of somebody, for a person to look at."""
-    return sum(not hit.sure for page in pages for hit in find(page.text, listed))
+def open_marks(
+    case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList
+) -> tuple[Mark, ...]:
+    """Every place that may tell of somebody, for a person to decide."""
+    return tuple(
+        mark
+        for number, page in enumerate(pages, 1)
+        for hit in find(page.text, listed)
+        if not hit.sure
+        for mark in _marks_of(case, number, page, hit)
+    )
+
+
+def left_open(open_ones: Iterable[Mark], covered: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The places that may tell of somebody and that nothing covers yet."""
+    return tuple(
+        mark
+        for mark in open_ones
+        if not any(each.page == mark.page and each.area.covers(mark.area) for each in covered)
+    )
+
+
+def _marks_of(case: CaseFile, number: int, page: SeenPage, hit: Hit) -> Iterator[Mark]:
+    whom = _labels(case, hit)
+    letters = [each for each in page.letters[hit.start : hit.end] if each is not None]
+    for area in _areas(letters):
+        yield Mark(number, area.grown(_ROOM), hit.what.value, whom, hit.words)
 
 
 def _labels(case: CaseFile, hit: Hit) -> tuple[str, ...]:
@@ -186,15 +212,17 @@ def make_copy(
         finished.write_bytes(data)
         again = desk.maker.look(finished)
         _refuse_found(again, listed, name, asked.left)
-        return RedactedCopy(data, len(again), marks)
+        still = left_open(open_marks(case, pages, listed), marks)
+        return RedactedCopy(data, len(again), marks, still)
 
 
 def _marks(
     case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList, asked: Redacting
 ) -> tuple[Mark, ...]:
+    unsure = open_marks(case, pages, listed) if asked.open_too else ()
     found = [
         mark
-        for mark in found_marks(case, pages, listed)
+        for mark in (*found_marks(case, pages, listed), *unsure)
         if not _stays(mark.words, mark.page, asked.left)
     ]
     for mark in asked.added:

@@ -20,9 +20,10 @@ from workbench.application.disclosing.redaction import (
     RedactedCopy,
     Redacting,
     found_marks,
+    left_open,
     listed_without,
     make_copy,
-    unsure_places,
+    open_marks,
 )
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
@@ -36,6 +37,7 @@ from workbench.gui.look.labels import FaultLine, note, section, see_boxes
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.redaction.looking import OpenPaper
+from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView
 from workbench.gui.tasks import Tasks, Watch
 
@@ -62,6 +64,7 @@ class RedactionDialog(QDialog):
         self._with_labels = shown is not desk.bridge.case
         self._paper: OpenPaper | None = None
         self._pages: Sequence[SeenPage] = ()
+        self._open_marks: Sequence[Mark] = ()
         self._asked = Redacting("")
         self._marks: tuple[Mark, ...] = ()
         self._page = 0
@@ -71,7 +74,7 @@ class RedactionDialog(QDialog):
         self.marks = named(QListWidget(), "redaction.marks", "What is blacked out on this page")
         self.view = named(PageView(), "redaction.page", "The page")
         self.fault = FaultLine("redaction.fault")
-        self.unsure = note()
+        self.unsure = OpenPlaces(self._words)
         self._area = QScrollArea()
         self._go = dialog_button("&Write the copy…", "redaction.go", self._on_go, "primary")
         self._fill_lists(shown)
@@ -107,7 +110,7 @@ class RedactionDialog(QDialog):
         side = QWidget()
         side.setFixedWidth(_SIDE)
         column_of(
-            section("Blacked out on this page"), (self.marks, 2), off, self.unsure,
+            section("Blacked out on this page"), (self.marks, 2), off, (self.unsure, 2),
             section("May be named in this copy"), (self.people, 1),
             within=side,
         )  # fmt: skip
@@ -128,6 +131,8 @@ class RedactionDialog(QDialog):
         self.pages.currentRowChanged.connect(self._show_page)
         self.people.itemChanged.connect(lambda _row: self._find())
         self.marks.currentRowChanged.connect(self._on_mark_chosen)
+        self.unsure.shown.connect(lambda mark: self.pages.setCurrentRow(mark.page - 1))
+        self.unsure.wanted.connect(self._cover)
         self.view.added.connect(self._add)
         self.view.changed.connect(self._change)
         self.view.dropped.connect(self._drop)
@@ -140,7 +145,7 @@ class RedactionDialog(QDialog):
         """Open the paper chosen and look for names in it."""
         self._let_go()
         make, id = self._desk.services.disclosing, self.items.currentData()
-        self._pages, self._marks = (), ()
+        self._pages, self._marks, self._open_marks = (), (), ()
         self.pages.clear()
         self._go.setEnabled(False)
         if make is None or id is None:
@@ -175,13 +180,7 @@ class RedactionDialog(QDialog):
         found = found_marks(case, self._pages, listed)
         kept = [mark for mark in found if (mark.page, mark.words) not in left]
         self._marks = (*kept, *self._asked.added)
-        count = unsure_places(self._pages, listed)
-        self.unsure.setText(
-            f"{count} more {'place' if count == 1 else 'places'} may tell of somebody: read the "
-            "pages through."
-            if count
-            else ""
-        )
+        self._open_marks = open_marks(case, self._pages, listed)
         self._show_marks()
 
     # --- pages --------------------------------------------------------------------------------
@@ -221,6 +220,7 @@ class RedactionDialog(QDialog):
         self.marks.blockSignals(False)
         for page in range(self.pages.count()):
             self.pages.item(page).setText(self._page_words(page))
+        self.unsure.show_marks(left_open(self._open_marks, self._marks))
 
     def _words(self, mark: Mark) -> str:
         """What was found; with labels only, of whom it tells."""
@@ -238,9 +238,12 @@ class RedactionDialog(QDialog):
     # --- areas --------------------------------------------------------------------------------
 
     def _add(self, area: Area) -> None:
-        mark = Mark(self._page + 1, area, _CHOSEN)
-        self._asked = replace(self._asked, added=(*self._asked.added, mark))
-        self._marks = (*self._marks, mark)
+        self._cover([Mark(self._page + 1, area, _CHOSEN)])
+
+    def _cover(self, chosen: Sequence[Mark]) -> None:
+        """Black out areas that a person chose."""
+        self._asked = replace(self._asked, added=(*self._asked.added, *chosen))
+        self._marks = (*self._marks, *chosen)
         self._show_marks(len(self._marks) - 1)
 
     def _change(self, number: int, area: Area) -> None:

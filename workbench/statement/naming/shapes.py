@@ -145,7 +145,7 @@ _AFTER_THE = frozenset((
 ))  # fmt: skip
 _NO_STREETS_LISTED = """
 The Family Supreme Children Child Care Youth Head Social Foster Working Council Day Week Month
-Year Review
+Year Review Our Joint Whole Graduated Safety Restorative New
 """
 _NO_STREETS = frozenset(_NO_STREETS_LISTED.split())
 _COURTS = frozenset(("High", "County", "Crown", "Family", "Supreme", "Youth", "Magistrates"))
@@ -167,16 +167,19 @@ _AREA = re.compile(
 )
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS)))
+_DAY_AND_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-](?:{_MONTH}|\d{{1,2}})\b"
+_YEAR = r"(?:,?[ ./-](?:(?:19|20)\d\d|\d\d)\b)?"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-](?:{_MONTH}|\d{{1,2}})\b"
-    rf"|(?:{_MONTH})\b|(?:19|20)\d\d\b|the \d)"
+    rf"(?:{_DAY_AND_MONTH}{_YEAR}"
+    rf"|(?:{_MONTH})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?{_YEAR}|(?:19|20)\d\d\b|the \d)"
 )
 _ENDS = (
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Gardens|Gdns|Terrace"
     "|Terr|Grove|Way|Walk|Rise|Mews|Parade|Row|Court|Ct|Place|Pl|Square|Sq|View|Hill|Park|Green"
     "|Croft|Heights|Fields|Meadow|Meadows|Cottages?|Villas|Wharf|Quay|Orchard|Paddock|Boulevard"
     "|Broadway|Circus|Common|Parkway|Brae|Wynd|Garth|Vale|House|Buildings|Path|Passage|Chase|Dale"
-    "|Mount|Bank|Gate"
+    "|Mount|Bank|Gate|Approach|Esplanade|Promenade|Spinney|Copse|Dene|Ridge|Hollow|Causeway|Drove"
+    "|Fold|Warren|Knoll|Glade"
 )
 _SITES = (
     "instagram|snapchat|twitter|tiktok|facebook|skype|discord|gamertag|username|youtube|whatsapp"

@@ -182,6 +182,7 @@ def test_a_shape_that_is_an_error(text: str, what: Telling) -> None:
         ("GB29 NWBK 6016 1331 9268 19", Telling.ACCOUNT),
         ("card 4929 1234 5678 9012", Telling.ACCOUNT),
         ("signed R. Ahluwalia", Telling.STRANGER),
+        ("3 Station Approach", Telling.ADDRESS),
     ],
 )
 def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> None:
@@ -241,3 +242,12 @@ def test_an_entered_school_spelt_otherwise_stops_a_file(school: str) -> None:
 )
 def test_another_place_is_none(text: str) -> None:
     assert seen(text, SCHOOL) == "nothing"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["born on 4 June 2010", "born 4th of June, 2010", "born in June 2010", "DOB 04/06/10",
+     "date of birth is June 4th 2010", "born 2010"],
+)  # fmt: skip
+def test_a_day_of_birth_is_found_with_its_year(said: str) -> None:
+    assert only(f"The child ({said}) lives there.", NOBODY).words == said

@@ -221,3 +221,20 @@ def test_no_cell_is_ever_a_formula(rows: list[list[str]]) -> None:
     )  # fmt: skip
     read = csv.reader(io.StringIO(writing.write_csv(table).decode("utf-8-sig"), newline=""))
     assert not [cell for row in read for cell in row if cell.lstrip()[:1] in tuple("=+-@")]
+
+
+def test_a_web_page_with_the_name_of_a_table_is_read_as_one() -> None:
+    rows = "<tr><td>Date</td><td>What</td></tr><tr><td>3/5/2023</td><td>rang</td></tr>"
+    page = f"<html><table>{rows}</table></html>".encode()
+    (table,) = read_csv(page)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Date", "What"],
+        ["3/5/2023", "rang"],
+    ]
+
+
+def test_a_row_with_more_cells_than_the_others_is_pointed_out() -> None:
+    text = "Date,What\n1/5/2023,a\n2/5/2023,b\n3/5/2023,rang, left, upset\n"
+    assert any(note.startswith("Row 4 has more cells") for note in read_csv(text.encode())[0].notes)
+    even = "Date,What,\n1/5/2023,a,\n2/5/2023,b,\n3/5/2023,c,\n"
+    assert not any("more cells" in note for note in read_csv(even.encode())[0].notes)

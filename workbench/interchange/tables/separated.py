@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,12 @@ _MOST_LINES = 1_000_000
 _WIDEST = 5_000
 _LONGEST_RECORD = 200
 _SAMPLE = 200_000
+_PAGE = re.compile(r"[\s\ufeff]*<(?:!doctype|html|head|meta|body|table|\?xml)\b", re.I)
+"""A web page: what many systems export as .xls or .csv is one."""
+
+_FEWEST_AS_WIDE = 3
+"""So many rows as wide as the first make wider ones the exception."""
+
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -40,7 +47,8 @@ def read_csv(data: bytes) -> tuple[Table, ...]:
             f"{NOTHING_IMPORTED} Save the part you need as a file of its own.",
         )
     text, note = decoded(data)
-    tables = read_separated(text)
+    page = html_table(text) if _PAGE.match(text) else None
+    tables = read_separated(text) if page is None else (_checked(page),)
     return tuple(replace(each, notes=(note, *each.notes)) if note else each for each in tables)
 
 
@@ -87,7 +95,25 @@ def _table(rows: list[list[str]], name: str, note: str, delimiter: str) -> Table
     notes = [note] if note else []
     if delimiter and max(map(len, rows), default=0) > 1:
         notes.append(f"Columns are separated by {_DELIMITERS.get(delimiter, f'“{delimiter}”')}.")
+    if delimiter:
+        notes += _overflowing(rows)
     return table_of(rows, name=name, notes=tuple(notes))
+
+
+def _overflowing(rows: list[list[str]]) -> Iterator[str]:
+    """Rows with more cells than nearly all others: words with the sign that parts the cells."""
+    used = [max((n for n, cell in enumerate(row, 1) if cell.strip()), default=0) for row in rows]
+    usual = max(set(used), key=used.count, default=0)
+    wider = [number for number, width in enumerate(used, 1) if width > max(usual, used[0])]
+    if wider and used.count(usual) >= max(_FEWEST_AS_WIDE, len(wider)):
+        which = ", ".join(f"{number:,}" for number in wider[:5])
+        more = f" and {len(wider) - 5:,} more" if len(wider) > 5 else ""
+        rows_are = "Row" if len(wider) == 1 else "Rows"
+        has = "has" if len(wider) == 1 else "have"
+        yield (
+            f"{rows_are} {which}{more} {has} more cells than the others: "
+            "look whether words were parted."
+        )
 
 
 def _checked(table: Table) -> Table:

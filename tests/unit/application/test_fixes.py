@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import (
@@ -20,8 +22,10 @@ from tests.builders import (
 )
 from tests.unit.application.desk import a_session
 from workbench.application.fixing.fixes import fix_all, fix_for
+from workbench.application.fixing.leaving_out import take_out
 from workbench.application.fixing.places import changed_words
-from workbench.application.fixing.single import Fix
+from workbench.application.fixing.single import Fix, FixContext
+from workbench.application.handing_out.accepting import accept
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.remedies import Agreement
@@ -85,6 +89,22 @@ def test_a_name_that_is_one_persons_becomes_a_mention_title_and_all() -> None:
     case = saying("So Ms Philippa’s letter came.")
     assert fix(case, "name-leak").edit(case).texts["considered"].text == (  # type: ignore[union-attr]
         "So {person:p1}’s letter came."
+    )
+
+
+@pytest.mark.parametrize("out", [False, True])
+def test_a_sentence_left_with_a_reason_stays_when_another_is_changed(out: bool) -> None:
+    case = saying("So *Ms Philippa’s* letter came to {person:p2}. Ms Philippa’s visit did not.")
+    left = next(each for each in problems(case) if each.code == "name-leak")
+    other = replace(left, sentence="Ms Philippa’s visit did not.")
+    case = accept(case, left, "a character in a book", "a1", "2026-11-22T10:00:00")
+    document = compose(case, LIBRARY, TODAY, FINAL)
+    made = (take_out(FixContext(other, case, document, LIBRARY)) if out
+            else fix_for(other, case, document, LIBRARY))  # fmt: skip
+    assert made is not None
+    assert made.edit(case).texts["considered"].text == (
+        "So *Ms Philippa’s* letter came to {person:p2}. "
+        + ("visit did not." if out else "{person:p1}’s visit did not.")
     )
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from workbench.application.fixing.places import changed_words, reword, rewordings
+from workbench.application.fixing.places import (
+    changed_words,
+    left_with_a_reason,
+    reword,
+    rewordings,
+    stands_in,
+)
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
 
@@ -28,10 +34,15 @@ def take_out(context: FixContext) -> Fix | None:
     if not any(found.search(text) for text in rewordings(context.case, context.problem.where)):
         return None
 
+    kept = left_with_a_reason(context.case, context.problem)
+
     def without(text: str) -> str:
-        if not found.search(text):
+        def gone(match: re.Match[str]) -> str:
+            return match[0] if stands_in(text, *match.span(), kept) else ""
+
+        shorter = found.sub(gone, text)
+        if shorter == text:
             return text
-        shorter = found.sub("", text)
         for pattern, instead in _TIDY:
             shorter = pattern.sub(instead, shorter)
         return shorter

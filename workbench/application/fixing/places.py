@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.problems import Where
+from workbench.domain.problems import Problem, Where
 from workbench.domain.shape import shape
+from workbench.statement.naming.hits import sentence_at
 from workbench.statement.origins import origin_record
 
 Rewording = Callable[[str], str]
@@ -48,6 +49,35 @@ def reword(case: CaseFile, where: Where, change: Rewording, *, once: bool = Fals
         if once:
             break
     return case
+
+
+def left_with_a_reason(case: CaseFile, problem: Problem) -> tuple[str, ...]:
+    """The sentences in which the words of a problem were left as they are, with a reason."""
+    place, words = (problem.where.kind, problem.where.id), problem.excerpt.casefold()
+    keys = (each.problem_key.split("|", 4) for each in case.acceptances.values())
+    return tuple(
+        key[4]
+        for key in keys
+        if len(key) == 5 and (key[1], key[2]) == place and key[3].casefold() == words
+    )
+
+
+def stands_in(text: str, start: int, end: int, sentences: Sequence[str]) -> bool:
+    """Whether a place lies in one of these sentences, as they are printed.
+
+    A token of the text, or the sign put in its place, stands for any words.
+    """
+    if not sentences:
+        return False
+    begin, finish = sentence_at(text, start, end)
+    pieces = _ANY_TOKEN.split(text[begin:finish])
+    pattern = ".+?".join(re.escape(_bare(piece)) for piece in pieces)
+    return any(re.fullmatch(pattern, _bare(each)) is not None for each in sentences)
+
+
+def _bare(words: str) -> str:
+    """Words without marks of style, their spaces single, in small letters."""
+    return re.sub(r"\s+", " ", re.sub(r"[*_\\]", "", words)).casefold()
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
@@ -91,6 +121,7 @@ def changed_words(text: str, change: Rewording, *, cited: bool = True, quoted: b
 _TOKEN_OR_QUOTED = re.compile(f"{_TOKEN.pattern}|{_QUOTED.pattern}")
 _FIRST, _MOST = 0xE000, 0x1000
 _HIDDEN = re.compile("[\ue000-\uefff]")
+_ANY_TOKEN = re.compile(f"{_HIDDEN.pattern}|{{[^{{}}]*}}")
 
 
 def _fields(case: CaseFile, where: Where) -> Iterator[tuple[str, str, str]]:

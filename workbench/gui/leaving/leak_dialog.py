@@ -293,8 +293,8 @@ class LeakDialog(QDialog):
         )
 
 
-_FOLLOWS = "Wherever this text has it; the mention then follows the label."
-_STAYS = "Wherever this text has it; the rest stays as it is."
+_FOLLOWS = "Wherever this text has it and no reason was given; the mention then follows the label."
+_STAYS = "Wherever this text has it and no reason was given; the rest stays as it is."
 _NOTHING_YET = (
     "Nothing has left yet. Say what should happen with each place; then what you asked for goes on."
 )

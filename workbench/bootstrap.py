@@ -68,8 +68,9 @@ class RandomIds:
         return f"{kind}-" + "".join(secrets.choice(letters) for _ in range(10))
 
 
+@cache
 def load_reference_library() -> ReferenceLibrary:
-    """The reference data of this installation."""
+    """The reference data of this installation, read once."""
     from workbench.reference.loader import load_library
 
     return load_library(bundle().resources)
@@ -112,15 +113,16 @@ def _theme() -> Theme:
     return load_theme(bundle().resources / "theme" / "statement.toml")
 
 
+@cache
 def practice_cases() -> Sequence[PracticeCase]:
-    """The practice cases shipped with the program."""
+    """The practice cases shipped with the program, read once."""
     from workbench.interchange.casefile import loads
 
     found = sorted((bundle().resources / "practice").glob("*.json"))
-    return [
+    return tuple(
         PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), loads(path.read_bytes()))
         for path in found
-    ]
+    )
 
 
 PRACTICE_TITLES = {

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from workbench.application.fixing.fixes import fix_for
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.interchange.casefile import loads
-from workbench.reference.loader import load_library
 from workbench.statement.checks.running import check, open_problems
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 HERE = Path(__file__).parent
-LIBRARY = load_library(HERE.parents[1] / "resources")
+LIBRARY = load_reference_library()
 TODAY = date(2026, 11, 22)
 FIXED = {
     "abbreviation-undefined",

@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache
 
 from tests.builders import (
-    RESOURCES,
     a_child,
     a_head,
     a_passage,
@@ -28,6 +27,7 @@ from tests.builders import (
 from workbench.application.case import editing
 from workbench.application.case.changes import diff
 from workbench.application.case.mentioning import with_mentions
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS, Form
 from workbench.domain.library.reference import ReferenceLibrary
@@ -35,7 +35,6 @@ from workbench.domain.procedure.steps import PanelRecommendation
 from workbench.domain.records.complaint import HeadScope
 from workbench.domain.records.people import Person
 from workbench.domain.shape import shape
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import lines
@@ -63,7 +62,7 @@ class PrintedField:
 @cache
 def library() -> ReferenceLibrary:
     """The reference data that ships."""
-    return load_library(RESOURCES)
+    return load_reference_library()
 
 
 def statement(case: CaseFile, stage: StatementStage) -> Document:

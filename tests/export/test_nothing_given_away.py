@@ -15,10 +15,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tests.builders import RESOURCES
-from workbench.bootstrap import practice_cases, renderers
+from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.domain.casefile import CaseFile
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
@@ -27,7 +25,7 @@ FORMATS = sorted(renderers())
 
 
 def handed_out(case: CaseFile, format: str) -> bytes:
-    library = load_library(RESOURCES)
+    library = load_reference_library()
     document = compose(case, library, date(2025, 1, 1), StatementStage.FINAL)
     return renderers()[format](document)
 

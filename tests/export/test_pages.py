@@ -12,13 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from tests.builders import RESOURCES
 from tests.export.libreoffice import Office, Poppler
 from tests.export.reference_document import reference_document
-from workbench.bootstrap import practice_cases
+from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.export import pdf, word
 from workbench.export.theme import Theme
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
@@ -38,7 +36,7 @@ def statement(number: int, stage: StatementStage) -> Document:
     cases = practice_cases()
     if number == len(cases):
         return reference_document(stage)
-    return compose(cases[number][1], load_library(RESOURCES), date(2026, 11, 3), stage)
+    return compose(cases[number][1], load_reference_library(), date(2026, 11, 3), stage)
 
 
 def pictures(data: bytes, folder: Path) -> list[Image.Image]:

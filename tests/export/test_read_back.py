@@ -10,14 +10,12 @@ from datetime import date
 import pikepdf
 import pytest
 
-from tests.builders import RESOURCES
 from workbench.application.handing_out.gate import find_leaks
-from workbench.bootstrap import practice_cases, renderers
+from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed
 from workbench.domain.records.people import Person
 from workbench.export.read_back import parts_of
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import (
     Document,
@@ -31,7 +29,7 @@ from workbench.statement.nodes import (
 from workbench.statement.text import paragraph_text
 
 FORMATS = sorted(renderers())
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 CASES = [case for _, case in practice_cases()]
 STAGE = StatementStage.FINAL
 

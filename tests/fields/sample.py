@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import KINDS
 from workbench.interchange.casefile import loads
-from workbench.paths import bundle
-from workbench.reference.loader import load_library
 
 FILE = Path(__file__).with_name("whole_case.json")
 CASE = loads(FILE.read_bytes())
-LIBRARY = load_library(bundle().resources)
+LIBRARY = load_reference_library()
 
 REAL, LABEL = "Orla Fennimore-Quaye", "Ms X"
 """How the first person is named, and how the statement calls her."""

@@ -18,7 +18,7 @@ from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.in_memory_store import InMemoryStore
 from workbench.application.case import editing
 from workbench.application.casebook.workbench import Workbench
-from workbench.bootstrap import renderers, window_services
+from workbench.bootstrap import load_reference_library, renderers, window_services
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
@@ -35,7 +35,6 @@ from workbench.gui.desk import (
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
-from workbench.reference.loader import load_library
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -43,7 +42,7 @@ _W = TypeVar("_W", bound=QWidget)
 @cache
 def the_library() -> ReferenceLibrary:
     """The reference data shipped with the program."""
-    return load_library(RESOURCES)
+    return load_reference_library()
 
 
 @dataclass

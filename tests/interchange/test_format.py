@@ -8,9 +8,9 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import KINDS
 from workbench.interchange.casefile import VERSION, loads
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
@@ -33,7 +33,7 @@ def test_the_example_is_a_case_file() -> None:
 
 def test_the_example_makes_a_final_statement_without_gaps() -> None:
     document = compose(
-        loads(example()), load_library(ROOT / "resources"), date(2024, 2, 5), StatementStage.FINAL
+        loads(example()), load_reference_library(), date(2024, 2, 5), StatementStage.FINAL
     )
     printed = list(lines(document))
     assert "Northshire Council (23 001 234)" in printed

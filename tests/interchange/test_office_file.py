@@ -11,15 +11,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.persistence.samples_office import an_office
+from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS
 from workbench.interchange.office import dumps, loads, look_in, records
 from workbench.interchange.office_schema import office_schema, schema_text
-from workbench.reference.loader import load_library
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = load_library(ROOT / "resources")
+SHIPPED = load_reference_library()
 FORMAT = (ROOT / "workbench" / "interchange" / "FORMAT.md").read_text("utf-8")
 
 

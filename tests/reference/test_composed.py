@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Case, Edition, Outcome, StatementKind
 from workbench.domain.records.drafting import StandardChoice
 from workbench.domain.records.people import Person, PersonRole
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines, section_lines
 
-LIBRARY = load_library(Path(__file__).parents[2] / "resources")
+LIBRARY = load_reference_library()
 TODAY = date(2026, 11, 22)
 CASE = CaseFile(
     case=Case(id="c1", reference="26 001 234", body="Northshire Council", outcome=Outcome.UPHELD),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from workbench.bootstrap import load_reference_library
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.errors import ReferenceDataInvalid
@@ -19,7 +20,7 @@ from workbench.domain.records.findings import FindingResult
 from workbench.reference.loader import load_library
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 FILES = {
     "standards/law.toml": "standards",
     "standards/guidance.toml": "standards",

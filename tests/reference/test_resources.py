@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from workbench.bootstrap import load_reference_library
 from workbench.domain.records.complaint import Edition, StatementKind
-from workbench.reference.loader import load_library
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FILES = sorted((RESOURCES / "paragraphs").glob("*.toml"))
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 
 
 def as_json(value: Any) -> Any:

@@ -13,9 +13,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.reference import make_bank_holidays
+from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.procedure.steps import StageTwoStart
-from workbench.reference.loader import load_library
 from workbench.reference.rules import load_rules
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -32,7 +32,7 @@ def test_every_file_fits_its_schema(path: Path) -> None:
 
 
 def test_the_library_carries_the_rules_and_their_version() -> None:
-    library = load_library(RESOURCES)
+    library = load_reference_library()
     assert library.rules.version == RULES.version
     assert RULES.version.startswith("2026.11-")
 

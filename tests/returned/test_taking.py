@@ -28,14 +28,13 @@ from tests.returned.word_markup import (
 from workbench.application.returned.proposals import ProposalKind
 from workbench.application.returned.reading import Draft, ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
-from workbench.bootstrap import practice_cases
+from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.export.theme import load_theme
 from workbench.export.word import render
 from workbench.interchange.returned.reader import read_returned
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.nodes import Document, StatementStage, Styled
@@ -48,7 +47,7 @@ _NEW = re.compile(r"zq\d+")
 
 @cache
 def library() -> ReferenceLibrary:
-    return load_library(RESOURCES)
+    return load_reference_library()
 
 
 def composed(case: CaseFile) -> Document:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_person, a_sound_case, with_fields, with_records
+from tests.builders import TODAY, a_person, a_sound_case, with_fields, with_records
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
@@ -20,13 +20,13 @@ from workbench.application.handing_out.gate import find_leaks
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted
 from workbench.application.versions.listing import latest
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import PointResult, Showing
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending
-from workbench.reference.loader import load_library
 from workbench.statement.checks.running import check, open_problems
 from workbench.statement.comparing.versions import PieceKind
 from workbench.statement.composing.compose import compose
@@ -34,7 +34,7 @@ from workbench.statement.nodes import StatementStage
 from workbench.statement.printed import printed_paragraphs
 from workbench.statement.text import words
 
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 IDS = CountedIds()
 DRAFT, FINAL = StatementStage.DRAFT, StatementStage.FINAL
 DUE = date(2026, 12, 11)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_sound_case
+from tests.builders import TODAY, a_sound_case
 from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
 from workbench.application.case.editing import set_fields
@@ -22,16 +22,16 @@ from workbench.application.versions.deciding import is_late, put_review, review_
 from workbench.application.versions.issuing import Wanted
 from workbench.application.versions.listing import issued, version_name
 from workbench.application.versions.locking import locked, reopen
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput
 from workbench.domain.records.after import ReviewRequest, ReviewResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.records.work import FileNote
-from workbench.reference.loader import load_library
 from workbench.statement.nodes import StatementStage
 
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 IDS = CountedIds()
 FINAL = Wanted(stage=StatementStage.FINAL, override_reason="for the test")
 ISSUED, LATER = "2026-11-22T12:00:00+00:00", "2026-11-23T12:00:00+00:00"

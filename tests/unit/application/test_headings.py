@@ -7,7 +7,6 @@ from itertools import count
 import pytest
 
 from tests.builders import (
-    RESOURCES,
     TODAY,
     a_choice,
     a_finding,
@@ -16,15 +15,14 @@ from tests.builders import (
     with_records,
 )
 from workbench.application.drafting.headings import with_own_headings
-from workbench.bootstrap import practice_cases
+from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Topic, TopicRole
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage, Subheading
 from workbench.statement.text import lines
 
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 
 
 class Ids:

@@ -7,23 +7,23 @@ from datetime import date
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_sound_case, with_records
+from tests.builders import TODAY, a_sound_case, with_records
 from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.gate import find_leaks
 from workbench.application.letters.layout import letter_document
 from workbench.application.letters.merging import merged
 from workbench.application.letters.sent import mark_sent, record_letter
 from workbench.application.office.choices import set_setting
+from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.versions import Sending
-from workbench.reference.loader import load_library
 from workbench.statement.text import words
 
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 CASE = a_sound_case()
 MS_X, COUNCIL = Sending(person_id="p1"), Sending(to="the Council")
 

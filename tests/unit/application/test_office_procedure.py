@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_case, on
+from tests.builders import TODAY, a_case, on
 from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock
 from workbench.application.casebook.workbench import Workbench
@@ -16,13 +15,13 @@ from workbench.application.office.rules import add_day, remove_day, remove_rule,
 from workbench.application.procedure.complaints import add_complaint
 from workbench.application.procedure.dating import set_step
 from workbench.application.procedure.limits import limits_of
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StoreUnavailable
 from workbench.domain.library.office import Office
 from workbench.domain.procedure.limits import LimitRule
-from workbench.reference.loader import load_library
 
-LIBRARY = load_library(Path(RESOURCES))
+LIBRARY = load_reference_library()
 RULES = LIBRARY.rules
 DAY = date(2023, 5, 5)
 PANEL = next(

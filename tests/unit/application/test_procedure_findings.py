@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_case, a_finding, a_head, a_person, a_topic, on
+from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, on
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.procedure.calculator import between, last_day
@@ -31,6 +30,7 @@ from workbench.application.procedure.recommendations import (
     take_from_statement,
 )
 from workbench.application.records.labels import label
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
@@ -44,13 +44,12 @@ from workbench.domain.procedure.steps import (
 )
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult
-from workbench.reference.loader import load_library
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import lines
 
-LIBRARY = load_library(Path(RESOURCES))
+LIBRARY = load_reference_library()
 RULES = LIBRARY.rules
 ID = "complaint-1"
 

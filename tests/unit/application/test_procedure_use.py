@@ -31,6 +31,7 @@ from workbench.application.procedure.limits import (
 )
 from workbench.application.procedure.outcomes import set_outcome
 from workbench.application.procedure.steps import step_of, step_rows
+from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.working_days import NonWorkingDay
@@ -46,7 +47,6 @@ from workbench.domain.procedure.steps import (
 from workbench.domain.procedure.timing import Timing
 from workbench.domain.records.drafting import Choice, StandardChoice
 from workbench.domain.records.evidence import SourceRef
-from workbench.reference.loader import load_library
 from workbench.reference.rules import load_rules
 
 RULES = load_rules(Path(RESOURCES) / "rules")
@@ -348,7 +348,7 @@ def test_a_step_without_its_date_or_of_another_procedure_brings_no_law() -> None
 
 
 def test_the_law_of_a_step_is_in_the_library() -> None:
-    library = load_library(RESOURCES)
+    library = load_reference_library()
     named = {id for rule in RULES.procedures.values() for step in rule.steps for id in step.law}
     assert named
     assert named <= set(library.paragraphs)

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
+from tests.builders import TODAY, a_sound_case, with_fields
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.reading import checklist, put_reading, told
+from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
-from workbench.reference.loader import load_library
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
-LIBRARY = load_library(RESOURCES)
+LIBRARY = load_reference_library()
 CASE = with_fields(a_sound_case(), investigator="R Ashdown")
 NOW = compose(CASE, LIBRARY, TODAY, StatementStage.DRAFT)
 AT = "2026-11-22T12:00:00+00:00"

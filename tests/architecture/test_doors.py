@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.source import ROOT, files, name_of
+from tests.architecture.source import ROOT, files, name_of, tree_of
 
 DOORS = {
     # the gate, and what stands behind it
@@ -75,9 +75,9 @@ _SELECTED = {"TextSelectableByMouse", "TextSelectableByKeyboard", "setReadOnly",
 """What makes words on a page such that they are selected, and copied or dragged from there."""
 
 
-def ways_out(path_text: str) -> Iterator[str]:
+def ways_out(module: ast.Module) -> Iterator[str]:
     """The names in a module by which something can leave the program."""
-    for node in ast.walk(ast.parse(path_text)):
+    for node in ast.walk(module):
         if isinstance(node, ast.Attribute) and node.attr in _WRITES | _OUT | _SELECTED:
             yield node.attr
         elif isinstance(node, ast.ClassDef):
@@ -106,7 +106,7 @@ def test_words_leave_a_case_through_the_gate_only() -> None:
         for path in files("workbench", suffix=".py")
         if not name_of(path).startswith(CASEBOOK)
         and name_of(path) not in known
-        and (found := list(ways_out(path.read_text(encoding="utf-8"))))
+        and (found := list(ways_out(tree_of(path))))
     }
     assert open_doors == {}
 
@@ -115,7 +115,7 @@ def test_every_door_named_is_still_one() -> None:
     shut = [
         name
         for name in {*DOORS, *FIELDS}
-        if not (ROOT / name).is_file() or not list(ways_out((ROOT / name).read_text("utf-8")))
+        if not (ROOT / name).is_file() or not list(ways_out(tree_of(ROOT / name)))
     ]
     assert shut == []
 
@@ -132,4 +132,4 @@ def test_a_new_door_is_noticed() -> None:
         "words.setReadOnly(True)",
         "label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)",
     ):
-        assert list(ways_out(words)), words
+        assert list(ways_out(ast.parse(words))), words

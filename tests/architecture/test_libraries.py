@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Set
 from typing import Any
 
 from tests.architecture.source import ROOT, files, imported, name_of
@@ -75,7 +76,7 @@ def names_of(requirements: list[str]) -> set[str]:
     return {re.split(r"[\s<>=!~\[;]", wanted)[0].lower() for wanted in requirements}
 
 
-def foreign(names: set[str]) -> set[str]:
+def foreign(names: Set[str]) -> set[str]:
     """The libraries among `names` that Python does not bring, and its database module."""
     return {n for n in names if n not in sys.stdlib_module_names or n == "sqlite3"} - OURS
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from tests.architecture.source import ROOT, files, folders, name_of
+from tests.architecture.source import ROOT, files, folders, name_of, tree_of
 from workbench import __version__
 
 MOST_LINES = 400
@@ -33,8 +33,7 @@ def test_every_module_begins_by_saying_what_it_is() -> None:
     silent = [
         name_of(path)
         for path in files("workbench", "installers", "tests", suffix=".py")
-        if (text := path.read_text(encoding="utf-8")).strip()
-        and not ast.get_docstring(ast.parse(text))
+        if path.stat().st_size > 1 and not ast.get_docstring(tree_of(path))
     ]
     assert silent == []
 
@@ -46,7 +45,7 @@ QT_METHODS = {"data", "flags", "paint", "sort"}
 def test_every_public_class_and_function_says_what_it_does() -> None:
     silent = []
     for path in files("workbench", suffix=".py"):
-        for name, node in public(ast.parse(path.read_text(encoding="utf-8"))):
+        for name, node in public(tree_of(path)):
             of_qt = "gui" in path.parts and (name in QT_METHODS or name != name.lower())
             overload = any("overload" in ast.unparse(each) for each in node.decorator_list)
             is_class = isinstance(node, ast.ClassDef)

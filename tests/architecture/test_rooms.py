@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import ROOT, files, folders, name_of
+from tests.architecture.source import ROOT, files, folders, name_of, tree_of
 
 FEWEST, MOST = 3, 15
 # Loose beside the rooms of a layer.
@@ -45,7 +45,7 @@ def arrows() -> Mapping[str, set[str]]:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -55,8 +55,12 @@ def _imports(path: Path) -> Iterator[str]:
 def room_of(name: str, known: Mapping[str, Path]) -> str:
     """The folder a module lives in; one that is loose beside folders counts by itself."""
     folder = known[name].parent
-    loose = any(each.is_dir() and (each / "__init__.py").exists() for each in folder.iterdir())
-    return name if loose else ".".join(folder.relative_to(ROOT).parts)
+    return name if _has_rooms(folder) else ".".join(folder.relative_to(ROOT).parts)
+
+
+@cache
+def _has_rooms(folder: Path) -> bool:
+    return any((each / "__init__.py").exists() for each in folder.iterdir())
 
 
 def circle(drawn: Mapping[str, set[str]]) -> list[str]:
@@ -105,7 +109,7 @@ def test_no_room_is_a_lawn_and_none_a_cupboard() -> None:
     layers = ("workbench/domain", "workbench/statement", "workbench/application", "workbench/gui")
     for folder in folders(*layers):
         count = len([path for path in folder.glob("*.py") if path.name != "__init__.py"])
-        loose = any((each / "__init__.py").exists() for each in folder.iterdir())
+        loose = _has_rooms(folder)
         most = MOST_LOOSE.get(name_of(folder), MOST)
         # A page or a window of the program may be one module.
         few = count < FEWEST and not loose and "gui" not in folder.parts

@@ -94,11 +94,16 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_real_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_real_dialog(request: pytest.FixtureRequest) -> None:
     """Opening a modal dialog would wait for ever for a person; it fails the test instead."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None:
-        return
+    if "PySide6.QtWidgets" in sys.modules:
+        request.getfixturevalue("no_modal_dialog")
+
+
+@pytest.fixture(scope="session")
+def no_modal_dialog() -> Iterator[None]:
+    """What stops a dialog is put in place once, when Qt is there."""
+    patch = pytest.MonkeyPatch()
 
     def stopped(where: str) -> Any:
         def call(*_: Any, **__: Any) -> NoReturn:
@@ -109,7 +114,10 @@ def no_real_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     for class_name, methods in MODAL.items():
         for method in methods:
             where = f"{class_name}.{method}"
-            monkeypatch.setattr(getattr(widgets, class_name), method, stopped(where))
+            owner = getattr(sys.modules["PySide6.QtWidgets"], class_name)
+            patch.setattr(owner, method, stopped(where))
+    yield
+    patch.undo()
 
 
 @pytest.fixture(autouse=True)

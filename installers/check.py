@@ -26,8 +26,12 @@ CHECKS = (
 
 
 def environment_for(environ: dict[str, str]) -> dict[str, str]:
-    """The checks' environment: Qt draws into memory, nothing asks, words come out as UTF-8."""
-    return {**environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    """The checks' environment: Qt draws into memory, nothing asks, words come out as UTF-8.
+
+    What is compiled is kept: the tests start the program many times, on two Pythons at once.
+    """
+    kept = {name: value for name, value in environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
 
 
 def summary(failed: list[str]) -> str:

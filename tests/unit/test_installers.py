@@ -121,6 +121,7 @@ def test_only_word_and_pdf_files_are_listed(tmp_path: Path) -> None:
 def test_the_tests_are_the_last_check() -> None:
     assert check.CHECKS[-1][1][:2] == ["-m", "pytest"]
     assert check.environment_for({})["QT_QPA_PLATFORM"] == "offscreen"
+    assert "PYTHONDONTWRITEBYTECODE" not in check.environment_for({"PYTHONDONTWRITEBYTECODE": "1"})
 
 
 def test_a_failure_before_the_tests_is_named() -> None:

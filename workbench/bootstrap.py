@@ -25,7 +25,7 @@ from workbench.gui.desk import (
 )
 from workbench.interchange.drawing import starting
 from workbench.paths import bundle, user_folders
-from workbench.reference.practice import papers_of
+from workbench.reference.practice import PRACTICE_TITLES, papers_of
 
 if TYPE_CHECKING:
     from workbench.application.chronology.export import ChronologyTable
@@ -123,13 +123,6 @@ def practice_cases() -> Sequence[PracticeCase]:
         PracticeCase(PRACTICE_TITLES.get(path.stem, path.stem), loads(path.read_bytes()))
         for path in found
     )
-
-
-PRACTICE_TITLES = {
-    "1-refused-stage-two": "Stage two delayed and refused: upheld, with remedies",
-    "2-personal-remedy": "Statutory findings stood, personal remedy missed: upheld",
-    "3-panel-recommendations": "A panel's recommendations carried out: no fault",
-}
 
 
 def open_workbench(

@@ -67,6 +67,7 @@ class BoundField(QWidget):
         self.field = field
         self.label = label or at.fact(field).label
         self.record_id = ""
+        self.spoken: object = None  # what speaks for the field; Qt does not keep it
         self._seen: Any = None
         self._known: Any = None
         self._kept: dict[str, Any] = {}
@@ -256,6 +257,8 @@ class BoundField(QWidget):
         """Save what was entered; False when it cannot be, and then the reason stands beneath."""
         self._timer.stop()
         case = self.desk.bridge.case
+        if not self.dirty:
+            self.clear_fault()
         if not self.dirty or not self.exists(case):
             return True
         raw = self.raw()

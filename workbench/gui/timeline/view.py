@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.chronology.timeline import Timeline
 from workbench.gui.look.named import announce
 from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
+from workbench.gui.timeline.spoken import SpokenMarks
 
 CLOSEST, WIDEST = 40.0, 0.02
 """Pixels a day when zoomed in and out as far as it goes."""
@@ -40,6 +49,7 @@ class TimelineView(QAbstractScrollArea):
         self._grip: QPoint | None = None
         self._moved = False
         self.drawing = Drawing.of(self._timeline, self._scale, self.font())
+        self._spoken = SpokenMarks(self.viewport(), self.choose)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -54,6 +64,21 @@ class TimelineView(QAbstractScrollArea):
         self.drawing = Drawing.of(self._timeline, self._scale, self.font())
         self._set_bars()
         self.viewport().update()
+        self._speak()
+
+    def _speak(self) -> None:
+        shown = QRectF(self._corner(), self.viewport().size())
+        self._spoken.place(self.drawing.placed, shown, self.detail_of, self.current)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What has come into sight can be heard."""
+        super().scrollContentsBy(dx, dy)
+        self._speak()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody may listen by now."""
+        super().showEvent(event)
+        self._speak()
 
     def _set_bars(self) -> None:
         area = self.viewport().size()
@@ -120,6 +145,7 @@ class TimelineView(QAbstractScrollArea):
         if not down.value() <= box.top() <= down.value() + area.height() - box.height():
             down.setValue(round(box.top() - area.height() / 2))
         self.viewport().update()
+        self._speak()
 
     def step(self, by: int) -> None:
         """Choose the event so many places on."""
@@ -147,6 +173,7 @@ class TimelineView(QAbstractScrollArea):
             self.fit()
         else:
             self._set_bars()
+            self._speak()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew when the type size changes."""

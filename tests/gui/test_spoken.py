@@ -1,0 +1,84 @@
+"""What a screen reader knows of refused entries and of what is only drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case, a_person, an_event
+from tests.gui.desks import a_desk, find, shown
+from workbench.gui.overview.page import OverviewPage
+from workbench.gui.timeline.page import TimelinePage
+from workbench.gui.timeline.spoken import SpokenMark
+from workbench.gui.window.refusals import hear_refusals
+
+NAME, WHY = QAccessible.Text.Name, QAccessible.Text.Description
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Somebody listens."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_a_refused_entry_is_invalid_and_says_why(qtbot: QtBot) -> None:
+    hear_refusals()
+    page = OverviewPage(a_desk(a_case(reference="21 017 938")).desk)
+    page.edit()
+    shown(qtbot, page)
+    line = find(page, QLineEdit, "case.reference")
+    field = page.form.field("reference")
+    assert field is not None
+    spoken = QAccessible.queryAccessibleInterface(field)
+    assert not spoken.state().invalid
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "12")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert spoken.state().invalid
+    assert spoken.text(NAME) == "Reference: refused"
+    assert "not a case reference" in spoken.text(WHY)
+    assert "not a case reference" in QAccessible.queryAccessibleInterface(line).text(WHY)
+    line.selectAll()
+    qtbot.keyClicks(line, "21 017 938")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not spoken.state().invalid
+    assert spoken.text(NAME) == ""
+
+
+def marks(within: QWidget) -> dict[str, SpokenMark]:
+    """The marks in sight that can be pressed, by their names, as they are read out."""
+    viewport = QAccessible.queryAccessibleInterface(within)
+    found = [viewport.child(place) for place in range(viewport.childCount())]
+    shown = [each for each in found if not each.state().invisible and not each.state().disabled]
+    return {each.text(NAME): each.object() for each in shown}
+
+
+def test_the_marks_of_the_timeline_are_named_and_can_be_pressed(qtbot: QtBot, heard: None) -> None:
+    case = a_case(a_person(), an_event("e1", "3 May 2021"), an_event("e2", "June 2022"))
+    page = shown(qtbot, TimelinePage(a_desk(case).desk))
+    page.view.fit()
+    found = marks(page.view.viewport())
+    assert [name.partition(":")[0] for name in found] == ["3 May 2021", "June 2022"]
+    second = next(mark for name, mark in found.items() if name.startswith("June 2022"))
+    spoken = QAccessible.queryAccessibleInterface(second)
+    assert not spoken.rect().isEmpty()
+    assert "Press" in spoken.actionInterface().actionNames()
+    spoken.actionInterface().doAction("Press")
+    qtbot.waitUntil(lambda: page.view.current == "e2", timeout=10_000)
+    assert spoken.state().checked
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    assert page.view.current == "e1"
+    assert not spoken.state().checked
+
+
+def test_nothing_stands_over_the_timeline_while_nobody_listens(qtbot: QtBot) -> None:
+    page = shown(qtbot, TimelinePage(a_desk(a_case(an_event("e1", "3 May 2021"))).desk))
+    assert not page.view.findChildren(SpokenMark)

@@ -1,0 +1,56 @@
+"""Fields that refuse what was entered, as screen readers know of them.
+
+The control keeps what Qt says of it; the field around it says that it is refused, and why.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAccessibleWidget
+
+from workbench.gui.fields.bound import BoundField
+
+
+class SpokenField(QAccessibleWidget):
+    """A field of a form: a group that is invalid, with the reason, while its entry is refused."""
+
+    def __init__(self, field: BoundField) -> None:
+        super().__init__(field, QAccessible.Role.Grouping)
+
+    def _fault(self) -> tuple[str, str]:
+        field = self.object()
+        return (field.label, field.fault) if isinstance(field, BoundField) else ("", "")
+
+    def state(self) -> QAccessible.State:
+        """Invalid while the entry is refused."""
+        state = super().state()
+        state.invalid = int(bool(self._fault()[1]))
+        return state
+
+    def text(self, what: QAccessible.Text) -> str:
+        """The name says that the entry is refused, the description why."""
+        label, fault = self._fault()
+        if fault and what == QAccessible.Text.Name:
+            return f"{label}: refused"
+        if fault and what == QAccessible.Text.Description:
+            return fault
+        return super().text(what)
+
+
+def _spoken(kind: str, of: QObject) -> SpokenField | None:
+    """What speaks for a field; Qt asks once for each class it is of."""
+    if kind != "QWidget" or not isinstance(of, BoundField):
+        return None
+    of.spoken = SpokenField(of)
+    return of.spoken
+
+
+def hear_refusals() -> None:
+    """Have screen readers know of refused entries from now on."""
+    if not _heard:
+        QAccessible.installFactory(_spoken)
+        _heard.append(True)
+
+
+_heard: list[bool] = []

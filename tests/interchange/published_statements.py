@@ -186,13 +186,16 @@ _NUMBERING = (
     '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>'
     "</w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
 _STYLES = (
     f"<w:styles {_W}>"
     '<w:style w:styleId="N"><w:name w:val="Statement number"/><w:pPr><w:numPr>'
     '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:styleId="N2"><w:name w:val="Later number"/><w:basedOn w:val="N"/></w:style>'
+    '<w:style w:styleId="L2"><w:name w:val="List Number 2"/><w:pPr><w:numPr>'
+    '<w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
     '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
     '<w:style w:styleId="H3"><w:name w:val="heading 3"/></w:style>'
@@ -204,6 +207,7 @@ _LOOKS = {
     "h3": '<w:pStyle w:val="H3"/>',
     "p": '<w:pStyle w:val="N2"/>',
     "b": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
+    "n2": '<w:pStyle w:val="L2"/>',
     "title": '<w:pStyle w:val="T"/>',
 }
 

@@ -156,6 +156,13 @@ def test_remedies_have_payee_sum_time_and_reason() -> None:
     assert {r.agreement for r in (apology, adult, child, review)} == {Agreement.AGREED}
 
 
+def test_a_payment_to_her_is_to_the_person_named_before() -> None:
+    asked = "Agreed action\n- The Council will:\n- apologise to Mrs K; and\n- pay her £90.\n"
+    text = published.as_dashes().replace("Agreed action\n", asked, 1)
+    apology, payment, *_ = read_pasted(text, LIBRARY, TODAY).case.remedies.values()
+    assert (apology.person_id, payment.person_id, payment.amount) == ("p1", "p1", 9000)
+
+
 def test_changing_a_remedy_asks_for_the_words_to_be_looked_at_again() -> None:
     case = case_of()
     assert reviews(case, LIBRARY, TODAY, StatementStage.FINAL) == ()

@@ -146,3 +146,13 @@ def test_a_numbered_paragraph_takes_one_number_however_many_lines_it_has() -> No
         word_paragraph("p", run("She is sad.")),
     )
     assert said[1:] == ["1. Ms X complained.", "She wants an answer.", "2. She is sad."]
+
+
+def test_words_style_for_a_list_within_a_list_makes_items() -> None:
+    said = word(
+        word_paragraph("section", run("The complaint")),
+        word_paragraph("p", run("She said:")),
+        word_paragraph("n2", run("It was late.")),
+        word_paragraph("n2", run("It was wrong.")),
+    )
+    assert said[1:] == ["1. She said:", "(a) It was late.", "(b) It was wrong."]

@@ -116,3 +116,14 @@ def test_any_statement_comes_back_from_its_pdf(document: Document) -> None:
 
 def _nests(block: Block) -> bool:
     return isinstance(block, ListBlock) and any(item.children for item in block.items)
+
+
+def test_bullets_copied_before_their_points_are_put_back() -> None:
+    text = (
+        "The complaint\n1. Mrs K said this:\n\n•\n•\n•\n\nit was sorry;\nit was short of staff;"
+        " and\nit would do better.\n\nDecision\n2. I have completed my investigation.\n"
+    )
+    said = read(text)
+    assert [section.id for section in said.sections] == ["complaint", "decision"]
+    (points,) = (block for block in blocks_of(said) if isinstance(block, ListBlock))
+    assert len(points.items) == 3

@@ -63,6 +63,11 @@ _EVIDENCE = re.compile(
     r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",
     re.I,
 )
+_TO_ONE = re.compile(
+    r"\A\W*(?:and )?(?:pay|apologise to|reimburse|refund|repay) (?:her|him|them)\b", re.I
+)
+"""An item that means the person named before it: "pay her £200"."""
+
 _WAS_DUE = re.compile(r"\b(?:should|must) (?:not )?have\b|\balready\b", re.I)
 _NOT_ASKED = re.compile(r"\balready\b|\bno (?:further )?(?:remed|action)|\bI (?:do not|welcome)",
                         re.I)  # fmt: skip
@@ -103,6 +108,10 @@ def remedies_from(
         general = _deadline(group, following)
         for item in _wanted_items(group):
             made = _remedy(item, len(result) + 1, case, general, evidence, agreed, written)
+            if not made.person_id and _TO_ONE.search(inline_text(item.inlines)):
+                before = (each.person_id for each in reversed(result) if each.person_id)
+                named = person_in(group.words, "", case) or next(before, "")
+                made = replace(made, person_id=named)
             if made.kind is RemedyKind.ACTION and _SERVICES.search(group.words):
                 made = replace(made, kind=RemedyKind.SERVICE_IMPROVEMENT, person_id="")
             result.append(made)

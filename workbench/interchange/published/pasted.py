@@ -179,7 +179,12 @@ def _widths(lines: Sequence[_Line]) -> Mapping[LineLabel, int]:
     most = max((max(each) for each in widest.values()), default=0)
     if most < _NARROWEST:
         return dict.fromkeys(LineLabel, _UNBROKEN)
-    enough = {kind: max(each) for kind, each in widest.items() if len(each) >= _FEWEST_WRAPPED}
+    # Lines under half as wide as others are headings and short points, and tell no margin.
+    enough = {
+        kind: max(each)
+        for kind, each in widest.items()
+        if len(each) >= _FEWEST_WRAPPED and max(each) * 2 > most
+    }
     return {kind: enough.get(kind, most) for kind in LineLabel}
 
 

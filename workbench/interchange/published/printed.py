@@ -182,7 +182,8 @@ def _only_title(page: Sequence[RawLine], drop: set[int]) -> set[int]:
 def _labelled(lines: Sequence[RawLine]) -> list[RawLine]:
     """The lines with labels that stand on lines of their own put before their words.
 
-    Numbers wait in a row for their paragraphs; a bullet or letter is for the words right after it.
+    Numbers wait in a row for their paragraphs; a bullet or letter is for the words right after it,
+    and of several in a row the next is for the words after an end.
     """
     if not any(_lone(line) for line in lines):
         return list(lines)
@@ -200,7 +201,7 @@ def _labelled(lines: Sequence[RawLine]) -> list[RawLine]:
             marks.append(line.words)
             fresh = True
             continue
-        begins = fresh or line.gap
+        begins = fresh or line.gap or (bool(marks) and _POINT_ENDS.search(result[-1].words))
         fresh = False
         if begins and marks:
             line = replace(line, text=f"{marks.popleft()} {line.words}")
@@ -220,6 +221,7 @@ def _lone(line: RawLine) -> LineLabel:
 
 
 _LONGEST_LABEL = 7
+_POINT_ENDS = re.compile(r"(?:[;,.]|[;,] (?:and|or))\Z")
 
 
 def _is_paragraph(line: RawLine, following: Sequence[RawLine]) -> bool:

@@ -64,6 +64,9 @@ _EMPTY = (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
 _MOST_PARAGRAPHS = 5 * MOST_LINES
 """Blank ones are read past, and many files are full of them."""
 
+_DEEPER = re.compile(r"list number [2-5]")
+"""Word's own styles for a numbered list within another, though each is a list by itself."""
+
 _QUOTES = ("quote", "intense quote", "block text", "quotation")
 
 
@@ -152,7 +155,9 @@ def _line(
         return _own_line(line, style, numbered, direct)
     if numbered is None:
         line = _typed_label(line)
-    elif numbered.kind is LineLabel.NUMBER and numbered.level:
+    elif numbered.kind is LineLabel.NUMBER and (
+        numbered.level or _DEEPER.fullmatch(numbering.style_name(style))
+    ):
         # Numbers within a numbered paragraph are a list of their own.
         line = replace(line, label=LineLabel.LETTER)
     heading = numbering.heading(style)

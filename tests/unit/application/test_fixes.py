@@ -92,6 +92,13 @@ def test_a_name_that_is_one_persons_becomes_a_mention_title_and_all() -> None:
     )
 
 
+def test_first_name_and_surname_are_one_persons_though_others_have_the_surname() -> None:
+    case = saying("So Philippa Wainscott’s letter came.")
+    assert fix(case, "name-leak").edit(case).texts["considered"].text == (  # type: ignore[union-attr]
+        "So {person:p1}’s letter came."
+    )
+
+
 @pytest.mark.parametrize("out", [False, True])
 def test_a_sentence_left_with_a_reason_stays_when_another_is_changed(out: bool) -> None:
     case = saying("So *Ms Philippa’s* letter came to {person:p2}. Ms Philippa’s visit did not.")

@@ -135,7 +135,8 @@ def _sorted_out(found: Sequence[Found], text: str) -> list[Found]:
         elif each.start < last.end:
             kept[-1] = _merged(last, each)
         elif _is_one_name(last, each, text):
-            kept[-1] = _merged(last, replace(each, what=Telling.NAME))
+            both = tuple(id for id in last.whom if id in each.whom)
+            kept[-1] = replace(_merged(last, replace(each, what=Telling.NAME)), whom=both)
         else:
             kept.append(each)
     return kept

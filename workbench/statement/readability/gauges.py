@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.statement.cast import cast_of
@@ -79,14 +80,15 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; a lead ending in a colon is one."""
     found, start = [], 0
     for end in _END.finditer(text):
         found.append(text[start : end.end()].strip())
         start = end.end()
     found.append(text[start:].strip())
-    return [each for each in found if _WORD.search(each)]
+    return tuple(each for each in found if _WORD.search(each))
 
 
 def passive(sentence: str) -> bool:

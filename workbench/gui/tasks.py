@@ -1,21 +1,26 @@
-"""Slow work in the background: values go in, a value comes back on the window's own thread.
+"""Slow work that does not hold the window: in the background, or a moment at a time.
 
-The work gets values only, never a session or a widget. One piece of work runs at a time.
+Work in the background gets values only, never a session or a widget, and its value comes back on
+the window's own thread. One piece of it runs at a time.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import perf_counter
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from workbench.domain.errors import WorkbenchError
 
 T = TypeVar("T")
+
+MOMENT_S = 0.004
+"""How long the window works on before it looks whether a key was pressed."""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is an outcome the person chose, not an error
@@ -146,3 +151,58 @@ class Tasks(QObject):
     def finish(self) -> None:
         """Wait for the work under way, when the program ends."""
         self._pool.shutdown(wait=True)
+
+
+class Moments(QObject):
+    """One piece of work at a time on the window's own thread, which stops at every `yield`.
+
+    A thread would hold the interpreter just as long. Work that is begun takes the place of what
+    was under way.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Generator[object, None, Any] | None = None
+        self._outcomes: tuple[Callable[[Any], None], Callable[[WorkbenchError], None]]
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is work under way."""
+        return self._steps is not None
+
+    def begin(
+        self,
+        steps: Generator[object, None, T],
+        done: Callable[[T], None],
+        failed: Callable[[WorkbenchError], None],
+    ) -> None:
+        """Start work; one of the outcomes follows unless it is stopped."""
+        self._steps, self._outcomes = steps, (done, failed)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the work as it is."""
+        self._timer.stop()
+        self._steps = None
+
+    def finish(self) -> None:
+        """Do what is left of the work at once."""
+        while self.busy:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        steps, until = self._steps, perf_counter() + MOMENT_S
+        done, failed = self._outcomes
+        try:
+            while steps is not None and perf_counter() < until:
+                next(steps)
+        except StopIteration as end:
+            self.stop()
+            done(end.value)
+        except WorkbenchError as error:
+            self.stop()
+            failed(error)
+        else:
+            self._timer.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,8 +33,10 @@ from workbench.gui.names import describe, kind_name
 from workbench.gui.search.asking import Questions
 from workbench.gui.search.narrowing import Narrowed
 from workbench.gui.search.rows import LIT, SNIPPET, FoundRows
+from workbench.gui.tasks import Moments
 
 _MOST = 60
+_COMMAND = 1
 _FEW = 6
 """So many things whose names have the words stand above those in which the words were found."""
 
@@ -76,7 +78,8 @@ def best(found: Sequence[Found], typed: str) -> list[Found]:
     """Those in which every typed word occurs, names that begin with it first."""
     words = typed.casefold().split()
     if not words:
-        return sorted((each for each in found if each.rank < 2), key=lambda e: e.rank)[:_MOST]
+        named = (each for each in found if each.rank <= _COMMAND)
+        return sorted(named, key=lambda each: each.rank)[:_MOST]
     chosen = [each for each in found if all(word in each.words for word in words)]
 
     def order(each: Found) -> tuple[int, int, str]:
@@ -96,7 +99,8 @@ class SearchPalette(QDialog):
     ) -> None:
         super().__init__(parent)
         begin_dialog(self, "search", "Search everything", 860, 560)
-        self._found = tuple(found)
+        self._found: list[Found] = []
+        self._listing = Moments(self)
         self._shown: list[Found | None] = []
         self._everywhere = everywhere
         self._finds = Finds()
@@ -130,7 +134,20 @@ class SearchPalette(QDialog):
         if everywhere is not None:
             everywhere.narrowed.changed.connect(lambda: self._on_typed(self._line.text()))
             everywhere.questions.answered.connect(self._on_answered)
+        self._listing.begin(self._listed(found), self._on_listed, lambda _error: None)
         self._on_typed("")
+
+    def _listed(self, found: Iterable[Found]) -> Generator[None, None, None]:
+        """Take down pages and commands at once, then the thousands of records a case may have."""
+        for each in found:
+            if each.rank > _COMMAND and (not self._found or self._found[-1].rank <= _COMMAND):
+                self._show()
+            self._found.append(each)
+            if each.rank > _COMMAND:
+                yield
+
+    def _on_listed(self, _none: None) -> None:
+        self._show(max(self._row(), 0))
 
     def _on_typed(self, words: str) -> None:
         if self._everywhere is not None:
@@ -224,6 +241,7 @@ class SearchPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:
+        self._listing.finish()
         row = self._row()
         if 0 <= row < len(self._shown):
             chosen = self._shown[row]

@@ -88,7 +88,7 @@ def test_a_final_decision_with_errors_needs_a_reason(
     dialog_of(opened, tmp_path, "text")
     opened.find(QRadioButton, "export.final").setChecked(True)
     button = opened.find(QPushButton, "export.go")
-    assert not button.isEnabled()
+    qtbot.waitUntil(lambda: not button.isEnabled(), timeout=10_000)
     opened.find(QPlainTextEdit, "export.reason").setPlainText("Agreed with the team.")
     assert button.isEnabled()
     opened.dialogs.will_answer("Issue the final decision")

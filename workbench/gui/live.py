@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +11,9 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
+from workbench.gui.tasks import Moments
 from workbench.statement.case_stage import stage_of
-from workbench.statement.checks.running import CheckSteps, open_problems
+from workbench.statement.checks.running import open_problems
 from workbench.statement.nodes import Block, Document, ListBlock, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
 from workbench.statement.walk import blocks_of, items_of
@@ -23,9 +23,6 @@ PAUSE_MS = 200
 
 CHECK_MS = 150
 """How long after that it is checked, so that typing is never held up by checking."""
-
-SLICE_S = 0.004
-"""How long the window checks before it looks whether a key was pressed."""
 
 _FIRST_MS = 40
 
@@ -98,9 +95,8 @@ class Live(QObject):
         self._compose_timer.timeout.connect(self._on_compose)
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check_timer.timeout.connect(self._on_check)
-        self._slice_timer = QTimer(self, singleShot=True, interval=0)
-        self._slice_timer.timeout.connect(self._on_slice)
-        self._steps: CheckSteps | None = None
+        self._checking = Moments(self)
+        self._is_composed = self._is_checked = False
         bridge.changed.connect(self._on_changed)
 
     def start(self) -> None:
@@ -111,6 +107,7 @@ class Live(QObject):
         """Show the draft or the final wording."""
         if stage is not self.stage:
             self.stage = stage
+            self._is_composed = False
             self._compose_timer.start(0)
 
     def renew(self) -> None:
@@ -119,11 +116,22 @@ class Live(QObject):
 
     def up_to_date(self) -> Checked:
         """Compose and check at once, as before an export."""
-        self._on_compose()
-        self._on_check()
-        while self._steps is not None:
-            self._on_slice()
+        self.check_now()
+        self._checking.finish()
         return self.found
+
+    def compose_now(self) -> None:
+        """Compose the case as it now is, unless that is done."""
+        if not self._is_composed:
+            self._on_compose()
+
+    def check_now(self) -> None:
+        """Check the case as it now is without waiting for a pause; `checked` follows."""
+        self.compose_now()
+        if self._is_checked:
+            self.checked.emit(self.found)
+        elif not self._checking.busy:
+            self._on_check()
 
     def stop(self) -> None:
         """The case is being closed."""
@@ -132,12 +140,12 @@ class Live(QObject):
 
     def _stop_checking(self) -> None:
         self._check_timer.stop()
-        self._slice_timer.stop()
-        self._steps = None
+        self._checking.stop()
 
     def _on_changed(self) -> None:
         # What is being checked is no longer the case, and problems of then would point nowhere.
         self._stop_checking()
+        self._is_composed = False
         at = stage_of(self._bridge.case)
         if at is not self._case_stage:
             # Made final, or back to draft, or that undone: what is shown goes along.
@@ -152,29 +160,17 @@ class Live(QObject):
         except WorkbenchError as error:
             self.failed.emit(error)
             return
+        self._is_composed, self._is_checked = True, False
         self.composed.emit(self.document)
         self._check_timer.start()
 
     def _on_check(self) -> None:
         self._stop_checking()
         if self.document is not None:
-            self._steps = self._workbench.problems_in_steps(self.document, self._bridge.case)
-            self._slice_timer.start()
+            steps = self._workbench.problems_in_steps(self.document, self._bridge.case)
+            self._checking.begin(steps, self._on_found, self.failed.emit)
 
-    def _on_slice(self) -> None:
-        """Check for a moment; then the keyboard and the mouse have their turn."""
-        steps, until = self._steps, perf_counter() + SLICE_S
-        try:
-            while steps is not None and perf_counter() < until:
-                next(steps)
-        except StopIteration as done:
-            self._stop_checking()
-            problems: tuple[Problem, ...] = done.value
-            self.found = Checked(problems, open_problems(problems, self._bridge.case))
-            self.checked_once = True
-            self.checked.emit(self.found)
-        except WorkbenchError as error:
-            self._stop_checking()
-            self.failed.emit(error)
-        else:
-            self._slice_timer.start()
+    def _on_found(self, problems: tuple[Problem, ...]) -> None:
+        self._is_checked = self.checked_once = True
+        self.found = Checked(problems, open_problems(problems, self._bridge.case))
+        self.checked.emit(self.found)

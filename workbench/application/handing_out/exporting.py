@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -23,7 +23,7 @@ from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult, StatementVersion
-from workbench.statement.checks.running import check, open_problems
+from workbench.statement.checks.running import check, check_in_steps, open_problems
 from workbench.statement.codec import to_json
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import LARGE_PRINT_PT, Document, StatementStage
@@ -52,8 +52,19 @@ def errors_of(
     case: CaseFile, document: Document, library: ReferenceLibrary, today: date | None = None
 ) -> tuple[Problem, ...]:
     """The errors that stand in the way of a final statement: not accepted with a reason."""
-    problems = open_problems(check(document, case, library, today=today), case)
-    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    return _in_the_way(check(document, case, library, today=today), case)
+
+
+def errors_in_steps(
+    case: CaseFile, document: Document, library: ReferenceLibrary
+) -> Generator[None, None, tuple[Problem, ...]]:
+    """The same, stopping now and then."""
+    return _in_the_way((yield from check_in_steps(document, case, library)), case)
+
+
+def _in_the_way(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:
+    left = open_problems(problems, case)
+    return tuple(problem for problem in left if problem.severity is Severity.ERROR)
 
 
 def prepare(

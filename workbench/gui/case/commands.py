@@ -181,7 +181,7 @@ def _show_reading_view(case: OpenCase) -> None:
     from workbench.gui.reading.whole_screen import ReadingView
 
     if case.settle_typing():
-        case.live.up_to_date()
+        case.live.compose_now()
         view = ReadingView(case.desk, case.live, case.view)
         view.left_for.connect(case.goto)
         view.showFullScreen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +41,7 @@ from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.layout import Lines, Rest, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Task, Tasks, Watch
+from workbench.gui.tasks import Moments, Task, Tasks, Watch
 from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
 
@@ -81,6 +81,8 @@ class OutgoingDialog(QDialog):
         self.desk, self.live = desk, live
         self._key, self._tasks, self._remembered = key, tasks, remembered
         self._task: Task | None = None
+        self._looking = Moments(self)
+        self._then: Callable[[], None] = lambda: None
         self._errors: tuple[Problem, ...] = ()
         self._written: tuple[WrittenFile, ...] = ()
         self._boxes: dict[str, QCheckBox] = {}
@@ -213,20 +215,30 @@ class OutgoingDialog(QDialog):
 
     # --- choosing --------------------------------------------------------------------------------
 
-    def check(self) -> None:
-        """Say what stands in the way of the statement as it is now."""
+    def check(self, then: Callable[[], None] = lambda: None) -> None:
+        """Say what stands in the way of the statement as it is now, once it is looked through."""
+        self._then = then
+        self._errors = ()
+        self._summary.say("note", "The statement is being checked …")
+        self._looking.begin(self._errors_now(), self._on_checked, self._on_unusable)
+        self.enable()
+
+    def _errors_now(self) -> Generator[None, None, tuple[Problem, ...]]:
         case, workbench = self.case(), self.desk.workbench
-        try:
-            document = workbench.compose(case, self.stage)
-            self._errors = exporting.errors_of(case, document, workbench.library)
-        except WorkbenchError as error:
-            self._summary.say("error", str(error))
-            self._go.setEnabled(False)
-            return
+        document = workbench.compose(case, self.stage)
+        return (yield from exporting.errors_in_steps(case, document, workbench.library))
+
+    def _on_checked(self, errors: tuple[Problem, ...]) -> None:
+        self._errors = errors
         warnings = sum(p.severity is Severity.WARNING for p in self.live.found.open)
         final = self.stage is StatementStage.FINAL
         self._summary.show_errors(self._errors, warnings, final)
         self.enable()
+        self._then()
+
+    def _on_unusable(self, error: WorkbenchError) -> None:
+        self._summary.say("error", str(error))
+        self._go.setEnabled(False)
 
     def _reason_needed(self) -> bool:
         return self.stage is StatementStage.FINAL and any(e.code not in LEAKS for e in self._errors)
@@ -253,6 +265,9 @@ class OutgoingDialog(QDialog):
     # --- writing ---------------------------------------------------------------------------------
 
     def _on_go(self, asked: bool = False) -> None:
+        self._looking.finish()
+        if not self._go.isEnabled():
+            return  # a reason is needed, now that everything is checked
         targets = self.targets()
         if not asked and (not self._may_replace(targets) or not self._may_issue()):
             return
@@ -332,9 +347,7 @@ class OutgoingDialog(QDialog):
 
     def _on_settled(self) -> None:
         """Go on once every name found is settled."""
-        self.check()
-        if self._go.isEnabled():
-            self._on_go(asked=True)
+        self.check(lambda: self._on_go(asked=True) if self._go.isEnabled() else None)
 
     def _on_cancelled(self) -> None:
         self._end()

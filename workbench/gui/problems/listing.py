@@ -104,7 +104,7 @@ class ProblemsPanel(QWidget):
         self._checking = True
         self._which.setCurrentIndex(0)
         self._filter.clear()
-        self._live.up_to_date()
+        self._live.check_now()
 
     def _sign(self, problem: Problem) -> str:
         """The name of a problem's sign; what is only missing is to do until it is asked for."""

@@ -81,7 +81,7 @@ class ReadingDialog(QDialog):
 
     def _on_go(self) -> None:
         desk = self._desk
-        self._live.up_to_date()
+        self._live.compose_now()
         document = self._live.document
         if document is None:
             return

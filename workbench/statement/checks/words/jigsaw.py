@@ -72,9 +72,12 @@ class _Part:
     where: Where
 
 
-def problems(statement: PrintedStatement) -> Iterator[Problem]:
-    """One warning that names the pieces, when there are enough of them."""
-    parts = list(_parts(statement))
+def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
+    """One warning that names the pieces, when there are enough; None for a moment gone by."""
+    parts: list[_Part] = []
+    for found in _parts(statement):
+        parts += found
+        yield None
     kinds = {part.kind for part in parts} - {"day"}
     # A school in a named place is one of its kind: the two weigh like three.
     if len(kinds) + _has_school_in_place(parts) < _FEWEST_KINDS:
@@ -105,7 +108,8 @@ def _words(parts: list[_Part], kind: str) -> list[str]:
     return list(dict.fromkeys(part.words for part in parts if part.kind == kind))[:_MOST_SHOWN]
 
 
-def _parts(statement: PrintedStatement) -> Iterator[_Part]:
+def _parts(statement: PrintedStatement) -> Iterator[list[_Part]]:
+    """What there is in each paragraph."""
     house = statement.library.wording
     if not house.identifying:
         return
@@ -113,8 +117,7 @@ def _parts(statement: PrintedStatement) -> Iterator[_Part]:
     for piece in statement.pieces:
         if piece.standard or (piece.section == "meta" and piece.where.field != "subject"):
             continue
-        for kind, words in _in(piece, house, named):
-            yield _Part(kind, words, piece.where)
+        yield [_Part(kind, words, piece.where) for kind, words in _in(piece, house, named)]
 
 
 def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -92,11 +92,12 @@ _LEFT_OVER = re.compile(
 _QUOTED = re.compile(r"“[^”“]*”|\"[^\"]*\"")
 
 
-def problems(statement: PrintedStatement) -> Iterator[Problem]:
-    """Left-overs in the text, in reading order, every place by itself."""
+def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
+    """Left-overs in reading order, every place by itself; None for a moment gone by."""
     for piece in statement.pieces:
         if piece.standard:
             continue
+        yield None
         # Round the text only what the field has: the program's own gaps are reported elsewhere.
         around = piece.section == "meta"
         own = getattr(statement.case.case, piece.where.field) if around else piece.text

@@ -36,9 +36,10 @@ _FOOTNOTE_SIGNS = ("[", "footnote ", *"¹²³⁴⁵⁶⁷⁸⁹")
 _AT = re.compile(r"(?<![\w.+\-@])@(?=[^\W\d_])[^\s.,;:!?)”’\"]{1,40}")
 
 
-def problems(statement: PrintedStatement) -> Iterator[Problem]:
-    """Wording to look at again, in reading order."""
+def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
+    """Wording to look at again, in reading order; None for a moment gone by."""
     for piece in statement.pieces:
+        yield None
         yield from _statutes(piece, statement.library.wording)
         if not piece.standard:
             yield from _typed_numbers(piece)

@@ -55,7 +55,8 @@ def check_read(
     statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
     told = Told()
     for problem in _problems(statement, facts or facts_of(document)):
-        told.add(problem)
+        if problem is not None:
+            told.add(problem)
     found: dict[str, Problem] = {}
     said = said_in(document)
     for each in told.problems(statement.pieces):
@@ -104,7 +105,7 @@ def _place(problem: Problem) -> tuple[int, int]:
     return _ORDER.index(problem.severity), problem.where.paragraph or 0
 
 
-def _problems(statement: PrintedStatement, facts: StatedFacts) -> Iterator[Problem]:
+def _problems(statement: PrintedStatement, facts: StatedFacts) -> Iterator[Problem | None]:
     document = statement.document
     yield from checks_text.problems(statement)
     yield from checks_leftovers.problems(statement)

@@ -257,6 +257,9 @@ def test_what_was_not_upheld_needs_no_remedy_in_its_summary() -> None:
         ("The faults faults were many.", "word-twice"),
         ("An Council officer came.", "agreement"),
         ("Then a officer came.", "agreement"),
+        ("The Council did not told her.", "agreement"),
+        ("This have led to delay.", "agreement"),
+        ("There was three letters.", "agreement"),
         ("The offer was certain to subject conditions.", "agreement"),
         ("The Council wrote to her about it in the end", "full-stop-missing"),
         ("Its behavior was bad.", "american-spelling"),
@@ -281,6 +284,7 @@ def test_further_slips_are_pointed_out(words: str, code: str) -> None:
         "An hour later an heir wrote; a unit and a one-off followed.",
         "What their will was, they have said. See 3(a) enclosed; vitamin a was not meant.",
         "The process was slow and its analysis is right.", "its will was done by its officers",
+        "There was one letter; what it did not send is told. That have-nots suffer is known.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_slip_is_left_alone(words: str) -> None:

@@ -35,6 +35,11 @@ _SINGULAR = re.compile(
 # The pattern of many is slow, and hardly a text has these beside each other.
 _PERHAPS = re.compile(r"s (?:has|is|was|does)\b")
 _CONSONANT = r"[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][a-z]{2,}"
+_AFTER_DID = {
+    "told": "tell", "sent": "send", "wrote": "write", "gave": "give", "took": "take",
+    "went": "go", "came": "come", "saw": "see", "knew": "know", "kept": "keep", "held": "hold",
+    "made": "make", "said": "say", "paid": "pay", "met": "meet", "spoke": "speak",
+}  # fmt: skip
 _ALWAYS_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -50,6 +55,17 @@ _ALWAYS_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) is\b"), r"\1 are"),
     (re.compile(r"(?:\A|(?<=[.!?] ))(She|He|It) have\b"), r"\1 has"),
     (re.compile(r"(?:\A|(?<=[.!?] ))(She|He|It) were\b"), r"\1 was"),
+    (re.compile(r"(?:\A|(?<=[.!?] ))(This|That) have\b(?!-)"), r"\1 has"),
+    (
+        re.compile(
+            r"\b([Tt])here was (two|three|four|five|six|seven|eight|nine|ten|several|many)\b"
+        ),
+        r"\1here were \2",
+    ),
+    *(
+        (re.compile(rf"\b([Dd]id not|[Dd]idn[’']t) {past}\b"), rf"\1 {plain}")
+        for past, plain in _AFTER_DID.items()
+    ),
     (re.compile(r"\b(has|have|had) wrote\b"), r"\1 written"),
     (re.compile(r"\b(has|have|had) spoke\b"), r"\1 spoken"),
     (re.compile(r"\b(has) \1\b"), r"\1"),

@@ -23,7 +23,7 @@ _TENTATIVE = re.compile(
     re.I,
 )
 _OF_OURS = r"draft\s+(?:(?:of\s+)?(?:this|my|our|the)\s+)?(?:decision|statement)\b"
-_BARE = r"draft\b(?=\s*[.,;)]|\s+(?:and|to|for|before|with)\b|\s*\Z)"
+_BARE = r"draft\b(?=\s*[.,;)]|\s+(?:and|to|for|before|with|was|were)\b|\s*\Z)"
 
 
 def _sent(draft: str) -> re.Pattern[str]:
@@ -31,7 +31,7 @@ def _sent(draft: str) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sent|shown|given|issued|shared|received|had)\b[^.]{0,40}\b(?:a|the|my|our)\s+"
         rf"{draft}|{draft}[^.]{{0,40}}\b(?:was|were)\s+(?:sent|shown|issued|shared)\b"
-        rf"|\bcomments?\s+(?:on|about)\s+(?:a|the|my|our)\s+{draft}",
+        rf"|\b(?:comments?|views?|said)\s+(?:on|about)\s+(?:a|the|my|our)\s+{draft}",
         re.I,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import uuid
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -55,6 +56,29 @@ class Office:
         )  # fmt: skip
         ending = to.partition(":")[0]
         return ((target / f"{at}.{ending}").read_bytes() for at in range(len(files)))
+
+    def script(self, program: str, script: Path, *files: Path, words: str) -> str:
+        """What a script says that works LibreOffice from outside, `words` as its input."""
+        pipe = f"statement-{uuid.uuid4().hex}"
+        started = subprocess.Popen(
+            [
+                self.program, f"-env:UserInstallation={self.profile}", "--headless",
+                "--norestore", f"--accept=pipe,name={pipe};urp",
+            ],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                [program, "-E", str(script), pipe, *map(str, files)],
+                input=words, capture_output=True, text=True, timeout=180,
+            )  # fmt: skip
+            assert done.returncode == 0, done.stderr
+            started.wait(60)
+        finally:
+            if started.poll() is None:
+                started.kill()
+                started.wait()
+        return done.stdout
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -47,30 +46,11 @@ def edited(office: Office, data: bytes, folder: Path) -> tuple[list[str], list[s
     program = python_of_office(office.program)
     if program is None:
         pytest.skip("LibreOffice's bridge to Python is not installed, so nothing can be edited")
-    source, target, pipe = folder / "in.docx", folder / "out.docx", f"statement-{os.getpid()}"
+    source, target = folder / "in.docx", folder / "out.docx"
     source.write_bytes(data)
-    started = subprocess.Popen(
-        [
-            office.program, f"-env:UserInstallation={office.profile}", "--headless",
-            "--norestore", f"--accept=pipe,name={pipe};urp",
-        ],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        done = subprocess.run(
-            [
-                program, "-E", str(Path(__file__).with_name("edit_in_office.py")), pipe,
-                str(source), str(target),
-            ],
-            input=json.dumps(list(EDITS.items())), capture_output=True, text=True, timeout=180,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        started.wait(60)
-    finally:
-        if started.poll() is None:
-            started.kill()
-            started.wait()
-    first, again = json.loads(done.stdout)
+    script, asked = Path(__file__).with_name("edit_in_office.py"), json.dumps(list(EDITS.items()))
+    said = office.script(program, script, source, target, words=asked)
+    first, again = json.loads(said)
     return [shown(*line) for line in first], [shown(*line) for line in again]
 
 

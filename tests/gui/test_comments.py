@@ -91,6 +91,17 @@ def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
     assert "nothing yet from Ms X" in page.find(QLabel, "comments.progress").text()
 
 
+def test_points_typed_after_a_response_was_noted_are_of_it(qtbot: QtBot, page: Desktop) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    qtbot.mouseClick(page.find(QPushButton, "comments.response"), Qt.MouseButton.LeftButton)
+    page.find(QComboBox, "response.party").setCurrentText("the Council")
+    qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
+    typed(qtbot, page, f"{EVENT} It was earlier")
+    typed(qtbot, page, f"{EVENT} It was on another day")
+    whose = [page.case.responses[each.response_id].party for each in page.case.points.values()]
+    assert whose == ["", "the Council", "the Council"]
+
+
 def test_the_schedule_is_written_in_word_and_pdf(
     qtbot: QtBot, page: Desktop, tmp_path: Path
 ) -> None:

@@ -111,3 +111,13 @@ def test_the_strict_variant_with_a_main_part_of_another_name(file: WordFile) -> 
     }
     (line,) = read(packed(signless))["report"]
     assert "The signs of its paragraphs are lost" in line
+
+
+def test_a_watermark_saved_as_a_text_box_is_no_change_of_the_header(file: WordFile) -> None:
+    name = "word/header1.xml"
+    box = "<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>DRAFT</w:t></w:r></w:p></w:txbxContent>"
+    header = file.parts[name].decode()
+    file.parts[name] = header.replace("</w:p></w:hdr>", f"{box}</w:drawing></w:r></w:p></w:hdr>")\
+        .encode()  # fmt: skip
+    assert b"txbxContent" in file.parts[name]
+    assert read(file.data())["report"] == []

@@ -33,7 +33,7 @@ def test_the_checklist_has_every_standard_with_what_was_made_of_it() -> None:
 def test_a_sign_off_says_who_when_and_which_statement() -> None:
     case = put_reading(CASE, READ, NOW, AT, "")
     found = told(case, case.readings["sr1"], NOW)
-    assert found.words.startswith("P Lowe: signed off on 2026-11-22") and not found.changed
+    assert found.words.startswith("P Lowe: signed off on 22 November 2026") and not found.changed
     later = set_fields(case, "event", "e1", narrative="It was otherwise.")
     changed = compose(later, LIBRARY, TODAY, StatementStage.DRAFT)
     assert told(later, later.readings["sr1"], changed).changed

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from workbench.application.case.editing import add, ordered
 from workbench.application.handing_out.exporting import digest_of
 from workbench.application.versions.listing import issued, version_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
@@ -94,6 +96,6 @@ def told(case: CaseFile, reading: SecondReading, document: Document) -> SignedOf
     """Who read which statement with what result, and whether it is still that statement."""
     version = case.versions.get(reading.version_id)
     what = version_name(version) if version is not None else "the statement, not yet issued"
-    day = f" on {reading.signed_at[:10]}" if reading.signed_at else ""
+    day = reading.signed_at and f" on {day_in_words(date.fromisoformat(reading.signed_at[:10]))}"
     words = f"{reading.reader}: {reading.result.value}{day}, {what}"
     return SignedOff(words, reading.sha256 != digest_of(document))

@@ -131,12 +131,13 @@ class CommentsPage(RecordPage[Point]):
         return Point(id=id, response_id=self._response_id())
 
     def _response_id(self) -> str:
-        """The response of the chosen point, else the last that came in."""
-        record = self.record()
-        if record is not None and record.response_id:
-            return record.response_id
-        responses = self.desk.bridge.case.responses.values()
+        """The response noted last while it has no points, else that of the chosen point."""
+        case, record = self.desk.bridge.case, self.record()
+        responses = case.responses.values()
         last = max(responses, key=lambda each: (each.position, each.id), default=None)
+        awaiting = last is not None and not last.no_comments and not points_of(case, last)
+        if record is not None and record.response_id and not awaiting:
+            return record.response_id
         return last.id if last is not None else ""
 
     def focus_record(self, kind: str, id: str, field: str) -> None:

@@ -66,6 +66,8 @@ class IssueDialog(OutgoingDialog):
         self._again: QLineEdit | None = None
         if final and issued(desk.bridge.case, stage):
             self._again = self.a_line("again", "Why it is issued again", "")
+            self._again.setText(desk.bridge.case.case.reopened_reason)
+            self._again.setPlaceholderText("Needed: it stands in the list of versions")
         self.lay_out()
         self.check()
 

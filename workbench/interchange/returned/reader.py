@@ -40,7 +40,7 @@ _OTHERS = (
     (b"\x89PNG", "This is a picture, not the Word file of a draft."),
 )
 _NOT_SHOWN = {
-    *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pict")),
+    *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pict", "txbxContent")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))

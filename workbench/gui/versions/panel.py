@@ -108,7 +108,9 @@ class VersionsPanel(QWidget):
             if review.version_id == version.id:
                 words = f"Review asked for by {_asked_by(case, review)}: {review.result.value}"
                 act = partial(self._review, review)
-                reviews.addWidget(push_button(words, f"versions.{review.id}", act, kind="row"))
+                button = push_button("Change…", f"versions.{review.id}", act, "", words, "plain")
+                reviews.addWidget(WrappedLabel(words))
+                reviews.addLayout(row_of(button, REST))
         column_of(section(version_name(version)), told, acts, reviews, within=card, gap=GRID // 2)
         return card
 

@@ -217,6 +217,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         papers=partial(_papers, at_desk),
         drawer=starting.drawer,
         recogniser=starting.recogniser,
+        converter=starting.converter,
     )
 
 

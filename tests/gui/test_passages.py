@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,47 @@ def test_a_scan_says_it_has_no_text_and_has_it_read_in_one_press(
     event = next(e for e in opened.desk.case.events.values() if e.id != "e1")
     assert event.on == on("3 May 2021")
     opened.desk.undo()
+    opened.desk.undo()
+    assert opened.desk.case.evidence["v1"].recognised is None
+    opened.close()
+
+
+class Pages:
+    """Makes pages of old Word files."""
+
+    able = True
+
+    def from_office(self, path: Path, name: str, target: Path) -> None:
+        target.write_bytes(papers.pdf("the old letter", "its second page"))
+
+    def close(self) -> None: ...
+
+
+def test_an_old_word_file_is_shown_by_the_pages_made_of_it(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, rb"{\rtf1 Dear Ms X}", "old.rtf")
+    bridge, services = opened.desk.desk.bridge, opened.desk.desk.services
+    report = bridge.case.evidence["v1"]
+    assert report.file is not None
+    other = replace(report, file=replace(report.file, kind=PaperKind.OTHER), pages=None)
+    bridge.apply("Kind", lambda case: case.with_record("evidence", other))
+    opened.page.table.choose("v1")
+    frame = opened.page.paper.frame
+    assert frame is not None
+    qtbot.waitUntil(lambda: "LibreOffice is installed" in frame.trouble.text(), timeout=SOON)
+    button = find(frame, QPushButton, "viewer.make-pages")
+    assert button.isHidden()
+    services.converter = Pages  # type: ignore[misc]
+    opened.page.table.choose("v2")
+    opened.page.table.choose("v1")
+    qtbot.waitUntil(button.isVisible, timeout=SOON)
+    button.click()
+    opened.open()
+    item = opened.desk.case.evidence["v1"]
+    assert item.recognised is not None
+    assert (item.recognised.kind, item.pages) == (PaperKind.PDF, 2)
+    found = opened.reading.lettering(0)
+    assert found is not None
+    assert "old letter" in found.text
     opened.desk.undo()
     assert opened.desk.case.evidence["v1"].recognised is None
     opened.close()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
     from workbench.application.decisions.shelf import DecisionShelf
     from workbench.application.disclosing.items import CopyDesk
+    from workbench.application.evidence.converting import Converter
     from workbench.application.evidence.preparing import PaperDesk
     from workbench.application.evidence.recognising import Recogniser
     from workbench.application.evidence.showing import PaperDrawer
@@ -244,7 +245,7 @@ class Services:
     through them for names before it is written. `redline` writes an old and a new version as one
     Word file, its tracked changes somebody's and of a day. `at_desk` is whoever works at it.
     `papers` keeps and reads files of evidence for the casebook that is open, `drawer` shows them,
-    `recogniser` reads the text of those that are pictures.
+    `recogniser` reads the text of those that are pictures, `converter` makes pages of old formats.
     `practice_papers` are those of a practice case by its id, each with the id of its evidence item.
     `disclosing` makes copies of papers: bundles, redacted copies. `decisions` are those taken in.
     `bundles` are zips of cases with their evidence.
@@ -280,6 +281,7 @@ class Services:
     decisions: Callable[[Workbench], DecisionShelf] | None = None
     drawer: Callable[[], PaperDrawer] | None = None
     recogniser: Callable[[], Recogniser] | None = None
+    converter: Callable[[], Converter] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ def files_of(case: CaseFile, vault: EvidenceVault) -> Callable[[str], Path]:
             return vault.find(sha256)
         except EvidenceUnavailable as error:
             items = case.evidence.values()
-            title = next(i.title or i.id for i in items if i.file and i.file.sha256 == sha256)
+            kept = ((i, file) for i in items for file in (i.file, i.recognised) if file)
+            title = next((i.title or i.id for i, f in kept if f.sha256 == sha256), "A file")
             raise EvidenceUnavailable(f"“{title}”: {error.message}", error.hint) from error
 
     return find

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.application.disclosing.pages import PageLayout, PageMaker
+from workbench.application.evidence.converting import as_shown
 from workbench.application.evidence.reading import PaperReader
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.records.labels import evidence_label, evidence_numbers
@@ -85,7 +86,7 @@ def pages_of(case: CaseFile, item: EvidenceItem, desk: CopyDesk, room: Path) -> 
 
 
 def _made(item: EvidenceItem, desk: CopyDesk, room: Path, target: Path) -> ItemPages:
-    file = item.file
+    file = as_shown(item)
     if file is None:
         raise EvidenceUnavailable("The casebook does not keep the paper itself.")
     found = desk.vault.find(file.sha256)

@@ -154,12 +154,15 @@ def read_unread(index: SearchIndex, vault: EvidenceVault, reader: PaperReader) -
 def _read_again(
     vault: EvidenceVault, reader: PaperReader, sha256: str, name: str, recognised: str
 ) -> ReadPaper:
-    if recognised:
-        pages = loads(vault.find(recognised).read_bytes())
+    path = vault.find(recognised or sha256)
+    with path.open("rb") as file:
+        made = recognised and not file.read(5).startswith(b"%PDF")
+    if made:
+        pages = loads(path.read_bytes())
         return ReadPaper(pages=len(pages), texts=tuple(page.text for page in pages))
     with vault.room() as room:
         try:
-            return reader.read(vault.find(sha256), name, room)
+            return reader.read(path, name, room)
         except EvidenceRefused as error:
             return ReadPaper(trouble=str(error))
 

@@ -76,7 +76,8 @@ class EvidenceItem:
 
     `pages` is the number of pages, None when unknown; `supplied_by` says who sent it in. `file` is
     the paper itself, None where the casebook does not keep it; `parent_id` is the item it came
-    attached to. `recognised` is a file with the text that was read from its pictures, `pages_read`
+    attached to. `recognised` is what a program made of it: a file with the text that was read from
+    its pictures, or a PDF with the pages of an old Word file. `pages_read` are
     the pages marked as read ("1-8, 10"), `bundle_page` the page on which it begins in the bundle
     last bound, None where it is not in it. `disclosure_reason` says why it is not disclosed, or not
     all of it.
@@ -93,7 +94,7 @@ class EvidenceItem:
     note: str = many_lines("note")
     file: StoredFile | None = part(StoredFile, "file")
     parent_id: str = link("evidence", "attached to")
-    recognised: StoredFile | None = part(StoredFile, "text read from pictures")
+    recognised: StoredFile | None = part(StoredFile, "text or pages made of it")
     pages_read: str = one_line("pages read", searched=False)
     bundle_page: int | None = whole_number("first page in the bundle", least=1)
     disclosure: Disclosure = one_of("disclosure", Disclosure.UNDECIDED)

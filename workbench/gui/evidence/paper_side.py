@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QToolButton, QWidget
 
+from workbench.application.evidence.converting import as_shown
 from workbench.application.evidence.marking import pages_read
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.evidence.marks_panel import MarksPanel
 from workbench.gui.evidence.own_program import open_outside
+from workbench.gui.evidence.pages_made import PagesMade
 from workbench.gui.evidence.passages import PassageActs
 from workbench.gui.evidence.read_bar import ReadBar
 from workbench.gui.evidence.taking import first_of, spot_of
@@ -58,6 +60,7 @@ class PaperSide(QSplitter):
             self._add_outside(self.frame)
             self._add_marks(self.frame)
             self.text = TextOfPictures(desk, self.frame)
+            self.made = PagesMade(desk, self.frame)
         self.addWidget(self._side)
         self.setStretchFactor(0, 1)
         self.setSizes([1000, _SIDE])
@@ -92,11 +95,12 @@ class PaperSide(QSplitter):
         self.acts.show_item(item)
         self.text.show_item(item)
         self._show_marks()
+        self.made.show_item(item)
         if before is None or (before.file, before.recognised) != (file, item.recognised):
             vault = self._desk.services.papers(self._desk.workbench).vault  # type: ignore[misc]
-            self.frame.open(
-                lambda: vault.find(file.sha256), file.name, words_read(vault, item.recognised)
-            )
+            shown = as_shown(item) or file
+            words = item.recognised if shown is file else None
+            self.frame.open(lambda: vault.find(shown.sha256), shown.name, words_read(vault, words))
 
     def show_mark(self, id: str) -> None:
         """Show a marked passage, at once or when the paper is open."""

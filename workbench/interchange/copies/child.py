@@ -68,6 +68,12 @@ def _black_out(asked: dict[str, Any]) -> Said:
     return drawn.black_out(**asked)
 
 
+def _from_office(asked: dict[str, Any]) -> Said:
+    from workbench.interchange.copies import office_pages
+
+    return office_pages.converted(**asked)
+
+
 def _bind(asked: dict[str, Any]) -> Said:
     from workbench.interchange.copies import binding
 
@@ -80,5 +86,6 @@ _ACTS: Mapping[str, Callable[[dict[str, Any]], Said]] = {
     "draw": _draw,
     "black out": _black_out,
     "bind": _bind,
+    "from office": _from_office,
 }
 """What can be asked; the libraries load when it first is."""

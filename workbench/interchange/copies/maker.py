@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from workbench.application.disclosing.pages import Area, CopiedPage, PlainPage, SeenPage
 from workbench.domain.errors import EvidenceUnavailable
+from workbench.interchange.copies.office_pages import program
 from workbench.interchange.papers.limits import OUT_OF_MEMORY
 from workbench.interchange.papers.program import Program
 from workbench.interchange.papers.reader import LONGEST, PATIENCE
@@ -24,7 +25,8 @@ SHARP = 200 / 72
 class PageMaker:
     """A copying program, started when it is first needed.
 
-    Fulfils `workbench.application.disclosing.pages.PageMaker`.
+    Fulfils `workbench.application.disclosing.pages.PageMaker`, and
+    `workbench.application.evidence.converting.Converter`.
     """
 
     def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
@@ -78,6 +80,15 @@ class PageMaker:
                 "bind", parts=plain, links=links, title=title, stamp=stamp, target=str(target)
             )
         )
+
+    @property
+    def able(self) -> bool:
+        """Whether LibreOffice is there."""
+        return bool(program())
+
+    def from_office(self, path: Path, name: str, target: Path) -> None:
+        """Have LibreOffice write a file called `name` as a PDF."""
+        list(self._ask("from office", path=str(path), name=name, target=str(target)))
 
     def close(self) -> None:
         """End the copying program."""

@@ -28,6 +28,7 @@ DOORS = {
     "workbench/gui/leaving/files.py": "looks a paper through before it is written or printed",
     "workbench/gui/export/printing.py": "prepared and looked through like an exported file",
     "workbench/gui/printing/printer.py": "draws what its caller has let through",
+    "workbench/interchange/copies/office_pages.py": "settings for LibreOffice in a room",
     "workbench/application/disclosing/items.py": "pages on their way, in the vault’s own room",
     "workbench/application/disclosing/bundle.py": "the same; a bundle is written privately",
     "workbench/application/disclosing/redaction.py": "looks the finished copy through",

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextBrowser, QTreeWidget, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case, an_event
 from tests.gui.conftest import OpenDesktop
+from tests.gui.desks import a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.application.handing_out import exporting
+from workbench.application.records.evidence import at_place
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.evidence import Mark, SourceRef
+from workbench.gui.history.page import HistoryPage
 from workbench.gui.history.versions import VersionList
 from workbench.gui.history.words import short_difference
 from workbench.statement.nodes import StatementStage
@@ -199,3 +212,34 @@ def test_no_line_of_the_log_is_empty(page: Desktop) -> None:
     what, record, _, after = line(page, 0)
     assert (what, after) == ("New event", "nothing entered yet")
     assert record.startswith("Event: Undated")
+
+
+def test_what_an_action_cites_opens_the_paper_at_its_page(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    history = shown(qtbot, HistoryPage(opened.desk))
+    log, button = find(history, QTreeWidget, "history.log"), history.paper
+    item, event = next(iter(opened.case.evidence)), opened.case.events["e1"]
+
+    def act(kind: str, record: object) -> None:
+        opened.desk.bridge.apply("Act", lambda case: case.with_record(kind, record))
+        log.setCurrentItem(log.topLevelItem(0))
+
+    cited = replace(event, sources=(SourceRef(item, "12-14"),))
+    act("event", cited)
+    button.click()
+    assert opened.visits == [("evidence", item, at_place("12-14"))]
+    act("mark", Mark(id="m1", evidence_id=item, number=3, words="Nobody rang."))
+    log.itemActivated.emit(log.topLevelItem(0), 0)
+    assert opened.visits[1:] == [("mark", "m1", "")]
+    act("event", replace(cited, narrative="The Council rang again."))
+    button.click()
+    assert opened.visits[2:] == [("evidence", item, at_place("12-14"))]
+    act("event", replace(cited, sources=(SourceRef(item, "1"), SourceRef(item, "2", "m1"))))
+    button.click()
+    (menu,) = history.findChildren(QMenu)
+    assert len(menu.actions()) == 2  # those that came, not the one before
+    menu.actions()[1].trigger()
+    assert opened.visits[3:] == [("mark", "m1", "")]
+    menu.close()
+    act("event", an_event("e9"))
+    assert not button.isEnabled()

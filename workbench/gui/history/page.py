@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import ActivityEntry
@@ -14,6 +16,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.history.citations import CitedPlace, cited_in
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
 from workbench.gui.look.appearance import GRID
@@ -22,6 +25,8 @@ from workbench.gui.look.labels import note, section, title
 from workbench.gui.look.layout import Rest, column_of, held, row_of
 from workbench.gui.look.named import announce, named
 from workbench.gui.records.split import Split
+
+_MOST = 20
 
 
 class HistoryPage(QWidget):
@@ -51,7 +56,12 @@ class HistoryPage(QWidget):
             "Restore this", "history.restore", self._on_restore,
             tip="Put back what this action changed or deleted; what was done since stays",
         )  # fmt: skip
+        self.paper = push_button(
+            "Open the paper", "history.paper", self._on_paper,
+            tip="The paper that was cited, at its page (Enter)",
+        )  # fmt: skip
         self.log.itemSelectionChanged.connect(self._on_chosen)
+        self.log.itemActivated.connect(lambda _item: self._on_paper())
         self._on_chosen()
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
@@ -60,7 +70,9 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         upper = held(
             column_of(
-                row_of(title(self.title), Rest(0), (self._filter, 1), self.restore, gap=-1),
+                row_of(
+                    title(self.title), Rest(0), (self._filter, 1), self.paper, self.restore, gap=-1
+                ),
                 (self.log, 1),
             )
         )
@@ -103,6 +115,28 @@ class HistoryPage(QWidget):
 
     def _on_chosen(self) -> None:
         self.restore.setEnabled(bool(self._actions()))
+        self.paper.setEnabled(bool(self._cited()))
+
+    def _cited(self) -> list[CitedPlace]:
+        """The papers that the chosen actions cite."""
+        case = self._desk.bridge.case
+        changes = (change for entry in self.log.chosen() for change in entry.changes)
+        return list(dict.fromkeys(place for each in changes for place in cited_in(each, case)))
+
+    def _on_paper(self) -> None:
+        """Open the paper that was cited at its page; of several the person chooses one."""
+        places = self._cited()
+        if len(places) == 1:
+            self._go_to(places[0])
+        elif places:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for place in places[:_MOST]:
+                menu.addAction(place.words.replace("&", "&&"), partial(self._go_to, place))
+            menu.popup(self.paper.mapToGlobal(self.paper.rect().bottomLeft()))
+
+    def _go_to(self, place: CitedPlace) -> None:
+        self._desk.goto(place.kind, place.id, place.field)
 
     def _on_restore(self) -> None:
         """Put back what the chosen actions changed, the newest first."""

@@ -23,6 +23,7 @@ from workbench.gui.desk import (
     StatementReader,
     TableFiles,
 )
+from workbench.interchange.copies.starting import converter
 from workbench.interchange.drawing import starting
 from workbench.paths import bundle, user_folders
 from workbench.reference.practice import PRACTICE_TITLES, papers_of
@@ -217,7 +218,7 @@ def window_services(data_dir: Path | None = None) -> Services:
         papers=partial(_papers, at_desk),
         drawer=starting.drawer,
         recogniser=starting.recogniser,
-        converter=starting.converter,
+        converter=converter,
     )
 
 

@@ -148,3 +148,21 @@ def test_a_number_stands_upright_at_the_foot_of_a_page_however_it_is_turned(
     assert all(each.right > page.size[0] - 120 for each in letters)
     assert letters == sorted(letters, key=lambda each: each.left)
     assert PdfReader(target).metadata["/Title"] == "A bundle"  # type: ignore[index]
+
+
+def test_pages_are_counted_as_they_are_done_and_whoever_counts_may_end_it(tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(papers.pdf(*(f"Page {number}" for number in range(6))))
+    counted: list[int] = []
+
+    def stop(number: int) -> None:
+        counted.append(number)
+        if number == 3:
+            raise InterruptedError
+
+    with closing(PageMaker()) as maker, pytest.raises(InterruptedError):
+        maker.black_out(path, {}, tmp_path, stop)
+    assert counted == [1, 2, 3]
+    with closing(PageMaker()) as maker:
+        assert len(maker.look(path, counted.append)) == 6
+    assert counted[3:] == [1, 2, 3, 4, 5, 6]

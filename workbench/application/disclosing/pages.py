@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -71,6 +71,10 @@ class PlainPage:
     first: int | None
 
 
+Done = Callable[[int], object]
+"""Is given how many pages are done; what it raises ends the work."""
+
+
 class PageMaker(Protocol):
     """Makes pages of papers where a hostile one can do no harm.
 
@@ -80,16 +84,23 @@ class PageMaker(Protocol):
     def pages(self, path: Path, picture: bool, target: Path) -> int:
         """Write the pages of a PDF or picture as a PDF; how many there are."""
 
-    def look(self, path: Path) -> Sequence[SeenPage]:
-        """The text of each page of a PDF, and where its letters stand."""
+    def look(self, path: Path, read: Done = lambda number: None) -> Sequence[SeenPage]:
+        """The text of each page of a PDF, and where its letters stand; `read` counts them."""
 
     def draw(self, path: Path, page: int, scale: float, target: Path) -> None:
         """Draw a page, counted from 0, into a picture file."""
 
     def black_out(
-        self, path: Path, areas: Mapping[int, Sequence[Area]], room: Path
+        self,
+        path: Path,
+        areas: Mapping[int, Sequence[Area]],
+        room: Path,
+        drawn: Done = lambda number: None,
     ) -> Sequence[CopiedPage]:
-        """Draw every page with areas blacked out, by page from 0, into files in a folder."""
+        """Draw every page with areas blacked out, by page from 0, into files in a folder.
+
+        `drawn` counts them.
+        """
 
     def bind(
         self,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, pages_of, room_of
-from workbench.application.disclosing.pages import Area, SeenPage
+from workbench.application.disclosing.pages import Area, Done, SeenPage
 from workbench.application.handing_out.gate import Leak, refuse
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
@@ -22,6 +22,9 @@ from workbench.statement.naming.searching.file_name import find_in_file_name
 from workbench.statement.naming.searching.finding import find
 
 WHAT = "redacted copy"
+
+Progress = Callable[[int, int], None]
+
 _ROOM = 1.0
 """So many points more than the letters take are covered on every side."""
 
@@ -172,7 +175,11 @@ def _beside(one: Area, other: Area) -> bool:
 
 
 def look_at(
-    case: CaseFile, item: EvidenceItem, desk: CopyDesk, room: Path
+    case: CaseFile,
+    item: EvidenceItem,
+    desk: CopyDesk,
+    room: Path,
+    read: Done = lambda number: None,
 ) -> tuple[Path, Sequence[SeenPage]]:
     """The pages of an item as a PDF in a folder, and what is on them.
 
@@ -181,7 +188,7 @@ def look_at(
     made = pages_of(case, item, desk, room)
     if made.trouble:
         raise EvidenceUnavailable(made.trouble, "No copy of it can be made. Nothing was written.")
-    return made.path, desk.maker.look(made.path)
+    return made.path, desk.maker.look(made.path, read)
 
 
 def make_copy(
@@ -190,8 +197,11 @@ def make_copy(
     asked: Redacting,
     desk: CopyDesk,
     name: str,
+    progress: Progress = lambda done, whole: None,
 ) -> RedactedCopy:
     """The copy to be written under a name, once nothing is found in it any more.
+
+    Each page is read, drawn, and read again: `progress` counts that; what it raises ends the work.
 
     Raises `NameGivenAway` for what is still found, `ExportBlocked` while pages with pictures have
     not been looked at, `EvidenceUnavailable` for a paper that cannot be copied.
@@ -199,18 +209,19 @@ def make_copy(
     item = case.evidence[asked.item_id]
     listed = listed_without(case, library, asked.shown)
     with room_of(desk) as room:
-        path, pages = look_at(case, item, desk, room)
+        path, pages = look_at(case, item, desk, room, lambda number: progress(0, 0))
+        whole = 2 * len(pages) + 1  # the copy has a page more: its list
         _refuse_unseen(pages, asked)
         marks = _marks(case, pages, listed, asked)
         areas: dict[int, list[Area]] = {}
         for mark in marks:
             areas.setdefault(mark.page - 1, []).append(mark.area)
-        copied = desk.maker.black_out(path, areas, room)
+        copied = desk.maker.black_out(path, areas, room, lambda number: progress(number, whole))
         number = evidence_numbers(case)[item.id]
         data = desk.layout.pictures(f"{number} (redacted copy)", copied, _list(number, marks))
         finished = room / "finished.pdf"
         finished.write_bytes(data)
-        again = desk.maker.look(finished)
+        again = desk.maker.look(finished, lambda number: progress(len(pages) + number, whole))
         _refuse_found(again, listed, name, asked.left)
         still = left_open(open_marks(case, pages, listed), marks)
         return RedactedCopy(data, len(again), marks, still)

@@ -307,17 +307,18 @@ class RedactionDialog(QDialog):
         library, asked = desk.workbench.library, self._asked
         copying = make(desk.workbench)
 
-        def work(_watch: Watch) -> RedactedCopy:
+        def work(watch: Watch) -> RedactedCopy:
             try:
-                return make_copy(case, library, asked, copying, path.name)
+                return make_copy(case, library, asked, copying, path.name, watch.progress)
             finally:
                 copying.close()
 
         self.fault.say("")
         self._go.setEnabled(False)
         self._tasks.run(
-            "Writing the redacted copy", work, partial(self._write, path), self._refused
-        )
+            "Writing the redacted copy", work, partial(self._write, path), self._refused,
+            lambda: self._go.setEnabled(True),
+        )  # fmt: skip
 
     def _refused(self, error: WorkbenchError) -> None:
         self._go.setEnabled(True)

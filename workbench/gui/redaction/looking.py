@@ -48,8 +48,8 @@ class OpenPaper:
             self._path = found[0]
             done(found[1])
 
-        def work(_watch: Watch) -> tuple[Path, Sequence[SeenPage]]:
-            return look_at(case, item, self._desk, room)
+        def work(watch: Watch) -> tuple[Path, Sequence[SeenPage]]:
+            return look_at(case, item, self._desk, room, lambda number: watch.progress(number, 0))
 
         self._tasks.run("Looking for names in the paper", work, keep, failed, owner=self._owner)
 

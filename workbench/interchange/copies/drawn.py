@@ -48,7 +48,7 @@ def black_out(
         picture = _picture(page, scale)
         _cover(picture, page.get_size(), blacked)
         name = f"{number:05d}.jpg"
-        _plain(picture).save(Path(room) / name, "JPEG", quality=_QUALITY, optimize=True)
+        _plain(picture).save(Path(room) / name, "JPEG", quality=_QUALITY)
         yield {
             "file": name,
             "size": page.get_size(),

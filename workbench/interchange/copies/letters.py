@@ -100,11 +100,12 @@ class _Places:
         """The box of a letter: all it may cover, and all it does."""
         loose, (left, right, bottom, top) = self._loose, self._sides
         pdfium.FPDFText_GetLooseCharBox(words.raw, index, loose)
-        found = self._standing.seen(loose.left, loose.top, loose.right, loose.bottom)
+        x1, y1, x2, y2 = loose.left, loose.bottom, loose.right, loose.top
         if pdfium.FPDFText_GetCharBox(words.raw, index, left, right, bottom, top):
-            tight = self._standing.seen(left.value, top.value, right.value, bottom.value)
-            return around((found, tight))
-        return found
+            # On the page's own axes, where it takes a third of the time.
+            x1, y1 = min(x1, x2, left.value), min(y1, y2, bottom.value)
+            x2, y2 = max(loose.left, x2, right.value), max(loose.bottom, y2, top.value)
+        return self._standing.seen(x1, y2, x2, y1)
 
 
 def words_of(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
-from workbench.application.disclosing.pages import Area, CopiedPage, PlainPage, SeenPage
+from workbench.application.disclosing.pages import Area, CopiedPage, Done, PlainPage, SeenPage
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.interchange.copies.office_pages import program
 from workbench.interchange.papers.limits import OUT_OF_MEMORY
@@ -38,36 +38,41 @@ class PageMaker:
         (said,) = self._ask("pages", path=str(path), picture=picture, target=str(target))
         return int(said["pages"])
 
-    def look(self, path: Path) -> Sequence[SeenPage]:
-        """The text of each page of a PDF, and where its letters stand."""
-        return [
-            SeenPage(
-                (said["size"][0], said["size"][1]),
-                said["text"],
-                tuple(Area(*box) if box is not None else None for box in said["boxes"]),
-                said["pictures"],
-            )
-            for said in self._ask("look", path=str(path))
-        ]
+    def look(self, path: Path, read: Done = lambda number: None) -> Sequence[SeenPage]:
+        """The text of each page of a PDF, and where its letters stand; `read` counts them."""
+        found = []
+        for said in self._ask("look", path=str(path)):
+            boxes = tuple(Area(*box) if box is not None else None for box in said["boxes"])
+            size = (said["size"][0], said["size"][1])
+            found.append(SeenPage(size, said["text"], boxes, said["pictures"]))
+            read(len(found))
+        return found
 
     def draw(self, path: Path, page: int, scale: float, target: Path) -> None:
         """Draw a page, counted from 0, into a picture file."""
         list(self._ask("draw", path=str(path), page=page, scale=scale, target=str(target)))
 
     def black_out(
-        self, path: Path, areas: Mapping[int, Sequence[Area]], room: Path
+        self,
+        path: Path,
+        areas: Mapping[int, Sequence[Area]],
+        room: Path,
+        drawn: Done = lambda number: None,
     ) -> Sequence[CopiedPage]:
-        """Draw every page with areas blacked out, by page from 0, into files in a folder."""
+        """Draw every page with areas blacked out, by page from 0, into files in a folder.
+
+        `drawn` counts them.
+        """
         plain = {str(page): [each.sides for each in found] for page, found in areas.items()}
-        said = self._ask("black out", path=str(path), areas=plain, scale=SHARP, room=str(room))
-        return [
-            CopiedPage(
-                room / each["file"],
-                (each["size"][0], each["size"][1]),
-                tuple((words, Area(*box)) for words, box in each["words"]),
-            )
-            for each in said
-        ]
+        found = []
+        for said in self._ask(
+            "black out", path=str(path), areas=plain, scale=SHARP, room=str(room)
+        ):
+            words = tuple((words, Area(*box)) for words, box in said["words"])
+            size = (said["size"][0], said["size"][1])
+            found.append(CopiedPage(room / said["file"], size, words))
+            drawn(len(found))
+        return found
 
     def bind(
         self, parts: Sequence[PlainPage], links: Sequence[Mapping[str, Any]], title: str,

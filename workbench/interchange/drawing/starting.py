@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 # For the reader only: the window starts without any of it.
 if TYPE_CHECKING:
-    from workbench.application.evidence.converting import Converter
     from workbench.application.evidence.recognising import Recogniser
     from workbench.application.evidence.showing import PaperDrawer
 
@@ -23,10 +22,3 @@ def recogniser() -> Recogniser:
     from workbench.interchange.drawing.recogniser import Tesseract
 
     return Tesseract()
-
-
-def converter() -> Converter:
-    """What makes pages of old Word files, where the computer has LibreOffice."""
-    from workbench.interchange.copies.maker import PageMaker
-
-    return PageMaker()

@@ -5,7 +5,8 @@ Fulfils `workbench.application.disclosing.pages.PageLayout`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from workbench.application.disclosing.pages import CopiedPage, Front, IndexRow
@@ -60,7 +61,7 @@ class PaperLayout:
 
     def pictures(self, title: str, pages: Sequence[CopiedPage], closing: Sequence[str]) -> bytes:
         """Pages that are pictures, their words beneath them; behind them a page with a list."""
-        with one_at_a_time():
+        with one_at_a_time(), _pictures_as_they_are():
             from workbench.export.pdf.papers.sheet import Sheets
 
             sheets = Sheets(self._theme(), title)
@@ -92,6 +93,19 @@ class PaperLayout:
             canvas.drawText(line)
         canvas.drawImage(str(page.file), 0, 0, wide, high)
         sheets.turn()
+
+
+@contextmanager
+def _pictures_as_they_are() -> Iterator[None]:
+    """Pictures as bytes, not as letters: written so they take nearly all of the time, and room."""
+    from reportlab import rl_config
+
+    usual = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = usual
 
 
 def _row(row: IndexRow) -> tuple[str, str, str, str]:

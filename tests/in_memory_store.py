@@ -20,6 +20,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
+from workbench.domain.records.complaint import Handed
 
 
 @dataclass
@@ -52,7 +53,7 @@ class InMemoryStore:
         found = [
             (task.due is None, str(task.due or ""), task.position, kept.row.id, task)
             for kept in self._cases.values()
-            if not kept.row.deleted
+            if not kept.row.deleted and kept.case.case.handed is Handed.OWN
             for task in kept.case.tasks.values()
             if task.done_on is None
         ]

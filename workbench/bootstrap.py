@@ -299,8 +299,10 @@ def _repair(folder: Path) -> None:
 def _bundles() -> CaseBundles:
     from workbench.export.files import writing_whole
     from workbench.interchange.case_bundle import is_bundle, opened, write
+    from workbench.interchange.handover import carrying
 
-    return CaseBundles(is_bundle, opened, write, writing_whole)
+    sealed = carrying.is_handed, carrying.write, carrying.opened
+    return CaseBundles(is_bundle, opened, write, writing_whole, *sealed)
 
 
 @late

@@ -24,6 +24,7 @@ from workbench.application.case.ports import CaseStore, TaskInCase
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import CaseConflict, CaseNotFound, StoreUnavailable
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.complaint import Handed
 from workbench.domain.records.work import Task
 from workbench.persistence.casebook import Casebook
 
@@ -274,7 +275,11 @@ def test_the_things_to_do_of_all_cases_stand_by_their_days(store: CaseStore) -> 
     ):
         one = one.with_record("task", task)
     two = two.with_record("task", Task(id="a", what="Ring", due=date(2026, 3, 8)))
-    for case in (one, two, binned):
+    theirs = small_case("theirs", "26 000 004").with_record(
+        "task", Task(id="t", what="A colleague's")
+    )
+    theirs = replace(theirs, case=replace(theirs.case, handed=Handed.TO_COMMENT))
+    for case in (one, two, binned, theirs):
         added(store, case)
     store.set_deleted("binned", True, LATER)
     assert store.tasks_of_all() == (

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.application.handing_out.exporting import Writer
     from workbench.application.handing_out.gate import FileParts
     from workbench.application.handing_out.labelled_case import Labelling
+    from workbench.application.handover.carried import Carried, Purpose
     from workbench.application.outside.report import ReadStatement
     from workbench.application.returned.file import ReturnedFile
     from workbench.application.searching.finds import SearchIndex
@@ -156,6 +157,10 @@ class CaseBundles:
     `opened` gives the case in one, checked whole, and what hands its files over to be kept; it
     raises `CaseFileRefused`. `write` writes a case into a file that `writing` opens, its files
     found by their digests.
+
+    The same sealed with a passphrase goes to a second reader and back: `is_sealed` knows such a
+    file, `seal` writes one, and `unsealed` gives what is in it with the help of the casebook's
+    folder; it raises `HandoverRefused`.
     """
 
     is_one: Callable[[Path], bool]
@@ -165,6 +170,9 @@ class CaseBundles:
     ]
     write: Callable[[CaseFile, Callable[[str], Path], BinaryIO], None]
     writing: Callable[[Path, int | None], AbstractContextManager[BinaryIO]]
+    is_sealed: Callable[[Path], bool]
+    seal: Callable[[CaseFile, Purpose, str, Callable[[str], Path] | None, BinaryIO], None]
+    unsealed: Callable[[Path, str, Path], AbstractContextManager[Carried]]
 
 
 class KeptFile(Protocol):

@@ -226,7 +226,7 @@ class Casebook:
         return read_register(self.path)
 
     def tasks_of_all(self) -> tuple[TaskInCase, ...]:
-        """What is still to be done in all cases, the earliest day first."""
+        """What is still to be done in all cases of one's own, the earliest day first."""
         self._check_open()
         return read_tasks(self.path)
 

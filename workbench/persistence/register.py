@@ -55,12 +55,16 @@ def read_register(path: Path) -> tuple[RegisterRow, ...]:
 
 _TASKS = """
     SELECT case_id, tasks.id, what, coalesce(due, '') FROM tasks JOIN cases ON cases.id = case_id
-    WHERE done_on IS NULL AND NOT deleted ORDER BY due IS NULL, due, position, case_id, tasks.id
+    WHERE done_on IS NULL AND NOT deleted
+    AND case_id NOT IN (SELECT case_id FROM case_records WHERE handed <> 'own case')
+    ORDER BY due IS NULL, due, position, case_id, tasks.id
 """
 
 
 def read_tasks(path: Path) -> tuple[TaskInCase, ...]:
-    """What is still to be done in the cases of a casebook file; raises `StoreUnavailable`.
+    """What is still to be done in the cases of a casebook file, but in a colleague's handed over.
+
+    Raises `StoreUnavailable`.
 
     A line the disk changed is left to the opening of its case, which names what is damaged.
     """

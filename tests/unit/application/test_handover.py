@@ -163,7 +163,7 @@ def test_notes_and_the_sign_off_come_in_once() -> None:
     assert reading.result is ReadingResult.SIGNED_OFF and reading.signed_at == AT
     assert reading.returned_on == TODAY + timedelta(days=3)
     assert reading.version_id == HANDED.version.id
-    assert "signed off" in handed_words(first.case)[0]
+    assert "came back on" in handed_words(first.case)[0]
     again = merged(first.case, back)
     assert again.case == first.case and not again.new
     assert "Nothing is new" in again.words[0]

@@ -119,7 +119,9 @@ class CaseStore(Protocol):
         """Every case, deleted ones too, newest touched first."""
 
     def tasks_of_all(self) -> tuple[TaskInCase, ...]:
-        """What investigators mean to do in all cases, the earliest day first; none of the bin."""
+        """What investigators mean to do in all cases of their own, the earliest day first; none of
+        the bin.
+        """
 
     def load(self, case_id: str) -> StoredCase:
         """A whole case; raises `CaseNotFound`."""

@@ -20,12 +20,28 @@ _NOTHING = "Nothing was taken in and your cases are as they were."
 def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tuple[str, bool]:
     """Open a case handed over: its id, and whether it is new here. Its evidence is kept first.
 
-    Raises `HandoverRefused` for a file that was sent back, for one's own case, and while an earlier
-    copy of it is here; `DuplicateReference` when another case has its reference.
+    Raises what `place_of` raises, and `DuplicateReference` when another case has its reference.
     """
-    case = carried.case
+    there = place_of(workbench, carried.purpose, carried.case)
+    if there:
+        return there, False
+    carried.give(vault.keep)
+    return bring_in(workbench, carried.case), True
+
+
+def bring_in(workbench: Workbench, case: CaseFile) -> str:
+    """Add a case handed over that is not here yet; returns its id."""
+    return workbench.bring_in(case, label="Open a case handed over")
+
+
+def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
+    """The id of a case handed over that is here already, "" for one that may come in.
+
+    Raises `HandoverRefused` for a file that was sent back, for one's own case, and while an earlier
+    copy of it is here.
+    """
     reading = handed_reading(case)
-    if carried.purpose is not Purpose.HANDED_OVER or reading is None:
+    if purpose is not Purpose.HANDED_OVER or reading is None:
         raise HandoverRefused(
             "This file is not a case handed over; it is what a second reader sent back.",
             (),
@@ -34,7 +50,7 @@ def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tup
     for id, there in _like(workbench, case):
         other = handed_reading(there)
         if other is not None and other.id == reading.id:
-            return id, False
+            return id
         if reading.id in there.readings:
             raise HandoverRefused(
                 "This is your own case, as you handed it over: its second reader opens this file.",
@@ -48,8 +64,7 @@ def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tup
                 (),
                 f"{_NOTHING} Send back what you wrote in it and delete it, then open this file.",
             )
-    carried.give(vault.keep)
-    return workbench.bring_in(case, label="Open a case handed over"), True
+    return ""
 
 
 def owner_of(workbench: Workbench, back: CaseFile) -> str:

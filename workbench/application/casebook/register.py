@@ -10,6 +10,7 @@ from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.plain import to_plain
+from workbench.domain.records.complaint import Handed
 from workbench.domain.shape import shape_of
 
 
@@ -29,6 +30,8 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         "next_due": due.isoformat() if due else "",
         "touched_at": touched_at,
     }
+    if case.case.handed is not Handed.OWN:
+        drawn["stage"] = f"handed over by {case.case.handed_by or 'a colleague'}"
     return RegisterRow(**{**shown, **drawn})
 
 

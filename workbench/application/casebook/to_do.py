@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.application.case.editing import add
+from workbench.application.case.editing import add, ordered
 from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.due import awaited
+from workbench.application.versions.reading import handed_reading, is_away
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.after import ReviewResult
+from workbench.domain.records.complaint import Handed
 from workbench.domain.records.work import Task
 from workbench.domain.text import normalise_line
 from workbench.statement.case_stage import FINAL_STAGES
@@ -50,7 +52,8 @@ def to_do(case: CaseFile, today: date | None = None) -> tuple[ToDo, ...]:
 
     A time that was over before `today` is no longer among it.
     """
-    return tuple(sorted(_to_do(case, today), key=lambda each: each.due or date.max))
+    found = _to_do(case, today) if case.case.handed is Handed.OWN else _to_read(case)
+    return tuple(sorted(found, key=lambda each: each.due or date.max))
 
 
 def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
@@ -65,9 +68,24 @@ def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
     for review in case.reviews.values():
         if review.result is ReviewResult.OPEN:
             yield ToDo("Decide the request for a review", review.received_on, "review", review.id)
+    yield from _away(case)
     for each in awaited(case):
         if not (each.passes and today is not None and each.due < today):
             yield ToDo(each.what, each.due, "version", each.id)
+
+
+def _away(case: CaseFile) -> Iterator[ToDo]:
+    """The second readings a case was handed over for that have not come back."""
+    for reading in ordered(case, "reading"):
+        if is_away(reading):
+            yield ToDo(f"Second reading by {reading.reader}", None, "reading", reading.id)
+
+
+def _to_read(case: CaseFile) -> Iterator[ToDo]:
+    """What the second reader of a colleague's case has to do: nothing else of it is theirs."""
+    reading = handed_reading(case)
+    if reading is not None and not reading.read_only:
+        yield ToDo("Read it and send it back", None, "reading", reading.id)
 
 
 def _overtaken(case: CaseFile, task: Task) -> bool:

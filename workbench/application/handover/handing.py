@@ -106,5 +106,5 @@ def _words(reading: SecondReading) -> str:
     what = "to be read" if reading.read_only else "for a second reading"
     line = f"Handed over to {reading.reader} on {day_in_words(reading.handed_on)} {what}"
     if reading.returned_on is not None:
-        return f"{line}; came back on {day_in_words(reading.returned_on)}: {reading.result.value}"
+        return f"{line}; came back on {day_in_words(reading.returned_on)}"
     return line

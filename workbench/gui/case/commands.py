@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from workbench.application.decisions.shelf import DecisionShelf, PrecedentFind
+from workbench.application.versions.locking import refuse_unless_own
+from workbench.domain.errors import CaseLocked
 from workbench.gui.case.opened import OpenCase
-from workbench.gui.case.pages import PAGES, VIEWS
+from workbench.gui.case.pages import PAGES, VIEWS, as_widget
 from workbench.gui.errors import show_beside, show_on_top
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
@@ -34,6 +36,10 @@ def case_commands(
         "fix-all": partial(_fix_problem, case, all_of_kind=True),
         "make-final": partial(_change_stage, case, StatementStage.FINAL),
         "letters": partial(_show_letters, case),
+        "hand-over": partial(_hand_over, case, remembered),
+        "hand-note": partial(_note, case),
+        "hand-reading": partial(_read, case),
+        "send-back": partial(_send_back, case, remembered),
         "reopen": partial(_reopen, case),
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
@@ -88,7 +94,7 @@ def _change_stage(case: OpenCase, stage: StatementStage) -> None:
     shown = case.view.findChild(StageDialog)
     if shown is not None:
         shown.close()
-    if case.settle_typing():
+    if case.settle_typing() and _own(case):
         # It leaves the window free: what is left to be looked at leads to its place.
         dialog = StageDialog(case.desk, case.live, stage, case.view)
         dialog.show()
@@ -115,9 +121,80 @@ def _show_letters(case: OpenCase) -> None:
     """Make letters and notices, the window already open if there is one."""
     from workbench.gui.letters.window import LettersWindow
 
-    if case.settle_typing():
+    if case.settle_typing() and _own(case):
         shown: LettersWindow | None = case.view.findChild(LettersWindow)
         show_beside(shown or LettersWindow(case.desk, case.view))
+
+
+# --- a second reader -----------------------------------------------------------------------------
+
+
+def _hand_over(case: OpenCase, remembered: Remembered) -> None:
+    """Write the case for a second reader, sealed."""
+    from workbench.gui.handover.handing import HandOverDialog
+
+    if case.settle_typing() and _own(case):
+        show_on_top(HandOverDialog(case.desk, remembered, case.view))
+
+
+def _note(case: OpenCase) -> None:
+    """Write a note on the paragraph or record chosen, in a case handed over."""
+    from workbench.gui.handover.note import NoteDialog
+
+    if _for_comment(case):
+        show_on_top(NoteDialog(case.desk, *_chosen_place(case), case.view))
+
+
+def _chosen_place(case: OpenCase) -> tuple[str, str]:
+    """The origin of the paragraph or record chosen on the page shown, and the words of it."""
+    from workbench.gui.records.page import RecordPage
+    from workbench.gui.statement.page import StatementPage
+
+    page = case.view.show_page(max(case.view.pages.currentRow(), 0))
+    if isinstance(page, StatementPage) and (row := page.view.current()) is not None:
+        return row.address.partition("#")[0], row.words
+    widget = as_widget(page)
+    pages = [widget] if isinstance(widget, RecordPage) else widget.findChildren(RecordPage)
+    chosen = ((each, each.in_hand.record_id) for each in pages if each.isVisible())
+    return next(((f"{each.model.kind_of(id)}:{id}", "") for each, id in chosen if id), ("", ""))
+
+
+def _read(case: OpenCase) -> None:
+    """Fill in the checklist and sign off, or ask for changes."""
+    from workbench.gui.versions.reading import ReadingDialog
+
+    ReadingDialog(case.desk, case.live, case.view).show()
+
+
+def _send_back(case: OpenCase, remembered: Remembered) -> None:
+    """Write what the second reader wrote, sealed, for the investigator."""
+    from workbench.gui.handover.sending import SendBackDialog
+
+    if _for_comment(case):
+        show_on_top(SendBackDialog(case.desk, remembered, case.view))
+
+
+def _own(case: OpenCase) -> bool:
+    """Whether the case is one's own; that it is not is said."""
+    try:
+        refuse_unless_own(case.desk.bridge.case)
+    except CaseLocked as refused:
+        case.failed.emit(refused)
+        return False
+    return True
+
+
+def _for_comment(case: OpenCase) -> bool:
+    """Whether the case was handed over to be commented on; that it was not is said."""
+    from workbench.application.handover.noting import may_note
+
+    if may_note(case.desk.bridge.case):
+        return True
+    if _own(case):
+        case.desk.dialogs.inform(
+            "Second reading", "This is your own case: there is nothing to note or to send back."
+        )
+    return False
 
 
 def _show_settings(case: OpenCase) -> None:
@@ -152,7 +229,7 @@ def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
     """Freeze the statement, a draft or the final decision as the case stands, and send it."""
     from workbench.gui.versions.issuing import IssueDialog
 
-    if case.settle_typing():
+    if case.settle_typing() and _own(case):
         stage = case.live.stage
         show_on_top(IssueDialog(case.desk, case.live, tasks, remembered, stage, case.view))
 
@@ -161,7 +238,7 @@ def _publish(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
     """Make the publication set of the final decision."""
     from workbench.gui.export.publication import PublishDialog
 
-    if case.settle_typing():
+    if case.settle_typing() and _own(case):
         show_on_top(PublishDialog(case.desk, tasks, remembered, case.view))
 
 

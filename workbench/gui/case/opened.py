@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import CaseLocked, WorkbenchError
 from workbench.gui.bridge import Bridge
 from workbench.gui.case.pages import PAGES, HasPapers, HasViews, TakesFiles, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_unsaved, in_words
@@ -100,7 +100,7 @@ class OpenCase(QObject):
         self.bridge.changed.connect(self.changed)
         self.bridge.changed.connect(self._look_for_refused.start)
         self.bridge.history_changed.connect(self.history_changed)
-        self.bridge.failed.connect(self.not_saved)
+        self.bridge.failed.connect(self._on_failed)
         if self.shown is not self.bridge:
             self.shown.failed.connect(self.failed)
         self.live.failed.connect(self.failed)
@@ -116,6 +116,10 @@ class OpenCase(QObject):
         self.view.counts_wanted.connect(self.show_counts)
         self.view.record_chosen.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        """What a case does not allow is said; what could not be saved stays to be saved."""
+        (self.failed if isinstance(error, CaseLocked) else self.not_saved).emit(error)
 
     @cached_property
     def preview(self) -> PreviewPanel:
@@ -211,6 +215,13 @@ class OpenCase(QObject):
         if not self.view.begin_find():
             self.panels.turn("preview", True)
             self.preview.begin_find()
+
+    def take_back(self, back: CaseFile) -> None:
+        """Take in what the case's second reader sent back."""
+        from workbench.gui.handover.merging import take_back
+
+        self.show_page("comments")
+        take_back(self.desk, back, self.view)
 
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""

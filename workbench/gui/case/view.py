@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.casebook.counts import Counts, counts
+from workbench.domain.records.complaint import Handed
 from workbench.gui.case.header import CaseHeader
 from workbench.gui.case.pages import (
     PAGES,
@@ -26,6 +27,7 @@ from workbench.gui.case.pages import (
 from workbench.gui.case.panels import CasePanels
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.handover.bar import HandedBar
 from workbench.gui.live import Checked, Live
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import column_of, row_of
@@ -75,10 +77,12 @@ class CaseView(QWidget):
         self.panels = CasePanels(self._stack, remembered)
         self.panels.setParent(self)
         body = row_of(self.navigation, (self.panels.across, 1), gap=0)
-        column_of(self.header, (body, 1), within=self, gap=0)
+        whole = column_of(self.header, (body, 1), within=self, gap=0)
         hold_rooms(self, self._stack)
         dress(self.header)
         dress(self.navigation)
+        if desk.bridge.case.case.handed is not Handed.OWN:
+            whole.insertWidget(1, HandedBar(desk.bridge.case))
         self.setAcceptDrops(True)
         self._connect()
         self._show_case()
@@ -98,8 +102,12 @@ class CaseView(QWidget):
         key_act(self, "Shift+F6", lambda: self._next_part(-1))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files of this computer may be dropped anywhere on a case."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files of this computer may be dropped on a case; the window takes sealed ones."""
+        bundles = self.desk.services.bundles
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if bundles is not None and any(map(bundles.is_sealed, paths)):
+            event.ignore()
+        elif paths:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

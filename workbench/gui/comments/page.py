@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from workbench.application.case.editing import ordered
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
-from workbench.application.records.labels import alias_of, response_label
+from workbench.application.handover.noting import may_note, note_line
+from workbench.application.records.labels import alias_of, label, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.comments import Point, PointResult, Response
+from workbench.domain.records.complaint import Handed
 from workbench.domain.text import shortened
 from workbench.gui.comments.before_after import BeforeAfter
 from workbench.gui.comments.response import ResponseDialog
@@ -25,6 +28,7 @@ from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sent
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
+from workbench.gui.handover.merging import show_wording
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
@@ -37,6 +41,7 @@ from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
+from workbench.statement.origins import origin_record
 
 WORDS = PageWords(
     title="Comments",
@@ -86,6 +91,7 @@ class CommentsPage(RecordPage[Point]):
             )
         )
         self.add_act("Read a returned Word file…", "returned", self._on_returned)
+        self.add_act("Wording of a second reader…", "wording", self._on_wording)
         self.add_act("Compare two versions…", "compare", self._on_compare)
         self.add_act("About these comments…", "about", self._on_about)
         self.add_act("Comments schedule…", "schedule", self._schedule.choose)
@@ -106,7 +112,7 @@ class CommentsPage(RecordPage[Point]):
         number = number_as_sent(case, record)
         sign = _SIGNS.get(record.result, "✓")
         return RowWords(
-            title=f"¶ {number}" if number is not None else "The whole draft",
+            title=f"¶ {number}" if number is not None else _record_words(case, record.place),
             aside=f"{sign} {sentence_case(record.result.value)}",
             words=shortened(" ".join(record.text.split()), 160) or "Nothing entered yet",
             group=heading(case, response) if response is not None else "Not from anybody yet",
@@ -123,7 +129,10 @@ class CommentsPage(RecordPage[Point]):
     def entered(
         self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
     ) -> CaseFile:
-        """The case with the point of a line, beside the one chosen."""
+        """The case with the point of a line, beside the one chosen; a colleague's with a note."""
+        if may_note(case):
+            now = self.desk.workbench.clock.now().isoformat(timespec="seconds")
+            return note_line(case, line, ids, now, self.desk.services.at_desk.name)
         return add_point(case, line, self._response_id(), ids)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
@@ -164,6 +173,17 @@ class CommentsPage(RecordPage[Point]):
         if window is not None:
             self.ask(window)
 
+    def _on_wording(self) -> None:
+        """Show the wording of the reading that came back last and still has any to settle."""
+        self.form.commit_all()
+        case = self.desk.bridge.case
+        for reading in reversed(ordered(case, "reading")):
+            if case.case.handed is Handed.OWN and show_wording(self.desk, reading, self):
+                return
+        self.desk.dialogs.inform(
+            "Wording of a second reader", "No wording of a second reader is waiting."
+        )
+
     def _on_compare(self) -> None:
         self.form.commit_all()
         self.ask(CompareWindow(self.desk, self))
@@ -178,6 +198,13 @@ class CommentsPage(RecordPage[Point]):
     def _show_progress(self) -> None:
         today: date = self.desk.workbench.clock.today()
         self._said.setText("\n".join(progress_lines(self.desk.bridge.case, today)))
+
+
+def _record_words(case: CaseFile, place: str) -> str:
+    """What a point is about that stands at no numbered paragraph: a record, else the whole."""
+    kind, id, _ = origin_record(place) if place else ("", "", "")
+    record = case.find(kind, id) if kind and id else None
+    return shortened(label(case, kind, record), 60) if record is not None else "The whole draft"
 
 
 def _columns() -> tuple[Column[Point], ...]:
@@ -211,8 +238,8 @@ def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
             ],
             _showing,
         ),
-        Fold("As it came", [TextField(at, "quoted", least=1), LineField(at, "author"),
-                            TextField(at, "replies", least=1)]),
+        Fold("As it came", [TextField(at, "quoted", least=1), TextField(at, "proposed", least=1),
+                            LineField(at, "author"), TextField(at, "replies", least=1)]),
         Fold("Notes", [TextField(at, "note", least=2)]),
     ]  # fmt: skip
 

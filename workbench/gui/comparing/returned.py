@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -72,16 +72,28 @@ def choose_returned(desk: Desk, parent: QWidget) -> ReturnedWindow | None:
 class ReturnedWindow(QDialog):
     """Lists the proposals of a returned file by author, each word by word in its paragraph."""
 
-    def __init__(self, desk: Desk, found: ReadBack, name: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        found: ReadBack,
+        name: str,
+        parent: QWidget | None,
+        about: str = "",
+        settle: Callable[[CaseFile, set[int]], CaseFile] | None = None,
+    ) -> None:
+        """`about` and `settle` are given for wording of a second reader: what is said above it,
+        and what becomes of the case once those numbers are taken.
+        """
         super().__init__(parent)
-        begin_dialog(self, "returned", "A draft that came back", 1040, 680)
-        self._desk, self._found = desk, found
+        title = "Wording of the second reader" if settle is not None else "A draft that came back"
+        begin_dialog(self, "returned", title, 1040, 680)
+        self._desk, self._found, self._settle = desk, found, settle
         self._taken: set[int] = set()
         self.list = self._make_list()
         self.words = named(WrappedLabel(), "returned.words")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.about = named(WrappedLabel("\n".join(self._about(name))), "returned.about")
+        self.about = named(WrappedLabel(about or "\n".join(self._about(name))), "returned.about")
         self.fault = FaultLine("returned.fault")
         self.party = self._parties()
         self.enter = dialog_button("&Enter the comments", "returned.enter", self._on_enter)
@@ -124,12 +136,14 @@ class ReturnedWindow(QDialog):
         inside = held(column_of(self.words, margins=GRID))
         beside = Split(self.list, scrolled(inside, "Word by word", across=False),
                        (560, 440), (3, 2), handle=0)  # fmt: skip
-        first = row_of(note("Comments from"), self.party, self.enter, REST)
+        comments = row_of(note("Comments from"), self.party, self.enter, REST)
         close = dialog_button("Close", "returned.close", self.reject)
         buttons = row_of(REST, self.ticked, self.all, close)
         has_points = bool(self._found.points)
         for each in (self.party, self.enter):
             each.setEnabled(has_points)
+        first = held(comments)
+        first.setVisible(self._settle is None)
         column_of(
             self.about, first, (beside, 1), self.fault, buttons,
             within=self, margins=2 * GRID, gap=GRID + GRID // 2,
@@ -229,6 +243,9 @@ class ReturnedWindow(QDialog):
                 lambda now: replaceable(now, workbench.library, today, stage),
                 workbench.ids.new,
             )
+            if self._settle is not None:
+                done = self._taken | {each.number for each in made.taken}
+                made.case = self._settle(made.case, done)
             return made.case
 
         self.fault.hide()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTe
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.records.complaint import Handed
 from workbench.gui.fields.binding import Binding
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FaultLine, as_high_as_a_line
@@ -30,6 +31,9 @@ LABEL = 120
 _ANY_WIDTH = 16_777_215
 
 UNSAVED = "Not saved yet. What you typed is kept here."
+
+_OF_THE_READER = ("point", "response", "reading")
+"""Kinds of record that a second reader writes in a colleague's case."""
 
 _FOCUS_OUT = QEvent.Type.FocusOut
 _OVERRIDE = QEvent.Type.ShortcutOverride
@@ -267,6 +271,10 @@ class BoundField(QWidget):
         except InvalidInput as error:
             self.show_fault(str(error))
             return False
+        if not saved and case.case.handed is not Handed.OWN and self.kind not in _OF_THE_READER:
+            # It was said why: nothing is kept that could never be saved here.
+            self.show_value(case)
+            return True
         if not saved:
             self.show_fault(UNSAVED)
             return False

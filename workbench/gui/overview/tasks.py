@@ -68,6 +68,7 @@ class TaskList(QWidget):
             "version",
             "review",
             "response",
+            "reading",
         )
 
     def page_focus(self) -> None:

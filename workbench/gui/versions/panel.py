@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.application.case.editing import ordered
+from workbench.application.handover.handing import handed_words
 from workbench.application.versions import issuing
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, version_name
@@ -24,9 +25,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
 from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID, grounded
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import command_button, push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import REST, Lines, clear_out, column_of, held, row_of, scrolled
+from workbench.gui.look.layout import Lines, clear_out, column_of, held, scrolled
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.named import named
 from workbench.gui.versions.reading import ReadingDialog
@@ -56,7 +57,7 @@ class VersionsPanel(QWidget):
                 self._cards,
                 section("Second reading"),
                 self._read,
-                row_of(push_button("Second reading…", "versions.reading", self._on_reading), REST),
+                self._acts_of_reading(),
                 (held(QVBoxLayout()), 1),
                 margins=(2 * GRID, GRID, GRID, GRID),
             )
@@ -66,6 +67,13 @@ class VersionsPanel(QWidget):
         live.composed.connect(lambda _document: self._show_readings())
         follow(self, desk.bridge, self._show_readings, "reading")
         follow(self, desk.bridge, self._fill, "version", "person", "case", "review")
+
+    def _acts_of_reading(self) -> Lines:
+        acts = Lines()
+        acts.put(push_button("Second reading…", "versions.reading", self._on_reading), 0)
+        tip = "Hand the case over to a second reader, as one sealed file"
+        acts.put(command_button("Hand over…", "versions.hand-over", "hand-over", tip, ""), 0)
+        return acts
 
     def _on_reading(self) -> None:
         ReadingDialog(self._desk, self._live, self).show()
@@ -77,6 +85,7 @@ class VersionsPanel(QWidget):
             return
         found = [told(case, each, document) for each in ordered(case, "reading")]
         said = [each.words + ("; changed since" if each.changed else "") for each in found]
+        said += handed_words(case)
         self._read.setText("\n".join(said) or "Nobody else has read it yet.")
 
     def _fill(self) -> None:

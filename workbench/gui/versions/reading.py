@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from workbench.application.versions.reading import checklist, put_reading, told
+from workbench.application.versions.reading import (
+    checklist,
+    handed_reading,
+    put_reading,
+    read_of,
+    told,
+)
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
 from workbench.gui.desk import Desk
@@ -27,8 +33,16 @@ class ReadingDialog(QDialog):
         begin_dialog(self, "reading", "Second reading", 720, 640)
         self._desk, self._live = desk, live
         readings = sorted(desk.bridge.case.readings.values(), key=lambda each: each.position)
-        open_one = [each for each in readings if each.result is ReadingResult.OPEN]
-        self._reading = open_one[-1] if open_one else SecondReading(id=desk.ids.new("reading"))
+        # What is with a colleague is filled in there, and only there.
+        open_one = [
+            each
+            for each in readings
+            if each.result is ReadingResult.OPEN and each.handed_on is None
+        ]
+        handed = handed_reading(desk.bridge.case)
+        self._reading = handed or (
+            open_one[-1] if open_one else SecondReading(id=desk.ids.new("reading"))
+        )
         self.reader = named(QLineEdit(self._reading.reader), "reading.reader", "Second reader")
         self.reader.setPlaceholderText(desk.services.at_desk.name or "Who read the case")
         self.checks: dict[str, tuple[QComboBox, QLineEdit]] = {}
@@ -82,7 +96,7 @@ class ReadingDialog(QDialog):
     def _on_go(self) -> None:
         desk = self._desk
         self._live.compose_now()
-        document = self._live.document
+        document = read_of(desk.bridge.case) or self._live.document
         if document is None:
             return
         reading = replace(

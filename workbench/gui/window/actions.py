@@ -96,6 +96,7 @@ class Actions:
         self._add(menu, "close", "&Close case", QKeySequence.StandardKey.Close)
         menu.addSeparator()
         self._add(menu, "import", "&Import case files or statements…", "Ctrl+I")
+        self._add(menu, "receive", "Open a case &handed over…")
         self._add(menu, "outside", "&Read a statement…", "Ctrl+Shift+O")
         self._add(menu, "practice", "Open the &practice case")
         self._add(menu, "export-case", "Export case &file…")
@@ -154,6 +155,12 @@ class Actions:
         menu.addSeparator()
         self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
         self._add(menu, "letters", "Letters and no&tices…", "Ctrl+Alt+L")
+        menu.addSeparator()
+        self._add(menu, "hand-over", "&Hand over to a second reader…")
+        self._add(menu, "hand-note", "Note &for the investigator…")
+        self._add(menu, "hand-reading", "Second reading…", name="Second reading")
+        self._add(menu, "send-back", "Send bac&k…", name="Send back to the investigator")
+        menu.addSeparator()
         self._add(menu, "reopen", "&Reopen the case…")
         self._add(menu, "back-to-draft", "&Back to draft…")
 
@@ -248,6 +255,10 @@ OF_A_CASE = (
     "export-statement",
     "issue",
     "reopen",
+    "hand-over",
+    "hand-note",
+    "hand-reading",
+    "send-back",
     "letters",
     "publish",
     "print-preview",

@@ -91,6 +91,9 @@ class ShownCase(Protocol):
     def find(self) -> None:
         """Find words on the page shown, or else in the statement beside it."""
 
+    def take_back(self, back: CaseFile) -> None:
+        """Take in what the case's second reader sent back."""
+
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
 

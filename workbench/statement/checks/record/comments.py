@@ -8,6 +8,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.comments import Point, PointResult, Showing
+from workbench.domain.records.complaint import Handed
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import PrintedStatement
 
@@ -17,9 +18,10 @@ _SEEN = (Showing.NO, Showing.SHOWN)
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """What of the comments stands in the way of a final decision."""
-    if not statement.final:
-        return
     case = statement.case
+    # In a colleague's case its second reader writes the comments; nobody answers them there.
+    if not statement.final or case.case.handed is not Handed.OWN:
+        return
     for point in sorted(case.points.values(), key=lambda each: (each.position, each.id)):
         yield from _of_point(case, point)
     yield from _too_early(case)

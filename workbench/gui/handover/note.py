@@ -1,0 +1,92 @@
+"""*Note for the investigator…*: a remark on a paragraph or record, and wording for the first."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from workbench.application.handover.noting import Noted, add_note, proposed_for, words_at
+from workbench.application.records.labels import label
+from workbench.domain.casefile import CaseFile
+from workbench.domain.text import shortened
+from workbench.gui.desk import Desk
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.named import named
+from workbench.statement.origins import origin_record
+
+_LONGEST = 90
+
+
+class NoteDialog(QDialog):
+    """Writes one note of the second reader. `place` is the origin of a paragraph or record, ""
+    for the case as a whole; `words` are those of the paragraph as it is shown.
+    """
+
+    def __init__(self, desk: Desk, place: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        case = desk.bridge.case
+        self._desk, self._place = desk, place
+        self._quoted = words_at(case, place, words)
+        begin_dialog(
+            self, "handnote", "Note for the investigator", 640, 460 if self._quoted else 220
+        )
+        earlier = proposed_for(case, place, self._quoted) if self._quoted else None
+        self.remark = named(QPlainTextEdit(), "handnote.remark", "Remark")
+        self.wording = named(QPlainTextEdit(self._quoted), "handnote.wording", "Wording proposed")
+        if earlier is not None:
+            self.remark.setPlainText(earlier.text)
+            self.wording.setPlainText(earlier.proposed)
+        for box, lines in ((self.remark, 4), (self.wording, 7)):
+            box.setTabChangesFocus(True)
+            box.setMinimumHeight(lines_high(box, lines))
+        self.fault = FaultLine("handnote.fault")
+        about = section(_about(case, place, self._quoted))
+        own = label_for("Its words, to be changed as you would have them", self.wording)
+        for part in (own, self.wording):
+            part.setVisible(bool(self._quoted))
+        column_of(
+            about,
+            label_for("Remark", self.remark),
+            (self.remark, 1),
+            own,
+            (self.wording, 2),
+            self.fault,
+            row_of(
+                REST,
+                dialog_button("Cancel", "handnote.cancel", self.reject),
+                dialog_button("Save", "handnote.go", self._on_go, "primary"),
+            ),
+            within=self,
+            margins=16,
+        )
+        self.remark.setFocus()
+
+    def _on_go(self) -> None:
+        desk = self._desk
+        noted = Noted(
+            place=self._place,
+            text=self.remark.toPlainText(),
+            quoted=self._quoted,
+            proposed=self.wording.toPlainText() if self._quoted else "",
+        )
+        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        by = desk.services.at_desk.name
+        if self.fault.attempt(
+            lambda: desk.bridge.apply(
+                "Write a note", lambda case: add_note(case, noted, desk.ids, now, by)
+            )
+        ):
+            self.accept()
+
+
+def _about(case: CaseFile, place: str, quoted: str) -> str:
+    """What the note is on, in words."""
+    if quoted:
+        return f"On “{shortened(quoted, _LONGEST)}”"
+    kind, id, _ = origin_record(place) if place else ("", "", "")
+    record = case.find(kind, id) if kind and id else None
+    if record is None:
+        return "On the case as a whole"
+    return f"On {shortened(label(case, kind, record), _LONGEST)}"

@@ -1,0 +1,111 @@
+"""A sealed file opened: its passphrase asked for, checked in the background, asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+
+from workbench.application.handover.carried import Purpose
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import FileRefused, WorkbenchError
+from workbench.gui.desk import CaseBundles
+from workbench.gui.handover.passphrase import ShowWords, passphrase_line
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog_room import GrowsWithWords, begin_dialog
+from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for
+from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.tasks import Tasks, Watch
+
+Opened = Callable[[Purpose, CaseFile, str], bool]
+"""Given what was in the file, and the passphrase that opened it; whether the dialog is done with.
+
+Raises `WorkbenchError` for a file that does not belong here.
+"""
+
+
+class OpenSealedDialog(QDialog):
+    """Asks for the passphrase of a file until it is opened or left."""
+
+    def __init__(
+        self,
+        path: Path,
+        folder: Path,
+        sealed: CaseBundles,
+        tasks: Tasks,
+        opened: Opened,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        begin_dialog(self, "sealed", "Open a case handed over", 520, 160)
+        self._path, self._folder, self._sealed = path, folder, sealed
+        self._tasks, self._opened = tasks, opened
+        self.passphrase = passphrase_line("sealed.passphrase", "Passphrase")
+        self.fault = FaultLine("sealed.fault")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self._go = dialog_button("Open", "sealed.go", self._on_go, "primary")
+        self._go.setDefault(True)
+        self._cancel = dialog_button("Cancel", "sealed.cancel", self.reject)
+        column_of(
+            WrappedLabel(f"{path.name} is sealed. Whoever sent it tells you the passphrase."),
+            row_of(label_for("Passphrase", self.passphrase), (self.passphrase, 1)),
+            ShowWords("sealed.shown", self.passphrase),
+            self.fault,
+            self._busy,
+            REST,
+            row_of(REST, self._cancel, self._go),
+            within=self,
+            margins=16,
+        )
+        self.passphrase.textChanged.connect(lambda words: self._go.setEnabled(bool(words)))
+        self._go.setEnabled(False)
+        GrowsWithWords(self)
+        self.passphrase.setFocus()
+
+    def _on_go(self) -> None:
+        words, path, folder, sealed = (
+            self.passphrase.text(), self._path, self._folder, self._sealed,
+        )  # fmt: skip
+
+        def work(watch: Watch) -> tuple[Purpose, CaseFile]:
+            with sealed.unsealed(path, words, folder) as carried:
+                return carried.purpose, carried.case
+
+        self.fault.hide()
+        self._set_busy(True)
+        self._tasks.run(
+            f"Opening {path.name}", work, lambda found: self._done(*found, words), self._failed
+        )
+
+    def _done(self, purpose: Purpose, case: CaseFile, words: str) -> None:
+        self._set_busy(False)
+        try:
+            done = self._opened(purpose, case, words)
+        except WorkbenchError as error:
+            self._failed(error)
+            return
+        if done:
+            self.passphrase.clear()
+            self.accept()
+
+    def _failed(self, error: WorkbenchError) -> None:
+        self._set_busy(False)
+        problems = error.problems[:3] if isinstance(error, FileRefused) else ()
+        self.fault.say("\n".join((str(error), *problems)))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        self._cancel.setEnabled(not busy)
+        self._go.setEnabled(not busy)
+
+    def reject(self) -> None:
+        """A file that is being opened is finished first."""
+        if not self._busy.isVisible():
+            self.passphrase.clear()
+            super().reject()

@@ -1,0 +1,51 @@
+"""*Send back…*: what the second reader wrote, for whoever handed the case over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.application.handover.carried import Purpose
+from workbench.application.handover.merging import reading_sent_back
+from workbench.application.versions.reading import notes_id
+from workbench.domain.casefile import CaseFile
+from workbench.gui.desk import Desk
+from workbench.gui.handover.sealed_dialog import SealedDialog
+from workbench.gui.settings import Remembered
+
+
+class SendBackDialog(SealedDialog):
+    """Writes the notes, the wording and the reading of a case handed over."""
+
+    def __init__(self, desk: Desk, remembered: Remembered, parent: QWidget) -> None:
+        super().__init__(
+            desk, remembered, parent, "sendback", "Send back", Purpose.SENT_BACK, "Send back"
+        )
+
+    def about(self) -> str:
+        """How much goes back, and that nothing is changed there by it."""
+        case = self.desk.bridge.case
+        reading = reading_sent_back(case)
+        own = [e for e in case.points.values() if e.response_id == notes_id(reading)]
+        wording = sum(bool(each.proposed) for each in own)
+        notes = len(own) - wording
+        return (
+            f"Notes: {notes}. Wording proposed: {wording}. The reading: {reading.result.value}.\n"
+            f"{case.case.handed_by or 'Whoever handed it over'} takes them or leaves them; nothing "
+            "there is changed by itself. The file is confidential: it holds real names."
+        )
+
+    def prepared(self) -> CaseFile:
+        """The case with what was written in it; its evidence does not go back."""
+        return self.desk.bridge.case
+
+    def written(self, path: Path) -> bool:
+        """Say where it is."""
+        self.desk.dialogs.inform(
+            "Sent back",
+            f"What you wrote is in {path}.",
+            "Send it, and tell the passphrase by another way. If you write more, send it again: "
+            "what was taken in already is not taken in twice.",
+        )
+        return True

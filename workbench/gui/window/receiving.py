@@ -1,0 +1,135 @@
+"""Sealed files received: chosen or dropped, opened, and put where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from workbench.gui.desk import Services
+from workbench.gui.dialogs import Dialogs
+from workbench.gui.tasks import Tasks, Watch
+from workbench.gui.window.casebook import CasebookView
+from workbench.gui.window.shown_case import ShownCase
+
+# For the reader only: the register is shown before anything of a case is loaded.
+if TYPE_CHECKING:
+    from workbench.application.handover.carried import Purpose
+    from workbench.domain.casefile import CaseFile
+
+_PATTERNS = "Sealed cases (*.sealed);;All files (*)"
+
+
+class Receiving(QObject):
+    """Opens cases handed over, and brings what came back to its case.
+
+    `opened` carries the id of a case to show, which `shown` then gives.
+    """
+
+    opened = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        home: CasebookView,
+        services: Services,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        leave: Callable[[], bool],
+        shown: Callable[[], ShownCase | None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._home, self._services = window, home, services
+        self._dialogs, self._tasks = dialogs, tasks
+        self._leave, self._shown = leave, shown
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sealed file may be dropped anywhere on the window."""
+        if isinstance(event, QDragEnterEvent | QDropEvent) and event.type() in (
+            QEvent.Type.DragEnter,
+            QEvent.Type.Drop,
+        ):
+            path = self._sealed_in(event)
+            if path is not None:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    # It is opened once the program it came from is free again.
+                    QTimer.singleShot(0, self, lambda: self.receive(path))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _sealed_in(self, event: QDropEvent) -> Path | None:
+        """The sealed file among what is dropped; None when there is none."""
+        bundles = self._services.bundles
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if bundles is None:
+            return None
+        return next((each for each in paths if bundles.is_sealed(each)), None)
+
+    def choose(self) -> None:
+        """Ask for a file and open it."""
+        chosen = self._dialogs.choose_open_files("Open a case handed over", Path.home(), _PATTERNS)
+        if chosen:
+            self.receive(chosen[0])
+
+    def receive(self, path: Path) -> None:
+        """Ask for the passphrase of a file and put it where it belongs; the open case is closed."""
+        from workbench.gui.errors import show_on_top
+        from workbench.gui.handover.opening import OpenSealedDialog
+
+        bundles, casebook = self._services.bundles, self._home.casebook
+        if bundles is None or casebook is None or not self._leave():
+            return
+
+        def found(purpose: Purpose, case: CaseFile, words: str) -> bool:
+            return self._place(path, purpose, case, words)
+
+        show_on_top(
+            OpenSealedDialog(path, casebook.folder, bundles, self._tasks, found, self._window)
+        )
+
+    def _place(self, path: Path, purpose: Purpose, case: CaseFile, words: str) -> bool:
+        from workbench.application.casebook.handed import owner_of, place_of
+        from workbench.application.handover.carried import Purpose
+
+        assert self._home.casebook is not None
+        workbench = self._home.casebook.workbench
+        if purpose is Purpose.SENT_BACK:
+            self.opened.emit(owner_of(workbench, case))
+            if (shown := self._shown()) is not None:
+                shown.take_back(case)
+        elif there := place_of(workbench, purpose, case):
+            self.opened.emit(there)
+        else:
+            self._keep(path, words)
+        return True
+
+    def _keep(self, path: Path, words: str) -> None:
+        """Keep the evidence of a file that belongs here, then open the case in it."""
+        from workbench.application.casebook.handed import bring_in
+
+        casebook, bundles, papers = (
+            self._home.casebook, self._services.bundles, self._services.papers,
+        )  # fmt: skip
+        assert casebook is not None and bundles is not None
+        vault = papers(casebook.workbench).vault if papers is not None else None
+
+        def work(watch: Watch) -> CaseFile:
+            with bundles.unsealed(path, words, casebook.folder) as carried:
+                if vault is not None:
+                    carried.give(vault.keep)
+                return carried.case
+
+        self._tasks.run(
+            f"Opening {path.name}",
+            work,
+            lambda case: self.opened.emit(bring_in(casebook.workbench, case)),
+            self.failed.emit,
+        )

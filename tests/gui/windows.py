@@ -35,6 +35,7 @@ from workbench.gui.desk import (
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
+from workbench.gui.window.receiving import Receiving
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -164,6 +165,7 @@ def a_desktop(
     dialogs = ScriptedDialogs()
     settings = open_settings(services.settings_file)
     window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
+    Receiving(window)
 
     def close(_window: QWidget) -> None:
         dialogs.leaves = True

@@ -82,7 +82,9 @@ class CaseView(QWidget):
         dress(self.header)
         dress(self.navigation)
         if desk.bridge.case.case.handed is not Handed.OWN:
-            whole.insertWidget(1, HandedBar(desk.bridge.case))
+            bar = HandedBar(desk.bridge.case)
+            whole.insertWidget(1, bar)
+            dress(bar)
         self.setAcceptDrops(True)
         self._connect()
         self._show_case()

@@ -19,6 +19,7 @@ from workbench.gui.errors import CrashReporter, start_log, stop_log
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
+from workbench.gui.window.receiving import Receiving
 
 NAME = "Case workbench"
 
@@ -40,6 +41,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
     dialogs = QtDialogs()
     window = MainWindow(services, dialogs, Appearance(application, settings), Remembered(settings))
     dialogs.stand_on(window)
+    Receiving(window)
     _keep_on_screen(window)
     application.focusWindowChanged.connect(keep_within_screen)
     warming = _Warming()

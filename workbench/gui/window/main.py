@@ -27,7 +27,6 @@ from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.foot import Foot
 from workbench.gui.window.keeping import Keeping
-from workbench.gui.window.receiving import Receiving
 from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_again
 
 if TYPE_CHECKING:
@@ -82,9 +81,6 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.remembered.restore_window(self)
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
-        self.receiving = Receiving(
-            self, self.home, services, dialogs, self.tasks, self._leave, lambda: self.open_case
-        )
         self._connect()
         self.home.open_folder(self.home.folder)
         # Once they stand: Qt takes what has a sheet through it each time something is put in.
@@ -215,7 +211,6 @@ class MainWindow(QMainWindow):
         on("open", self._on_open)
         on("close", self.close_case)
         on("import", self._on_import)
-        on("receive", self.receiving.choose)
         on("outside", self.beside.show_outside)
         on("practice", _with(self._acts, RegisterActs.practise))
         on("export-case", self._on_export_case)
@@ -258,8 +253,6 @@ class MainWindow(QMainWindow):
         self.keeping.noted.connect(self.trouble_bar.show_note)
         self.keeping.aside.connect(self.trouble_bar.show_note)
         self.keeping.restored.connect(home.refresh)
-        self.receiving.failed.connect(self.show_error)
-        self.receiving.opened.connect(self.show_case)
         self.beside.failed.connect(self.show_error)
         self.beside.rules_changed.connect(self._on_rules_changed)
         self.beside.case_wanted.connect(self._carry_on)

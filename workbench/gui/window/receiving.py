@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
 
-from workbench.gui.desk import Services
-from workbench.gui.dialogs import Dialogs
-from workbench.gui.tasks import Tasks, Watch
-from workbench.gui.window.casebook import CasebookView
-from workbench.gui.window.shown_case import ShownCase
+from workbench.gui.tasks import Watch
+from workbench.gui.window.main import MainWindow
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
@@ -25,28 +20,12 @@ _PATTERNS = "Sealed cases (*.sealed);;All files (*)"
 
 
 class Receiving(QObject):
-    """Opens cases handed over, and brings what came back to its case.
+    """Opens cases handed over, and brings what came back to its case."""
 
-    `opened` carries the id of a case to show, which `shown` then gives.
-    """
-
-    opened = Signal(str)
-    failed = Signal(object)
-
-    def __init__(
-        self,
-        window: QMainWindow,
-        home: CasebookView,
-        services: Services,
-        dialogs: Dialogs,
-        tasks: Tasks,
-        leave: Callable[[], bool],
-        shown: Callable[[], ShownCase | None],
-    ) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._home, self._services = window, home, services
-        self._dialogs, self._tasks = dialogs, tasks
-        self._leave, self._shown = leave, shown
+        self._window, self._services, self._tasks = window, window.services, window.tasks
+        window.actions_.on("receive", self.choose)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -75,7 +54,9 @@ class Receiving(QObject):
 
     def choose(self) -> None:
         """Ask for a file and open it."""
-        chosen = self._dialogs.choose_open_files("Open a case handed over", Path.home(), _PATTERNS)
+        chosen = self._window.dialogs.choose_open_files(
+            "Open a case handed over", Path.home(), _PATTERNS
+        )
         if chosen:
             self.receive(chosen[0])
 
@@ -84,8 +65,8 @@ class Receiving(QObject):
         from workbench.gui.errors import show_on_top
         from workbench.gui.handover.opening import OpenSealedDialog
 
-        bundles, casebook = self._services.bundles, self._home.casebook
-        if bundles is None or casebook is None or not self._leave():
+        bundles, casebook = self._services.bundles, self._window.casebook
+        if bundles is None or casebook is None or not self._window.close_case():
             return
 
         def found(purpose: Purpose, case: CaseFile, words: str) -> bool:
@@ -99,14 +80,14 @@ class Receiving(QObject):
         from workbench.application.casebook.handed import owner_of, place_of
         from workbench.application.handover.carried import Purpose
 
-        assert self._home.casebook is not None
-        workbench = self._home.casebook.workbench
+        assert self._window.casebook is not None
+        workbench = self._window.casebook.workbench
         if purpose is Purpose.SENT_BACK:
-            self.opened.emit(owner_of(workbench, case))
-            if (shown := self._shown()) is not None:
+            self._window.show_case(owner_of(workbench, case))
+            if (shown := self._window.open_case) is not None:
                 shown.take_back(case)
         elif there := place_of(workbench, purpose, case):
-            self.opened.emit(there)
+            self._window.show_case(there)
         else:
             self._keep(path, words)
         return True
@@ -116,7 +97,7 @@ class Receiving(QObject):
         from workbench.application.casebook.handed import bring_in
 
         casebook, bundles, papers = (
-            self._home.casebook, self._services.bundles, self._services.papers,
+            self._window.casebook, self._services.bundles, self._services.papers,
         )  # fmt: skip
         assert casebook is not None and bundles is not None
         vault = papers(casebook.workbench).vault if papers is not None else None
@@ -130,6 +111,6 @@ class Receiving(QObject):
         self._tasks.run(
             f"Opening {path.name}",
             work,
-            lambda case: self.opened.emit(bring_in(casebook.workbench, case)),
-            self.failed.emit,
+            lambda case: self._window.show_case(bring_in(casebook.workbench, case)),
+            self._window.show_error,
         )

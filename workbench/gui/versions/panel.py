@@ -27,7 +27,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import command_button, push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import Lines, clear_out, column_of, held, scrolled
+from workbench.gui.look.layout import REST, Lines, clear_out, column_of, held, row_of, scrolled
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.named import named
 from workbench.gui.versions.reading import ReadingDialog

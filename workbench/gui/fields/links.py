@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QLineEdit,
@@ -200,6 +201,8 @@ class PairsField(BoundField):
     def _fold(self, row: _Row) -> None:
         """Show a link as a chip, unless it is being entered."""
         busy = row.box.hasFocus() or row.line.hasFocus() or row.box.currentIndex() < 0
+        popup = QApplication.activePopupWidget()
+        busy = busy or (popup is not None and popup.parentWidget() is row.box)
         self._say(row)
         row.chip.setVisible(not busy)
         row.holder.setVisible(busy)

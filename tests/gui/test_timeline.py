@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -167,7 +167,7 @@ def test_the_timeline_is_printed_on_one_page_on_its_side(
     dialogs: Any = opened.desk.dialogs
     path = tmp_path / "timeline.pdf"
     dialogs.will_answer(path)
-    find(page, QToolButton, "timeline.print").click()
+    find(page, QAction, "timeline.print").trigger()
     assert dialogs.asked[-1][0] == "Print preview"
     (printed,) = PdfReader(path).pages
     assert printed.mediabox.width > printed.mediabox.height
@@ -182,7 +182,7 @@ def test_what_is_drawn_large_on_the_screen_takes_several_pages(
     while page.view.drawing.width < 3_000:
         page.view.zoom(2.0)
     dialogs.will_answer(path)
-    find(page, QToolButton, "timeline.print").click()
+    find(page, QAction, "timeline.print").trigger()
     printed = PdfReader(path).pages
     words = [" ".join(sheet.extract_text().split()) for sheet in printed]
     count = len(printed)
@@ -198,10 +198,10 @@ def test_a_printer_that_takes_nothing_is_told(
 ) -> None:
     dialogs: Any = opened.desk.dialogs
     dialogs.will_answer(tmp_path / "no such folder" / "timeline.pdf", None)
-    find(page, QToolButton, "timeline.print").click()
+    find(page, QAction, "timeline.print").trigger()
     (failure,) = opened.failures
     assert failure.message.startswith("Nothing was printed")
-    find(page, QToolButton, "timeline.print").click()
+    find(page, QAction, "timeline.print").trigger()
     assert len(opened.failures) == 1
 
 
@@ -220,6 +220,6 @@ def test_pictures_are_saved_where_the_person_says(
     page = shown(qtbot, TimelinePage(able))
     dialogs: Any = desk.dialogs
     dialogs.will_answer(tmp_path / "drawn", None)
-    find(page, QToolButton, f"timeline.{ending}").click()
+    find(page, QAction, f"timeline.{ending}").trigger()
     assert (tmp_path / f"drawn.{ending}").stat().st_size > 500
-    find(page, QToolButton, f"timeline.{ending}").click()
+    find(page, QAction, f"timeline.{ending}").trigger()

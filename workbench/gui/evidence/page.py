@@ -133,11 +133,11 @@ class EvidencePage(RecordPage[EvidenceItem]):
         def row(case: CaseFile, item: EvidenceItem) -> RowWords:
             used = counts(case).get(item.id, 0)
             like = self.likenesses.words(item.id, short=True)
-            made = (f"like {like}" if like else "", _date(item.made_on), item.author,
-                    f"{item.pages} pages" if item.pages else "")  # fmt: skip
+            made = (f"like {like}" if like else "", item.author, _date(item.made_on),
+                    "" if used else "not used")  # fmt: skip
             return RowWords(
-                title=numbers(case)[item.id],
-                aside=f"used {used} times" if used > 1 else "used once" if used else "not used",
+                lead=numbers(case)[item.id],
+                aside=f"{item.pages} p." if item.pages else "",
                 words=item.title,
                 note=" · ".join(filter(None, made)),
             )

@@ -195,6 +195,7 @@ class PaperSide(QSplitter):
         self.frame.setVisible(paper)
         self.frame.bar.setVisible(paper)
         self._head.setVisible(paper)
+        grounded(self._side, "lst" if paper else "rec")
         if not paper and self._form is not None:
             self._stack.setCurrentWidget(self._form)
             self._side.show()

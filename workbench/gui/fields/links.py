@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -28,7 +29,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where
@@ -65,14 +66,20 @@ class Chip(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Enter changes it, Delete takes it off")
-        self._words = ElidedLabel()
+        self._number, self._words = toned(QLabel(), "strong"), ElidedLabel()
+        self._place = toned(QLabel(), "second")
         self._there = icon_button("external-link", f"{name}.goto", goto, "Show it", "Show it")
         self._there.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row_of(self._words, self._there, within=self, margins=(GRID, 0, 0, 0), gap=2)
+        row_of(
+            self._number, self._words, self._place, self._there,
+            within=self, margins=(GRID + 2, 0, 0, 0), gap=GRID // 2 + 1,
+        )  # fmt: skip
 
-    def say(self, label: str, words: str) -> None:
-        """Say what is linked."""
-        self._words.setText(words)
+    def say(self, label: str, words: str, parts: tuple[str, str, str]) -> None:
+        """Say what is linked, in its `parts`: a number, what it is, and the place in it."""
+        for part, said in zip((self._number, self._words, self._place), parts, strict=True):
+            part.setText(said)
+            part.setVisible(bool(said))
         self.setAccessibleName(f"{label}: {words}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -144,6 +151,10 @@ class PairsField(BoundField):
         """What a chip says."""
         return f"{words} {label}" if self.words_first else f"{label} {words}"
 
+    def parts_of(self, label: str, words: str) -> tuple[str, str, str]:
+        """The same in its parts: a number, what it is, the place in it."""
+        return "", self.said_of(label, words).strip(), ""
+
     def raw(self) -> Any:
         """The links as entered; rows without a record are left out."""
         found = []
@@ -196,7 +207,9 @@ class PairsField(BoundField):
             box.setCurrentIndex(box.findData(chosen) if chosen else -1)
 
     def _say(self, row: _Row) -> None:
-        row.chip.say(self.label, self.said_of(row.box.currentText(), row.line.text()).strip())
+        linked, words = row.box.currentText(), row.line.text()
+        said = self.said_of(linked, words).strip()
+        row.chip.say(self.label, said, self.parts_of(linked, words))
 
     def _fold(self, row: _Row) -> None:
         """Show a link as a chip, unless it is being entered."""
@@ -312,6 +325,11 @@ class SourcesField(PairsField):
     def said_of(self, label: str, words: str) -> str:
         """The paper and its page."""
         return f"{label} {pages_words(words)}"
+
+    def parts_of(self, label: str, words: str) -> tuple[str, str, str]:
+        """The number of the paper, its title, and the page as it stands in rows."""
+        number, _, title = label.partition(" ")
+        return number, title, f"p. {words}" if words[:1].isdigit() else words
 
     def goto_pair(self, pair: Pair) -> None:
         """Show the passage cited, or else the page."""

@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -17,14 +17,15 @@ from workbench.application.records.labels import complaint_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.appearance import GRID, emphasised, grounded
-from workbench.gui.look.buttons import menu_button, push_button, tool_button
+from workbench.gui.look.appearance import GRID, grounded, of_kind
+from workbench.gui.look.buttons import menu_button, push_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import label_for, note, title
-from workbench.gui.look.layout import Gap, column_of, held, row_of
+from workbench.gui.look.labels import note, title
+from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.icons import icon
 from workbench.gui.procedure.dates.tab import DatesTab
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab
@@ -223,23 +224,20 @@ class ProcedurePage(QWidget):
         return cast(QWidget, tab)
 
     def _lay_out(self) -> None:
-        spoken = "New complaint to the council, under a procedure"
-        self.new, self.new_menu = menu_button("New complaint   ", "procedure.new", spoken)
-        emphasised(self.new)
+        self.more, menu = menu_button("", "procedure.more", "More for this complaint")
+        self.more.setIcon(icon("ellipsis"))
+        self.more.setToolTip("A new complaint; copy or delete this one")
+        self.new_menu = QMenu("New complaint", menu)
         self._fill_menu()
-        label = label_for("Complaint", self.box)
-        self._duplicate = self._button("Duplicate", "duplicate", self.duplicate)
-        self._delete = self._button("Delete", "delete", self.delete)
-        head = row_of(
-            title(self.title),
-            Gap(2 * GRID),
-            label,
-            (self.box, 1),
-            self.new,
-            self._duplicate,
-            self._delete,
-        )
-        self._label = label
+        menu.addMenu(self.new_menu)
+        for words, name, act in (
+            ("Duplicate this complaint", "duplicate", self.duplicate),
+            ("Delete this complaint", "delete", self.delete),
+        ):
+            action = named(menu.addAction(words), f"procedure.{name}")
+            action.triggered.connect(lambda _=False, act=act: act())
+        of_kind(self.box, "head").setMaximumWidth(CHOICE)
+        head = row_of(title(self.title), Gap(GRID), (self.box, 3), REST, self.more)
         self.first = push_button(
             "Add a statutory complaint",
             "procedure.first",
@@ -265,10 +263,6 @@ class ProcedurePage(QWidget):
         # Only while nothing is entered: afterwards Ctrl+N belongs to the tab that is shown.
         QShortcut(QKeySequence("Ctrl+N"), self.first).activated.connect(self.first.click)
 
-    def _button(self, words: str, name: str, act: Callable[[], object]) -> QToolButton:
-        whole = f"{words} this complaint"
-        return tool_button(words, f"procedure.{name}", act, whole, whole)
-
     def _fill_menu(self) -> None:
         for rule in self.counted.rules.procedures.values():
             action = named(self.new_menu.addAction(rule.title), f"procedure.new.{rule.id}")
@@ -288,7 +282,7 @@ class ProcedurePage(QWidget):
                 self.box.addItem(complaint_label(case, each), each.id)
             self.box.setCurrentIndex(self.box.findData(self.complaint_id))
         self._stack.setCurrentIndex(1 if listed else 0)
-        for widget in (self._label, self.box, self._duplicate, self._delete, self.new):
+        for widget in (self.box, self.more):
             widget.setVisible(bool(listed))
 
     def _show(self, id: str) -> None:

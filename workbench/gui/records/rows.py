@@ -22,6 +22,9 @@ from workbench.gui.records.columns import Index
 _SIDE = 2 * GRID
 _BAR = 3
 _SHORT = 4
+_LEAD = 32
+"""The room that the number of a paper takes before its title."""
+
 _DOTS = 3 * GRID
 """The width, at the right of a row under the mouse, on which its menu opens."""
 
@@ -33,6 +36,8 @@ _ELLIPSIS = Qt.TextElideMode.ElideRight
 class RowWords:
     """What a row says: `title` and `aside` on one line, `words` on two at most, `note` smaller.
 
+    The number of a paper, its `lead`, stands before all of these; there is no title then.
+
     The first row of a `group` has its name above it. A row `between` others is no record.
     """
 
@@ -42,17 +47,20 @@ class RowWords:
     note: str = ""
     group: str = ""
     between: bool = False
+    lead: str = ""
 
     @property
     def name(self) -> str:
         """What the record is called above its form; a letter or number alone says too little."""
+        if self.lead:
+            return f"{self.lead} {self.words}".strip()
         if len(self.title) < _SHORT:
             return f"{self.title} {self.words}".strip()
         return self.title
 
     def spoken(self) -> str:
         """All of it as it is read out."""
-        parts = (self.group, self.title, self.words, self.note, self.aside)
+        parts = (self.group, self.lead, self.title, self.words, self.note, self.aside)
         return "; ".join(filter(None, parts))
 
 
@@ -91,7 +99,7 @@ class RowPainter(QStyledItemDelegate):
         if said.between:
             room = width - 2 * _SIDE
             return self._small_line * _lines(self._small, _one_line(said), room) + GRID
-        room = width - 2 * _SIDE
+        room = width - 2 * _SIDE - self._indent(said)
         lines = self._line * bool(said.title)
         if said.words:
             lines += self._line * _lines(self._plain, said.words, self._words_room(said, room))
@@ -107,7 +115,14 @@ class RowPainter(QStyledItemDelegate):
         """The width of the words: what stands at the right of a row without title narrows them."""
         if said.title or not said.aside:
             return room
-        return room - QFontMetrics(self._strong).horizontalAdvance(said.aside) - 2 * GRID
+        font = self._small if said.lead else self._strong
+        return room - QFontMetrics(font).horizontalAdvance(said.aside) - 2 * GRID
+
+    def _indent(self, said: RowWords) -> int:
+        """How far words stand in behind the number of a paper."""
+        if not said.lead:
+            return 0
+        return max(QFontMetrics(self._strong).horizontalAdvance(f"{said.lead}  "), _LEAD)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row at the width there is."""
@@ -165,10 +180,13 @@ class RowPainter(QStyledItemDelegate):
         away = _DOTS if hovered else 0
         first = QRect(inner.left(), inner.top(), inner.width() - away, self._line)
         if said.aside:
-            sum_up = not said.title
+            sum_up = not said.title and not said.lead
             font = self._strong if sum_up else self._small
             self._write(painter, font, "text" if sum_up else "text2", first, said.aside, right=True)
         top = inner.top()
+        if said.lead:
+            self._write(painter, self._strong, "text", first, said.lead)
+            inner.setLeft(inner.left() + self._indent(said))
         if said.title:
             taken = QFontMetrics(self._small).horizontalAdvance(said.aside)
             room = first.adjusted(0, 0, -taken - GRID if said.aside else 0, 0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from workbench.application.chronology.timeline import Timeline, timeline
 from workbench.application.handing_out.gate import Paper
@@ -16,13 +15,14 @@ from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import push_button, tool_button
+from workbench.gui.look.appearance import GRID, toned
+from workbench.gui.look.buttons import icon_button, menu_button, push_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, Gap, column_of, row_of
+from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.theme.icons import icon
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (
@@ -47,7 +47,7 @@ class TimelinePage(QWidget):
         self.view.pointed_at.connect(self._show_detail)
         self.view.detail_of = self._detail
         self.detail = named(ElidedLabel(), "timeline.detail")
-        self.count = named(QLabel(), "timeline.count")
+        self.count = toned(named(QLabel(), "timeline.count"), "second")
         first = push_button(
             "Go to the chronology", "timeline.first", lambda: desk.goto("event", "", "")
         )
@@ -83,33 +83,37 @@ class TimelinePage(QWidget):
         self.head = head = row_of(
             title(self.title),
             Gap(GRID),
-            (self.count, 0, Qt.AlignmentFlag.AlignBottom),
+            self.count,
             REST,
             gap=GRID // 2,
         )
-        for words, name, tip, act in (
-            ("Zoom in", "in", "+", lambda: self.view.zoom(1.5)),
-            ("Zoom out", "out", "−", lambda: self.view.zoom(1 / 1.5)),  # noqa: RUF001
-            ("Show all", "all", "0", self.view.fit),
-            ("Print…", "print", "", self._print),
-            ("Save as SVG…", "svg", "", lambda: self._save(".svg")),
-            ("Save as PNG…", "png", "", lambda: self._save(".png")),
+        for drawing, name, tip, act in (
+            ("zoom-out", "out", "Zoom out (−)", lambda: self.view.zoom(1 / 1.5)),  # noqa: RUF001
+            ("zoom-in", "in", "Zoom in (+)", lambda: self.view.zoom(1.5)),
+            ("move-horizontal", "all", "Show all (0)", self.view.fit),
         ):
-            head.addWidget(self._button(words, name, tip, act))
-        column_of(
-            head,
-            note(_KEYS),
-            (self._stack, 1),
-            self.detail,
-            within=self,
-            margins=2 * GRID,
-            gap=GRID + GRID // 2,
+            head.addWidget(icon_button(drawing, f"timeline.{name}", act, tip))
+        more, menu = menu_button("", "timeline.more", "Print or save the timeline")
+        more.setIcon(icon("ellipsis"))
+        more.setToolTip("Print or save the timeline")
+        for words, name, leave in (
+            ("Print…", "print", self._print),
+            ("Save as SVG…", "svg", lambda: self._save(".svg")),
+            ("Save as PNG…", "png", lambda: self._save(".png")),
+        ):
+            action = named(menu.addAction(words), f"timeline.{name}")
+            action.triggered.connect(lambda _=False, leave=leave: leave())
+        head.addWidget(more)
+        foot = column_of(
+            self.detail, toned(note(_KEYS), "hint"), margins=(2 * GRID, GRID, 2 * GRID, GRID), gap=4
         )
-
-    def _button(self, words: str, name: str, tip: str, act: Callable[[], object]) -> QToolButton:
-        whole = f"{words} ({tip})" if tip else words
-        spoken = f"{words.rstrip('…')}: timeline"
-        return tool_button(words, f"timeline.{name}", act, whole, spoken)
+        column_of(
+            held(row_of(head, margins=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2))),
+            (self._stack, 1),
+            foot,
+            within=self,
+            gap=0,
+        )
 
     # --- following -------------------------------------------------------------------------------
 

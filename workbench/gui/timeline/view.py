@@ -39,6 +39,7 @@ class TimelineView(QAbstractScrollArea):
         self.setObjectName("timeline.view")
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.current = ""

@@ -193,7 +193,7 @@ class StepList(QScrollArea):
         )
         date.heading.hide()
         date.echo.hide()
-        date.line.setPlaceholderText("no date")
+        of_kind(date.line, "calm").setPlaceholderText("no date")
         longest = date.line.fontMetrics().horizontalAdvance("before 28 September 2022")
         date.line.setFixedWidth(longest + 3 * GRID)
         date.name_as(f"procedure.step.{row.key}")

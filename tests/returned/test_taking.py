@@ -242,3 +242,33 @@ def test_words_moved_split_and_taken_out_over_three_paragraphs_are_all_taken() -
     ]
     assert now[first : first + 4] == [" ".join(words.split()) for words in wanted]
     assert len(now) == len(listed) - 1
+
+
+def test_paragraphs_that_became_quotations_headings_and_back_are_taken() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    plain = [
+        i for i, each in enumerate(listed)
+        if each.origin.startswith("finding:f-process:analysis")
+        and each.kind is listed[i + 1].kind is PrintedKind.NUMBERED
+        and not any(isinstance(inline, Styled) for inline in each.inlines)
+    ]  # fmt: skip
+    quoted, heading = plain[1], plain[3]
+    event = next(i for i, each in enumerate(listed) if each.origin.startswith("event:"))
+    file = WordFile(sent(1))
+    for place, style in ((quoted, "Quote"), (heading, "Heading3"), (event, "Quote")):
+        file.write(place, run(listed[place].text), style=style)
+    found = read(1, file.data())
+    made = taken(CASES[1], found)
+    now = printed_paragraphs(composed(made.case))
+    assert [now[place].kind for place in (quoted, heading)] == [
+        PrintedKind.QUOTE, PrintedKind.HEADING,
+    ]  # fmt: skip
+    assert [why for _, why in made.left] == [
+        "change the kind of the paragraph in the statement itself"
+    ]
+    assert [each.text for each in now] == [each.text for each in listed]
+    back = WordFile(render(composed(made.case), load_theme(RESOURCES / "theme" / "statement.toml")))
+    back.write(quoted, run(now[quoted].text), style="NumberedParagraph")
+    draft = Draft("Draft 2", 2, lambda: composed(made.case))
+    again = taken(made.case, read_back(read_returned(back.data()), [draft]))
+    assert printed_paragraphs(composed(again.case))[quoted].kind is PrintedKind.NUMBERED

@@ -23,6 +23,9 @@ _GONE = "That paragraph is no longer in the statement."
 _BESIDE = 6
 """By how many words on either side the place of a split is known."""
 
+_KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedKind.ITEM)
+_FRONT = re.compile(r"> |#{2,3} ")
+_KIND = "change the kind of the paragraph in the statement itself"
 _NOT_OWN = "It is worded by the program, and stands where its kind belongs."
 
 
@@ -77,16 +80,41 @@ def _insert(now: Now, proposal: Proposal, new_id: Callable[[str], str]) -> Acted
     shape = proposal.shape or Shape(PrintedKind.NUMBERED)
     if shape.kind is PrintedKind.ITEM:
         return _insert_item(now, standing, words, shape)
-    mark = {PrintedKind.HEADING: "### " if shape.level > 2 else "## ", PrintedKind.QUOTE: "> "}
-    text = f"{mark.get(shape.kind, '')}{words}"
+    text = f"{_front(shape)}{words}"
     return insert_after(now.case, now.document, standing.row.address, new_id("passage"), text)
+
+
+def _front(shape: Shape) -> str:
+    """What stands before the words of such a paragraph where they are typed."""
+    if shape.kind is PrintedKind.ITEM:
+        return "a) " if shape.lettered else "- "
+    heading = "### " if shape.level > 2 else "## "
+    return {PrintedKind.HEADING: heading, PrintedKind.QUOTE: "> "}.get(shape.kind, "")
+
+
+def of_another_kind(now: Now, standing: Standing, shape: Shape | None) -> Acted:
+    """The case with a paragraph made a quotation, a heading, an item or a paragraph again.
+
+    Raises `InvalidInput` where only one kind of paragraph can stand.
+    """
+    if shape is None or shape.kind not in _KINDS or not is_host(now.case, standing.row.address):
+        raise InvalidInput(_KIND)
+    unit, lines = _lines(now, standing)
+    begin = lines[standing.line].begin
+    before, words = unit.markup[:begin].rstrip("\n"), unit.markup[begin:]
+    quoted = words.startswith("> ")
+    if standing.line != standing.lines - 1 or (before and not quoted):
+        raise InvalidInput(_KIND)  # something hangs on it, or it is an item of a list
+    gap = "\n\n" if before else ""
+    markup = f"{before}{gap}{_front(shape)}{_FRONT.sub('', words)}"
+    return set_unit(now.case, unit.address, markup)
 
 
 def _insert_item(now: Now, standing: Standing, words: str, shape: Shape) -> Acted:
     unit, lines = _lines(now, standing)
     beside = lines[standing.line]
     mark = ITEM.match(unit.markup[beside.begin :])
-    front = mark[0] if mark is not None else ("a) " if shape.lettered else "- ")
+    front = mark[0] if mark is not None else _front(shape)
     markup = f"{unit.markup[: beside.end]}\n{front}{words}{unit.markup[beside.end :]}"
     return set_unit(now.case, standing.row.address, markup)
 

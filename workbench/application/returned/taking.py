@@ -20,7 +20,7 @@ from workbench.application.returned.bases import BREAK
 from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.rearranging import rearranged
+from workbench.application.returned.rearranging import of_another_kind, rearranged
 from workbench.application.returned.standing import Compose, Now, Standing, place_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -34,6 +34,7 @@ from workbench.statement.markup.mapped import (
 )
 from workbench.statement.nodes import Style
 from workbench.statement.origins import first
+from workbench.statement.printed import PrintedKind
 
 NewId = Callable[[str], str]
 Sources = Callable[[CaseFile], Mapping[str, str]]
@@ -41,6 +42,7 @@ Sources = Callable[[CaseFile], Mapping[str, str]]
 
 _WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
 _GONE = "that paragraph is no longer in the statement"
+_TITLE = "the lines over the statement come from the Overview"
 _DIFFERENT = "the words there read differently now"
 _FORMAT = "a statement has bold and italic words only"
 
@@ -181,7 +183,8 @@ class _Taking:
         """
         standing = now.at(place)
         if standing is None:
-            return _GONE
+            title = self._found.printed[place].kind is PrintedKind.TITLE
+            return _TITLE if title else _GONE
         if now.unit(standing) is None:
             address = standing.row.address
             state = editable(self.result.case, address)
@@ -213,11 +216,25 @@ class _Taking:
             if proposal.kind is not ProposalKind.FORMAT:
                 continue
             if proposal.looks is None:
-                self._not(proposal, "change the kind of the paragraph in the statement itself")
+                now = self._kind(now, proposal)
             elif proposal.looks.strong is None and proposal.looks.emphasis is None:
                 self._not(proposal, _FORMAT)
             else:
                 now = self._look(now, proposal)
+
+    def _kind(self, now: Now, proposal: Proposal) -> Now:
+        ready = self._ready(now, proposal.places[0])
+        if isinstance(ready, str):
+            self._not(proposal, ready)
+            return now
+        now, standing = ready
+        try:
+            self.result.case = of_another_kind(now, standing, proposal.shape).case
+        except InvalidInput as refused:
+            self._not(proposal, refused.message)
+            return now
+        self._done(proposal)
+        return self._now()
 
     def _look(self, now: Now, proposal: Proposal) -> Now:
         assert proposal.looks is not None

@@ -316,6 +316,9 @@ def test_harmless_pieces_together_are_pointed_out_with_their_names() -> None:
         f"> {AGE}, {SCHOOL}, {PLACE}, {CONDITION}.",
         f"{SCHOOL} in Coverdale.",
         f"The twins went to {SCHOOL} when {AGE}.",
+        f"{{person:p2}}, who is 14, {CONDITION} and {SCHOOL}.",
+        f"Her son (seven) {CONDITION} and {PLACE}.",
+        "The girl, then 11, moved to Coverdale with her triplet sisters.",
     ],
 )
 def test_a_quotation_tells_as_much_and_a_school_in_its_place_weighs_more(words: str) -> None:
@@ -331,6 +334,7 @@ def test_a_quotation_tells_as_much_and_a_school_in_its_place_weighs_more(words: 
         f"{AGE}, {CONDITION}; in Monday’s letter, in Part 3, in Working Together.",
         f"{CONDITION}, {SCHOOL}: children aged 5 to 12 learn there, in England.",
         f"{AGE}, {CONDITION}, in Education Act terms; His School and A School.",
+        f"The limit is 12, and then 3, she {SCHOOL}.",
         f"{AGE}, {CONDITION}, at home in Northshire and at Northshire Council’s office.",
     ],
 )

@@ -31,6 +31,16 @@ _AGE = re.compile(
     rf"|\b(?:was|is) (?:only |just |then )?(?:\d{{1,2}}|{_NUMBERS}) years? (?:old|of age)\b",
     re.I,
 )
+_AGE_BY_ITSELF = re.compile(
+    rf"\b(?:was|is|then|now|only|just) (?:1[0-7]|[2-9]|{_NUMBERS})"
+    r"(?=[,;)](?! \d)|\.(?:\s|\Z)| when\b"
+    r"| and (?:has|had|is|was|lives?|lived|goes|went|attend\w+)\b)"
+    r"|\b(?:son|daughter|boy|girl|child|brother|sister)"
+    rf"(?: \(|, )(?:1[0-7]|[2-9]|{_NUMBERS})(?=[,)])",
+    re.I,
+)
+"""An age told by where a number stands: "was eight", "her son (seven)"."""
+
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?")
 _PLACE = re.compile(
     r"\b(?:in|at|near|outside) ((?:[A-Z][a-z]+(?:-(?:on|upon|in|le|the|under|by|[A-Z]?[a-z]+))*)"
@@ -43,6 +53,7 @@ _CONDITION = re.compile(
 )
 _FAMILY = re.compile(
     r"\b(?:eldest|oldest|youngest|one) of (?:five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \w)"
+    r"|\bfamily of (?:six|seven|eight|nine|ten|eleven|twelve)\b|\b(?:triplet|quadruplet)\b"
     r"|\b(?:five|six|seven|eight|nine|ten|eleven|twelve) (?:children|siblings|brothers|sisters)\b",
     re.I,
 )
@@ -126,6 +137,8 @@ def _in(piece: Piece, house: HouseWords, named: frozenset[str]) -> Iterator[tupl
     if _may_tell_an_age(small):
         for found in _AGE.finditer(text):
             yield "age", found[0]
+    for found in _AGE_BY_ITSELF.finditer(text):
+        yield "age", found[0]
     ends = house.words("school")
     school = _school(ends) if any(end in text for end in ends) else None
     for found in school.finditer(text) if school is not None else ():

@@ -56,12 +56,12 @@ _REACHING = re.compile(
     _FLAGS,
 )
 _UNSURE = re.compile(
-    rf"\s*(?:(?:\?+|_+|x+|\.\.+)\s?(?:[/.-]\s?|\s)?|(?P<day>\d{{1,2}})\s?\?\s*)"
+    rf"\s*(?:(?:\?{1,4}|_{1,4}|x{1,4}|\.{2,4})\s?(?:[/.-]\s?|\s)?|(?P<day>\d{{1,2}})\s?\?\s*)"
     rf"(?=(?P<month>\d{{1,2}}/(?:19|20)\d\d|(?:{_DAY}\s+)?{_MONTH}\s+(?:19|20)\d\d))",
     _FLAGS,
 )
 _NO_MONTH = re.compile(
-    r"\s*\d{1,2}\s?[/.-]\s?(?:\?+|_+|xx?)\s?[/.-]\s?(?P<year>(?:19|20)\d\d)\b", _FLAGS
+    r"\s*\d{1,2}\s?[/.-]\s?(?:\?{1,4}|_{1,4}|xx?)\s?[/.-]\s?(?P<year>(?:19|20)\d\d)\b", _FLAGS
 )
 _GOING_ON = re.compile(r"(?:onwards?|to\s+(?:date|(?:the\s+)?present)|until\s+now)\b|\?", _FLAGS)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -238,6 +238,11 @@ def test_accepting_nothing_changes_nothing() -> None:
         ("She had to wait for 20 working days.", None),
         ("Two officers visited on the 23rd. He disputes it.", PartialDate(2021, 11, 23)),
         ("On the 12th she rang.", None),
+        ("14-16 February 2022: they met.",
+         PartialDate(2022, 2, 14, until=PartialDate(2022, 2, 16))),
+        ("Mid-2022: she wrote.", PartialDate(2022, qualifier=Qualifier.MID)),
+        ("Autumn term 2022: he moved school.",
+         PartialDate(2022, 9, until=PartialDate(2022, 12))),
         ("It was on the 23rd birthday of her brother.", None),
     ],
 )  # fmt: skip

@@ -157,7 +157,9 @@ def test_remedies_have_payee_sum_time_and_reason() -> None:
 
 
 def test_a_payment_to_her_is_to_the_person_named_before() -> None:
-    asked = "Agreed action\n- The Council will:\n- apologise to Mrs K; and\n- pay her £90.\n"
+    asked = (
+        "Agreed action\n- The Council will:\n- apologise to Mrs K; and\n- pay £90 for her worry.\n"
+    )
     text = published.as_dashes().replace("Agreed action\n", asked, 1)
     apology, payment, *_ = read_pasted(text, LIBRARY, TODAY).case.remedies.values()
     assert (apology.person_id, payment.person_id, payment.amount) == ("p1", "p1", 9000)

@@ -10,6 +10,7 @@ from workbench.statement.reading.judging import result_in
 FAULT = """
 I can see no justification for this and it was fault.
 I am in no doubt that this was fault.
+Sharing the address was a serious error and fault.
 I have decided to uphold Mrs K's complaint about delay.
 Without an assessment it could not have known what B needed; failing to assess was fault.
 I consider this was fault.

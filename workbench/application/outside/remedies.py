@@ -63,10 +63,9 @@ _EVIDENCE = re.compile(
     r"\bevidence\b|\b(?:tell|inform|update|report to|write to)\b[^.]{0,40}\b(?:ombudsman|us|me)\b",
     re.I,
 )
-_TO_ONE = re.compile(
-    r"\A\W*(?:and )?(?:pay|apologise to|reimburse|refund|repay) (?:her|him|them)\b", re.I
-)
-"""An item that means the person named before it: "pay her £200"."""
+_TO_SOMEBODY = (RemedyKind.APOLOGY, RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
+_TO_ONE = re.compile(r"\b(?:her|him|them|his|their)\b", re.I)
+"""An apology or a payment to the person named before it: "pay her £200"."""
 
 _WAS_DUE = re.compile(r"\b(?:should|must) (?:not )?have\b|\balready\b", re.I)
 _NOT_ASKED = re.compile(r"\balready\b|\bno (?:further )?(?:remed|action)|\bI (?:do not|welcome)",
@@ -108,7 +107,8 @@ def remedies_from(
         general = _deadline(group, following)
         for item in _wanted_items(group):
             made = _remedy(item, len(result) + 1, case, general, evidence, agreed, written)
-            if not made.person_id and _TO_ONE.search(inline_text(item.inlines)):
+            to_somebody = made.kind in _TO_SOMEBODY and not made.person_id
+            if to_somebody and _TO_ONE.search(inline_text(item.inlines)):
                 before = (each.person_id for each in reversed(result) if each.person_id)
                 named = person_in(group.words, "", case) or next(before, "")
                 made = replace(made, person_id=named)

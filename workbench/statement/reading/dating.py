@@ -16,13 +16,14 @@ from workbench.domain.dates.reader import read_front
 _MONTH = "|".join((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov",
                    "Dec"))  # fmt: skip
 _YEAR = r"(?:19|20)\d\d"
-_SEASON = r"(?:spring|summer|autumn|winter)"
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _DATED = re.compile(
-    rf"\b(?:[Bb]etween |[Ff]rom )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:and|to|until) )?"
+    rf"\b(?:[Bb]etween |[Ff]rom )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|until) | ?[-–] ?))?"  # noqa: RUF001
     rf"(?:(?:early|mid|late|about|around)[ -])?(?:"
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?:,? {_YEAR})?"
     rf"|(?:{_MONTH})\b(?: \d{{1,2}}(?:st|nd|rd|th)?,)?(?: {_YEAR})?"
     rf"|(?<![\d/.-])\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)(?:{_YEAR}|\d\d)\b(?![\d/-])"
+    rf"|\A(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]{_YEAR}\b"
     rf"|{_SEASON}(?: (?:term|holidays?))?(?: (?:of|in))? {_YEAR}"
     rf"|(?:(?<=\b[Ii]n )|(?<=[Dd]uring )|(?<=hroughout )|(?<=[Oo]ver )|(?<= of )|(?<=\b[Bb]y )"
     rf"|(?<=\b[Ss]ince ))(?:early |mid-?|late )?{_YEAR}\b(?! (?:Act|Regulations|guidance)))"
@@ -134,6 +135,8 @@ def _is_month(words: str, at: int) -> bool:
 def _read(words: str, before: PartialDate | None) -> PartialDate | None:
     read = read_front(words, before.year if before is not None else None)
     made = read.date
+    if made is None and len(read.options) == 1:
+        return read.options[0]
     if made is None or not read.assumed_year or before is None:
         return made
     if (made.month or 0) < ((before.until or before).month or 0):

@@ -29,7 +29,7 @@ _MOST_FAULTS = 20
 _FAULT = re.compile(r"\bfaults?\b", re.I)
 _IS = r"\b(?:is|was|were|are|be|been|being)"
 _SAID = re.compile(
-    rf"(?:{_IS}|\bas)(?: (?!not\b)\w+){{0,3}}? ?(?:at |a |a further )?\Z"
+    rf"(?:{_IS}|\bas)(?: (?!not\b)\w+){{0,5}}? ?(?:at |a |a further )?\Z"
     r"|\b(?:evidence of|amount(?:s|ed|ing)? to|constitut(?:es?|ed|ing)|represent(?:s|ed)"
     r"|acted with|(?:accept(?:s|ed)?|acknowledg\w+|admit\w*)(?: (?:it|they) (?:was|were))?(?: at)?)"
     r"(?: (?:a |some |further |significant |additional |clear )*)? ?\Z"

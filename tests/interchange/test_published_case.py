@@ -165,6 +165,15 @@ def test_a_payment_to_her_is_to_the_person_named_before() -> None:
     assert (apology.person_id, payment.person_id, payment.amount) == ("p1", "p1", 9000)
 
 
+def test_an_item_that_pays_two_people_is_two_payments_and_prints_as_it_was() -> None:
+    asked = "Agreed action\n- The Council will:\n- pay Mrs K £90 and B £60; and\n- apologise.\n"
+    read = read_pasted(published.as_dashes().replace("Agreed action\n", asked, 1), LIBRARY, TODAY)
+    aliases = {person.id: person.alias for person in read.case.people.values()}
+    said = [(aliases.get(r.person_id), r.amount) for r in read.case.remedies.values()]
+    assert said[:2] == [("Mrs K", 9000), ("B", 6000)]
+    assert "• pay Mrs K £90 and B £60; and" in plain(composed(read.case))
+
+
 def test_changing_a_remedy_asks_for_the_words_to_be_looked_at_again() -> None:
     case = case_of()
     assert reviews(case, LIBRARY, TODAY, StatementStage.FINAL) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.application.outside.concerned import person_in
@@ -114,7 +114,9 @@ def remedies_from(
                 made = replace(made, person_id=named)
             if made.kind is RemedyKind.ACTION and _SERVICES.search(group.words):
                 made = replace(made, kind=RemedyKind.SERVICE_IMPROVEMENT, person_id="")
-            result.append(made)
+            for each in _for_each_payee(made, inline_text(item.inlines), case):
+                number = len(result) + 1
+                result.append(replace(each, id=f"r{number}", position=number - 1))
     return tuple(result)
 
 
@@ -152,6 +154,18 @@ def _deadline(group: _Group, following: _Group | None) -> Deadline | None:
         after = _times(following.words)
         return after[0].deadline if after else None
     return None
+
+
+def _for_each_payee(made: Remedy, words: str, case: CaseFile) -> Iterator[Remedy]:
+    """Payments to several people in one item as one for each, in the program's own words."""
+    said = list(payments_in(PlainPassage(words, "action", "", 1)))
+    payees = [person_in("", each.payee, case) for each in said]
+    if made.amount is None or len(said) < 2 or not all(payees) or len(set(payees)) < len(said):
+        yield made
+        return
+    for payment, payee in zip(said, payees, strict=True):
+        reason = payment.reason or said[-1].reason
+        yield replace(made, person_id=payee, amount=payment.pence, reason=reason, text="")
 
 
 def _remedy(

@@ -230,16 +230,16 @@ def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
 
 
 def _payee(sentence: str, start: int, at: int, after: int, end: int) -> str:
-    before = [m[0] for m in LABEL.finditer(sentence, start, at)]
-    bare = re.search(r"\b(?:pay|paid|to) ([B-HJ-Z])\b(?!\w)[^£]{0,12}\Z", sentence[start:at])
-    if bare is not None:
-        return bare[1]
-    if before:
-        return before[-1]
     following = re.match(r" (?:in total |more )?to (" + LABEL.pattern + r"|[B-HJ-Z]\b)",
                          sentence[after:end])  # fmt: skip
     if following is not None:
         return following[1]
+    before = [m[0] for m in LABEL.finditer(sentence, start, at)]
+    bare = re.search(r"\b(?:pay|paid|to|and) ([B-HJ-Z])\b(?!\w)[^£]{0,12}\Z", sentence[start:at])
+    if bare is not None:
+        return bare[1]
+    if before:
+        return before[-1]
     earlier = [m[0] for m in LABEL.finditer(sentence, 0, start)]
     return earlier[-1] if earlier else ""
 

@@ -29,6 +29,7 @@ from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.versions import StatementVersion
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comparing.returned import ReturnedWindow
+from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.versions.reading import ReadingDialog
 from workbench.gui.versions.review import ReviewDialog
 from workbench.paths import bundle
@@ -269,6 +270,13 @@ def test_from_the_first_draft_to_a_corrected_decision(
     assert [version_name(each) for each in issued(desk.case)] == [
         "Draft 1", "Draft 2", "Final 1", "Final 2",
     ]  # fmt: skip
+
+    desk.click(f"versions.{corrected.id}.changes")
+    changes = desk.shown(CompareWindow, "compare")
+    assert (changes.old.currentText(), changes.new.currentText()) == ("Final 1", "Final 2")
+    assert changes.list.count() == 1 and "much" in changes.list.item(0).text()
+    desk.picture("14-changes", changes)
+    desk.click("compare.close")
 
     # On the next day every version is written again as it went.
     desk.start_again()

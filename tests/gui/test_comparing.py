@@ -43,7 +43,8 @@ def sent(page: Desktop) -> Document:
     document = workbench.compose(page.case, StatementStage.DRAFT)
 
     def keep(case: CaseFile) -> CaseFile:
-        return record(case, document, (), workbench.ids, "2026-11-01T10:00:00+00:00")
+        at = f"2026-11-0{1 + len(case.versions)}T10:00:00+00:00"
+        return record(case, document, (), workbench.ids, at)
 
     page.open_case.bridge.apply("Export", keep, undoable=False)
     return document
@@ -123,6 +124,12 @@ def test_two_versions_in_one_column_and_side_by_side(
     assert "The panel decided nothing more." in window.text.toPlainText()
     window.new.setCurrentIndex(1)
     assert window.list.count() == 0 and window.summary.text() == "No changes"
+    sent(page)
+    _, second = sorted(page.case.versions.values(), key=lambda each: each.number)
+    since = CompareWindow(view.desk, view, second.id)
+    assert (since.old.currentIndex(), since.new.currentIndex()) == (1, 2)
+    assert since.list.count() == 1
+    assert CompareWindow(view.desk, view).old.currentIndex() == 2
 
 
 def test_the_changes_are_written_as_word_with_whose_and_of_which_day_and_as_pdf(

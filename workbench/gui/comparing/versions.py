@@ -33,17 +33,23 @@ _LAYOUTS = ("One column", "Side by side")
 
 
 class CompareWindow(QDialog):
-    """Shows what changed between two versions the person chooses."""
+    """Shows what changed between two versions the person chooses.
 
-    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
+    At first that is between the last one and the draft as it stands, or what changed in one since
+    the one before it.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None, version_id: str = "") -> None:
         super().__init__(parent)
         begin_dialog(self, "compare", "What changed between two versions", 1120, 720)
         self._desk = desk
         self._drafts = drafts_of(desk.bridge.case, desk.workbench.compose)
         self._comparison: Comparison | None = None
         names = [each.name[:1].upper() + each.name[1:] for each in self._drafts]
-        self.old = self._chooser("compare.old", "Old version", names, min(1, len(names) - 1))
-        self.new = self._chooser("compare.new", "New version", names, 0)
+        ids = [each.version_id for each in self._drafts]
+        new = ids.index(version_id) if version_id in ids else 0
+        self.old = self._chooser("compare.old", "Old version", names, (new or len(names)) - 1)
+        self.new = self._chooser("compare.new", "New version", names, new)
         self.layout_choice = self._chooser("compare.layout", "Shown", _LAYOUTS, 0)
         self.list = named(QListWidget(), "compare.list", "The changes")
         self.list.setWordWrap(True)

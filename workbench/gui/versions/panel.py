@@ -21,6 +21,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.after import ReviewRequest
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.gui.bridge import follow
+from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
 from workbench.gui.live import Live
@@ -94,9 +95,9 @@ class VersionsPanel(QWidget):
         listed = list(reversed(issued(case)))
         self._none.setVisible(not listed)
         for version in listed:
-            self._cards.addWidget(self._card(case, version))
+            self._cards.addWidget(self._card(case, version, version is listed[-1]))
 
-    def _card(self, case: CaseFile, version: StatementVersion) -> QWidget:
+    def _card(self, case: CaseFile, version: StatementVersion, first: bool) -> QWidget:
         name = f"versions.{version.id}"
         acts = Lines()
         acting: list[tuple[str, Callable[[], object]]] = [
@@ -104,6 +105,8 @@ class VersionsPanel(QWidget):
             ("Files again…", partial(self._write_again, version)),
             ("Sent to…", partial(self._send, version)),
         ]
+        if not first:
+            acting.append(("Changes…", partial(self._compare, version)))
         if version.stage == StatementStage.FINAL.value:
             acting.append(("Review…", partial(self._review, None)))
         for words, act in acting:
@@ -122,6 +125,10 @@ class VersionsPanel(QWidget):
                 reviews.addLayout(row_of(button, REST))
         column_of(section(version_name(version)), told, acts, reviews, within=card, gap=GRID // 2)
         return card
+
+    def _compare(self, version: StatementVersion) -> None:
+        """Show what changed since the version issued before."""
+        CompareWindow(self._desk, self, version.id).show()
 
     def _review(self, review: ReviewRequest | None) -> None:
         ReviewDialog(self._desk, review, self).show()

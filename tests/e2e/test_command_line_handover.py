@@ -146,6 +146,12 @@ def test_a_file_opened_by_whom_it_is_not_for_says_so(
     assert desk.hand() == 0
     assert desk.run(desk.theirs, "receive", desk.out) == 2
     assert "earlier copy" in capsys.readouterr().err
+    other = desk.folder / "other"
+    workbench, book = open_workbench(other)
+    workbench.create(desk.reference, "Another Council")
+    book.close()
+    assert desk.run(other, "receive", desk.out) == 2
+    assert "already a case" in capsys.readouterr().err
 
 
 def test_what_cannot_be_opened_leaves_nothing_behind(

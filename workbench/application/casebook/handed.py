@@ -11,7 +11,7 @@ from workbench.application.handover.merging import reading_sent_back
 from workbench.application.versions.reading import handed_reading
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.errors import HandoverRefused
+from workbench.domain.errors import DuplicateReference, HandoverRefused
 from workbench.domain.records.complaint import Handed
 
 _NOTHING = "Nothing was taken in and your cases are as they were."
@@ -20,7 +20,7 @@ _NOTHING = "Nothing was taken in and your cases are as they were."
 def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tuple[str, bool]:
     """Open a case handed over: its id, and whether it is new here. Its evidence is kept first.
 
-    Raises what `place_of` raises, and `DuplicateReference` when another case has its reference.
+    Raises what `place_of` raises.
     """
     there = place_of(workbench, carried.purpose, carried.case)
     if there:
@@ -38,7 +38,7 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
     """The id of a case handed over that is here already, "" for one that may come in.
 
     Raises `HandoverRefused` for a file that was sent back, for one's own case, and while an earlier
-    copy of it is here.
+    copy of it is here; `DuplicateReference` when another case has its reference.
     """
     reading = handed_reading(case)
     if purpose is not Purpose.HANDED_OVER or reading is None:
@@ -63,6 +63,10 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
                 f"An earlier copy of this case, handed over{day}, is here still.",
                 (),
                 f"{_NOTHING} Send back what you wrote in it and delete it, then open this file.",
+            )
+        if there.case.reference and there.case.reference == case.case.reference:
+            raise DuplicateReference(
+                f"There is already a case {there.case.reference} of your own here.", _NOTHING
             )
     return ""
 

@@ -157,7 +157,8 @@ def _words(
     document: Document,
 ) -> Iterator[str]:
     if notes or proposals:
-        yield f"{_counted(notes, 'note')} and {_counted(proposals, 'proposal')} came in."
+        came_in = f"{_counted(notes, 'note')} and {_counted(proposals, 'proposal')} came in."
+        yield came_in[:1].upper() + came_in[1:]
     if reading:
         yield f"{came.reader}: {came.result.value}, on the statement as it was handed over."
     if not (notes or proposals or reading):

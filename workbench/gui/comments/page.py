@@ -238,8 +238,9 @@ def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
             ],
             _showing,
         ),
-        Fold("As it came", [TextField(at, "quoted", least=1), TextField(at, "proposed", least=1),
-                            LineField(at, "author"), TextField(at, "replies", least=1)]),
+        Fold("Wording proposed", [TextField(at, "proposed", least=2)]),
+        Fold("As it came", [TextField(at, "quoted", least=1), LineField(at, "author"),
+                            TextField(at, "replies", least=1)]),
         Fold("Notes", [TextField(at, "note", least=2)]),
     ]  # fmt: skip
 

@@ -92,16 +92,18 @@ class HandOverDialog(SealedDialog):
             return None
         return files_of(self.desk.bridge.case, papers(self.desk.workbench).vault)
 
-    def written(self, path: Path) -> bool:
+    def note(self) -> bool:
         """Note to whom the case went, and when."""
         handed = self._handed
         assert handed is not None
-        if not self.desk.bridge.apply("Hand the case over", handed.note, undoable=False):
-            return False
-        self.desk.dialogs.inform(
+        return self.desk.bridge.apply("Hand the case over", handed.note, undoable=False)
+
+    def said(self, path: Path) -> tuple[str, str, str]:
+        """Where the file is, and how it and its passphrase get to the reader."""
+        assert self._handed is not None
+        return (
             "Handed over",
             f"The case was written to {path}.",
-            f"Send it to {handed.reading.reader}, and tell the passphrase by another way. What "
-            "comes back is opened with File › Open a case handed over.",
+            f"Send it to {self._handed.reading.reader}, and tell the passphrase by another way. "
+            "What comes back is opened with File › Open a case handed over.",
         )
-        return True

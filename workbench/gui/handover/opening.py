@@ -18,8 +18,8 @@ from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.tasks import Tasks, Watch
 
-Opened = Callable[[Purpose, CaseFile, str], bool]
-"""Given what was in the file, and the passphrase that opened it; whether the dialog is done with.
+Opened = Callable[[Purpose, CaseFile, str], Callable[[], None]]
+"""Given what was in the file, and the passphrase that opened it: what is then done with it.
 
 Raises `WorkbenchError` for a file that does not belong here.
 """
@@ -84,13 +84,13 @@ class OpenSealedDialog(QDialog):
     def _done(self, purpose: Purpose, case: CaseFile, words: str) -> None:
         self._set_busy(False)
         try:
-            done = self._opened(purpose, case, words)
+            go_on = self._opened(purpose, case, words)
         except WorkbenchError as error:
             self._failed(error)
             return
-        if done:
-            self.passphrase.clear()
-            self.accept()
+        self.passphrase.clear()
+        self.accept()
+        go_on()
 
     def _failed(self, error: WorkbenchError) -> None:
         self._set_busy(False)

@@ -14,7 +14,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.handover.passphrase import NewPassphrase
-from workbench.gui.look.buttons import dialog_button, push_button
+from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog_room import GrowsWithWords, begin_dialog, fit
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import REST, column_of, row_of
@@ -27,7 +27,7 @@ class SealedDialog(QDialog):
     """Asks where the file goes and for a passphrase, and writes it in the background.
 
     A dialog of its own kind adds `rows`, says whether it is `complete`, gives the case to write by
-    `prepared` and what is done once it is `written`.
+    `prepared`, notes in the case what went, and is told by `said` what comes next.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class SealedDialog(QDialog):
         self.desk, self._purpose, self._remembered = desk, purpose, remembered
         name = sealed_name(desk.bridge.case, purpose)
         self.file = named(QLineEdit(str(remembered.export_folder / name)), f"{key}.file", "File")
-        choose = push_button("Choose…", f"{key}.choose", self._on_choose)
+        choose = dialog_button("Choose…", f"{key}.choose", self._on_choose)
         self.passphrase = NewPassphrase(key)
         self.fault = FaultLine(f"{key}.fault")
         self._busy = QProgressBar()
@@ -53,6 +53,7 @@ class SealedDialog(QDialog):
         self._busy.setTextVisible(False)
         self._busy.hide()
         self._go = dialog_button(go, f"{key}.go", self._on_go, "primary")
+        self._go.setDefault(True)
         self._cancel = dialog_button("Cancel", f"{key}.cancel", self.reject)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -67,6 +68,7 @@ class SealedDialog(QDialog):
         self.passphrase.changed.connect(self.check)
         self.file.textChanged.connect(self.check)
         GrowsWithWords(self)
+        self.passphrase.first.setFocus()
         self.check()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,9 +98,13 @@ class SealedDialog(QDialog):
         """What finds the files of evidence that go along; None when none do."""
         return None
 
-    def written(self, path: Path) -> bool:
+    def note(self) -> bool:
         """Note in the case what went; False when that could not be saved."""
         return True
+
+    def said(self, path: Path) -> tuple[str, str, str]:
+        """What is told once it is written: a title, where it is, and what comes next."""
+        raise NotImplementedError
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -148,12 +154,13 @@ class SealedDialog(QDialog):
 
     def _done(self) -> None:
         self._set_busy(False)
-        if not self.written(self.path):
+        if not self.note():
             self.fault.say("The file was written, but it could not be noted in the case.")
             return
         self._remembered.keep_export_folder(self.path.parent)
         self.passphrase.forget()
         self.accept()
+        self.desk.dialogs.inform(*self.said(self.path))
 
     def _failed(self, error: WorkbenchError) -> None:
         self._set_busy(False)

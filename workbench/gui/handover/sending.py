@@ -40,12 +40,11 @@ class SendBackDialog(SealedDialog):
         """The case with what was written in it; its evidence does not go back."""
         return self.desk.bridge.case
 
-    def written(self, path: Path) -> bool:
-        """Say where it is."""
-        self.desk.dialogs.inform(
+    def said(self, path: Path) -> tuple[str, str, str]:
+        """Where the file is, and that it can be sent again."""
+        return (
             "Sent back",
             f"What you wrote is in {path}.",
             "Send it, and tell the passphrase by another way. If you write more, send it again: "
             "what was taken in already is not taken in twice.",
         )
-        return True

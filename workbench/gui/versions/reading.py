@@ -48,6 +48,7 @@ class ReadingDialog(QDialog):
         self.checks: dict[str, tuple[QComboBox, QLineEdit]] = {}
         results = [(sentence_case(each.value), each) for each in ReadingResult]
         self.outcome = choice_box("reading.result", "Result", options=results)
+        self.outcome.setMinimumContentsLength(max(len(words) for words, _ in results))
         self.outcome.setCurrentIndex(self.outcome.findData(self._reading.result))
         self.note = named(QPlainTextEdit(self._reading.note), "reading.note", "Remarks")
         self.note.setTabChangesFocus(True)

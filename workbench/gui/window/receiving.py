@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from workbench.domain.errors import WorkbenchError
 from workbench.gui.tasks import Watch
 from workbench.gui.window.main import MainWindow
 
@@ -69,28 +72,31 @@ class Receiving(QObject):
         if bundles is None or casebook is None or not self._window.close_case():
             return
 
-        def found(purpose: Purpose, case: CaseFile, words: str) -> bool:
-            return self._place(path, purpose, case, words)
-
+        found = partial(self._place, path)
         show_on_top(
             OpenSealedDialog(path, casebook.folder, bundles, self._tasks, found, self._window)
         )
 
-    def _place(self, path: Path, purpose: Purpose, case: CaseFile, words: str) -> bool:
+    def _place(
+        self, path: Path, purpose: Purpose, case: CaseFile, words: str
+    ) -> Callable[[], None]:
+        """What is to be done with what a file holds; raises `HandoverRefused` for nothing."""
         from workbench.application.casebook.handed import owner_of, place_of
         from workbench.application.handover.carried import Purpose
 
         assert self._window.casebook is not None
         workbench = self._window.casebook.workbench
         if purpose is Purpose.SENT_BACK:
-            self._window.show_case(owner_of(workbench, case))
-            if (shown := self._window.open_case) is not None:
-                shown.take_back(case)
-        elif there := place_of(workbench, purpose, case):
-            self._window.show_case(there)
-        else:
-            self._keep(path, words)
-        return True
+            return partial(self._take_back, owner_of(workbench, case), case)
+        if there := place_of(workbench, purpose, case):
+            return partial(self._window.show_case, there)
+        return partial(self._keep, path, words)
+
+    def _take_back(self, case_id: str, back: CaseFile) -> None:
+        """Show the case, and take in what its second reader sent back."""
+        self._window.show_case(case_id)
+        if (shown := self._window.open_case) is not None:
+            shown.take_back(back)
 
     def _keep(self, path: Path, words: str) -> None:
         """Keep the evidence of a file that belongs here, then open the case in it."""
@@ -108,9 +114,12 @@ class Receiving(QObject):
                     carried.give(vault.keep)
                 return carried.case
 
-        self._tasks.run(
-            f"Opening {path.name}",
-            work,
-            lambda case: self._window.show_case(bring_in(casebook.workbench, case)),
-            self._window.show_error,
-        )
+        def add(case: CaseFile) -> None:
+            try:
+                made = bring_in(casebook.workbench, case)
+            except WorkbenchError as error:
+                self._window.show_error(error)
+            else:
+                self._window.show_case(made)
+
+        self._tasks.run(f"Opening {path.name}", work, add, self._window.show_error)

@@ -64,6 +64,11 @@ def test_cases_are_imported_listed_and_dumped_unchanged(
         target = tmp_path / "dumped.json"
         assert run(casebook, "dump", reference, "-o", target) == 0
         assert loads(target.read_bytes()) == loads(path.read_bytes())
+    assert capsys.readouterr().err.count("dumped.json holds real names") == len(case_files)
+    assert run(casebook, "dump", "23-990-014", "-o", tmp_path / "CONFIDENTIAL case.json") == 0
+    assert capsys.readouterr().err == ""
+    assert run(casebook, "check", tmp_path / "CONFIDENTIAL case.json") == 2
+    assert "is a case file" in capsys.readouterr().err
     assert run(casebook, "dump", "23-990-014") == 0
     assert "Northmere" in capsys.readouterr().out
 

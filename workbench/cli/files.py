@@ -1,10 +1,13 @@
-"""A file that was named in a command, read whole."""
+"""A file that was named in a command: read whole, or said to hold real names."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.application.handing_out.confidential import CONFIDENTIAL
+from workbench.cli.output import tell
 from workbench.domain.errors import StoreUnavailable
+from workbench.export.files import write_private
 
 
 def bytes_of(path: Path, hint: str) -> bytes:
@@ -13,3 +16,15 @@ def bytes_of(path: Path, hint: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StoreUnavailable(f"{path} could not be read: {error.strerror}.", hint) from error
+
+
+def write_confidential(path: Path, data: bytes) -> None:
+    """Write a file with real names for its owner alone."""
+    write_private(path, data)
+    tell_confidential(path)
+
+
+def tell_confidential(path: Path) -> None:
+    """Say that a file holds real names, where its name does not."""
+    if CONFIDENTIAL not in path.name:
+        tell(f"{path.name} holds real names: it is confidential, and for its owner alone.")

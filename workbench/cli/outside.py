@@ -9,6 +9,7 @@ from workbench.application.outside.report import ReadStatement, counts, report
 from workbench.bootstrap import SystemClock, load_reference_library
 from workbench.cli.files import bytes_of
 from workbench.cli.output import say, say_json
+from workbench.domain.errors import StoreUnavailable
 from workbench.domain.problems import Severity
 from workbench.interchange.published.reader import read_statements
 
@@ -22,6 +23,11 @@ def check_file(path: Path, as_json: bool) -> int:
     """
     data = bytes_of(path, "Name a file that is there.")
     library, today = load_reference_library(), SystemClock().today()
+    if data[:200].lstrip().startswith(b"{") and b'"format"' in data[:200]:
+        raise StoreUnavailable(
+            f"{path.name} is a case file, no statement.",
+            "Import it with “workbench import”, then check the case by its reference.",
+        )
     found = read_statements(path.name, data, library, today)
     if as_json:
         listed = [_as_data(read) for read in found]

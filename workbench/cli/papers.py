@@ -10,7 +10,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
-from workbench.cli.files import bytes_of
+from workbench.cli.files import bytes_of, tell_confidential
 from workbench.cli.output import say, say_json, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceRefused
@@ -88,6 +88,7 @@ def write_bundle(casebook: Casebook, case: CaseFile, target: Path) -> None:
     """Write a case and its files as one zip; raises `EvidenceUnavailable` for a file not there."""
     with writing_whole(target, 0o600) as file:
         case_bundle.write(case, files_of(case, casebook.vault), file)
+    tell_confidential(target)
 
 
 def case_in(path: Path) -> CaseFile:

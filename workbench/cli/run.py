@@ -21,6 +21,7 @@ from workbench.application.handing_out.exporting import (
 )
 from workbench.application.handing_out.gate import guard_for
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
+from workbench.cli.files import write_confidential
 from workbench.cli.output import OutputLost, let_go, say, say_data, say_json, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
@@ -130,7 +131,7 @@ def dump_case(options: argparse.Namespace) -> int:
 
         write_bundle(casebook, case, options.output)
     elif options.output is not None:
-        write_private(options.output, dumps(case).encode())
+        write_confidential(options.output, dumps(case).encode())
     else:
         say_data(dumps(case).removesuffix("\n"))
     return DONE

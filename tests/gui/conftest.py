@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
 from tests.gui.windows import Desktop, a_desktop
+from tests.new_casebooks import casebooks_made_once
 from workbench.domain.casefile import CaseFile
+
+__all__ = ["casebooks_made_once"]
 
 OpenDesktop = Callable[..., Desktop]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import string
 from dataclasses import MISSING
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from workbench.domain.fields import NUMBERS, TEXTS, Form
 from workbench.domain.procedure.steps import LONGEST_LIMIT
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.remedies import Deadline, LossItem
-from workbench.domain.shape import RecordField, shape, shape_of
+from workbench.domain.shape import RecordField, shape_of
 from workbench.domain.text import normalise
 
 Draw = Any
@@ -79,13 +80,32 @@ def values(field: RecordField, known: Known) -> st.SearchStrategy[Any]:
     elif field.type is Deadline:
         found = st.builds(Deadline, st.integers(1, 1000), st.sampled_from(DeadlineUnit))
     elif field.form is Form.PART:
-        inner = {name: values(each, known) for name, each in shape_of(field.type).items()}
-        found = st.builds(field.type, **inner)
+        part = field.type
+        found = st.fixed_dictionaries(fields_of(part, known)).map(lambda held: part(**held))
     else:
         found = _SIMPLE[field.form]
     if field.many:
         return st.just(()) if found.is_empty else st.lists(found, max_size=3).map(tuple)
     return st.none() | found if field.optional else found
+
+
+def fields_of(record: type[Any], known: Known) -> dict[str, st.SearchStrategy[Any]]:
+    """Values of every field of a record or a part."""
+    loose = _without_links(record)
+    linked = {name: each for name, each in shape_of(record).items() if name not in loose}
+    return {**loose, **{name: values(each, known) for name, each in linked.items()}}
+
+
+@cache
+def _without_links(record: type[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    """Values of the fields for which it does not matter what else there is, made once."""
+    shape = shape_of(record)
+    return {name: values(each, {}) for name, each in shape.items() if not _links(each)}
+
+
+def _links(field: RecordField) -> bool:
+    parts = shape_of(field.type).values() if field.form is Form.PART else ()
+    return field.form is Form.LINK or any(_links(each) for each in parts)
 
 
 _SIMPLE = {
@@ -113,7 +133,7 @@ def case_files(draw: Draw, most: int = 3, least: int = 0) -> CaseFile:
 
 
 def _record(draw: Draw, kind: str, id: str, known: Known) -> Any:
-    chosen = {name: values(field, known) for name, field in shape(kind).items()}
+    chosen = fields_of(KINDS[kind].record, known)
     chosen["id"] = st.just(id)
     if kind in ("topic", "evidence"):
         # A subheading stands under an earlier one, so that none stands under itself.
@@ -127,4 +147,4 @@ def _record(draw: Draw, kind: str, id: str, known: Known) -> Any:
             st.builds(LossItem, what=texts, quantity=st.integers(0, 50), each=st.integers(0, 50)),
             max_size=3,
         ).map(tuple)
-    return draw(st.builds(KINDS[kind].record, **chosen))
+    return KINDS[kind].record(**draw(st.fixed_dictionaries(chosen)))

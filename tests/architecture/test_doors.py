@@ -75,18 +75,20 @@ _SELECTED = {"TextSelectableByMouse", "TextSelectableByKeyboard", "setReadOnly",
              "QTextBrowser"}  # fmt: skip
 """What makes words on a page such that they are selected, and copied or dragged from there."""
 
+_NAMES = frozenset(_WRITES | _OUT | _SELECTED)
+
 
 def ways_out(module: ast.Module) -> Iterator[str]:
     """The names in a module by which something can leave the program."""
     for node in ast.walk(module):
-        if isinstance(node, ast.Attribute) and node.attr in _WRITES | _OUT | _SELECTED:
+        if isinstance(node, ast.Attribute) and node.attr in _NAMES:
             yield node.attr
         elif isinstance(node, ast.ClassDef):
             for base in node.bases:
                 if isinstance(base, ast.Name) and base.id == "QTextBrowser":
                     yield base.id
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in _OUT | _WRITES | _SELECTED:
+            if node.func.id in _NAMES:
                 yield node.func.id
             elif node.func.id == "open" and _writes(node):
                 yield "open"

@@ -7,6 +7,7 @@ passes a scripted one.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -68,6 +69,12 @@ def pytest_configure(config: pytest.Config) -> None:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ[variable] = str(place)
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays to the end, and is no longer gone through for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -217,6 +217,8 @@ def choose_final(desk: AtTheKeyboard) -> None:
 def decide(desk: AtTheKeyboard) -> None:
     """The outcome and the date that only a final decision needs, and what the council agreed."""
     desk.keys("Ctrl+1")
+    desk.reach("overview.edit")
+    desk.keys("Space")
     desk.fill(case__decided_on="20 November 2024", case__outcome="Upheld")
 
 

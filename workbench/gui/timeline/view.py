@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.chronology.timeline import Timeline
+from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.named import announce
 from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
 from workbench.gui.timeline.spoken import SpokenMarks
@@ -39,7 +40,7 @@ class TimelineView(QAbstractScrollArea):
         self.setObjectName("timeline.view")
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        of_kind(self, "line")  # seen only while the keyboard is here
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.current = ""

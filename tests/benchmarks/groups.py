@@ -17,6 +17,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "storing": ("storing", "measure", 11),
     "statement": ("statements", "measure", 11),
     "window": ("window", "measure", 11),
+    "holds": ("holds", "measure", 6),
     "chronology": ("long_chronology", "measure", 11),
     "typing": ("keystrokes", "measure", 7),
     "dates": ("dates", "measure", 7),

@@ -13,7 +13,7 @@ from workbench.domain.text import normalise_line
 # The register is shown before anything of a case is loaded; so what only an open case needs is
 # imported where it is used.
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from workbench.application.case.ports import CaseNote
     from workbench.application.case.session import CaseSession
@@ -106,7 +106,7 @@ class Workbench:
         from workbench.domain.records.complaint import Case
 
         reference = checked_reference(reference)
-        self._refuse_duplicate(reference)
+        _refuse_duplicate(self.register(), reference)
         case = CaseFile(
             case=Case(
                 id=self.ids.new("case"),
@@ -130,7 +130,7 @@ class Workbench:
             row.reference == case.case.reference and not row.deleted for row in rows
         ):
             case = replace(case, case=replace(case.case, reference=""))
-        self._refuse_duplicate(case.case.reference)
+        _refuse_duplicate(rows, case.case.reference)
         if any(row.id == case.case.id for row in rows):
             case = replace(case, case=replace(case.case, id=self.ids.new("case")))
         if any(not override.replaced for override in case.overrides.values()):
@@ -152,15 +152,16 @@ class Workbench:
 
     def restore(self, case_id: str) -> None:
         """Take a case out of the bin; raises `DuplicateReference` when its reference was reused."""
-        row = next((row for row in self.register() if row.id == case_id), None)
+        rows = self.register()
+        row = next((row for row in rows if row.id == case_id), None)
         if row is not None:
-            self._refuse_duplicate(row.reference, but=case_id)
+            _refuse_duplicate(rows, row.reference, but=case_id)
         self.store.set_deleted(case_id, False, self._now())
 
     def set_reference(self, session: CaseSession, reference: str) -> None:
         """Change the reference of an open case, with the same refusals as `create`."""
         reference = checked_reference(reference)
-        self._refuse_duplicate(reference, but=session.case_id)
+        _refuse_duplicate(self.register(), reference, but=session.case_id)
         session.apply(
             "Edit reference",
             lambda case: case.with_record("case", replace(case.case, reference=reference)),
@@ -261,15 +262,14 @@ class Workbench:
 
         return knowing_sources(case, self.library, self.clock.today(), stage_of(case))
 
-    def _refuse_duplicate(self, reference: str, but: str = "") -> None:
-        if not reference:
-            return
-        for row in self.register():
-            if row.reference == reference and row.id != but and not row.deleted:
-                raise DuplicateReference(
-                    f"There is already a case {reference} ({row.body or 'no body entered'}).",
-                    "Nothing was changed. Use another reference, or open the case that has it.",
-                )
+
+def _refuse_duplicate(rows: Sequence[RegisterRow], reference: str, but: str = "") -> None:
+    for row in rows if reference else ():
+        if row.reference == reference and row.id != but and not row.deleted:
+            raise DuplicateReference(
+                f"There is already a case {reference} ({row.body or 'no body entered'}).",
+                "Nothing was changed. Use another reference, or open the case that has it.",
+            )
 
 
 def checked_reference(words: str) -> str:

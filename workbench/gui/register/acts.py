@@ -6,19 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.domain.errors import (
-    CaseFileRefused,
     DuplicateReference,
-    ExportFailed,
     WorkbenchError,
 )
 from workbench.gui.desk import OpenCasebook, PracticeCase, Services
 from workbench.gui.dialogs import Dialogs
+from workbench.gui.register.files import content_of, naming
 from workbench.gui.register.practising import attach_papers
 from workbench.gui.tasks import Tasks, Watch
 
@@ -32,6 +32,7 @@ _CASE_FILES = (
     "Case files and statements (*.json *.zip *.docx *.txt *.html *.htm *.mhtml);;"
     "Case files (*.json *.zip);;Statements (*.docx *.txt *.html *.htm *.mhtml);;All files (*)"
 )
+_OFTEN_S = 1.0
 _WITH, _WITHOUT = "With its evidence, as one zip", "The case file alone"
 _COPY, _BACK = "Import as a copy without reference", "Do not import"
 _ERASE, _KEEP = "Erase for good", "Keep it"
@@ -65,6 +66,8 @@ class RegisterActs(QObject):
         self._tasks = tasks
         self._done: list[_Act] = []
         self._undone: list[_Act] = []
+        self._added = ""
+        self._shown_at = 0.0
 
     @property
     def _workbench(self) -> Workbench:
@@ -146,18 +149,21 @@ class RegisterActs(QObject):
 
         def work(watch: Watch) -> CaseFile:
             if bundles is None or kept is None or not bundles.is_one(first):
-                return load(first.name, _content(first))
+                return load(first.name, content_of(first))
             with bundles.opened(first) as (case, give):
                 give(kept.keep)
             return case
 
         def done(case: CaseFile) -> None:
             self._attempt(lambda: self._add(case, first))
-            if rest:
-                self.bring_in_files(rest)
+            go_on()
 
         def failed(error: WorkbenchError) -> None:
-            self.failed.emit(_naming(first, error))
+            self.failed.emit(naming(first, error))
+            go_on()
+
+        def go_on() -> None:
+            self._show_added(more=bool(rest))
             if rest:
                 self.bring_in_files(rest)
 
@@ -166,8 +172,15 @@ class RegisterActs(QObject):
     def _add(self, case: CaseFile, path: Path) -> None:
         made = self._brought_in(case, path.name)
         if made:
-            self.changed.emit(made)
+            self._added = made
             self.noted.emit(f"{path.name} was imported.")
+
+    def _show_added(self, more: bool) -> None:
+        """Show the register with what was added; while more is coming, once a second."""
+        if self._added and not (more and monotonic() < self._shown_at + _OFTEN_S):
+            made, self._added = self._added, ""
+            self.changed.emit(made)
+            self._shown_at = monotonic()
 
     def take_in(self, case: CaseFile, what: str) -> None:
         """Bring in one case and open it; `what` names it where something has to be asked."""
@@ -377,20 +390,3 @@ class RegisterActs(QObject):
             self.failed.emit(error)
             return False
         return True
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ExportFailed(
-            f"{path.name} could not be read: {error.strerror or error}.",
-            "Nothing was imported. See whether the file is still there and may be read.",
-        ) from error
-
-
-def _naming(path: Path, error: WorkbenchError) -> WorkbenchError:
-    message = f"{path.name}: {error.message}"
-    if isinstance(error, CaseFileRefused):
-        return CaseFileRefused(message, error.problems, error.hint)
-    return WorkbenchError(message, error.hint)

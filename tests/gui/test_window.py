@@ -271,7 +271,11 @@ def test_search_finds_a_person_by_real_name_and_goes_there(
     line = opened.find(QLineEdit, "search.line")
     qtbot.keyClicks(line, "quill")
     listed = opened.find(QTreeWidget, "search.list")
-    assert listed.topLevelItem(0).text(0) == "Ms Y (Ottoline Quill)"
+    wanted = "Ms Y (Ottoline Quill)"
+    qtbot.waitUntil(
+        lambda: listed.topLevelItemCount() > 0 and listed.topLevelItem(0).text(0) == wanted,
+        timeout=10_000,
+    )
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert opened.open_case.view.page_key() == "people"
 

@@ -134,14 +134,14 @@ class SearchPalette(QDialog):
         if everywhere is not None:
             everywhere.narrowed.changed.connect(lambda: self._on_typed(self._line.text()))
             everywhere.questions.answered.connect(self._on_answered)
-        self._listing.begin(self._listed(found), self._on_listed, lambda _error: None)
+        listed = self._listed(found)
+        next(listed, None)
+        self._listing.begin(listed, self._on_listed, lambda _error: None)
         self._on_typed("")
 
     def _listed(self, found: Iterable[Found]) -> Generator[None, None, None]:
         """Take down pages and commands at once, then the thousands of records a case may have."""
         for each in found:
-            if each.rank > _COMMAND and (not self._found or self._found[-1].rank <= _COMMAND):
-                self._show()
             self._found.append(each)
             if each.rank > _COMMAND:
                 yield

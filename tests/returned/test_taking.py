@@ -272,3 +272,15 @@ def test_paragraphs_that_became_quotations_headings_and_back_are_taken() -> None
     draft = Draft("Draft 2", 2, lambda: composed(made.case))
     again = taken(made.case, read_back(read_returned(back.data()), [draft]))
     assert printed_paragraphs(composed(again.case))[quoted].kind is PrintedKind.NUMBERED
+
+
+def test_a_paragraph_put_in_among_events_stands_elsewhere_and_it_is_said() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    event = next(i for i, each in enumerate(listed) if each.origin.startswith("event:"))
+    file = WordFile(sent(1))
+    file.written[event] += paragraph(added("Zq1 was said besides."), end=f"<w:ins {by()}/>")
+    made = taken(CASES[1], read(1, file.data()))
+    (noted,) = made.noted
+    assert (noted[0], made.left) == (made.taken[0], [])
+    assert "nearest place for words of your own" in noted[1]
+    assert "Zq1 was said besides." in words_now(made.case)

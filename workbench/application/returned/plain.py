@@ -32,6 +32,7 @@ def taken_as_plain(made: Taken) -> dict[str, Any]:
     return {
         "taken": [each.number for each in made.taken],
         "left": [{"number": each.number, "why": why} for each, why in made.left],
+        "noted": [{"number": each.number, "note": note} for each, note in made.noted],
     }
 
 

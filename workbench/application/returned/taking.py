@@ -49,11 +49,15 @@ _FORMAT = "a statement has bold and italic words only"
 
 @dataclass(slots=True)
 class Taken:
-    """The case with proposals taken, and those that could not be, each with the reason."""
+    """The case with proposals taken, and those that could not be, each with the reason.
+
+    `noted` are taken ones of which something is to be said: that the words stand elsewhere.
+    """
 
     case: CaseFile
     taken: list[Proposal] = field(default_factory=list)
     left: list[tuple[Proposal, str]] = field(default_factory=list)
+    noted: list[tuple[Proposal, str]] = field(default_factory=list)
 
 
 def chosen(found: ReadBack, words: str) -> tuple[Proposal, ...]:
@@ -281,21 +285,26 @@ class _Taking:
             elif BREAK in each.after:
                 whole.append(replace(each, kind=ProposalKind.SPLIT))
         for proposal in sorted(whole, key=_order, reverse=True):
-            now = self._now()
-            place = proposal.places[0] if proposal.places else proposal.behind
             try:
-                if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
-                    ready = self._ready(now, place)
-                    if isinstance(ready, str):
-                        raise InvalidInput(ready)
-                    now = ready[0]
-                for beside in self._breaks(proposal):
-                    self.result.case = rearranged(now, proposal, beside, self._new_id).case
-                    now = self._now()
+                self._rearrange(proposal)
             except InvalidInput as refused:
                 self._not(proposal, refused.message)
-                continue
-            self._done(proposal)
+            else:
+                self._done(proposal)
+
+    def _rearrange(self, proposal: Proposal) -> None:
+        now = self._now()
+        if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
+            ready = self._ready(now, proposal.places[0])
+            if isinstance(ready, str):
+                raise InvalidInput(ready)
+            now = ready[0]
+        for beside in self._breaks(proposal):
+            acted = rearranged(now, proposal, beside, self._new_id)
+            self.result.case = acted.case
+            now = self._now()
+            if acted.note:
+                self.result.noted.append((proposal, acted.note))
 
     def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
         """The words on both sides of each place where a paragraph is split, the last first.

@@ -52,6 +52,8 @@ def comments(workbench: Workbench, options: argparse.Namespace) -> int:
 def say_taken(found: ReadBack, taken: Taken) -> None:
     """Say how many proposals were taken, and which could not be."""
     say(f"{_counted(len(taken.taken), 'proposal')} taken.")
+    for proposal, note in taken.noted:
+        say(f"  {proposal_line(found, proposal)}. {note}")
     for proposal, why in taken.left:
         say(f"  Not taken: {proposal_line(found, proposal)}. {why[:1].upper()}{why[1:]}")
 

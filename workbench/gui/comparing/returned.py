@@ -253,12 +253,14 @@ class ReturnedWindow(QDialog):
             return
         self._taken |= {each.number for each in made.taken}
         self._fill()
-        if made.left:
-            said = (
-                f"{where_words(self._found.printed, each)}: {why}" for each, why in made.left[:3]
-            )
-            more = f" and {len(made.left) - 3} more" if len(made.left) > 3 else ""
-            self.fault.say(f"Not taken: {'; '.join(said)}{more}")
+        told = (("Not taken", made.left), ("Taken, but", made.noted))
+        self.fault.say(*(self._told(words, said) for words, said in told if said))
+
+    def _told(self, words: str, said: list[tuple[Proposal, str]]) -> str:
+        """What is to be said of some proposals, of the first three each by itself."""
+        each = (f"{where_words(self._found.printed, one)}: {why}" for one, why in said[:3])
+        more = f" and {len(said) - 3} more" if len(said) > 3 else ""
+        return f"{words}: {'; '.join(each)}{more}"
 
     def _on_enter(self) -> None:
         party = self.party.currentData()

@@ -20,8 +20,8 @@ from workbench.statement.markup.mapped import PrintedLine
 from workbench.statement.printed import PrintedKind
 
 _GONE = "That paragraph is no longer in the statement."
-_BESIDE = 6
-"""By how many words on either side the place of a split is known."""
+_BESIDE = (6, 2)
+"""By how many words on either side the place of a split is known: fewer where a date is near."""
 
 _KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedKind.ITEM)
 _FRONT = re.compile(r"> |#{2,3} ")
@@ -176,13 +176,19 @@ def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
     standing = _standing(now, place)
     unit, lines = _lines(now, standing)
     line = lines[standing.line]
-    before, behind = beside[0].split()[-_BESIDE:], beside[1].split()[:_BESIDE]
-    said = r"\s*".join(map(re.escape, before)) + r"\s*()" + r"\s*".join(map(re.escape, behind))
-    found = [each.start(1) for each in re.finditer(said, plain_spaces(line.words))]
-    at = min(found, key=lambda each: abs(each - len(beside[0])), default=0)
+    words = plain_spaces(line.words)
+    at = next(filter(None, (_between(words, beside, count) for count in _BESIDE)), 0)
     if not 0 < at < len(line.words):
         raise InvalidInput("The words there read differently now.")
     return split(now.case, standing.row.address, line.signs[at].start)
+
+
+def _between(words: str, beside: tuple[str, str], count: int) -> int:
+    """Where so many words stand next to those behind them, nearest to where they were; or 0."""
+    before, behind = beside[0].split()[-count:], beside[1].split()[:count]
+    said = r"\s*".join(map(re.escape, before)) + r"\s*()" + r"\s*".join(map(re.escape, behind))
+    found = [each.start(1) for each in re.finditer(said, words)]
+    return min(found, key=lambda each: abs(each - len(beside[0])), default=0)
 
 
 def _join(now: Now, places: Sequence[int]) -> Acted:

@@ -75,7 +75,7 @@ def test_papers_are_attached_told_as_json_and_never_twice(
     assert len(case.evidence) == len(added)
     assert case.evidence[added["scan.pdf"]["item"]].parent_id == added["mail.eml"]["item"]
     item = case.evidence[letter["item"]]
-    assert (item.title, item.made_on and item.made_on.to_plain()) == ("letter", "2023-05-03")
+    assert (item.title, item.made_on and item.made_on.to_plain()) == ("Letter", "2023-05-03")
     assert run(casebook, "verify") == 0
     (pile / "trap.zip").unlink()
     capsys.readouterr()
@@ -144,14 +144,14 @@ def test_words_are_found_in_records_and_papers(
     (find,) = json.loads(capsys.readouterr().out)
     assert set(find) == {"case", "kind", "id", "place", "page", "snippet"}
     assert (find["case"], find["kind"], find["page"]) == (REFERENCE, "evidence", 1)
-    assert find["place"] == "Evidence item “letter”, page 1"
+    assert find["place"] == "Evidence item “Letter”, page 1"
     assert "Dear Ms Ferrier" in find["snippet"]
     assert run(casebook, "search", "noon", "--case", REFERENCE, "--json") == 0
     titles = {each["place"] for each in json.loads(capsys.readouterr().out)}
     assert titles == {"Evidence item “Visit on Friday”"}
     (casebook / "search.db").unlink()
     assert run(casebook, "search", '"stage two report"', "NOT", "letter") == 0
-    assert "Evidence item “report”" in capsys.readouterr().out
+    assert "Evidence item “Report”" in capsys.readouterr().out
     assert run(casebook, "search", "Ferier") == 0  # misspelt
     assert "Looked for: ferrier." in capsys.readouterr().err
     assert run(casebook, "search", "hippopotamus", "--json") == 1

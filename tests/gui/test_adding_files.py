@@ -43,10 +43,10 @@ def test_files_are_added_and_all_of_them_undone_at_once(qtbot: QtBot, tmp_path: 
     before = opened.case
     _added(qtbot, opened, page, (letter, mail), lambda: len(opened.case.evidence) == 3)
     titles = {item.title: item for item in opened.case.evidence.values()}
-    assert set(titles) == {"letter", "Visit on Friday", "scan"}
-    assert titles["letter"].pages == 2
-    assert titles["scan"].parent_id == titles["Visit on Friday"].id
-    file = titles["letter"].file
+    assert set(titles) == {"Letter", "Visit on Friday", "Scan"}
+    assert titles["Letter"].pages == 2
+    assert titles["Scan"].parent_id == titles["Visit on Friday"].id
+    file = titles["Letter"].file
     assert file is not None
     assert file.added_by == "R Ash"
     assert opened.desk.dialogs.asked[1:] == []  # type: ignore[attr-defined]
@@ -97,8 +97,8 @@ def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(done.isEnabled, timeout=20_000)
     table = find(page, QTableWidget, "look-over.table")
     titles = [table.item(row, 0).text() for row in range(3)]  # type: ignore[union-attr]
-    row = titles.index("note")
-    assert "the same words" in table.item(titles.index("letter"), 3).text()  # type: ignore[union-attr]
+    row = titles.index("Note")
+    assert "the same words" in table.item(titles.index("Letter"), 3).text()  # type: ignore[union-attr]
     alike = [table.item(n, 3).text() for n in range(3)]  # type: ignore[union-attr]
     assert sorted(bool(words) for words in alike) == [False, True, True]
     like = find(page, QPushButton, "evidence.like")

@@ -101,7 +101,13 @@ def test_one_key_makes_an_event_of_a_passage_and_undo_takes_both_back(opened: Op
     assert event.on == on("3 May 2021")
     assert event.sources == (SourceRef("v1", "1, 3.6", mark.id),)
     assert event.head_ids == ("h1",)
+    assert event.narrative == "The Council rang Miss Y on 3 May 2021."
     assert "3 May 2021" in opened.page.paper.acts.said.findChild(QLabel).text()
+    summary = find(opened.page, QLabel, "evidence.summary")
+    assert "1 paper is not cited" in summary.text()
+    opened.press(E)
+    assert "already" in opened.page.paper.acts.said.findChild(QLabel).text()
+    assert len(opened.desk.case.events) == 2
     opened.desk.undo()
     assert opened.desk.case == before
 
@@ -173,7 +179,7 @@ def test_the_card_shows_the_event_before_it_is_added(opened: Opened) -> None:
     find(card, QPushButton, "event-card.add").click()
     event = next(e for e in opened.desk.case.events.values() if e.id != "e1")
     assert event.on == on("4 May 2021")
-    assert event.narrative == "“3.6 The Council rang Miss Y on 3 May 2021.”"
+    assert event.narrative == "“The Council rang Miss Y on 3 May 2021.”"
 
 
 def test_an_event_that_is_there_is_chosen_by_words_to_rest_on_the_passage(opened: Opened) -> None:

@@ -180,7 +180,7 @@ def test_the_same_file_is_there_once_and_all_of_a_sitting_is_one_step_for_undo(
         assert store.load("c1").case == session.case
         assert done.added is (name != "again.txt")
         assert ("already" in done.trouble) is (name == "again.txt")
-    assert titles(session.case) == {"The letter": "", "a": "", "b": ""}
+    assert titles(session.case) == {"The letter": "", "A": "", "B": ""}
     session.undo()
     assert session.case == before
     session.redo()
@@ -209,7 +209,7 @@ def test_a_zip_is_the_folder_its_files_came_in(
     path = a_file(tmp_path, "all.zip", b"zip")
     done = attaching(session, tmp_path, says).attach(path)
     assert [each.file for each in done] == ["a.txt", "in.zip"]
-    assert titles(session.case) == {"The letter": "", "a": "", "in": ""}
+    assert titles(session.case) == {"The letter": "", "A": "", "In": ""}
     again = attaching(session, tmp_path, says).attach(path)
     assert [each.added for each in again] == [False, False]
 
@@ -222,7 +222,7 @@ def test_a_file_becomes_that_of_an_item_and_the_next_come_beneath(
     sitting = attaching(session, tmp_path, says, item_id="v1")
     sitting.attach(a_file(tmp_path, "m.eml", b"m"))
     sitting.attach(a_file(tmp_path, "more.txt", b"more"))
-    assert titles(session.case) == {"The letter": "", "scan": "The letter", "more": "The letter"}
+    assert titles(session.case) == {"The letter": "", "Scan": "The letter", "More": "The letter"}
     file = session.case.evidence["v1"].file
     assert file is not None
     assert file.name == "m.eml"

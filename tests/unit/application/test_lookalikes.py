@@ -77,5 +77,5 @@ def test_without_text_title_and_pages_or_the_name_of_the_file_liken() -> None:
     assert found["a1"].in_words(case) == "E2 Letter (1)"
     assert (
         lookalikes(case, {"a1" * 32: (1, 2), "b2" * 32: (1, 2)})["a1"].in_words(case, short=True)
-        == "E2 (100% the same words)"
+        == "E2"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.application.disclosing.pages import PageLayout, PageMaker
-from workbench.application.evidence.converting import as_shown
+from workbench.application.evidence.converting import as_shown, can_be_converted
 from workbench.application.evidence.reading import PaperReader
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.records.labels import evidence_label, evidence_numbers
@@ -104,17 +104,18 @@ def _laid_out(
     within.mkdir()
     read = desk.reader.read(found, file.name, within)
     if not read.has_text:
-        of_no_kind = file.kind is PaperKind.OTHER
-        raise EvidenceUnavailable(
-            read.trouble
-            or (
-                "A file of this kind cannot be shown as pages."
-                if of_no_kind
-                else "It holds no words that could be shown as pages."
-            )
-        )
+        raise EvidenceUnavailable(read.trouble or _why_not(file))
     several = len(read.texts) > 1
     parts = [(f"Part {n}" if several else "", text) for n, text in enumerate(read.texts, 1)]
     if read.trouble:
         parts.append(("", read.trouble))
     return desk.layout.words("", parts)
+
+
+def _why_not(file: StoredFile) -> str:
+    """Why a file without words has no pages."""
+    if can_be_converted(file):
+        return "Its pages were not made: “Show its pages” on the Evidence page has them made."
+    if file.kind is PaperKind.OTHER:
+        return "A file of this kind cannot be shown as pages."
+    return "It holds no words that could be shown as pages."

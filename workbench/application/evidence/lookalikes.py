@@ -33,9 +33,11 @@ class Likeness:
     share: float
 
     def in_words(self, case: CaseFile, short: bool = False) -> str:
-        """The other paper by its number, its title too unless `short`, and what they share."""
-        numbers, item = evidence_numbers(case), case.evidence[self.item_id]
-        other = numbers[item.id] if short else evidence_label(case, item)
+        """The other paper and how much they share; only its number when `short`."""
+        item = case.evidence[self.item_id]
+        if short:
+            return evidence_numbers(case)[item.id]
+        other = evidence_label(case, item)
         return f"{other} ({self.share:.0%} the same words)" if self.share else other
 
 

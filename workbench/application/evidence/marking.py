@@ -46,6 +46,13 @@ class Taken:
     place: str
     on: PartialDate | None = None
 
+    @property
+    def said(self) -> str:
+        """The words without the number of their paragraph, which the place has."""
+        number = self.place.rpartition(", ")[2]
+        bare = self.words.removeprefix(number).lstrip(".").lstrip() if "." in number else ""
+        return bare or self.words
+
 
 def marked(
     case: CaseFile, taken: Taken, ids: IdSource, colour: MarkColour = MarkColour.YELLOW
@@ -98,7 +105,7 @@ def event_from(
     `narrative` and `on` stand in place of the passage's own words and date.
     """
     case, mark_id = marked(case, taken, ids)
-    words = escape(taken.words)
+    words = escape(taken.said)
     if not narrative:
         narrative = f"“{words}”" if quoted else words
     event = ChronologyEvent(
@@ -110,6 +117,22 @@ def event_from(
     )
     case = editing.add(case, "event", event)
     return editing.set_fields(case, "event", event.id, narrative=narrative), event.id
+
+
+def event_of(case: CaseFile, taken: Taken) -> str:
+    """The event that was made of a passage already, or rests on it; "" for none."""
+    before, mark_id = marked(case, taken, _NoIds())
+    if before is not case:
+        return ""
+    uses = (use for use, _ in resting_on(case, mark_id))
+    return next((use.id for use in uses if use.kind == "event"), "")
+
+
+class _NoIds:
+    """For a mark that is only looked for."""
+
+    def new(self, kind: str) -> str:
+        return ""
 
 
 def cited_by_event(case: CaseFile, taken: Taken, event_id: str, ids: IdSource) -> CaseFile:
@@ -130,7 +153,7 @@ def account_from(
         given_by=given_by,
         given_on=paper.made_on,
         sources=(SourceRef(taken.evidence_id, taken.place, mark_id),),
-        text=escape(taken.words),
+        text=escape(taken.said),
     )
     case = add_account(case, event_id, account)
     return editing.set_fields(case, "event", event_id, disputed=True)

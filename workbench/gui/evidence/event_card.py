@@ -44,7 +44,7 @@ class EventCard(QFrame):
         date = found.on.in_words() if found.on is not None else ""
         self.date = named(QLineEdit(date), "event-card.date", "Date")
         self.date.setPlaceholderText("Date, such as 22 March 2021")
-        self.words = named(QPlainTextEdit(found.words), "event-card.words", "What happened")
+        self.words = named(QPlainTextEdit(found.said), "event-card.words", "What happened")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(9 * GRID + 4)
         self.wrong = toned(QLabel(), "error")

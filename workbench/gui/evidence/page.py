@@ -26,7 +26,9 @@ from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.incoming.adding import AddFiles, files_of
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.incoming.looking_over import LookOver
+from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import push_button
+from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.lists import ShortList
@@ -156,14 +158,27 @@ class EvidencePage(RecordPage[EvidenceItem]):
                 push_button("Add files…", "evidence.files", self.adding.choose, tip)
             )
             self.add_act("Paste as a paper", "paste-paper", self.paste_paper, "Ctrl+Shift+V")
+        self._summary = toned(named(ElidedLabel(), "evidence.summary"), "hint")
+        self._summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.listed.foot.addWidget(self._summary)
         self._own: PaperWindow | None = None
         self._fit_head()
         self.when_shown(self._uses.show_uses)
         self.when_shown(lambda _id: self._show_paper())
         self.follow(self._show_paper, "evidence", "mark", *CITING)
+        self.follow(self._sum_up, "evidence", *CITING)
         self.follow(self.likenesses.look_again, "evidence")
         self.likenesses.changed.connect(self.table.viewport().update)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
+
+    def _sum_up(self) -> None:
+        """How much there is to read, and how many papers nothing cites."""
+        case = self.desk.bridge.case
+        pages = sum(item.pages or 0 for item in case.evidence.values())
+        unused = len(case.evidence) - len(use_counts(case).keys() & case.evidence.keys())
+        papers = f"{unused} {'paper is' if unused == 1 else 'papers are'} not cited"
+        self._summary.setVisible(bool(case.evidence))
+        self._summary.setText(" · ".join(filter(None, (_pages(pages), papers if unused else ""))))
 
     def record_body(self) -> QWidget:
         """The paper of the item, its form beside it."""
@@ -284,6 +299,10 @@ class EvidencePage(RecordPage[EvidenceItem]):
 
 def _date(on: PartialDate | None) -> str:
     return on.in_words() if on is not None else ""
+
+
+def _pages(number: int) -> str:
+    return f"{number} {'page' if number == 1 else 'pages'}" if number else ""
 
 
 def _by(field: str) -> Any:

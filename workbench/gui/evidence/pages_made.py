@@ -19,6 +19,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.tasks import Watch
 from workbench.gui.viewer.frame import PaperFrame
 
+_ABLE = "LibreOffice can make pages of it, which are then shown here and kept with it."
 _WITHOUT = (
     "Files of this kind are shown here where LibreOffice is installed. Open it in its own program."
 )
@@ -52,8 +53,7 @@ class PagesMade(QObject):
             return
         able = self._converter() is not None
         self._button.setVisible(able)
-        if not able:
-            self._frame.trouble.setText(_WITHOUT)
+        self._frame.trouble.setText(_ABLE if able else _WITHOUT)
 
     def _converter(self) -> Converter | None:
         make = getattr(self._desk.services, "converter", None)

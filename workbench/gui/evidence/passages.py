@@ -91,9 +91,15 @@ class PassageActs(QObject):
     def make_event(self, quoted: bool = False) -> None:
         """Make an event of the passage: its date, its words, its page, the head used last."""
         found = self._taken()
-        if found is not None:
-            head = marking.last_head(self._desk.bridge.case)
-            self._add_event(found, quoted=quoted, head_id=head)
+        if found is None:
+            return
+        there = marking.event_of(self._desk.bridge.case, found)
+        if there:
+            show = partial(self._desk.goto, "event", there, "narrative")
+            self.said.say("This passage is an event already", show, done=False)
+            return
+        head = marking.last_head(self._desk.bridge.case)
+        self._add_event(found, quoted=quoted, head_id=head)
 
     def event_card(self) -> None:
         """Look the event over before it is added."""

@@ -108,22 +108,26 @@ class UndoLine(QFrame):
         super().__init__()
         of_kind(self, "said")
         self._words = named(WrappedLabel(), f"{name}.undo.words")
-        button = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
+        self._undo = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
         self._shown = push_button("Show", f"{name}.undo.show", self._on_show)
         self._go: Callable[[], object] = lambda: None
-        row_of((self._words, 1), self._shown, button, within=self, margins=(GRID + 4, 4, 4, 4))
+        row_of((self._words, 1), self._shown, self._undo, within=self, margins=(GRID + 4, 4, 4, 4))
         self._away = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._away.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, words: str, go: Callable[[], object] | None = None) -> None:
-        """Say what was done, on the screen and to a screen reader; `go` shows what came of it."""
+    def say(self, words: str, go: Callable[[], object] | None = None, done: bool = True) -> None:
+        """Say what was done, or was not, on the screen and to a screen reader; `go` shows what came
+        of it.
+        """
+        self._undo.setVisible(done)
         self._words.setText(words)
         self._shown.setVisible(go is not None)
         self._go = go if go is not None else lambda: None
         self.show()
         self._away.start()
-        announce(self, f"{words}. Undo {'brings' if go is None else 'takes'} it back.")
+        undo = f" Undo {'brings' if go is None else 'takes'} it back." if done else ""
+        announce(self, f"{words}.{undo}")
 
     def _on_show(self) -> None:
         self.hide()

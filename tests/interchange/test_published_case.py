@@ -174,6 +174,29 @@ def test_an_item_that_pays_two_people_is_two_payments_and_prints_as_it_was() -> 
     assert "• pay Mrs K £90 and B £60; and" in plain(composed(read.case))
 
 
+@pytest.mark.parametrize(
+    ("asked", "kinds", "amount", "time"),
+    [
+        ("The Council will, within one month, pay Mrs K £90 and apologise to her.",
+         ["APOLOGY", "SYMBOLIC_PAYMENT"], 9000, "one month"),
+        ("The Council will pay Mrs K £50 a month for seven months, £350 in total.",
+         ["SYMBOLIC_PAYMENT"], 35000, ""),
+        ("I recommended the Council reimburse Mrs K’s fares of £84.20. It has agreed.",
+         ["FINANCIAL_LOSS"], 8420, ""),
+        ("The Council agreed within two weeks to arrange an investigation.",
+         ["ACTION"], None, "two weeks"),
+    ],
+)  # fmt: skip
+def test_what_a_paragraph_asks_for_is_read_as_its_remedies(
+    asked: str, kinds: list[str], amount: int | None, time: str
+) -> None:
+    text = published.as_dashes().replace("Agreed action\n", f"Agreed action\n- {asked}\n", 1)
+    read = list(read_pasted(text, LIBRARY, TODAY).case.remedies.values())[: len(kinds)]
+    assert [each.kind.name for each in read] == kinds
+    assert read[-1].amount == amount
+    assert (read[-1].deadline.in_words() if read[-1].deadline else "") == time
+
+
 def test_changing_a_remedy_asks_for_the_words_to_be_looked_at_again() -> None:
     case = case_of()
     assert reviews(case, LIBRARY, TODAY, StatementStage.FINAL) == ()

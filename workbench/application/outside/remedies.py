@@ -19,6 +19,7 @@ from workbench.statement.nodes import (
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import (
     ABOUT_THE_ACTION,
+    PaymentSaid,
     StatedFacts,
     TimeSaid,
     payments_in,
@@ -53,7 +54,8 @@ _KINDS = (
     ),
 )
 _ASKS = re.compile(
-    r"\b(?:(?:has |have )?agreed (?:to|that)|agrees to|recommends? that"
+    r"\b(?:(?:has |have )?agreed(?:,? within [^,.]{1,40}?,?)? (?:to|that)|agrees to"
+    r"|recommends? that|(?:I|we)(?: have)? recommend(?:ed)? (?:that )?(?:the \w+|it)(?: should)?"
     r"|(?:should|will|must)(?! (?:not )?have\b))\b\s*"
     r"(?:it will |also |now |the Council (?:should |will )?)?(?P<what>.*)",
     re.I | re.S,
@@ -64,6 +66,8 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _TO_SOMEBODY = (RemedyKind.APOLOGY, RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
+_PAYS = re.compile(r"\bpay(?:s|ing)?\b[^.;]{0,60}£", re.I)
+_TOTAL = re.compile(r"£(\d[\d,]*) in total\b|\btotal(?:ling)?(?: of)? £(\d[\d,]*)", re.I)
 _TO_ONE = re.compile(r"\b(?:her|him|them|his|their)\b", re.I)
 """An apology or a payment to the person named before it: "pay her £200"."""
 
@@ -114,7 +118,7 @@ def remedies_from(
                 made = replace(made, person_id=named)
             if made.kind is RemedyKind.ACTION and _SERVICES.search(group.words):
                 made = replace(made, kind=RemedyKind.SERVICE_IMPROVEMENT, person_id="")
-            for each in _for_each_payee(made, inline_text(item.inlines), case):
+            for each in _apart(made, inline_text(item.inlines), case):
                 number = len(result) + 1
                 result.append(replace(each, id=f"r{number}", position=number - 1))
     return tuple(result)
@@ -156,16 +160,33 @@ def _deadline(group: _Group, following: _Group | None) -> Deadline | None:
     return None
 
 
-def _for_each_payee(made: Remedy, words: str, case: CaseFile) -> Iterator[Remedy]:
-    """Payments to several people in one item as one for each, in the program's own words."""
+def _apart(made: Remedy, words: str, case: CaseFile) -> Iterator[Remedy]:
+    """An item that pays several people, or apologises and pays, as a remedy for each.
+
+    They are in the program's own words; what is printed are those of the statement.
+    """
     said = list(payments_in(PlainPassage(words, "action", "", 1)))
-    payees = [person_in("", each.payee, case) for each in said]
-    if made.amount is None or len(said) < 2 or not all(payees) or len(set(payees)) < len(said):
+    payees = [person_in("", each.payee, case) or made.person_id for each in said]
+    sorry = made.kind is RemedyKind.APOLOGY and _PAYS.search(words) is not None
+    parted = all(payees) and len(set(payees)) == len(said) and len(said) + sorry > 1
+    if not parted or (made.amount is None and not sorry):
         yield made
         return
+    if sorry:
+        yield replace(made, text="")
+        made = replace(made, kind=RemedyKind.SYMBOLIC_PAYMENT)
     for payment, payee in zip(said, payees, strict=True):
         reason = payment.reason or said[-1].reason
         yield replace(made, person_id=payee, amount=payment.pence, reason=reason, text="")
+
+
+def _whole(words: str) -> PaymentSaid | None:
+    """What an item pays: the sum it names as the total, else the first."""
+    said = list(payments_in(PlainPassage(words, "action", "", 1)))
+    total = _TOTAL.search(words)
+    figures = (total[1] or total[2]).replace(",", "") if total is not None else ""
+    named = (each for each in said if figures and each.pence == int(figures) * 100)
+    return next(named, said[0] if said else None)
 
 
 def _remedy(
@@ -179,7 +200,7 @@ def _remedy(
 ) -> Remedy:
     words = inline_text(item.inlines)
     own = _times(words)
-    payment = next(iter(payments_in(PlainPassage(words, "action", "", 1))), None)
+    payment = _whole(words)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), RemedyKind.ACTION)
     pays = kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
     if pays and payment is None:

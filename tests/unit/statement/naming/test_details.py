@@ -182,6 +182,10 @@ def test_a_shape_that_is_an_error(text: str, what: Telling) -> None:
         ("GB29 NWBK 6016 1331 9268 19", Telling.ACCOUNT),
         ("card 4929 1234 5678 9012", Telling.ACCOUNT),
         ("signed R. Ahluwalia", Telling.STRANGER),
+        ("it told Rosalyn", Telling.STRANGER),
+        ("a boy called Kyron hit him", Telling.STRANGER),
+        ("Kind regards, Sandra", Telling.STRANGER),
+        ("according to Gwendoline Farthing", Telling.STRANGER),
         ("3 Station Approach", Telling.ADDRESS),
     ],
 )
@@ -215,6 +219,9 @@ def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> No
         "R v Northshire",
         "Mr Justice Fairbrother",
         "Plan B. Tusla",
+        "it told Social Services and asked Ofsted",
+        "according to Thornley Council",
+        "a home called Beechwood",
         "14 skerne",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.statement.naming.names import PARTICLES
@@ -11,6 +12,16 @@ from workbench.statement.naming.searching.surroundings import Surroundings
 
 _BEFORE_APOSTROPHE = frozenset(("o", "d", "m", "l", "n"))
 _FEWEST = 3
+
+
+_BEFORE_A_PERSON = re.compile(
+    r"(?:\b(?:told|asked|rang|phoned|telephoned|emailed|thanked|according to|whose name (?:is|was)"
+    r"|(?:spoke|wrote|speaking|spoken|written) (?:to|with)|[Hh]i|[Hh]ello|[Hh]ey"
+    r"|(?:boy|girl|child|man|woman|friend|cousin|neighbour|baby|teenager|brother|sister|son|daughter"
+    r"|worker|officer|relative) (?:called|named)|in-law,?)"
+    r"|\b(?:[Rr]egards|[Ss]incerely|[Ff]aithfully|[Ww]ishes|[Tt]hanks|[Ss]igned|[Cc][Cc]|FAO)[:,])"
+    r"\s\Z"
+)
 
 
 def strangers_in(near: Surroundings) -> Iterator[tuple[int, int, str]]:
@@ -25,6 +36,7 @@ def strangers_in(near: Surroundings) -> Iterator[tuple[int, int, str]]:
             or _in_full(near, at)
             or _after_initial(near, at)
             or _after_role(near, at)
+            or _where_a_person_is_named(near, at)
         )
         if found is not None:
             yield found
@@ -161,4 +173,17 @@ def _after_role(near: Surroundings, at: int) -> tuple[int, int, str] | None:
         return None
     if near.is_first_name(at) or near.is_surname(at):
         return at, at, "a usual name after what somebody is"
+    return None
+
+
+def _where_a_person_is_named(near: Surroundings, at: int) -> tuple[int, int, str] | None:
+    """A name where hardly anything but a person is named: "told …", "Regards, …"."""
+    before = near.text[max(0, near.words[at].start - 40) : near.words[at].start]
+    if _BEFORE_A_PERSON.search(before) is None or not _may_be_surname(near, at):
+        return None
+    following = near.joined(at) and near.capital(at + 1)
+    if following and near.low(at + 1) in near.lists.words("office"):
+        return None
+    if near.is_first_name(at) or _is_uncommon(near, at):
+        return at, _extended(near, at), "a word where a person is named"
     return None

@@ -111,6 +111,20 @@ def test_paragraphs_moved_whole_with_the_range_ending_between_paragraphs(file: W
     assert {e["to"] for e in read(file.data())["proposals"]} == {"after paragraph 4"}
 
 
+def test_a_paragraph_edited_where_it_was_moved_to_is_one_move(file: WordFile) -> None:
+    file.write(LETTER, move_start("From") + moved(SAID[0], "From"), f"<w:moveFrom {by(id=951)}/>")
+    file.written[LETTER] += move_end("From")
+    there = (
+        move_start("To", id=970) + moved("The Council lost the ", "To") + removed("letter", JOSE)
+        + added("note", JOSE) + moved(" of complaint.", "To")
+    )  # fmt: skip
+    file.written[OFFICER] += paragraph(there, end=f"<w:moveTo {by(id=952)}/>")
+    file.written[OFFICER] += move_end("To", 970)
+    assert proposals(file) == [
+        tracked(1, "move", SAID[0], "The Council lost the note of complaint.")
+    ]
+
+
 @pytest.mark.parametrize("target", [WROTE, NOTHING])
 def test_words_moved_within_a_paragraph_or_into_another(file: WordFile, target: int) -> None:
     words = " in May"

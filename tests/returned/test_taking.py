@@ -295,3 +295,25 @@ def test_a_paragraph_put_in_among_events_stands_elsewhere_and_it_is_said() -> No
     assert (noted[0], made.left) == (made.taken[0], [])
     assert "nearest place for words of your own" in noted[1]
     assert "Zq1 was said besides." in words_now(made.case)
+
+
+def test_a_paragraph_edited_where_it_was_moved_to_is_moved_and_reworded() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    plain = [
+        i for i, each in enumerate(listed)
+        if each.origin.startswith("finding:f-process:analysis:")
+        and each.kind is listed[i + 1].kind is PrintedKind.NUMBERED
+        and not any(isinstance(inline, Styled) for inline in each.inlines)
+    ]  # fmt: skip
+    source, target = plain[0], plain[3]
+    words = listed[source].text
+    file = WordFile(sent(1))
+    file.write(source, move_start("From") + moved(words, "From"), f"<w:moveFrom {by(id=951)}/>")
+    file.written[source] += move_end("From")
+    file.written[target] += paragraph(
+        move_start("To", id=970) + moved(words, "To") + added(" Zq1 too."),
+        end=f"<w:moveTo {by(id=952)}/>",
+    ) + move_end("To", 970)
+    made = taken(CASES[1], read(1, file.data()))
+    assert (made.left, [each.kind for each in made.taken]) == ([], [ProposalKind.MOVE])
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))

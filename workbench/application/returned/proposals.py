@@ -286,18 +286,20 @@ def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Propos
 
 
 def _with_moves(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Whole paragraphs gone here and new there made one move, where they are the same."""
+    """Whole paragraphs gone here and new there made one move, where they are the same.
+
+    One that was edited where it was moved to is known by the name of the move.
+    """
     gone = [each for each in proposals if each.whole and each.kind is ProposalKind.DELETE]
+    come = [each for each in proposals if each.whole and each.kind is ProposalKind.INSERT]
     used: set[int] = set()
     partner: dict[int, Proposal] = {}
-    for each in proposals:
-        if not (each.whole and each.kind is ProposalKind.INSERT):
-            continue
-        for other in gone:
-            if other.number not in used and _same(other, each):
+    for alike in (_same, _moved_as_one):
+        for each in (one for one in come if one.number not in partner):
+            other = next((e for e in gone if e.number not in used and alike(e, each)), None)
+            if other is not None:
                 used.add(other.number)
                 partner[each.number] = other
-                break
     for each in proposals:
         if each.number in used:
             continue
@@ -306,6 +308,10 @@ def _with_moves(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
             yield each
         else:
             yield replace(each, kind=ProposalKind.MOVE, places=source.places, before=source.before)
+
+
+def _moved_as_one(gone: Proposal, new: Proposal) -> bool:
+    return bool(gone.by.move) and (gone.by.author, gone.by.move) == (new.by.author, new.by.move)
 
 
 def _same(gone: Proposal, new: Proposal) -> bool:

@@ -24,7 +24,7 @@ from workbench.application.returned.rearranging import of_another_kind, rearrang
 from workbench.application.returned.standing import Compose, Now, Standing, place_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
     WordChange,
@@ -305,6 +305,13 @@ class _Taking:
             now = self._now()
             if acted.note:
                 self.result.noted.append((proposal, acted.note))
+        if proposal.kind is ProposalKind.MOVE:
+            said, after = self._found.printed[proposal.places[0]].text, proposal.after
+            edits = [
+                (proposal, WordChange(each.start, each.end, after[each.new_start : each.new_end]))
+                for each in changes(said, after)
+            ]
+            self._change_line(now, proposal.places[0], edits)
 
     def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
         """The words on both sides of each place where a paragraph is split, the last first.

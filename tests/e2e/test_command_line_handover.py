@@ -152,6 +152,8 @@ def test_a_file_opened_by_whom_it_is_not_for_says_so(
     book.close()
     assert desk.run(other, "receive", desk.out) == 2
     assert "already a case" in capsys.readouterr().err
+    assert run(other, "import", desk.out) == 2
+    assert "sealed with a passphrase" in capsys.readouterr().err
 
 
 def test_what_cannot_be_opened_leaves_nothing_behind(

@@ -227,6 +227,16 @@ def test_one_s_own_case_is_not_opened_as_a_colleague_s(
 ) -> None:
     out = tmp_path / "out.sealed"
     hand_over(qtbot, mine, out)
+    mine.dialogs.will_answer("Back")
+    mine.trigger("hand-over")
+    mine.find(QLineEdit, "handover.reader").setText("P Lowe")
+    for line in ("passphrase", "again"):
+        mine.find(QLineEdit, f"handover.{line}").setText(PASSPHRASE)
+    mine.find(QLineEdit, "handover.file").setText(str(out))
+    mine.find(QPushButton, "handover.go").click()
+    assert "out.sealed is there" in mine.dialogs.asked[-1][1]
+    mine.find(QPushButton, "handover.cancel").click()
+    assert len(mine.case.readings) == 1
     open_file(qtbot, mine, out)
     fault = mine.find(QLabel, "sealed.fault")
     wait(qtbot, lambda: "your own case" in fault.text())

@@ -84,7 +84,7 @@ def _is_statement(path: Path) -> bool:
     """Whether a file holds a statement: by its name, or because it is no case file."""
     if path.suffix.lower() in STATEMENT_FILES:
         return True
-    if path.suffix.lower() in (".json", ".zip") or not path.is_file():
+    if path.suffix.lower() in (".json", ".zip", ".sealed") or not path.is_file():
         return False
     start = bytes_of(path, _NOTHING)[:4000]
     return not start.startswith(b"PK") and not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")

@@ -27,6 +27,9 @@ MOST_RECORDS = 60_000
 MOST_PROBLEMS = 200
 """The most problems a refusal lists; it then says how many more there are."""
 
+SEALED = b"CWSEALED"
+"""What the file of a case handed over to a second reader begins with."""
+
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -72,6 +75,12 @@ def _a(kind: FileKind) -> str:
 
 
 def _decoded(source: str | bytes, kind: FileKind) -> str:
+    if isinstance(source, bytes) and source.startswith(SEALED):
+        raise kind.refused(
+            "This file is a case handed over for a second reading, sealed with a passphrase.",
+            (),
+            f"{kind.untouched} File › Open a case handed over… opens it, or workbench receive.",
+        )
     if len(source) > LARGEST_FILE:
         megabytes = LARGEST_FILE // 1_000_000
         raise kind.refused(

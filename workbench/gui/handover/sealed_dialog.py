@@ -22,6 +22,8 @@ from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Watch
 
+_REPLACE, _BACK = "Replace it", "Back"
+
 
 class SealedDialog(QDialog):
     """Asks where the file goes and for a passphrase, and writes it in the background.
@@ -128,6 +130,10 @@ class SealedDialog(QDialog):
     def _on_go(self) -> None:
         sealed = self.desk.services.bundles
         assert sealed is not None
+        if self.path.exists():
+            name, buttons = self.path.name, [_REPLACE, _BACK]
+            if self.desk.dialogs.ask("Replace it?", f"{name} is there.", buttons) != _REPLACE:
+                return
         if not self.fault.attempt(self._prepare):
             return
         case, path, words = self._case, self.path, self.passphrase.words

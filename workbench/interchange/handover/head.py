@@ -13,14 +13,12 @@ from typing import BinaryIO
 
 from workbench.application.handover.carried import Purpose
 from workbench.domain.errors import HandoverRefused
-
-MARK = b"CWSEALED"
-"""What every sealed file begins with."""
+from workbench.interchange.file_text import SEALED
 
 VERSION = 1
 SALT = 16
 
-_FORM = struct.Struct(f">{len(MARK)}sBBHIQ{SALT}s24s")
+_FORM = struct.Struct(f">{len(SEALED)}sBBHIQ{SALT}s24s")
 SIZE = _FORM.size
 
 _MOST_PASSES, _MOST_MEMORY = 12, 1 << 30
@@ -55,14 +53,14 @@ class Head:
     def packed(self) -> bytes:
         """The bytes of it."""
         return _FORM.pack(
-            MARK, VERSION, _PURPOSES[self.purpose], 0, self.effort.passes, self.effort.memory,
+            SEALED, VERSION, _PURPOSES[self.purpose], 0, self.effort.passes, self.effort.memory,
             self.salt, self.begin,
         )  # fmt: skip
 
 
 def is_sealed(start: bytes) -> bool:
     """Whether a file that begins so is a sealed one, of any version."""
-    return start.startswith(MARK)
+    return start.startswith(SEALED)
 
 
 def read_head(file: BinaryIO) -> Head:
@@ -70,7 +68,7 @@ def read_head(file: BinaryIO) -> Head:
     data = file.read(SIZE)
     if not is_sealed(data):
         raise HandoverRefused(NOT_OURS, (), f"{UNTOUCHED} Choose the file that was sent to you.")
-    if data[len(MARK) : len(MARK) + 1] not in (b"", bytes([VERSION])):
+    if data[len(SEALED) : len(SEALED) + 1] not in (b"", bytes([VERSION])):
         raise HandoverRefused(
             "This file was written by a later version of the program.",
             (),

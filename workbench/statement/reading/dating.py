@@ -18,8 +18,9 @@ _MONTH = "|".join((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Se
 _YEAR = r"(?:19|20)\d\d"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _DATED = re.compile(
-    rf"\b(?:[Bb]etween |[Ff]rom )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|until) | ?[-–] ?))?"  # noqa: RUF001
-    rf"(?:(?:early|mid|late|about|around)[ -])?(?:"
+    rf"\b(?:[Bb]etween |[Ff]rom )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?, )*"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|until) | ?[-–] ?))?"  # noqa: RUF001
+    rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|about|around)[ -])?(?:"
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?:,? {_YEAR})?"
     rf"|(?:{_MONTH})\b(?: \d{{1,2}}(?:st|nd|rd|th)?,)?(?: {_YEAR})?"
     rf"|(?<![\d/.-])\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)(?:{_YEAR}|\d\d)\b(?![\d/-])"
@@ -30,13 +31,15 @@ _DATED = re.compile(
 )
 _PART = re.compile(r"\b(?:(?P<early>start|beginning)|(?P<mid>middle)|(?P<late>end)) of (?:the )?\Z")
 _YEAR_BEFORE = re.compile(r",? (?:of )?the (?:previous year|year before)\b")
-_TWO_DAYS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? and \d{1,2}(?:st|nd|rd|th)?(?= [A-Z])")
+_TWO_DAYS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?)* and \d{1,2}(?:st|nd|rd|th)?(?= [A-Z])"
+)
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LATER = re.compile(
     rf"\b(?:(?P<same>the same day\b|that day(?=[,.;]| the\b| she\b| he\b))"
     rf"|the (?:next|following) (?P<next>day|month|year)\b"
     rf"|(?P<count>{'|'.join(_NUMBERS)}|one|\d{{1,2}}) (?P<unit>days?|weeks?|months?|years?) "
-    r"(?:later|after(?:wards| that)?)\b)",
+    r"(?:later|after(?:wards| that)?|on(?=,))|(?P<fortnight>a fortnight later)\b)",
     re.I,
 )
 _DAY_ALONE = re.compile(
@@ -52,6 +55,7 @@ _LAW = re.compile(
 )
 _LIMIT = re.compile(
     r"\bborn (?:in|on) (?:the )?\Z"
+    r"|\b(?:planned|arranged|scheduled|booked|fixed) (?:for|to take place on) (?:the )?\Z"
     r"|[a-z,] (?:(?:by|before|until|till|within|due|since)(?: the end of)?|of the end of)"
     r" (?:the )?\Z"
 )
@@ -110,6 +114,9 @@ def _after(before: PartialDate, later: re.Match[str]) -> PartialDate | None:
     last = before.until or before
     if later["same"]:
         return last if last.day is not None else None
+    if later["fortnight"]:
+        day = last.exact + timedelta(days=14) if last.exact is not None else None
+        return PartialDate.of(day) if day is not None else None
     unit = (later["next"] or later["unit"]).lower().rstrip("s")
     said = (later["count"] or "one").lower().replace("one", "a")
     count = int(said) if said.isdigit() else _NUMBERS.index(said) + 1

@@ -115,7 +115,8 @@ _IN_BRACKETS_ONLY = {"tbc", "to be confirmed", "insert date", "DATE TO FOLLOW"}
 _AFTER_IN_ONLY = {"Month 2024"}
 SOUND = [
     "Was it late? May 2023 was the limit.",
-    "He wrote [sic] and [illegible].",
+    "He wrote [sic] and [Sic] and [illegible].",
+    "It must act “at once”. [Emphasis added] The rest [My emphasis] follows.",
     "She was told within two weeks.",
     "Milburn [2023] EWCA Civ 207 and R (X) v Council [2011] UKSC 33.",
     "“I rang […] and nobody [at the Council] answered.”",

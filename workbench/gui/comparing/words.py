@@ -12,6 +12,7 @@ from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.gui.look.theme.palette import shade
 from workbench.statement.comparing.versions import ComparedRow, Piece, PieceKind
+from workbench.statement.comparing.words import plain_spaces
 
 
 def _gone(words: str) -> str:
@@ -47,7 +48,9 @@ def proposal_words(found: ReadBack, proposal: Proposal) -> str:
     """A proposal within its paragraph, word by word, in rich text."""
     if proposal.kind is ProposalKind.MOVE:
         to = target_words(found.printed, proposal)
-        return f"{_lines(proposal.before)}<br><i>moved to stand {escape(to)}</i>"
+        same = plain_spaces(proposal.before) == plain_spaces(proposal.after)
+        words = _lines(proposal.before) if same else _gone(proposal.before) + _come(proposal.after)
+        return f"{words}<br><i>moved to stand {escape(to)}</i>"
     for passage in found.proposed.passages:
         own = [s for s in passage.segments if proposal.number in (s.added, s.removed)]
         if not own:

@@ -219,6 +219,7 @@ def test_a_shape_or_a_stranger_that_is_a_warning(text: str, what: Telling) -> No
         "R v Northshire",
         "Mr Justice Fairbrother",
         "Plan B. Tusla",
+        "it told Mr Q. All officers",
         "it told Social Services and asked Ofsted",
         "according to Thornley Council",
         "a home called Beechwood",

@@ -197,6 +197,27 @@ def test_what_a_paragraph_asks_for_is_read_as_its_remedies(
     assert (read[-1].deadline.in_words() if read[-1].deadline else "") == time
 
 
+@pytest.mark.parametrize(
+    ("top", "outcome", "decided_on"),
+    [
+        ("Wexmoor Council (24 100 555)\nCategory: Other | Decision: Upheld"
+         " | Decision date: 22 Aug 2022\n", Outcome.UPHELD, date(2022, 8, 22)),
+        ("Wexmoor Council\nReference: 24 100 555\nStatement: Not upheld\n",
+         Outcome.NOT_UPHELD, None),
+        ("Complaint reference: 24 100 555\nComplaint against: Wexmoor Council\n",
+         Outcome.UNDECIDED, None),
+    ],
+)  # fmt: skip
+def test_body_reference_and_details_are_read_however_they_stand_at_the_top(
+    top: str, outcome: Outcome, decided_on: date | None
+) -> None:
+    body = "The Ombudsman’s final decision\nSummary – It was late.\nThe complaint\n1. Mr T wrote.\n"
+    case = case_of(top + body)
+    assert (case.case.reference, case.case.body) == ("24 100 555", "Wexmoor Council")
+    assert (case.case.outcome, case.case.decided_on) == (outcome, decided_on)
+    assert case.texts["summary"].text == "It was late."
+
+
 def test_changing_a_remedy_asks_for_the_words_to_be_looked_at_again() -> None:
     case = case_of()
     assert reviews(case, LIBRARY, TODAY, StatementStage.FINAL) == ()

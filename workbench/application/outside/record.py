@@ -37,6 +37,7 @@ _NEW = {"action", "decision"}
 _LAST_OLD_YEAR = 2024
 _PRONOUNS = {"Mr": Pronouns.HE, "Mrs": Pronouns.SHE, "Ms": Pronouns.SHE, "Miss": Pronouns.SHE}
 _CALLED = ("the Council", "the Trust", "the organisation", "the Authority")
+_OUTCOMES = ("decision", "outcome", "statement")
 _MOST_OF_A_SLIP = 2
 
 
@@ -51,20 +52,23 @@ def case_record(document: Document, facts: StatedFacts) -> Case:
     return Case(
         id="read",
         reference=document.meta.reference,
-        body=document.meta.body,
+        body=document.meta.body
+        or details.get("complaint against", "")
+        or details.get("organisation", ""),
         body_short=_called(document),
         category=category.strip() or "Children's care services",
         subject=subject.strip(),
         stage=CaseStage.FINAL_DECISION if final else CaseStage.DRAFT_DECISION,
         statement_kind=StatementKind.ASSESSMENT if assessment else StatementKind.INVESTIGATION,
         edition=_edition(document, decided),
-        outcome=_outcome(details.get("decision", "") or details.get("outcome", ""), document),
+        outcome=_outcome(next(filter(None, map(details.get, _OUTCOMES)), ""), document),
         decided_on=decided if final else None,
     )
 
 
 def _details(document: Document) -> dict[str, str]:
-    pairs = (line.partition(":") for line in document.meta.details)
+    listed = (piece for line in document.meta.details for piece in re.split(r"\s+[|·]\s+", line))
+    pairs = (piece.partition(":") for piece in listed)
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 

@@ -25,13 +25,17 @@ REFERENCE = re.compile(r"\(?\b(\d{2})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})\b\)?")
 """A case reference as statements and web addresses print it."""
 
 DETAIL = re.compile(
-    r"(?:category|decision|decision date|date(?: of decision)?|subject|reference|outcome|status"
-    r"|date published|published)\s*:",
+    r"(?:category|decision|decision date|date(?: of decision)?|subject|outcome|status|statement"
+    r"|(?:(?:case|complaint) )?reference|complaint against|organisation|date published|published)"
+    r"\s*:",
     re.I,
 )
 """The beginning of a line of metadata above a statement."""
 
-SUMMARY = re.compile(r"summary\s*:\s*", re.I)
+BODY = re.compile(r"[A-Z][\w’' &,-]{3,80}\b(?:Council|Authority|Trust|Borough)\Z")
+"""The name of a body by itself, as it stands above a statement."""
+
+SUMMARY = re.compile(r"summary\s*(?::|[–—-](?=\s))\s*", re.I)  # noqa: RUF001
 """The run-in word of a summary."""
 
 PART_ON_RECOMMENDATION = re.compile(

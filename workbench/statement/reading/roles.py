@@ -13,6 +13,7 @@ from enum import Enum
 
 from workbench.statement.reading.flattened import items_without_marks, paragraphs_and_items
 from workbench.statement.reading.headings import (
+    BODY,
     DETAIL,
     LONGEST_SUBHEADING,
     PART_ON_RECOMMENDATION,
@@ -88,6 +89,7 @@ def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLi
     titled = explicit or any(headings.title(line.words) for line in lines)
     # The summary follows the title; what stands above the title line is not the statement's.
     begun, bodied = explicit, any(line.role is Role.BODY_LINE for line in lines)
+    named = any(REFERENCE.search(each.words) and not DETAIL.match(each.words) for each in lines)
     lead = ""
     for line in lines:
         if line.role is not Role.UNKNOWN:
@@ -100,6 +102,9 @@ def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLi
             continue
         else:
             made = _top_line(line, headings, after_title=begun and titled, bodied=bodied)
+            alone = made.role is Role.UNKNOWN and not (named or bodied)
+            if alone and BODY.fullmatch(line.words):
+                made = replace(line, role=Role.BODY_LINE)
         begun = begun or made.role in (Role.TITLE, Role.UNNUMBERED)
         bodied = bodied or made.role is Role.BODY_LINE
         if made.role is not Role.UNKNOWN:

@@ -20,6 +20,8 @@ from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 
 PRACTICE = [case for _, case in practice_cases()]
+EVERY_KIND = 1
+"""The case with records of every kind of reasoning; the others are typed in the slow run."""
 
 
 def at_the_case(qtbot: QtBot, folder: Path, case: CaseFile) -> AtTheKeyboard:
@@ -75,7 +77,13 @@ def _told(kind: str, field: str, value: Any, ids: dict[tuple[str, str], str]) ->
     return value
 
 
-@pytest.mark.parametrize("number", range(len(PRACTICE)))
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(number, marks=() if number == EVERY_KIND else pytest.mark.slow)
+        for number in range(len(PRACTICE))
+    ],
+)
 def test_the_reasoning_of_a_practice_case_is_entered_by_keyboard(
     qtbot: QtBot, tmp_path: Path, number: int
 ) -> None:

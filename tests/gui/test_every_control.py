@@ -88,21 +88,19 @@ def test_every_control_of_every_page_has_a_name_and_no_key_is_taken_twice(
         assert doubled(at_work.window) == [], spec.key
 
 
-@pytest.mark.parametrize("name", WINDOWS)
-def test_every_control_of_every_window_has_a_name(
-    qtbot: QtBot, at_work: Desktop, name: str
-) -> None:
-    at_work.trigger(name)
-    shown = [
-        window
-        for window in QApplication.topLevelWidgets()
-        if window is not at_work.window and window.isVisible() and isinstance(window, QDialog)
-    ]
-    assert shown
-    for window in shown:
-        assert nameless(window) == []
-        assert doubled(window) == []
-        window.close()
+def test_every_control_of_every_window_has_a_name(qtbot: QtBot, at_work: Desktop) -> None:
+    for name in WINDOWS:
+        at_work.trigger(name)
+        shown = [
+            window
+            for window in QApplication.topLevelWidgets()
+            if window is not at_work.window and window.isVisible() and isinstance(window, QDialog)
+        ]
+        assert shown, name
+        for window in shown:
+            assert nameless(window) == [], name
+            assert doubled(window) == [], name
+            window.close()
 
 
 def test_no_letter_stands_twice_in_a_menu(at_work: Desktop) -> None:
@@ -116,20 +114,18 @@ def test_no_letter_stands_twice_in_a_menu(at_work: Desktop) -> None:
         assert [each for each in letters.values() if len(each) > 1] == [], menu.title()
 
 
-@pytest.mark.parametrize("page", [spec.key for spec in PAGES])
-def test_tab_goes_on_from_every_control_of_a_page(
-    qtbot: QtBot, at_work: Desktop, page: str
-) -> None:
-    at_work.trigger(f"page.{page}")
-    QApplication.processEvents()
-    seen: list[QWidget] = []
-    for _ in range(400):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused in seen:
-            break
-        seen.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is not seen[-1], "Tab does not leave it"
-    # Round the window and not round a part of it: what stands at its top is reached, too.
-    assert at_work.find(QWidget, "case.page-list") in seen
+def test_tab_goes_on_from_every_control_of_a_page(qtbot: QtBot, at_work: Desktop) -> None:
+    for spec in PAGES:
+        at_work.trigger(f"page.{spec.key}")
+        QApplication.processEvents()
+        seen: list[QWidget] = []
+        for _ in range(400):
+            focused = QApplication.focusWidget()
+            assert focused is not None, spec.key
+            if focused in seen:
+                break
+            seen.append(focused)
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is not seen[-1], f"Tab does not leave {spec.key}"
+        # Round the window and not round a part of it: what stands at its top is reached, too.
+        assert at_work.find(QWidget, "case.page-list") in seen, spec.key

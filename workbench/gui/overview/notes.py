@@ -53,7 +53,7 @@ class NoteList(QWidget):
         add.hide()
         self.text.textChanged.connect(lambda: add.setVisible(bool(self.text.toPlainText())))
         self.rows = named(DatedRows(), "overview.notes", "Notes for the file")
-        self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
+        self.rows.be_whole()
         self.undo_line = UndoLine("overview.notes", desk.bridge.undo)
         column_of(
             section("File notes"), self.text, row_of(REST, add), self.rows, self.undo_line,

@@ -78,7 +78,7 @@ class OverviewPage(QWidget):
             column_of(self.facts, self.form, self.tasks, REST, margins=(GRID, 0, GRID, 0),
                       gap=3 * GRID)
         )  # fmt: skip
-        beside = held(column_of(self.first, self.notes, gap=2 * GRID))
+        beside = held(column_of(self.first, self.notes, REST, gap=2 * GRID))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(3 * GRID)
         self._row.addWidget(scrolled(case, "The case, and what is next", across=False), 1)

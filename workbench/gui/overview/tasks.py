@@ -18,7 +18,7 @@ from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import toned
-from workbench.gui.look.labels import note, section
+from workbench.gui.look.labels import as_high_as_a_line, note, section
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.named import named
@@ -42,12 +42,13 @@ class TaskList(QWidget):
         self._filling = False
         self.line = named(QLineEdit(), "overview.task", "New thing to do: what, and when")
         self.line.setPlaceholderText("What, and when: ring Mrs T, Friday")
+        self.line.setMinimumHeight(as_high_as_a_line(self.line))
         self.line.setToolTip("New thing to do (Ctrl+T)")
         self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
         self._read = toned(named(note(), "overview.task.read"), "hint")
         self._read.hide()
         self.rows = named(DatedRows(boxed=True), "overview.tasks", "Things to do")
-        self.rows.setSizeAdjustPolicy(DatedRows.SizeAdjustPolicy.AdjustToContents)
+        self.rows.be_whole()
         self.undo_line = UndoLine("overview.tasks", desk.bridge.undo)
         column_of(section("Next"), self.line, self._read, self.rows, self.undo_line, within=self)
         self.line.textChanged.connect(lambda _words: self._show_reading())

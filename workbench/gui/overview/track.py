@@ -57,9 +57,34 @@ class StageTrack(QWidget):
         ):
             painter.setPen(QPen(colour(self.palette(), ink), 2))
             painter.drawLine(QPointF(first, _TOP), QPointF(last, _TOP))
-        for number, (station, place) in enumerate(zip(stations, places, strict=True)):
+        for number, place in enumerate(places):
             self._draw_dot(painter, place, number, at)
-            self._write(painter, station, place, number, step)
+        # Words that would stand over others are left out: the station it is at comes first.
+        taken: list[QRectF] = []
+        for number in sorted(
+            range(len(stations)), key=lambda n: (n != at, 0 < n < len(places) - 1)
+        ):
+            words = self._words(stations[number], number == at)
+            room = self._room(words, places[number])
+            if not any(room.intersects(each) for each in taken):
+                taken.append(room)
+                self._write(painter, words, room)
+
+    def _words(self, station: Station, here: bool) -> list[tuple[str, QFont, str]]:
+        """The name and the day of a station, each with its type and its colour."""
+        day = f"{station.on.day} {MONTHS[station.on.month - 1]}" if station.on is not None else ""
+        plain = QFont(self.font())
+        plain.setPixelSize(pixels(12))
+        strong = QFont(plain)
+        strong.setWeight(QFont.Weight.DemiBold)
+        found = [(station.name, strong if here else plain, "text" if here else "text2")]
+        return [*found, (f"due {day}" if station.due else day, plain, "text3")] if day else found
+
+    def _room(self, words: list[tuple[str, QFont, str]], place: float) -> QRectF:
+        """Where words stand: about their station, and within the line at its ends."""
+        wide = max(QFontMetrics(font).horizontalAdvance(said) for said, font, _ink in words) + 8.0
+        left = min(max(place - wide / 2, 0.0), self.width() - wide)
+        return QRectF(left, _TOP + _DOT + 6, wide, pixels(17) * len(words))
 
     def _draw_dot(self, painter: QPainter, place: float, number: int, at: int) -> None:
         of = self.palette()
@@ -68,32 +93,16 @@ class StageTrack(QWidget):
         painter.setBrush(ink if number < at else colour(of, "rec"))
         painter.drawEllipse(QPointF(place, _TOP), _DOT, _DOT)
 
-    def _write(
-        self, painter: QPainter, station: Station, place: float, number: int, step: float
-    ) -> None:
-        assert self._standing is not None
-        here, last = number == self._standing.at, len(self._standing.stations) - 1
-        edges = Qt.AlignmentFlag
-        side = edges.AlignLeft if not number else edges.AlignHCenter
-        if number == last:
-            side = edges.AlignRight
-        wide = step - 6 if 0 < number < last else step / 2 + step / 3
-        left = {0: 0.0, last: self.width() - wide}.get(number, place - wide / 2)
-        day = f"{station.on.day} {MONTHS[station.on.month - 1]}" if station.on is not None else ""
-        if station.due and day:
-            day = f"due {day}"
-        lines = (
-            (station.name, 12, QFont.Weight.DemiBold if here else QFont.Weight.Normal,
-             "text" if number <= self._standing.at else "text2"),
-            (day, 12, QFont.Weight.Normal, "text3"),
-        )  # fmt: skip
-        top = float(_TOP + _DOT + 6)
-        for words, size, weight, ink in lines:
-            font = QFont(self.font())
-            font.setPixelSize(pixels(size))
-            font.setWeight(weight)
+    def _write(self, painter: QPainter, words: list[tuple[str, QFont, str]], room: QRectF) -> None:
+        sides = Qt.AlignmentFlag
+        side = sides.AlignHCenter
+        if room.left() <= 0:
+            side = sides.AlignLeft
+        elif room.right() >= self.width():
+            side = sides.AlignRight
+        top = room.top()
+        for said, font, ink in words:
             painter.setFont(font)
             painter.setPen(colour(self.palette(), ink))
-            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(wide))
-            painter.drawText(QRectF(left, top, wide, pixels(17)), int(side), shown)
+            painter.drawText(QRectF(room.left(), top, room.width(), pixels(17)), int(side), said)
             top += pixels(17)

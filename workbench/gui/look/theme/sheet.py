@@ -12,8 +12,9 @@ from workbench.gui.look.theme.tokens import colours
 from workbench.gui.look.theme.typeface import pixels
 from workbench.paths import bundle
 
-_SIZES = {"smaller": 11, "small": 12, "case": 14, "title": 16, "large": 20}
-"""Sizes of words other than the usual, in pixels at the usual type size."""
+_SIZES = {"smaller": 11, "small": 12, "case": 14, "title": 16, "high": 18, "large": 20}
+"""Sizes of words other than the usual, and the height of a line of them (`high`), in pixels at the
+usual type size."""
 
 
 def sheet() -> str:

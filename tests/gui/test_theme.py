@@ -59,7 +59,7 @@ def test_both_themes_name_the_same_colours_and_each_is_used() -> None:
     sheet = (RESOURCES / "theme" / "window.qss").read_text(encoding="utf-8")
     used = set(re.findall(r"%\((\w+)\)s", sheet))
     assert used - colours(False).keys() == {
-        "theme", "small", "smaller", "case", "title", "large",
+        "theme", "small", "smaller", "case", "title", "high", "large",
     }  # fmt: skip
 
 

@@ -249,6 +249,8 @@ def test_words_that_are_no_date_are_left_alone(line: str) -> None:
         ("w/e 10 April 2023 respite", "2023-04-04..2023-04-10 2023-04-10", "respite"),
         ("until 5 May 2022 he lived there", "2022-05-05", "until 5 May 2022 he lived there"),
         ("10:30 5 May 2022 call", "2022-05-05", "10:30 5 May 2022 call"),
+        ("half-term, February 2022 contact", "2022-02", "half-term, February 2022 contact"),
+        ("Weds 5 May 2022 call", "2022-05-05", "call"),
         ("5 May 2022 onwards visits", "2022-05-05", "onwards visits"),
         ("?? May 2022 call", "2022-05", "call"),
         ("5/?/2022 call", "2022", "call"),

@@ -40,7 +40,7 @@ MONTH_NAMES = (
 )
 # The first month of each season; winter runs into the next year.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ORDINAL = r"(?P<nth>st|nd|rd|th)"
 _QUALIFIER = (
     r"(?:(?:the\s+)?(?P<q>early(?:\s+in)?|mid|late(?:\s+in)?|beginning\s+of|start\s+of|middle\s+of"

@@ -52,7 +52,7 @@ _REACHING = re.compile(
     r"\s*(?P<word>from|until|till|up\s+to|as\s+(?:at|of|from)|no(?:t)?\s+(?:later|earlier)\s+than"
     r"|dated?:?|(?:[*•]|\d{1,2}[:.]\d\d(?:\s?[ap]m)?,?)"
     r"|(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early\s+hours|night|evening|morning|afternoon|week)"
-    r"\s+of)\s+",
+    r"\s+of|bank\s+holiday|half[\s-]term,?)\s+",
     _FLAGS,
 )
 _UNSURE = re.compile(

@@ -50,7 +50,6 @@ class CasePanels(QObject):
             frame.hide()
             self._shown[name] = frame
             splitter.addWidget(frame)
-            dress(frame)
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
 
@@ -66,7 +65,7 @@ class CasePanels(QObject):
             close,
             margins=(2 * GRID, GRID // 2, GRID, 0),
         )
-        column_of(head, (panel, 1), within=self._shown[name], gap=0)
+        column_of(head, (panel, 1), within=dress(self._shown[name]), gap=0)
 
     def make_all(self) -> None:
         """Make the panels that nobody has asked for yet."""

@@ -12,7 +12,7 @@ from time import perf_counter
 import pypdfium2
 
 from tests import papers
-from tests.benchmarks.measuring import Figure, figure, taking_turns
+from tests.benchmarks.measuring import Figure, figure, taking_turns, timed
 from tests.benchmarks.start_up import python, run_program
 from workbench.interchange.drawing.drawer import ChildDrawer
 
@@ -39,7 +39,7 @@ def measure(rounds: int) -> list[Figure]:
     """A page of a long PDF drawn for the window, beside pdfium alone; a frame of scrolling."""
     with tempfile.TemporaryDirectory() as name:
         path = _paper(Path(name), PAGES)
-        return [_drawn(path, rounds), _scrolled(path, rounds)]
+        return [_drawn(path, rounds), _turned_to(path, rounds), _scrolled(path, rounds)]
 
 
 def _drawn(path: Path, rounds: int) -> Figure:
@@ -63,6 +63,44 @@ def _drawn(path: Path, rounds: int) -> Figure:
     return figure(
         f"A page of {PAGES} drawn for the window", taken["shown"], taken["bare"],
         "pypdfium2 alone", 3,
+    )  # fmt: skip
+
+
+def _turned_to(path: Path, rounds: int) -> Figure:
+    """The next page, once the one before has been looked at for a moment: it is drawn already."""
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.gui.viewer.frame import PaperFrame
+
+    application = QApplication.instance() or QApplication([])
+    drawn: set[int] = set()
+    frame = PaperFrame(ChildDrawer)
+    frame.source.drawn.connect(lambda key, _picture: drawn.add(key.page))
+    frame.resize(900, 700)
+    frame.show()
+    frame.open(lambda: path, path.name)
+
+    def wait_for(page: int, patience: float) -> None:
+        ends = perf_counter() + patience
+        while page not in drawn and perf_counter() < ends:
+            application.processEvents()
+
+    def turn_to(page: int) -> None:
+        frame.reading.go_to(page)
+        wait_for(page, 60)
+        frame.reading.viewport().repaint()
+
+    with pypdfium2.PdfDocument(path) as document:
+        turned, bare = [], []
+        for page in range(1, rounds + 2):
+            wait_for(page, 10)  # somebody reads the page before it
+            turned.append(timed(turn_to, perf_counter, page))
+            bare.append(timed(lambda n: document[n].render(scale=_SCALE), perf_counter, page))
+    frame.source.close()
+    application.processEvents()
+    return figure(
+        "The next page turned to", turned[1:], bare[1:],
+        "pypdfium2 alone drawing one", plus=16.0, times=1,
     )  # fmt: skip
 
 

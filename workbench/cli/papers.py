@@ -56,7 +56,8 @@ def _say_attached(each: Attached, quietly: bool) -> None:
     if each.trouble or not each.added:
         tell(f"{each.file}: {each.trouble}")
     if each.added and not quietly:
-        pages = f", {each.pages} pages" if each.pages is not None else ""
+        noun = "page" if each.pages == 1 else "pages"
+        pages = f", {each.pages} {noun}" if each.pages is not None else ""
         say(f"{each.file}: added as {each.item}{pages}{'' if each.text else ', no text'}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -36,7 +37,7 @@ class Index:
     def unprinted(self) -> Sequence[str]:
         return ()
 
-    def unread(self) -> Sequence[tuple[str, str]]:
+    def unread(self) -> Sequence[tuple[str, str, str]]:
         return ()
 
     def put(self, *given: object) -> None: ...
@@ -143,3 +144,27 @@ def test_other_cases_are_left_alone_while_only_labels_are_shown(
     desktop.trigger("search")
     assert desktop.window.findChild(QComboBox, "search.cases") is None
     assert casebooks.index.asked == []
+
+
+class Misspelt(Index):
+    """An index that has “kiln” and no word that begins as it was typed."""
+
+    def ask(self, query: Query, within: Narrowing, most: int) -> Sequence[Find]:
+        return self.texts if getattr(query, "instead", ()) == ("kiln",) else ()
+
+    def has(self, word: str) -> bool:
+        return word == "kiln"
+
+    def near(self, word: str) -> Sequence[str]:
+        return ("kiln",) if word == "kihln" else ()
+
+
+def test_the_last_word_may_be_misspelt(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(Indexed.open.__globals__, "Index", Misspelt)
+    desktop, _ = opened(qtbot, tmp_path)
+    desktop.trigger("search")
+    listed = desktop.find(QTreeWidget, "search.list")
+    qtbot.keyClicks(desktop.find(QLineEdit, "search.line"), "kihln")
+    qtbot.waitUntil(lambda: listed.topLevelItemCount() == 5, timeout=LONG)

@@ -63,7 +63,7 @@ class Questions(QObject):
             return
         self._busy = True
         asked = self._typed, self._within
-        work = partial(_found, self._workbench, self._index, _begun(asked[0]), asked[1])
+        work = partial(_found, self._workbench, self._index, *asked)
         self._tasks.run("Search", work, partial(self._on_found, asked), self._on_failed)
 
     def _on_found(self, asked: tuple[str, Narrowing], finds: Finds) -> None:
@@ -98,7 +98,13 @@ class Questions(QObject):
 def _found(
     workbench: Workbench, index: SearchIndex, typed: str, within: Narrowing, _watch: Watch
 ) -> Finds:
-    return find(workbench, index, typed, within, _MOST)
+    """What is found of the words, the last perhaps not finished; else of all as they stand, where
+    one may be misspelt.
+    """
+    begun = _begun(typed)
+    found = find(workbench, index, begun, within, _MOST)
+    whole = found.found or begun == typed
+    return found if whole else find(workbench, index, typed, within, _MOST)
 
 
 def _begun(typed: str) -> str:

@@ -62,7 +62,7 @@ class StatementSettings(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        begin_dialog(self, "statement-settings", "Statement settings", 600, 460)
+        begin_dialog(self, "statement-settings", "Statement settings", 600, 520)
         at = records_of(desk, "case")
         form = RecordForm(
             at,

@@ -15,6 +15,7 @@ from tests.builders import a_case, on
 from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
 from workbench.application.case import editing
 from workbench.application.evidence.preparing import PaperDesk
+from workbench.domain.errors import StoreUnavailable
 from workbench.gui.evidence.page import EvidencePage
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.incoming.looking_over import LookOver
@@ -206,3 +207,21 @@ def test_what_was_changed_elsewhere_stays_when_papers_are_looked_over(
     find(page, QPushButton, "look-over.done").click()
     item = opened.case.evidence[id]
     assert (item.title, item.author) == ("Note of the call", "Ms Y")
+
+
+def test_files_that_could_not_be_saved_are_offered_again(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_with_papers(tmp_path)
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
+    page = shown(qtbot, EvidencePage(opened.desk))
+    note = tmp_path / "note.txt"
+    note.write_text("a note", encoding="utf-8")
+    opened.store.failing = StoreUnavailable("The disk is full.", "Make room.")
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        page.take_files([note])
+    assert opened.case.evidence == {}
+    opened.store.failing = None
+    opened.desk.dialogs.will_answer("Go on")  # type: ignore[attr-defined]
+    with qtbot.waitSignal(page.adding.added, timeout=20_000):
+        page.go_on()
+    assert len(opened.case.evidence) == 1
+    page.go_on()

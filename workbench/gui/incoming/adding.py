@@ -35,11 +35,15 @@ _PICTURE, _TEXT = "Pasted picture.png", "Pasted text.txt"
 
 @dataclass(slots=True)
 class _Sitting:
-    """The files of one sitting: the step they are for Undo, what was listed, and what is said."""
+    """The files of one sitting: the step they are for Undo, what was listed, and what is said.
+
+    It is `whole` while each could be saved; else the case asks later whether to go on.
+    """
 
     step: str
     listed: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    whole: bool = True
 
 
 class AddFiles(QObject):
@@ -77,7 +81,9 @@ class AddFiles(QObject):
             step = self._desk.ids.new("step")
             now = self._desk.workbench.clock.now().isoformat(timespec="seconds")
             self._on_their_way.begin(step, paths, since or now)
-            self._start(paths, step, lambda: self._on_their_way.end(step), since)
+            self._start(
+                paths, step, lambda whole: self._on_their_way.end(step) if whole else None, since
+            )
 
     def go_on(self) -> None:
         """Add what is left of the files whose adding was cut short, if the person likes."""
@@ -96,7 +102,7 @@ class AddFiles(QObject):
                 self.take(there, cut.since)
 
     def _start(
-        self, paths: Sequence[Path], step: str, after: Callable[[], object], since: str = ""
+        self, paths: Sequence[Path], step: str, after: Callable[[bool], object], since: str = ""
     ) -> None:
         make = self._desk.services.papers
         assert make is not None
@@ -113,16 +119,16 @@ class AddFiles(QObject):
         )  # fmt: skip
 
         def done(refused: list[str]) -> None:
-            after()
+            after(sitting.whole)
             self._finish(sitting, refused)
 
         def failed(error: WorkbenchError) -> None:
-            after()
+            after(False)
             self._desk.bridge.failed.emit(error)
             self._finish(sitting, ())
 
         def cancelled() -> None:
-            after()
+            after(True)
             new = len(sitting.listed) - len(before)
             self._finish(sitting, [f"You stopped it: {new} were added. Undo takes them out."])
 
@@ -145,7 +151,7 @@ class AddFiles(QObject):
             folder.rmdir()
             return False
         step = self._desk.ids.new("step")
-        self._start([path], step, lambda: shutil.rmtree(folder, ignore_errors=True))
+        self._start([path], step, lambda _whole: shutil.rmtree(folder, ignore_errors=True))
         return True
 
     def _list(self, prepared: Prepared, sitting: _Sitting) -> None:
@@ -156,6 +162,7 @@ class AddFiles(QObject):
         label = f"Attach {shortened(prepared.name, 60)}"
         edit = partial(with_papers, prepared=prepared)
         if not self._desk.bridge.apply(label, edit, merge_key=sitting.step):
+            sitting.whole = False
             return
         ids = tuple(paper.item.id for paper in prepared.papers)
         if self._desk.bridge.case is not before:

@@ -33,7 +33,7 @@ def linked(text: str, before: str = "") -> str:
         ("It asked Ms Wainscott to come.", "It asked {person:p1} to come."),
         ("grace park", "{person:p2}"),
         ("It wrote to Tom and to Sam.", "It wrote to {person:p3} and to {person:p4}."),
-        ("May’s room was cold.", "{person:p5}’s room was cold."),
+        ("May’s review was late.", "{person:p5}’s review was late."),
     ],
 )
 def test_a_name_the_gate_is_sure_of_becomes_a_mention(typed: str, mentioned: str) -> None:

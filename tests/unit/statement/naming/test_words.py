@@ -136,7 +136,7 @@ def test_places_and_offices_called_like_somebody(text: str, found: str) -> None:
 
 def test_what_a_month_has_as_well_as_a_person_is_for_a_person_to_look_at() -> None:
     april = people("April Meadows")
-    assert seen("April’s review was late.", april) == "warning"
+    assert seen("April’s review was late.", april) == "error"
     assert seen("It paid for it from April’s budget.", april) == "warning"
     assert seen("The review of April’s plan was late.", april) == "error"
 

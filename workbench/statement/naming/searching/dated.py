@@ -12,11 +12,10 @@ _TIME_BEFORE = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s,/-]*\Z|\b(?:mid|early|late)-\Z", re.I
 )
 _ITS_EVENTS = re.compile(
-    r"\A's (?:[a-z]+ )?(?:reviews?|meetings?|panels?|conferences?|hearings?|figures|budget"
-    r"|payments?|invoices?|deadlines?|minutes|newsletter|rota|audits?|inspections?|timetable|events|data"
-    r"|reports?|visits?|sessions?|elections?|returns?)\b"
+    r"\A's (?:[a-z]+ )?(?:figures|budget|payroll|invoices?|newsletter|rota|timetable|elections?"
+    r"|statistics)\b"
 )
-"""What a month has as well as a person: "April's review"."""
+"""What a month has and hardly a person: "April's budget". A review or a meeting may be either's."""
 
 _AGE_AFTER = re.compile(r"\A,\s+(?:aged\s+)?\d{1,2},")
 """A person's age set off by commas: "Dawn, 9, left that week"."""

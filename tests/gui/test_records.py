@@ -251,6 +251,8 @@ def test_no_page_flashes_a_window_while_it_is_made(
 @pytest.mark.parametrize("page", PAGES)
 def test_every_control_has_a_name_and_can_be_found(qtbot: QtBot, page: type[QWidget]) -> None:
     made = shown(qtbot, page(a_desk(a_sound_case()).desk), height=1600)
+    if isinstance(made, OverviewPage):
+        made.edit()
     controls = [
         each
         for kind in (QLineEdit, QComboBox, QAbstractButton, QAbstractItemView, QPlainTextEdit)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -69,12 +68,6 @@ class MarkupEdit(QTextEdit):
         self._completer.activated.connect(self._on_chosen)
         self._mention_start = -1
         self.textChanged.connect(self._on_text_changed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin with the first line, unless somebody writes here."""
-        super().resizeEvent(event)
-        if not self.hasFocus():
-            self.verticalScrollBar().setValue(0)
 
     # --- markup in and out ----------------------------------------------------------------------
 

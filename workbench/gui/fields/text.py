@@ -144,6 +144,9 @@ class EditorField(BoundField):
         editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         editor.setPlaceholderText(f"such as {example}" if example else "")
         self.be_high(lines_high(editor, least), more=False)
+        # A timer of its own: what Qt does "at once" would hold the field after the case is closed.
+        self._wrapped_anew = QTimer(self, singleShot=True, interval=0)
+        self._wrapped_anew.timeout.connect(self.grow)
         typed.connect(self.touched)
         editor.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.attach(editor)
@@ -153,7 +156,7 @@ class EditorField(BoundField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Words that wrap at another width need another height, once they are laid out anew."""
         if event.type() == QEvent.Type.Resize and watched is self.editor:
-            QTimer.singleShot(0, self, self.grow)
+            self._wrapped_anew.start()
         return super().eventFilter(watched, event)
 
     @property

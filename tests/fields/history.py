@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.fields.sample import CASE, LIBRARY, bare, first, is_document, leaves
@@ -24,6 +24,8 @@ CALLED: Mapping[tuple[str, str], str] = {
     ("case", "deadline_style"): "follows in its own paragraph",
     ("person", "pronouns"): "he, him",
     ("outcome", "stage"): "Adjudication",
+    ("reading", "checks"): "Facts, names, dates and sums are right",
+    ("letter", "template"): "Draft decision",
     ("finding", "accounts"): "2",
 }
 """Values that are words in a file as well, and are called otherwise."""
@@ -56,6 +58,21 @@ def _speaks(kind: str, plain: dict[str, Any], name: str) -> None:
     usual = to_plain(bare(kind), whole=True)[name]
     assert bool(line.before) == (usual not in (None, "", [])) and line.after, f"{kind}.{name}"
     assert CALLED.get((kind, name), line.after) in line.after, f"{kind}.{name}: {line.after}"
+    bare_keys = {key.replace("-", " ") for key in _keys(value)}
+    assert not bare_keys & set(re.split("[,;:] ", line.after)), f"{kind}.{name}: {line.after}"
+
+
+def _keys(value: Any) -> Iterator[str]:
+    """The keys within a value that something has a title for."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _keys(each)
+    elif re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", str(value)) and value not in _UNTITLED:
+        yield value
+
+
+_UNTITLED = {"name-leak", "evidence-one-sided"}
+"""Codes of problems: a rule has no title, it is known by its code in words."""
 
 
 def _said(lines: tuple[FieldChange, ...], where: str) -> None:
@@ -82,7 +99,7 @@ def knows_records(kind: str) -> None:
     """A record that is gone is known by its words, or by what its key names."""
     if kind in _BY_ID:
         (line,) = _log(kind, to_plain(bare(kind)), None, CASE.without(kind, first(kind).id))
-        assert line.before, kind
+        assert line.before == _BY_ID[kind], line.before
     for leaf in leaves(kind):
         if len(leaf.steps) == 1 and kind != "case":
             plain = to_plain(bare(kind, **{leaf.field: leaf.text}))
@@ -97,5 +114,10 @@ def knows_records(kind: str) -> None:
 _UNKNOWN = "nothing entered yet"
 """What stands for a record that nothing is known of, so that no line is empty."""
 
-_BY_ID = {"choice", "rung", "jurisdiction", "text"}
-"""Kinds whose id is the name of something."""
+_BY_ID: Mapping[str, str] = {
+    "choice": "Evidence considered (investigation)",
+    "rung": "apology",
+    "jurisdiction": "Late complaint",
+    "text": "Summary",
+}
+"""Kinds whose id is the name of something, and what that is called."""

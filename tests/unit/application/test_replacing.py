@@ -20,7 +20,7 @@ from tests.builders import (
 from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account
-from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.records.evidence import EvidenceItem, SourceRef
 from workbench.domain.records.standards import StandardCited
 from workbench.domain.text import LONGEST_FIELD
 
@@ -131,6 +131,19 @@ def test_words_in_lists_and_parts_are_found_and_replaced() -> None:
     assert person.people["p1"].other_names == ("Pip Wainscott",)
 
 
+def test_words_of_a_part_within_a_part_are_replaced_where_they_stand() -> None:
+    pages = [(SourceRef("v1", "first page"), SourceRef("v1", "last page"))] * 2
+    event = an_event(accounts=tuple(Account(sources=each) for each in pages))
+    case = with_records(a_case(), event)
+    places = search(case, "page")
+    assert len(places) == 4
+    changed = replace_all(case, places[1:3], "sheet").case.events["e1"]
+    assert [[source.pages for source in each.sources] for each in changed.accounts] == [
+        ["first page", "last sheet"],
+        ["first sheet", "last page"],
+    ]
+
+
 def test_ids_and_records_of_what_was_done_are_not_searched() -> None:
     case = with_records(a_sound_case(), a_text("scope", "Nothing about h1."))
     assert [(p.kind, p.field) for p in search(case, "h1")] == [("text", "text")]
@@ -149,7 +162,7 @@ def test_a_place_that_changed_meanwhile_is_passed_over() -> None:
     assert (result.case, result.count, result.passed_over) == (other, 0, 1)
     gone = case.without("passage", "s1")
     assert replace_all(gone, places, "early").passed_over == 1
-    part = Place("event", "e1", "accounts", 3, "text", 0, 1, "x", "", "x", "")
+    part = Place("event", "e1", "accounts", "accounts[3].text", 0, 1, "x", "", "x", "")
     assert replace_all(with_records(case, an_event()), [part], "y").passed_over == 1
 
 

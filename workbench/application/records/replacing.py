@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.fields import WORDS, Form
+from workbench.domain.fields import Form
 from workbench.domain.records.people import Person
-from workbench.domain.shape import RecordField, shape, shape_of
+from workbench.domain.shape import Path, searched, values_at, with_values
 from workbench.domain.text import normalise
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.inline import TOKEN, escape_inline, resolve
@@ -31,8 +31,8 @@ _AROUND = 40
 class Place:
     """One place where the words stand.
 
-    `kind`, `id` and `field` name the field; `part` is the place in its list (None when it is no
-    list) and `inner` the field of that part. `start` and `end` are offsets in the stored text,
+    `kind`, `id` and `field` name the field; `where` is the text within the record, through lists
+    and parts ("accounts[0].sources[1].pages"). `start` and `end` are offsets in the stored text,
     `stored` what stands there. `before`, `found` and `after` are the words a person sees.
     `fixed` says why it cannot be replaced here, "" when it can.
     """
@@ -40,8 +40,7 @@ class Place:
     kind: str
     id: str
     field: str
-    part: int | None
-    inner: str
+    where: str
     start: int
     end: int
     stored: str
@@ -94,26 +93,27 @@ def replace_all(
     """
     count = passed_over = 0
     words = normalise(replacement)
-    ordered = sorted(places, key=lambda each: (*_field_of(each), each.start))
-    for _, group in groupby(ordered, key=_field_of):
+    ordered = sorted(places, key=lambda each: (*_text_of(each), each.start))
+    for _, group in groupby(ordered, key=_text_of):
         members = list(group)
         first = members[0]
         record = case.find(first.kind, first.id)
-        text = _stored(record, first) if record is not None else None
+        texts = _texts(first.kind, record) if record is not None else iter(())
+        text = next((each for each in texts if each.where == first.where), None)
         if text is None:
             passed_over += len(members)
             continue
-        changed = text
+        changed = text.text
         for place in reversed(members):
             if place.fixed or changed[place.start : place.end] != place.stored:
                 passed_over += 1
                 continue
             kept = _with_capitals(words, place.found, wanted)
-            new = escape_inline(kept) if _is_authored(place) else kept
+            new = escape_inline(kept) if text.authored else kept
             changed = changed[: place.start] + new + changed[place.end :]
             count += 1
-        if changed != text:
-            case = _written(case, record, first, changed)
+        if changed != text.text:
+            case = _written(case, record, text, first, changed)
     return Replaced(case, count, passed_over)
 
 
@@ -165,34 +165,25 @@ def _names(person: Person) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    field: str
-    part: int | None
-    inner: str
+    path: Path
+    where: str
     text: str
-    authored: bool
-    naming: bool
+
+    @property
+    def authored(self) -> bool:
+        return self.path[-1].form is Form.AUTHORED
+
+    @property
+    def naming(self) -> bool:
+        facts = self.path[-1].facts
+        return facts.naming or facts.secret
 
 
 def _texts(kind: str, record: Any) -> Iterator[_Text]:
-    for field in shape(kind).values():
-        for number, value in enumerate(field.items(record)):
-            part = number if field.many else None
-            if field.form is Form.PART:
-                for inner in shape_of(field.type).values():
-                    yield from _text(
-                        inner, field.name, part, inner.name, getattr(value, inner.name)
-                    )
-            else:
-                yield from _text(field, field.name, part, "", value)
-
-
-def _text(
-    field: RecordField, name: str, part: int | None, inner: str, text: Any
-) -> Iterator[_Text]:
-    if text and field.facts.searched and field.form in WORDS and not (inner and field.many):
-        authored = field.form is Form.AUTHORED
-        kept = field.facts.naming or field.facts.secret
-        yield _Text(name, part, inner, text, authored, kept)
+    for path in searched(kind):
+        for where, text in values_at(record, path):
+            if text:
+                yield _Text(path, where, text)
 
 
 # --- finding -------------------------------------------------------------------------------------
@@ -216,9 +207,8 @@ def _place(
     return Place(
         kind,
         id,
-        text.field,
-        text.part,
-        text.inner,
+        text.path[0].name,
+        text.where,
         *stored,
         text.text[stored[0] : stored[1]],
         " ".join(seen[max(0, start - _AROUND) : start].split("\n")),
@@ -313,34 +303,17 @@ def _fixed(seen: _Seen, shown: tuple[int, int], stored: tuple[int, int]) -> str:
 # --- writing -------------------------------------------------------------------------------------
 
 
-def _field_of(place: Place) -> tuple[str, str, str, int, str]:
-    return place.kind, place.id, place.field, -1 if place.part is None else place.part, place.inner
+def _text_of(place: Place) -> tuple[str, str, str]:
+    return place.kind, place.id, place.where
 
 
-def _is_authored(place: Place) -> bool:
-    field = shape(place.kind)[place.field]
-    return (shape_of(field.type)[place.inner] if place.inner else field).form is Form.AUTHORED
-
-
-def _stored(record: Any, place: Place) -> str | None:
-    """The stored text of a place's field; None when the part is no longer there."""
-    value = getattr(record, place.field)
-    if place.part is not None:
-        if place.part >= len(value):
-            return None
-        value = value[place.part]
-        if place.inner:
-            value = getattr(value, place.inner)
-    return str(value)
-
-
-def _written(case: CaseFile, record: Any, place: Place, text: str) -> CaseFile:
+def _written(case: CaseFile, record: Any, old: _Text, place: Place, text: str) -> CaseFile:
+    """The case with the text of a place changed, and no other of its path."""
     if place.kind == "text":
         return editing.set_text(case, place.id, text)
-    value: Any = text
-    if place.part is not None:
-        parts = list(getattr(record, place.field))
-        old = parts[place.part]
-        parts[place.part] = replace(old, **{place.inner: text}) if place.inner else text
-        value = tuple(parts)
+    ways = (where for where, _ in values_at(record, old.path))
+    changed = with_values(
+        record, old.path, lambda each: text if next(ways) == place.where else each
+    )
+    value = getattr(changed, place.field)
     return editing.set_fields(case, place.kind, place.id, **{place.field: value})

@@ -9,6 +9,8 @@ from typing import Any
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.fields import WORDS, Form
+from workbench.domain.library.decision_standards import DECISION_STANDARDS
+from workbench.domain.library.letters import LETTERS
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.money import money
 from workbench.domain.records.remedies import RemedyKind, rung_of
@@ -75,9 +77,7 @@ def key_words(field: RecordField, key: str, case: CaseFile, library: ReferenceLi
         return _problem(key, case)
     if field.facts.to == "origin":
         return _origin(key, case, library)
-    titles = _TITLES.get(field.facts.to)
-    if titles is None:
-        return key.replace("-", " ")
+    titles = _TITLES.get(field.facts.to, _no_titles)
     return next(filter(None, titles(key, case, library)), UNKNOWN)
 
 
@@ -97,6 +97,10 @@ def _origin(origin: str, case: CaseFile, library: ReferenceLibrary) -> str:
 
 
 Titles = Iterator[str]
+
+
+def _no_titles(key: str, case: CaseFile, library: ReferenceLibrary) -> Titles:
+    return iter(())
 
 
 def _paragraph(key: str, case: CaseFile, library: ReferenceLibrary) -> Titles:
@@ -149,6 +153,12 @@ _TITLES: Mapping[str, Callable[[str, CaseFile, ReferenceLibrary], Titles]] = {
     ),
     "rung": lambda key, case, library: (
         kind.value for kind in RemedyKind if rung_of(kind) == key
+    ),
+    "decision standard": lambda key, case, library: (
+        words for each, words in DECISION_STANDARDS.items() if each == key
+    ),
+    "letter template": lambda key, case, library: (
+        each.title for each in LETTERS.values() if each.id == key
     ),
 }  # fmt: skip
 """Where the title of a key is looked up, by what it names."""

@@ -64,3 +64,12 @@ def test_a_word_and_what_may_be_another_stay_as_typed(typed: str) -> None:
 def test_a_sentence_that_stood_there_stays_as_it_was_left() -> None:
     text = "Philippa rang. Grace was told."
     assert linked(text, "Philippa rang.") == "Philippa rang. {person:p2} was told."
+
+
+@pytest.mark.parametrize("typed", ["Mac Eitheagáin", "MacEitheagáin", "maceitheagain", "Janice"])
+@pytest.mark.parametrize("small", ["as", "a", "an", "is", "in", "us", "s", "o"])
+def test_a_small_word_behind_a_name_is_no_part_of_it(typed: str, small: str) -> None:
+    case = a_case(a_person(name="Janice Mac Eitheagáin", title="Ms"))
+    text = f"It treated {typed} {small} nothing had come."
+    said = with_evident_mentions(text, "", protected(case, name_words()), case.people)
+    assert said in (text, f"It treated {{person:p1}} {small} nothing had come.")

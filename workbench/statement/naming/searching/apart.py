@@ -90,6 +90,9 @@ def _parted(
         # "Garrow by": cut in two by a slip or by the end of a line.
         cut = not small and len(joined) > _FEWEST_SQUEEZED and joined not in near.lists.ordinary
         known = all(word.low in near.lists.ordinary for word in words)
+        # "Garrowby a visit": the name is whole without the small word behind it.
+        rest = joined.removesuffix(words[-1].low)
+        cut = cut and not (words[-1].text.islower() and rest in protected.index)
         sound = sound or (cut and not known and all(gap.isspace() for gap in gaps))
     if not sound:
         return None

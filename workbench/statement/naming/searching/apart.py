@@ -42,6 +42,7 @@ _AFTER_INITIALS = frozenset(_AFTER_LISTED.split())
 _FEWEST_ONLINE = 4
 _FEWEST_SQUEEZED = 5
 _FEWEST_SPACED = 3
+_SHORTEST = 2
 _SMALL_PARTICLES_LISTED = """
 de da di du dos das la le del della van von der den al el ibn bin abd abdul
 """
@@ -91,8 +92,11 @@ def _parted(
         cut = not small and len(joined) > _FEWEST_SQUEEZED and joined not in near.lists.ordinary
         known = all(word.low in near.lists.ordinary for word in words)
         # "Garrowby a visit": the name is whole without the small word behind it.
-        rest = joined.removesuffix(words[-1].low)
-        cut = cut and not (words[-1].text.islower() and rest in protected.index)
+        behind = words[-1]
+        small_word = behind.text.islower() and (
+            len(behind.low) <= _SHORTEST or behind.low in near.lists.ordinary
+        )
+        cut = cut and not (small_word and joined.removesuffix(behind.low) in protected.index)
         sound = sound or (cut and not known and all(gap.isspace() for gap in gaps))
     if not sound:
         return None

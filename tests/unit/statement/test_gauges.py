@@ -31,7 +31,7 @@ def test_words_are_counted_as_a_person_counts_them(text: str, count: int) -> Non
 
 
 def test_a_sentence_ends_where_it_ends() -> None:
-    assert sentences("Mr X wrote. “Why?” Nobody knew! It cost £1.50. The end") == [
+    assert list(sentences("Mr X wrote. “Why?” Nobody knew! It cost £1.50. The end")) == [
         "Mr X wrote.",
         "“Why?”",
         "Nobody knew!",

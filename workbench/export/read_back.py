@@ -73,12 +73,17 @@ def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
     # A comment is no tag: what stands in it is read as words.
     text = text.replace("<!--", " ").replace("-->", " ")
     shown = _CODE.sub("", text)
-    yield where, html.unescape(_TAG.sub("", _BREAK.sub("\n", shown)))
+    yield where, html.unescape(_TAG.sub("", _BREAK.sub(_ended, shown)))
     codes = [html.unescape(_TAG.sub(" ", code)) for code in _CODE.findall(text)]
     # Most tags are met again and again: each is taken apart once.
     tags = "".join(dict.fromkeys(_WHOLE_TAG.findall(text)))
     values = dict.fromkeys(first or second for first, second in _ATTRIBUTE.findall(tags))
     yield f"what lies behind {where}", " ; ".join((html.unescape(" ; ".join(values)), *codes))
+
+
+def _ended(found: re.Match[str]) -> str:
+    """What stands between two paragraphs, or two lines of one: "Analysis", "King had left"."""
+    return "\n\n" if found[0].startswith("</") else "\n"
 
 
 def _html(data: bytes) -> Iterator[tuple[str, str]]:

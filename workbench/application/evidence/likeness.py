@@ -16,7 +16,6 @@ Sketch = tuple[int, ...]
 
 SIZE = 96
 _FEWEST = 12
-_IN_A_ROW = 3
 _AT_ONCE = 8_192
 _WORD = re.compile(r"[^\W_]+")
 
@@ -25,25 +24,23 @@ def sketch(texts: Iterable[str]) -> Sketch:
     """The sketch of a paper from the text of its pages."""
     kept: set[int] = set()
     highest = 1 << 32
-    for number in _numbers(texts):
-        if number < highest:
-            kept.add(number)
-            if len(kept) > _AT_ONCE:
-                kept = set(sorted(kept)[:SIZE])
-                highest = max(kept)
+    for numbers in _numbers(texts):
+        kept |= {number for number in numbers if number < highest}
+        if len(kept) > _AT_ONCE:
+            kept = set(sorted(kept)[:SIZE])
+            highest = max(kept)
     return tuple(sorted(kept)[:SIZE]) if len(kept) >= _FEWEST else ()
 
 
-def _numbers(texts: Iterable[str]) -> Iterator[int]:
-    """A number for every three words in a row, over the ends of pages."""
-    row: list[bytes] = []
+def _numbers(texts: Iterable[str]) -> Iterator[set[int]]:
+    """The numbers of every three words in a row, page by page and over their ends."""
+    before: list[str] = []
     for text in texts:
-        for word in _WORD.finditer(text.casefold()):
-            row.append(word[0].encode())
-            if len(row) == _IN_A_ROW:
-                # The sum alone is even for like words; times an odd number it is mixed well.
-                yield zlib.crc32(b" ".join(row)) * 0x9E3779B1 & 0xFFFFFFFF
-                del row[0]
+        words = before + _WORD.findall(text.casefold())
+        before = words[-2:]
+        rows = {" ".join(row) for row in zip(words, words[1:], words[2:], strict=False)}
+        # The sum alone is even for like words; times an odd number it is mixed well.
+        yield {zlib.crc32(row.encode()) * 0x9E3779B1 & 0xFFFFFFFF for row in rows}
 
 
 def shared(one: Sketch, other: Sketch) -> float:

@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from tests.e2e.command_line import run
 from tests.e2e.keyboard import AtTheKeyboard
 from tests.export.libreoffice import Office, office
-from tests.export.test_word_edited import python_of_office
 from tests.returned.edits import Edited
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.listing import issue_of, issued, version_name
@@ -137,9 +136,6 @@ def commented(office: Office, sent: Path, paragraphs: list[PrintedParagraph]) ->
     Only the changes are made in LibreOffice by hand: without a screen of its own it does not
     survive a comment. It saves a file with comments all the same.
     """
-    program = python_of_office(office.program)
-    if program is None:
-        pytest.skip("LibreOffice's bridge to Python is not installed, so nothing can be edited")
     first, second = (each.text for each in paragraphs)
     known = (each for each in first.split()[8:] if each.isalpha() and each.islower())
     edits = [
@@ -149,9 +145,7 @@ def commented(office: Office, sent: Path, paragraphs: list[PrintedParagraph]) ->
     ]  # fmt: skip
     asked = json.dumps({"author": PARTY, "edits": edits})
     changed = sent.with_name("changed.docx")
-    office.script(
-        program, Path(__file__).with_name("change_in_office.py"), sent, changed, words=asked
-    )
+    office.script("change", sent, changed, words=asked)
     edited = Edited(changed.read_bytes())
     changed.unlink()
     for words, comment in ((first, "Is this the right word?"), (second, "Please add this.")):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import uuid
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 TEXT_FILTER = "txt:Text (encoded):UTF8"
 _BATCH = 100
+_SCRIPTS = Path(__file__).parents[1] / "office"
 
 
 class Office:
@@ -57,8 +59,11 @@ class Office:
         ending = to.partition(":")[0]
         return ((target / f"{at}.{ending}").read_bytes() for at in range(len(files)))
 
-    def script(self, program: str, script: Path, *files: Path, words: str) -> str:
-        """What a script says that works LibreOffice from outside, `words` as its input."""
+    def script(self, name: str, *files: Path, words: str = "", seconds: int = 180) -> str:
+        """What a script of `tests/office` says of files, `words` as its input."""
+        program = _python_of(self.program)
+        if program is None:
+            pytest.skip("LibreOffice's bridge to Python is not installed")
         pipe = f"statement-{uuid.uuid4().hex}"
         started = subprocess.Popen(
             [
@@ -69,8 +74,8 @@ class Office:
         )  # fmt: skip
         try:
             done = subprocess.run(
-                [program, "-E", str(script), pipe, *map(str, files)],
-                input=words, capture_output=True, text=True, timeout=180,
+                [program, "-E", str(_SCRIPTS / f"{name}.py"), pipe, *map(str, files)],
+                input=words, capture_output=True, text=True, timeout=seconds,
             )  # fmt: skip
             assert done.returncode == 0, done.stderr
             started.wait(60)
@@ -79,6 +84,18 @@ class Office:
                 started.kill()
                 started.wait()
         return done.stdout
+
+
+@cache
+def _python_of(office: str) -> str | None:
+    """A Python from which LibreOffice can be reached, None when there is none."""
+    beside = Path(office).resolve().parent
+    for program in (beside / "python", beside / "python.exe", Path("/usr/bin/python3")):
+        if program.exists():
+            tried = subprocess.run([str(program), "-E", "-c", "import uno"], capture_output=True)
+            if tried.returncode == 0:
+                return str(program)
+    return None
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -16,7 +14,6 @@ from openxml_audit import OpenXmlValidator
 from tests.builders import RESOURCES
 from tests.export.documents import long_document
 from tests.export.libreoffice import Office
-from tests.export.test_word_edited import python_of_office
 from tests.returned.accepting import accepted, rejected
 from tests.returned.versions import changed
 from workbench.export.theme import Theme, load_theme
@@ -64,35 +61,13 @@ def test_nothing_is_tracked_where_nothing_changed() -> None:
 def test_libreoffice_finds_both_versions_in_it(
     office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    program = python_of_office(office.program)
-    if program is None:
-        pytest.skip("LibreOffice's bridge to Python is not installed")
     versions = [changed(OLD, seed) for seed in range(100, 130)]
     files = [tmp_path / f"{index}.docx" for index in range(len(versions))]
     for file, new in zip(files, versions, strict=True):
         file.write_bytes(render_redline(OLD, new, theme(), HAND))
-    pipe = f"redline-{os.getpid()}"
-    started = subprocess.Popen(
-        [
-            office.program, f"-env:UserInstallation={office.profile}", "--headless",
-            "--norestore", f"--accept=pipe,name={pipe};urp",
-        ],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        script = Path(__file__).with_name("settle_in_office.py")
-        done = subprocess.run(
-            [program, "-E", str(script), pipe, *map(str, files)],
-            capture_output=True, text=True, timeout=600,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        started.wait(60)
-    finally:
-        if started.poll() is None:
-            started.kill()
-            started.wait()
+    found_there = json.loads(office.script("settle", *files, seconds=600))
     words_lost, numbers_lost = [], []
-    for index, (new, settled) in enumerate(zip(versions, json.loads(done.stdout), strict=True)):
+    for index, (new, settled) in enumerate(zip(versions, found_there, strict=True)):
         for lines, version in zip(settled, (new, OLD), strict=True):
             found = [line.replace("\u00a0", " ") for line in lines]
             if [_NUMBER.sub("#", line) for line in found] != [

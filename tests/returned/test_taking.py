@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -40,7 +41,7 @@ from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.composing.compose import compose
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.nodes import Document, StatementStage, Styled
-from workbench.statement.printed import PrintedKind, printed_paragraphs
+from workbench.statement.printed import PrintedKind, PrintedParagraph, printed_paragraphs
 
 DRAFT, DAY = StatementStage.DRAFT, date(2025, 1, 1)
 CASES = [case for _, case in practice_cases()]
@@ -255,14 +256,19 @@ def test_words_moved_split_and_taken_out_over_three_paragraphs_are_all_taken() -
     assert len(now) == len(listed) - 1
 
 
-def test_paragraphs_that_became_quotations_headings_and_back_are_taken() -> None:
-    listed = printed_paragraphs(composed(CASES[1]))
-    plain = [
+def plain_ones(listed: Sequence[PrintedParagraph]) -> list[int]:
+    """Where numbered paragraphs of plain words stand in one analysis, before another numbered."""
+    return [
         i for i, each in enumerate(listed)
-        if each.origin.startswith("finding:f-process:analysis")
+        if each.origin.startswith("finding:f-process:analysis:")
         and each.kind is listed[i + 1].kind is PrintedKind.NUMBERED
         and not any(isinstance(inline, Styled) for inline in each.inlines)
     ]  # fmt: skip
+
+
+def test_paragraphs_that_became_quotations_headings_and_back_are_taken() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    plain = plain_ones(listed)
     quoted, heading = plain[1], plain[3]
     event = next(i for i, each in enumerate(listed) if each.origin.startswith("event:"))
     file = WordFile(sent(1))
@@ -299,12 +305,7 @@ def test_a_paragraph_put_in_among_events_stands_elsewhere_and_it_is_said() -> No
 
 def test_a_paragraph_edited_where_it_was_moved_to_is_moved_and_reworded() -> None:
     listed = printed_paragraphs(composed(CASES[1]))
-    plain = [
-        i for i, each in enumerate(listed)
-        if each.origin.startswith("finding:f-process:analysis:")
-        and each.kind is listed[i + 1].kind is PrintedKind.NUMBERED
-        and not any(isinstance(inline, Styled) for inline in each.inlines)
-    ]  # fmt: skip
+    plain = plain_ones(listed)
     source, target = plain[0], plain[3]
     words = listed[source].text
     file = WordFile(sent(1))

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from workbench.domain.fields import Form
@@ -78,6 +78,15 @@ def loads(text: str) -> Document:
         return from_json(json.loads(text))
     except RecursionError:
         raise ValueError("the stored statement is nested too deeply") from None
+
+
+@lru_cache(maxsize=8)
+def document_of(text: str) -> Document | None:
+    """The statement that a version keeps, None when it cannot be read."""
+    try:
+        return loads(text)
+    except ValueError:
+        return None
 
 
 def digest(text: str) -> str:

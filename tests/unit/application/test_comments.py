@@ -12,7 +12,7 @@ from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
 from workbench.application.comments.entering import add_point, add_response, read_point
-from workbench.application.comments.places import Changes, document_of, number_as_sent
+from workbench.application.comments.places import Changes, number_as_sent
 from workbench.application.comments.progress import progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
 from workbench.application.handing_out.accepting import accept
@@ -28,6 +28,7 @@ from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending
 from workbench.statement.checks.running import check, open_problems
+from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import PieceKind
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -176,6 +177,15 @@ def test_a_new_adverse_point_asks_whether_to_consult_whoever_has_not_seen_it() -
         if each.code == "consult-again"
     )  # fmt: skip
     assert asked_again(accept(sent, problem, "He was told on the telephone", "a1", later)) == []
+
+
+def test_of_a_draft_that_cannot_be_read_nothing_is_asked() -> None:
+    (id,) = CASE.findings
+    case = set_fields(CASE, "finding", id, result=FindingResult.FAULT, analysis="It was wrong.")
+    version = latest(case, DRAFT)
+    assert version is not None
+    assert asked_again(case) != []
+    assert asked_again(case.with_record("version", replace(version, document="?"))) == []
 
 
 def test_comments_are_awaited_until_everybody_was_heard() -> None:

@@ -10,19 +10,10 @@ from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import StatementVersion
-from workbench.statement import codec
+from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import ComparedRow, Comparison
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.printed import PrintedParagraph, printed_paragraphs
-
-
-@lru_cache(maxsize=8)
-def document_of(text: str) -> Document | None:
-    """The statement that a version keeps, None when it cannot be read."""
-    try:
-        return codec.loads(text)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=8)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.application.case.editing import ordered
-from workbench.application.comments.places import Changes, document_of, version_of
+from workbench.application.comments.places import Changes, version_of
 from workbench.application.comments.progress import points_of
 from workbench.application.records.labels import response_label
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.statement.codec import document_of
 from workbench.statement.nodes import (
     Document,
     Inline,

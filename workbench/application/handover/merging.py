@@ -14,7 +14,6 @@ from datetime import date
 from typing import Any
 
 from workbench.application.case.editing import add, ordered
-from workbench.application.comments.places import document_of
 from workbench.application.handover.noting import notes_response, settled_reading
 from workbench.application.versions.reading import handed_reading, notes_id
 from workbench.domain.casefile import CaseFile
@@ -23,6 +22,7 @@ from workbench.domain.errors import HandoverRefused
 from workbench.domain.plain import to_plain
 from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.comments import Point
+from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document
 from workbench.statement.printed import printed_paragraphs
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from workbench.application.case.editing import add
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.entering import read_point
-from workbench.application.comments.places import document_of, numbered
+from workbench.application.comments.places import numbered
 from workbench.application.versions.locking import refuse_unless_own
-from workbench.application.versions.reading import handed_reading, notes_id
+from workbench.application.versions.reading import handed_reading, notes_id, read_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.after import SecondReading
@@ -39,9 +39,7 @@ def may_note(case: CaseFile) -> bool:
 
 def paragraphs_read(case: CaseFile) -> tuple[PrintedParagraph, ...]:
     """The printed paragraphs of the statement that was handed over."""
-    reading = handed_reading(case)
-    version = case.versions.get(reading.version_id) if reading is not None else None
-    document = document_of(version.document) if version is not None else None
+    document = read_of(case)
     return printed_paragraphs(document) if document is not None else ()
 
 

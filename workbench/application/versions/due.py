@@ -10,6 +10,7 @@ from workbench.application.versions.listing import issue_of, latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.versions import Sending
+from workbench.statement.checks.record.comments import unheard
 from workbench.statement.nodes import StatementStage
 
 
@@ -42,14 +43,4 @@ def awaited(case: CaseFile) -> Iterator[Awaited]:
 def silent(case: CaseFile) -> Sequence[Sending]:
     """Those the draft issued last went to who have not been heard since."""
     draft = latest(case, StatementStage.DRAFT)
-    if draft is None:
-        return ()
-    heard = {
-        name
-        for each in case.responses.values()
-        if each.version_id == draft.id
-        for name in (each.person_id, each.party.casefold())
-        if name
-    }
-    sent = issue_of(draft).sent
-    return [each for each in sent if not {each.person_id, each.to.casefold()} & heard]
+    return unheard(case, draft) if draft is not None else ()

@@ -15,7 +15,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
 from workbench.domain.records.complaint import Handed
-from workbench.statement import codec
+from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document
 
 
@@ -31,7 +31,7 @@ def read_of(case: CaseFile) -> Document | None:
     """The statement that was handed over with a colleague's case; None in one's own."""
     reading = handed_reading(case)
     version = case.versions.get(reading.version_id) if reading is not None else None
-    return codec.loads(version.document) if version is not None else None
+    return document_of(version.document) if version is not None else None
 
 
 def is_away(reading: SecondReading) -> bool:

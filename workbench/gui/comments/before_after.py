@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from workbench.application.comments.places import Changes, document_of, version_of
+from workbench.application.comments.places import Changes, version_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point
@@ -20,6 +20,7 @@ from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import REST, Lines, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.look.theme.palette import shade
+from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import ComparedRow, PieceKind
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record

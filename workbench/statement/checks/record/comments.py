@@ -9,6 +9,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.comments import Point, PointResult, Showing
 from workbench.domain.records.complaint import Handed
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import PrintedStatement
 
@@ -63,28 +64,12 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
 def _too_early(case: CaseFile) -> Iterator[Problem]:
     """A decision before the day by which comments were asked for, with somebody not yet heard."""
     decided = case.case.decided_on
-    drafts = [
-        each for each in case.versions.values() if each.issue is not None and each.stage == "draft"
-    ]
-    newest = max(
-        drafts, key=lambda each: (each.issue.at if each.issue else "", each.number), default=None
-    )
-    if newest is None or newest.issue is None or decided is None:
+    drafts = issued_drafts(case)
+    if not drafts or decided is None:
         return
-    due, heard = (
-        newest.issue.comments_due,
-        {
-            name
-            for each in case.responses.values()
-            if each.version_id == newest.id
-            for name in (each.person_id, each.party.casefold())
-            if name
-        },
-    )
-    missing = [
-        each for each in newest.issue.sent if not {each.person_id, each.to.casefold()} & heard
-    ]
-    if due is not None and decided <= due and missing:
+    newest, issue = drafts[-1]
+    due = issue.comments_due
+    if due is not None and decided <= due and unheard(case, newest):
         yield Problem(
             Severity.WARNING,
             "comments-not-due",
@@ -93,3 +78,26 @@ def _too_early(case: CaseFile) -> Iterator[Problem]:
             Where("case", case.case.id, "decided_on"),
             "Wait for them, or note on the Comments page that they have none.",
         )
+
+
+def issued_drafts(case: CaseFile) -> list[tuple[StatementVersion, Issue]]:
+    """The issued drafts with how each was issued, the first one first."""
+    found = (
+        (each, each.issue)
+        for each in case.versions.values()
+        if each.issue is not None and each.stage == "draft"
+    )
+    return sorted(found, key=lambda each: (each[1].at, each[1].number))
+
+
+def unheard(case: CaseFile, draft: StatementVersion) -> list[Sending]:
+    """Those a draft went to who have sent no response to it, nor said that they have none."""
+    heard = {
+        name
+        for each in case.responses.values()
+        if each.version_id == draft.id
+        for name in (each.person_id, each.party.casefold())
+        if name
+    }
+    sent = draft.issue.sent if draft.issue is not None else ()
+    return [each for each in sent if not {each.person_id, each.to.casefold()} & heard]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,8 @@ from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import PrintedStatement
-from workbench.statement.codec import loads
+from workbench.statement.checks.record.comments import issued_drafts
+from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document, Inline, ParagraphRef, PersonRef, Styled
 from workbench.statement.origins import origin_record
 from workbench.statement.printed import printed_paragraphs
@@ -65,10 +66,7 @@ class _Said:
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Adverse findings that somebody has not been sent, in a final decision after a draft."""
     case = statement.case
-    drafts = sorted(
-        (each for each in case.versions.values() if each.issue and each.stage == "draft"),
-        key=lambda each: (each.issue.at if each.issue else "", each.number),
-    )
+    drafts = [draft for draft, _ in issued_drafts(case)]
     if not statement.final or not drafts:
         return
     now = _said(statement.document)
@@ -88,7 +86,10 @@ def _of_finding(
     ]  # fmt: skip
     for party in (body, *others):
         last = next((each for each in reversed(drafts) if _went_to(each, party)), None)
-        known = _said(_document(last.document)).get(finding.id, ()) if last is not None else ()
+        then = _said_in(last.document) if last is not None else {}
+        if then is None:
+            continue
+        known = then.get(finding.id, ())
         meanings = {each.meaning for each in known}
         new = [
             each for each in said
@@ -128,11 +129,6 @@ def _went_to(version: StatementVersion, party: Sending) -> bool:
     return not sent or any(each.to.casefold() == party.to.casefold() for each in sent)
 
 
-@lru_cache(maxsize=4)
-def _document(stored: str) -> Document:
-    return loads(stored)
-
-
 def _said(document: Document) -> dict[str, list[_Said]]:
     """The sentences of each finding's analysis, by its id."""
     found: dict[str, list[_Said]] = {}
@@ -141,6 +137,13 @@ def _said(document: Document) -> dict[str, list[_Said]]:
         if kind == "finding":
             found.setdefault(id, []).extend(_sentences(paragraph.inlines))
     return found
+
+
+@lru_cache(maxsize=4)
+def _said_in(stored: str) -> Mapping[str, Sequence[_Said]] | None:
+    """The same of a draft that is kept; None for one that cannot be read."""
+    document = document_of(stored)
+    return _said(document) if document is not None else None
 
 
 def _sentences(inlines: Sequence[Inline]) -> Iterator[_Said]:

@@ -165,7 +165,7 @@ def test_notes_and_the_sign_off_come_in_once() -> None:
     assert reading.version_id == HANDED.version.id
     assert "came back on" in handed_words(first.case)[0]
     again = merged(first.case, back)
-    assert again.case == first.case and not again.new
+    assert again.case == first.case and not (again.notes or again.proposals or again.reading)
     assert "Nothing is new" in again.words[0]
 
 
@@ -227,7 +227,8 @@ def _taken(case: CaseFile) -> Taken:
         lambda now: replaceable(now, LIBRARY, TODAY, StatementStage.DRAFT),
         Ids("t").new,
     )
-    made.case = settle(made.case, found, {each.number for each in made.taken})
+    reading = case.readings[HANDED.reading.id]
+    made.case = settle(made.case, reading, found, {each.number for each in made.taken})
     return made
 
 
@@ -237,6 +238,15 @@ def test_wording_proposed_is_taken_into_the_record_it_came_from() -> None:
     assert made.left == [] and words_at_now(made.case).endswith("It was late.")
     assert made.case.points["point-r1"].result is PointResult.ACCEPTED
     assert read_proposals(made.case, made.case.readings[HANDED.reading.id], statement) is None
+
+
+def test_wording_taken_settles_nothing_another_reader_proposed_there() -> None:
+    other = handed(OWN, "k")
+    case = merged(other.note(OWN), noted(HANDED.copy, "", "r", proposed=f"{WORDS} Yes.")).case
+    case = merged(case, noted(other.copy, "", "s", proposed=f"{WORDS} No.")).case
+    points = _taken(case).case.points
+    assert points["point-r1"].result is PointResult.ACCEPTED
+    assert points["point-s1"].result is PointResult.TO_ANSWER
 
 
 def test_wording_for_words_that_read_differently_now_is_left_and_said() -> None:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.vault import EvidenceVault
-from workbench.application.handover.carried import Carried, Purpose
+from workbench.application.handover.carried import UNTOUCHED, Carried, Purpose
 from workbench.application.handover.merging import reading_sent_back
 from workbench.application.versions.reading import handed_reading
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import DuplicateReference, HandoverRefused
 from workbench.domain.records.complaint import Handed
-
-_NOTHING = "Nothing was taken in and your cases are as they were."
 
 
 def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tuple[str, bool]:
@@ -45,7 +43,7 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
         raise HandoverRefused(
             "This file is not a case handed over; it is what a second reader sent back.",
             (),
-            f"{_NOTHING} Whoever handed the case over opens it.",
+            f"{UNTOUCHED} Whoever handed the case over opens it.",
         )
     for id, there in _like(workbench, case):
         other = handed_reading(there)
@@ -55,18 +53,18 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
             raise HandoverRefused(
                 "This is your own case, as you handed it over: its second reader opens this file.",
                 (),
-                f"{_NOTHING} What the reader sends back is opened here.",
+                f"{UNTOUCHED} What the reader sends back is opened here.",
             )
         if other is not None:
             day = f" on {day_in_words(other.handed_on)}" if other.handed_on is not None else ""
             raise HandoverRefused(
                 f"An earlier copy of this case, handed over{day}, is here still.",
                 (),
-                f"{_NOTHING} Send back what you wrote in it and delete it, then open this file.",
+                f"{UNTOUCHED} Send back what you wrote in it and delete it, then open this file.",
             )
         if there.case.reference and there.case.reference == case.case.reference:
             raise DuplicateReference(
-                f"There is already a case {there.case.reference} of your own here.", _NOTHING
+                f"There is already a case {there.case.reference} of your own here.", UNTOUCHED
             )
     return ""
 
@@ -81,7 +79,7 @@ def owner_of(workbench: Workbench, back: CaseFile) -> str:
     raise HandoverRefused(
         f"No case here was handed over for this second reading: it is of {name}.",
         (),
-        f"{_NOTHING} Open it in the casebook the case was handed over from.",
+        f"{UNTOUCHED} Open it in the casebook the case was handed over from.",
     )
 
 

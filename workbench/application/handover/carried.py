@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from workbench.domain.casefile import CaseFile
 
+UNTOUCHED = "Nothing was taken in and your cases are as they were."
+
 
 class Purpose(StrEnum):
     """Which way a file goes."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from workbench.application.case.editing import add, ordered
-from workbench.application.handover.noting import notes_response, settled_reading
+from workbench.application.case.editing import add
+from workbench.application.handover.noting import notes_of, notes_response, settled_reading
 from workbench.application.versions.reading import handed_reading, notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -41,11 +41,6 @@ class Merged:
     proposals: int
     reading: bool
     words: tuple[str, ...]
-
-    @property
-    def new(self) -> bool:
-        """Whether anything came in that was not there."""
-        return bool(self.notes or self.proposals or self.reading)
 
 
 def reading_sent_back(back: CaseFile) -> SecondReading:
@@ -85,9 +80,7 @@ def _with_points(
     case: CaseFile, back: CaseFile, sent: SecondReading, came: SecondReading, today: date
 ) -> tuple[CaseFile, list[Point]]:
     fresh: list[Point] = []
-    for each in ordered(back, "point"):
-        if each.response_id != notes_id(came):
-            continue
+    for each in notes_of(back, came):
         # What the reader says, and nothing that only the investigator decides.
         point = Point(
             id=each.id, response_id=notes_id(sent), place=each.place, text=each.text,
@@ -109,8 +102,8 @@ def _with_points(
 
 
 def _says_the_same(there: Point, point: Point) -> bool:
-    told = ("response_id", "place", "text", "quoted", "proposed")
-    return all(getattr(there, name) == getattr(point, name) for name in told)
+    words = ("response_id", "place", "text", "quoted", "proposed")
+    return all(getattr(there, name) == getattr(point, name) for name in words)
 
 
 def _with_reading(
@@ -143,8 +136,13 @@ def _begun(reading: SecondReading) -> bool:
 
 def _beside(record: Any) -> str:
     """The id of what says something else than the record of its id: the same for the same words."""
-    told = json.dumps(to_plain(replace(record, id="")), sort_keys=True, ensure_ascii=False)
-    return f"{record.id[:54]}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+    words = json.dumps(to_plain(replace(record, id="")), sort_keys=True, ensure_ascii=False)
+    return f"{_front(record.id)}{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
+def _front(id: str) -> str:
+    """How the ids begin of what came in beside the record of an id."""
+    return f"{id[:54]}-"
 
 
 def _words(
@@ -173,15 +171,11 @@ def _words(
             f"The statement has changed since it was handed over{on}. Your words stand as they "
             "are; a proposal for words that read differently now is not taken."
         )
+    own = _front(sent.id)
     later = [each for each in case.readings.values() if each.position > sent.position
-             and each.handed_on is not None and each.id != _beside_of(sent, each)]  # fmt: skip
+             and each.handed_on is not None and not each.id.startswith(own)]  # fmt: skip
     if later:
         yield f"It was handed over again since, to {later[-1].reader}: this is the older reading."
-
-
-def _beside_of(sent: SecondReading, other: SecondReading) -> str:
-    """The id of a reading when it came in beside another, "" when it did not."""
-    return other.id if other.id.startswith(f"{sent.id[:54]}-") else ""
 
 
 def _said(document: Document) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbench.application.case.editing import add
+from workbench.application.case.editing import add, ordered
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.entering import read_point
 from workbench.application.comments.places import numbered
@@ -53,19 +53,17 @@ def words_at(case: CaseFile, place: str, words: str) -> str:
     return next((each for each in found if each == said), found[0] if found else "")
 
 
+def notes_of(case: CaseFile, reading: SecondReading) -> list[Point]:
+    """What the reader has noted, in order; wording proposed is among it."""
+    return [each for each in ordered(case, "point") if each.response_id == notes_id(reading)]
+
+
 def proposed_for(case: CaseFile, place: str, quoted: str) -> Point | None:
     """The note in which the reader has proposed wording for a paragraph; None while there is
     none.
     """
-    return next(
-        (
-            point
-            for point in case.points.values()
-            if point.proposed and (point.place, point.quoted) == (place, quoted)
-            and point.response_id == notes_id(_reading(case))
-        ),
-        None,
-    )  # fmt: skip
+    own = notes_of(case, _reading(case))
+    return next((e for e in own if e.proposed and (e.place, e.quoted) == (place, quoted)), None)
 
 
 def add_note(case: CaseFile, noted: Noted, ids: IdSource, now: str, by: str) -> CaseFile:

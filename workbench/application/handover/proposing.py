@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
+from workbench.application.handover.noting import notes_of
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.file import (
     PLAIN,
@@ -22,7 +23,6 @@ from workbench.application.returned.file import (
 )
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.reading import Draft, ReadBack, read_back
-from workbench.application.versions.reading import notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.after import SecondReading
 from workbench.domain.records.comments import Point, PointResult
@@ -36,14 +36,9 @@ Compose = Callable[[CaseFile, StatementStage], Document]
 
 def to_settle(case: CaseFile, reading: SecondReading) -> list[Point]:
     """The proposals of a reading that are neither taken nor left, the earliest first."""
-    found = (
-        each
-        for each in case.points.values()
-        if each.response_id == notes_id(reading)
-        and each.proposed
-        and each.result is PointResult.TO_ANSWER
-    )
-    return sorted(found, key=lambda each: (each.written_at, each.position, each.id))
+    own = notes_of(case, reading)
+    found = [each for each in own if each.proposed and each.result is PointResult.TO_ANSWER]
+    return sorted(found, key=lambda each: each.written_at)
 
 
 def read_proposals(case: CaseFile, reading: SecondReading, compose: Compose) -> ReadBack | None:
@@ -58,12 +53,12 @@ def read_proposals(case: CaseFile, reading: SecondReading, compose: Compose) -> 
     return read_back(_file(draft, points), (draft,))
 
 
-def settle(case: CaseFile, found: ReadBack, taken: Collection[int]) -> CaseFile:
-    """The case with every proposal as accepted of which all changes are taken by now."""
-    for point in tuple(case.points.values()):
+def settle(
+    case: CaseFile, reading: SecondReading, found: ReadBack, taken: Collection[int]
+) -> CaseFile:
+    """The case with every proposal of a reading as accepted of which all changes are taken."""
+    for point in to_settle(case, reading):
         place = _place(found.printed, point)
-        if not point.proposed or point.result is not PointResult.TO_ANSWER or place is None:
-            continue
         own = {p.number for p in found.proposed.proposals if place in p.places}
         if own and own <= set(taken):
             case = case.with_record("point", replace(point, result=PointResult.ACCEPTED))

@@ -20,7 +20,7 @@ def add_handover(
     )
     hand.add_argument("reference", metavar="REF")
     _add_output(hand, path)
-    hand.add_argument("--reader", default="", metavar="WHO", required=True, help="who is to read")
+    hand.add_argument("--reader", metavar="WHO", required=True, help="who is to read")
     hand.add_argument("--with-evidence", action="store_true", help="with the files of its evidence")
     hand.add_argument("--read-only", action="store_true", help="to be read, without notes on it")
     hand.add_argument("--by", default="", metavar="WHO", help="default: the investigator")

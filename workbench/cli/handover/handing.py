@@ -11,7 +11,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.handover import handing
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
-from workbench.application.handover.noting import may_note
+from workbench.application.handover.noting import may_note, notes_of
 from workbench.cli.handover.passphrase import passphrase_for
 from workbench.cli.output import say, say_json
 from workbench.domain.casefile import CaseFile
@@ -68,7 +68,7 @@ def send_back(workbench: Workbench, casebook: Casebook, options: argparse.Namesp
         )
     reading = reading_sent_back(case)
     _write(case, Purpose.SENT_BACK, None, options)
-    count = len(case.points)
+    count = len(notes_of(case, reading))
     if options.json:
         say_json({"case": case.case.id, "file": str(options.output), "reading": reading.id})
     else:

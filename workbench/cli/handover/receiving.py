@@ -59,36 +59,30 @@ def _open(
 
 def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) -> None:
     session = workbench.open(owner_of(workbench, back))
-    today, stage = workbench.clock.today(), stage_of(session.case)
-    made = merge(session.case, back, workbench.compose(session.case, stage), today)
-
-    def put(case: CaseFile) -> CaseFile:
-        nonlocal made
-        made = merge(case, back, workbench.compose(case, stage), today)
-        return made.case
-
-    session.apply("Take in what the second reader sent back", put)
+    document = workbench.compose(session.case, stage_of(session.case))
+    made = merge(session.case, back, document, workbench.clock.today())
+    session.apply("Take in what the second reader sent back", lambda _: made.case)
     reading = made.case.readings[made.reading_id]
     found = read_proposals(session.case, reading, workbench.compose)
     taken: Taken | None = None
     if found is not None and options.take:
-        proposed = found
         taken = take_chosen(
             workbench,
             session,
-            proposed,
+            found,
             options.take,
-            lambda made: settle(made.case, proposed, {each.number for each in made.taken}),
+            lambda case, numbers: settle(case, reading, found, numbers),
         )
     if options.json:
         say_json(_plain(session.case_id, made, found, taken))
         return
     for line in made.words:
         say(line)
-    for proposal in found.proposed.proposals if found is not None else ():
-        assert found is not None
+    if found is None:
+        return
+    for proposal in found.proposed.proposals:
         say(f"  {proposal.number}. {proposal_line(found, proposal)}")
-    if found is not None and taken is not None:
+    if taken is not None:
         say_taken(found, taken)
 
 

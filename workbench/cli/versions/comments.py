@@ -63,9 +63,9 @@ def take_chosen(
     session: CaseSession,
     found: ReadBack,
     words: str,
-    settle: Callable[[Taken], CaseFile] = lambda taken: taken.case,
+    settle: Callable[[CaseFile, set[int]], CaseFile] = lambda case, _: case,
 ) -> Taken:
-    """Take the proposals meant, all of them as one action; `settle` says what the case then is."""
+    """Take the proposals meant, all of them as one action; `settle` is done to the case then."""
     stage = found.draft.document.meta.stage
     library, today = workbench.library, workbench.clock.today()
     made = Taken(session.case)
@@ -80,7 +80,7 @@ def take_chosen(
             lambda now: replaceable(now, library, today, stage),
             workbench.ids.new,
         )
-        return settle(made)
+        return settle(made.case, {each.number for each in made.taken})
 
     session.apply("Take proposed changes", edit)
     return made

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.proposing import read_proposals, settle
+from workbench.application.versions.reading import notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.records.after import SecondReading
@@ -35,7 +36,7 @@ def take_back(desk: Desk, back: CaseFile, parent: QWidget) -> None:
     desk.dialogs.inform("What the second reader sent back", first, "\n\n".join(rest))
     reading = desk.bridge.case.readings[made[0].reading_id]
     if not show_wording(desk, reading, parent) and made[0].notes:
-        desk.goto("response", f"notes-{reading.id}", "")
+        desk.goto("response", notes_id(reading), "")
 
 
 def show_wording(desk: Desk, reading: SecondReading, parent: QWidget) -> bool:
@@ -50,7 +51,8 @@ def show_wording(desk: Desk, reading: SecondReading, parent: QWidget) -> bool:
         "those to take; the others stay on the Comments page until they are answered."
     )
     window = ReturnedWindow(
-        desk, found, "", parent, about=about, settle=lambda case, taken: settle(case, found, taken)
-    )
+        desk, found, "", parent, about,
+        lambda case, taken: settle(case, reading, found, taken),
+    )  # fmt: skip
     show_beside(window)
     return True

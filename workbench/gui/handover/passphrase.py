@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from workbench.application.handover.passphrase import ADVICE, strength
+from workbench.application.handover.passphrase import ADVICE, LEAST, strength
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
@@ -56,7 +56,7 @@ class NewPassphrase(QWidget):
 
     def _on_typed(self) -> None:
         found, typed = strength(self.words), bool(self.words)
-        said = found.words if typed else "At least 12 characters."
+        said = found.words if typed else f"At least {LEAST} characters."
         if typed and found.enough and self.again.text() and not self._same:
             said = "The two are not the same."
         self.said.setText(said)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
-from workbench.application.versions.reading import notes_id
+from workbench.application.handover.noting import notes_of
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
@@ -27,7 +27,7 @@ class SendBackDialog(SealedDialog):
         """How much goes back, and that nothing is changed there by it."""
         case = self.desk.bridge.case
         reading = reading_sent_back(case)
-        own = [e for e in case.points.values() if e.response_id == notes_id(reading)]
+        own = notes_of(case, reading)
         wording = sum(bool(each.proposed) for each in own)
         notes = len(own) - wording
         return (

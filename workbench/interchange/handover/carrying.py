@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from workbench.application.handover.carried import Carried, Purpose
+from workbench.application.handover.carried import UNTOUCHED, Carried, Purpose
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import HandoverRefused
 from workbench.interchange import case_bundle
 from workbench.interchange.handover import head
-from workbench.interchange.handover.head import SIZE, UNTOUCHED, is_sealed, read_head
+from workbench.interchange.handover.head import SIZE, is_sealed, read_head
 from workbench.interchange.handover.sealing import Sealing, unseal
 
 _IN_MEMORY = 8 << 20

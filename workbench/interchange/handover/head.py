@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from workbench.application.handover.carried import Purpose
+from workbench.application.handover.carried import UNTOUCHED, Purpose
 from workbench.domain.errors import HandoverRefused
 from workbench.interchange.file_text import SEALED
 
@@ -26,7 +26,6 @@ _LEAST_MEMORY = 8 << 10
 _PURPOSES = {Purpose.HANDED_OVER: 1, Purpose.SENT_BACK: 2}
 
 NOT_OURS = "This is no case handed over by this program."
-UNTOUCHED = "Nothing was taken in and your cases are as they were."
 
 
 @dataclass(frozen=True, slots=True)

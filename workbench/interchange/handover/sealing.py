@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import BinaryIO
 
-from workbench.application.handover.carried import Purpose
+from workbench.application.handover.carried import UNTOUCHED, Purpose
 from workbench.domain.errors import HandoverRefused
 from workbench.interchange.handover.head import (
     SALT,
-    UNTOUCHED,
     Effort,
     Head,
     changed,

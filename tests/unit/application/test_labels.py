@@ -89,6 +89,13 @@ def test_authored_words_are_shown_without_marks_and_cut_at_a_word() -> None:
     assert labels.person_label(case, a_person(name="")) == "Ms X"
 
 
+def test_whatever_is_printed_has_a_label_by_its_origin() -> None:
+    case = a_sound_case()
+    assert labels.label_at(case, "event:e1") == labels.label(case, "event", case.events["e1"])
+    assert labels.label_at(case, "standard:draft-summary") == "A standard paragraph"
+    assert [labels.label_at(case, each) for each in ("", "signature", "event:gone")] == [""] * 3
+
+
 def test_everything_that_cites_an_item_is_found() -> None:
     case = a_sound_case()
     assert [(use.kind, use.id, use.words) for use in evidence.uses(case, "v1")] == [

@@ -38,6 +38,7 @@ from workbench.domain.step_dates import dated
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import plain_in
+from workbench.statement.origins import origin_record
 
 
 def words_of(case: CaseFile, text: str, limit: int = 0) -> str:
@@ -323,6 +324,15 @@ _LABELS = {
     "response": response_label,
     "text": lambda case, text: "Text",
 }
+
+
+def label_at(case: CaseFile, origin: str) -> str:
+    """What an origin names, by the words a person knows it by; "" for nothing of the case."""
+    kind, id, _ = origin_record(origin)
+    record = case.find(kind, id) if kind in KINDS else None
+    if record is None:
+        return "A standard paragraph" if kind == "standard" else ""
+    return label(case, kind, record)
 
 
 def label(case: CaseFile, kind: str, record: Any) -> str:

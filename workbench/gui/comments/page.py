@@ -11,7 +11,7 @@ from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
 from workbench.application.handover.noting import may_note, note_line
-from workbench.application.records.labels import alias_of, label, response_label
+from workbench.application.records.labels import alias_of, label_at, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.comments import Point, PointResult, Response
@@ -41,7 +41,6 @@ from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
-from workbench.statement.origins import origin_record
 
 WORDS = PageWords(
     title="Comments",
@@ -111,8 +110,9 @@ class CommentsPage(RecordPage[Point]):
         response = case.responses.get(record.response_id)
         number = number_as_sent(case, record)
         sign = _SIGNS.get(record.result, "✓")
+        about = shortened(label_at(case, record.place), 60) or "The whole draft"
         return RowWords(
-            title=f"¶ {number}" if number is not None else _record_words(case, record.place),
+            title=f"¶ {number}" if number is not None else about,
             aside=f"{sign} {sentence_case(record.result.value)}",
             words=shortened(" ".join(record.text.split()), 160) or "Nothing entered yet",
             group=heading(case, response) if response is not None else "Not from anybody yet",
@@ -198,13 +198,6 @@ class CommentsPage(RecordPage[Point]):
     def _show_progress(self) -> None:
         today: date = self.desk.workbench.clock.today()
         self._said.setText("\n".join(progress_lines(self.desk.bridge.case, today)))
-
-
-def _record_words(case: CaseFile, place: str) -> str:
-    """What a point is about that stands at no numbered paragraph: a record, else the whole."""
-    kind, id, _ = origin_record(place) if place else ("", "", "")
-    record = case.find(kind, id) if kind and id else None
-    return shortened(label(case, kind, record), 60) if record is not None else "The whole draft"
 
 
 def _columns() -> tuple[Column[Point], ...]:

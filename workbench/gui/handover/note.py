@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from workbench.application.handover.noting import Noted, add_note, proposed_for, words_at
-from workbench.application.records.labels import label
+from workbench.application.records.labels import label_at
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
@@ -14,7 +14,6 @@ from workbench.gui.look.dialog_room import begin_dialog
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
-from workbench.statement.origins import origin_record
 
 _LONGEST = 90
 
@@ -85,8 +84,4 @@ def _about(case: CaseFile, place: str, quoted: str) -> str:
     """What the note is on, in words."""
     if quoted:
         return f"On “{shortened(quoted, _LONGEST)}”"
-    kind, id, _ = origin_record(place) if place else ("", "", "")
-    record = case.find(kind, id) if kind and id else None
-    if record is None:
-        return "On the case as a whole"
-    return f"On {shortened(label(case, kind, record), _LONGEST)}"
+    return f"On {shortened(label_at(case, place), _LONGEST) or 'the case as a whole'}"

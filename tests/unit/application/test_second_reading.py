@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import TODAY, a_sound_case, with_fields
 from workbench.application.case.editing import set_fields
-from workbench.application.versions.reading import checklist, put_reading, told
+from workbench.application.versions.reading import checklist, put_reading, signed_off
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
@@ -32,13 +32,15 @@ def test_the_checklist_has_every_standard_with_what_was_made_of_it() -> None:
 
 def test_a_sign_off_says_who_when_and_which_statement() -> None:
     case = put_reading(CASE, READ, NOW, AT, "")
-    found = told(case, case.readings["sr1"], NOW)
+    found = signed_off(case, case.readings["sr1"], NOW)
     assert found.words.startswith("P Lowe: signed off on 22 November 2026") and not found.changed
     later = set_fields(case, "event", "e1", narrative="It was otherwise.")
     changed = compose(later, LIBRARY, TODAY, StatementStage.DRAFT)
-    assert told(later, later.readings["sr1"], changed).changed
+    assert signed_off(later, later.readings["sr1"], changed).changed
     again = put_reading(later, READ, changed, AT, "")
-    assert len(again.readings) == 1 and not told(again, again.readings["sr1"], changed).changed
+    assert (
+        len(again.readings) == 1 and not signed_off(again, again.readings["sr1"], changed).changed
+    )
 
 
 @pytest.mark.parametrize(

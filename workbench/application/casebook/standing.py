@@ -32,7 +32,7 @@ class Standing:
         passed = [each for each in self.stations[: self.at] if each.on is not None]
         here = self.stations[self.at]
         until = f", due {day_in_words(here.on)}" if here.due and here.on is not None else ""
-        before = "".join(f"; {each.name.lower()} {_day(each)}" for each in passed)
+        before = "".join(f"; {each.name.lower()} {_words(each.on)}" for each in passed)
         return f"{here.name}{until}{before}"
 
 
@@ -103,7 +103,3 @@ def _ago(day: date | None, today: date) -> str:
     """How long a complaint has been here, while that can be pictured."""
     weeks = (today - day).days // 7 if day is not None else 0
     return f"{weeks} weeks ago" if 1 < weeks <= 104 else ""
-
-
-def _day(station: Station) -> str:
-    return _words(station.on)

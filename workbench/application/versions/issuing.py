@@ -36,7 +36,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be issued, to whom it goes, and by when comments are due.
+    """What is to be issued, to whom it goes, and by when: `comments_due` is that of `Issue`.
 
     `override_reason` lets a final decision out with errors; `reason` says why it is issued again.
     """

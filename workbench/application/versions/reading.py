@@ -100,7 +100,7 @@ def put_reading(
     return add(case, "reading", done)
 
 
-def told(case: CaseFile, reading: SecondReading, document: Document) -> SignedOff:
+def signed_off(case: CaseFile, reading: SecondReading, document: Document) -> SignedOff:
     """Who read which statement with what result, and whether it is still that statement."""
     version = case.versions.get(reading.version_id)
     what = version_name(version) if version is not None else "the statement, not yet issued"

@@ -253,10 +253,10 @@ class ReturnedWindow(QDialog):
             return
         self._taken |= {each.number for each in made.taken}
         self._fill()
-        told = (("Not taken", made.left), ("Taken, but", made.noted))
-        self.fault.say(*(self._told(words, said) for words, said in told if said))
+        results = (("Not taken", made.left), ("Taken, but", made.noted))
+        self.fault.say(*(self._outcome(words, said) for words, said in results if said))
 
-    def _told(self, words: str, said: list[tuple[Proposal, str]]) -> str:
+    def _outcome(self, words: str, said: list[tuple[Proposal, str]]) -> str:
         """What is to be said of some proposals, of the first three each by itself."""
         each = (f"{where_words(self._found.printed, one)}: {why}" for one, why in said[:3])
         more = f" and {len(said) - 3} more" if len(said) > 3 else ""

@@ -14,7 +14,7 @@ from workbench.application.versions import issuing
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.parties import party_name, party_named
-from workbench.application.versions.reading import told
+from workbench.application.versions.reading import signed_off
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
@@ -84,7 +84,7 @@ class VersionsPanel(QWidget):
         case, document = self._desk.bridge.case, self._live.document
         if document is None:
             return
-        found = [told(case, each, document) for each in ordered(case, "reading")]
+        found = [signed_off(case, each, document) for each in ordered(case, "reading")]
         said = [each.words + ("; changed since" if each.changed else "") for each in found]
         said += handed_words(case)
         self._read.setText("\n".join(said) or "Nobody else has read it yet.")

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from workbench.application.case.editing import ordered
 from workbench.application.versions.reading import (
     checklist,
     handed_reading,
     put_reading,
     read_of,
-    told,
+    signed_off,
 )
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
@@ -32,17 +33,15 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         begin_dialog(self, "reading", "Second reading", 720, 640)
         self._desk, self._live = desk, live
-        readings = sorted(desk.bridge.case.readings.values(), key=lambda each: each.position)
+        readings = ordered(desk.bridge.case, "reading")
         # What is with a colleague is filled in there, and only there.
         open_one = [
             each
             for each in readings
             if each.result is ReadingResult.OPEN and each.handed_on is None
         ]
-        handed = handed_reading(desk.bridge.case)
-        self._reading = handed or (
-            open_one[-1] if open_one else SecondReading(id=desk.ids.new("reading"))
-        )
+        new = SecondReading(id=desk.ids.new("reading"))
+        self._reading = handed_reading(desk.bridge.case) or (open_one or [new])[-1]
         self.reader = named(QLineEdit(self._reading.reader), "reading.reader", "Second reader")
         self.reader.setPlaceholderText(desk.services.at_desk.name or "Who read the case")
         self.checks: dict[str, tuple[QComboBox, QLineEdit]] = {}
@@ -91,7 +90,7 @@ class ReadingDialog(QDialog):
         if document is None:
             return []
         case = self._desk.bridge.case
-        said = [told(case, each, document) for each in readings if each is not self._reading]
+        said = [signed_off(case, each, document) for each in readings if each is not self._reading]
         return [each.words + ("; changed since" if each.changed else "") for each in said]
 
     def _on_go(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.tasks import Watch
@@ -34,7 +34,7 @@ class Receiving(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A sealed file may be dropped anywhere on the window."""
-        if isinstance(event, QDragEnterEvent | QDropEvent) and event.type() in (
+        if isinstance(event, QDropEvent) and event.type() in (
             QEvent.Type.DragEnter,
             QEvent.Type.Drop,
         ):

@@ -31,7 +31,7 @@ class Figures:
         return tuple(dict.fromkeys(day for day in tried if day is not None))
 
 
-_NUMBER = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
+MONTH_NUMBERS = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
     name[:3].lower(): i for i, name in enumerate(MONTHS, 1)
 } | {"sept": 9}  # fmt: skip
 MONTH_NAMES = (
@@ -127,6 +127,15 @@ def day_or_none(year: int, month: int, day: int | None) -> PartialDate | None:
         return None
 
 
+def months_or_none(year: int, first: int, last: int) -> PartialDate | None:
+    """From a month to a month, the first of the year being 1 and of the next 13; None for none."""
+    start = day_or_none(year + (first - 1) // 12, (first - 1) % 12 + 1, None)
+    end = day_or_none(year + (last - 1) // 12, (last - 1) % 12 + 1, None)
+    if start is None or end is None:
+        return None
+    return start if start == end else replace(start, until=end)
+
+
 # --- the forms a date is written in ------------------------------------------------------------
 
 
@@ -139,13 +148,14 @@ def scanned(line: str, year: int | None) -> Reading | None:
     return None
 
 
-def _after(line: str, end: int) -> str:
+def after_date(line: str, end: int) -> str:
+    """A line from behind a date, without the sign that parts the two."""
     match = _AFTERWARDS.match(line, end)
     return line[match.end() :] if match else line[end:]
 
 
 def _made(line: str, end: int, assumed: bool = False, /, **parts: object) -> Reading:
-    rest = _after(line, end)
+    rest = after_date(line, end)
     try:
         return Reading(PartialDate(**parts), rest, assumed_year=assumed)  # type: ignore[arg-type]
     except ValueError as error:
@@ -183,7 +193,7 @@ def _year_first(line: str, year: int | None) -> Reading | None:
     if match is None:
         return None
     made = day_or_none(int(match[1]), int(match[2]), int(match[3]))
-    return Reading(made, _after(line, match.end())) if made is not None else None
+    return Reading(made, after_date(line, match.end())) if made is not None else None
 
 
 def _year_month(line: str, year: int | None) -> Reading | None:
@@ -196,7 +206,7 @@ def _year_month(line: str, year: int | None) -> Reading | None:
     if match is None:
         return None
     made = PartialDate(int(match[1]), int(match[2]))
-    rest = _after(line, match.end())
+    rest = after_date(line, match.end())
     if int(match[2]) != (made.year + 1) % 100:
         return Reading(made, rest)
     options = (made, PartialDate(made.year, until=PartialDate(made.year + 1)))
@@ -214,10 +224,10 @@ def _figures(line: str, year: int | None) -> Reading | None:
             return _made(line, found.end, year=found.year, month=found.second, day=found.first)
         why = f"There is no month {found.second}, and here the day comes before the month."
         options = found.days((found.year,), (day_first, month_first))
-        return Reading(None, _after(line, found.end), DateQuestion.DAY_OR_MONTH, why, options)
+        return Reading(None, after_date(line, found.end), DateQuestion.DAY_OR_MONTH, why, options)
     years = _years(found.year)
     options = found.days(years, (day_first, month_first))
-    rest = _after(line, found.end)
+    rest = after_date(line, found.end)
     if len(options) == 1 and found.second <= 12:
         return Reading(options[0], rest, assumed_century=True)
     why = f"“{line[: found.end].strip()}” has a year of two figures: which day is meant?"
@@ -241,10 +251,10 @@ def _month_first(line: str, year: int | None) -> Reading | None:
     match = _MONTH_FIRST.match(line)
     if match is None or (not match["year"] and match["month"] in _ALSO_WORDS):
         return None
-    month, day = _NUMBER[match["month"].lower()], int(match["day"])
+    month, day = MONTH_NUMBERS[match["month"].lower()], int(match["day"])
     qualifier = _qualifier(match["q"])
     if qualifier is None:
-        return _two_ways(match["q"], _after(line, match.end()))
+        return _two_ways(match["q"], after_date(line, match.end()))
     written = int(match["year"]) if match["year"] else year
     if match["year"] or (match["nth"] and written is not None):
         return _made(
@@ -252,7 +262,7 @@ def _month_first(line: str, year: int | None) -> Reading | None:
             year=written, month=month, day=day, qualifier=qualifier,
         )  # fmt: skip
     if match["nth"]:
-        return _which_year(match[0], _after(line, match.end()))
+        return _which_year(match[0], after_date(line, match.end()))
     return _day_or_year(line, match, month, year, qualifier)
 
 
@@ -267,7 +277,7 @@ def _day_or_year(
     made = (_made(line, match.end(), month=month, qualifier=qualifier, **parts) for parts in tried)
     options = tuple(reading.date for reading in made if reading.date is not None)
     why = f"“{match[0].strip()}” can be a day or a year: which is meant?"
-    rest = _after(line, match.end())
+    rest = after_date(line, match.end())
     return Reading(None, rest, DateQuestion.SHORT_YEAR, why, options)
 
 
@@ -279,10 +289,10 @@ def _worded(line: str, year: int | None) -> Reading | None:
     match = _WORDED.match(line)
     if match is None:
         return None
-    month, day = _NUMBER[match["month"].lower()], int(match["day"]) if match["day"] else None
+    month, day = MONTH_NUMBERS[match["month"].lower()], int(match["day"]) if match["day"] else None
     if not match["year"] and not match["short"] and _is_a_word(match):
         return None
-    rest = _after(line, match.end())
+    rest = after_date(line, match.end())
     qualifier = _qualifier(match["q"])
     if qualifier is None:
         return _two_ways(match["q"], rest)
@@ -337,24 +347,20 @@ def _season(line: str, year: int | None) -> Reading | None:
     match = _SEASON.match(line)
     if match is None:
         return None
-    written, season, rest = int(match["year"]), match["season"].lower(), _after(line, match.end())
+    written, season = int(match["year"]), match["season"].lower()
+    rest = after_date(line, match.end())
     follows = match["next"] is None or str(written + 1).endswith(match["next"])
     if not follows or (match["next"] and season != "winter"):
         why = f"“{match[0].strip()}” is no year that follows another."
         return Reading(None, rest, DateQuestion.UNCLEAR, why)
-    options = [_three_months(written, _SEASONS[season])]
-    if season == "winter" and match["next"] is None:
-        options.append(_three_months(written - 1, _SEASONS[season]))
-    if match["q"] or len(options) > 1:
+    first = _SEASONS[season]
+    years = (written, written - 1) if season == "winter" and match["next"] is None else (written,)
+    tried = (months_or_none(each, first, first + 2) for each in years)
+    options = [made for made in tried if made is not None]
+    if match["q"] or len(options) != 1:
         why = f"Which months are meant by “{match[0].strip()}”?"
         return Reading(None, rest, DateQuestion.UNCLEAR, why, tuple(options))
     return Reading(options[0], rest)
-
-
-def _three_months(year: int, month: int) -> PartialDate:
-    last = month + 2
-    until = PartialDate(year + (last > 12), (last - 1) % 12 + 1)
-    return PartialDate(year, month, until=until)
 
 
 def _plain_year(line: str, year: int | None) -> Reading | None:
@@ -363,7 +369,7 @@ def _plain_year(line: str, year: int | None) -> Reading | None:
         return None
     qualifier = _qualifier(match["q"])
     if qualifier is None:
-        return _two_ways(match["q"], _after(line, match.end()))
+        return _two_ways(match["q"], after_date(line, match.end()))
     decade = bool(match["decade"])
     return _made(line, match.end(), year=int(match["year"]), qualifier=qualifier, decade=decade)
 

@@ -1,4 +1,4 @@
-"""Days told together and times told by name: "3 and 4 March 2022", "Q3 2022", "until May 2022".
+"""Several days together and times with a name: "3 and 4 March 2022", "Q3 2022", "until May 2022".
 
 None of them is one date, so each is asked about, with the dates it may mean.
 """
@@ -8,9 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
-from workbench.domain.dates.forms import MONTH_NAMES, day_or_none, scanned
+from workbench.domain.dates.forms import (
+    MONTH_NAMES,
+    MONTH_NUMBERS,
+    after_date,
+    day_or_none,
+    months_or_none,
+    scanned,
+)
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion, Reading
 
@@ -25,20 +31,24 @@ _SEVERAL = re.compile(
     rf"(?={_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH})",
     _FLAGS,
 )
+_NTH = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4
+}  # fmt: skip
 _QUARTER = re.compile(
-    rf"{_LEAD}(?:Q\s?(?P<figure>[1-4])|(?:(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th)"
+    rf"{_LEAD}(?:Q\s?(?P<figure>[1-4])|(?:(?P<nth>{'|'.join(_NTH)})"
     rf"|(?P<last>last))\s+(?P<part>quarter|half))(?:\s+(?:of|in))?{_YEAR}",
     _FLAGS,
 )
-_NTH = {"f": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3}
-# The months a time told by name runs from and to, those of the next year from 13 on.
+# The months a time with a name runs from and to, those of the next year from 13 on.
 _NAMED: dict[str, tuple[int, int]] = {
-    "christmas": (12, 12), "christmas holidays": (12, 13), "new year": (1, 1), "easter": (3, 4),
+    "christmas": (12, 12), "christmas eve": (12, 12), "christmas holidays": (12, 13),
+    "new year": (1, 1), "new year's eve": (12, 12), "easter": (3, 4),
     "spring term": (1, 4), "lent term": (1, 4), "hilary term": (1, 4), "summer term": (4, 7),
     "trinity term": (4, 7), "autumn term": (9, 12), "michaelmas term": (9, 12),
     "summer holidays": (7, 9), "half term": (2, 10), "easter holidays": (3, 4),
     "whitsun": (5, 6),
 }  # fmt: skip
+_NAMED_DAYS = {"christmas": 25, "christmas eve": 24, "new year": 1, "new year's eve": 31}
 _PERIOD = re.compile(
     rf"{_LEAD}(?:early|mid|late)?[\s-]*(?P<name>(?:spring|lent|hilary|summer|trinity|autumn"
     r"|michaelmas)\s+term|(?:christmas|summer|easter)(?:\s+school)?\s+(?:holidays?|break)"
@@ -47,7 +57,6 @@ _PERIOD = re.compile(
     _FLAGS,
 )
 _TWO_YEARS = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s?(?P<sign>[/–-])\s?(?P<next>\d\d)(?![\w/-])")  # noqa: RUF001
-_WEEK_END = re.compile(r"\s*(?:the\s+)?(?:w/e|week\s+ending|weekend\s+of)\s+", _FLAGS)
 _REACHING = re.compile(
     r"\s*(?P<word>from|until|till|up\s+to|as\s+(?:at|of|from)|no(?:t)?\s+(?:later|earlier)\s+than"
     r"|dated?:?|(?:[*•]|\d{1,2}[:.]\d\d(?:\s?[ap]m)?,?)"
@@ -69,7 +78,7 @@ _WEEKDAY = re.compile(rf"\s*(?:on\s+)?(?:the\s+)?({'|'.join(_WEEKDAYS)})[a-z]*\b
 
 
 def asked_about(line: str) -> Reading | None:
-    """The question a line raises that begins with several days or a time told by name."""
+    """The question a line raises that begins with several days or a time with a name."""
     found = (attempt(line) for attempt in _ATTEMPTS)
     return next((reading for reading in found if reading is not None), None)
 
@@ -104,9 +113,8 @@ def _several(line: str) -> Reading | None:
         return None
     end = last.date
     day = re.match(r"\d+", match["first"])
-    month = re.search(_MONTH, match["first"], _FLAGS)
-    named = scanned(f"{month[0]} {end.year}", None) if month is not None else None
-    first_month = named.date.month if named is not None and named.date is not None else end.month
+    month = re.search(MONTH_NAMES, match["first"], _FLAGS)
+    first_month = MONTH_NUMBERS[month[0].lower()] if month is not None else end.month
     if (day is None) != (end.day is None) or first_month is None:
         return None
     start = day_or_none(end.year, first_month, int(day[0]) if day is not None else None)
@@ -124,15 +132,15 @@ def _quarter(line: str) -> Reading | None:
         return None
     year = int(match["year"])
     months = 6 if (match["part"] or "").lower() == "half" else 3
-    number = int(match["figure"] or _NTH.get((match["nth"] or " ")[0].lower(), 12 // months))
+    number = int(match["figure"] or _NTH.get((match["nth"] or "").lower(), 12 // months))
     first = (number - 1) * months + 1
     if first > 12:
         return None
-    options = [_months(year, first + 3, first + 2 + months)]
+    options = [months_or_none(year, first + 3, first + 2 + months)]
     if match["next"] is None:
-        options.insert(0, _months(year, first, first - 1 + months))
+        options.insert(0, months_or_none(year, first, first - 1 + months))
     why = f"Which months are meant by “{match[0].strip()}”?"
-    return _question(_rest(line, match), why, *options)
+    return _question(after_date(line, match.end()), why, *options)
 
 
 def _period(line: str) -> Reading | None:
@@ -140,17 +148,15 @@ def _period(line: str) -> Reading | None:
     match = _PERIOD.match(line)
     if match is None:
         return None
-    name = " ".join(match["name"].lower().replace("-", " ").replace(" school", "").split())
-    name = re.sub(r"\b(?:holiday|break)\b", "holidays", name)
-    known = next((each for each in (name, name.split()[0]) if each in _NAMED), None)
-    known = known or ("new year" if name.startswith("new year") else "easter")
+    name = match["name"].lower().translate(str.maketrans("-’", " '")).replace(" school", "")
+    name = re.sub(r"\b(?:holiday|break)\b", "holidays", " ".join(name.split()))
+    known = next((each for each in (name, name.split()[0]) if each in _NAMED), "new year")
     year, (first, last) = int(match["year"]), _NAMED[known]
-    day = {"christmas": 25, "new year": 1}.get(known)
-    options = [_months(year, first, last)]
-    if day is not None:
-        options.append(day_or_none(year, first, day) or options[0])
+    options = [months_or_none(year, first, last)]
+    if known in _NAMED_DAYS:
+        options.append(day_or_none(year, first, _NAMED_DAYS[known]))
     why = f"When was “{match[0].strip()}”?"
-    return _question(_rest(line, match), why, *options)
+    return _question(after_date(line, match.end()), why, *options)
 
 
 def _two_years(line: str) -> Reading | None:
@@ -161,23 +167,10 @@ def _two_years(line: str) -> Reading | None:
     if match["sign"] == "-" and int(match["next"]) <= 12:
         return None  # it may be a month, and is asked about as such
     year = int(match["year"])
-    options = (_months(year, 9, 20), _months(year, 4, 15))
+    options = (months_or_none(year, 9, 20), months_or_none(year, 4, 15))
     both = PartialDate(year, until=PartialDate(year + 1))
     why = f"Which months are meant by “{match[0].strip()}”?"
-    return _question(_rest(line, match), why, both, *options)
-
-
-def _week_end(line: str) -> Reading | None:
-    match = _WEEK_END.match(line)
-    last = scanned(line[match.end() :], None) if match is not None else None
-    if last is None or last.date is None:
-        return last
-    day = last.date.exact
-    if day is None:
-        return None
-    week = replace(PartialDate.of(day - timedelta(days=6)), until=last.date)
-    why = "A week is named: is its last day meant, or some day in it?"
-    return _question(last.rest, why, week, last.date)
+    return _question(after_date(line, match.end()), why, both, *options)
 
 
 def _reaching(line: str) -> Reading | None:
@@ -195,7 +188,7 @@ def _unsure(line: str) -> Reading | None:
     match = _NO_MONTH.match(line)
     if match is not None:
         why = f"“{match[0].strip()}” leaves something open: which date is meant?"
-        return _question(_rest(line, match), why, PartialDate(int(match["year"])))
+        return _question(after_date(line, match.end()), why, PartialDate(int(match["year"])))
     match = _UNSURE.match(line)
     read = scanned(line[match.end() :], None) if match is not None else None
     if match is None or read is None or read.date is None:
@@ -207,24 +200,11 @@ def _unsure(line: str) -> Reading | None:
     return _question(read.rest, why, made, day)
 
 
-def _months(year: int, first: int, last: int) -> PartialDate:
-    """From a month to a month, the first of the year being 1 and of the next 13."""
-    start = PartialDate(year + (first - 1) // 12, (first - 1) % 12 + 1)
-    if first == last:
-        return start
-    return replace(start, until=PartialDate(year + (last - 1) // 12, (last - 1) % 12 + 1))
-
-
-def _rest(line: str, match: re.Match[str]) -> str:
-    return line[match.end() :].lstrip(" \t:;,.–—-")  # noqa: RUF001 - dashes are meant
-
-
 _ATTEMPTS: tuple[Callable[[str], Reading | None], ...] = (
     _several,
     _quarter,
     _period,
     _two_years,
-    _week_end,
     _unsure,
     _reaching,
 )

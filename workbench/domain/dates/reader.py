@@ -30,7 +30,11 @@ _BARE_DAY = re.compile(
 )
 _GOES_ON = re.compile(r"(?:to|until|till)\b", _FLAGS)
 _ENCLOSED = re.compile(r"\s*[\[(“\"](?P<date>[^\[\]()“”\"]{4,40})[\])”\"]")
-_WEEK = re.compile(r"\s*(?:in\s+)?(?:the\s+)?(?:w/c|week\s+(?:commencing|beginning|of))\s+", _FLAGS)
+_WEEK = re.compile(
+    r"\s*(?:in\s+)?(?:the\s+)?(?:(?P<last>w/e|week\s+ending|weekend\s+of)|w/c"
+    r"|week\s+(?:commencing|beginning|of))\s+",
+    _FLAGS,
+)
 _ANY_LEAP_YEAR = 2000
 _MARKS = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 _HYPHENS = re.compile("(?<=[\\w.])[\u2010\u2011\u2212](?=\\w)")
@@ -56,7 +60,8 @@ def read_front(line: str, year: int | None = None) -> Reading:
             return replace(whole, rest=line[inside.end() :].strip(" \t:;,."))
     week = _WEEK.match(line)
     if week is not None:
-        return _week_from(read_front(line[week.end() :], year))
+        which = "last" if week["last"] else "first"
+        return _week(read_front(line[week.end() :], year), which)
     found = _named_span(line, year) or asked_about(line) or scanned(line, year)
     if (
         found is None
@@ -73,14 +78,18 @@ def read_front(line: str, year: int | None = None) -> Reading:
     return with_doubts(line, found if found.rest == rest else replace(found, rest=rest))
 
 
-def _week_from(first: Reading) -> Reading:
-    """Whether the week a day begins is meant, or that day."""
-    day = first.date.exact if first.date is not None else None
-    if day is None or first.date is None:
-        return first
-    week = replace(first.date, until=PartialDate.of(day + timedelta(days=6)))
-    why = "A week is named: is its first day meant, or some day in it?"
-    return Reading(None, first.rest, DateQuestion.UNCLEAR, why, (week, first.date))
+def _week(named: Reading, which: str) -> Reading:
+    """Whether the week is meant of which a day is the first or the last, or that day."""
+    day = named.date.exact if named.date is not None else None
+    if day is None or named.date is None:
+        return named
+    first = day - timedelta(days=6) if which == "last" else day
+    try:
+        week = replace(PartialDate.of(first), until=PartialDate.of(first + timedelta(days=6)))
+    except ValueError as error:
+        return impossible(named.rest, error, (named.date,))
+    why = f"A week is named: is its {which} day meant, or some day in it?"
+    return Reading(None, named.rest, DateQuestion.UNCLEAR, why, (week, named.date))
 
 
 ANY_DATE = "22 March 2021 or mid-January 2018"

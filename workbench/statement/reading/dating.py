@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from workbench.domain.dates.forms import day_or_none
 from workbench.domain.dates.partial import LATEST_YEAR, MONTHS, PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
 
@@ -35,11 +36,12 @@ _TWO_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?)* and \d{1,2}(?:st|nd|rd|th)?(?= [A-Z])"
 )
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LATER = re.compile(
     rf"\b(?:(?P<same>the same day\b|that day(?=[,.;]| the\b| she\b| he\b))"
     rf"|the (?:next|following) (?P<next>day|month|year)\b"
-    rf"|(?P<count>{'|'.join(_NUMBERS)}|one|\d{{1,2}}) (?P<unit>days?|weeks?|months?|years?) "
-    r"(?:later|after(?:wards| that)?|on(?=,))|(?P<fortnight>a fortnight later)\b)",
+    rf"|(?P<count>{'|'.join(_NUMBERS)}|one|\d{{1,2}})"
+    r" (?P<unit>(?:day|week|fortnight|month|year)s?) (?:later|after(?:wards| that)?|on(?=,))\b)",
     re.I,
 )
 _DAY_ALONE = re.compile(
@@ -114,9 +116,6 @@ def _after(before: PartialDate, later: re.Match[str]) -> PartialDate | None:
     last = before.until or before
     if later["same"]:
         return last if last.day is not None else None
-    if later["fortnight"]:
-        day = last.exact + timedelta(days=14) if last.exact is not None else None
-        return PartialDate.of(day) if day is not None else None
     unit = (later["next"] or later["unit"]).lower().rstrip("s")
     said = (later["count"] or "one").lower().replace("one", "a")
     count = int(said) if said.isdigit() else _NUMBERS.index(said) + 1
@@ -129,8 +128,7 @@ def _after(before: PartialDate, later: re.Match[str]) -> PartialDate | None:
         return PartialDate(months // 12, months % 12 + 1) if months else None
     if last.exact is None:
         return None
-    day = last.exact + timedelta(days=count * (7 if unit == "week" else 1))
-    return PartialDate(day.year, day.month, day.day)
+    return PartialDate.of(last.exact + timedelta(days=count * _DAYS[unit]))
 
 
 def _is_month(words: str, at: int) -> bool:
@@ -157,10 +155,7 @@ def _day_of_month(before: PartialDate, day: int) -> PartialDate | None:
     last = before.until or before
     if last.month is None or (last.day or 0) > day:
         return None
-    try:
-        return PartialDate(last.year, last.month, day)
-    except ValueError:
-        return None
+    return day_or_none(last.year, last.month, day)
 
 
 def _same(before: PartialDate, what: str) -> PartialDate:

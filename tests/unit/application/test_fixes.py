@@ -23,7 +23,7 @@ from tests.builders import (
 from tests.unit.application.desk import a_session
 from workbench.application.fixing.fixes import fix_all, fix_for
 from workbench.application.fixing.leaving_out import take_out
-from workbench.application.fixing.places import changed_words
+from workbench.application.fixing.places import changed_words, left_alone
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.application.handing_out.accepting import accept
 from workbench.domain.casefile import CaseFile
@@ -113,6 +113,15 @@ def test_a_sentence_left_with_a_reason_stays_when_another_is_changed(out: bool) 
         "So *Ms Philippa’s* letter came to {person:p2}. "
         + ("visit did not." if out else "{person:p1}’s visit did not.")
     )
+
+
+def test_a_sentence_of_many_mentions_is_soon_compared_with_one_left_alone() -> None:
+    words = ", ".join(["{person:p2}"] * 12) + " and Ms Philippa left."
+    case = saying(words)
+    left = replace(problems(case)[0], excerpt="Ms Philippa", sentence="word, " * 60 + "and so on.")
+    case = accept(case, left, "a character in a book", "a1", "2026-11-22T10:00:00")
+    kept = left_alone(case, left)
+    assert not kept(words, words.index("Ms"), words.index(" left"))
 
 
 def test_a_summary_comes_to_say_we() -> None:

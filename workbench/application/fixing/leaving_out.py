@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.application.fixing.places import (
-    changed_words,
-    left_with_a_reason,
-    reword,
-    rewordings,
-    stands_in,
-)
+from workbench.application.fixing.places import changed_words, left_alone, reword, rewordings
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
 
@@ -34,11 +28,11 @@ def take_out(context: FixContext) -> Fix | None:
     if not any(found.search(text) for text in rewordings(context.case, context.problem.where)):
         return None
 
-    kept = left_with_a_reason(context.case, context.problem)
+    kept = left_alone(context.case, context.problem)
 
     def without(text: str) -> str:
         def gone(match: re.Match[str]) -> str:
-            return match[0] if stands_in(text, *match.span(), kept) else ""
+            return match[0] if kept(text, *match.span()) else ""
 
         shorter = found.sub(gone, text)
         if shorter == text:

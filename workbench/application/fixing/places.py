@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
@@ -51,28 +51,29 @@ def reword(case: CaseFile, where: Where, change: Rewording, *, once: bool = Fals
     return case
 
 
-def left_with_a_reason(case: CaseFile, problem: Problem) -> tuple[str, ...]:
-    """The sentences in which the words of a problem were left as they are, with a reason."""
+def left_alone(case: CaseFile, problem: Problem) -> Callable[[str, int, int], bool]:
+    """Whether a place of a text, by its ends, lies in a sentence left as it is with a reason.
+
+    Such sentences are kept as they are printed: a token of the text, or the sign put in its place,
+    stands for any words there.
+    """
     place, words = (problem.where.kind, problem.where.id), problem.excerpt.casefold()
     keys = (each.problem_key.split("|", 4) for each in case.acceptances.values())
-    return tuple(
-        key[4]
+    sentences = [
+        _bare(key[4])
         for key in keys
         if len(key) == 5 and (key[1], key[2]) == place and key[3].casefold() == words
-    )
+    ]
 
+    def stands_in_one(text: str, start: int, end: int) -> bool:
+        begin, finish = sentence_at(text, start, end)
+        first, *others = (re.escape(_bare(each)) for each in _ANY_TOKEN.split(text[begin:finish]))
+        # What follows a token is looked for once: sentences of many tokens would take for ever.
+        ahead = first + "".join(f"(?>.+?{each})" for each in others[:-1])
+        pattern = re.compile(ahead + "".join(f".+?{each}" for each in others[-1:]))
+        return any(pattern.fullmatch(each) is not None for each in sentences)
 
-def stands_in(text: str, start: int, end: int, sentences: Sequence[str]) -> bool:
-    """Whether a place lies in one of these sentences, as they are printed.
-
-    A token of the text, or the sign put in its place, stands for any words.
-    """
-    if not sentences:
-        return False
-    begin, finish = sentence_at(text, start, end)
-    pieces = _ANY_TOKEN.split(text[begin:finish])
-    pattern = ".+?".join(re.escape(_bare(piece)) for piece in pieces)
-    return any(re.fullmatch(pattern, _bare(each)) is not None for each in sentences)
+    return stands_in_one if sentences else lambda text, start, end: False
 
 
 def _bare(words: str) -> str:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from workbench.application.drafting.references import refer_to
 from workbench.application.fixing.places import (
     changed_words,
-    left_with_a_reason,
+    left_alone,
     quotations,
     reword,
     rewordings,
-    stands_in,
 )
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
@@ -235,12 +234,12 @@ def mention(context: FixContext) -> Fix | None:
     if len(owners) != 1:
         return None
     token = f"{{person:{owners[0].id}}}"
-    kept = left_with_a_reason(context.case, context.problem)
+    kept = left_alone(context.case, context.problem)
 
     def mentioned(text: str) -> str:
         for hit in reversed(find(text, listed, strangers=False)):
             same = hit.words.casefold() == name.casefold() and hit.sure
-            if same and not stands_in(text, hit.start, hit.end, kept):
+            if same and not kept(text, hit.start, hit.end):
                 text = f"{text[: hit.start]}{token}{text[hit.end :]}"
         return text
 

@@ -75,7 +75,7 @@ _FREE_IN_QUOTES = (
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\s(?:…|\.{3})",
     r"\[(?:\.{2,}|…)[^\[\]\n]{0,80}\]|\[[A-Z]{1,4}\d{1,3}\]|\[[A-Z][A-Z /-]{2,40}\]",
     r"\[[A-Z]{2,3}(?: to (?:check|confirm|add|do)|:)[^\[\]\n]{1,80}\]",
-    r"(?<![\w\]])\[(?![^\]]*(?i:emphasis|redact|illegible|inaudible|blank|omitted|removed"
+    r"(?<![\w\]])\[(?![^\[\]]{0,120}(?i:emphasis|redact|illegible|inaudible|blank|omitted|removed"
     r"|original|translat|added|\bsic\]))(?:(?:day|month|year|link|image|text"
     r"|heading|council|body|officer|child)\b\??|sic\?|[A-Z][a-z]+\??"
     r"|[A-Z][\w’'?!-]*(?: [\w’'?!-]+){1,4}|cid:[^\[\]\s]{1,80}|£\s?\w*)\]",

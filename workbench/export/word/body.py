@@ -199,10 +199,8 @@ def _set_off(look: Look, style: Style) -> Look:
             return look._replace(bold=True)
         case Style.EMPHASIS:
             return look._replace(italic=True)
-        case Style.ADDED:
-            return look._replace(change=1)
-        case Style.REMOVED:
-            return look._replace(change=-1)
+        case Style.ADDED | Style.REMOVED:
+            return look._replace(change=style)
         case _:
             assert_never(style)
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from workbench.statement.nodes import Style
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -32,14 +34,16 @@ _RIGHT_TO_LEFT = re.compile(rf"({_HEBREW_TO_ARABIC}(?:\s+{_HEBREW_TO_ARABIC})*)"
 
 
 class Look(NamedTuple):
-    """How a run of words differs from its paragraph: weight, slope, character style, marking, and
-    whether it was added (1, underlined) or removed (-1, struck out)."""
+    """How a run of words differs from its paragraph: weight, slope, character style, marking.
+
+    `change` is the style of words added or removed, which are underlined or struck out, or None.
+    """
 
     bold: bool = False
     italic: bool = False
     style: str = ""
     marked: bool = False
-    change: int = 0
+    change: Style | None = None
 
 
 PLAIN = Look()
@@ -127,11 +131,11 @@ def _add_run(paragraph: Element, look: Look, *, right_to_left: bool = False) -> 
     if look.italic:
         etree.SubElement(properties, _I)
         etree.SubElement(properties, _ICS)
-    if look.change < 0:
+    if look.change is Style.REMOVED:
         etree.SubElement(properties, _STRIKE)
     if look.marked:
         etree.SubElement(properties, _HIGHLIGHT, {_VAL: "yellow"})
-    if look.change > 0:
+    if look.change is Style.ADDED:
         etree.SubElement(properties, _U, {_VAL: "single"})
     if right_to_left:
         etree.SubElement(properties, _RTL)

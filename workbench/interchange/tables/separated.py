@@ -103,17 +103,13 @@ def _table(rows: list[list[str]], name: str, note: str, delimiter: str) -> Table
 def _overflowing(rows: list[list[str]]) -> Iterator[str]:
     """Rows with more cells than nearly all others: words with the sign that parts the cells."""
     used = [max((n for n, cell in enumerate(row, 1) if cell.strip()), default=0) for row in rows]
-    usual = max(set(used), key=used.count, default=0)
+    [(usual, count)] = Counter(used).most_common(1) or [(0, 0)]
     wider = [number for number, width in enumerate(used, 1) if width > max(usual, used[0])]
-    if wider and used.count(usual) >= max(_FEWEST_AS_WIDE, len(wider)):
+    if wider and count >= max(_FEWEST_AS_WIDE, len(wider)):
         which = ", ".join(f"{number:,}" for number in wider[:5])
         more = f" and {len(wider) - 5:,} more" if len(wider) > 5 else ""
-        rows_are = "Row" if len(wider) == 1 else "Rows"
-        has = "has" if len(wider) == 1 else "have"
-        yield (
-            f"{rows_are} {which}{more} {has} more cells than the others: "
-            "look whether words were parted."
-        )
+        rows_have = f"Row {which} has" if len(wider) == 1 else f"Rows {which}{more} have"
+        yield f"{rows_have} more cells than the others: look whether words were parted."
 
 
 def _checked(table: Table) -> Table:

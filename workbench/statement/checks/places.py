@@ -1,4 +1,4 @@
-"""One problem told once in a paragraph, with every place there where it stands."""
+"""Each problem once in its paragraph, with every place there where it stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.statement.checks.printed import Piece
 _AROUND = 24
 
 
-class Told:
+class FoundProblems:
     """The problems found so far, each once in its paragraph and with how often it was found."""
 
     def __init__(self) -> None:
@@ -22,7 +22,7 @@ class Told:
         """Take in a problem; one with the key of another in its paragraph is a place of that."""
         self._found.setdefault((problem.key, problem.where.paragraph), []).append(problem)
 
-    def problems(self, pieces: Sequence[Piece]) -> Iterator[Problem]:
+    def with_places(self, pieces: Sequence[Piece]) -> Iterator[Problem]:
         """The problems in the order they were found, those found again with all their places."""
         for found in self._found.values():
             first = found[0]

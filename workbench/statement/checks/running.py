@@ -13,7 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.findings import Considered
-from workbench.statement.checks.places import Told
+from workbench.statement.checks.places import FoundProblems
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
 from workbench.statement.checks.record import comments as checks_comments
@@ -83,7 +83,7 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every problem of a composed statement and the case behind it, errors first.
 
-    Problems with the same key are told once in each paragraph, with every place there.
+    Problems with the same key stand once for each paragraph, with every place there.
     `unprintable` knows what the PDF cannot print; `today` is the day the statement was composed
     on, by default that of the decision.
     """
@@ -109,21 +109,21 @@ def check_in_steps(
     """
     statement = as_printed(document, case, library)
     yield
-    told = Told()
+    found = FoundProblems()
     for problems in _CHECKS:
         for problem in problems(statement):
             if problem is None:
                 yield
             else:
-                told.add(problem)
+                found.add(problem)
         yield
     for problem in checks_characters.problems(statement, unprintable):
-        told.add(problem)
+        found.add(problem)
     yield
     for problem in checks_rewording.problems(statement, today):
-        told.add(problem)
-    found = told.problems(statement.pieces)
-    return tuple(sorted(found, key=lambda problem: _ORDER.index(problem.severity)))
+        found.add(problem)
+    once = found.with_places(statement.pieces)
+    return tuple(sorted(once, key=lambda problem: _ORDER.index(problem.severity)))
 
 
 def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:

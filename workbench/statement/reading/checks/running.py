@@ -13,7 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.complaint import Case
-from workbench.statement.checks.places import Told
+from workbench.statement.checks.places import FoundProblems
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import remedies as checks_remedies
 from workbench.statement.checks.words import jigsaw as checks_jigsaw
@@ -53,13 +53,13 @@ def check_read(
     `asides` are what its file holds beside the words: each is a warning of its own.
     """
     statement = _by_section(as_printed(document, CaseFile(case=Case(id="")), library))
-    told = Told()
+    problems = FoundProblems()
     for problem in _problems(statement, facts or facts_of(document)):
         if problem is not None:
-            told.add(problem)
+            problems.add(problem)
     found: dict[str, Problem] = {}
     said = said_in(document)
-    for each in told.problems(statement.pieces):
+    for each in problems.with_places(statement.pieces):
         problem = _placed(each, said)
         key = f"{problem.key}|{problem.where.paragraph}"
         found.setdefault(key, problem)

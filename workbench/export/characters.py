@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workbench.domain.dates.partial import MONTHS
 from workbench.export.coverage import theme_coverage
 from workbench.export.theme import Theme
 from workbench.statement.characters import Rewriting, Substitutes
@@ -18,14 +19,13 @@ from workbench.statement.walk import with_blocks
 
 _NO_BREAK_SPACE = "\u00a0"
 _LONGEST_GLUED = 16
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = (
     "sections?|subsections?|regulations?|paragraphs?|parts?|schedules?|articles?|chapters?|clauses?"
     "|rules?|standards?|annex|appendix|stages?|pages?|recommendations?"
 )
 # The day before its month, what is counted before its number, the words before a label's letter.
 _HELD = re.compile(
-    rf"\b\d{{1,2}} (?=(?:{_MONTHS})\b)"
+    rf"\b\d{{1,2}} (?=(?:{'|'.join(MONTHS)})\b)"
     rf"|\b(?i:{_COUNTED}) (?=\d|[A-Z]\b|[IVX]+\b)"
     r"|\b[A-Z][\w.’']* (?=[A-HJ-Z]\d?(?!\w))"
 )

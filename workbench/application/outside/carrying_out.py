@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from workbench.domain.dates.partial import MONTHS
 from workbench.domain.procedure.steps import ImplementationView
 from workbench.domain.records.findings import FindingResult
 
@@ -42,8 +43,8 @@ _PARTLY = re.compile(
     re.I,
 )
 _LATE = re.compile(
-    r"(?<!not )(?<!no )\blate(?:r than)?\b(?! (?:\d|in\b|on\b|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December|summer|autumn|winter|spring))"
+    r"(?<!not )(?<!no )\blate(?:r than)?\b(?! (?:\d|in\b|on\b|summer|autumn|winter|spring"
+    rf"|{'|'.join(MONTHS)}))"
     rf"|(?<!no )(?<!without )\bdelay(?:ed|s)? (?:in )?{_ACTING}"
     r"|\b(?:outside|after|beyond|past|missed) (?:the|its) (?:[\w’']+ )?(?:deadline|time|timescale"
     r"|period|due date)\b"

@@ -10,12 +10,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from workbench.domain.dates.forms import day_or_none
-from workbench.domain.dates.partial import LATEST_YEAR, MONTHS, PartialDate, Qualifier
+from workbench.domain.dates.forms import MONTH_NUMBERS, day_or_none
+from workbench.domain.dates.partial import LATEST_YEAR, PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
 
-_MONTH = "|".join((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov",
-                   "Dec"))  # fmt: skip
+_MONTH = "|".join(name.capitalize() for name in MONTH_NUMBERS)
 _YEAR = r"(?:19|20)\d\d"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _DATED = re.compile(

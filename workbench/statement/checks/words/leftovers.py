@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.domain.dates.partial import MONTHS
 from workbench.domain.problems import Problem, Severity
 from workbench.statement.checks.printed import PrintedStatement
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|month"
-)
+_MONTHS = "|".join((*MONTHS, "month"))
 _OF_PROGRAMS = (
     r"\b(?i:Error\s?[!:]\s?(?:Reference source|Bookmark|Hyperlink"
     r"|No (?:text|bookmark|table|sequence|index)|Unknown|Main document|Not a valid|Number cannot"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.domain.dates.partial import MONTHS
 from workbench.statement.naming.searching.subject import A_SUBJECT, as_subject
 from workbench.statement.naming.searching.surroundings import Surroundings
 
@@ -27,7 +28,7 @@ OPENING_TIME = frozenset(("by", "before", "after", "from", "around", "about", "b
 """Words that open a time or a clause, before which a month may be either."""
 
 _OTHER_TIME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"\b(?:{'|'.join(MONTHS)}"
     r"|(?:end|start|beginning|middle|half|most|much|part|rest|all|course|month|some)(?= of)"
     r"|weeks?|months?|years?|terms?|(?:19|20)\d\d)\b"
 )
@@ -38,10 +39,7 @@ def is_open(near: Surroundings, at: int) -> bool:
     return near.low(at) in near.lists.words("time") and bool(_ITS_EVENTS.match(near.after(at)))
 
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Spring|Summer|Autumn|Winter"
-)
+_MONTHS = "|".join((*MONTHS, "Spring", "Summer", "Autumn", "Winter"))
 _LISTED_BEFORE = re.compile(rf"\b({_MONTHS})(?:,| and| or| to|/|-)\s?(?:and )?\Z")
 _LISTED_AFTER = re.compile(rf"\A(?:,| and| or| to|/|-)\s?(?:and )?({_MONTHS})\b")
 

@@ -136,6 +136,11 @@ class AtTheMouse(AtTheKeyboard):
         self.acts += 1
         super().words(text)
 
+    def typed(self, text: str) -> None:
+        """Type text as it stands, one act too."""
+        self.acts += 1
+        super().typed(text)
+
     def fill(self, **fields: str) -> None:
         """Click into each field and type; choose from what is in sight or from a list."""
         for name, text in fields.items():

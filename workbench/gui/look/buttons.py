@@ -91,6 +91,14 @@ def menu_button(words: str, name: str, spoken: str = "") -> tuple[QToolButton, Q
     return button, menu
 
 
+def more_button(name: str, spoken: str, tip: str = "") -> tuple[QToolButton, QMenu]:
+    """Three dots that open a menu of what else can be done, and the menu."""
+    button, menu = menu_button("", name, spoken)
+    button.setIcon(icon("ellipsis"))
+    button.setToolTip(tip or spoken)
+    return button, menu
+
+
 def key_act(owner: QWidget, keys: str, act: Callable[[], object], here: bool = False) -> None:
     """Have a key do something while the keyboard is within a widget, or `here` on it only."""
     contexts = Qt.ShortcutContext

@@ -20,12 +20,11 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.look.appearance import GRID, grounded, of_kind
-from workbench.gui.look.buttons import menu_button, push_button
+from workbench.gui.look.buttons import more_button, push_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.procedure.dates.tab import DatesTab
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab
@@ -224,18 +223,13 @@ class ProcedurePage(QWidget):
         return cast(QWidget, tab)
 
     def _lay_out(self) -> None:
-        self.more, menu = menu_button("", "procedure.more", "More for this complaint")
-        self.more.setIcon(icon("ellipsis"))
-        self.more.setToolTip("A new complaint; copy or delete this one")
+        tip = "A new complaint; copy or delete this one"
+        self.more, menu = more_button("procedure.more", "More for this complaint", tip)
         self.new_menu = QMenu("New complaint", menu)
         self._fill_menu()
         menu.addMenu(self.new_menu)
-        for words, name, act in (
-            ("Duplicate this complaint", "duplicate", self.duplicate),
-            ("Delete this complaint", "delete", self.delete),
-        ):
-            action = named(menu.addAction(words), f"procedure.{name}")
-            action.triggered.connect(lambda _=False, act=act: act())
+        named(menu.addAction("Duplicate this complaint", self.duplicate), "procedure.duplicate")
+        named(menu.addAction("Delete this complaint", self.delete), "procedure.delete")
         of_kind(self.box, "head").setMaximumWidth(CHOICE)
         head = row_of(title(self.title), Gap(GRID), (self.box, 3), REST, self.more)
         self.first = push_button(

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.buttons import icon_button, key_act, menu_button
+from workbench.gui.look.buttons import icon_button, key_act, more_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.look.page_stack import PageStack
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.records.acts import UndoLine
 from workbench.gui.records.entry import AddLine
 
@@ -45,9 +44,7 @@ class ListSide(QWidget):
         self.heading = title(heading)
         self.total = toned(named(ElidedLabel(), f"{name}.total"), "hint")
         self.finding = icon_button("search", f"{name}.find", self.begin_find, "Find in this list")
-        self.more, self.menu = menu_button("", f"{name}.more", "More for this list")
-        self.more.setIcon(icon("ellipsis"))
-        self.more.setToolTip("More for this list")
+        self.more, self.menu = more_button(f"{name}.more", "More for this list")
         self.head = row_of(self.heading, (self.total, 1), self.finding, self.more, gap=GRID // 2)
         self.words = PassingLine(f"{name}.words", "Show only rows with these words", "Find")
         self.words.hide()

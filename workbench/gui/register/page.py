@@ -24,7 +24,7 @@ from workbench.application.case.ports import RegisterRow
 from workbench.domain.dates.partial import day_in_words
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.buttons import icon_button, key_act
+from workbench.gui.look.buttons import key_act, more_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.look.named import named
@@ -210,9 +210,7 @@ class RegisterPage(QWidget):
         return box
 
     def _make_more(self) -> QToolButton:
-        button = icon_button("ellipsis", "register.more", lambda: None, "Order and more")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = named(QMenu(button), "register.more.menu")
+        button, menu = more_button("register.more", "Order and more")
         group = QActionGroup(menu)
         for order, words in _ORDERS.items():
             action = named(QAction(words, menu), f"register.order.{order}")
@@ -222,10 +220,8 @@ class RegisterPage(QWidget):
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        bring = named(QAction("Bring in a statement or case file…", menu), "register.import")
-        bring.triggered.connect(lambda _=False: self.imported.emit())
-        menu.addAction(bring)
-        button.setMenu(menu)
+        bring = menu.addAction("Bring in a statement or case file…", self.imported.emit)
+        named(bring, "register.import")
         return button
 
     def _make_acts(self) -> dict[str, QAction]:

@@ -16,13 +16,12 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
 from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.buttons import icon_button, menu_button, push_button
+from workbench.gui.look.buttons import icon_button, more_button, push_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
 from workbench.gui.look.named import named
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (
@@ -93,16 +92,10 @@ class TimelinePage(QWidget):
             ("move-horizontal", "all", "Show all (0)", self.view.fit),
         ):
             head.addWidget(icon_button(drawing, f"timeline.{name}", act, tip))
-        more, menu = menu_button("", "timeline.more", "Print or save the timeline")
-        more.setIcon(icon("ellipsis"))
-        more.setToolTip("Print or save the timeline")
-        for words, name, leave in (
-            ("Print…", "print", self._print),
-            ("Save as SVG…", "svg", lambda: self._save(".svg")),
-            ("Save as PNG…", "png", lambda: self._save(".png")),
-        ):
-            action = named(menu.addAction(words), f"timeline.{name}")
-            action.triggered.connect(lambda _=False, leave=leave: leave())
+        more, menu = more_button("timeline.more", "Print or save the timeline")
+        named(menu.addAction("Print…", self._print), "timeline.print")
+        named(menu.addAction("Save as SVG…", lambda: self._save(".svg")), "timeline.svg")
+        named(menu.addAction("Save as PNG…", lambda: self._save(".png")), "timeline.png")
         head.addWidget(more)
         foot = column_of(
             self.detail, toned(note(_KEYS), "hint"), margins=(2 * GRID, GRID, 2 * GRID, GRID), gap=4

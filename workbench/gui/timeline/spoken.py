@@ -6,8 +6,7 @@ of its place and name that shows nothing and leaves the mouse alone; pressing it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
@@ -22,11 +21,21 @@ _MOST = 200
 class SpokenMark(QAbstractButton):
     """Stands over a mark; it is checked while its event is the one chosen."""
 
-    def __init__(self, within: QWidget) -> None:
+    def __init__(self, within: QWidget, choose: Callable[[str], object]) -> None:
         super().__init__(within)
+        self._event_id = ""
+        self.clicked.connect(lambda: choose(self._event_id))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setCheckable(True)
+
+    def stand_for(self, event_id: str, name: str, current: bool) -> None:
+        """Speak for another mark, which may be of no event."""
+        self._event_id = event_id
+        self.setAccessibleName(name)
+        self.setChecked(current)
+        self.setEnabled(bool(event_id))
+        self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The mark beneath is drawn already."""
@@ -48,29 +57,12 @@ class SpokenMarks:
 
         if not QAccessible.isActive():
             return
-        found = list(_in_sight(placed, shown))
-        for number, each in enumerate(found):
-            mark = self._mark(number)
+        found = [each for each in placed if each.box.intersects(shown)][:_MOST]
+        while len(self._marks) < len(found):
+            self._marks.append(SpokenMark(self._within, self._choose))
+        for mark, each in zip(self._marks, found, strict=False):
+            id = each.event_id
             mark.setGeometry(each.box.translated(-shown.topLeft()).toAlignedRect())
-            mark.setAccessibleName(name_of(each.event_id) if each.event_id else each.detail)
-            mark.setChecked(bool(each.event_id) and each.event_id == current)
-            mark.setEnabled(bool(each.event_id))
-            mark.setProperty("event", each.event_id)
-            mark.show()
+            mark.stand_for(id, name_of(id) if id else each.detail, bool(id) and id == current)
         for mark in self._marks[len(found) :]:
             mark.hide()
-
-    def _mark(self, number: int) -> SpokenMark:
-        if number == len(self._marks):
-            mark = SpokenMark(self._within)
-            mark.clicked.connect(partial(self._on_pressed, mark))
-            self._marks.append(mark)
-        return self._marks[number]
-
-    def _on_pressed(self, mark: SpokenMark, *_checked: bool) -> None:
-        self._choose(str(mark.property("event")))
-
-
-def _in_sight(placed: list[Placed], shown: QRectF) -> Iterator[Placed]:
-    seen = [each for each in placed if each.box.intersects(shown)]
-    yield from seen[:_MOST]

@@ -5,6 +5,8 @@ The control keeps what Qt says of it; the field around it says that it is refuse
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget
@@ -46,11 +48,7 @@ def _spoken(kind: str, of: QObject) -> SpokenField | None:
     return of.spoken
 
 
+@cache
 def hear_refusals() -> None:
-    """Have screen readers know of refused entries from now on."""
-    if not _heard:
-        QAccessible.installFactory(_spoken)
-        _heard.append(True)
-
-
-_heard: list[bool] = []
+    """Have screen readers know of refused entries from now on; once is enough."""
+    QAccessible.installFactory(_spoken)

@@ -27,11 +27,6 @@ class Turns:
         """The longest time no key was looked at."""
         return max(self.taken, default=0.0)
 
-    @property
-    def altogether(self) -> float:
-        """The work of the whole act."""
-        return sum(self.taken)
-
 
 Act = Callable[[], object]
 Script = Iterator[Act]

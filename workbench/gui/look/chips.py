@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -24,7 +24,7 @@ from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
 
-HEIGHT, BETWEEN = 26, 5
+_HEIGHT, _BETWEEN = 26, 5
 """The height of a chip, and the room beside it and beneath."""
 
 _SIGN = 14
@@ -76,8 +76,9 @@ class ChipList(QListWidget):
     def fit(self) -> None:
         """Be as high as the lines of chips."""
         room = self.viewport().width()
-        widths = [self.sizeHintForIndex(self.indexFromItem(each)).width() for each in self._items()]
-        self.setFixedHeight(_lines(widths, room) * (pixels(HEIGHT) + BETWEEN))
+        items = [self.item(row) for row in range(self.count())]
+        widths = [self.sizeHintForIndex(self.indexFromItem(each)).width() for each in items]
+        self.setFixedHeight(_lines(widths, room) * (pixels(_HEIGHT) + _BETWEEN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More lines where there is less room."""
@@ -85,9 +86,6 @@ class ChipList(QListWidget):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.fit()
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.item(row) for row in range(self.count())]
 
 
 def _lines(widths: Sequence[int], room: int) -> int:
@@ -115,13 +113,13 @@ class _ChipPainter(QStyledItemDelegate):
         metrics = QFontMetrics(self._view.font())
         words = [metrics.horizontalAdvance(said) for said, _ink in _words(index).parts]
         gaps = GRID * max(len(words) - 1, 0)
-        wide = sum(words) + gaps + _SIGN + 4 * GRID + BETWEEN
-        return QSize(min(wide, self._view.viewport().width()), pixels(HEIGHT) + BETWEEN)
+        wide = sum(words) + gaps + _SIGN + 4 * GRID + _BETWEEN
+        return QSize(min(wide, self._view.viewport().width()), pixels(_HEIGHT) + _BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The frame, then the words, of which the last are cut where there is too little room."""
         of, state = QApplication.palette(), row_state(self._view, index)
-        rect = QRect(option.rect).adjusted(0, 0, -BETWEEN - 1, -BETWEEN - 1)
+        rect = QRect(option.rect).adjusted(0, 0, -_BETWEEN - 1, -_BETWEEN - 1)
         held = state.chosen and self._view.hasFocus()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +137,7 @@ class _ChipPainter(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, room: QRect, words: ChipWords) -> None:
         metrics = QFontMetrics(self._view.font())
-        painter.setFont(QFont(self._view.font()))
+        painter.setFont(self._view.font())
         side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for said, ink in words.parts:
             shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(room.width(), 0))

@@ -13,7 +13,7 @@ from workbench.domain.text import shortened
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import LABEL
-from workbench.gui.look.appearance import GRID, of_kind, toned
+from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import section
 from workbench.gui.look.layout import Gap, clear_out, column_of, row_of
@@ -58,7 +58,6 @@ class Facts(QWidget):
         column_of(
             self._rows, Gap(GRID), section("Where it stands"), self._track, within=self, gap=GRID
         )
-        of_kind(self, "facts")
         follow(self, desk.bridge, self._show, "case", "person")
 
     def _show(self) -> None:
@@ -66,9 +65,6 @@ class Facts(QWidget):
         clear_out(self._rows)
         for fact in facts(case, self._desk.workbench.clock.today()):
             line = _Line(fact)
-            line.pressed.connect(partial(self._on_pressed, fact.field))
+            line.pressed.connect(partial(self.wanted.emit, fact.field))
             self._rows.addWidget(line)
         self._track.show_standing(standing(case))
-
-    def _on_pressed(self, field: str) -> None:
-        self.wanted.emit(field)

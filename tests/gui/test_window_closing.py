@@ -27,7 +27,7 @@ def test_the_outcome_of_work_under_way_is_told_once_when_it_is_waited_for(qtbot:
     go.set()
     tasks.settle()
     assert told == [True, "more"]
-    assert task.told
+    assert task.reported
     qtbot.wait(20)
     assert told == [True, "more"]
     tasks.finish()

@@ -66,10 +66,10 @@ class Task(QObject):
         self._owner = owner
         self.watch = Watch(self.progressed.emit)
         self._outcomes = (done, failed, cancelled)
-        self._told = False
+        self._reported = False
         self._over = threading.Event()
         self._future: Future[Any] | None = None
-        self._settled.connect(self.tell, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -82,20 +82,20 @@ class Task(QObject):
         self._over.set()
 
     @property
-    def told(self) -> bool:
-        """Whether the outcome was told."""
-        return self._told
+    def reported(self) -> bool:
+        """Whether one of the outcomes was called."""
+        return self._reported
 
     def wait(self) -> None:
         """Wait until the work is over."""
         self._over.wait()
 
-    def tell(self) -> None:
-        """Tell the outcome, once."""
+    def report(self) -> None:
+        """Call the outcome, once."""
         future = self._future
-        if self._told or future is None:
+        if self._reported or future is None:
             return
-        self._told = True
+        self._reported = True
         done, failed, cancelled = self._outcomes
         self.ended.emit()
         self.deleteLater()
@@ -133,20 +133,20 @@ class Tasks(QObject):
     ) -> Task:
         """Start work; exactly one of the three outcomes is called later, on this thread.
 
-        What is only shown names its `owner`: once that is closed, nobody is told.
+        What is only shown names its `owner`: once that is gone, none of them is called.
         """
         task = Task(label, done, failed, cancelled, self, owner)
-        self._given = [*(each for each in self._given if not each.told), task]
+        self._given = [*(each for each in self._given if not each.reported), task]
         self.started.emit(task)
         future = self._pool.submit(work, task.watch)
         future.add_done_callback(task.settle)
         return task
 
     def settle(self) -> None:
-        """Wait for what is under way and tell how it went, before what it is done for is closed."""
-        while waiting := [each for each in self._given if not each.told]:
+        """Wait for what is under way and report it, before what it is done for is closed."""
+        while waiting := [each for each in self._given if not each.reported]:
             waiting[0].wait()
-            waiting[0].tell()
+            waiting[0].report()
 
     def finish(self) -> None:
         """Wait for the work under way, when the program ends."""

@@ -155,12 +155,13 @@ class Live(QObject):
     def _on_compose(self) -> None:
         self._compose_timer.stop()
         self._stop_checking()
+        self._is_checked = False
         try:
             self.document = self._workbench.compose(self._bridge.case, self.stage)
         except WorkbenchError as error:
             self.failed.emit(error)
             return
-        self._is_composed, self._is_checked = True, False
+        self._is_composed = True
         self.composed.emit(self.document)
         self._check_timer.start()
 

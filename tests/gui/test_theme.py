@@ -16,6 +16,7 @@ from tests.builders import RESOURCES
 from tests.gui.windows import Desktop
 from workbench.gui.case.pages import as_widget, page_of
 from workbench.gui.look.appearance import of_kind, toned
+from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import palette
 from workbench.gui.look.theme.tokens import PAIRS, colours, contrast
@@ -166,6 +167,14 @@ def test_a_page_out_of_sight_follows_the_theme_once_it_is_seen_again(light_again
     assert colours(True)["line"] in page.styleSheet()
     light_again.trigger("theme.light")
     assert colours(False)["line"] in page.styleSheet()
+
+
+def test_a_room_is_given_the_sheet_as_it_is_first_seen(qtbot: QtBot) -> None:
+    room = dress(QWidget())
+    qtbot.addWidget(room)
+    assert not room.styleSheet()
+    room.show()
+    assert room.styleSheet()
 
 
 @pytest.mark.parametrize("theme", THEMES)

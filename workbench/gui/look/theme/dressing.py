@@ -55,7 +55,9 @@ def hold_rooms(*holders: QWidget) -> None:
 
 
 class _Dress(QObject):
-    """The sheet of one room. A room out of sight gets that of a new theme when it is seen again."""
+    """The sheet of one room. Out of sight it has none yet, or that of a theme before, until it is
+    seen: Qt reads the sheet anew for each room, and keeps what it read.
+    """
 
     def __init__(self, room: QWidget) -> None:
         super().__init__(room)
@@ -63,11 +65,12 @@ class _Dress(QObject):
         self._room = room
         room.installEventFilter(self)
         _theme.changed.connect(self._on_theme)
-        self._put_on()
+        if not room.isHidden():
+            self._put_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the theme once the room comes into sight."""
-        if event.type() == QEvent.Type.Show:
+        """Look at the theme as the room comes into sight, the first time before what is in it."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.Show):
             self._put_on()
         return False
 

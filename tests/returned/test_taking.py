@@ -27,6 +27,7 @@ from tests.returned.word_markup import (
     removed,
     run,
 )
+from workbench.application.case.editing import set_fields
 from workbench.application.returned.proposals import ProposalKind
 from workbench.application.returned.reading import Draft, ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
@@ -289,6 +290,26 @@ def test_paragraphs_that_became_quotations_headings_and_back_are_taken() -> None
     draft = Draft("Draft 2", 2, lambda: composed(made.case))
     again = taken(made.case, read_back(read_returned(back.data()), [draft]))
     assert printed_paragraphs(composed(again.case))[quoted].kind is PrintedKind.NUMBERED
+
+
+def test_words_moved_to_where_they_have_no_place_now_stay_where_they_are() -> None:
+    listed = printed_paragraphs(composed(CASES[1]))
+    source = plain_ones(listed)[0]
+    event = next(i for i, each in enumerate(listed) if each.origin.startswith("event:"))
+    said, there = listed[source].text, listed[event].text
+    words, rest = " ".join(said.split(" ")[:3]) + " ", " ".join(said.split(" ")[3:])
+    file = WordFile(sent(1))
+    file.write(source, move_start("From") + moved(words, "From") + move_end("From") + run(rest))
+    file.write(event, run(there[:20]) + move_start("To", id=970) + moved(words, "To")
+               + move_end("To", 970) + run(there[20:]))  # fmt: skip
+    id = listed[event].origin.split(":")[1]
+    case = set_fields(CASES[1], "event", id, statement_text="A new account altogether.")
+    made = taken(case, read(1, file.data()))
+    assert (made.taken, [why for _, why in made.left]) == (
+        [],
+        ["the words there read differently now"],
+    )
+    assert made.case == case
 
 
 def test_a_paragraph_put_in_among_events_stands_elsewhere_and_it_is_said() -> None:

@@ -126,8 +126,18 @@ class _Taking:
     # --- words -----------------------------------------------------------------------------------
 
     def words(self, proposals: Sequence[Proposal]) -> None:
-        """Take the changes of words inside paragraphs."""
+        """Take the changes of words inside paragraphs, each of them whole or not at all."""
         inside = [each for each in proposals if not each.whole and each.kind in _WORDS]
+        before = self.result.case
+        self._words(inside)
+        done = {each.number for each in self.result.taken}
+        halves = {each.number: why for each, why in self.result.left if each.number in done}
+        if halves:
+            self.result = Taken(before)
+            self._words([each for each in inside if each.number not in halves])
+            self.result.left += [(e, halves[e.number]) for e in inside if e.number in halves]
+
+    def _words(self, inside: Sequence[Proposal]) -> None:
         now = self._now()
         for passage in self._found.proposed.passages:
             here = [each for each in inside if _is_of(passage, each)]
@@ -275,22 +285,25 @@ class _Taking:
             if each.kind is not ProposalKind.FORMAT
             and (each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN))
         ]  # fmt: skip
+        refused = {each.number for each, _ in self.result.left}
         for each in proposals:
-            if each.whole or each.kind not in _WORDS:
+            if each.whole or each.kind not in _WORDS or each.number in refused:
                 continue
             if BREAK in each.before:
-                # Words over the end of a paragraph: they are gone by now, and so goes the end.
+                # Words over the ends of paragraphs are gone by now, and so go the ends.
                 whole.append(replace(each, kind=ProposalKind.JOIN))
-                whole += [_emptied(each, place) for place in each.places[1:-1]]
+                empty = replace(each, kind=ProposalKind.DELETE, whole=True)
+                whole += [replace(empty, places=(place,)) for place in each.places[1:-1]]
             elif BREAK in each.after:
                 whole.append(replace(each, kind=ProposalKind.SPLIT))
         for proposal in sorted(whole, key=_order, reverse=True):
+            before = self.result.case
             try:
                 self._rearrange(proposal)
-            except InvalidInput as refused:
-                self._not(proposal, refused.message)
-            else:
                 self._done(proposal)
+            except InvalidInput as error:
+                self.result.case = before
+                self._not(proposal, error.message)
 
     def _rearrange(self, proposal: Proposal) -> None:
         now = self._now()
@@ -324,11 +337,6 @@ class _Taking:
         taken = {each.number for each in self.result.taken} | {proposal.number}
         for passage in self._found.proposed.passages:
             yield from reversed(passage.breaks(proposal.number, taken))
-
-
-def _emptied(proposal: Proposal, place: int) -> Proposal:
-    """What is left to do where a proposal took all words of a paragraph between two others."""
-    return replace(proposal, kind=ProposalKind.DELETE, places=(place,), whole=True)
 
 
 def _order(proposal: Proposal) -> tuple[int, int]:

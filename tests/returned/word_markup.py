@@ -12,17 +12,14 @@ from html import escape
 
 from lxml import etree
 
-from tests.returned.edits import MS, OFFICE, TYPES, Edited, before_end, packed, w
+from tests.returned.edits import MS, OFFICE, TYPES, W14, W15, Edited, W, before_end, packed, w
 
 HELENE, JOSE = "Hélène D’Arcy", "José Núñez-Ó Briain"
 AT = "2026-11-20T10:02:00Z"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = (
-    f'xmlns:w="{_W}" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    f'xmlns:w="{W}" xmlns:r="{OFFICE}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
-    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    f'xmlns:w14="{W14}" xmlns:w15="{W15}" '
     'xmlns:w16cid="http://schemas.microsoft.com/office/word/2016/wordml/cid" '
     'xmlns:w16cex="http://schemas.microsoft.com/office/word/2018/wordml/cex" '
     'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du" '

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event
 from tests.gui.desks import a_desk, find, shown
+from workbench.gui.fields.spoken import hear_refusals
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.spoken import SpokenMark
-from workbench.gui.window.refusals import hear_refusals
 
 NAME, WHY = QAccessible.Text.Name, QAccessible.Text.Description
 

@@ -60,7 +60,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
         window.keeping.begin()
         if open_case is None:
             window.at_desk.ask_once()
-        from workbench.gui.window.refusals import hear_refusals
+        from workbench.gui.fields.spoken import hear_refusals
 
         hear_refusals()
 

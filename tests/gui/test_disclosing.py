@@ -128,13 +128,20 @@ def test_a_bundle_in_which_cited_pages_change_asks_first(
         assert target.exists() is (page == 3)
 
 
+def redacting(qtbot: QtBot, window: QWidget, opened: OpenDesk, pages: int) -> RedactionDialog:
+    """The window of a copy of the paper, all its pages there."""
+    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.pages.count() == pages, timeout=LONG)
+    return dialog
+
+
 def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
-    dialog.show()
+    dialog = redacting(qtbot, window, opened, pages=2)
     pages, marks = dialog.pages, dialog.marks
-    qtbot.waitUntil(lambda: pages.count() == 2 and dialog.view.width() > 300, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.view.width() > 300, timeout=LONG)
     assert pages.item(0).text() == "Page 1  (1)"
     assert marks.item(0).text().startswith("Ms Garrowby\npart of a real name")
     view, left = dialog.view, Qt.MouseButton.LeftButton
@@ -165,9 +172,7 @@ def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(
 def test_what_was_found_stays_for_a_reason_or_for_whoever_may_be_named(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
-    dialog.show()
-    qtbot.waitUntil(lambda: dialog.pages.count() == 2, timeout=LONG)
+    dialog = redacting(qtbot, window, opened, pages=2)
     people = [dialog.people.item(n) for n in range(dialog.people.count())]
     for row in people:
         row.setCheckState(Qt.CheckState.Checked)
@@ -203,9 +208,7 @@ def test_with_labels_only_the_window_of_a_copy_says_no_name(
 def test_a_window_closed_while_a_page_is_drawn_leaves_nothing_behind(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
-    dialog.show()
-    qtbot.waitUntil(lambda: dialog.pages.count() == 2, timeout=LONG)
+    dialog = redacting(qtbot, window, opened, pages=2)
     dialog.pages.setCurrentRow(1)
     delete(dialog)
     opened.desk.tasks.settle()
@@ -222,9 +225,7 @@ def test_what_may_tell_of_somebody_is_blacked_out_at_a_press(
     opened.desk.bridge.apply(
         "Add", lambda case: editing.set_fields(case, "evidence", "paper", file=file, pages=3)
     )
-    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
-    dialog.show()
-    qtbot.waitUntil(lambda: dialog.pages.count() == 3, timeout=LONG)
+    dialog = redacting(qtbot, window, opened, pages=3)
     rows = dialog.unsure.list
     assert dialog.unsure.isVisible() and rows.count() >= 2
     third = next(n for n in range(rows.count()) if "page 3" in rows.item(n).text())

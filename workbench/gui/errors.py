@@ -80,8 +80,8 @@ class TroubleBar(QFrame):
         self._sign.setPixmap(mark(sign))
         self._words.setText(words)
         self._words.setAccessibleName(words)
-        for number, (words, act) in enumerate(ways):
-            button = QPushButton(words)
+        for number, (label, act) in enumerate(ways):
+            button = QPushButton(label)
             button.setObjectName(f"trouble.way.{number}")
             button.clicked.connect(lambda _=False, act=act: act())
             self._row.insertWidget(self._row.count() - 1, button)

@@ -115,7 +115,7 @@ class Live(QObject):
         self._on_compose()
 
     def up_to_date(self) -> Checked:
-        """Compose and check at once, as before an export."""
+        """Compose and check at once, for tests and measurements: the window itself never waits."""
         self.check_now()
         self._checking.finish()
         return self.found

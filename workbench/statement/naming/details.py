@@ -203,14 +203,11 @@ def _address(found: re.Match[str], words: str, whom: str) -> Iterator[Detail]:
     alone = _detail(street, Telling.ADDRESS, whom, seed)
     yield replace(alone, sure=False)
     named = " ".join(found["street"].split()[:-1])
-    flats = [
-        re.sub(r"\D+", "", each) for each in re.findall(r"\w+ \d{1,3}\b", words[: found.start()])
-    ]
+    flats = re.findall(r"\w+ (\d{1,3})\b", words[: found.start()])
     for house in dict.fromkeys((found["number"], *flats) if len(named) >= _FEWEST else ()):
         # "27 Larkspur", its kind left out; "12 market stalls" is none for 12 Market Street.
-        short = (
-            rf"{_spread(house)}[,\s]{{1,3}}(?-i:{re.escape(named[0].upper())}){_spread(named)[1:]}"
-        )
+        first = re.escape(named[0].upper())
+        short = rf"{_spread(house)}[,\s]{{1,3}}(?-i:{first}){_spread(named)[1:]}"
         yield replace(_detail(short, Telling.ADDRESS, whom, named), sure=False)
     for house in re.findall(r"[^\W_][\w'’ -]*", words[: found.start()]):
         if re.search(r"[^\W\d_]{3}", house) and not _FLAT.fullmatch(house.strip()):

@@ -31,12 +31,13 @@ _AGE = re.compile(
     rf"|\b(?:was|is) (?:only |just |then )?(?:\d{{1,2}}|{_NUMBERS}) years? (?:old|of age)\b",
     re.I,
 )
+_CHILDS_AGE = rf"(?:1[0-7]|[2-9]|{_NUMBERS})"
 _AGE_BY_ITSELF = re.compile(
-    rf"\b(?:was|is|then|now|only|just) (?:1[0-7]|[2-9]|{_NUMBERS})"
+    rf"\b(?:was|is|then|now|only|just) {_CHILDS_AGE}"
     r"(?=[,;)](?! \d)|\.(?:\s|\Z)| when\b"
     r"| and (?:has|had|is|was|lives?|lived|goes|went|attend\w+)\b)"
     r"|\b(?:son|daughter|boy|girl|child|brother|sister)"
-    rf"(?: \(|, )(?:1[0-7]|[2-9]|{_NUMBERS})(?=[,)])",
+    rf"(?: \(|, ){_CHILDS_AGE}(?=[,)])",
     re.I,
 )
 """An age told by where a number stands: "was eight", "her son (seven)"."""

@@ -64,10 +64,9 @@ def _with_title(near: Surroundings, at: int) -> tuple[int, int, str] | None:
         if near.low(last) in ("and", "or") and near.low(last + 1) in titles:
             last += 2
         behind = _past_initials(near, last)
-        if behind > last and near.low(behind) in near.lists.ordinary:
-            # "It told Mr X. All officers …"
-            behind = behind if near.is_surname(behind) else last
-        last = behind
+        # "It told Mr X. All officers …"
+        if near.low(behind) not in near.lists.ordinary or near.is_surname(behind):
+            last = behind
         sound = _may_be_surname(near, last) and (near.joined(last - 1) or last > at + 1)
         if sound and near.low(last) not in titles:
             return at, _extended(near, last), "a title before a name that is no label"

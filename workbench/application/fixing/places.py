@@ -10,11 +10,12 @@ from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.problems import Problem, Where
 from workbench.domain.shape import shape
 from workbench.statement.naming.hits import sentence_at
+from workbench.statement.naming.mentions import SKIPPED
 from workbench.statement.origins import origin_record
 
 Rewording = Callable[[str], str]
 
-_TOKEN = re.compile(r"\\.|\{[^{}\\]*+(?:\\.[^{}\\]*+)*+\}")
+_TOKEN = re.compile(SKIPPED)
 # What somebody else said or wrote: a quotation of its own, or words between quotation marks.
 _QUOTED = re.compile(
     r"(?m:^[ \t]*>.*$)"

@@ -71,3 +71,13 @@ def test_what_cannot_be_made_is_said(casebook: Path, capsys: pytest.CaptureFixtu
         assert run(casebook, "letters", REFERENCE, *typed) == 2
         assert words in capsys.readouterr().err
     assert not case_kept(casebook, REFERENCE).letters
+
+
+@pytest.mark.parametrize("command", ["letters", "issue"])
+def test_a_folder_that_cannot_be_made_is_said(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (there := tmp_path / "there").write_text("a file", encoding="utf-8")
+    more = {"letters": ("closure",), "issue": ()}[command]
+    assert run(casebook, command, REFERENCE, *more, "--to", there) == 2
+    assert "could not be made" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from workbench import __version__
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import (
     file_stem,
+    make_folder,
     prepare,
     write_files,
 )
@@ -327,13 +328,9 @@ def redact_paper(options: argparse.Namespace) -> int:
 
 def write_demo(options: argparse.Namespace) -> int:
     """``demo``: each practice case as a case file, a Word and a PDF statement."""
+    make_folder(options.out)
     with tempfile.TemporaryDirectory() as folder:
         workbench = open_workbench(Path(folder))[0]
-        try:
-            options.out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            tell(f"The folder {options.out} cannot be made: {error.strerror}.")
-            return FAILED
         for title, case in practice_cases():
             _write_practice_case(workbench, case, options.out)
             say(f"{case.case.reference}  {title}")

@@ -134,6 +134,17 @@ def write_files(
     return tuple(written)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder files go into, where there is none; raises `ExportFailed`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportFailed(
+            f"The folder {folder} could not be made: {error.strerror or error}.",
+            "Nothing was written. Choose another folder.",
+        ) from error
+
+
 def _refuse_same_file(targets: Mapping[str, Path]) -> None:
     paths = [path.absolute() for path in targets.values()]
     twice = next((path for path in paths if paths.count(path) > 1), None)

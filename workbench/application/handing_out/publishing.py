@@ -12,7 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from workbench.application.case.ports import Renderer
-from workbench.application.handing_out.exporting import Progress, Writer, WrittenFile, write_files
+from workbench.application.handing_out.exporting import (
+    Progress,
+    Writer,
+    WrittenFile,
+    make_folder,
+    write_files,
+)
 from workbench.application.handing_out.gate import FOLDER, Guard
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
@@ -76,13 +82,7 @@ def make_set(
     folder = target.parent
     if guard is not None:
         guard([(FOLDER, folder.name, b"")])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportFailed(
-            f"The folder {folder} could not be made: {error.strerror or error}.",
-            "Nothing was written. Choose another folder.",
-        ) from error
+    make_folder(folder)
     refuse_unless_empty(folder, target.name)
     written = write_files(document, {format: target}, renderers, write, progress, guard)
     confirm(folder, target.name, written[0].sha256)

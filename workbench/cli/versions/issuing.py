@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.application.casebook import deciding
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import write_files
+from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.application.versions.issuing import (
@@ -51,7 +51,7 @@ def issue(workbench: Workbench, casebook: Casebook, options: argparse.Namespace)
     document = prepare(case, library, today, wanted)
     findings = rule_results(case, workbench.problems(document, case))
     folder: Path = options.to
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     stem = issued_stem(case, wanted.stage)
     targets = {name: folder / f"{stem}{ENDINGS[name]}" for name in options.format or _USUAL}
     guard = guard_for(case, document, library, parts_of)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.application.case.editing import ordered
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.handing_out.exporting import write_files
+from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import OPEN, Letter, merged, usual_recipient
@@ -115,7 +115,7 @@ def _targets(case: CaseFile, letter: Letter, to: Path) -> dict[str, Path]:
         raise InvalidInput(
             f"A letter is no {to.suffix} file.", f"{_NOTHING} Name a .docx, a .pdf or a folder."
         )
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     stem = letter_stem(case, letter)
     return {name: to / f"{stem}{end}" for name, end in _ENDINGS.items()}
 

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from workbench.application.case.ports import Renderer
 from workbench.application.casebook import deciding
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import Keep, Writer, WrittenFile, write_files
+from workbench.application.handing_out.exporting import (
+    Keep,
+    Writer,
+    WrittenFile,
+    make_folder,
+    write_files,
+)
 from workbench.application.handing_out.gate import Guard
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted, comments_day, issued_stem
@@ -200,7 +206,7 @@ def _write(
     watch: Watch,
 ) -> tuple[WrittenFile, ...]:
     for folder in {path.parent for path in targets.values()}:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     written = write_files(document, targets, renderers, write, watch.progress, guard, keep)
     if publication is None:
         return written

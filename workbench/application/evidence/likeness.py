@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 Sketch = tuple[int, ...]
 """The smallest numbers of a text in order; () for one too short to be compared."""
@@ -20,27 +20,37 @@ _AT_ONCE = 8_192
 _WORD = re.compile(r"[^\W_]+")
 
 
-def sketch(texts: Iterable[str]) -> Sketch:
-    """The sketch of a paper from the text of its pages."""
-    kept: set[int] = set()
-    highest = 1 << 32
-    for numbers in _numbers(texts):
-        kept |= {number for number in numbers if number < highest}
-        if len(kept) > _AT_ONCE:
-            kept = set(sorted(kept)[:SIZE])
-            highest = max(kept)
-    return tuple(sorted(kept)[:SIZE]) if len(kept) >= _FEWEST else ()
+class Sketching:
+    """The sketch of a paper in the making, from the text of page after page."""
 
+    def __init__(self) -> None:
+        self._kept: set[int] = set()
+        self._highest = 1 << 32
+        self._before: list[str] = []
 
-def _numbers(texts: Iterable[str]) -> Iterator[set[int]]:
-    """The numbers of every three words in a row, page by page and over their ends."""
-    before: list[str] = []
-    for text in texts:
-        words = before + _WORD.findall(text.casefold())
-        before = words[-2:]
+    def add(self, text: str) -> None:
+        """The text of the next page; three words in a row may stand over its beginning."""
+        words = self._before + _WORD.findall(text.casefold())
+        self._before = words[-2:]
         rows = {" ".join(row) for row in zip(words, words[1:], words[2:], strict=False)}
         # The sum alone is even for like words; times an odd number it is mixed well.
-        yield {zlib.crc32(row.encode()) * 0x9E3779B1 & 0xFFFFFFFF for row in rows}
+        numbers = {zlib.crc32(row.encode()) * 0x9E3779B1 & 0xFFFFFFFF for row in rows}
+        self._kept |= {number for number in numbers if number < self._highest}
+        if len(self._kept) > _AT_ONCE:
+            self._kept = set(sorted(self._kept)[:SIZE])
+            self._highest = max(self._kept)
+
+    def sketch(self) -> Sketch:
+        """The sketch of all pages so far."""
+        return tuple(sorted(self._kept)[:SIZE]) if len(self._kept) >= _FEWEST else ()
+
+
+def sketch(texts: Iterable[str]) -> Sketch:
+    """The sketch of a paper from the text of its pages."""
+    sketching = Sketching()
+    for text in texts:
+        sketching.add(text)
+    return sketching.sketch()
 
 
 def shared(one: Sketch, other: Sketch) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from workbench.application.evidence.likeness import Sketch, sketch
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import PaperKind
 
@@ -26,7 +27,8 @@ class ReadPaper:
     `texts` is the text of each page (of the whole where there are no pages), `pages` their number
     where the file has pages. `title`, `author` and `made_on` are what the file says of itself, ""
     or None where it does not. `trouble` says in words why not all of it could be read. A `folder`
-    (a zip) is only the place its attachments came in.
+    (a zip) is only the place its attachments came in. `sketched` is the sketch of its texts where
+    that was made as they came.
     """
 
     kind: PaperKind = PaperKind.OTHER
@@ -38,6 +40,12 @@ class ReadPaper:
     attachments: Sequence[Attachment] = ()
     trouble: str = ""
     folder: bool = False
+    sketched: Sketch | None = None
+
+    @property
+    def sketch(self) -> Sketch:
+        """What its texts are compared with those of other papers by."""
+        return sketch(self.texts) if self.sketched is None else self.sketched
 
     @property
     def has_text(self) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
+from workbench.application.evidence.likeness import Sketching
 from workbench.application.evidence.reading import Attachment, ReadPaper
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import EvidenceRefused
@@ -82,6 +83,7 @@ class _Answer:
     def __init__(self, room: Path) -> None:
         self._room = room
         self._texts: list[str] = []
+        self._sketching = Sketching()
         self._kind = PaperKind.OTHER
         self._said: dict[str, Any] = {}
         self.trouble = ""
@@ -91,6 +93,7 @@ class _Answer:
         said = json.loads(line)
         if "page" in said:
             self._texts.append(said["page"])
+            self._sketching.add(said["page"])  # the reading program reads on meanwhile
         elif "kind" in said:
             self._kind = PaperKind(said["kind"])
         elif "refused" in said:
@@ -116,6 +119,7 @@ class _Answer:
             ),
             trouble=self.trouble or said.get("trouble", ""),
             folder=bool(said.get("folder")),
+            sketched=self._sketching.sketch(),
         )
 
 

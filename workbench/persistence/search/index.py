@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.application.case.changes import Change
-from workbench.application.evidence.likeness import Sketch, sketch
+from workbench.application.evidence.likeness import Sketch
 from workbench.application.evidence.preparing import TextKeeper
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
@@ -118,7 +118,7 @@ class CaseIndex(TextKeeper):
                     if text.strip()
                 ),
             )
-            row = (sha256, " ".join(map(str, sketch(read.texts))))
+            row = (sha256, " ".join(map(str, read.sketch)))
             index.execute("INSERT OR REPLACE INTO papers VALUES (?, ?)", row)
             index.execute("COMMIT")
 

@@ -101,28 +101,17 @@ def listed_without(
 
 def found_marks(
     case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList
-) -> tuple[Mark, ...]:
-    """Every place where a name or detail stands, page by page as it is read."""
-    return tuple(
-        mark
-        for number, page in enumerate(pages, 1)
-        for hit in find(page.text, listed)
-        if hit.sure
-        for mark in _marks_of(case, number, page, hit)
-    )
+) -> tuple[Sequence[Mark], Sequence[Mark]]:
+    """Every place where a name or detail stands, and every one that may tell of somebody.
 
-
-def open_marks(
-    case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList
-) -> tuple[Mark, ...]:
-    """Every place that may tell of somebody, for a person to decide."""
-    return tuple(
-        mark
-        for number, page in enumerate(pages, 1)
-        for hit in find(page.text, listed)
-        if not hit.sure
-        for mark in _marks_of(case, number, page, hit)
-    )
+    Page by page as they are read; of the second a person decides.
+    """
+    sure: list[Mark] = []
+    unsure: list[Mark] = []
+    for number, page in enumerate(pages, 1):
+        for hit in find(page.text, listed):
+            (sure if hit.sure else unsure).extend(_marks_of(case, number, page, hit))
+    return sure, unsure
 
 
 def left_open(open_ones: Iterable[Mark], covered: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -212,7 +201,8 @@ def make_copy(
         path, pages = look_at(case, item, desk, room, lambda number: progress(0, 0))
         whole = 2 * len(pages) + 1  # the copy has a page more: its list
         _refuse_unseen(pages, asked)
-        marks = _marks(case, pages, listed, asked)
+        sure, unsure = found_marks(case, pages, listed)
+        marks = _marks([*sure, *unsure] if asked.open_too else sure, len(pages), asked)
         areas: dict[int, list[Area]] = {}
         for mark in marks:
             areas.setdefault(mark.page - 1, []).append(mark.area)
@@ -223,25 +213,18 @@ def make_copy(
         finished.write_bytes(data)
         again = desk.maker.look(finished, lambda number: progress(len(pages) + number, whole))
         _refuse_found(again, listed, name, asked.left)
-        still = left_open(open_marks(case, pages, listed), marks)
-        return RedactedCopy(data, len(again), marks, still)
+        return RedactedCopy(data, len(again), marks, left_open(unsure, marks))
 
 
-def _marks(
-    case: CaseFile, pages: Sequence[SeenPage], listed: ProtectedList, asked: Redacting
-) -> tuple[Mark, ...]:
-    unsure = open_marks(case, pages, listed) if asked.open_too else ()
-    found = [
-        mark
-        for mark in (*found_marks(case, pages, listed), *unsure)
-        if not _stays(mark.words, mark.page, asked.left)
-    ]
+def _marks(found: Iterable[Mark], pages: int, asked: Redacting) -> tuple[Mark, ...]:
+    """What is blacked out of what was found, with what a person chose, in order."""
     for mark in asked.added:
-        if not 1 <= mark.page <= len(pages):
+        if not 1 <= mark.page <= pages:
             raise InvalidInput(
-                f"The paper has no page {mark.page}: it has {len(pages)}.", "Nothing was written."
+                f"The paper has no page {mark.page}: it has {pages}.", "Nothing was written."
             )
-    return tuple(sorted((*found, *asked.added), key=lambda mark: (mark.page, mark.area.top)))
+    covered = [mark for mark in found if not _stays(mark.words, mark.page, asked.left)]
+    return tuple(sorted((*covered, *asked.added), key=lambda mark: (mark.page, mark.area.top)))
 
 
 def _stays(words: str, page: int, left: Sequence[Left]) -> bool:

@@ -23,7 +23,6 @@ from workbench.application.disclosing.redaction import (
     left_open,
     listed_without,
     make_copy,
-    open_marks,
 )
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
@@ -177,10 +176,9 @@ class RedactionDialog(QDialog):
         case, library = self._desk.bridge.case, self._desk.workbench.library
         listed = listed_without(case, library, shown)
         left = {(each.page, each.words) for each in self._asked.left}
-        found = found_marks(case, self._pages, listed)
+        found, self._open_marks = found_marks(case, self._pages, listed)
         kept = [mark for mark in found if (mark.page, mark.words) not in left]
         self._marks = (*kept, *self._asked.added)
-        self._open_marks = open_marks(case, self._pages, listed)
         self._show_marks()
 
     # --- pages --------------------------------------------------------------------------------

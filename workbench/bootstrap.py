@@ -331,7 +331,7 @@ def _tables() -> TableFiles:
     from workbench.interchange.tables.workbook import read_workbook
 
     def read(data: bytes, ending: str) -> Sequence[Table]:
-        # A workbook is told by its content too: many are called .csv, and many pages .xls.
+        # A workbook is known by its content too: many are called .csv, and many pages .xls.
         excel = ending.lower() in (".xlsx", ".xlsm") or data[:4] in (b"PK\3\4", b"\xd0\xcf\x11\xe0")
         return read_workbook(data) if excel else separated.read_csv(data)
 

@@ -58,15 +58,7 @@ def marked(
     case: CaseFile, taken: Taken, ids: IdSource, colour: MarkColour = MarkColour.YELLOW
 ) -> tuple[CaseFile, str]:
     """The case with a passage marked, and the mark's id; one that is marked already stays so."""
-    there = next(
-        (
-            mark.id
-            for mark in case.marks.values()
-            if (mark.evidence_id, mark.number, mark.begins, mark.to_number, mark.ends)
-            == (taken.evidence_id, taken.number, taken.begins, taken.to_number, taken.ends)
-        ),
-        "",
-    )
+    there = _mark_of(case, taken)
     if there:
         return case, there
     mark = Mark(
@@ -80,6 +72,19 @@ def marked(
         colour=colour,
     )
     return editing.add(case, "mark", mark), mark.id
+
+
+def _mark_of(case: CaseFile, taken: Taken) -> str:
+    """The mark of a passage, "" where it is not marked."""
+    passage = (taken.evidence_id, taken.number, taken.begins, taken.to_number, taken.ends)
+    return next(
+        (
+            mark.id
+            for mark in case.marks.values()
+            if (mark.evidence_id, mark.number, mark.begins, mark.to_number, mark.ends) == passage
+        ),
+        "",
+    )
 
 
 def last_head(case: CaseFile) -> str:
@@ -121,18 +126,9 @@ def event_from(
 
 def event_of(case: CaseFile, taken: Taken) -> str:
     """The event that was made of a passage already, or rests on it; "" for none."""
-    before, mark_id = marked(case, taken, _NoIds())
-    if before is not case:
-        return ""
-    uses = (use for use, _ in resting_on(case, mark_id))
+    mark_id = _mark_of(case, taken)
+    uses = (use for use, _ in resting_on(case, mark_id)) if mark_id else ()
     return next((use.id for use in uses if use.kind == "event"), "")
-
-
-class _NoIds:
-    """For a mark that is only looked for."""
-
-    def new(self, kind: str) -> str:
-        return ""
 
 
 def cited_by_event(case: CaseFile, taken: Taken, event_id: str, ids: IdSource) -> CaseFile:

@@ -13,7 +13,7 @@ from workbench.domain.casefile import CaseFile
 
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
-    """A place in a paper as going there is asked for, and what it is called."""
+    """A place in a paper as it is gone to, and what it is called."""
 
     kind: str
     id: str

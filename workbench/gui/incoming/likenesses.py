@@ -47,13 +47,13 @@ class Likenesses(QObject):
         self._timer.stop()
         case = self._desk.bridge.case
         make = getattr(self._desk.services, "papers", None)
-        items = case.evidence.values()
-        unknown = {i.file.sha256 for i in items if i.file} - {
-            s for s, k in self._sketches.items() if k
-        }
+        files = {item.file.sha256 for item in case.evidence.values() if item.file is not None}
+        unknown = files - self._sketches.keys()
         if unknown and make is not None:
-            self._sketches.update(make(self._desk.workbench).texts.sketches(unknown))
-        found = lookalikes(case, self._sketches)
-        if found != self._found:
-            self._found = found
+            found = make(self._desk.workbench).texts.sketches(unknown)
+            # A paper of few words may be given more: the text of its pictures is read, say.
+            self._sketches.update({sha256: each for sha256, each in found.items() if each})
+        alike = lookalikes(case, self._sketches)
+        if alike != self._found:
+            self._found = alike
             self.changed.emit()

@@ -20,9 +20,6 @@ from typing import Any
 
 from workbench.interchange.papers.results import CannotRead
 
-ENDINGS = (".doc", ".dot", ".rtf", ".odt", ".xls", ".ods", ".ppt", ".pptx", ".odp")
-"""The endings of the files it is asked for."""
-
 _PATIENCE, _LOOK = 120.0, 0.5
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -89,6 +90,15 @@ def email(
     if within is not None:
         message.add_attachment(_parsed(within))
     return message.as_bytes()
+
+
+def pile_of_mails(folder: Path, number: int) -> Path:
+    """A new folder of so many e-mails, each with a PDF attached."""
+    folder.mkdir()
+    for each in range(number):
+        data = email(f"Mail {each}", attached={f"{each}.pdf": pdf(str(each))})
+        (folder / f"{each:03}.eml").write_bytes(data)
+    return folder
 
 
 def _parsed(data: bytes) -> EmailMessage:

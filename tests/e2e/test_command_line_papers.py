@@ -185,11 +185,7 @@ def test_tidying_says_what_it_removes(
 def test_what_was_said_to_be_attached_is_there_after_twenty_kills(
     casebook: Path, tmp_path: Path
 ) -> None:
-    pile = tmp_path / "many"
-    pile.mkdir()
-    for number in range(250):
-        data = papers.email(f"Mail {number}", attached={f"{number}.pdf": papers.pdf(str(number))})
-        (pile / f"{number:03}.eml").write_bytes(data)
+    pile = papers.pile_of_mails(tmp_path / "many", 250)
     chance = random.Random(20231129)
     command = [sys.executable, "-m", "workbench", "--data-dir", str(casebook)]
     said: set[str] = set()

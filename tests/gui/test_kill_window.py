@@ -51,11 +51,7 @@ def killed(what: str, casebook: Path, pile: Path, after: float = 0, until: int =
 def test_files_added_in_the_window_are_there_after_fifty_kills(
     casebook: Path, tmp_path: Path
 ) -> None:
-    pile = tmp_path / "many"
-    pile.mkdir()
-    for number in range(400):
-        data = papers.email(f"Mail {number}", attached={f"{number}.pdf": papers.pdf(str(number))})
-        (pile / f"{number:03}.eml").write_bytes(data)
+    pile = papers.pile_of_mails(tmp_path / "many", 400)
     chance = random.Random(20261129)
     told: set[str] = set()
     for _ in range(TIMES):

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.application.procedure.dating import change_step
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import MONTHS, PartialDate
@@ -24,6 +25,7 @@ from workbench.domain.library.reference import (
     ReferenceLibrary,
     StandardParagraph,
 )
+from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.complaint import (
     Case,
@@ -373,3 +375,15 @@ def an_override(id: str, origin: str, text: str, replaced: str = "") -> Override
 def a_choice(paragraph_id: str, choice: str) -> StandardChoice:
     """A standard paragraph switched on ("include") or off ("leave out")."""
     return StandardChoice(id=paragraph_id, choice=Choice(choice))
+
+
+def set_step(
+    case: CaseFile,
+    complaint_id: str,
+    key: str,
+    on: PartialDate | None,
+    new_id: str,
+    rules: RuleBook | None = None,
+) -> CaseFile:
+    """The case with the date of a step set, or taken out with None; no event is made of it."""
+    return change_step(case, complaint_id, key, new_id, rules, on=on)

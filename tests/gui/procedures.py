@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, a_case, on
+from tests.builders import TODAY, a_case, on, set_step
 from tests.gui.desks import CountedIds, OpenDesk, a_desk, find, shown, the_rules
 from workbench.application.procedure.complaints import add_complaint
-from workbench.application.procedure.dating import set_step
 from workbench.domain.casefile import CaseFile
 from workbench.gui.procedure.page import ProcedurePage
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,7 +30,6 @@ from workbench.application.findings.objections import (
     withdraw,
 )
 from workbench.application.findings.standards import (
-    cite,
     cited_words,
     standards_to_offer,
     token_words,
@@ -100,7 +100,8 @@ def test_a_sound_line_runs_from_complaint_to_remedy() -> None:
 
 
 def test_a_standard_and_an_offer_are_part_of_the_line() -> None:
-    case = cite(SOUND, "f1", StandardCited(standard_id="act", place="subsection (1)"))
+    cited = StandardCited(standard_id="act", place="subsection (1)")
+    case = with_records(SOUND, replace(SOUND.findings["f1"], standards=(cited,)))
     case = with_records(case, Offer(id="o1", amount=100_00, person_id="p1", injustice_ids=("i1",)))
     nodes = {(node.kind, node.id): node for node in chain_of(case, "f1", LIBRARY).nodes}
     assert nodes["standard", "f1/0"].label == "Children Act 1989, section 17, subsection (1)"
@@ -282,10 +283,8 @@ def test_standards_are_found_by_words_and_say_whether_they_held() -> None:
     assert standards_to_offer(SOUND, a_finding(event_ids=()), LIBRARY)[1].in_force is None
 
 
-def test_a_standard_is_cited_once_and_in_words() -> None:
+def test_a_standard_is_cited_in_words() -> None:
     cited = StandardCited(standard_id="act", place="subsection (1)")
-    case = cite(cite(SOUND, "f1", cited), "f1", StandardCited(standard_id="act"))
-    assert case.findings["f1"].standards == (cited,)
     assert token_words(cited, LIBRARY) == "{cite:Children Act 1989, section 17, subsection (1)}"
     assert cited_words(StandardCited(standard_id="code"), LIBRARY).endswith("February 2024")
     assert cited_words(StandardCited(words="Its own policy."), LIBRARY) == "Its own policy."

@@ -166,9 +166,6 @@ def test_an_account_makes_an_event_disputed_and_names_become_mentions() -> None:
     event = case.events["e1"]
     assert event.disputed
     assert event.accounts == (Account(given_by="the GP", text="{person:p1} was ill."),)
-    same = accounts.set_account(case, "e1", 0, event.accounts[0])
-    assert same is case
-    assert accounts.remove_account(case, "e1", 0).events["e1"].accounts == ()
     by_field = editing.set_fields(case, "event", "e1", accounts=(Account(text="Ms X left."),))
     assert by_field.events["e1"].accounts[0].text == "{person:p1} left."
 
@@ -176,15 +173,6 @@ def test_an_account_makes_an_event_disputed_and_names_become_mentions() -> None:
 def test_an_endless_account_is_refused() -> None:
     with pytest.raises(InvalidInput, match="longer than"):
         accounts.add_account(two(), "e1", Account(text="x" * 1_000_001))
-
-
-def test_one_account_is_preferred_at_a_time() -> None:
-    case = two(accounts=(SAID, DENIED))
-    case = accounts.prefer(case, "e2", 0)
-    case = accounts.prefer(case, "e2", 1)
-    assert [each.preferred for each in case.events["e2"].accounts] == [False, True]
-    case = accounts.prefer(case, "e2", None)
-    assert [each.preferred for each in case.events["e2"].accounts] == [False, False]
 
 
 def test_what_is_missing_for_weighing_is_named() -> None:

@@ -21,6 +21,7 @@ from workbench.domain.problems import Severity
 from workbench.domain.records.complaint import HeadScope, StatementKind
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
+from workbench.statement.composing.outlines import outline_of
 from workbench.statement.nodes import StatementStage
 
 SHIPPED = a_library()
@@ -56,7 +57,7 @@ def test_a_statement_follows_the_outline_chosen_for_its_case() -> None:
     library = with_own(own)
     case = outlines.choose_outline(a_sound_case(), library, "own-1")
     assert case.case.outline == "own-1"
-    assert outlines.chosen_outline(case, library).title == "Short"
+    assert outline_of(case, library).title == "Short"
     assert "Findings of fact" in headings(case, library)
     assert "Findings of fact" not in headings(a_sound_case(), library)
 
@@ -90,13 +91,13 @@ def test_an_outline_that_was_removed_breaks_no_case() -> None:
 def test_an_outline_for_another_kind_of_statement_is_not_used() -> None:
     library = with_own(OWN)
     case = a_case(outline="own-1", statement_kind=StatementKind.ASSESSMENT)
-    assert outlines.chosen_outline(case, library).id == "assessment-current"
+    assert outline_of(case, library).id == "assessment-current"
     assert codes(case, library) == [("outline-gone", "own-1")]
 
 
 def test_a_library_without_any_outline_is_refused() -> None:
     with pytest.raises(ReferenceDataInvalid):
-        outlines.chosen_outline(a_case(), replace(SHIPPED, outlines={}))
+        outline_of(a_case(), replace(SHIPPED, outlines={}))
 
 
 def test_what_an_outline_leaves_out_is_pointed_out() -> None:

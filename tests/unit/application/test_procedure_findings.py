@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, on
+from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, on, set_step
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.procedure.calculator import between, last_day
 from workbench.application.procedure.complaints import add_complaint
-from workbench.application.procedure.dating import set_step
 from workbench.application.procedure.outcomes import (
     grid,
     outcome_changes,
@@ -25,7 +24,6 @@ from workbench.application.procedure.recommendations import (
     lateness,
     missing_in,
     new_recommendation,
-    put_all_in_statement,
     put_in_statement,
     take_from_statement,
 )
@@ -144,7 +142,7 @@ def with_recommendations(*titles: str) -> CaseFile:
 
 def test_a_recommendation_becomes_a_titled_part_of_the_findings() -> None:
     case = with_recommendations("apology", "file review")
-    case = put_all_in_statement(case, ID, {"m1": "t1", "m2": "t2"})
+    case = put_in_statement(put_in_statement(case, "m1", "t1"), "m2", "t2")
     words = [line.strip() for line in printed(case)]
     first = words.index("Panel recommendation 1: apology")
     assert words[first + 1].endswith("What became of 1.")
@@ -180,13 +178,6 @@ def test_others_recommendations_are_numbered_by_themselves() -> None:
     assert heading(case, case.recommendations["m2"]) == "Recommendation 1: training"
     untitled = replace(case.recommendations["m1"], title="")
     assert heading(case, untitled) == "Panel recommendation 1"
-
-
-def test_all_need_recommendations_and_subheadings() -> None:
-    with pytest.raises(InvalidInput, match="no recommendations"):
-        put_all_in_statement(complained(), ID, {})
-    with pytest.raises(InvalidInput, match="no subheading"):
-        put_all_in_statement(with_recommendations("apology"), ID, {})
 
 
 def test_what_a_recommendation_lacks_is_said() -> None:

@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import RESOURCES, a_case, an_item_of_evidence, on, with_fields
+from tests.builders import RESOURCES, a_case, an_item_of_evidence, on, set_step, with_fields
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.procedure.complaints import (
     add_complaint,
-    choose_convention,
     duplicate_complaint,
-    set_oral,
 )
-from workbench.application.procedure.dating import add_own_step, change_step, set_step
+from workbench.application.procedure.dating import add_own_step, change_step
 from workbench.application.procedure.limits import (
     add_limit,
     changed_timings,
@@ -26,7 +24,6 @@ from workbench.application.procedure.limits import (
     limits_of,
     outdated,
     rule_of,
-    tell_delay,
     use_todays_rules,
 )
 from workbench.application.procedure.outcomes import set_outcome
@@ -42,7 +39,6 @@ from workbench.domain.procedure.steps import (
     ComplaintPart,
     CouncilComplaint,
     StageOutcome,
-    StageTwoStart,
 )
 from workbench.domain.procedure.timing import Timing
 from workbench.domain.records.drafting import Choice, StandardChoice
@@ -185,7 +181,7 @@ def test_a_case_keeps_the_rule_it_was_judged_by() -> None:
 
 def test_todays_rules_are_taken_over_when_asked_for() -> None:
     case = complained()
-    case = tell_delay(case, limit_id(case, "s3-panel"), True)
+    case = editing.set_fields(case, "limit", limit_id(case, "s3-panel"), in_statement=True)
     case = correct_limit(case, limit_id(case, "s3-report"), "agreed with the panel", count=7)
     case = add_limit(
         case, ID, "own", title="Call back", from_steps=("s1-received",),
@@ -240,12 +236,6 @@ def test_a_limit_of_ones_own_says_from_where_to_where() -> None:
             add_limit(complained(), ID, "own", **fields)
 
 
-def test_the_convention_and_an_oral_request_are_the_complaints_own() -> None:
-    case = set_oral(choose_convention(complained(), ID, StageTwoStart.ACCEPTANCE), ID, True)
-    assert case.complaints[ID].stage_two_start is StageTwoStart.ACCEPTANCE
-    assert case.complaints[ID].oral
-
-
 def test_a_day_off_added_later_tells_what_it_changed() -> None:
     case = dated(complained(), s3_request="3 May 2023")
     closed = NonWorkingDay(date(2023, 5, 4), "Council closed", local=True)
@@ -281,7 +271,7 @@ def test_a_step_takes_a_source_before_it_has_a_date_and_goes_when_it_is_empty() 
 
 def test_a_copied_complaint_has_everything_but_its_place_in_the_statement() -> None:
     case = dated(complained(), s1_received="3 May 2023", s1_response="7 June 2023")
-    case = tell_delay(case, limit_id(case, "s1-response"), wanted=True)
+    case = editing.set_fields(case, "limit", limit_id(case, "s1-response"), in_statement=True)
     case = editing.add(case, "part", ComplaintPart(id="p1", complaint_id=ID))
     case = set_outcome(case, "p1", "1", "o1", outcome=StageOutcome.UPHELD)
     case = editing.add(case, "complaint", CouncilComplaint(id="another"))

@@ -29,9 +29,8 @@ from workbench.application.remedies.offers import (
     new_offer,
     offer_sums,
     offers_for,
-    sums_words,
 )
-from workbench.application.remedies.smart import is_smart, smart
+from workbench.application.remedies.smart import smart
 from workbench.domain.library.awards import Award, Band
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
@@ -97,7 +96,6 @@ def lacks(remedy: Remedy) -> list[str]:
 def test_a_complete_recommendation_is_smart() -> None:
     payment = a_payment(evidence="Record of the payment", agreed_by="the Director")
     assert lacks(payment) == []
-    assert is_smart(SOUND, payment)
     assert [point.words for point in smart(SOUND, payment)] == [
         "the Council: symbolic payment to Ms X",
         "Record of the payment",
@@ -106,7 +104,7 @@ def test_a_complete_recommendation_is_smart() -> None:
         "within one month of the final decision",
     ]
     reminder = an_improvement(owner="the complaints manager", evidence="Copy of the reminder")
-    assert is_smart(SOUND, reminder)
+    assert lacks(reminder) == []
     assert smart(SOUND, reminder)[3].words == "for everyone the service is for"
 
 
@@ -173,10 +171,8 @@ def test_sums_are_told_for_each_payee() -> None:
     (row,) = offer_sums(case)
     assert (row.offered, row.agreed, row.paid, row.recommended) == (300_00, 150_00, 50_00, 225_00)
     assert row.outstanding == 250_00
-    assert sums_words(case) == "Ms X: offered £300, agreed £150, paid £50, recommended £225"
     refused = with_records(SOUND, a_payment(agreement=Agreement.REFUSED))
     assert offer_sums(refused) == []
-    assert "payee not chosen" in sums_words(with_records(SOUND, replace(OFFERED, person_id="")))
 
 
 def test_an_offer_is_set_against_what_it_answers() -> None:

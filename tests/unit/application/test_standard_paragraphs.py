@@ -6,7 +6,6 @@ import pytest
 
 from tests.builders import TODAY, a_case, a_choice, a_library, a_standard_paragraph, a_text
 from workbench.application.drafting.standard_paragraphs import (
-    as_in_library,
     can_move,
     choose,
     group_of,
@@ -106,14 +105,6 @@ def test_a_paragraph_put_where_it_is_changes_nothing() -> None:
     assert put_at(CASE, states(CASE), "one", 1) is CASE
 
 
-def test_the_order_of_the_library_can_be_had_back() -> None:
-    moved = put_at(CASE, states(CASE), "three", 2)
-    moved = choose(moved, "two", Choice.LEAVE_OUT)
-    back = as_in_library(moved, states(moved), "one")
-    assert order(back) == order(CASE)
-    assert {id: choice.choice for id, choice in back.choices.items()} == {"two": Choice.LEAVE_OUT}
-
-
 def test_a_choice_leaves_the_place_and_a_move_leaves_the_choice() -> None:
     moved = put_at(CASE, states(CASE), "one", 3)
     included = choose(moved, "one", Choice.INCLUDE)
@@ -159,10 +150,6 @@ def test_a_paragraph_moved_in_the_draft_stands_there_in_the_final_wording_too() 
     moved = move(CASE, _pair(CASE, StatementStage.DRAFT), "in-draft", -1)
     final = _pair(moved, StatementStage.FINAL)
     assert [each.paragraph.id for each in final] == ["in-final", "one"]
-    back = as_in_library(moved, final, "in-final")
-    assert [each.paragraph.id for each in _pair(back, StatementStage.FINAL)] == ["one", "in-final"]
-    draft = _pair(back, StatementStage.DRAFT)
-    assert [each.paragraph.id for each in draft] == ["in-draft", "one"]
 
 
 def _text(case: CaseFile) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_case, a_person, an_event, on
+from tests.builders import a_case, a_person, an_event, on, set_step
 from tests.gui.desks import the_rules
 from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
@@ -20,7 +20,6 @@ from workbench.application.procedure.dating import (
     out_of_chronology,
     remove_complaint,
     remove_step,
-    set_step,
 )
 from workbench.application.procedure.limits import complaint_timings
 from workbench.application.procedure.steps import step_of, step_rows

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import TODAY, a_case, a_library, a_person, a_sound_case
-from workbench.statement.composing.compose import compose
-from workbench.statement.nodes import StatementStage
+from tests.builders import a_case, a_person
 from workbench.statement.readability.gauges import (
     LONG_SENTENCE,
     count_words,
     gauge,
-    gauge_document,
     gauge_text,
     sentences,
 )
@@ -76,13 +73,6 @@ def test_authored_text_is_measured_as_it_prints() -> None:
     case = a_case(a_person())
     found = gauge_text("{person:p1} wrote:\n- once; and\n- *twice*.", case)
     assert (found.words, found.sentences) == (6, 3)
-
-
-def test_a_whole_statement_is_measured() -> None:
-    document = compose(a_sound_case(), a_library(), TODAY, StatementStage.FINAL)
-    found = gauge_document(document)
-    assert found.words > 100
-    assert 8 < found.mean < 25
 
 
 def test_from_how_many_words_on_a_sentence_is_long_can_be_said() -> None:

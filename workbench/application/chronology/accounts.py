@@ -15,29 +15,6 @@ def add_account(case: CaseFile, event_id: str, account: Account) -> CaseFile:
     return editing.set_fields(case, "event", event_id, accounts=accounts, disputed=True)
 
 
-def set_account(case: CaseFile, event_id: str, index: int, account: Account) -> CaseFile:
-    """The case with one account of an event changed."""
-    accounts = case.events[event_id].accounts
-    changed = (*accounts[:index], account, *accounts[index + 1 :])
-    return editing.set_fields(case, "event", event_id, accounts=changed)
-
-
-def remove_account(case: CaseFile, event_id: str, index: int) -> CaseFile:
-    """The case without one account of an event; the event stays disputed until it is said not."""
-    accounts = case.events[event_id].accounts
-    kept = accounts[:index] + accounts[index + 1 :]
-    return editing.set_fields(case, "event", event_id, accounts=kept)
-
-
-def prefer(case: CaseFile, event_id: str, index: int | None) -> CaseFile:
-    """The case with one account of an event preferred to the others; None prefers none."""
-    event = case.events[event_id]
-    accounts = tuple(
-        replace(account, preferred=number == index) for number, account in enumerate(event.accounts)
-    )
-    return case.with_record("event", replace(event, accounts=accounts))
-
-
 def weighing_gaps(event: ChronologyEvent) -> tuple[str, ...]:
     """What is missing before the accounts of an event can be weighed, in sentences."""
     found = []

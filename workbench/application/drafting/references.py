@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from workbench.application.case.authored import authored_texts
 from workbench.application.drafting.paragraphs import is_whole, unit_of
 from workbench.application.drafting.pieces import Rearranging
-from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.text import shortened
 from workbench.statement.markup.pieces import with_names
-from workbench.statement.nodes import Document, Paragraph
+from workbench.statement.nodes import Document
 from workbench.statement.numbering import paragraphs
 from workbench.statement.text import paragraph_text
 
@@ -29,21 +27,6 @@ def new_name(case: CaseFile) -> str:
     while f"ref-{number}" in used:
         number += 1
     return f"ref-{number}"
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceTarget:
-    """A numbered paragraph that can be referred to.
-
-    `words` are its first words, `section` the id of its section. `needs_name` says that a
-    reference gives it a name first, so that it follows the words wherever they go.
-    """
-
-    number: int
-    words: str
-    address: str
-    section: str
-    needs_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +70,6 @@ def _needs_name(case: CaseFile, address: str) -> bool:
         return False
     lasting = unit.home.kind in _LASTING or unit.home.field == "as_put"
     return unit.index > 1 or not lasting
-
-
-def reference_targets(document: Document, case: CaseFile) -> tuple[ReferenceTarget, ...]:
-    """Every numbered paragraph in reading order."""
-    return tuple(
-        ReferenceTarget(
-            row.number,
-            shortened(row.words.split("\n", 1)[0], 90),
-            row.address,
-            row.section_id,
-            _needs_name(case, row.address),
-        )
-        for row in rows(document)
-        if row.kind is StatementRowKind.PARAGRAPH
-        and row.number is not None
-        and isinstance(row.blocks[0], Paragraph)
-    )
 
 
 def target_words(document: Document, target: str) -> str:

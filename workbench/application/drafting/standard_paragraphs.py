@@ -74,17 +74,6 @@ def put_at(case: CaseFile, states: Sequence[StandardState], id: str, index: int)
     return case
 
 
-def as_in_library(case: CaseFile, states: Sequence[StandardState], id: str) -> CaseFile:
-    """The case with a paragraph and its like back in the order of the library."""
-    for state in group_of(states, id):
-        if state.order is not None:
-            own = case.choices.get(state.paragraph.id)
-            follows = own is None or own.order is None  # the draft's wording, or the final's
-            order = state.paragraph.position if follows else None
-            case = _with(case, state.paragraph.id, state.choice or Choice.AS_CONDITION, order)
-    return case
-
-
 def _place(state: StandardState) -> tuple[str, str, str]:
     return state.paragraph.section, state.paragraph.topic, state.paragraph.place
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.spans import DaySpan
@@ -40,16 +40,6 @@ def standards_to_offer(
         for standard in library.standards.values()
         if kind in (None, standard.kind) and _holds(standard, wanted)
     ]
-
-
-def cite(case: CaseFile, finding_id: str, cited: StandardCited) -> CaseFile:
-    """The case with one more standard for a finding, once for each entry of the library."""
-    finding = case.findings[finding_id]
-    if any(
-        each.standard_id and each.standard_id == cited.standard_id for each in finding.standards
-    ):
-        return case
-    return case.with_record("finding", replace(finding, standards=(*finding.standards, cited)))
 
 
 def cited_words(cited: StandardCited, library: ReferenceLibrary) -> str:

@@ -9,7 +9,6 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import Outline, OutlineSection, ReferenceLibrary
 from workbench.domain.records.complaint import Edition, StatementKind
 from workbench.domain.text import normalise_line
-from workbench.statement.composing.outlines import outline_of
 
 _KEPT = "Nothing was changed."
 
@@ -26,11 +25,6 @@ def outlines_for(
     """The outlines there are, for one kind of statement or all: those shipped, then own ones."""
     found = (*library.outlines.values(), *library.own_outlines.values())
     return tuple(each for each in found if kind in (None, each.statement_kind))
-
-
-def chosen_outline(case: CaseFile, library: ReferenceLibrary) -> Outline:
-    """The outline a case's statement is made by; raises `ReferenceDataInvalid` without any."""
-    return outline_of(case, library)
 
 
 def choose_outline(case: CaseFile, library: ReferenceLibrary, outline_id: str) -> CaseFile:

@@ -11,7 +11,7 @@ from workbench.application.procedure.limits import changed_timings, complaint_ti
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR, day_in_words
 from workbench.domain.errors import InvalidInput
-from workbench.domain.library.office import LocalDayOff, Office, OfficeRule
+from workbench.domain.library.office import LocalDayOff, Office
 from workbench.domain.procedure.limits import LimitRule, RuleBook
 from workbench.domain.procedure.steps import LONGEST_LIMIT, STAGE_TWO_START
 from workbench.domain.text import normalise_line
@@ -43,23 +43,6 @@ def remove_day(office: Office, id: str) -> Office:
     return replace(office, days=tuple(each for each in office.days if each.id != id))
 
 
-def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: LimitRule) -> Office:
-    """The office with a limit corrected or added, for complaints from its `valid_from` on.
-
-    Raises `InvalidInput` for a limit that cannot be counted or has no source.
-    """
-    rule = replace(rule, title=normalise_line(rule.title), source=normalise_line(rule.source))
-    for field, words in rule_faults(procedure, rule, book):
-        raise InvalidInput(f"{words[:1].upper()}{words[1:]}.", _KEPT, field)
-    own = OfficeRule(id=id, procedure=procedure, rule=rule)
-    others = tuple(
-        each
-        for each in office.rules
-        if each.id != id and (each.procedure, each.rule.id) != (procedure, rule.id)
-    )
-    return replace(office, rules=(*others, own))
-
-
 def rule_faults(procedure: str, rule: LimitRule, book: RuleBook) -> Iterator[FaultIn]:
     """Everything for which a limit of an office's own cannot be counted by."""
     known = book.procedures.get(procedure)
@@ -82,11 +65,6 @@ def rule_faults(procedure: str, rule: LimitRule, book: RuleBook) -> Iterator[Fau
         yield "extended", "an extended time is longer, and needs the step that extends it"
     if not rule.source.strip() or not rule.title.strip():
         yield "source", "the limit needs a title and a source"
-
-
-def remove_rule(office: Office, id: str) -> Office:
-    """The office without a limit it corrected or added."""
-    return replace(office, rules=tuple(each for each in office.rules if each.id != id))
 
 
 def notes_for(

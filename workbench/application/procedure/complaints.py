@@ -15,7 +15,6 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import (
     CouncilComplaint,
-    StageTwoStart,
 )
 
 
@@ -81,13 +80,3 @@ def _with_outcomes(case: CaseFile, part_id: str, new_part_id: str, ids: IdSource
             copy = replace(outcome, id=ids.new("outcome"), part_id=new_part_id)
             case = editing.add(case, "outcome", copy)
     return case
-
-
-def choose_convention(case: CaseFile, complaint_id: str, start: StageTwoStart) -> CaseFile:
-    """The case with the convention by which stage two of a complaint is said to begin."""
-    return editing.set_fields(case, "complaint", complaint_id, stage_two_start=start)
-
-
-def set_oral(case: CaseFile, complaint_id: str, oral: bool) -> CaseFile:
-    """The case with stage two asked for by word of mouth, or in writing."""
-    return editing.set_fields(case, "complaint", complaint_id, oral=oral)

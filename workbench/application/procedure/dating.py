@@ -28,18 +28,6 @@ from workbench.statement.origins import origin_record
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def set_step(
-    case: CaseFile,
-    complaint_id: str,
-    key: str,
-    on: PartialDate | None,
-    new_id: str,
-    rules: RuleBook | None = None,
-) -> CaseFile:
-    """The case with the date of a step set, or taken out with None; no event is made of it."""
-    return change_step(case, complaint_id, key, new_id, rules, on=on)
-
-
 def change_step(
     case: CaseFile,
     complaint_id: str,

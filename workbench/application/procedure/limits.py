@@ -184,14 +184,6 @@ def complaint_timings(
     return timings(complaint, steps, limits, rules, calendar, today)
 
 
-def tell_delay(case: CaseFile, limit_id: str, wanted: bool, topic_id: str = "") -> CaseFile:
-    """The case with the sentence on a limit in the statement, or left out of it.
-
-    The sentence is made anew from the dates whenever the statement is.
-    """
-    return editing.set_fields(case, "limit", limit_id, in_statement=wanted, topic_id=topic_id)
-
-
 def changed_timings(before: tuple[Timing, ...], after: tuple[Timing, ...]) -> tuple[str, ...]:
     """What a change to dates, rules or days off made of each timing: one line a changed limit."""
     old = {timing.limit.id: timing for timing in before}

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.records.labels import recommendation_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.dates.working_days import WorkingDays
-from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import ImplementationView, PanelRecommendation
 from workbench.domain.records.drafting import Topic, TopicRole
 
@@ -114,23 +112,3 @@ def missing_in(case: CaseFile, recommendation: PanelRecommendation) -> tuple[str
     if recommendation.view in _NEEDS_REASON and not recommendation.explanation.strip():
         found.append("The good reason is not recorded: the council’s explanation is empty.")
     return tuple(found)
-
-
-def put_all_in_statement(
-    case: CaseFile, complaint_id: str, new_topic_ids: dict[str, str]
-) -> CaseFile:
-    """The case with every recommendation of a complaint in the statement, in order.
-
-    `new_topic_ids` gives the id of a new subheading by the id of the recommendation; raises
-    `InvalidInput` when there is no recommendation.
-    """
-    listed = recommendations_of(case, complaint_id)
-    if not listed:
-        raise InvalidInput("There are no recommendations.", "Add them first.")
-    for each in listed:
-        if each.id not in new_topic_ids and each.topic_id not in case.topics:
-            raise InvalidInput(
-                f"“{recommendation_label(case, each)}” has no subheading yet.", "Add it singly."
-            )
-        case = put_in_statement(case, each.id, new_topic_ids.get(each.id, each.topic_id))
-    return case

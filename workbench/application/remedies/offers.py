@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from workbench.application.case import editing
-from workbench.application.records.labels import alias_of
 from workbench.application.remedies.lines import sum_in
 from workbench.domain.casefile import CaseFile
-from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.text import normalise_line
@@ -56,16 +54,6 @@ def offer_sums(case: CaseFile) -> list[OfferSums]:
         if remedy.is_payment and remedy.amount and remedy.agreement is not Agreement.REFUSED:
             sums.setdefault(remedy.person_id, [0, 0, 0, 0])[3] += remedy.amount
     return [OfferSums(person_id, *row) for person_id, row in sums.items()]
-
-
-def sums_words(case: CaseFile) -> str:
-    """The sums on a line for each payee: "Mr Z: offered £650, paid £0, recommended £0"."""
-    return "\n".join(
-        f"{alias_of(case, row.person_id) or 'payee not chosen'}: offered {money(row.offered)}, "
-        f"agreed {money(row.agreed)}, paid {money(row.paid)}, "
-        f"recommended {money(row.recommended)}"
-        for row in offer_sums(case)
-    )
 
 
 def offers_for(case: CaseFile, kind: str, id: str) -> list[Offer]:

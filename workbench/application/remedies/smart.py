@@ -42,11 +42,6 @@ def smart(case: CaseFile, remedy: Remedy) -> tuple[SmartPoint, ...]:
     )
 
 
-def is_smart(case: CaseFile, remedy: Remedy) -> bool:
-    """Whether all five are met."""
-    return all(point.met for point in smart(case, remedy))
-
-
 def _point(name: str, lacks: tuple[str, ...], words: str) -> SmartPoint:
     return SmartPoint(name, not lacks, " ".join(lacks) or words)
 

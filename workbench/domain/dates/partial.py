@@ -26,15 +26,6 @@ EARLIEST_YEAR = 1900
 LATEST_YEAR = 2199
 
 
-class Precision(StrEnum):
-    """How much of the date is known."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    DECADE = "decade"
-
-
 class Qualifier(StrEnum):
     """What was said of the date besides its parts."""
 
@@ -141,15 +132,6 @@ class PartialDate:
         return f"{code}..{self.until.to_plain()}" if self.until is not None else code
 
     # --- extent -------------------------------------------------------------------------------
-
-    @property
-    def precision(self) -> Precision:
-        """How much of the date is known."""
-        if self.day is not None:
-            return Precision.DAY
-        if self.month is not None:
-            return Precision.MONTH
-        return Precision.DECADE if self.decade else Precision.YEAR
 
     @property
     def exact(self) -> date | None:

@@ -158,13 +158,6 @@ class OutlineTree(QTreeWidget):
         """What is selected, ("", "") when nothing is."""
         return self._key(self.currentItem())
 
-    def section_above(self) -> str:
-        """The id of the section in which the selected item stands."""
-        item = self.currentItem()
-        while item is not None and item.parent() is not None:
-            item = item.parent()
-        return self._key(item)[1]
-
     # --- dragging --------------------------------------------------------------------------------
 
     def startDrag(self, supported: Qt.DropAction) -> None:

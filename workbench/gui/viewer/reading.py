@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from workbench.gui.look.named import announce
 from workbench.gui.viewer.pages import Spot
@@ -268,8 +267,3 @@ class PaperReading(PaperSheets):
             keys.Key_Left: sideways(-60) if wide else page(self.page - 1),
         }
         return meant.get(key)
-
-
-def keyboard_on_pages() -> bool:
-    """Whether the keyboard is on the pages of a paper."""
-    return isinstance(QApplication.focusWidget(), PaperReading)

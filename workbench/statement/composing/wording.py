@@ -87,11 +87,6 @@ REQUIRED_PHRASES: Mapping[str, str] = MappingProxyType(
 _REASON_STARTS = ("for ", "to ", "because ", "in ", "as ", "towards ", "on account ")
 
 
-def missing_phrases(library: ReferenceLibrary) -> list[str]:
-    """The ids of required phrases that a library lacks."""
-    return [id for id in REQUIRED_PHRASES if not library.phrases.get(id, "").strip()]
-
-
 def phrase(library: ReferenceLibrary, id: str, cast: Cast, **gaps: Words) -> tuple[Inline, ...]:
     """A phrase with its gaps filled in; ``_`` in the name of a gap is written ``-`` in it.
 

@@ -14,7 +14,6 @@ from functools import lru_cache
 from workbench.domain.casefile import CaseFile
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import read_blocks
-from workbench.statement.nodes import Document
 from workbench.statement.walk import block_words
 
 LONG_SENTENCE = 35
@@ -120,13 +119,3 @@ def gauge_text(text: str, case: CaseFile, longest: int = LONG_SENTENCE) -> Gauge
     """The gauge of authored text, with labels in place of mentions."""
     blocks = read_blocks(text, cast_of(case), "") if text.strip() else ()
     return gauge((words for block in blocks for words in block_words(block)), longest)
-
-
-def gauge_document(document: Document) -> Gauge:
-    """The gauge of a whole statement, without headers, footers and headings of sections."""
-    return gauge(
-        words
-        for section in document.sections
-        for block in section.blocks
-        for words in block_words(block)
-    )

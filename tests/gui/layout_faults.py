@@ -199,11 +199,19 @@ def _cut_heads(head: QHeaderView) -> Iterator[str]:
     model = head.model()
     if head.orientation() != Qt.Orientation.Horizontal or model is None:
         return
+    wraps = bool(head.defaultAlignment() & Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
     for place in range(head.count()):
         words = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
-        needed = head.fontMetrics().horizontalAdvance(words)
-        if not head.isSectionHidden(place) and needed > head.sectionSize(place):
-            yield f"the head “{words}” is {needed} pixels wide and has {head.sectionSize(place)}"
+        has, metrics = head.sectionSize(place), head.fontMetrics()
+        pieces = words.split() if wraps else [words]
+        needed = max(map(metrics.horizontalAdvance, pieces), default=0)
+        if not head.isSectionHidden(place) and needed > has:
+            yield f"the head “{words}” is {needed} pixels wide and has {has}"
+        elif wraps:
+            room = QRect(0, 0, has, head.height())
+            high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            if high > head.height():
+                yield f"the head “{words}” is {high} pixels high and has {head.height()}"
 
 
 def _needs_tip(widget: QWidget, words: str) -> Iterator[str]:

@@ -124,10 +124,13 @@ def test_a_letter_in_a_cell_enters_the_outcome_and_a_change_asks_why(qtbot: QtBo
     opened, page = at_procedure(qtbot, a_complaint(a_case(a_person(), head, finding)))
     show_tab(page, 2)
     outcomes = page.outcomes
+    outcomes.page_focus()
+    entry = find(page, QLineEdit, "procedure.outcomes.entry")
+    assert entry.hasFocus()
     for title in ("Errors", "Father left out", "Video call", "Influenced", "Not followed"):
-        outcomes.add()
-        type_into(qtbot, find(page, QLineEdit, "part.title"), title)
-        qtbot.keyClick(find(page, QLineEdit, "part.title"), Qt.Key.Key_Return)
+        qtbot.keyClicks(entry, title)
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert entry.hasFocus()
     table = outcomes.table
     parts = [row.part.id for row in outcomes.model.grid.rows]
     for part, letter in zip(parts, "UNFNU", strict=True):
@@ -143,20 +146,23 @@ def test_a_letter_in_a_cell_enters_the_outcome_and_a_change_asks_why(qtbot: QtBo
         StageOutcome.NOT_UPHELD, StageOutcome.UPHELD,
     ]  # fmt: skip
     assert decided[parts[2], "3"] is StageOutcome.NOT_UPHELD
-    assert outcomes.model.index(2, 4).data() == "▲ Not upheld (why?)"
-    (change,) = outcomes.changes.words()
-    assert change == (
-        "▲ Video call: no finding at stage two investigation, changed to not upheld at panel "
+    changed = outcomes.model.index(2, 4)
+    assert changed.data() == "Not upheld; ▲ changed: why?"
+    assert changed.data(Qt.ItemDataRole.ToolTipRole) == (
+        "Video call: no finding at stage two investigation, changed to not upheld at panel "
         "(no reason recorded)"
     )
-    give = find(page, QPushButton, f"procedure.change.{parts[2]}.3")
-    qtbot.keyClick(give, Qt.Key.Key_Space)
     why = find(page, QPlainTextEdit, "outcome.why")
+    assert why.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
     assert why.hasFocus()
     qtbot.keyClicks(why, "A note of the call was overlooked.")
     qtbot.keyClick(why, Qt.Key.Key_Tab)
-    assert outcomes.model.index(2, 4).data() == "Not upheld (changed)"
-    assert outcomes.changes.words()[0].endswith(": A note of the call was overlooked.")
+    assert changed.data() == "Not upheld; → changed"
+    reason = str(changed.data(Qt.ItemDataRole.ToolTipRole))
+    assert reason.endswith(": A note of the call was overlooked.")
+    outcomes.choose(parts[1], "2")
+    assert not why.isVisible()
 
 
 def test_the_finding_of_the_linked_head_stands_beside_the_stages(qtbot: QtBot) -> None:

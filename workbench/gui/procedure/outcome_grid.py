@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
-from workbench.application.procedure.outcomes import Grid, GridRow
+from workbench.application.procedure.outcomes import Grid, GridRow, OutcomeChange
+from workbench.application.records.labels import head_letters, sources_short
 from workbench.domain.procedure.steps import StageOutcome
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.leaving.clipboard import copy_rows
-from workbench.gui.look.appearance import GRID, calm_table
-from workbench.gui.records.columns import NO_INDEX, Index
+from workbench.gui.look.appearance import GRID, calm_table, of_kind
+from workbench.gui.look.lists import RowState
+from workbench.gui.look.named import named
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, NO_INDEX, TIP, Index
+from workbench.gui.records.rows import wrapped
 
-_NONE = Grid((), ())
-_ALT = Qt.KeyboardModifier.AltModifier
 KEYS = {
     "U": StageOutcome.UPHELD,
     "P": StageOutcome.PARTIALLY_UPHELD,
@@ -27,22 +38,40 @@ KEYS = {
 }
 """The letter that enters each outcome in a cell."""
 
+_NONE = Grid((), ())
+_STRONG = (StageOutcome.UPHELD, StageOutcome.PARTIALLY_UPHELD)
+_QUIET = (StageOutcome.NO_FINDING, StageOutcome.NOT_CONSIDERED)
+_SIDE = GRID + 4
+_NUMBER = 2 * GRID
+"""The room of the number before a part."""
+
+
+class CellLine(NamedTuple):
+    """A line of a cell: its words, their colour, and whether they are smaller or heavier."""
+
+    words: str
+    ink: str = "text"
+    small: bool = False
+    strong: bool = False
+
 
 class OutcomeModel(QAbstractTableModel):
-    """The grid of one complaint; `changed` names the cells where a stage changed the outcome."""
+    """The grid of one complaint, with the changes from one stage to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.grid = _NONE
-        self._changed: dict[tuple[str, str], bool] = {}
+        self._changes: Mapping[tuple[str, str], OutcomeChange] = {}
 
-    def show_grid(self, grid: Grid, changed: dict[tuple[str, str], bool]) -> None:
-        """Show a grid. `changed` has, by part and stage, whether the change is reasoned."""
+    def show_grid(self, grid: Grid, changes: tuple[OutcomeChange, ...]) -> None:
+        """Show a grid, and what changed in it."""
         same = [row.part.id for row in grid.rows] == [row.part.id for row in self.grid.rows]
         same = same and grid.stages == self.grid.stages
         if not same:
             self.beginResetModel()
-        self.grid, self._changed = grid, changed
+        self.grid = grid
+        self._changes = {(each.part.id, each.later.stage): each for each in changes}
         if not same:
             self.endResetModel()
         elif grid.rows:
@@ -65,24 +94,49 @@ class OutcomeModel(QAbstractTableModel):
         """The part in a row."""
         return self.grid.rows[row] if 0 <= row < len(self.grid.rows) else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a cell."""
-        words = self._words(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            row, title = self.grid.rows[index.row()], self._title(index.column())
-            return f"{row.label}, {title}: {words or 'blank'}"
-        return None
+    def change_at(self, part_id: str, stage: str) -> OutcomeChange | None:
+        """The change that a stage made on a part, None where it made none."""
+        return self._changes.get((part_id, stage))
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def lines(self, index: Index) -> tuple[CellLine, ...]:
+        """What a cell shows, line by line; the part without its number."""
+        case = self._desk.bridge.case
+        row, stage = self.grid.rows[index.row()], self.stage_at(index.column())
+        if index.column() == 0:
+            letter = head_letters(case).get(row.part.head_id, "")
+            head = (CellLine(f"head {letter})", "text3", small=True),) if letter else ()
+            return (CellLine(row.label), *head)
+        cell = row.cells.get(stage)
+        if cell is None:
+            return (CellLine(sentence_case(row.finding)) if not stage else CellLine("–", "text3"),)
+        outcome = cell.outcome
+        ink, strong = "text2" if outcome in _QUIET else "text", outcome in _STRONG
+        found = [CellLine(sentence_case(outcome.value) or "–", ink, strong=strong)]
+        if source := sources_short(case, cell.sources):
+            found.append(CellLine(source, "text2", small=True))
+        change = self.change_at(row.part.id, stage)
+        if change is not None and change.reasoned:
+            found.append(CellLine("→ changed", "accent", small=True))
+        elif change is not None:
+            found.append(CellLine("▲ changed: why?", "amber", small=True))
+        return tuple(found)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """The words of a cell."""
+        if role not in (DISPLAY, TIP, ACCESSIBLE):
+            return None
+        row, column = self.grid.rows[index.row()], index.column()
+        words = "; ".join(line.words for line in self.lines(index) if line.words != "–")
+        if role == TIP:
+            change = self.change_at(row.part.id, self.stage_at(column))
+            return change.words() if change is not None else words
+        if role == ACCESSIBLE:
+            return f"{row.label}, {self._title(column)}: {words or 'blank'}"
+        return words if column else f"{index.row() + 1}  {words}"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The stages."""
-        if orientation == Qt.Orientation.Horizontal and role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        if orientation == Qt.Orientation.Horizontal and role in (DISPLAY, TIP):
             return self._title(section)
         return None
 
@@ -92,19 +146,68 @@ class OutcomeModel(QAbstractTableModel):
         stage = column - 1
         return self.grid.stages[stage].title if stage < len(self.grid.stages) else "Our finding"
 
-    def _words(self, index: Index) -> str:
-        row = self.grid.rows[index.row()]
+
+class _CellPainter(QStyledItemDelegate):
+    """Draws a cell: the outcome, where it is written down, and whether it changed."""
+
+    def __init__(self, view: OutcomeTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its lines at the width of the column."""
+        wide = self._view.columnWidth(index.column())
+        high = sum(self._high(line) for _words, line in self._lines(index, wide))
+        return QSize(wide, max(high + 2 * _SIDE, pixels(44)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground of the cell, its words, the hairline beneath and the ring of the keyboard."""
+        rect, state = QRect(option.rect), self._view.state_of(index)
+        painter.save()
+        if state.chosen or state.over:
+            chosen = "sel" if self._view.hasFocus() else "selOff"
+            painter.fillRect(rect, shade(chosen if state.chosen else "hover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, shade("line"))
+        if state.focused:
+            painter.setPen(QPen(shade("ring"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        room = rect.adjusted(self._left(index), _SIDE, -GRID, 0)
         if index.column() == 0:
-            return f"{index.row() + 1}  {row.label}"
-        stage = self.stage_at(index.column())
-        if not stage:
-            return sentence_case(row.finding)
-        cell = row.cells.get(stage)
-        words = sentence_case(cell.outcome.value) if cell is not None else ""
-        reasoned = self._changed.get((row.part.id, stage))
-        if reasoned is None:
-            return words
-        return f"{words} (changed)" if reasoned else f"▲ {words} (why?)"
+            painter.setFont(self._font(CellLine("")))
+            painter.setPen(shade("text2"))
+            painter.drawText(
+                QRect(rect.left() + 2 * GRID, room.top(), _NUMBER, room.height()),
+                Qt.AlignmentFlag.AlignLeft, str(index.row() + 1),
+            )  # fmt: skip
+        for words, line in self._lines(index, rect.width()):
+            room.setHeight(self._high(line))
+            painter.setFont(self._font(line))
+            painter.setPen(shade(line.ink))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            room.translate(0, room.height())
+        painter.restore()
+
+    def _lines(self, index: Index, wide: int) -> list[tuple[str, CellLine]]:
+        """The lines of a cell as they wrap at a width."""
+        room = max(wide - self._left(index) - GRID, 1)
+        return [
+            (words, line)
+            for line in self._view.outcomes.lines(index)
+            for words in wrapped(self._font(line), line.words, room)
+        ]
+
+    def _high(self, line: CellLine) -> int:
+        return QFontMetrics(self._font(line)).height() + (1 if line.small else 2)
+
+    def _font(self, line: CellLine) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(pixels(12 if line.small else 13))
+        font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
+        return font
+
+    @staticmethod
+    def _left(index: Index) -> int:
+        return 2 * GRID + _NUMBER if index.column() == 0 else GRID
 
 
 class OutcomeTable(QTableView):
@@ -114,25 +217,37 @@ class OutcomeTable(QTableView):
     outcome_typed = Signal(object)
     cleared = Signal()
     details_wanted = Signal()
-    move_wanted = Signal(int)
 
     def __init__(self, model: OutcomeModel, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.outcomes = model
-        self.setObjectName("procedure.outcomes.table")
-        self.setAccessibleName("Outcomes of each part at each stage")
+        spoken = "Outcomes of each part at each stage"
+        named(of_kind(self, "cells"), "procedure.outcomes.table", spoken)
         calm_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_CellPainter(self))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        )
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(False)
         self.setModel(model)
         model.modelReset.connect(self.share_width)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(9 * GRID)
+        model.dataChanged.connect(self.share_width)
         self.doubleClicked.connect(lambda _index: self.details_wanted.emit())
+
+    def state_of(self, index: Index) -> RowState:
+        """Whether a cell is chosen, under the mouse, and has the keyboard."""
+        chosen = self.currentIndex() == index
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        over = self.underMouse() and self.indexAt(at) == index
+        return RowState(chosen, over, chosen and self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the part what the stages leave, and never too little to read."""
@@ -140,14 +255,22 @@ class OutcomeTable(QTableView):
         self.share_width()
 
     def share_width(self) -> None:
-        """Divide the width there is among the columns."""
-        stages = max(self.outcomes.columnCount() - 1, 1)
+        """Divide the width there is among the columns; our finding only where there is one."""
+        model, stages = self.outcomes, len(self.outcomes.grid.stages)
+        ours = any(row.part.head_id for row in model.grid.rows)
+        self.setColumnHidden(stages + 1, not ours)
+        across = max(stages + ours, 1)
         letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
-        fair = (room - 20 * letter) // stages
-        stage = max(min(17 * letter + 2 * GRID, fair), 11 * letter + GRID)
-        for column in range(1, stages + 1):
+        fair = (room - 24 * letter) // across
+        stage = max(min(16 * letter + 2 * GRID, fair), 11 * letter + GRID)
+        for column in range(1, across + 1):
             self.setColumnWidth(column, stage)
-        self.setColumnWidth(0, max(room - stages * stage, 18 * letter))
+        titles = [each.title for each in model.grid.stages]
+        head = self.horizontalHeader()
+        lines = [len(wrapped(head.font(), title, stage - 2 * GRID)) for title in titles]
+        head.setMinimumHeight(max(lines, default=1) * head.fontMetrics().height() + 2 * GRID)
+        self.setColumnWidth(0, max(room - across * stage, 18 * letter))
+        self.resizeRowsToContents()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say that another cell is chosen."""
@@ -155,17 +278,13 @@ class OutcomeTable(QTableView):
         self.cell_chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters, Delete, Enter, Alt with arrows and Copy."""
+        """Letters, Delete and Enter; what else can be done is in the menu of the row."""
         key, index = event.key(), self.currentIndex()
         stage = self.outcomes.stage_at(index.column()) if index.isValid() else ""
         typed = KEYS.get(event.text().upper())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.details_wanted.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT:
-            self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif key == Qt.Key.Key_Backspace:
             self.cleared.emit()
         elif stage and typed is not None and not event.modifiers():
             self.outcome_typed.emit(typed)

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from itertools import starmap
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
+from workbench.application.case.ports import IdSource
 from workbench.application.procedure.outcomes import (
-    OutcomeChange,
     grid,
     outcome_changes,
     outcome_of,
     parts_from_heads,
-    parts_of,
     set_outcome,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of, records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
-from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.buttons import key_act, push_button, tool_button
-from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import column_of, held, row_of
+from workbench.gui.look.appearance import GRID, grounded, toned
+from workbench.gui.look.buttons import icon_button, key_act, push_button
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, Lines, column_of, held, row_of
 from workbench.gui.look.named import named
+from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
+from workbench.gui.records.acts import give_menu, row_acts
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import RecordForm
-from workbench.gui.records.notices import Notice, NoticeList
+from workbench.gui.records.split import FORM, Split
 
-_KEYS = (
-    "In a cell: U upheld, P partially upheld, N not upheld, F no finding, C not considered, "
-    "Delete clears, Enter goes to the details."
-)
+_KEYS = {"U": "upheld", "P": "partly", "N": "not", "F": "no finding", "C": "not considered"}
+"""The letters of a cell as they are explained above the grid."""
+
+_ENTRY, _PANEL = 280, 304
+"""The width of the line that adds a part, and the width of the form beside the grid."""
 
 
 def outcomes_at(desk: Desk) -> Binding:
@@ -53,43 +60,44 @@ def outcomes_at(desk: Desk) -> Binding:
 
 
 class OutcomesTab(QWidget):
-    """The grid, the changes between stages, and the form of the chosen cell or part."""
+    """The grid, and the form of the chosen cell or part at its right."""
 
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
-        at = records_of(desk, "part")
         super().__init__()
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
-        self.model = OutcomeModel()
+        self.model = OutcomeModel(desk)
         self.table = OutcomeTable(self.model, desk)
-        self.changes = NoticeList("procedure.changes", "Changed from one stage to the next", 4)
-        self._heading = section("")
-        self._heading.setWordWrap(True)
+        entry = Entry(
+            "part of the complaint", "New part of the complaint", self._understood, self._entered
+        )
+        self.entry = AddLine(desk, ("part",), "procedure.outcomes", entry)
+        self.nothing = note(
+            "Enter the complaint part by part, as it was numbered at the council. Each stage’s "
+            "outcome then goes into its own cell, beside our finding on the same matter."
+        )
+        self.from_heads = push_button(
+            "One part for each head", "procedure.outcomes.from-heads", self._on_heads, kind="quiet"
+        )
+        self._heading = toned(ElidedLabel(), "title")
         self.place = outcomes_at(desk)
         self.cell_form = self._cell_form()
-        self.part_form = RecordForm(
-            at,
-            [
-                LineField(at, "title", "As it was put there"),
-                LinkField(at, "head_id", "None"),
-            ],
-        )  # fmt: skip
-        self.part_form.setObjectName("procedure.part")
-        self.forms = QStackedWidget()
+        at = records_of(desk, "part")
+        rows = [LineField(at, "title", "As it was put there"), LinkField(at, "head_id", "None")]
+        self.part_form = named(RecordForm(at, rows, 2 * GRID), "procedure.part")
+        self.forms = PageStack()
         self.forms.addWidget(self.part_form)
         self.forms.addWidget(self.cell_form)
-        self.first = push_button("Add a part", "procedure.outcomes.first", self.add)
-        self.from_heads = push_button(
-            "One part for each head", "procedure.outcomes.from-heads", self._on_heads
+        self._menu = give_menu(
+            self.table,
+            "procedure.outcomes",
+            row_acts(
+                move=self._on_move,
+                in_order=lambda: True,
+                copy=self.table.copy,
+                delete=self._on_clear,
+            ),
         )
-        self.empty = EmptyState(
-            "No parts yet",
-            "Enter the complaint part by part, as it was numbered at the council. Each stage’s "
-            "outcome then goes into its own cell, beside our finding on the same matter.",
-            (self.first, self.from_heads),
-            "procedure.outcomes.empty",
-        )
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -128,85 +136,74 @@ class OutcomesTab(QWidget):
         return True
 
     def page_focus(self) -> None:
-        """Bring the keyboard to the grid, or to the first step when it is empty."""
-        (self.table if self.model.rowCount() else self.first).setFocus()
+        """Bring the keyboard to the grid, or to the line that begins it."""
+        if self.model.rowCount():
+            self.table.setFocus()
+        else:
+            self.entry.begin()
 
-    def add(self) -> str:
-        """Add a part and bring the keyboard to its title."""
+    def add(self) -> None:
+        """Add a part without words and bring the keyboard to its title."""
         self.commit_all()
         desk, mine = self._desk, self.complaint_id
         id = desk.ids.new("part")
         part = ComplaintPart(id=id, complaint_id=mine)
-        if not desk.bridge.apply(
+        if desk.bridge.apply(
             "Add part of the complaint", lambda case: editing.add(case, "part", part)
         ):
-            return ""
-        self.focus_part(id, "", "title")
-        return id
+            self.focus_part(id, "", "title")
 
     # --- building --------------------------------------------------------------------------------
 
     def _cell_form(self) -> RecordForm:
         at = self.place
-        return named(
-            RecordForm(
-                at,
-                [
-                    self._heading,
-                    (
-                        ChoiceField(at, "outcome", words={"": "Nothing recorded"}, label="Outcome"),
-                        SuggestField(at, "by_whom", self._deciders, label="By whom"),
-                    ),
-                    TextField(
-                        at, "why", least=2, label="Why, where it differs from the stage before"
-                    ),
-                    SourcesField(at, "sources", label="Written down in"),
-                ],
-            ),
-            "procedure.outcome",
-            "The chosen outcome: details",
-        )
+        self._why = TextField(at, "why", least=3)
+        rows = [
+            ChoiceField(at, "outcome", words={"": "Nothing recorded"}, label="Outcome"),
+            SuggestField(at, "by_whom", self._deciders, label="By whom"),
+            SourcesField(at, "sources", label="Source"),
+            self._why,
+        ]
+        spoken = "The chosen outcome: details"
+        return named(RecordForm(at, rows, 2 * GRID), "procedure.outcome", spoken)
 
     def _deciders(self, case: CaseFile) -> list[str]:
         procedure = self._counted.procedure(case, self.complaint_id)
         roles = procedure.roles if procedure is not None else ()
         return ["the panel", *(f"the {role.name}" for role in roles)] if roles else []
 
-    def _tool(
-        self, words: str, name: str, act: Callable[[], object], shortcut: str = ""
-    ) -> QToolButton:
-        spoken = words if "part" in words else f"{words}: part of the complaint"
-        tip = f"{words} ({shortcut})" if shortcut else words
-        if shortcut:
-            key_act(self, shortcut, act)
-        return tool_button(words, f"procedure.outcomes.{name}", act, tip, spoken)
-
     def _lay_out(self) -> None:
-        new = self._tool("New part", "new", self.add, "Ctrl+N")
-        emphasised(new)
-        bar = row_of(
-            (note(_KEYS), 1),
-            new,
-            self._tool("Delete", "delete", self._on_delete_part),
-            self._tool("Up", "up", lambda: self._on_move(-1)),
-            self._tool("Down", "down", lambda: self._on_move(1)),
-            gap=GRID // 2,
-        )
-        upper, lower = QFrame(), QFrame()
-        for frame, inside in ((upper, self.table), (lower, self.forms)):
-            frame.setFrameShape(QFrame.Shape.StyledPanel)
-            column_of(inside, within=frame)
-        full = held(column_of(bar, (upper, 3), self.changes, (lower, 4)))
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
-        column_of(self._stack, within=self, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        keys = Lines(GRID)
+        for part in (note("In a cell:"), *starmap(_key, _KEYS.items())):
+            keys.put(part, 0)
+        top = Lines(2 * GRID)
+        self.entry.setFixedWidth(pixels(_ENTRY))
+        top.put(self.entry, 0)
+        top.put(held(keys), side=Qt.AlignmentFlag.AlignVCenter)
+        listed = column_of(
+            column_of(
+                top, self.nothing, row_of(self.from_heads, REST),
+                margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            ),
+            (self.table, 1),
+            gap=0,
+        )  # fmt: skip
+        more = icon_button("ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done")
+        head = row_of((self._heading, 1), more, margins=(2 * GRID, GRID, GRID, 0))
+        panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
+        splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0), handle=1)
+        splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
+        column_of(splitter, within=self)
 
     def _connect(self) -> None:
+        key_act(self, "Ctrl+N", self.entry.begin)
+        self.entry.list_wanted.connect(self.table.setFocus)
+        self.entry.blank_wanted.connect(self.add)
+        self.entry.added.connect(self.choose)
         self.table.cell_chosen.connect(self._on_cell)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.cleared.connect(self._on_clear)
         self.table.details_wanted.connect(self._on_details)
-        self.table.move_wanted.connect(self._on_move)
         self._desk.bridge.changed.connect(self._on_changed)
 
     # --- acts ------------------------------------------------------------------------------------
@@ -236,9 +233,25 @@ class OutcomesTab(QWidget):
             self._on_delete_part()
 
     def _on_details(self) -> None:
-        _, stage = self._cell()
-        form = self.cell_form if stage else self.part_form
-        form.focus_field("outcome" if stage else "title")
+        """Bring the keyboard to what is to be said of the cell: the reason where none is given."""
+        part_id, stage = self._cell()
+        change = self.model.change_at(part_id, stage)
+        asked = "why" if change is not None and not change.reasoned else "outcome"
+        self.focus_part(part_id, stage, asked if stage else "title")
+
+    def _on_acts(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QWidget)
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _understood(self, case: CaseFile, line: str) -> Understood:
+        return Understood(f"Part {self.model.rowCount() + 1}: {line.strip()} · {ENTER}")
+
+    def _entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        part = ComplaintPart(id=ids.new("part"), complaint_id=self.complaint_id, title=line.strip())
+        return editing.add(case, "part", part)
 
     def _on_delete_part(self) -> None:
         part_id, _ = self._cell()
@@ -280,43 +293,45 @@ class OutcomesTab(QWidget):
 
     def _on_cell(self) -> None:
         part_id, stage = self._cell()
-        row = self.model.row_at(self.table.currentIndex().row())
-        if stage and row is not None:
-            titles = {each.key: each.title for each in self.model.grid.stages}
-            self._heading.setText(f"{titles[stage]}: {row.label}")
-            self.cell_form.show_record(key_of(part_id, stage))
-            self.forms.setCurrentWidget(self.cell_form)
+        index = self.table.currentIndex()
+        titles = {each.key: each.title for each in self.model.grid.stages}
+        where = f", {titles[stage][:1].lower()}{titles[stage][1:]}" if stage else ""
+        self._heading.setText(f"Part {index.row() + 1}{where}" if part_id else "")
+        form = self.cell_form if stage else self.part_form
+        form.show_record((key_of(part_id, stage) if stage else part_id) or None)
+        self.forms.setCurrentWidget(form)
+        if stage:
             for field in self.cell_form.fields:
                 field.options_changed(self._desk.bridge.case)
-        else:
-            self.part_form.show_record(part_id or None)
-            self.forms.setCurrentWidget(self.part_form)
+            self._ask_why(part_id, stage)
+
+    def _ask_why(self, part_id: str, stage: str) -> None:
+        """Ask for the reason where a stage decided otherwise than the one before."""
+        change = self.model.change_at(part_id, stage)
+        self._why.setVisible(change is not None or bool(self._why.raw()))
+        earlier = f" from “{change.earlier.outcome}”" if change is not None else ""
+        self._why.heading.setText(f"Why it changed{earlier}")
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("part", "outcome", "finding", "head", "complaint"):
+        if change_set.touches("part", "outcome", "finding", "head", "complaint", "evidence"):
             chosen = self._cell()
             self._follow()
             if self.model.rowCount() and not self.table.currentIndex().isValid():
                 self.choose(*chosen)
+            self._ask_why(*self._cell())
 
     def _follow(self) -> None:
         case, rules = self._desk.bridge.case, self._counted.rules
         here = self.complaint_id in case.complaints
-        self._stack.setCurrentIndex(1 if here and parts_of(case, self.complaint_id) else 0)
-        self.from_heads.setVisible(bool(case.heads))
-        if not here:
-            return
-        found = outcome_changes(case, self.complaint_id, rules)
-        changed = {(each.part.id, each.later.stage): each.reasoned for each in found}
-        self.model.show_grid(grid(case, self.complaint_id, rules), changed)
-        self.changes.show_notices([self._notice(each) for each in found])
+        if here:
+            changes = outcome_changes(case, self.complaint_id, rules)
+            self.model.show_grid(grid(case, self.complaint_id, rules), changes)
+        empty = not self.model.rowCount()
+        self.nothing.setVisible(empty)
+        self.from_heads.setVisible(empty and bool(case.heads))
+        self.table.setVisible(not empty)
 
-    def _notice(self, change: OutcomeChange) -> Notice:
-        part, stage = change.part.id, change.later.stage
-        words = change.words() if change.reasoned else f"▲ {change.words()}"
-        return Notice(
-            words,
-            "Show the reason" if change.reasoned else "Give the reason",
-            f"procedure.change.{part}.{stage}",
-            lambda: self.focus_part(part, stage, "why"),
-        )
+
+def _key(letter: str, words: str) -> QWidget:
+    """A key and what it enters."""
+    return held(row_of(toned(QLabel(letter), "key"), toned(QLabel(words), "hint"), gap=4))

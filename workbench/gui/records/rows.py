@@ -202,7 +202,7 @@ class RowPainter(QStyledItemDelegate):
         inner = rect.adjusted(_SIDE, GRID // 2, -_SIDE, 0)
         painter.setFont(self._small)
         painter.setPen(self._colour("text3"))
-        for line in _wrapped(self._small, _one_line(said), inner.width()):
+        for line in _two_lines(self._small, _one_line(said), inner.width()):
             inner.setHeight(self._small_line)
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), line)
             inner.translate(0, self._small_line)
@@ -232,7 +232,7 @@ class RowPainter(QStyledItemDelegate):
     ) -> int:  # fmt: skip
         """Draw words on two lines at most, whole words only; returns where the next line begins."""
         step = self._line if font is self._plain else self._small_line
-        for line in _wrapped(font, words, width):
+        for line in _two_lines(font, words, width):
             rect = QRect(left, top, width, step)
             self._write(painter, font, ink, rect, line)
             top += step
@@ -263,20 +263,28 @@ def _lines(font: QFont, words: str, width: int) -> int:
     return 1 if QFontMetrics(font).horizontalAdvance(words) <= width else 2
 
 
-def _wrapped(font: QFont, words: str, width: int) -> list[str]:
+def wrapped(font: QFont, words: str, width: int) -> list[str]:
+    """Words on as many lines as they need."""
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption())
+    found = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return found
+
+
+def _two_lines(font: QFont, words: str, width: int) -> list[str]:
     """Words on two lines at most; what does not fit is left out from a whole word on."""
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(words) <= width:
         return [words]
-    layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption())
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    layout.endLayout()
-    first, rest = words[: line.textLength()], words[line.textLength() :]
+    first = wrapped(font, words, width)[0]
+    rest = words[len(first) :].lstrip()
     if metrics.horizontalAdvance(rest) > width:
         shown = metrics.elidedText(rest, _ELLIPSIS, width).rstrip("…")
         whole = shown if rest[len(shown) : len(shown) + 1].isspace() else shown.rpartition(" ")[0]
         rest = f"{whole or shown}…"
-    return [first.rstrip(), rest]
+    return [first, rest]

@@ -50,14 +50,10 @@ def _sentence(account: Account) -> str:
     who = f"{{person:{account.person_id}}}" if account.person_id else account.given_by
     text = account.text.strip()
     if account.given_on is None:
-        return f"{_upper(who)} says: {text}" if who else f"On one account: {text}"
+        return f"{who[:1].upper() + who[1:]} says: {text}" if who else f"On one account: {text}"
     when = account.given_on.phrase()
     if account.timing is AccountTime.CONTEMPORANEOUS:
         when += ", at the time"
     elif account.timing is AccountTime.LATER:
         when += ", later"
     return f"{when}, {who} said: {text}" if who else f"{when}, on one account: {text}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

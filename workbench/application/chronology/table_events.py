@@ -41,7 +41,7 @@ def dates_of(
 ) -> list[tuple[CellDate, str]]:
     """The date of each row, and what happened where both stand in one cell."""
     if columns.date:
-        cells = [_first(row, columns.date) for row in rows]
+        cells = [next((row.cells[n] for n in columns.date if row.cells[n]), Cell()) for row in rows]
         read = read_cells(cells, style, from_1904=from_1904)
         return [(cell, _text(row, columns.line)) for row, cell in zip(rows, read, strict=True)]
     if not columns.line:
@@ -58,10 +58,6 @@ def _parted(line: str) -> tuple[str, str]:
         return "", line
     front = line.strip()[: len(line.strip()) - len(reading.rest)]
     return front.strip(" \t:;,–—-"), reading.rest  # noqa: RUF001 - dashes are meant
-
-
-def _first(row: TableRow, columns: Iterable[int]) -> Cell:
-    return next((row.cells[n] for n in columns if row.cells[n]), Cell())
 
 
 def _text(row: TableRow, columns: Iterable[int], *, carried: bool = False) -> str:
@@ -128,7 +124,7 @@ class EventMaker:
             actor=who or actor_of(self.case, narrative),
             narrative=narrative,
             statement_text=self._authored(self._words(row, "STATEMENT_TEXT")),
-            in_statement=_yes(self._words(row, "IN_STATEMENT")),
+            in_statement=self._words(row, "IN_STATEMENT").strip().casefold() in _YES,
             sources=sources,
             head_ids=heads,
             disputed=disputed,
@@ -224,10 +220,6 @@ class EventMaker:
 
 def _page(words: str) -> str:
     return _PAGE.sub("", words).strip(" ,;)")
-
-
-def _yes(words: str) -> bool:
-    return words.strip().casefold() in _YES
 
 
 def _unguarded(text: str) -> str:

@@ -199,7 +199,7 @@ def editable(case: CaseFile, address: str) -> Editable:
             True,
             "The program words this remedy from its kind, sum and reason.",
         )
-    if _is_power(case, address):
+    if address.endswith(":scope:99") and _index(case, address) < 0:
         return Editable(
             Nature.FIXED, False, False, "The power relied on is chosen with the head of complaint."
         )
@@ -209,10 +209,6 @@ def editable(case: CaseFile, address: str) -> Editable:
 _RECOUNTED = (
     "The program words this from what is recorded of the recommendation on the Procedure page."
 )
-
-
-def _is_power(case: CaseFile, address: str) -> bool:
-    return address.endswith(":scope:99") and _index(case, address) < 0
 
 
 def _unwritten(address: str, kind: str) -> Editable:

@@ -118,17 +118,13 @@ def _differences(case: CaseFile, complaint_id: str, rules: RuleBook, today: date
         limit = own.get(rule.id)
         if limit is None:
             yield f"{rule.title}: not in this case; the rules allow {_time(rule)}."
-        elif _differs(limit, rule):
+        elif any(getattr(limit, name) != getattr(rule, name) for name in _copied()):
             corrected = f" ({limit.why_changed})" if limit.why_changed else ""
             yield f"{limit.title}: {_time(limit)} here{corrected}; the rules have {_time(rule)}."
     known = {rule.id for rule in procedure.limits}
     for limit in own.values():
         if limit.key in known and limit.key not in {rule.id for rule in valid}:
             yield f"{limit.title}: the rules no longer have it for a complaint of this date."
-
-
-def _differs(limit: StepLimit, rule: LimitRule) -> bool:
-    return any(getattr(limit, name) != getattr(rule, name) for name in _copied())
 
 
 def _time(limit: StepLimit | LimitRule) -> str:

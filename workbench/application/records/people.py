@@ -160,7 +160,7 @@ def alias_warnings(case: CaseFile, person: Person, house: HouseSettings = USUAL)
     same = [
         other.name or "somebody without a name"
         for other in case.people.values()
-        if other.id != person.id and _same(other.alias, person.alias)
+        if other.id != person.id and other.alias.casefold() == person.alias.casefold()
     ]
     if same:
         found.append(f"“{person.alias}” is already the label of {same[0]}.")
@@ -180,10 +180,6 @@ def names(person: Person) -> tuple[str, ...]:
 def initials(person: Person) -> set[str]:
     """The first letters of all parts of a person's names."""
     return {part[0].upper() for name in names(person) for part in name.split()}
-
-
-def _same(first: str, second: str) -> bool:
-    return first.casefold() == second.casefold()
 
 
 # --- people from one line ------------------------------------------------------------------------

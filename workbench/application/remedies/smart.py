@@ -30,7 +30,7 @@ class SmartPoint:
 def smart(case: CaseFile, remedy: Remedy) -> tuple[SmartPoint, ...]:
     """The five points of one remedy in their order."""
     return (
-        _point("Specific", _not_specific(case, remedy), _who_does_what(case, remedy)),
+        _point("Specific", tuple(_unspecific(case, remedy)), _who_does_what(case, remedy)),
         _point("Measurable", _not_measurable(case, remedy), remedy.evidence.strip()),
         _point("Achievable", _not_achievable(case, remedy), _agreed(remedy)),
         _point("Relevant", _not_relevant(case, remedy), _answers(remedy)),
@@ -44,10 +44,6 @@ def smart(case: CaseFile, remedy: Remedy) -> tuple[SmartPoint, ...]:
 
 def _point(name: str, lacks: tuple[str, ...], words: str) -> SmartPoint:
     return SmartPoint(name, not lacks, " ".join(lacks) or words)
-
-
-def _not_specific(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
-    return tuple(_unspecific(case, remedy))
 
 
 def _unspecific(case: CaseFile, remedy: Remedy) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.comments.entering import add_response
@@ -109,7 +109,7 @@ class ResponseDialog(QDialog):
                 received_on=day,
                 how=self.how.text(),
                 sent_by=self.writer.text(),
-                evidence_id=str(_data(self.paper)),
+                evidence_id=str(self.paper.currentData() or ""),
                 no_comments=self.none.isChecked(),
             )
 
@@ -122,7 +122,3 @@ class ResponseDialog(QDialog):
             "Delete comments received", lambda case: remove(case, "response", response.id)
         ):
             self.accept()
-
-
-def _data(box: QComboBox) -> object:
-    return box.currentData() or ""

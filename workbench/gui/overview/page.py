@@ -150,10 +150,6 @@ class OverviewPage(QWidget):
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
 
 
-def _categories(desk: Desk) -> list[str]:
-    return list(desk.workbench.library.categories)
-
-
 def _subjects(desk: Desk, case: CaseFile) -> list[str]:
     return list(desk.workbench.library.categories.get(case.case.category, ()))
 
@@ -164,7 +160,7 @@ def _rows(desk: Desk) -> list[Row]:
         ReferenceField(at, "reference", "Eight figures", "21 017 938"),
         LineField(at, "body", "The full name as printed", "Northshire County Council"),
         DayField(at, "received_on"),
-        SuggestField(at, "category", lambda case: _categories(desk)),
+        SuggestField(at, "category", lambda case: list(desk.workbench.library.categories)),
         SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
         Fold(
             "Where it stands",

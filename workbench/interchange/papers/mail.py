@@ -33,7 +33,7 @@ def read(path: Path, name: str, result: Result) -> None:
     result.made_on = sent.date().isoformat() if sent is not None else ""
     lines = [f"{each}: {said}" for each in _HEADING if (said := heading(message, each))]
     result.page("\n".join([*lines, "", _body(message)]))
-    for part in _attached(message):
+    for part in (part for part in _parts(message) if part is not message and _is_attached(part)):
         result.attach(_name(part, len(result.attachments) + 1), [_bytes(part)])
 
 
@@ -83,10 +83,6 @@ def _text(part: Message) -> str:
         return normalise(raw.decode(part.get_content_charset("utf-8"), "replace"))
     except _ODD:
         return normalise(raw.decode("cp1252", "replace"))
-
-
-def _attached(message: Message) -> Iterator[Message]:
-    return (part for part in _parts(message) if part is not message and _is_attached(part))
 
 
 def _is_attached(part: Message) -> bool:

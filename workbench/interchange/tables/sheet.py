@@ -142,7 +142,7 @@ class SheetReader:
             return Cell(normalise(value))
         meaning = self._looks.number(self._look)
         if meaning is Number.PLAIN or not 0 <= number <= _LAST_DAY:
-            return Cell(_in_figures(number), number=number)
+            return Cell(str(int(number)) if number.is_integer() else repr(number), number=number)
         return _counted(number, meaning, from_1904=self._from_1904)
 
 
@@ -170,10 +170,6 @@ def _number(words: str) -> float | None:
     except ValueError:
         return None
     return number if abs(number) < 1e15 else None
-
-
-def _in_figures(number: float) -> str:
-    return str(int(number)) if number.is_integer() else repr(number)
 
 
 def _counted(number: float, meaning: Number, *, from_1904: bool) -> Cell:

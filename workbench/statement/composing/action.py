@@ -199,12 +199,8 @@ def _item(remedy: Remedy, making: Composition) -> ListItem:
         elif isinstance(block, ListBlock):
             children.append(block)
         else:
-            inlines.append(Text(" " + inline_text(_flat(block))))
+            inlines.append(Text(" " + inline_text((Text(" ".join(block_words(block))),))))
     return ListItem(_merged(inlines), tuple(children), origin)
-
-
-def _flat(block: Block) -> tuple[Inline, ...]:
-    return (Text(" ".join(block_words(block))),)
 
 
 def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -78,7 +78,7 @@ def _recommended(each: PanelRecommendation, making: Composition) -> str:
         on = each.made_on.phrase()
         said = _phrase(making, "recommendation-made-on", on=on, who=small_start(who), what=what)
     elif who:
-        said = _phrase(making, "recommendation-made", who=_upper(who), what=what)
+        said = _phrase(making, "recommendation-made", who=who[:1].upper() + who[1:], what=what)
     else:
         said = _phrase(making, "recommendation-unsigned", what=what)
     answer = _ANSWERS.get(each.accepted)
@@ -100,10 +100,6 @@ def _what(first: str) -> str:
     if first[:1].islower() and not _ARTICLE.match(first):
         return f"that {{body}} {first}"
     return first if first[:1].islower() else f"this: {first}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _done(each: PanelRecommendation, making: Composition) -> str:

@@ -170,7 +170,7 @@ def item_ends(items: Sequence[ListItem]) -> tuple[ListItem, ...]:
 
     Full stops are used when an item holds more than one sentence or a list of its own.
     """
-    stops = any(item.children or _has_inner_stop(item) for item in items)
+    stops = any(item.children or ". " in inline_text(item.inlines).rstrip(". ;") for item in items)
     result = []
     for index, item in enumerate(items):
         end = ";"
@@ -200,10 +200,6 @@ def _without_and(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if isinstance(last, Text) and last.text.rstrip().endswith((" and", ";and")):
         return (*inlines[:-1], Text(last.text.rstrip().removesuffix("and").rstrip()))
     return inlines
-
-
-def _has_inner_stop(item: ListItem) -> bool:
-    return ". " in inline_text(item.inlines).rstrip(". ;")
 
 
 def with_full_stop(paragraph: Paragraph) -> Paragraph:

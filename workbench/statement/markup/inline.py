@@ -70,10 +70,6 @@ def escape_inline(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _unescape(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
-
-
 class _Run:
     """The inlines read so far, with the strong and emphasised runs still open."""
 
@@ -199,7 +195,7 @@ def _unknown(words: str) -> tuple[Inline, ...]:
 
 def resolve(brace: str, cast: Cast) -> tuple[Inline, ...]:
     """What a token stands for, given the words between its braces."""
-    words = _unescape(brace).strip()
+    words = _ESCAPED.sub(r"\1", brace).strip()
     named = cast.named(words)
     if named is not None:
         return (Text(named),) if isinstance(named, str) else named

@@ -38,7 +38,7 @@ def names_in(near: Surroundings, protected: ProtectedList) -> Iterator[Found]:
         for candidate in candidates(word.text):
             listed.append((at, candidate))
             if (
-                _is_plain(near, candidate.text)
+                _kind(near, candidate.text) == "plain"
                 and near.capital(at)
                 and candidate.what is Telling.PART
             ):
@@ -152,10 +152,6 @@ def _kind(near: Surroundings, text: str) -> str:
         return "short" if text.upper() != text else "plain"
     known = text in lists.ordinary or single in lists.ordinary or text in lists.words("office")
     return "ordinary" if known else "plain"
-
-
-def _is_plain(near: Surroundings, text: str) -> bool:
-    return _kind(near, text) == "plain"
 
 
 def _in_office_name(near: Surroundings, at: int) -> bool:

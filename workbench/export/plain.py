@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from workbench.statement import nodes
 from workbench.statement.characters import printable
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    LetteredList,
-    Paragraph,
-    Quote,
-    SignatureBlock,
-    Subheading,
-)
 from workbench.statement.text import block_lines, inline_text, labelled_items
 
 _STEP = "  "
 
 
-def render(document: Document) -> str:
+def render(document: nodes.Document) -> str:
     """The statement as text ending in a line break; a draft begins by saying that it is one."""
     document = printable(document)
     meta = document.meta
@@ -38,14 +29,14 @@ def render(document: Document) -> str:
     return "\n\n".join(block.strip("\n") for block in blocks if block.strip()) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: nodes.Block) -> Iterator[str]:
     match block:
-        case Paragraph() | Subheading() | SignatureBlock():
+        case nodes.Paragraph() | nodes.Subheading() | nodes.SignatureBlock():
             yield from block_lines(block)
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             for depth, label, item in labelled_items(block):
                 yield f"{_STEP * (depth + 1)}{label} {inline_text(item.inlines)}"
-        case Quote():
+        case nodes.Quote():
             for inlines in block.paragraphs:
                 yield _STEP * 2 + inline_text(inlines)
         case _:

@@ -17,27 +17,8 @@ from workbench.export.about import language_of, title_of
 from workbench.export.characters import kept_together
 from workbench.export.logo import OfficeLogo, logo_words
 from workbench.export.theme import Theme, sized
+from workbench.statement import nodes
 from workbench.statement.characters import printable
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    Inline,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    Section,
-    SignatureBlock,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
 from workbench.statement.text import bullet_label, letter_label
 
 # What browsers take for ordinary words unless the reader says otherwise.
@@ -59,7 +40,7 @@ def _words(text: str) -> str:
     return _ADDRESS.sub(lambda found: _STROKE.sub("/<wbr>", found[0]), escaped)
 
 
-def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> str:
+def render(document: nodes.Document, theme: Theme, logo: OfficeLogo | None = None) -> str:
     """The statement as one accessible HTML file, without scripts or anything from elsewhere."""
     document = kept_together(printable(document))
     meta = document.meta
@@ -136,7 +117,7 @@ a:focus-visible {{ outline: 2px solid; outline-offset: 2px; }}
 """
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: nodes.Section) -> Iterator[str]:
     # A section without a heading of its own is no place a reader would look for.
     opened = f'section aria-labelledby="{_identity(section)}"' if section.title else "div"
     yield f"<{opened}>"
@@ -144,21 +125,21 @@ def _section(section: Section) -> Iterator[str]:
         yield f'<h2 id="{_identity(section)}">{_escaped(section.title)}</h2>'
     level, hanging = (2 if section.title else 1), False
     for block in section.blocks:
-        if isinstance(block, Subheading):
+        if isinstance(block, nodes.Subheading):
             level = min(max(block.level, 2) + 1, level + 1)
-        elif isinstance(block, Paragraph) and block.number is not None:
+        elif isinstance(block, nodes.Paragraph) and block.number is not None:
             hanging = True
         yield from _block(block, level, hanging)
     yield "</section>" if section.title else "</div>"
 
 
-def _identity(section: Section) -> str:
+def _identity(section: nodes.Section) -> str:
     return _escaped("section-" + quote(section.id, safe=""))
 
 
-def _block(block: Block, level: int, hanging: bool) -> Iterator[str]:
+def _block(block: nodes.Block, level: int, hanging: bool) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             numbered = block.number is not None
             number = f'<span class="number">{block.number}.</span> ' if numbered else ""
             # Known by its number: ids and anchors of the case may hold somebody's name.
@@ -167,21 +148,21 @@ def _block(block: Block, level: int, hanging: bool) -> Iterator[str]:
             set_in = ' class="hanging"' if hanging else ""
             words = _inlines(block.inlines)
             yield f"<p{known}{set_in}>{number}{lead}{words}</p>"
-        case Subheading():
+        case nodes.Subheading():
             yield f"<h{level}>{_escaped(block.text)}</h{level}>"
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             yield _list(block, 0, 0)
-        case Quote():
+        case nodes.Quote():
             words = "".join(f"<p>{_inlines(one)}</p>\n" for one in block.paragraphs)
             yield f"<blockquote>{words}</blockquote>"
-        case SignatureBlock():
+        case nodes.SignatureBlock():
             yield f'<p class="signature">{_escaped(block.text)}</p>'
         case _:
             assert_never(block)
 
 
-def _list(block: ListBlock, depth: int, lettered: int) -> str:
-    bulleted = isinstance(block, BulletList)
+def _list(block: nodes.ListBlock, depth: int, lettered: int) -> str:
+    bulleted = isinstance(block, nodes.BulletList)
     tag, hidden = ("ul", ' aria-hidden="true"') if bulleted else ("ol", "")
     items = []
     for index, item in enumerate(block.items):
@@ -197,37 +178,37 @@ def _list(block: ListBlock, depth: int, lettered: int) -> str:
     return f'<{tag} role="list">\n{joined}\n</{tag}>'
 
 
-def _inlines(inlines: Sequence[Inline]) -> str:
+def _inlines(inlines: Sequence[nodes.Inline]) -> str:
     return "".join(_inline(inline) for inline in inlines)
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: nodes.Inline) -> str:
     match inline:
-        case Text(text) | PersonRef(_, text):
+        case nodes.Text(text) | nodes.PersonRef(_, text):
             return _words(text)
-        case Styled(style, inner):
+        case nodes.Styled(style, inner):
             return f"<{_tag(style)}>{_inlines(inner)}</{_tag(style)}>"
-        case Citation(text):
+        case nodes.Citation(text):
             return f"<cite>{_escaped(f'({text})')}</cite>"
-        case ParagraphRef(_, None):
+        case nodes.ParagraphRef(_, None):
             return "<mark>[paragraph ?]</mark>"
-        case ParagraphRef(_, number):
+        case nodes.ParagraphRef(_, number):
             return f'<a href="#paragraph-{number}">{number}</a>'
-        case Placeholder(label):
+        case nodes.Placeholder(label):
             return f"<mark>{_escaped(f'[{label}]')}</mark>"
         case _:
             assert_never(inline)
 
 
-def _tag(style: Style) -> str:
+def _tag(style: nodes.Style) -> str:
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             return "strong"
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             return "em"
-        case Style.ADDED:
+        case nodes.Style.ADDED:
             return "ins"
-        case Style.REMOVED:
+        case nodes.Style.REMOVED:
             return "del"
         case _:
             assert_never(style)

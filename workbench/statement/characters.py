@@ -16,23 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    Leaf,
-    LetteredList,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    Section,
-    SignatureBlock,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.walk import with_leaves, with_runs
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -50,7 +34,7 @@ _ORDINARY = re.compile("[ -~]*\\Z")
 _ORDINARY_ON_SCREEN = re.compile("[ -~\u00a0\u00a3\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*\\Z")
 
 
-def printable(document: Document, covered: frozenset[int] | None = None) -> Document:
+def printable(document: nodes.Document, covered: frozenset[int] | None = None) -> nodes.Document:
     """The same statement with a visible code for each character that would not be seen.
 
     Given the characters that fonts have, those they lack are replaced too. Every kind of space
@@ -109,10 +93,10 @@ class Rewriting:
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
 
-    def document(self, document: Document) -> Document:
+    def document(self, document: nodes.Document) -> nodes.Document:
         """The whole statement changed, what stands around it too."""
         meta, change = document.meta, self._change
-        return Document(
+        return nodes.Document(
             meta=replace(
                 meta,
                 title=change(meta.title),
@@ -126,7 +110,7 @@ class Rewriting:
                 watermark=change(meta.watermark),
             ),
             sections=tuple(
-                Section(
+                nodes.Section(
                     id=section.id,
                     title=change(section.title),
                     blocks=tuple(map(self.block, section.blocks)),
@@ -135,33 +119,33 @@ class Rewriting:
             ),
         )
 
-    def block(self, block: Block) -> Block:
+    def block(self, block: nodes.Block) -> nodes.Block:
         """One block changed."""
         block = with_runs(block, lambda run: with_leaves(run, self._leaf))
         match block:
-            case Paragraph():
+            case nodes.Paragraph():
                 lead = self._change(block.lead)
                 return block if lead == block.lead else replace(block, lead=lead)
-            case Subheading() | SignatureBlock():
+            case nodes.Subheading() | nodes.SignatureBlock():
                 text = self._change(block.text)
                 return block if text == block.text else replace(block, text=text)
-            case BulletList() | LetteredList() | Quote():
+            case nodes.BulletList() | nodes.LetteredList() | nodes.Quote():
                 return block
             case _:
                 assert_never(block)
 
-    def _leaf(self, leaf: Leaf) -> Leaf:
+    def _leaf(self, leaf: nodes.Leaf) -> nodes.Leaf:
         match leaf:
-            case Text(text):
+            case nodes.Text(text):
                 changed = self._change(text)
-                return leaf if changed is text else Text(changed)
-            case Citation(text):
-                return Citation(self._change(text))
-            case PersonRef(person_id, label):
-                return PersonRef(person_id, self._change(label))
-            case Placeholder(label):
-                return Placeholder(self._change(label))
-            case ParagraphRef():
+                return leaf if changed is text else nodes.Text(changed)
+            case nodes.Citation(text):
+                return nodes.Citation(self._change(text))
+            case nodes.PersonRef(person_id, label):
+                return nodes.PersonRef(person_id, self._change(label))
+            case nodes.Placeholder(label):
+                return nodes.Placeholder(self._change(label))
+            case nodes.ParagraphRef():
                 return leaf
             case _:
                 assert_never(leaf)

@@ -14,22 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
+from workbench.statement import nodes
 from workbench.statement.codec import dumps
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Inline,
-    LetteredList,
-    Paragraph,
-    Quote,
-    Section,
-    SignatureBlock,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
 from workbench.statement.text import inline_text, labelled_items
 
 _MARK_BYTES = 6
@@ -61,7 +47,7 @@ class PrintedParagraph:
 
     kind: PrintedKind
     text: str
-    inlines: tuple[Inline, ...]
+    inlines: tuple[nodes.Inline, ...]
     label: str = ""
     number: int | None = None
     under: int | None = None
@@ -71,12 +57,12 @@ class PrintedParagraph:
     lettered: bool = False
 
 
-def printed_paragraphs(document: Document) -> tuple[PrintedParagraph, ...]:
+def printed_paragraphs(document: nodes.Document) -> tuple[PrintedParagraph, ...]:
     """Every printed paragraph of a statement, in the order of a Word file made from it."""
     return (*_opening(document), *_body(document))
 
 
-def draft_mark(document: Document) -> str:
+def draft_mark(document: nodes.Document) -> str:
     """What a draft is known by: the same for the same words, in large print too.
 
     Letters and figures by turns, so that no name and no number of a person can be read into it.
@@ -127,7 +113,7 @@ def number_referred_to(name: str) -> int | None:
     return int(found[1]) - _FIRST_REFERENCE if found is not None else None
 
 
-def _opening(document: Document) -> Iterator[PrintedParagraph]:
+def _opening(document: nodes.Document) -> Iterator[PrintedParagraph]:
     meta = document.meta
     for words in (*filter(None, (meta.office, meta.body_line)), *meta.details):
         yield _plain(PrintedKind.TITLE, words)
@@ -145,7 +131,7 @@ def _plain(
     return PrintedParagraph(
         kind=kind,
         text=words,
-        inlines=(Text(words),),
+        inlines=(nodes.Text(words),),
         origin=origin,
         section=section,
         level=level,
@@ -153,31 +139,31 @@ def _plain(
     )
 
 
-def _body(document: Document) -> Iterator[PrintedParagraph]:
+def _body(document: nodes.Document) -> Iterator[PrintedParagraph]:
     for section in document.sections:
         yield from _of_section(section)
 
 
-def _of_section(section: Section) -> Iterator[PrintedParagraph]:
+def _of_section(section: nodes.Section) -> Iterator[PrintedParagraph]:
     under: int | None = None
     if section.title:
         yield _plain(PrintedKind.HEADING, section.title, f"section:{section.id}", section.id, 1)
     for block in section.blocks:
-        if isinstance(block, Paragraph) and block.number is not None:
+        if isinstance(block, nodes.Paragraph) and block.number is not None:
             under = block.number
         yield from printed_block(block, section.id, under)
 
 
 def printed_block(
-    block: Block, section: str = "", under: int | None = None
+    block: nodes.Block, section: str = "", under: int | None = None
 ) -> Iterator[PrintedParagraph]:
     """The printed paragraphs of one block, that belongs to the paragraph numbered `under`."""
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             yield _paragraph(block, section, under)
-        case Subheading(text=text, level=level, origin=origin):
+        case nodes.Subheading(text=text, level=level, origin=origin):
             yield _plain(PrintedKind.HEADING, text, origin, section, level, under)
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             for depth, label, item in labelled_items(block):
                 yield PrintedParagraph(
                     kind=PrintedKind.ITEM,
@@ -190,7 +176,7 @@ def printed_block(
                     lettered=label.startswith("("),
                     under=under,
                 )
-        case Quote(paragraphs=quoted, origin=origin):
+        case nodes.Quote(paragraphs=quoted, origin=origin):
             for inlines in quoted:
                 yield PrintedParagraph(
                     kind=PrintedKind.QUOTE,
@@ -200,14 +186,18 @@ def printed_block(
                     section=section,
                     under=under,
                 )
-        case SignatureBlock(text=text, origin=origin):
+        case nodes.SignatureBlock(text=text, origin=origin):
             yield _plain(PrintedKind.SIGNATURE, text, origin, section, 0, under)
         case _:
             assert_never(block)
 
 
-def _paragraph(block: Paragraph, section: str, under: int | None) -> PrintedParagraph:
-    lead = (Styled(Style.STRONG, (Text(block.lead),)), Text(" ")) if block.lead else ()
+def _paragraph(block: nodes.Paragraph, section: str, under: int | None) -> PrintedParagraph:
+    lead = (
+        (nodes.Styled(nodes.Style.STRONG, (nodes.Text(block.lead),)), nodes.Text(" "))
+        if block.lead
+        else ()
+    )
     inlines = (*lead, *block.inlines)
     numbered = block.number is not None
     return PrintedParagraph(

@@ -9,52 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    Inline,
-    LetteredList,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    Section,
-    SignatureBlock,
-    Styled,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 
 BULLET = "•"
 _BULLETS = (BULLET, "◦", "▪")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 
 
-def inline_text(inlines: Sequence[Inline]) -> str:
+def inline_text(inlines: Sequence[nodes.Inline]) -> str:
     """The words of a run of inlines, as every output prints them."""
     return "".join(_one(inline) for inline in inlines)
 
 
-def _one(inline: Inline) -> str:
+def _one(inline: nodes.Inline) -> str:
     match inline:
-        case Text(text):
+        case nodes.Text(text):
             return text
-        case Styled(_, inner):
+        case nodes.Styled(_, inner):
             return inline_text(inner)
-        case Citation(text):
+        case nodes.Citation(text):
             return f"({text})"
-        case PersonRef(_, label):
+        case nodes.PersonRef(_, label):
             return label
-        case ParagraphRef(_, None):
+        case nodes.ParagraphRef(_, None):
             return "[paragraph ?]"
-        case ParagraphRef(_, number):
+        case nodes.ParagraphRef(_, number):
             return str(number)
-        case Placeholder(label):
+        case nodes.Placeholder(label):
             return f"[{label}]"
         case _:
             assert_never(inline)
@@ -84,20 +65,20 @@ def _roman(value: int) -> str:
     return "".join(parts) + "i" * value
 
 
-def paragraph_text(paragraph: Paragraph) -> str:
+def paragraph_text(paragraph: nodes.Paragraph) -> str:
     """A paragraph's words with its bold run-in word, without its number."""
     words = inline_text(paragraph.inlines)
     return f"{paragraph.lead} {words}" if paragraph.lead else words
 
 
 def labelled_items(
-    block: ListBlock, depth: int = 0, lettered: int = 0
-) -> Iterator[tuple[int, str, ListItem]]:
+    block: nodes.ListBlock, depth: int = 0, lettered: int = 0
+) -> Iterator[tuple[int, str, nodes.ListItem]]:
     """The items of a list with how deep they stand and their label, nested ones after their item.
 
     `lettered` counts the lettered lists it is nested in.
     """
-    bulleted = isinstance(block, BulletList)
+    bulleted = isinstance(block, nodes.BulletList)
     for index, item in enumerate(block.items):
         label = bullet_label(depth) if bulleted else letter_label(index, lettered)
         yield depth, label, item
@@ -105,32 +86,32 @@ def labelled_items(
             yield from labelled_items(child, depth + 1, lettered + (not bulleted))
 
 
-def list_lines(block: ListBlock) -> Iterator[str]:
+def list_lines(block: nodes.ListBlock) -> Iterator[str]:
     """The items of a list, each with its label, nested lists following their item."""
     for _, label, item in labelled_items(block):
         yield f"{label} {inline_text(item.inlines)}"
 
 
-def block_lines(block: Block) -> Iterator[str]:
+def block_lines(block: nodes.Block) -> Iterator[str]:
     """The printed lines of one block."""
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             number = f"{block.number}. " if block.number is not None else ""
             yield number + paragraph_text(block)
-        case Subheading():
+        case nodes.Subheading():
             yield block.text
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             yield from list_lines(block)
-        case Quote():
+        case nodes.Quote():
             for inlines in block.paragraphs:
                 yield inline_text(inlines)
-        case SignatureBlock():
+        case nodes.SignatureBlock():
             yield block.text
         case _:
             assert_never(block)
 
 
-def section_lines(section: Section) -> Iterator[str]:
+def section_lines(section: nodes.Section) -> Iterator[str]:
     """The heading of a section, when it has one, and the lines of its blocks."""
     if section.title:
         yield section.title
@@ -138,7 +119,7 @@ def section_lines(section: Section) -> Iterator[str]:
         yield from block_lines(block)
 
 
-def lines(document: Document) -> Iterator[str]:
+def lines(document: nodes.Document) -> Iterator[str]:
     """Every printed line of the statement's body, in reading order, without headers and footers."""
     meta = document.meta
     if meta.office:
@@ -150,7 +131,7 @@ def lines(document: Document) -> Iterator[str]:
         yield from section_lines(section)
 
 
-def words(document: Document) -> Iterator[str]:
+def words(document: nodes.Document) -> Iterator[str]:
     """Every piece of text that a file made from this document shows, headers and footers too."""
     yield from lines(document)
     meta = document.meta

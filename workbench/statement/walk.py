@@ -11,36 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Inline,
-    Leaf,
-    LetteredList,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Quote,
-    SignatureBlock,
-    Styled,
-    Subheading,
-)
+from workbench.statement import nodes
 from workbench.statement.text import inline_text
 
-Run = tuple[Inline, ...]
+Run = tuple[nodes.Inline, ...]
 
 
 # --- looking -----------------------------------------------------------------------------------
 
 
-def blocks_of(document: Document) -> Iterator[Block]:
+def blocks_of(document: nodes.Document) -> Iterator[nodes.Block]:
     """Every block of a document in reading order."""
     for section in document.sections:
         yield from section.blocks
 
 
-def lists_of(block: ListBlock) -> Iterator[ListBlock]:
+def lists_of(block: nodes.ListBlock) -> Iterator[nodes.ListBlock]:
     """A list, then every list nested in it."""
     yield block
     for item in block.items:
@@ -48,56 +34,56 @@ def lists_of(block: ListBlock) -> Iterator[ListBlock]:
             yield from lists_of(child)
 
 
-def items_of(block: ListBlock) -> Iterator[ListItem]:
+def items_of(block: nodes.ListBlock) -> Iterator[nodes.ListItem]:
     """The items of a list in reading order, each before those nested under it."""
     for item in block.items:
         yield from item_with_nested(item)
 
 
-def item_with_nested(item: ListItem) -> Iterator[ListItem]:
+def item_with_nested(item: nodes.ListItem) -> Iterator[nodes.ListItem]:
     """A list item, then every item nested under it."""
     yield item
     for child in item.children:
         yield from items_of(child)
 
 
-def runs_of(block: Block) -> Iterator[Run]:
+def runs_of(block: nodes.Block) -> Iterator[Run]:
     """The runs of a block in reading order; a heading's or signature's words are no run."""
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             yield block.inlines
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             for item in items_of(block):
                 yield item.inlines
-        case Quote():
+        case nodes.Quote():
             yield from block.paragraphs
-        case Subheading() | SignatureBlock():
+        case nodes.Subheading() | nodes.SignatureBlock():
             return
         case _:
             assert_never(block)
 
 
-def block_words(block: Block) -> Iterator[str]:
+def block_words(block: nodes.Block) -> Iterator[str]:
     """The words of a block without numbers and labels, one string a paragraph or item."""
     match block:
-        case Subheading() | SignatureBlock():
+        case nodes.Subheading() | nodes.SignatureBlock():
             yield block.text
-        case Paragraph() | BulletList() | LetteredList() | Quote():
+        case nodes.Paragraph() | nodes.BulletList() | nodes.LetteredList() | nodes.Quote():
             yield from map(inline_text, runs_of(block))
         case _:
             assert_never(block)
 
 
-def leaves_of(run: Iterable[Inline]) -> Iterator[Leaf]:
+def leaves_of(run: Iterable[nodes.Inline]) -> Iterator[nodes.Leaf]:
     """The leaves of a run, styled words opened."""
     for inline in run:
-        if isinstance(inline, Styled):
+        if isinstance(inline, nodes.Styled):
             yield from leaves_of(inline.inlines)
         else:
             yield inline
 
 
-def leaves_in(blocks: Iterable[Block]) -> Iterator[Leaf]:
+def leaves_in(blocks: Iterable[nodes.Block]) -> Iterator[nodes.Leaf]:
     """The leaves of some blocks in reading order."""
     for block in blocks:
         for run in runs_of(block):
@@ -108,7 +94,9 @@ def leaves_in(blocks: Iterable[Block]) -> Iterator[Leaf]:
 # What is not changed stays the very same object, so that whoever kept it need not look again.
 
 
-def with_blocks(document: Document, change: Callable[[Block], Block]) -> Document:
+def with_blocks(
+    document: nodes.Document, change: Callable[[nodes.Block], nodes.Block]
+) -> nodes.Document:
     """The document with every block changed."""
     sections = tuple(
         replace(section, blocks=tuple(map(change, section.blocks))) for section in document.sections
@@ -116,29 +104,29 @@ def with_blocks(document: Document, change: Callable[[Block], Block]) -> Documen
     return replace(document, sections=sections)
 
 
-def with_runs(block: Block, change: Callable[[Run], Run]) -> Block:
+def with_runs(block: nodes.Block, change: Callable[[Run], Run]) -> nodes.Block:
     """The block with every run changed."""
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             run = change(block.inlines)
             return block if run is block.inlines else replace(block, inlines=run)
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             return _list(block, change)
-        case Quote():
+        case nodes.Quote():
             runs = tuple(map(change, block.paragraphs))
             return block if _same(runs, block.paragraphs) else replace(block, paragraphs=runs)
-        case Subheading() | SignatureBlock():
+        case nodes.Subheading() | nodes.SignatureBlock():
             return block
         case _:
             assert_never(block)
 
 
-def _list(block: ListBlock, change: Callable[[Run], Run]) -> ListBlock:
+def _list(block: nodes.ListBlock, change: Callable[[Run], Run]) -> nodes.ListBlock:
     items = tuple(_item(item, change) for item in block.items)
     return block if _same(items, block.items) else replace(block, items=items)
 
 
-def _item(item: ListItem, change: Callable[[Run], Run]) -> ListItem:
+def _item(item: nodes.ListItem, change: Callable[[Run], Run]) -> nodes.ListItem:
     run = change(item.inlines)
     children = tuple(_list(child, change) for child in item.children)
     if run is item.inlines and _same(children, item.children):
@@ -146,14 +134,14 @@ def _item(item: ListItem, change: Callable[[Run], Run]) -> ListItem:
     return replace(item, inlines=run, children=children)
 
 
-def with_leaves(run: Run, change: Callable[[Leaf], Leaf]) -> Run:
+def with_leaves(run: Run, change: Callable[[nodes.Leaf], nodes.Leaf]) -> Run:
     """The run with every leaf changed, styled words opened."""
     made = tuple(_inline(inline, change) for inline in run)
     return run if _same(made, run) else made
 
 
-def _inline(inline: Inline, change: Callable[[Leaf], Leaf]) -> Inline:
-    if isinstance(inline, Styled):
+def _inline(inline: nodes.Inline, change: Callable[[nodes.Leaf], nodes.Leaf]) -> nodes.Inline:
+    if isinstance(inline, nodes.Styled):
         inner = with_leaves(inline.inlines, change)
         return inline if inner is inline.inlines else replace(inline, inlines=inner)
     return change(inline)

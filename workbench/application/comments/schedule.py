@@ -11,17 +11,8 @@ from workbench.application.comments.progress import points_of
 from workbench.application.records.labels import response_label
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.statement import nodes
 from workbench.statement.codec import document_of
-from workbench.statement.nodes import (
-    Document,
-    Inline,
-    Paragraph,
-    Section,
-    StatementStage,
-    Style,
-    Styled,
-    Text,
-)
 
 HEADINGS = ("From", "¶ draft", "¶ now", "What is said", "Result", "Answer")
 
@@ -44,7 +35,7 @@ class ScheduleRow:
         return (self.party, self.before, self.after, self.text, self.result, self.answer)
 
 
-def schedule(case: CaseFile, now: Document) -> Sequence[ScheduleRow]:
+def schedule(case: CaseFile, now: nodes.Document) -> Sequence[ScheduleRow]:
     """Every point of the parties in order; the second reader's notes are the office's own."""
     known: dict[str, Changes | None] = {}
     rows = []
@@ -73,12 +64,12 @@ def schedule(case: CaseFile, now: Document) -> Sequence[ScheduleRow]:
     return rows
 
 
-def schedule_document(case: CaseFile, now: Document) -> Document:
+def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
     """The schedule laid out as the statement is, a section for each party, to be printed."""
     rows = schedule(case, now)
     parties = dict.fromkeys((row.party, row.version) for row in rows)
     sections = tuple(
-        Section(
+        nodes.Section(
             id=f"comments-{place}",
             title=f"{party[:1].upper()}{party[1:]}, on {version.lower() or 'the draft'}",
             blocks=tuple(
@@ -92,27 +83,27 @@ def schedule_document(case: CaseFile, now: Document) -> Document:
     )
     meta = replace(
         now.meta,
-        stage=StatementStage.FINAL,
+        stage=nodes.StatementStage.FINAL,
         title="Comments on the draft decision",
         details=(),
         header=f"{now.meta.reference} comments schedule".strip(),
         footer="",
         watermark="",
     )
-    return Document(meta=meta, sections=sections)
+    return nodes.Document(meta=meta, sections=sections)
 
 
-def _paragraphs(row: ScheduleRow, number: int) -> Iterator[Paragraph]:
+def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Paragraph]:
     where = "On the whole draft"
     if row.before != WHOLE:
         where = (
             f"Paragraph {row.before} of the draft, {row.after} of the statement as it now stands"
         )
-    lead: Inline = Styled(Style.STRONG, (Text(f"{where}: {row.result}"),))
-    yield Paragraph(inlines=(lead,), origin=f"point:{number}", numbered=False)
+    lead: nodes.Inline = nodes.Styled(nodes.Style.STRONG, (nodes.Text(f"{where}: {row.result}"),))
+    yield nodes.Paragraph(inlines=(lead,), origin=f"point:{number}", numbered=False)
     for words in filter(None, (*row.text.split("\n\n"), *row.answer.split("\n\n"))):
-        yield Paragraph(
-            inlines=(Text(" ".join(words.split())),), origin=f"point:{number}", numbered=False
+        yield nodes.Paragraph(
+            inlines=(nodes.Text(" ".join(words.split())),), origin=f"point:{number}", numbered=False
         )
 
 

@@ -12,18 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.statement.nodes import (
-    Block,
-    BlockSource,
-    BulletList,
-    Document,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Section,
-    SignatureBlock,
-    Subheading,
-)
+from workbench.statement import nodes
 from workbench.statement.origins import first
 from workbench.statement.text import (
     BULLET,
@@ -60,26 +49,26 @@ class StatementRow:
     section_id: str
     topic_id: str = ""
     number: int | None = None
-    blocks: tuple[Block, ...] = ()
-    item: ListItem | None = None
+    blocks: tuple[nodes.Block, ...] = ()
+    item: nodes.ListItem | None = None
     label: str = ""
     level: int = 0
-    source: BlockSource | None = None
+    source: nodes.BlockSource | None = None
     words: str = ""
 
 
-def rows(document: Document) -> tuple[StatementRow, ...]:
+def rows(document: nodes.Document) -> tuple[StatementRow, ...]:
     """The whole statement in reading order."""
     counted: Counter[str] = Counter()
     return tuple(row for section in document.sections for row in _section(section, counted))
 
 
-def row_at(document: Document, address: str) -> StatementRow | None:
+def row_at(document: nodes.Document, address: str) -> StatementRow | None:
     """The row with an address; None when nothing in the statement has it."""
     return next((row for row in rows(document) if row.address == address), None)
 
 
-def _section(section: Section, counted: Counter[str]) -> Iterator[StatementRow]:
+def _section(section: nodes.Section, counted: Counter[str]) -> Iterator[StatementRow]:
     if section.title:
         yield StatementRow(
             address=f"section:{section.id}",
@@ -93,40 +82,42 @@ def _section(section: Section, counted: Counter[str]) -> Iterator[StatementRow]:
         block = section.blocks[index]
         hanging = _hanging(section.blocks, index)
         index += 1 + len(hanging)
-        if isinstance(block, Subheading):
+        if isinstance(block, nodes.Subheading):
             kind, _, id = block.origin.partition(":")
             own = kind == "topic"
             if own or kind in ("", "standard"):
                 topic = id if own else ""
             yield _heading(block, hanging, section.id, topic, counted)
-        elif isinstance(block, ListBlock) and _of_records(block):
+        elif isinstance(block, nodes.ListBlock) and _of_records(block):
             yield from _items(block, section.id, topic)
         else:
             yield _paragraph(block, hanging, section.id, topic)
 
 
-def _hanging(blocks: tuple[Block, ...], index: int) -> tuple[Block, ...]:
+def _hanging(blocks: tuple[nodes.Block, ...], index: int) -> tuple[nodes.Block, ...]:
     """The lists and quotations that belong to the block at `index`."""
     head = blocks[index]
-    if isinstance(head, SignatureBlock) or _of_records(head):
+    if isinstance(head, nodes.SignatureBlock) or _of_records(head):
         return ()
     end = index + 1
     while end < len(blocks):
         block = blocks[end]
-        if isinstance(block, Paragraph | Subheading | SignatureBlock) or _of_records(block):
+        if isinstance(
+            block, nodes.Paragraph | nodes.Subheading | nodes.SignatureBlock
+        ) or _of_records(block):
             break
         end += 1
     return blocks[index + 1 : end]
 
 
-def _of_records(block: Block) -> bool:
+def _of_records(block: nodes.Block) -> bool:
     """Whether the items of a list are records of their own, such as remedies."""
-    return isinstance(block, ListBlock) and any(i.origin for i in block.items)
+    return isinstance(block, nodes.ListBlock) and any(i.origin for i in block.items)
 
 
 def _heading(
-    block: Subheading,
-    hanging: tuple[Block, ...],
+    block: nodes.Subheading,
+    hanging: tuple[nodes.Block, ...],
     section_id: str,
     topic_id: str,
     counted: Counter[str],
@@ -147,23 +138,23 @@ def _heading(
 
 
 def _paragraph(
-    block: Block, hanging: tuple[Block, ...], section_id: str, topic_id: str
+    block: nodes.Block, hanging: tuple[nodes.Block, ...], section_id: str, topic_id: str
 ) -> StatementRow:
-    signature = isinstance(block, SignatureBlock)
+    signature = isinstance(block, nodes.SignatureBlock)
     return StatementRow(
         address=block.origin,
         kind=StatementRowKind.SIGNATURE if signature else StatementRowKind.PARAGRAPH,
         section_id=section_id,
         topic_id=topic_id,
-        number=block.number if isinstance(block, Paragraph) else None,
+        number=block.number if isinstance(block, nodes.Paragraph) else None,
         blocks=(block, *hanging),
-        source=block.source if isinstance(block, Paragraph) else None,
+        source=block.source if isinstance(block, nodes.Paragraph) else None,
         words="\n".join(_lines((block, *hanging))),
     )
 
 
-def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[StatementRow]:
-    bulleted = isinstance(block, BulletList)
+def _items(block: nodes.ListBlock, section_id: str, topic_id: str) -> Iterator[StatementRow]:
+    bulleted = isinstance(block, nodes.BulletList)
     for index, item in enumerate(block.items):
         inner = (line for child in item.children for line in list_lines(child))
         yield StatementRow(
@@ -177,9 +168,9 @@ def _items(block: ListBlock, section_id: str, topic_id: str) -> Iterator[Stateme
         )
 
 
-def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _lines(blocks: tuple[nodes.Block, ...]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, nodes.Paragraph):
             yield paragraph_text(block)
         else:
             yield from block_lines(block)

@@ -6,14 +6,7 @@ from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.application.letters.merging import Letter
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import normalise
-from workbench.statement.nodes import (
-    Document,
-    DocumentMeta,
-    Paragraph,
-    Section,
-    StatementStage,
-    Text,
-)
+from workbench.statement import nodes
 
 
 def letter_stem(case: CaseFile, letter: Letter) -> str:
@@ -23,15 +16,15 @@ def letter_stem(case: CaseFile, letter: Letter) -> str:
     return f"{CONFIDENTIAL} {stem}" if letter.real_names else stem
 
 
-def letter_document(case: CaseFile, letter: Letter) -> Document:
+def letter_document(case: CaseFile, letter: Letter) -> nodes.Document:
     """The letter laid out as the statement is, a paragraph for each of its lines."""
     parts = [" ".join(line.split()) for line in normalise(letter.text).splitlines()]
     blocks = tuple(
-        Paragraph(inlines=(Text(part),), origin=f"letter:{place}", numbered=False)
+        nodes.Paragraph(inlines=(nodes.Text(part),), origin=f"letter:{place}", numbered=False)
         for place, part in enumerate(filter(None, parts))
     )
-    meta = DocumentMeta(
-        stage=StatementStage.FINAL,
+    meta = nodes.DocumentMeta(
+        stage=nodes.StatementStage.FINAL,
         title=letter.title.partition(":")[0],
         body_line="",
         reference=case.case.reference,
@@ -39,4 +32,6 @@ def letter_document(case: CaseFile, letter: Letter) -> Document:
         header=case.case.reference,
         footer="Confidential",
     )
-    return Document(meta=meta, sections=(Section(id="letter", title="", blocks=blocks),))
+    return nodes.Document(
+        meta=meta, sections=(nodes.Section(id="letter", title="", blocks=blocks),)
+    )

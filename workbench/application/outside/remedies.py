@@ -9,13 +9,7 @@ from dataclasses import dataclass, field, replace
 from workbench.application.outside.concerned import person_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
-from workbench.statement.nodes import (
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Section,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import (
     ABOUT_THE_ACTION,
@@ -81,8 +75,8 @@ class _Group:
     """A paragraph of the section and the items of the list under it."""
 
     number: int | None
-    lead: Paragraph
-    items: list[ListItem] = field(default_factory=list)
+    lead: nodes.Paragraph
+    items: list[nodes.ListItem] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -90,11 +84,11 @@ class _Group:
 
 
 def remedies_from(
-    action: Section,
+    action: nodes.Section,
     case: CaseFile,
     facts: StatedFacts,
     final: bool,
-    written: Callable[[ListItem], str],
+    written: Callable[[nodes.ListItem], str],
 ) -> tuple[Remedy, ...]:
     """The remedies in order; `written` gives an item as authored text.
 
@@ -124,17 +118,17 @@ def remedies_from(
     return tuple(result)
 
 
-def _groups(action: Section) -> list[_Group]:
+def _groups(action: nodes.Section) -> list[_Group]:
     groups: list[_Group] = []
     for block in action.blocks:
-        if isinstance(block, Paragraph) and block.numbered:
+        if isinstance(block, nodes.Paragraph) and block.numbered:
             groups.append(_Group(block.number, block))
-        elif isinstance(block, ListBlock) and groups:
+        elif isinstance(block, nodes.ListBlock) and groups:
             groups[-1].items.extend(block.items)
     return groups
 
 
-def _wanted_items(group: _Group) -> Sequence[ListItem]:
+def _wanted_items(group: _Group) -> Sequence[nodes.ListItem]:
     words = group.words
     if group.items:
         return () if _WAS_DUE.search(words) and not _ASKS.search(words) else group.items
@@ -142,7 +136,7 @@ def _wanted_items(group: _Group) -> Sequence[ListItem]:
         return ()
     found = _ASKS.search(words)
     what = found["what"].strip() if found is not None else ""
-    return (ListItem((Text(what),)),) if what else ()
+    return (nodes.ListItem((nodes.Text(what),)),) if what else ()
 
 
 def _times(words: str) -> list[TimeSaid]:
@@ -190,13 +184,13 @@ def _whole(words: str) -> PaymentSaid | None:
 
 
 def _remedy(
-    item: ListItem,
+    item: nodes.ListItem,
     number: int,
     case: CaseFile,
     general: Deadline | None,
     evidence: Deadline | None,
     agreed: bool,
-    written: Callable[[ListItem], str],
+    written: Callable[[nodes.ListItem], str],
 ) -> Remedy:
     words = inline_text(item.inlines)
     own = _times(words)

@@ -13,14 +13,7 @@ from workbench.application.outside.proposals import Proposal, proposals
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.domain.problems import Problem
-from workbench.statement.nodes import (
-    Block,
-    Document,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Subheading,
-)
+from workbench.statement import nodes
 from workbench.statement.reading.checks.asides import counted
 from workbench.statement.reading.stated import StatedFacts
 from workbench.statement.reading.tree import PlacedAside
@@ -40,7 +33,7 @@ class ReadStatement:
     comments, tracked changes and the like that the file holds beside its words.
     """
 
-    document: Document
+    document: nodes.Document
     found: StatedFacts
     problems: tuple[Problem, ...]
     case: CaseFile
@@ -77,14 +70,14 @@ def counts(read: ReadStatement) -> dict[str, int]:
     return {name: counted[name] for name in PARTS}
 
 
-def _count(block: Block, counted: Counter[str]) -> None:
-    if isinstance(block, Subheading):
+def _count(block: nodes.Block, counted: Counter[str]) -> None:
+    if isinstance(block, nodes.Subheading):
         counted["subheadings"] += 1
-    elif isinstance(block, Paragraph):
+    elif isinstance(block, nodes.Paragraph):
         counted["paragraphs" if block.numbered else "unnumbered"] += 1
-    elif isinstance(block, Quote):
+    elif isinstance(block, nodes.Quote):
         counted["quotations"] += 1
-    elif isinstance(block, ListBlock):
+    elif isinstance(block, nodes.ListBlock):
         counted["lists"] += sum(1 for _ in lists_of(block))
         counted["items"] += sum(1 for _ in items_of(block))
 

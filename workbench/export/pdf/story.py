@@ -17,19 +17,7 @@ from workbench.export.pdf.pages import Heading, Label, Role, TaggedParagraph, Ta
 from workbench.export.pdf.structure import Element
 from workbench.export.pdf.words import Run, Span, Wording, lines_of, spans
 from workbench.export.theme import POINTS_PER_MM, Indent, TextStyle, Theme
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Inline,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Section,
-    SignatureBlock,
-    Subheading,
-)
+from workbench.statement import nodes
 from workbench.statement.text import bullet_label, letter_label
 from workbench.statement.walk import items_of
 
@@ -41,7 +29,7 @@ _GAP = 3
 
 
 def paragraphs_of(
-    document: Document, theme: Theme, logo: OfficeLogo | None = None
+    document: nodes.Document, theme: Theme, logo: OfficeLogo | None = None
 ) -> tuple[list[TaggedParagraph], Element]:
     """Every block of the statement as a paragraph, and the tag that holds them all.
 
@@ -56,16 +44,18 @@ def paragraphs_of(
     return story.paragraphs, story.root
 
 
-def _keys(document: Document) -> Iterator[str]:
+def _keys(document: nodes.Document) -> Iterator[str]:
     """The names of everything that references may lead to."""
     for section in document.sections:
         for block in section.blocks:
             match block:
-                case Paragraph() if block.number is not None or _has_words(block.inlines):
+                case nodes.Paragraph() if block.number is not None or _has_words(block.inlines):
                     yield from (block.origin, *block.anchors)
-                case BulletList() | LetteredList():
+                case nodes.BulletList() | nodes.LetteredList():
                     yield from (item.origin for item in items_of(block))
-                case Paragraph() | Subheading() | Quote() | SignatureBlock():
+                case (
+                    nodes.Paragraph() | nodes.Subheading() | nodes.Quote() | nodes.SignatureBlock()
+                ):
                     pass
                 case _:
                     assert_never(block)
@@ -100,7 +90,7 @@ class _Story:
         style = self._theme.styles.detail
         self.paragraphs.append(TaggedPicture(logo, figure, style, (wide, high), LOGO_AFTER_PT))
 
-    def front(self, document: Document) -> None:
+    def front(self, document: nodes.Document) -> None:
         """The lines above the title, and the title."""
         meta, styles = document.meta, self._theme.styles
         if meta.office.strip():
@@ -114,25 +104,25 @@ class _Story:
             self._top = 1
             self._plain(meta.title, styles.title, self.root.child("H1"), kept=True)
 
-    def section(self, section: Section) -> None:
+    def section(self, section: nodes.Section) -> None:
         self._section = self.root.child("Sect")
         self._numbers = self._item = None
         self._hanging = False
         self._level = self._top
         if section.title.strip():
             self._heading(section.title, 2, self._theme.styles.section)
-        following: Block | None
+        following: nodes.Block | None
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             match block:
-                case Paragraph():
+                case nodes.Paragraph():
                     self._paragraph(block, following)
-                case Subheading():
+                case nodes.Subheading():
                     self._subheading(block)
-                case BulletList() | LetteredList():
+                case nodes.BulletList() | nodes.LetteredList():
                     self._list(block, self._holder(), 0, 0)
-                case Quote():
+                case nodes.Quote():
                     self._quote(block)
-                case SignatureBlock():
+                case nodes.SignatureBlock():
                     style = self._theme.styles.signature
                     self._numbers = self._item = None
                     self._keep_last()
@@ -163,14 +153,14 @@ class _Story:
             divisible=False,
         )
 
-    def _subheading(self, block: Subheading) -> None:
+    def _subheading(self, block: nodes.Subheading) -> None:
         styles = self._theme.styles
         minor = block.level > 2
         if block.text.strip():
             style = styles.minor_subheading if minor else styles.subheading
             self._heading(block.text, 4 if minor else 3, style)
 
-    def _paragraph(self, block: Paragraph, following: Block | None) -> None:
+    def _paragraph(self, block: nodes.Paragraph, following: nodes.Block | None) -> None:
         theme = self._theme
         words = ([Span(block.lead, bold=True), Span(" ")] if block.lead else []) + list(
             spans(block.inlines)
@@ -197,11 +187,11 @@ class _Story:
             holder,
             label=label,
             keys=keys,
-            kept=isinstance(following, ListBlock | Quote),
+            kept=isinstance(following, nodes.ListBlock | nodes.Quote),
         )
 
-    def _list(self, block: ListBlock, parent: Element, depth: int, lettered: int) -> None:
-        bulleted = isinstance(block, BulletList)
+    def _list(self, block: nodes.ListBlock, parent: Element, depth: int, lettered: int) -> None:
+        bulleted = isinstance(block, nodes.BulletList)
         if not block.items:
             return
         bullet = _BULLETED[min(depth, len(_BULLETED) - 1)]
@@ -229,7 +219,7 @@ class _Story:
         if self.paragraphs:
             self.paragraphs[-1].keep_with_next = True
 
-    def _quote(self, block: Quote) -> None:
+    def _quote(self, block: nodes.Quote) -> None:
         theme = self._theme
         paragraphs = [one for one in block.paragraphs if _has_words(one)]
         if paragraphs:
@@ -315,5 +305,5 @@ class _Story:
         )
 
 
-def _has_words(inlines: Sequence[Inline]) -> bool:
+def _has_words(inlines: Sequence[nodes.Inline]) -> bool:
     return any(span.text.strip() for span in spans(inlines))

@@ -18,16 +18,7 @@ from workbench.export.characters import with_no_break_end
 from workbench.export.coverage import SHAPED
 from workbench.export.pdf.faces import Face, runs
 from workbench.export.theme import FontFamily, TextStyle, Theme
-from workbench.statement.nodes import (
-    Citation,
-    Inline,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Style,
-    Styled,
-    Text,
-)
+from workbench.statement import nodes
 
 _SPACES = re.compile(" {2,}")
 # A word at least so long may be cut after a hyphen between letters.
@@ -52,36 +43,40 @@ class Span:
     italic: bool = False
     link: str = ""
     marked: bool = False
-    change: Style | None = None
+    change: nodes.Style | None = None
 
 
-def spans(inlines: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> Iterator[Span]:
+def spans(
+    inlines: Sequence[nodes.Inline], *, bold: bool = False, italic: bool = False
+) -> Iterator[Span]:
     """The words of inlines with the type they are printed in."""
     for inline in inlines:
         match inline:
-            case Text(text) | PersonRef(_, text):
+            case nodes.Text(text) | nodes.PersonRef(_, text):
                 yield Span(text, bold, italic)
-            case Styled(style, inner):
+            case nodes.Styled(style, inner):
                 yield from _set_off(style, inner, bold, italic)
-            case Citation(text):
+            case nodes.Citation(text):
                 yield Span(f"({text})", bold, True)
-            case ParagraphRef(_, None):
+            case nodes.ParagraphRef(_, None):
                 yield Span("[paragraph ?]", bold, italic, marked=True)
-            case ParagraphRef(target, number):
+            case nodes.ParagraphRef(target, number):
                 yield Span(str(number), bold, italic, link=target)
-            case Placeholder(label):
+            case nodes.Placeholder(label):
                 yield Span(f"[{label}]", bold, italic, marked=True)
             case _:
                 assert_never(inline)
 
 
-def _set_off(style: Style, inner: Sequence[Inline], bold: bool, italic: bool) -> Iterator[Span]:
+def _set_off(
+    style: nodes.Style, inner: Sequence[nodes.Inline], bold: bool, italic: bool
+) -> Iterator[Span]:
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             return spans(inner, bold=True, italic=italic)
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             return spans(inner, bold=bold, italic=not italic)
-        case Style.ADDED | Style.REMOVED:
+        case nodes.Style.ADDED | nodes.Style.REMOVED:
             within = spans(inner, bold=bold, italic=italic)
             return (replace(span, change=style) for span in within)
         case _:
@@ -102,7 +97,7 @@ class Run:
     link: str = ""
     ground: str = ""
     shaped: bool = False
-    change: Style | None = None
+    change: nodes.Style | None = None
 
 
 class Wording:

@@ -21,25 +21,7 @@ from workbench.export.word.markup import (
     surround_with_bookmark,
 )
 from workbench.export.word.numbering import ListNumbers
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    Inline,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    SignatureBlock,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.numbering import paragraphs
 from workbench.statement.printed import reference_name, sign_name
 from workbench.statement.text import inline_text
@@ -65,7 +47,7 @@ class Body:
     With the mark of a `draft` each paragraph can be known again when the file comes back.
     """
 
-    def __init__(self, document: Document, draft: str = "") -> None:
+    def __init__(self, document: nodes.Document, draft: str = "") -> None:
         self.part = root("document")
         self.lists = ListNumbers()
         self._body = element("body")
@@ -86,7 +68,7 @@ class Body:
         for place, paragraph in enumerate(self._body if draft else ()):
             mark_place(paragraph, sign_name(draft, place), _FIRST_PLACE + place)
 
-    def _write_heading(self, document: Document) -> None:
+    def _write_heading(self, document: nodes.Document) -> None:
         meta = document.meta
         if meta.office:
             add_words(add_paragraph(self._body, styles.DETAIL), meta.office)
@@ -96,20 +78,22 @@ class Body:
             add_words(add_paragraph(self._body, styles.DETAIL), detail)
         add_words(add_paragraph(self._body, styles.TITLE), meta.title)
 
-    def _write(self, block: Block | _SectionTitle, following: Block | _SectionTitle | None) -> None:
+    def _write(
+        self, block: nodes.Block | _SectionTitle, following: nodes.Block | _SectionTitle | None
+    ) -> None:
         match block:
             case _SectionTitle():
                 self._heading(block, 1)
-            case Paragraph():
+            case nodes.Paragraph():
                 self._paragraph(block, following)
-            case Subheading(text=text, level=level):
+            case nodes.Subheading(text=text, level=level):
                 self._heading(text, level)
-            case BulletList() | LetteredList():
+            case nodes.BulletList() | nodes.LetteredList():
                 self._list(block, 0, 0, keep_last=_is_unnumbered(following))
-            case Quote(paragraphs=paragraphs):
+            case nodes.Quote(paragraphs=paragraphs):
                 for inlines in paragraphs:
                     self._inlines(add_paragraph(self._body, styles.QUOTE), inlines)
-            case SignatureBlock(text=text):
+            case nodes.SignatureBlock(text=text):
                 add_words(add_paragraph(self._body, styles.SIGNATURE), text)
             case _:
                 assert_never(block)
@@ -119,7 +103,9 @@ class Body:
         self._level = min(level, self._level + 1, len(_HEADINGS))
         add_words(add_paragraph(self._body, _HEADINGS[self._level - 1]), text)
 
-    def _paragraph(self, block: Paragraph, following: Block | _SectionTitle | None) -> None:
+    def _paragraph(
+        self, block: nodes.Paragraph, following: nodes.Block | _SectionTitle | None
+    ) -> None:
         if block.number is None:
             style = _unnumbered_style(block, self._under_a_number)
         else:
@@ -145,11 +131,13 @@ class Body:
         self._under_a_number = True
         self.lists.numbered_paragraph()
 
-    def _list(self, block: ListBlock, level: int, lettered_level: int, *, keep_last: bool) -> None:
+    def _list(
+        self, block: nodes.ListBlock, level: int, lettered_level: int, *, keep_last: bool
+    ) -> None:
         """The items; with `keep_last` the very last line stays with the line after it."""
         if not block.items:
             return
-        if isinstance(block, BulletList):
+        if isinstance(block, nodes.BulletList):
             place, inner = self.lists.bullets(level), lettered_level
         else:
             place, inner = self.lists.letters(level, lettered_level), lettered_level + 1
@@ -165,47 +153,49 @@ class Body:
                 last = child is children[-1]
                 self._list(child, level + 1, inner, keep_last=keep and last)
 
-    def _inlines(self, paragraph: Element, inlines: Sequence[Inline], look: Look = PLAIN) -> None:
+    def _inlines(
+        self, paragraph: Element, inlines: Sequence[nodes.Inline], look: Look = PLAIN
+    ) -> None:
         # A None after the last inline, so that each is seen with the one that follows it.
         for inline, following in pairwise((*inlines, None)):
             match inline:
                 case None:
                     pass
-                case Text(words) | PersonRef(_, words):
+                case nodes.Text(words) | nodes.PersonRef(_, words):
                     add_words(paragraph, self._kept_with(following, words), look)
-                case Styled(style, inner):
+                case nodes.Styled(style, inner):
                     self._inlines(paragraph, inner, _set_off(look, style))
-                case Citation():
+                case nodes.Citation():
                     cited = look._replace(style=styles.CITATION)
                     add_words(paragraph, inline_text((inline,)), cited)
-                case ParagraphRef(_, int() as number) if number in self._referred:
+                case nodes.ParagraphRef(_, int() as number) if number in self._referred:
                     order = f"REF {reference_name(number)} \\r \\h"
                     add_field(paragraph, order, inline_text((inline,)), look)
-                case ParagraphRef() | Placeholder():
+                case nodes.ParagraphRef() | nodes.Placeholder():
                     todo = look._replace(style=styles.PLACEHOLDER, marked=True)
                     add_words(paragraph, inline_text((inline,)), todo)
                 case _:
                     assert_never(inline)
 
-    def _kept_with(self, following: Inline | None, words: str) -> str:
+    def _kept_with(self, following: nodes.Inline | None, words: str) -> str:
         """Words before a reference stay on its line, as in the PDF."""
-        leads = isinstance(following, ParagraphRef) and following.number in self._referred
+        leads = isinstance(following, nodes.ParagraphRef) and following.number in self._referred
         return with_no_break_end(words) if leads else words
 
 
-def _set_off(look: Look, style: Style) -> Look:
+def _set_off(look: Look, style: nodes.Style) -> Look:
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             return look._replace(bold=True)
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             return look._replace(italic=True)
-        case Style.ADDED | Style.REMOVED:
+        case nodes.Style.ADDED | nodes.Style.REMOVED:
             return look._replace(change=style)
         case _:
             assert_never(style)
 
 
-def _reading_order(document: Document) -> Iterator[tuple[Block | _SectionTitle, bool]]:
+def _reading_order(document: nodes.Document) -> Iterator[tuple[nodes.Block | _SectionTitle, bool]]:
     """Every printed heading and block, each with whether it is the first of its section."""
     for section in document.sections:
         heading = [_SectionTitle(section.title)] if section.title else []
@@ -213,32 +203,36 @@ def _reading_order(document: Document) -> Iterator[tuple[Block | _SectionTitle, 
             yield block, index == 0
 
 
-def _unnumbered_style(block: Paragraph, under_a_number: bool) -> str:
+def _unnumbered_style(block: nodes.Paragraph, under_a_number: bool) -> str:
     """Under a numbered paragraph the words line up with it; elsewhere they are at the margin."""
     if not under_a_number:
         return styles.SUMMARY if block.lead else styles.UNNUMBERED
     said = [inline for inline in block.inlines if not _blank(inline)]
-    only_cites = bool(said) and all(isinstance(inline, Citation) for inline in said)
+    only_cites = bool(said) and all(isinstance(inline, nodes.Citation) for inline in said)
     return styles.CITATION_LINE if only_cites else styles.CONTINUED
 
 
-def _blank(inline: Inline) -> bool:
-    return isinstance(inline, Text) and not inline.text.strip()
+def _blank(inline: nodes.Inline) -> bool:
+    return isinstance(inline, nodes.Text) and not inline.text.strip()
 
 
-def _is_unnumbered(following: Block | _SectionTitle | None) -> bool:
+def _is_unnumbered(following: nodes.Block | _SectionTitle | None) -> bool:
     """A citation on a line of its own stays with the list it is given for."""
-    return isinstance(following, Paragraph) and following.number is None
+    return isinstance(following, nodes.Paragraph) and following.number is None
 
 
-def _belongs_to_the_one_before(following: Block | _SectionTitle | None) -> bool:
+def _belongs_to_the_one_before(following: nodes.Block | _SectionTitle | None) -> bool:
     """A list, a quotation and the signature never start a page without what leads to them."""
-    return isinstance(following, ListBlock | Quote | SignatureBlock)
+    return isinstance(following, nodes.ListBlock | nodes.Quote | nodes.SignatureBlock)
 
 
-def _referred_numbers(document: Document) -> Iterator[int]:
+def _referred_numbers(document: nodes.Document) -> Iterator[int]:
     """The numbers that references name, so far as a paragraph of the statement carries them."""
     carried = {paragraph.number for paragraph in paragraphs(document)}
     for leaf in leaves_in(blocks_of(document)):
-        if isinstance(leaf, ParagraphRef) and leaf.number is not None and leaf.number in carried:
+        if (
+            isinstance(leaf, nodes.ParagraphRef)
+            and leaf.number is not None
+            and leaf.number in carried
+        ):
             yield leaf.number

@@ -10,26 +10,7 @@ from typing import assert_never
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Where
-from workbench.statement.nodes import (
-    Block,
-    BlockSource,
-    BulletList,
-    Citation,
-    Document,
-    Inline,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    SignatureBlock,
-    StatementStage,
-    Styled,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.origins import first, origin_record
 
 MARK = "\x01"
@@ -71,7 +52,7 @@ class Piece:
 class PrintedStatement:
     """A document to be checked, with the case and library it was composed from."""
 
-    document: Document
+    document: nodes.Document
     case: CaseFile
     library: ReferenceLibrary
     pieces: tuple[Piece, ...]
@@ -79,10 +60,12 @@ class PrintedStatement:
     @property
     def final(self) -> bool:
         """Whether this is the final decision."""
-        return self.document.meta.stage is StatementStage.FINAL
+        return self.document.meta.stage is nodes.StatementStage.FINAL
 
 
-def as_printed(document: Document, case: CaseFile, library: ReferenceLibrary) -> PrintedStatement:
+def as_printed(
+    document: nodes.Document, case: CaseFile, library: ReferenceLibrary
+) -> PrintedStatement:
     """The document laid out for checking."""
     # What stands in place of a standard paragraph is the person's own words.
     own = frozenset(each.origin for each in case.overrides.values())
@@ -90,7 +73,7 @@ def as_printed(document: Document, case: CaseFile, library: ReferenceLibrary) ->
     return PrintedStatement(document, case, library, pieces)
 
 
-def _around(document: Document, case: CaseFile) -> Iterator[Piece]:
+def _around(document: nodes.Document, case: CaseFile) -> Iterator[Piece]:
     meta = document.meta
     for field, words in (
         ("body", meta.body_line),
@@ -104,33 +87,35 @@ def _around(document: Document, case: CaseFile) -> Iterator[Piece]:
         yield Piece(words, words, words, where, "meta", standard=not field)
 
 
-def _body(document: Document, own: frozenset[str]) -> Iterator[Piece]:
+def _body(document: nodes.Document, own: frozenset[str]) -> Iterator[Piece]:
     number: int | None = None
     for section in document.sections:
         for block in section.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, nodes.Paragraph):
                 number = block.number if block.number is not None else number
             # Words under a paragraph are found by its number.
             yield from _pieces(block, section.id, number, own)
 
 
-def _pieces(block: Block, section: str, number: int | None, own: frozenset[str]) -> Iterator[Piece]:
+def _pieces(
+    block: nodes.Block, section: str, number: int | None, own: frozenset[str]
+) -> Iterator[Piece]:
     match block:
-        case Paragraph():
-            standard = block.source is BlockSource.STANDARD
+        case nodes.Paragraph():
+            standard = block.source is nodes.BlockSource.STANDARD
             shown = number if block.numbered else None
             yield _piece(block.inlines, section, block.origin, shown, standard)
-        case Subheading():
+        case nodes.Subheading():
             standard = not block.origin or _is_standard(block.origin, own)
-            yield _piece((Text(block.text),), section, block.origin, None, standard)
-        case BulletList() | LetteredList():
+            yield _piece((nodes.Text(block.text),), section, block.origin, None, standard)
+        case nodes.BulletList() | nodes.LetteredList():
             yield from _items(block, section, number, own)
-        case Quote():
+        case nodes.Quote():
             standard = _is_standard(block.origin, own)
             for inlines in block.paragraphs:
                 yield _piece(inlines, section, block.origin, number, standard, quoted=True)
-        case SignatureBlock():
-            yield _piece((Text(block.text),), section, block.origin, None, True)
+        case nodes.SignatureBlock():
+            yield _piece((nodes.Text(block.text),), section, block.origin, None, True)
         case _:
             assert_never(block)
 
@@ -141,7 +126,7 @@ def _is_standard(origin: str, own: frozenset[str]) -> bool:
 
 
 def _items(
-    block: ListBlock, section: str, number: int | None, own: frozenset[str], above: str = ""
+    block: nodes.ListBlock, section: str, number: int | None, own: frozenset[str], above: str = ""
 ) -> Iterator[Piece]:
     for item in block.items:
         origin = item.origin or block.origin or above
@@ -152,7 +137,7 @@ def _items(
 
 
 def _piece(
-    inlines: Sequence[Inline],
+    inlines: Sequence[nodes.Inline],
     section: str,
     origin: str,
     number: int | None,
@@ -191,22 +176,22 @@ class _Words:
         self.prose.append(prose)
 
 
-def _read(inlines: Sequence[Inline], into: _Words) -> None:
+def _read(inlines: Sequence[nodes.Inline], into: _Words) -> None:
     for inline in inlines:
         match inline:
-            case Text(text):
+            case nodes.Text(text):
                 into.add(text, text, text)
-            case Styled(_, inner):
+            case nodes.Styled(_, inner):
                 _read(inner, into)
-            case Citation(text):
+            case nodes.Citation(text):
                 into.add(f"({text})", f"({text})", "")
-            case PersonRef(_, label):
+            case nodes.PersonRef(_, label):
                 into.add(label, MARK, MARK)
-            case ParagraphRef(target, number):
+            case nodes.ParagraphRef(target, number):
                 into.add("[paragraph ?]" if number is None else str(number), MARK, MARK)
                 if number is None:
                     into.unresolved.append(target)
-            case Placeholder(label):
+            case nodes.Placeholder(label):
                 into.add(f"[{label}]", MARK, MARK)
                 into.placeholders.append(label)
             case _:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from workbench.statement import nodes
 from workbench.statement.comparing.versions import (
     BREAK,
     ComparedRow,
@@ -18,19 +19,6 @@ from workbench.statement.comparing.versions import (
     Piece,
     PieceKind,
 )
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Document,
-    Inline,
-    ListItem,
-    Paragraph,
-    Section,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _ADDED, _REMOVED = ("[+\u00a0", "\u00a0+]"), ("[–\u00a0", "\u00a0–]")
@@ -38,7 +26,7 @@ _ORIGIN = "compared"
 _LONGEST = 160
 
 
-def marked(comparison: Comparison, old_name: str, new_name: str) -> Document:
+def marked(comparison: Comparison, old_name: str, new_name: str) -> nodes.Document:
     """The comparison as a document; the names are what a person calls the two versions."""
     meta = replace(
         comparison.new.meta,
@@ -46,17 +34,19 @@ def marked(comparison: Comparison, old_name: str, new_name: str) -> Document:
         watermark="",
         details=(),
     )
-    listed = tuple(ListItem((Text(words),)) for words in change_lines(comparison))
-    nothing = Paragraph(
-        inlines=(Text("Nothing changed."),), origin=f"{_ORIGIN}:none", numbered=False
+    listed = tuple(nodes.ListItem((nodes.Text(words),)) for words in change_lines(comparison))
+    nothing = nodes.Paragraph(
+        inlines=(nodes.Text("Nothing changed."),), origin=f"{_ORIGIN}:none", numbered=False
     )
-    changes: Block = BulletList(items=listed, origin=_ORIGIN) if listed else nothing
-    return Document(
+    changes: nodes.Block = nodes.BulletList(items=listed, origin=_ORIGIN) if listed else nothing
+    return nodes.Document(
         meta=meta,
         sections=(
-            Section(id="changes", title="The changes", blocks=(changes,)),
-            Section(id="numbers", title="Old and new numbers", blocks=tuple(_numbers(comparison))),
-            Section(
+            nodes.Section(id="changes", title="The changes", blocks=(changes,)),
+            nodes.Section(
+                id="numbers", title="Old and new numbers", blocks=tuple(_numbers(comparison))
+            ),
+            nodes.Section(
                 id="marked",
                 title="The statement with its changes marked",
                 blocks=tuple(_blocks(comparison.rows)),
@@ -150,11 +140,13 @@ def _short(text: str, most: int = _LONGEST) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
-def _numbers(comparison: Comparison) -> Iterator[Block]:
+def _numbers(comparison: Comparison) -> Iterator[nodes.Block]:
     lines = list(number_lines(comparison))
     if not lines:
         lines = ["No paragraph has a number."]
-    yield BulletList(items=tuple(ListItem((Text(line),)) for line in lines), origin=_ORIGIN)
+    yield nodes.BulletList(
+        items=tuple(nodes.ListItem((nodes.Text(line),)) for line in lines), origin=_ORIGIN
+    )
 
 
 def number_lines(comparison: Comparison) -> Iterator[str]:
@@ -186,29 +178,29 @@ def _run_line(run: Sequence[tuple[int, int]]) -> str:
 # --- the statement, marked -----------------------------------------------------------------------
 
 
-def _blocks(rows: Sequence[ComparedRow]) -> Iterator[Block]:
+def _blocks(rows: Sequence[ComparedRow]) -> Iterator[nodes.Block]:
     """The rows as paragraphs; bullets that follow each other are one list."""
-    listed: list[ListItem] = []
+    listed: list[nodes.ListItem] = []
     for at, row in enumerate(rows):
         shown = (row.new or row.old)[0]
         if shown.kind is PrintedKind.ITEM and not shown.lettered:
-            listed.append(ListItem(_words(row)))
+            listed.append(nodes.ListItem(_words(row)))
             continue
         if listed:
-            yield BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{at - 1}")
+            yield nodes.BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{at - 1}")
             listed = []
         yield _block(row, at)
     if listed:
-        yield BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{len(rows)}")
+        yield nodes.BulletList(items=tuple(listed), origin=f"{_ORIGIN}:{len(rows)}")
 
 
-def _block(row: ComparedRow, at: int) -> Block:
+def _block(row: ComparedRow, at: int) -> nodes.Block:
     shown = (row.new or row.old)[0]
     words = "".join(piece.text for piece in row.pieces)
     same_heading = shown.kind is PrintedKind.HEADING and row.difference is Difference.SAME
     if same_heading:
-        return Subheading(text=words, level=max(2, shown.level), origin=f"{_ORIGIN}:{at}")
-    return Paragraph(
+        return nodes.Subheading(text=words, level=max(2, shown.level), origin=f"{_ORIGIN}:{at}")
+    return nodes.Paragraph(
         inlines=_words(row),
         origin=f"{_ORIGIN}:{at}",
         numbered=False,
@@ -216,9 +208,9 @@ def _block(row: ComparedRow, at: int) -> Block:
     )
 
 
-def _words(row: ComparedRow) -> tuple[Inline, ...]:
+def _words(row: ComparedRow) -> tuple[nodes.Inline, ...]:
     inlines = tuple(each for piece in row.pieces for each in _inlines(piece))
-    return (Text("moved: "), *inlines) if row.moved else inlines
+    return (nodes.Text("moved: "), *inlines) if row.moved else inlines
 
 
 def _lead(row: ComparedRow) -> str:
@@ -233,15 +225,15 @@ def _lead(row: ComparedRow) -> str:
     return "" if number is None else f"{number}." if new is not None else f"(was {number})"
 
 
-def _inlines(piece: Piece) -> Iterator[Inline]:
+def _inlines(piece: Piece) -> Iterator[nodes.Inline]:
     words = piece.text.replace(BREAK, " ¶ ")
     if piece.kind is PieceKind.KEPT:
-        yield Text(words)
+        yield nodes.Text(words)
         return
     added = piece.kind is PieceKind.ADDED
     before, after = _ADDED if added else _REMOVED
-    style = Style.ADDED if added else Style.REMOVED
+    style = nodes.Style.ADDED if added else nodes.Style.REMOVED
     inner = words.strip() or words
-    yield Text(" " if words[:1] == " " and inner != words else "")
-    yield Styled(style, (Text(f"{before}{inner}{after}"),))
-    yield Text(" " if words[-1:] == " " and inner != words else "")
+    yield nodes.Text(" " if words[:1] == " " and inner != words else "")
+    yield nodes.Styled(style, (nodes.Text(f"{before}{inner}{after}"),))
+    yield nodes.Text(" " if words[-1:] == " " and inner != words else "")

@@ -12,19 +12,9 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import assert_never
 
+from workbench.statement import nodes
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import changed, plain_spaces, split_words
-from workbench.statement.nodes import (
-    Citation,
-    Document,
-    Inline,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Style,
-    Styled,
-    Text,
-)
 from workbench.statement.printed import PrintedParagraph, printed_paragraphs, same_origin
 from workbench.statement.text import inline_text
 
@@ -119,7 +109,7 @@ class ComparedRow:
 class Comparison:
     """What changed between two versions; rows in the order of the new one."""
 
-    def __init__(self, old: Document, new: Document) -> None:
+    def __init__(self, old: nodes.Document, new: nodes.Document) -> None:
         self.old, self.new = old, new
         before, after = printed_paragraphs(old), printed_paragraphs(new)
         groups = align([_said(each) for each in before], [_said(each) for each in after],
@@ -160,16 +150,16 @@ class Comparison:
         difference = _difference(old, new, pieces)
         return ComparedRow(difference, old, new, lambda: pieces, group.moved, reshaped, group)
 
-    def _alike(self, old: Sequence[Inline], new: Sequence[Inline]) -> bool:
+    def _alike(self, old: Sequence[nodes.Inline], new: Sequence[nodes.Inline]) -> bool:
         """Whether inlines are the same, references by the paragraph they name."""
         return len(old) == len(new) and all(map(self._same_inline, old, new))
 
-    def _same_inline(self, old: Inline, new: Inline) -> bool:
-        if isinstance(old, ParagraphRef) and isinstance(new, ParagraphRef):
+    def _same_inline(self, old: nodes.Inline, new: nodes.Inline) -> bool:
+        if isinstance(old, nodes.ParagraphRef) and isinstance(new, nodes.ParagraphRef):
             if old.number is None or new.number is None:
                 return old.number is new.number
             return self._numbers.get(old.number) == new.number
-        if isinstance(old, Styled) and isinstance(new, Styled):
+        if isinstance(old, nodes.Styled) and isinstance(new, nodes.Styled):
             return old.style is new.style and self._alike(old.inlines, new.inlines)
         return old == new
 
@@ -203,15 +193,15 @@ def _piece(kind: PieceKind, words: list[Word]) -> Iterator[Piece]:
 
 def _said(paragraph: PrintedParagraph) -> str:
     """The words by which a paragraph is known again, whatever numbers it refers to."""
-    if not any(isinstance(each, ParagraphRef | Styled) for each in paragraph.inlines):
+    if not any(isinstance(each, nodes.ParagraphRef | nodes.Styled) for each in paragraph.inlines):
         return plain_spaces(paragraph.text)
     return plain_spaces(inline_text(_unnumbered(paragraph.inlines)))
 
 
-def _unnumbered(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+def _unnumbered(inlines: Sequence[nodes.Inline]) -> tuple[nodes.Inline, ...]:
     return tuple(
-        Text("#") if isinstance(each, ParagraphRef)
-        else Styled(each.style, _unnumbered(each.inlines)) if isinstance(each, Styled)
+        nodes.Text("#") if isinstance(each, nodes.ParagraphRef)
+        else nodes.Styled(each.style, _unnumbered(each.inlines)) if isinstance(each, nodes.Styled)
         else each
         for each in inlines
     )  # fmt: skip
@@ -255,34 +245,34 @@ def _all_words(paragraphs: Sequence[PrintedParagraph]) -> list[Word]:
     return found
 
 
-def words_of(inlines: Sequence[Inline], look: Look = PLAIN) -> Iterator[Word]:
+def words_of(inlines: Sequence[nodes.Inline], look: Look = PLAIN) -> Iterator[Word]:
     """The words of a run of inlines in order, each with how it is set off."""
     for inline in inlines:
         match inline:
-            case Text(text) | PersonRef(_, text):
+            case nodes.Text(text) | nodes.PersonRef(_, text):
                 for word in split_words(text):
                     yield Word(word, look)
-            case Styled(style, inner):
+            case nodes.Styled(style, inner):
                 yield from words_of(inner, _set_off(look, style))
-            case Citation():
+            case nodes.Citation():
                 for word in split_words(inline_text((inline,))):
                     yield Word(word, Look(look.strong, look.emphasis, citation=True))
-            case ParagraphRef(_, int() as number):
+            case nodes.ParagraphRef(_, int() as number):
                 yield Word(str(number), look, number)
-            case ParagraphRef() | Placeholder():
+            case nodes.ParagraphRef() | nodes.Placeholder():
                 for word in split_words(inline_text((inline,))):
                     yield Word(word, Look(look.strong, look.emphasis, placeholder=True))
             case _:
                 assert_never(inline)
 
 
-def _set_off(look: Look, style: Style) -> Look:
+def _set_off(look: Look, style: nodes.Style) -> Look:
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             return Look(True, look.emphasis)
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             return Look(look.strong, True)
-        case Style.ADDED | Style.REMOVED:
+        case nodes.Style.ADDED | nodes.Style.REMOVED:
             return look
         case _:
             assert_never(style)

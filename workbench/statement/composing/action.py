@@ -15,21 +15,11 @@ from dataclasses import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import DeadlineStyle, RemedyList, RemedyWords
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
+from workbench.statement import nodes
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.wording import item_ends, remedy_words, with_end
 from workbench.statement.markup.authored import read_blocks
 from workbench.statement.markup.inline import read_inlines
-from workbench.statement.nodes import (
-    Block,
-    BlockSource,
-    BulletList,
-    Inline,
-    LetteredList,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Text,
-)
 from workbench.statement.text import inline_text
 from workbench.statement.walk import block_words
 
@@ -98,10 +88,10 @@ def _when(remedy: Remedy, final: bool) -> tuple[str, ...]:
     return (time, "not-agreed") if open_still else (time,)
 
 
-def action_blocks(making: Composition) -> list[Block]:
+def action_blocks(making: Composition) -> list[nodes.Block]:
     """The remedies in their groups, and the closing sentence on evidence."""
     remedies = tuple(making.case.remedies.values())
-    result: list[Block] = []
+    result: list[nodes.Block] = []
     groups = remedy_groups(remedies, making.final, making.case.case.deadline_style)
     for index, group in enumerate(groups):
         origin = f"remedies:{group.key}"
@@ -111,16 +101,16 @@ def action_blocks(making: Composition) -> list[Block]:
     return result
 
 
-def _group(group: RemedyGroup, origin: str, index: int, making: Composition) -> list[Block]:
+def _group(group: RemedyGroup, origin: str, index: int, making: Composition) -> list[nodes.Block]:
     leads = making.case.case.deadline_style is DeadlineStyle.LEADS
     lead = _lead(group, index, leads, making) if _with_lead(making) else ()
     items = item_ends([_item(remedy, making) for remedy in group.remedies])
-    blocks: list[Block]
+    blocks: list[nodes.Block]
     if lead and len(items) == 1 and not group.service and _is_short(items[0]):
-        words = _merged((*lead, Text(" "), *items[0].inlines))
+        words = _merged((*lead, nodes.Text(" "), *items[0].inlines))
         blocks = [_paragraph(words, origin)]
     else:
-        listed = LetteredList if _in_letters(making) else BulletList
+        listed = nodes.LetteredList if _in_letters(making) else nodes.BulletList
         blocks = [_paragraph(with_end(lead, ":"), origin)] if lead else []
         blocks.append(listed(items=items, origin=origin))
     if not leads and group.deadline is not None:
@@ -161,11 +151,13 @@ def _own_lead(making: Composition) -> str:
     return (own or making.library.settings.value("remedy-lead")).rstrip(": ")
 
 
-def _paragraph(words: Sequence[Inline], origin: str) -> Paragraph:
-    return Paragraph(inlines=tuple(words), origin=origin, source=BlockSource.DERIVED)
+def _paragraph(words: Sequence[nodes.Inline], origin: str) -> nodes.Paragraph:
+    return nodes.Paragraph(inlines=tuple(words), origin=origin, source=nodes.BlockSource.DERIVED)
 
 
-def _lead(group: RemedyGroup, index: int, leads: bool, making: Composition) -> tuple[Inline, ...]:
+def _lead(
+    group: RemedyGroup, index: int, leads: bool, making: Composition
+) -> tuple[nodes.Inline, ...]:
     how = "agreed" if group.agreed else "should"
     place = "more" if index else "first"
     id = f"{'service' if group.service else 'remedy'}-{place}"
@@ -187,40 +179,42 @@ def _lead(group: RemedyGroup, index: int, leads: bool, making: Composition) -> t
     return making.words(f"{id}-undated", **gaps)
 
 
-def _item(remedy: Remedy, making: Composition) -> ListItem:
+def _item(remedy: Remedy, making: Composition) -> nodes.ListItem:
     origin = f"remedy:{remedy.id}"
     if not remedy.text.strip():
-        return ListItem(remedy_words(remedy, making.library, making.cast), (), origin)
-    inlines: list[Inline] = []
-    children: list[ListBlock] = []
+        return nodes.ListItem(remedy_words(remedy, making.library, making.cast), (), origin)
+    inlines: list[nodes.Inline] = []
+    children: list[nodes.ListBlock] = []
     for block in read_blocks(remedy.text, making.cast, origin):
-        if isinstance(block, Paragraph):
-            inlines += [Text(" "), *block.inlines] if inlines else block.inlines
-        elif isinstance(block, ListBlock):
+        if isinstance(block, nodes.Paragraph):
+            inlines += [nodes.Text(" "), *block.inlines] if inlines else block.inlines
+        elif isinstance(block, nodes.ListBlock):
             children.append(block)
         else:
-            inlines.append(Text(" " + inline_text((Text(" ".join(block_words(block))),))))
-    return ListItem(_merged(inlines), tuple(children), origin)
+            inlines.append(
+                nodes.Text(" " + inline_text((nodes.Text(" ".join(block_words(block))),)))
+            )
+    return nodes.ListItem(_merged(inlines), tuple(children), origin)
 
 
-def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+def _merged(inlines: Sequence[nodes.Inline]) -> tuple[nodes.Inline, ...]:
     """Inlines with neighbouring words joined, as reading a text gives them."""
-    result: list[Inline] = []
+    result: list[nodes.Inline] = []
     for inline in inlines:
         last = result[-1] if result else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            result[-1] = Text(last.text + inline.text)
+        if isinstance(inline, nodes.Text) and isinstance(last, nodes.Text):
+            result[-1] = nodes.Text(last.text + inline.text)
         else:
             result.append(inline)
     return tuple(result)
 
 
-def _is_short(item: ListItem) -> bool:
+def _is_short(item: nodes.ListItem) -> bool:
     """Whether a remedy reads well as the end of a sentence."""
     return not item.children and ". " not in inline_text(item.inlines).rstrip(". ")
 
 
-def _evidence(remedies: Sequence[Remedy], making: Composition) -> Paragraph:
+def _evidence(remedies: Sequence[Remedy], making: Composition) -> nodes.Paragraph:
     wanted = {each.evidence_deadline for each in remedies if each.evidence_deadline is not None}
     origin = "remedies:evidence"
     own = making.library.settings.value("remedy-evidence")

@@ -22,6 +22,7 @@ from workbench.domain.library.reference import (
 )
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.statement import nodes
 from workbench.statement.cast import capitalised
 from workbench.statement.composing.action import action_blocks
 from workbench.statement.composing.context import Composition, composition
@@ -30,22 +31,6 @@ from workbench.statement.composing.events import with_shared_paragraphs
 from workbench.statement.composing.found import topic_blocks, topics_in
 from workbench.statement.composing.outlines import outline_of
 from workbench.statement.composing.wording import has_ends, item_ends
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    DocumentMeta,
-    Inline,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Placeholder,
-    Section,
-    SignatureBlock,
-    StatementStage,
-    Text,
-)
 from workbench.statement.numbering import number
 from workbench.statement.text import inline_text
 from workbench.statement.walk import block_words
@@ -58,10 +43,10 @@ def compose(
     case: CaseFile,
     library: ReferenceLibrary,
     today: date,
-    stage: StatementStage,
+    stage: nodes.StatementStage,
     *,
     sharing: bool = True,
-) -> Document:
+) -> nodes.Document:
     """The statement of a case, numbered; the same inputs always give an equal document.
 
     Without `sharing` every event has a paragraph of its own, whatever the case says.
@@ -78,17 +63,17 @@ def compose(
         with_shared_paragraphs(made, case) if joined else made
         for made in (_section(each, outline, making) for each in outline.sections)
     )
-    document = Document(
+    document = nodes.Document(
         meta=_meta(making, outline), sections=tuple(each for each in sections if each.blocks)
     )
     return number(document, present_origins(case))
 
 
-def _meta(making: Composition, outline: Outline) -> DocumentMeta:
+def _meta(making: Composition, outline: Outline) -> nodes.DocumentMeta:
     record = making.case.case
     final = making.final
     dated = record.decided_on if final else record.draft_sent_on
-    return DocumentMeta(
+    return nodes.DocumentMeta(
         stage=making.stage,
         title=outline.final_title if final else outline.draft_title,
         body_line=making.line("title-line"),
@@ -122,7 +107,7 @@ def _details(making: Composition) -> list[str]:
         outcome = capitalised(record.outcome.value)
         result.append(making.line("detail-decision", outcome=outcome))
         day = record.decided_on
-        when = day_in_words(day) if day else (Placeholder("decision date"),)
+        when = day_in_words(day) if day else (nodes.Placeholder("decision date"),)
         result.append(making.line("detail-decision-date", date=when))
     return result
 
@@ -130,23 +115,23 @@ def _details(making: Composition) -> list[str]:
 # --- sections ----------------------------------------------------------------------------------
 
 
-def _section(slot: OutlineSection, outline: Outline, making: Composition) -> Section:
+def _section(slot: OutlineSection, outline: Outline, making: Composition) -> nodes.Section:
     title = slot.final_heading if making.final else slot.draft_heading
     standards = _standards(slot, outline, making)
     plain = [each for each in standards if not each.topic]
     gathered = _gathered(slot, outline, [each for each in standards if each.topic], making)
     if slot.placement and slot.placement != making.case.case.scope_placement.value:
-        return Section(id=slot.id, title=title)
+        return nodes.Section(id=slot.id, title=title)
     own = _composer(slot)(making, bool(gathered) or any(each.when != "always" for each in plain))
     if slot.placement and not own:
-        return Section(id=slot.id, title=title)
+        return nodes.Section(id=slot.id, title=title)
     numbered = slot.composer != "summary"
     before = making.standard((p for p in plain if p.place == "before"), numbered=numbered)
     after = making.standard((p for p in plain if p.place != "before"), numbered=numbered)
-    blocks: tuple[Block, ...] = (*before, *own, *gathered, *after)
+    blocks: tuple[nodes.Block, ...] = (*before, *own, *gathered, *after)
     if slot.composer == "summary":
         blocks = _with_lead(blocks, making)
-    return Section(id=slot.id, title=title, blocks=blocks)
+    return nodes.Section(id=slot.id, title=title, blocks=blocks)
 
 
 def _gathered(
@@ -154,7 +139,7 @@ def _gathered(
     outline: Outline,
     standards: Sequence[StandardParagraph],
     making: Composition,
-) -> list[Block]:
+) -> list[nodes.Block]:
     main = slot.composer in MAIN_COMPOSERS
     # A scope section may not be printed, so subheadings meant for it stand in the main section.
     others = frozenset(each.id for each in outline.sections if not each.placement)
@@ -181,7 +166,7 @@ def _standards(
     return found
 
 
-_Composer = Callable[[Composition, bool], Sequence[Block]]
+_Composer = Callable[[Composition, bool], Sequence[nodes.Block]]
 
 
 def _composer(slot: OutlineSection) -> _Composer:
@@ -195,23 +180,23 @@ def _composer(slot: OutlineSection) -> _Composer:
     return found
 
 
-def _with_lead(blocks: Sequence[Block], making: Composition) -> tuple[Block, ...]:
+def _with_lead(blocks: Sequence[nodes.Block], making: Composition) -> tuple[nodes.Block, ...]:
     """The blocks of the summary, unnumbered, the first behind its bold run-in word."""
-    first = next((i for i, block in enumerate(blocks) if isinstance(block, Paragraph)), None)
+    first = next((i for i, block in enumerate(blocks) if isinstance(block, nodes.Paragraph)), None)
     result = list(blocks)
     if first is not None:
         block = result[first]
-        assert isinstance(block, Paragraph)
+        assert isinstance(block, nodes.Paragraph)
         result[first] = replace(block, lead=making.line("summary-lead"))
     return tuple(result)
 
 
-def _summary(making: Composition, filled: bool) -> Sequence[Block]:
+def _summary(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     written = making.text("summary", numbered=False)
     return written or (making.placeholder("summary", "text:summary", numbered=False),)
 
 
-def _complaint(making: Composition, filled: bool) -> Sequence[Block]:
+def _complaint(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     heads = _heads(making.case)
     lead = making.text("complaint-lead")
     rest = making.text("complaint")
@@ -223,11 +208,11 @@ def _complaint(making: Composition, filled: bool) -> Sequence[Block]:
         listed = tuple(_head_item(head, making) for head in heads)
         items = listed if has_ends(listed) else item_ends(listed)
         origin = next(
-            (block.origin for block in reversed(lead) if isinstance(block, Paragraph)),
+            (block.origin for block in reversed(lead) if isinstance(block, nodes.Paragraph)),
             "text:complaint-lead",
         )
-        return (*lead, BulletList(items=items, origin=origin), *rest)
-    result: list[Block] = []
+        return (*lead, nodes.BulletList(items=items, origin=origin), *rest)
+    result: list[nodes.Block] = []
     for head in heads:
         origin = f"head:{head.id}"
         written = making.authored(head.as_put, origin)
@@ -239,25 +224,27 @@ def _heads(case: CaseFile) -> list[HeadOfComplaint]:
     return sorted(case.heads.values(), key=lambda head: (head.position, head.id))
 
 
-def _head_item(head: HeadOfComplaint, making: Composition) -> ListItem:
+def _head_item(head: HeadOfComplaint, making: Composition) -> nodes.ListItem:
     origin = f"head:{head.id}"
-    inlines: list[Inline] = []
-    children: list[ListBlock] = []
+    inlines: list[nodes.Inline] = []
+    children: list[nodes.ListBlock] = []
     for block in making.authored(head.as_put, origin):
-        if isinstance(block, ListBlock):
+        if isinstance(block, nodes.ListBlock):
             children.append(block)
             continue
         words = (
-            block.inlines if isinstance(block, Paragraph) else (Text(" ".join(block_words(block))),)
+            block.inlines
+            if isinstance(block, nodes.Paragraph)
+            else (nodes.Text(" ".join(block_words(block))),)
         )
-        inlines += [Text(" "), *words] if inlines else words
+        inlines += [nodes.Text(" "), *words] if inlines else words
     if not inlines:
-        inlines = [Placeholder("the complaint as it is put")]
-    return ListItem(tuple(inlines), tuple(children), origin)
+        inlines = [nodes.Placeholder("the complaint as it is put")]
+    return nodes.ListItem(tuple(inlines), tuple(children), origin)
 
 
-def _scope(making: Composition, filled: bool) -> Sequence[Block]:
-    result: list[Block] = list(making.text("scope"))
+def _scope(making: Composition, filled: bool) -> Sequence[nodes.Block]:
+    result: list[nodes.Block] = list(making.text("scope"))
     reasons_given = bool(result)
     for head in _heads(making.case):
         if head.scope is not HeadScope.INVESTIGATED:
@@ -267,7 +254,7 @@ def _scope(making: Composition, filled: bool) -> Sequence[Block]:
 
 def _scope_reason(
     head: HeadOfComplaint, reasons_given: bool, making: Composition
-) -> Sequence[Block]:
+) -> Sequence[nodes.Block]:
     origin = f"head:{head.id}:scope"
     blocks = list(making.authored(head.scope_reason, origin))
     if not blocks:
@@ -278,39 +265,39 @@ def _scope_reason(
     power = head.power.strip()
     last = blocks[-1]
     if power and power.lower() not in making.plain(head.scope_reason).lower():
-        cited = (Citation(making.plain(power)),)
-        if isinstance(last, Paragraph):
-            blocks[-1] = replace(last, inlines=(*last.inlines, Text(" "), *cited))
+        cited = (nodes.Citation(making.plain(power)),)
+        if isinstance(last, nodes.Paragraph):
+            blocks[-1] = replace(last, inlines=(*last.inlines, nodes.Text(" "), *cited))
         else:
-            blocks.append(Paragraph(inlines=cited, origin=f"{origin}:99", numbered=False))
+            blocks.append(nodes.Paragraph(inlines=cited, origin=f"{origin}:99", numbered=False))
     return blocks
 
 
-def _standing(making: Composition, filled: bool) -> Sequence[Block]:
+def _standing(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     return ()
 
 
-def _considered(making: Composition, filled: bool) -> Sequence[Block]:
+def _considered(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     return making.text("considered")
 
 
-def _found(making: Composition, filled: bool) -> Sequence[Block]:
+def _found(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     return () if filled else (making.placeholder("what I found", ""),)
 
 
-def _action(making: Composition, filled: bool) -> Sequence[Block]:
+def _action(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     return (*making.text("action-lead"), *action_blocks(making), *making.text("action"))
 
 
-def _decision(making: Composition, filled: bool) -> Sequence[Block]:
+def _decision(making: Composition, filled: bool) -> Sequence[nodes.Block]:
     written = making.text("decision")
     if written or filled:
         return written
     return (making.placeholder("decision", "text:decision"),)
 
 
-def _signature(making: Composition, filled: bool) -> Sequence[Block]:
-    return (SignatureBlock(text=inline_text(making.words("signature"))),)
+def _signature(making: Composition, filled: bool) -> Sequence[nodes.Block]:
+    return (nodes.SignatureBlock(text=inline_text(making.words("signature"))),)
 
 
 COMPOSERS: Mapping[str, _Composer] = MappingProxyType(

@@ -14,21 +14,12 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.records.drafting import Choice, Override
+from workbench.statement import nodes
 from workbench.statement.cast import Cast, Words, cast_of
 from workbench.statement.composing.standards import StandardState, standard_states
 from workbench.statement.composing.wording import phrase, phrase_text
 from workbench.statement.markup.authored import read_blocks
 from workbench.statement.markup.inline import read_inlines
-from workbench.statement.nodes import (
-    Block,
-    BlockSource,
-    Inline,
-    LetteredList,
-    Paragraph,
-    Placeholder,
-    StatementStage,
-    Text,
-)
 from workbench.statement.text import inline_text
 
 
@@ -39,7 +30,7 @@ class Composition:
     case: CaseFile
     library: ReferenceLibrary
     today: date
-    stage: StatementStage
+    stage: nodes.StatementStage
     cast: Cast
     standards: tuple[StandardParagraph, ...]
     overrides: dict[str, Override]
@@ -47,14 +38,14 @@ class Composition:
     @property
     def final(self) -> bool:
         """Whether this is the final decision."""
-        return self.stage is StatementStage.FINAL
+        return self.stage is nodes.StatementStage.FINAL
 
     def by_hand(self, paragraph_id: str) -> bool:
         """Whether the person overruled the condition of a standard paragraph."""
         choice = self.case.choices.get(paragraph_id)
         return choice is not None and choice.choice is not Choice.AS_CONDITION
 
-    def words(self, id: str, **gaps: Words) -> tuple[Inline, ...]:
+    def words(self, id: str, **gaps: Words) -> tuple[nodes.Inline, ...]:
         """A phrase of the library with its gaps filled in."""
         return phrase(self.library, id, self.cast, **gaps)
 
@@ -66,7 +57,7 @@ class Composition:
         """Authored text of one line as plain words, for a heading."""
         return inline_text(read_inlines(text, self.cast))
 
-    def authored(self, text: str, origin: str, *, numbered: bool = True) -> tuple[Block, ...]:
+    def authored(self, text: str, origin: str, *, numbered: bool = True) -> tuple[nodes.Block, ...]:
         """A person's own words; a lone mark of a list says nothing, and is not printed.
 
         A text of one lettered item begins a paragraph with a letter ("(a) of the Act …"): as an
@@ -76,28 +67,32 @@ class Composition:
             return ()
         blocks = read_blocks(text, self.cast, origin, numbered=numbered)
         only = blocks[0] if len(blocks) == 1 else None
-        if not isinstance(only, LetteredList) or len(only.items) > 1 or only.items[0].children:
+        if (
+            not isinstance(only, nodes.LetteredList)
+            or len(only.items) > 1
+            or only.items[0].children
+        ):
             return blocks
         mark = text.strip().partition(" ")[0]
-        words = (Text(f"{mark} "), *only.items[0].inlines)
-        return (Paragraph(inlines=words, origin=origin, numbered=numbered),)
+        words = (nodes.Text(f"{mark} "), *only.items[0].inlines)
+        return (nodes.Paragraph(inlines=words, origin=origin, numbered=numbered),)
 
-    def text(self, place: str, *, numbered: bool = True) -> tuple[Block, ...]:
+    def text(self, place: str, *, numbered: bool = True) -> tuple[nodes.Block, ...]:
         """The authored text of a fixed place."""
         return self.authored(self.case.text(place), f"text:{place}", numbered=numbered)
 
-    def placeholder(self, label: str, origin: str, *, numbered: bool = True) -> Paragraph:
+    def placeholder(self, label: str, origin: str, *, numbered: bool = True) -> nodes.Paragraph:
         """A paragraph still to be written."""
-        return Paragraph(
-            inlines=(Placeholder(label),),
+        return nodes.Paragraph(
+            inlines=(nodes.Placeholder(label),),
             origin=origin,
             numbered=numbered,
-            source=BlockSource.DERIVED,
+            source=nodes.BlockSource.DERIVED,
         )
 
     def derived(
-        self, origin: str, blocks: Sequence[Block], *, numbered: bool = True
-    ) -> tuple[Block, ...]:
+        self, origin: str, blocks: Sequence[nodes.Block], *, numbered: bool = True
+    ) -> tuple[nodes.Block, ...]:
         """Blocks made by the program, or the override that stands in their place."""
         override = self.overrides.get(origin)
         if override is None or not override.text.strip():
@@ -107,25 +102,25 @@ class Composition:
             self.cast,
             origin,
             numbered=numbered,
-            source=BlockSource.OVERRIDDEN,
+            source=nodes.BlockSource.OVERRIDDEN,
         )
 
     def standard(
         self, paragraphs: Iterable[StandardParagraph], *, numbered: bool = True
-    ) -> tuple[Block, ...]:
+    ) -> tuple[nodes.Block, ...]:
         """Standard paragraphs, reworded where the case says so."""
-        result: list[Block] = []
+        result: list[nodes.Block] = []
         for each in paragraphs:
             origin = f"standard:{each.id}"
             blocks = read_blocks(
-                each.text, self.cast, origin, numbered=numbered, source=BlockSource.STANDARD
+                each.text, self.cast, origin, numbered=numbered, source=nodes.BlockSource.STANDARD
             )
             result.extend(self.derived(origin, blocks, numbered=numbered))
         return tuple(result)
 
 
 def composition(
-    case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
+    case: CaseFile, library: ReferenceLibrary, today: date, stage: nodes.StatementStage
 ) -> Composition:
     """The composition of one statement."""
     states: tuple[StandardState, ...] = standard_states(case, library, today, stage)

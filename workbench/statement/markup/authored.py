@@ -36,24 +36,11 @@ from functools import lru_cache
 from typing import assert_never
 
 from workbench.domain.casefile import CaseFile
+from workbench.statement import nodes
 from workbench.statement.cast import PRONOUNS, Cast, cast_of
 from workbench.statement.markup.block_reader import only_citations, read_lines
 from workbench.statement.markup.inline import braces, escape_inline, resolve, write_inlines
 from workbench.statement.naming.mentions import link_mentions
-from workbench.statement.nodes import (
-    Block,
-    BlockSource,
-    BulletList,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Quote,
-    SignatureBlock,
-    Subheading,
-    Text,
-)
 from workbench.statement.origins import later
 from workbench.statement.walk import block_words
 
@@ -76,7 +63,7 @@ _CACHED_LENGTH = 20_000
 _STARTS_BLOCK = re.compile(r"(?P<letter>\(?(?:[a-z]|[ivx]{2,5}|([a-z])\2))(?=\) )|[->#]")
 
 
-def _read(text: str, cast: Cast) -> tuple[Block, ...]:
+def _read(text: str, cast: Cast) -> tuple[nodes.Block, ...]:
     return tuple(read_lines(text, cast).blocks)
 
 
@@ -89,18 +76,18 @@ def read_blocks(
     origin: str,
     *,
     numbered: bool = True,
-    source: BlockSource = BlockSource.AUTHORED,
-) -> tuple[Block, ...]:
+    source: nodes.BlockSource = nodes.BlockSource.AUTHORED,
+) -> tuple[nodes.Block, ...]:
     """Authored text as blocks of the statement, with the origin their words come from.
 
     The first paragraph has `origin` itself, the next ``origin:2``; a list or quotation has the
     origin of the paragraph before it.
     """
     blocks = (_read_again if len(text) <= _CACHED_LENGTH else _read)(text, cast)
-    result: list[Block] = []
+    result: list[nodes.Block] = []
     count = 0
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, nodes.Paragraph):
             count += 1
             result.append(
                 replace(
@@ -136,31 +123,31 @@ def escape_start(written: str) -> str:
     return f"\\{written}"
 
 
-def write_blocks(blocks: Sequence[Block]) -> str:
+def write_blocks(blocks: Sequence[nodes.Block]) -> str:
     """Blocks as authored text that reads back as the same blocks, apart from their origins."""
     return "\n\n".join("\n".join(_written(block)) for block in blocks)
 
 
-def _written(block: Block) -> Iterator[str]:
+def _written(block: nodes.Block) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case nodes.Paragraph():
             anchors = "".join(f"{{#{name}}}" for name in block.anchors)
             words = write_inlines(block.inlines)
             yield f"{anchors} {words}" if anchors else escape_start(words)
-        case Subheading():
+        case nodes.Subheading():
             yield f"{'#' * block.level} {escape_inline(block.text)}"
-        case BulletList() | LetteredList():
+        case nodes.BulletList() | nodes.LetteredList():
             yield from _written_list(block, "")
-        case Quote():
+        case nodes.Quote():
             yield "\n>\n".join(f"> {write_inlines(words)}" for words in block.paragraphs)
-        case SignatureBlock():
+        case nodes.SignatureBlock():
             yield escape(block.text)
         case _:
             assert_never(block)
 
 
-def _written_list(block: ListBlock, indent: str) -> Iterator[str]:
-    mark = "-" if isinstance(block, BulletList) else "a)"
+def _written_list(block: nodes.ListBlock, indent: str) -> Iterator[str]:
+    mark = "-" if isinstance(block, nodes.BulletList) else "a)"
     for item in block.items:
         yield f"{indent}{mark} {write_inlines(item.inlines)}"
         for child in item.children:
@@ -204,11 +191,11 @@ def token_label(token: str, case: CaseFile, numbers: Mapping[str, int]) -> str |
     "?". None when the token stands for nothing that is better than the token itself.
     """
     match resolve(token.strip("{}"), cast_of(case)):
-        case (PersonRef(_, label),):
+        case (nodes.PersonRef(_, label),):
             return label
-        case (ParagraphRef(target, _),):
+        case (nodes.ParagraphRef(target, _),):
             return str(numbers.get(target, "?"))
-        case (Text(words),):
+        case (nodes.Text(words),):
             return words
         case _:
             return None

@@ -11,21 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workbench.statement import nodes
 from workbench.statement.cast import Cast
 from workbench.statement.markup.inline import read_inlines
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Inline,
-    LetteredList,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Quote,
-    Subheading,
-    Text,
-)
 from workbench.statement.text import inline_text
 
 DEEPEST_LIST = 6
@@ -63,7 +51,7 @@ class BlockReader:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.blocks: list[Block] = []
+        self.blocks: list[nodes.Block] = []
         self.words: list[str] = []
         self.quote: list[list[str]] | None = None
         self.lists: list[_List] = []
@@ -111,7 +99,7 @@ class BlockReader:
         self.end()
         self._named_ahead = False
         self.heading_lines.append(self._at)
-        self.blocks.append(Subheading(text=inline_text(self.read(title)), level=level))
+        self.blocks.append(nodes.Subheading(text=inline_text(self.read(title)), level=level))
 
     def more(self, words: str) -> None:
         """Take in a line without a mark: more of the item above, or of the paragraph."""
@@ -176,7 +164,7 @@ class BlockReader:
         inlines = self.read(text[start:], begins=True)
         self.paragraph_lines.append(self._begun)
         self.blocks.append(
-            Paragraph(
+            nodes.Paragraph(
                 inlines=inlines,
                 origin="",
                 numbered=not only_citations(inlines),
@@ -191,7 +179,7 @@ class BlockReader:
             return
         paragraphs = tuple(self.read(" ".join(words)) for words in self.quote if words)
         if paragraphs:
-            self.blocks.append(Quote(paragraphs=paragraphs))
+            self.blocks.append(nodes.Quote(paragraphs=paragraphs))
         self.quote = None
 
     def end_list(self) -> None:
@@ -199,25 +187,26 @@ class BlockReader:
         self.blocks.extend(self.frozen(each) for each in self.roots)
         self.lists, self.roots = [], []
 
-    def frozen(self, made: _List) -> ListBlock:
+    def frozen(self, made: _List) -> nodes.ListBlock:
         """The list as a node of the statement."""
         items = tuple(
-            ListItem(
+            nodes.ListItem(
                 self.read(" ".join(item.words)), tuple(self.frozen(each) for each in item.children)
             )
             for item in made.items
         )
-        return LetteredList(items=items) if made.lettered else BulletList(items=items)
+        return nodes.LetteredList(items=items) if made.lettered else nodes.BulletList(items=items)
 
-    def read(self, text: str, begins: bool = False) -> tuple[Inline, ...]:
+    def read(self, text: str, begins: bool = False) -> tuple[nodes.Inline, ...]:
         """The inlines of some words; those that begin a paragraph begin with a capital."""
         return read_inlines(text, self.cast, begins=begins)
 
 
-def only_citations(inlines: Sequence[Inline]) -> bool:
+def only_citations(inlines: Sequence[nodes.Inline]) -> bool:
     """Whether a paragraph is nothing but citations."""
-    return any(isinstance(each, Citation) for each in inlines) and all(
-        isinstance(each, Citation) or (isinstance(each, Text) and not each.text.strip(" .;"))
+    return any(isinstance(each, nodes.Citation) for each in inlines) and all(
+        isinstance(each, nodes.Citation)
+        or (isinstance(each, nodes.Text) and not each.text.strip(" .;"))
         for each in inlines
     )
 

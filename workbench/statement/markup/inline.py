@@ -11,36 +11,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from workbench.statement import nodes
 from workbench.statement.cast import PRONOUNS, Cast, capitalised
-from workbench.statement.nodes import (
-    Citation,
-    Inline,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Style,
-    Styled,
-    Text,
-)
 
 
-def mark_of(style: Style) -> str:
+def mark_of(style: nodes.Style) -> str:
     """The mark that stands on either side of words in that style: one sign, once or repeated.
 
     "" for a style that nobody can type.
     """
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             return "**"
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             return "*"
-        case Style.ADDED | Style.REMOVED:
+        case nodes.Style.ADDED | nodes.Style.REMOVED:
             return ""
         case _:
             assert_never(style)
 
 
-_STYLES = {mark: style for style in Style if (mark := mark_of(style))}
+_STYLES = {mark: style for style in nodes.Style if (mark := mark_of(style))}
 MARKS = tuple(sorted(_STYLES, key=len))
 """The marks of all styles, shortest first."""
 
@@ -74,7 +65,7 @@ class _Run:
     """The inlines read so far, with the strong and emphasised runs still open."""
 
     def __init__(self) -> None:
-        self.frames: list[tuple[str, list[Inline]]] = [("", [])]
+        self.frames: list[tuple[str, list[nodes.Inline]]] = [("", [])]
         self.words: list[str] = []
 
     def text(self, words: str) -> None:
@@ -88,14 +79,14 @@ class _Run:
             return
         into = self.frames[-1][1]
         last = into[-1] if into else None
-        if isinstance(last, Text):
-            into[-1] = Text(last.text + words)
+        if isinstance(last, nodes.Text):
+            into[-1] = nodes.Text(last.text + words)
         else:
-            into.append(Text(words))
+            into.append(nodes.Text(words))
 
-    def add(self, inlines: Sequence[Inline]) -> None:
+    def add(self, inlines: Sequence[nodes.Inline]) -> None:
         for inline in inlines:
-            if isinstance(inline, Text):
+            if isinstance(inline, nodes.Text):
                 self.text(inline.text)
             else:
                 self.flush()
@@ -113,7 +104,7 @@ class _Run:
             self.give_up()
         self.flush()
         _, inner = self.frames.pop()
-        self.add((Styled(_STYLES[marker], tuple(inner)),))
+        self.add((nodes.Styled(_STYLES[marker], tuple(inner)),))
 
     def give_up(self) -> None:
         """An opening mark that nothing closes is only a sign."""
@@ -122,7 +113,7 @@ class _Run:
         self.text(marker)
         self.add(inner)
 
-    def finish(self) -> tuple[Inline, ...]:
+    def finish(self) -> tuple[nodes.Inline, ...]:
         while len(self.frames) > 1:
             self.give_up()
         self.flush()
@@ -159,7 +150,7 @@ def _set_off(run: _Run, signs: str, before: str, after: str) -> None:
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+[‘“'\"(]*\Z")
 
 
-def read_inlines(text: str, cast: Cast, *, begins: bool = False) -> tuple[Inline, ...]:
+def read_inlines(text: str, cast: Cast, *, begins: bool = False) -> tuple[nodes.Inline, ...]:
     """The inlines of one paragraph; never raises, and never loses a word.
 
     A label in small letters ("the investigating officer") has a capital where a sentence starts:
@@ -182,25 +173,25 @@ def read_inlines(text: str, cast: Cast, *, begins: bool = False) -> tuple[Inline
     return run.finish()
 
 
-def _capital(inline: Inline) -> Inline:
+def _capital(inline: nodes.Inline) -> nodes.Inline:
     """A mention with a capital, other inlines as they are."""
-    if isinstance(inline, PersonRef) and inline.label[:1].islower():
+    if isinstance(inline, nodes.PersonRef) and inline.label[:1].islower():
         return replace(inline, label=capitalised(inline.label))
     return inline
 
 
-def _unknown(words: str) -> tuple[Inline, ...]:
-    return (Placeholder(f"unknown: {words[:_LONGEST_LABEL].strip() or 'empty braces'}"),)
+def _unknown(words: str) -> tuple[nodes.Inline, ...]:
+    return (nodes.Placeholder(f"unknown: {words[:_LONGEST_LABEL].strip() or 'empty braces'}"),)
 
 
-def resolve(brace: str, cast: Cast) -> tuple[Inline, ...]:
+def resolve(brace: str, cast: Cast) -> tuple[nodes.Inline, ...]:
     """What a token stands for, given the words between its braces."""
     words = _ESCAPED.sub(r"\1", brace).strip()
     named = cast.named(words)
     if named is not None:
-        return (Text(named),) if isinstance(named, str) else named
+        return (nodes.Text(named),) if isinstance(named, str) else named
     if words.startswith("?"):
-        return (Placeholder(words[1:].strip()[:_LONGEST_LABEL] or "to be completed"),)
+        return (nodes.Placeholder(words[1:].strip()[:_LONGEST_LABEL] or "to be completed"),)
     kind, colon, rest = words.partition(":")
     rest = rest.strip()
     if not colon or not rest:
@@ -208,7 +199,7 @@ def resolve(brace: str, cast: Cast) -> tuple[Inline, ...]:
     if kind == "person":
         return (cast.person(rest),)
     if kind == "para":
-        return (ParagraphRef(rest),)
+        return (nodes.ParagraphRef(rest),)
     if kind == "cite":
         return _citation(rest)
     return (cast.pronoun(kind, rest),) if kind.lower() in _PRONOUN_WORDS else _unknown(words)
@@ -217,35 +208,35 @@ def resolve(brace: str, cast: Cast) -> tuple[Inline, ...]:
 _PRONOUN_WORDS = frozenset(PRONOUNS)
 
 
-def _citation(words: str) -> tuple[Inline, ...]:
+def _citation(words: str) -> tuple[nodes.Inline, ...]:
     # The brackets round a citation are printed by every output, so typed ones are taken off.
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
         words = words[1:-1].strip()
-    return (Citation(words),) if words else (Placeholder("citation"),)
+    return (nodes.Citation(words),) if words else (nodes.Placeholder("citation"),)
 
 
 def _escape_brace(words: str) -> str:
     return re.sub(r"[\\{}]", r"\\\g<0>", words)
 
 
-def write_inlines(inlines: Sequence[Inline]) -> str:
+def write_inlines(inlines: Sequence[nodes.Inline]) -> str:
     """Inlines as authored text that reads back as the same inlines."""
     return "".join(_written(inline) for inline in inlines)
 
 
-def _written(inline: Inline) -> str:
+def _written(inline: nodes.Inline) -> str:
     match inline:
-        case Text(text):
+        case nodes.Text(text):
             return escape_inline(text)
-        case Styled(style, inner):
+        case nodes.Styled(style, inner):
             return f"{mark_of(style)}{write_inlines(inner)}{mark_of(style)}"
-        case Citation(text):
+        case nodes.Citation(text):
             return f"{{cite:{_escape_brace(text)}}}"
-        case PersonRef(person_id, _):
+        case nodes.PersonRef(person_id, _):
             return f"{{person:{person_id}}}"
-        case ParagraphRef(target, _):
+        case nodes.ParagraphRef(target, _):
             return f"{{para:{target}}}"
-        case Placeholder(label):
+        case nodes.Placeholder(label):
             return f"{{?{_escape_brace(label)}}}"
         case _:
             assert_never(inline)

@@ -7,15 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from workbench.statement.nodes import (
-    BulletList,
-    Document,
-    LetteredList,
-    Paragraph,
-    Quote,
-    SignatureBlock,
-    Subheading,
-)
+from workbench.statement import nodes
 from workbench.statement.text import inline_text
 from workbench.statement.walk import runs_of
 
@@ -43,33 +35,33 @@ class PlainPassage:
         return [each.strip() for each in _SENTENCE.findall(self.text) if each.strip()]
 
 
-def said_in(document: Document) -> tuple[PlainPassage, ...]:
+def said_in(document: nodes.Document) -> tuple[PlainPassage, ...]:
     """Everything a statement says, in reading order, without headings and signature."""
     return tuple(_said(document))
 
 
-def _said(document: Document) -> Iterator[PlainPassage]:
+def _said(document: nodes.Document) -> Iterator[PlainPassage]:
     number: int | None = None
     for section in document.sections:
         under = lead = ""
         for block in section.blocks:
             match block:
-                case Subheading(text=under):
+                case nodes.Subheading(text=under):
                     pass
-                case Paragraph():
+                case nodes.Paragraph():
                     number = block.number if block.number is not None else number
                     shown = number if block.numbered else None
                     lead = inline_text(block.inlines)
                     yield PlainPassage(lead, section.id, under, shown)
-                case BulletList() | LetteredList():
+                case nodes.BulletList() | nodes.LetteredList():
                     for run in runs_of(block):
                         yield PlainPassage(inline_text(run), section.id, under, number, lead)
-                case Quote():
+                case nodes.Quote():
                     for inlines in block.paragraphs:
                         yield PlainPassage(
                             inline_text(inlines), section.id, under, number, lead, quoted=True
                         )
-                case SignatureBlock():
+                case nodes.SignatureBlock():
                     pass
                 case _:
                     assert_never(block)

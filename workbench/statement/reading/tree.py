@@ -10,25 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Document,
-    DocumentMeta,
-    Inline,
-    LetteredList,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    ParagraphRef,
-    Quote,
-    Section,
-    SignatureBlock,
-    StatementStage,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.reading.headings import REFERENCE, Headings, heading_key
 from workbench.statement.reading.lines import Aside, LineLabel, Role, SourceLine
 from workbench.statement.reading.parting import Part
@@ -74,13 +56,15 @@ class PlacedAside:
     section: str
 
 
-def tree_of(parts: Sequence[Part], headings: Headings) -> tuple[Document, tuple[PlacedAside, ...]]:
+def tree_of(
+    parts: Sequence[Part], headings: Headings
+) -> tuple[nodes.Document, tuple[PlacedAside, ...]]:
     """The numbered tree of the parts of a statement, and what its file holds beside the words."""
     making = _Making()
     for part in parts:
         _add_part(part, making)
     meta = _meta(parts[0].lines if parts else (), headings)
-    document = Document(meta=meta, sections=tuple(making.sections))
+    document = nodes.Document(meta=meta, sections=tuple(making.sections))
     return _referring(document, making.count), tuple(making.asides)
 
 
@@ -88,7 +72,7 @@ def tree_of(parts: Sequence[Part], headings: Headings) -> tuple[Document, tuple[
 class _Making:
     """The sections made so far, how many numbered paragraphs they have, and what is beside them."""
 
-    sections: list[Section] = field(default_factory=list)
+    sections: list[nodes.Section] = field(default_factory=list)
     count: int = 0
     asides: list[PlacedAside] = field(default_factory=list)
 
@@ -99,7 +83,7 @@ class _Making:
 
 
 def _add_part(part: Part, making: _Making) -> None:
-    blocks: list[Block] = []
+    blocks: list[nodes.Block] = []
     items: list[SourceLine] = []
     section = part.id or "summary"
     making.place(part.heading, section)
@@ -113,8 +97,8 @@ def _add_part(part: Part, making: _Making) -> None:
         if line is not None and line.role not in (Role.BODY_LINE, Role.DETAIL, Role.TITLE):
             _add_block(line, blocks, making)
         making.place(line, section)
-    signed: list[SignatureBlock] = []
-    while blocks and isinstance(last := blocks[-1], SignatureBlock):
+    signed: list[nodes.SignatureBlock] = []
+    while blocks and isinstance(last := blocks[-1], nodes.SignatureBlock):
         signed.insert(0, last)
         blocks.pop()
     # Published pages print the closing line twice.
@@ -122,45 +106,47 @@ def _add_part(part: Part, making: _Making) -> None:
     title = part.heading.words if part.heading is not None else ""
     if blocks or title:
         id = part.id or (_slug(title) if title else "summary" if _is_summary(blocks) else "text")
-        making.sections.append(Section(id=id, title=title, blocks=tuple(blocks)))
+        making.sections.append(nodes.Section(id=id, title=title, blocks=tuple(blocks)))
     if signed:
-        making.sections.append(Section(id="signature", title="", blocks=tuple(signed)))
+        making.sections.append(nodes.Section(id="signature", title="", blocks=tuple(signed)))
 
 
-def _same(one: SignatureBlock, other: SignatureBlock) -> bool:
+def _same(one: nodes.SignatureBlock, other: nodes.SignatureBlock) -> bool:
     return heading_key(one.text) == heading_key(other.text)
 
 
-def _is_summary(blocks: Sequence[Block]) -> bool:
-    return not any(isinstance(block, Paragraph) and block.numbered for block in blocks)
+def _is_summary(blocks: Sequence[nodes.Block]) -> bool:
+    return not any(isinstance(block, nodes.Paragraph) and block.numbered for block in blocks)
 
 
 def _slug(title: str) -> str:
     return _SLUG.sub("-", title.lower()).strip("-")[:40] or "section"
 
 
-def _add_block(line: SourceLine, blocks: list[Block], making: _Making) -> None:
+def _add_block(line: SourceLine, blocks: list[nodes.Block], making: _Making) -> None:
     inlines = _cited(line.inlines)
     if line.role is Role.SIGNATURE:
-        blocks.append(SignatureBlock(text=line.words))
+        blocks.append(nodes.SignatureBlock(text=line.words))
     elif line.role is Role.SUBHEADING:
-        blocks.append(Subheading(text=line.words, level=line.depth or 2))
+        blocks.append(nodes.Subheading(text=line.words, level=line.depth or 2))
     elif line.role is Role.QUOTE:
         last = blocks[-1] if blocks else None
-        if isinstance(last, Quote):
+        if isinstance(last, nodes.Quote):
             blocks[-1] = replace(last, paragraphs=(*last.paragraphs, inlines))
         else:
-            blocks.append(Quote(paragraphs=(inlines,)))
+            blocks.append(nodes.Quote(paragraphs=(inlines,)))
     elif line.role is Role.UNNUMBERED:
         origin = f"read:{making.count}:{len(blocks)}"
         whole = _WHOLE.match(line.words)
-        if whole is not None and all(isinstance(each, Text) for each in line.inlines):
-            inlines = (Citation(whole[1]), *((Text(whole[2]),) if whole[2] else ()))
-        blocks.append(Paragraph(inlines=inlines, origin=origin, numbered=False, lead=line.lead))
+        if whole is not None and all(isinstance(each, nodes.Text) for each in line.inlines):
+            inlines = (nodes.Citation(whole[1]), *((nodes.Text(whole[2]),) if whole[2] else ()))
+        blocks.append(
+            nodes.Paragraph(inlines=inlines, origin=origin, numbered=False, lead=line.lead)
+        )
     else:
         making.count += 1
         blocks.append(
-            Paragraph(
+            nodes.Paragraph(
                 inlines=inlines,
                 origin=origin_of_paragraph(making.count),
                 number=making.count,
@@ -174,7 +160,7 @@ def _add_block(line: SourceLine, blocks: list[Block], making: _Making) -> None:
 
 @dataclass(slots=True)
 class _Item:
-    inlines: tuple[Inline, ...]
+    inlines: tuple[nodes.Inline, ...]
     lists: list[_Listed] = field(default_factory=list)
 
 
@@ -188,7 +174,7 @@ class _Listed:
     mark: str = ""
 
 
-def _lists(lines: Sequence[SourceLine]) -> list[ListBlock]:
+def _lists(lines: Sequence[SourceLine]) -> list[nodes.ListBlock]:
     roots: list[_Listed] = []
     path: list[_Listed] = []
     for line in lines:
@@ -287,21 +273,22 @@ def _is_another(line: SourceLine, kind: LineLabel, current: _Listed) -> bool:
     return kind is not LineLabel.BULLET and line.sign.lower() == "a" and bool(current.items)
 
 
-def _frozen(made: _Listed) -> ListBlock:
+def _frozen(made: _Listed) -> nodes.ListBlock:
     items = tuple(
-        ListItem(item.inlines, tuple(_frozen(each) for each in item.lists)) for item in made.items
+        nodes.ListItem(item.inlines, tuple(_frozen(each) for each in item.lists))
+        for item in made.items
     )
-    return LetteredList(items=items) if made.lettered else BulletList(items=items)
+    return nodes.LetteredList(items=items) if made.lettered else nodes.BulletList(items=items)
 
 
 # --- words ---------------------------------------------------------------------------------------
 
 
-def _cited(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+def _cited(inlines: Sequence[nodes.Inline]) -> tuple[nodes.Inline, ...]:
     """Inlines with the law in brackets made citations."""
-    result: list[Inline] = []
+    result: list[nodes.Inline] = []
     for inline in inlines:
-        if not isinstance(inline, Text) or "(" not in inline.text:
+        if not isinstance(inline, nodes.Text) or "(" not in inline.text:
             result.append(inline)
             continue
         done = 0
@@ -309,50 +296,50 @@ def _cited(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             if not _LAW.search(found[0]):
                 continue
             if found.start() > done:
-                result.append(Text(inline.text[done : found.start()]))
-            result.append(Citation(found[0][1:-1]))
+                result.append(nodes.Text(inline.text[done : found.start()]))
+            result.append(nodes.Citation(found[0][1:-1]))
             done = found.end()
         if done < len(inline.text):
-            result.append(Text(inline.text[done:]))
+            result.append(nodes.Text(inline.text[done:]))
     return tuple(result)
 
 
-def _referring(document: Document, count: int) -> Document:
+def _referring(document: nodes.Document, count: int) -> nodes.Document:
     """The document with typed paragraph numbers made references, where the paragraph is there.
 
     Words quoted speak of another paper's paragraphs.
     """
 
-    def change(block: Block) -> Block:
-        if isinstance(block, Quote):
+    def change(block: nodes.Block) -> nodes.Block:
+        if isinstance(block, nodes.Quote):
             return block
         return with_runs(block, lambda run: _inlines_referring(run, count))
 
     return with_blocks(document, change)
 
 
-def _inlines_referring(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
-    result: list[Inline] = []
+def _inlines_referring(inlines: Sequence[nodes.Inline], count: int) -> tuple[nodes.Inline, ...]:
+    result: list[nodes.Inline] = []
     for inline in inlines:
-        if not isinstance(inline, Text) or "ara" not in inline.text:
+        if not isinstance(inline, nodes.Text) or "ara" not in inline.text:
             result.append(inline)
             continue
         done = 0
         for found in PARAGRAPH_NUMBER.finditer(inline.text):
             number = int(found["number"])
             if 1 <= number <= count and found["number"] == str(number):
-                result.append(Text(inline.text[done : found.start("number")]))
-                result.append(ParagraphRef(origin_of_paragraph(number), number))
+                result.append(nodes.Text(inline.text[done : found.start("number")]))
+                result.append(nodes.ParagraphRef(origin_of_paragraph(number), number))
                 done = found.end()
         if done < len(inline.text):
-            result.append(Text(inline.text[done:]))
+            result.append(nodes.Text(inline.text[done:]))
     return tuple(result)
 
 
 # --- around the text -----------------------------------------------------------------------------
 
 
-def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
+def _meta(lines: Sequence[SourceLine], headings: Headings) -> nodes.DocumentMeta:
     title = _first(lines, Role.TITLE)
     body_line = _first(lines, Role.BODY_LINE)
     named = next((n for n, line in enumerate(lines) if line.role is Role.BODY_LINE), 0)
@@ -362,8 +349,8 @@ def _meta(lines: Sequence[SourceLine], headings: Headings) -> DocumentMeta:
     stage = headings.title(title)
     if stage is None:
         is_draft = "draft" in title.lower() or "provisional" in title.lower()
-        stage = StatementStage.DRAFT if is_draft else StatementStage.FINAL
-    return DocumentMeta(
+        stage = nodes.StatementStage.DRAFT if is_draft else nodes.StatementStage.FINAL
+    return nodes.DocumentMeta(
         stage=stage,
         title=title,
         body_line=body_line,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from workbench.statement import nodes
 from workbench.statement.codec import dumps
@@ -36,8 +36,7 @@ class PrintedKind(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedParagraph:
+class PrintedParagraph(NamedTuple):
     """One printed paragraph.
 
     `text` is what it says without its number or `label`. `origin` is the origin of its block, ""
@@ -149,9 +148,11 @@ def _of_section(section: nodes.Section) -> Iterator[PrintedParagraph]:
     if section.title:
         yield _plain(PrintedKind.HEADING, section.title, f"section:{section.id}", section.id, 1)
     for block in section.blocks:
-        if isinstance(block, nodes.Paragraph) and block.number is not None:
-            under = block.number
-        yield from printed_block(block, section.id, under)
+        if isinstance(block, nodes.Paragraph):
+            under = block.number if block.number is not None else under
+            yield _paragraph(block, section.id, under)
+        else:
+            yield from printed_block(block, section.id, under)
 
 
 def printed_block(
@@ -193,12 +194,13 @@ def printed_block(
 
 
 def _paragraph(block: nodes.Paragraph, section: str, under: int | None) -> PrintedParagraph:
-    lead = (
-        (nodes.Styled(nodes.Style.STRONG, (nodes.Text(block.lead),)), nodes.Text(" "))
-        if block.lead
-        else ()
-    )
-    inlines = (*lead, *block.inlines)
+    inlines = block.inlines
+    if block.lead:
+        inlines = (
+            nodes.Styled(nodes.Style.STRONG, (nodes.Text(block.lead),)),
+            nodes.Text(" "),
+            *inlines,
+        )
     numbered = block.number is not None
     return PrintedParagraph(
         kind=PrintedKind.NUMBERED if numbered else PrintedKind.UNNUMBERED,

@@ -18,7 +18,8 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 def inline_text(inlines: Sequence[nodes.Inline]) -> str:
     """The words of a run of inlines, as every output prints them."""
-    return "".join(_one(inline) for inline in inlines)
+    # Most inlines are plain words: they are not asked what they are.
+    return "".join([each.text if type(each) is nodes.Text else _one(each) for each in inlines])
 
 
 def _one(inline: nodes.Inline) -> str:

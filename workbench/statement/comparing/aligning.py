@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 _LIKE = 0.4
 """How much of two paragraphs must be the same between two that are known."""
@@ -22,8 +23,7 @@ _HELD = 0.6
 _LARGEST_GAP = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Paragraphs that are the same on both sides, by their places; one side may be empty.
 
     One and one is a paragraph kept, one and several is one split, several and one are joined.
@@ -68,13 +68,16 @@ class _Aligning:
         self._taken: dict[int, int] = {}  # old place to new place
         self._pieces: dict[int, int] = {}  # new place to the known one it was split from
         self._joined: dict[int, int] = {}  # old place to the new place it was joined to
+        # What is not known yet, in order: most is known at once, and never looked at again.
+        self._left_old = dict.fromkeys(range(len(old)))
+        self._left_new = dict.fromkeys(range(len(new)))
         self._signs = {
             place: sign for place, sign in signs.items() if place < len(new) and sign < len(old)
         }
-        self._by_sign(same=True)
+        self._by_sign_same()
         self._alone()
         self._beside()
-        self._by_sign(same=False)
+        self._by_sign_changed()
         self._beside()
         self._parts()
         self._between()
@@ -85,26 +88,20 @@ class _Aligning:
     def _pair(self, old: int, new: int) -> None:
         self._pairs[new] = old
         self._taken[old] = new
+        del self._left_old[old], self._left_new[new]
 
     def _free(self, old: int, new: int) -> bool:
-        return (
-            0 <= old < len(self._old)
-            and 0 <= new < len(self._new)
-            and not self._known_old(old)
-            and not self._known_new(new)
-        )
+        return old in self._left_old and new in self._left_new
 
-    def _known_old(self, old: int) -> bool:
-        return old in self._taken or old in self._joined
-
-    def _known_new(self, new: int) -> bool:
-        return new in self._pairs or new in self._pieces
-
-    def _by_sign(self, *, same: bool) -> None:
+    def _by_sign_same(self) -> None:
         for new, old in self._signs.items():
-            if self._free(old, new) and (self._old[old] == self._new[new] or not same):
-                if not same and self._better(old, new):
-                    continue
+            if self._old[old] == self._new[new] and old in self._left_old:
+                self._pair(old, new)
+
+    def _by_sign_changed(self) -> None:
+        for new in [each for each in self._signs if each in self._left_new]:
+            old = self._signs[new]
+            if old in self._left_old and not self._better(old, new):
                 self._pair(old, new)
 
     def _better(self, old: int, new: int) -> bool:
@@ -127,37 +124,40 @@ class _Aligning:
     def _alone(self) -> None:
         """Paragraphs whose words stand once on either side."""
         places: dict[str, list[int]] = defaultdict(list)
-        for place, text in enumerate(self._old):
-            if place not in self._taken:
-                places[text].append(place)
-        counted = Counter(text for place, text in enumerate(self._new) if place not in self._pairs)
-        for place, text in enumerate(self._new):
-            found = places.get(text)
-            single = text and len(found or ()) == 1 and counted[text] == 1
-            if single and found is not None and self._free(found[0], place):
+        for place in self._left_old:
+            places[self._old[place]].append(place)
+        counted = Counter(self._new[place] for place in self._left_new)
+        for place in list(self._left_new):
+            text = self._new[place]
+            found = places.get(text, ())
+            if text and len(found) == 1 and counted[text] == 1:
                 self._pair(found[0], place)
 
     def _beside(self) -> None:
         """Equal paragraphs directly beside some that are known already, and at either end."""
+        ends = {-1: -1, len(self._new): len(self._old)}
         for step in (1, -1):
-            order = sorted(self._pairs) if step == 1 else sorted(self._pairs, reverse=True)
-            ends = [(-1, -1)] if step == 1 else [(len(self._old), len(self._new))]
-            for old, new in [*ends, *((self._pairs[each], each) for each in order)]:
-                old, new = old + step, new + step
-                while self._free(old, new) and self._old[old] == self._new[new]:
+            for new in list(self._left_new)[::step]:
+                beside = new - step
+                old = self._pairs.get(beside, ends.get(beside))
+                if old is None:
+                    continue
+                old += step
+                if old in self._left_old and self._old[old] == self._new[new]:
                     self._pair(old, new)
-                    old, new = old + step, new + step
 
     def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """What is left on both sides between two neighbours that are known."""
+        if not self._left_old or not self._left_new:
+            return
         kept = _rising([(self._pairs[new], new) for new in sorted(self._pairs)])
-        last_old, last_new = -1, -1
+        left_old, left_new = list(self._left_old), list(self._left_new)
+        at = new_at = 0
         for old, new in [*kept, (len(self._old), len(self._new))]:
-            left = [each for each in range(last_old + 1, old) if not self._known_old(each)]
-            right = [each for each in range(last_new + 1, new) if not self._known_new(each)]
-            if left and right:
-                yield left, right
-            last_old, last_new = old, new
+            stop, new_stop = bisect_left(left_old, old), bisect_left(left_new, new)
+            if stop > at and new_stop > new_at:
+                yield left_old[at:stop], left_new[new_at:new_stop]
+            at, new_at = stop, new_stop
 
     def _between(self) -> None:
         for left, right in list(self._gaps()):
@@ -183,13 +183,11 @@ class _Aligning:
 
     def _elsewhere(self) -> None:
         """Paragraphs moved away and changed on the way."""
-        left = [each for each in range(len(self._old)) if not self._known_old(each)]
-        right = [each for each in range(len(self._new)) if not self._known_new(each)]
         held: dict[str, list[int]] = defaultdict(list)
-        for old in left:
+        for old in self._left_old:
             for word in self._old_bags[old]:
                 held[word].append(old)
-        for new in right:
+        for new in list(self._left_new):
             bag = self._new_bags[new]
             if bag.total() < _LEAST_ELSEWHERE:
                 continue
@@ -208,16 +206,18 @@ class _Aligning:
 
     def groups(self) -> list[Group]:
         """What is known by now."""
-        several = {new: ([old], [new]) for new, old in self._pairs.items()}
+        several = {new: ([self._pairs[new]], [new])
+                   for new in (*self._joined.values(), *self._pieces.values())}  # fmt: skip
         for old, new in self._joined.items():
             several[new][0].append(old)
         for piece, new in self._pieces.items():
             several[new][1].append(piece)
-        kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
-        steady = set(_rising(sorted(((o[0], n[0]) for o, n in kept), key=lambda each: each[1])))
-        made = [Group(o, n, (o[0], n[0]) not in steady) for o, n in kept]
-        made += [Group((e,), ()) for e in range(len(self._old)) if not self._known_old(e)]
-        made += [Group((), (e,)) for e in range(len(self._new)) if not self._known_new(e)]
+        kept = {tuple(sorted(n)): tuple(sorted(o)) for o, n in several.values()}
+        kept.update(((n,), (o,)) for n, o in self._pairs.items() if n not in several)
+        steady = set(_rising(sorted(((o[0], n[0]) for n, o in kept.items()), key=itemgetter(1))))
+        made = [Group(o, n, (o[0], n[0]) not in steady) for n, o in kept.items()]
+        made += [Group((old,), ()) for old in self._left_old]
+        made += [Group((), (new,)) for new in self._left_new]
         return made
 
     def _parts(self) -> None:
@@ -227,8 +227,8 @@ class _Aligning:
             self._join(step)
 
     def _split(self, step: int) -> None:
-        for place in range(len(self._new))[::step]:
-            if self._known_new(place) or not self._new[place]:
+        for place in list(self._left_new)[::step]:
+            if not self._new[place]:
                 continue
             known = self._pieces.get(place - step, place - step)
             if known not in self._pairs:
@@ -239,10 +239,11 @@ class _Aligning:
             whole = self._old[self._pairs[known]]
             if _held(self._new_bags[place], rest, self._new[place], whole):
                 self._pieces[place] = known
+                del self._left_new[place]
 
     def _join(self, step: int) -> None:
-        for place in range(len(self._old))[::step]:
-            if self._known_old(place) or not self._old[place]:
+        for place in list(self._left_old)[::step]:
+            if not self._old[place]:
                 continue
             into = self._taken.get(place - step, self._joined.get(place - step))
             if into is None:
@@ -252,6 +253,7 @@ class _Aligning:
                 rest -= self._old_bags[each]
             if _held(self._old_bags[place], rest, self._old[place], self._new[into]):
                 self._joined[place] = into
+                del self._left_old[place]
 
 
 def _held(part: Counter[str], rest: Counter[str], words: str, whole: str) -> bool:
@@ -270,7 +272,7 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     ends: list[int] = []
     before: list[int] = []
     for index, (old, _) in enumerate(pairs):
-        at = bisect_left(tails, old)
+        at = len(tails) if not tails or old > tails[-1] else bisect_left(tails, old)
         before.append(ends[at - 1] if at else -1)
         if at == len(tails):
             tails.append(old)
@@ -287,7 +289,7 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _in_order(groups: list[Group]) -> Iterator[Group]:
     """Groups in the order of the new text, what is gone behind what it stood behind."""
-    behind = places_behind(groups)
+    behind = places_behind(groups) if any(not each.new for each in groups) else {}
     yield from sorted(
         groups,
         key=lambda each: (each.new[0], 0, 0) if each.new else (behind[each.old[0]], 1, each.old[0]),

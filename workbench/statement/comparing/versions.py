@@ -6,10 +6,10 @@ reference to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 from typing import assert_never
 
 from workbench.statement import nodes
@@ -90,7 +90,7 @@ class ComparedRow:
     difference: Difference
     old: tuple[PrintedParagraph, ...]
     new: tuple[PrintedParagraph, ...]
-    compared: Callable[[], tuple[Piece, ...]] = field(repr=False, compare=False)
+    compared: tuple[Piece, ...] | None = field(default=None, repr=False, compare=False)
     moved: bool = False
     reshaped: bool = False
     group: Group = Group((), ())
@@ -98,7 +98,9 @@ class ComparedRow:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Its words, those that changed apart; most paragraphs are never asked for them."""
-        return self.compared()
+        if self.compared is not None:
+            return self.compared
+        return tuple(_piece(PieceKind.KEPT, _all_words(self.new)))
 
     @property
     def same(self) -> bool:
@@ -143,18 +145,19 @@ class Comparison:
         new = tuple(after[each] for each in group.new)
         if len(old) == len(new) == 1 and self._alike(old[0].inlines, new[0].inlines):
             reshaped = _shape(old[0]) != _shape(new[0])
-            kept = partial(_kept, new)
-            return ComparedRow(Difference.SAME, old, new, kept, group.moved, reshaped, group)
+            return ComparedRow(Difference.SAME, old, new, None, group.moved, reshaped, group)
         pieces = tuple(self._pieces(_all_words(old), _all_words(new)))
         reshaped = len(old) == len(new) == 1 and _shape(old[0]) != _shape(new[0])
         difference = _difference(old, new, pieces)
-        return ComparedRow(difference, old, new, lambda: pieces, group.moved, reshaped, group)
+        return ComparedRow(difference, old, new, pieces, group.moved, reshaped, group)
 
     def _alike(self, old: Sequence[nodes.Inline], new: Sequence[nodes.Inline]) -> bool:
         """Whether inlines are the same, references by the paragraph they name."""
         return len(old) == len(new) and all(map(self._same_inline, old, new))
 
     def _same_inline(self, old: nodes.Inline, new: nodes.Inline) -> bool:
+        if isinstance(old, nodes.Text) and isinstance(new, nodes.Text):
+            return old.text == new.text
         if isinstance(old, nodes.ParagraphRef) and isinstance(new, nodes.ParagraphRef):
             if old.number is None or new.number is None:
                 return old.number is new.number
@@ -182,10 +185,6 @@ class Comparison:
         return ("reference", to, word.look)
 
 
-def _kept(paragraphs: Sequence[PrintedParagraph]) -> tuple[Piece, ...]:
-    return tuple(_piece(PieceKind.KEPT, _all_words(paragraphs)))
-
-
 def _piece(kind: PieceKind, words: list[Word]) -> Iterator[Piece]:
     if words:
         yield Piece(kind, tuple(words))
@@ -193,17 +192,18 @@ def _piece(kind: PieceKind, words: list[Word]) -> Iterator[Piece]:
 
 def _said(paragraph: PrintedParagraph) -> str:
     """The words by which a paragraph is known again, whatever numbers it refers to."""
-    if not any(isinstance(each, nodes.ParagraphRef | nodes.Styled) for each in paragraph.inlines):
-        return plain_spaces(paragraph.text)
-    return plain_spaces(inline_text(_unnumbered(paragraph.inlines)))
+    return plain_spaces(_unnumbered(paragraph.inlines))
 
 
-def _unnumbered(inlines: Sequence[nodes.Inline]) -> tuple[nodes.Inline, ...]:
-    return tuple(
-        nodes.Text("#") if isinstance(each, nodes.ParagraphRef)
-        else nodes.Styled(each.style, _unnumbered(each.inlines)) if isinstance(each, nodes.Styled)
-        else each
-        for each in inlines
+def _unnumbered(inlines: Sequence[nodes.Inline]) -> str:
+    return "".join(
+        [
+            each.text if type(each) is nodes.Text
+            else "#" if isinstance(each, nodes.ParagraphRef)
+            else _unnumbered(each.inlines) if isinstance(each, nodes.Styled)
+            else inline_text((each,))
+            for each in inlines
+        ]
     )  # fmt: skip
 
 

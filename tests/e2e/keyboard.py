@@ -83,12 +83,13 @@ class AtTheKeyboard:
             self._after_a_popup()
 
     def words(self, text: str) -> None:
-        """Type words. An @ begins a mention: "@Tom|" types Tom and takes who is offered."""
+        """Type words. "@Tom|" types Tom and takes who is offered, "#rang|" an event."""
         for piece in text.split("|"):
-            plain, at, name = piece.partition("@")
+            sign = next((each for each in "@#" if each in piece), "@")
+            plain, at, name = piece.partition(sign)
             self._qtbot.keyClicks(self._focus(), plain)
             if at:
-                self._qtbot.keyClicks(self._focus(), f"@{name}")
+                self._qtbot.keyClicks(self._focus(), f"{at}{name}")
                 self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
                 self.keys("Return")
 

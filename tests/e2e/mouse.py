@@ -90,6 +90,10 @@ class AtTheMouse(AtTheKeyboard):
         tops = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
         return [w for top in tops for w in top.findChildren(QWidget, name)]
 
+    def counts(self, pressed: int, typed: int) -> None:
+        """Count what is done in a window of the system."""
+        self.acts += pressed + typed
+
     # --- the steps -------------------------------------------------------------------------------
 
     def keys(self, *names: str) -> None:
@@ -151,7 +155,8 @@ class AtTheMouse(AtTheKeyboard):
                 self._bring_into_sight(widget)
                 self._choose(widget, text)
             else:
-                self.click(widget)
+                if not widget.hasFocus():
+                    self.click(widget)
                 AtTheKeyboard.keys(self, "Ctrl+A")  # by the click, where something stands there
                 self.words(text)
 
@@ -200,11 +205,7 @@ class AtTheMouse(AtTheKeyboard):
         QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=where)
         self.acts += 1
         QApplication.processEvents()
-        if not any(each.isVisible() for each in self._windows("statement.unit")):
-            self.acts += 1
-            AtTheKeyboard.keys(self, "Return")
         self.wait_until(lambda: any(w.isVisible() for w in self._windows("statement.unit")))
         if not self._seen("statement.unit").hasFocus():
             self.click(self._seen("statement.unit"))
         self.words(words)
-        self.keys("Escape")

@@ -75,8 +75,8 @@ class Typist(FieldTypist):
             self._form("finding", finding)
             hurt = editing.ordered(self.paper, "injustice")
             for injustice in (each for each in hurt if each.finding_id == finding.id):
-                self.desk.go_to("findings.injustice.new")
-                self.desk.keys("Space")
+                self.desk.go_to("findings.injustice.entry")
+                self.desk.keys("Return")
                 self.ids["injustice", injustice.id] = self._newest("injustice")
                 self._form("injustice", injustice)
             self._answers(finding)

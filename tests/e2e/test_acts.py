@@ -7,6 +7,7 @@ in 0.2, counted the same way: 377 acts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +18,23 @@ from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
 from tests.e2e.mouse import AtTheMouse
-from tests.e2e.test_window import (
-    EVENTS,
-    add_the_lost_chance,
-    everything_is_there,
-    find_the_delay,
-    leave_out_the_transport,
-    print_every_event,
-)
+from tests.e2e.test_window import EVENTS, everything_is_there, leave_out_the_transport
+from workbench.application.case import editing
+from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.statement.outline import OutlineTree
 from workbench.statement.markup.authored import plain
 
 IN_0_2 = 377
+
+INVESTIGATOR = "R Okafor"
+
+ANALYSES = (
+    ("Stage two should take 65 working days at most. It began in June (paragraph #appointed an|). "
+     "This was fault.", "distress: She waited."),
+    ("The Council did not offer @Tom| an advocate. This was fault.",
+     "Y lost opportunity: Nobody spoke up."),
+)  # fmt: skip
+"""What is written of each finding, and the line of its injustice."""
 
 TEXTS = (
     ("Summary", "summary", "Ms X complained about delay. We found fault. The Council has agreed "
@@ -65,6 +71,11 @@ class CountedDesk(AtTheKeyboard):
         """Everything done so far."""
         return self.pressed + self.typed_things
 
+    def counts(self, pressed: int, typed: int) -> None:
+        """Count what is done in a window of the system."""
+        self.pressed += pressed
+        self.typed_things += typed
+
 
 def lines(desk: AtTheKeyboard, *said: str) -> None:
     """Type lines on top of a list, each a record."""
@@ -74,22 +85,20 @@ def lines(desk: AtTheKeyboard, *said: str) -> None:
         desk.keys("Return")
 
 
-def enter_the_case(desk: AtTheKeyboard) -> None:
-    """The facts of the case in the order of the form."""
+def say_who_it_is(desk: CountedDesk | AtTheMouse) -> None:
+    """Answer who is at the desk, which is asked once: the name and Enter."""
+    desk.dialogs.will_answer(INVESTIGATOR)
+    desk.window.at_desk.ask_once()
+    desk.counts(pressed=1, typed=1)
+
+
+def enter_the_case(desk: CountedDesk | AtTheMouse) -> None:
+    """One line makes the case; whoever is at the desk investigates."""
+    say_who_it_is(desk)
     desk.keys("Ctrl+N")
+    desk.words("24 011 257 Marlowshire County Council, 3 February 2024")
+    desk.keys("Return")
     desk.wait_until(lambda: desk.window.open_case is not None)
-    desk.keys("Ctrl+1")
-    enter_the_facts(desk)
-
-
-def enter_the_facts(desk: AtTheKeyboard) -> None:
-    """Reference and body, then the day and the investigator."""
-    desk.fill(
-        case__reference="24 011 257",
-        case__body="Marlowshire County Council",
-        case__received_on="3 February 2024",
-        case__investigator="R Okafor",
-    )
 
 
 def enter_people(desk: AtTheKeyboard) -> None:
@@ -111,22 +120,29 @@ def enter_heads(desk: AtTheKeyboard) -> None:
 
 
 def enter_material(desk: AtTheKeyboard) -> None:
-    """Papers and events, all of them in the statement, one with its page."""
+    """Papers and events, which go into the statement by themselves, one with its page."""
     desk.keys("Ctrl+5")
     lines(desk, "Complaint form", "Stage two report")
     desk.keys("Ctrl+6")
-    lines(desk, *EVENTS)
-    print_every_event(desk)
+    *events, last = EVENTS
+    lines(desk, *events, f"{last} E2 p. 12")
 
 
 def enter_findings(desk: AtTheKeyboard) -> None:
     """Fault on two heads, each with an injustice; the keyboard begins at the analysis."""
-    desk.keys("Ctrl+7", "Ctrl+N", "Return")
-    find_the_delay(desk)
-    desk.keys("Ctrl+N", "Return")
-    desk.words("The Council did not offer @Tom| an advocate. This was fault.")
+    desk.keys("Ctrl+7")
+    for analysis, injustice in ANALYSES:
+        desk.keys("Ctrl+N", "Return")
+        find(desk, analysis, injustice)
+
+
+def find(desk: AtTheKeyboard, analysis: str, injustice: str) -> None:
+    """Write the analysis, which refers to an event or a person, find fault, and say what it did."""
+    desk.words(analysis)
     desk.fill(finding__result="Fault")
-    add_the_lost_chance(desk)
+    desk.reach("findings.injustice.entry")
+    desk.words(injustice)
+    desk.keys("Return")
 
 
 def enter_remedies(desk: AtTheKeyboard) -> None:
@@ -168,6 +184,17 @@ def walk(desk: CountedDesk | AtTheMouse, *steps: Callable[[Any], None]) -> str:
         step(desk)
         said.append(f"{step.__name__}: {desk.acts - before}")
     everything_is_there(desk.case)
+    facts = desk.case.case
+    assert (facts.body, facts.received_on, facts.investigator) == (
+        "Marlowshire County Council", date(2024, 2, 3), INVESTIGATOR,
+    )  # fmt: skip
+    analyses = [finding.analysis for finding in editing.ordered(desk.case, "finding")]
+    assert "{para:event:" in analyses[0]
+    assert "{person:" in analyses[1]
+    assert [(i.kind, i.how) for i in editing.ordered(desk.case, "injustice")] == [
+        (InjusticeKind.DISTRESS, "She waited."),
+        (InjusticeKind.LOST_OPPORTUNITY, "Nobody spoke up."),
+    ]
     return "\n".join(said)
 
 

@@ -1,7 +1,8 @@
 """How many acts a whole case takes by mouse: clicks, turns of the wheel, words typed, Enter.
 
 It is the case of `test_acts.py`, entered from an empty casebook by the shortest roads. In 0.2 the
-same counting gave `IN_0_2` acts for the way of `test_window.py`, field by field.
+same counting gave `IN_0_2` acts for the way of `test_window.py`, field by field. The name of whoever
+is at the desk, asked once and never again, counts as two acts here.
 """
 
 from __future__ import annotations
@@ -13,25 +14,34 @@ from pytestqt.qtbot import QtBot
 
 from tests.e2e.mouse import AtTheMouse
 from tests.e2e.test_acts import (
+    ANALYSES,
     TEXTS,
-    enter_findings,
     enter_heads,
     enter_material,
     enter_people,
     enter_remedies,
-    enter_the_facts,
+    enter_the_case,
+    find,
     walk,
 )
+from workbench.domain.casefile import CaseFile
 from workbench.statement.markup.authored import plain
 
-IN_0_2 = 179
+IN_0_2 = 168
 
 
-def enter_the_case(desk: AtTheMouse) -> None:
-    """The button of the empty register opens a case on its facts."""
-    desk.reach("register.empty.new")
-    desk.wait_until(lambda: desk.window.open_case is not None)
-    enter_the_facts(desk)
+def enter_findings(desk: AtTheMouse) -> None:
+    """Fault on each head that is offered, with an injustice."""
+    desk.keys("Ctrl+7")
+    for analysis, injustice in ANALYSES:
+        left = [each for each in desk.case.heads.values() if not of_head(desk.case, each.id)]
+        desk.reach(f"findings.add.{left[0].id}")
+        find(desk, analysis, injustice)
+
+
+def of_head(case: CaseFile, id: str) -> bool:
+    """Whether there is a finding on a head."""
+    return any(finding.head_id == id for finding in case.findings.values())
 
 
 def enter_texts(desk: AtTheMouse) -> None:
@@ -43,7 +53,7 @@ def enter_texts(desk: AtTheMouse) -> None:
 
 
 @pytest.mark.slow
-def test_a_case_by_mouse_takes_fewer_acts_than_in_0_2(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_case_by_mouse_takes_half_the_acts_it_took_in_0_2(qtbot: QtBot, tmp_path: Path) -> None:
     desk = AtTheMouse(qtbot, tmp_path)
     said = walk(
         desk, enter_the_case, enter_people, enter_heads, enter_material, enter_findings,
@@ -51,4 +61,4 @@ def test_a_case_by_mouse_takes_fewer_acts_than_in_0_2(qtbot: QtBot, tmp_path: Pa
     )  # fmt: skip
     said += f"\n{desk.acts} acts, {IN_0_2} in 0.2"
     print(said)  # noqa: T201 - the figure is what it is run for
-    assert desk.acts < IN_0_2, said
+    assert desk.acts <= IN_0_2 // 2, said

@@ -31,7 +31,7 @@ SPRING_AND_SUMMER_2020 = {
 def desk(qtbot: QtBot, tmp_path: Path) -> AtTheKeyboard:
     """A new case about an invented council, at a statutory complaint to it."""
     made = AtTheKeyboard(qtbot, tmp_path)
-    made.keys("Ctrl+N")
+    made.keys("Ctrl+N", "Return")
     made.wait_until(lambda: made.window.open_case is not None)
     made.keys("Ctrl+1")
     made.fill(case__body="Sallowmere Borough Council")

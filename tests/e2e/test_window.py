@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.keyboard import AtTheKeyboard
+from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.remedies import RemedyKind
@@ -39,7 +40,7 @@ _LONGEST_OUTLINE = 80
 
 def enter_the_case(desk: AtTheKeyboard) -> None:
     """Reference, body, subject and dates on the Overview."""
-    desk.keys("Ctrl+N")
+    desk.keys("Ctrl+N", "Return")
     desk.wait_until(lambda: desk.window.open_case is not None)
     desk.keys("Ctrl+1")
     desk.fill(
@@ -83,7 +84,7 @@ def leave_out_the_transport(desk: AtTheKeyboard) -> None:
     desk.fill(
         head__scope="Not",
         head__power="Local Government Act 1974, section 26B",
-        head__scope_reason="The events are old and @Marsh| could have complained sooner.",
+        head__scope_reason="The events are old and Ms X could have complained sooner.",
     )
 
 
@@ -114,15 +115,15 @@ def find_the_delay(desk: AtTheKeyboard) -> None:
     desk.refer("appointed an")
     desk.words("). This was fault.")
     desk.fill(finding__result="Fault")
-    desk.reach("findings.injustice.new")
-    desk.keys("Space")
+    desk.reach("findings.injustice.entry")
+    desk.keys("Return")
     desk.fill(injustice__kind="Dist", injustice__how="She waited.")
 
 
 def add_the_lost_chance(desk: AtTheKeyboard) -> None:
     """The injustice of the second finding."""
-    desk.reach("findings.injustice.new")
-    desk.keys("Space")
+    desk.reach("findings.injustice.entry")
+    desk.keys("Return")
     desk.fill(injustice__person_id="Y", injustice__kind="Lost", injustice__how="Nobody spoke up.")
 
 
@@ -251,7 +252,8 @@ def everything_is_there(case: CaseFile) -> None:
     assert len(case.heads) == 3
     assert len(case.events) == len(EVENTS)
     assert all(event.in_statement and event.on for event in case.events.values())
-    assert [s.pages for e in case.events.values() for s in e.sources] == ["page 12"]
+    pages = [pages_words(s.pages) for e in case.events.values() for s in e.sources]
+    assert pages == ["page 12"]
     results = [finding.result for finding in case.findings.values()]
     assert results == [FindingResult.FAULT] * 2
     assert {i.person_id for i in case.injustices.values()} == {

@@ -62,10 +62,24 @@ def test_the_date_is_echoed_in_words_while_typing(qtbot: QtBot, opened: OpenDesk
     line.setFocus()
     qtbot.keyClicks(line, "mid jan 2018 a")
     echo = find(page, QLabel, "chronology.echo")
-    assert echo.text() == "= mid-January 2018 · Enter adds it"
+    assert echo.text() == "= mid-January 2018 · in the statement · Enter adds it"
     line.clear()
     qtbot.keyClicks(line, "4 Aug a")
     assert echo.text().startswith("= 4 August 2023 · after “June 2023” · The year was not typed")
+
+
+def test_a_line_goes_into_the_statement_unless_the_person_says_otherwise(
+    qtbot: QtBot, opened: OpenDesk
+) -> None:
+    page = shown(qtbot, ChronologyPage(opened.desk))
+    enter(qtbot, page, "4 May 2019 A letter")
+    assert opened.case.events[page.table.current_id()].in_statement
+    (into,) = page.findChildren(QAction, "chronology.view.printed")
+    into.trigger()
+    enter(qtbot, page, "5 May 2019 A note")
+    assert not opened.case.events[page.table.current_id()].in_statement
+    (again,) = ChronologyPage(opened.desk).findChildren(QAction, "chronology.view.printed")
+    assert again.isChecked() is (opened.desk.services.settings_file is None)
 
 
 def test_an_ambiguous_date_is_answered_by_a_button(qtbot: QtBot, opened: OpenDesk) -> None:

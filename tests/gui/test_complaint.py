@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, a_person, on
@@ -11,6 +11,7 @@ from tests.gui.desks import a_desk, find, shown
 from workbench.domain.records.complaint import HeadScope
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.records.folds import FoldLine
 
 
 def test_a_head_shows_how_it_was_put_when_it_has_no_title(qtbot: QtBot) -> None:
@@ -26,7 +27,11 @@ def test_a_head_shows_how_it_was_put_when_it_has_no_title(qtbot: QtBot) -> None:
 def test_scope_period_and_power_are_entered(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_head()))
     page = shown(qtbot, ComplaintPage(opened.desk))
-    find(page, QComboBox, "head.scope").setCurrentIndex(2)
+    reason = find(page, MarkupEdit, "head.scope_reason")
+    find(page, FoldLine, "head.fold.Why in or out of scope").setChecked(False)
+    assert not reason.isVisible()
+    find(page, QPushButton, "head.scope.2").click()
+    assert reason.isVisible()
     for name, words in (
         ("head.events_from", "early 2018"),
         ("head.events_to", "3/6/2020"),
@@ -36,7 +41,6 @@ def test_scope_period_and_power_are_entered(qtbot: QtBot) -> None:
         line.setFocus()
         qtbot.keyClicks(line, words)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    reason = find(page, MarkupEdit, "head.scope_reason")
     reason.setFocus()
     qtbot.keyClicks(reason, "Ms X complained too late.")
     qtbot.keyClick(reason, Qt.Key.Key_Tab)

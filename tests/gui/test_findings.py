@@ -28,7 +28,7 @@ def test_a_head_without_finding_offers_one(qtbot: QtBot) -> None:
     qtbot.keyClick(button, Qt.Key.Key_Space)
     added = opened.case.findings[page.table.current_id()]
     assert (added.head_id, added.event_ids) == ("h2", ("e1",))
-    assert find(page, QLineEdit, "finding.title").hasFocus()
+    assert find(page, MarkupEdit, "finding.analysis").hasFocus()
     assert not button.isVisible()
     opened.undo()
     offered = page.findChildren(QPushButton, "findings.add.h2")
@@ -45,9 +45,9 @@ def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot
     assert "undecided" in missing()
     find(page, QPushButton, "finding.result").click()
     assert "nothing says what it did" in missing()
-    new = find(page, QPushButton, "findings.injustice.new")
+    new = find(page, QLineEdit, "findings.injustice.entry")
     new.setFocus()
-    qtbot.keyClick(new, Qt.Key.Key_Space)
+    qtbot.keyClick(new, Qt.Key.Key_Return)
     assert missing() == "No remedy answers the distress to Ms X."
     box = find(page, QCheckBox, "finding.fault_without_injustice")
     find(page, QPushButton, "findings.injustice.delete").click()
@@ -60,7 +60,8 @@ def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot
 def test_an_injustice_is_entered_in_its_own_small_form(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_head(), a_finding()))
     page = shown(qtbot, FindingsPage(opened.desk), height=1400)
-    find(page, QPushButton, "findings.injustice.new").click()
+    new = find(page, QLineEdit, "findings.injustice.entry")
+    qtbot.keyClick(new, Qt.Key.Key_Return)
     kind = find(page, QComboBox, "injustice.kind")
     kind.setCurrentIndex(list(InjusticeKind).index(InjusticeKind.UNCERTAINTY))
     words = find(page, MarkupEdit, "injustice.statement_text")

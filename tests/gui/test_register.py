@@ -152,11 +152,16 @@ def test_a_line_makes_a_case_of_a_reference_and_a_body(qtbot: QtBot, desktop: Op
 
 
 def test_what_is_typed_for_a_new_case_is_read_by_its_figures() -> None:
-    assert read_new_case("22990027, Cove Council") == ("22990027", "Cove Council")
-    assert read_new_case("22 990 027") == ("22990027", "")
-    assert read_new_case("Cove Council") == ("", "Cove Council")
-    assert read_new_case("24 Hour Care Ltd") == ("", "24 Hour Care Ltd")
-    assert read_new_case("  ") == ("", "")
+    assert read_new_case("22990027, Cove Council") == ("22990027", "Cove Council", None)
+    assert read_new_case("22 990 027") == ("22990027", "", None)
+    assert read_new_case("Cove Council") == ("", "Cove Council", None)
+    assert read_new_case("24 Hour Care Ltd") == ("", "24 Hour Care Ltd", None)
+    assert read_new_case("  ") == ("", "", None)
+    of_may = ("22990027", "Cove Council", date(2024, 5, 3))
+    assert read_new_case("22 990 027 Cove Council, 3 May 2024") == of_may
+    assert read_new_case("22990027 Cove Council, received 3 May 2024") == of_may
+    whole = "Cove Council, May 2024"
+    assert read_new_case(whole) == ("", whole, None), "a month is no day"
 
 
 def test_enter_opens_the_chosen_case(qtbot: QtBot, desktop: OpenDesktop) -> None:

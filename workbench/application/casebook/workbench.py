@@ -14,6 +14,7 @@ from workbench.domain.text import normalise_line
 # imported where it is used.
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from workbench.application.case.ports import CaseNote
     from workbench.application.case.session import CaseSession
@@ -96,8 +97,11 @@ class Workbench:
             refuse_locked,
         )
 
-    def create(self, reference: str = "", body: str = "") -> str:
-        """Make an empty case and return its id.
+    def create(
+        self, reference: str = "", body: str = "", investigator: str = "",
+        received_on: date | None = None,
+    ) -> str:  # fmt: skip
+        """Make an empty case and return its id; one received today unless another day is given.
 
         Raises `InvalidInput` for a reference that is not NN NNN NNN, `DuplicateReference` when
         another case has it.
@@ -112,7 +116,8 @@ class Workbench:
                 id=self.ids.new("case"),
                 reference=reference,
                 body=normalise_line(body),
-                received_on=self.clock.today(),
+                received_on=received_on or self.clock.today(),
+                investigator=normalise_line(investigator),
             )
         )
         self._add(case, "create", "New case")

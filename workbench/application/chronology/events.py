@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.application.case import editing
+from workbench.application.records.sources import sources_at_end
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.records.evidence import SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Entry:
 
     `question` is why the date could not be taken, with the dates it may mean in `options`.
     `notice` says what was taken as understood. A line without any date is an undated event.
+    `sources` are the papers cited at the end of the line.
     """
 
     on: PartialDate | None
@@ -25,6 +28,7 @@ class Entry:
     question: str = ""
     options: tuple[PartialDate, ...] = ()
     notice: str = ""
+    sources: tuple[SourceRef, ...] = ()
 
 
 def latest_year(case: CaseFile) -> int | None:
@@ -37,7 +41,7 @@ def latest_year(case: CaseFile) -> int | None:
 
 
 def read_entry(case: CaseFile, line: str) -> Entry:
-    """What a line such as ``22 March 2021  The Council wrote to Miss X`` says."""
+    """What a line such as ``22 March 2021  The Council wrote to Miss X, E4 p. 2`` says."""
     year = latest_year(case)
     reading = read_front(line, year)
     notice = ""
@@ -45,13 +49,16 @@ def read_entry(case: CaseFile, line: str) -> Entry:
         notice = f"The year was not typed: {year} is taken from the event entered last."
     elif reading.date is None and not reading.question and line.strip():
         notice = "No date at the front of the line: the event will be undated."
-    return Entry(reading.date, reading.rest, reading.question, reading.options, notice)
+    narrative, sources = sources_at_end(case, reading.rest)
+    return Entry(reading.date, narrative, reading.question, reading.options, notice, sources)
 
 
 def add_entry(
-    case: CaseFile, line: str, new_id: str, chosen: PartialDate | None = None
+    case: CaseFile, line: str, new_id: str, chosen: PartialDate | None = None, printed: bool = False
 ) -> CaseFile:
     """The case with the event a line describes; `chosen` answers the question about its date.
+
+    It goes into the statement where it is to be `printed` and has a date.
 
     Raises `InvalidInput` when the date must be asked about, or nothing is said to have happened.
     """
@@ -62,7 +69,12 @@ def add_entry(
     if not entry.narrative:
         raise InvalidInput("The line says nothing of what happened.", "Add it after the date.")
     event = ChronologyEvent(
-        id=new_id, on=on, narrative=entry.narrative, actor=actor_of(case, entry.narrative)
+        id=new_id,
+        on=on,
+        narrative=entry.narrative,
+        actor=actor_of(case, entry.narrative),
+        sources=entry.sources,
+        in_statement=printed and on is not None,
     )
     return editing.add(case, "event", event)
 

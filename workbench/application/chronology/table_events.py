@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from workbench.application.chronology.date_column import CellDate, DateStyle, read_cells
 from workbench.application.chronology.events import actor_of
 from workbench.application.chronology.tables import Cell, ColumnRole, Matching, TableRow
-from workbench.application.records.labels import evidence_numbers, head_letters
+from workbench.application.records.labels import head_letters
+from workbench.application.records.sources import Papers, page_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.reader import read_front
 from workbench.domain.records.chronology import ChronologyEvent
@@ -73,7 +74,6 @@ _CARRIED = (ColumnRole.WHO, ColumnRole.SOURCE, ColumnRole.PAGES, ColumnRole.HEAD
 """What a merged cell says of every row it reaches over, beside the date."""
 
 _PART = re.compile(r"\s*[;\n]+\s*")
-_PAGE = re.compile(r"\A[\s,:(]*(?:(?:at\s+)?(?:pages?|pp?)\b\.?\s*)?", re.IGNORECASE)
 _FORMULA_GUARD = re.compile(r"\A'(?=[=+\-@\t])")
 _BRACES = re.compile(r"[\\{}*]")
 
@@ -84,15 +84,11 @@ class EventMaker:
 
     case: CaseFile
     columns: Columns
-    _papers: dict[str, str] = field(default_factory=dict)
+    _papers: Papers = field(init=False)
     _heads: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for id, number in evidence_numbers(self.case).items():
-            self._papers[number.casefold()] = id
-            title = self.case.evidence[id].title.strip().casefold()
-            if title:
-                self._papers.setdefault(title, id)
+        self._papers = Papers(self.case)
         for id, letter in head_letters(self.case).items():
             self._heads[letter] = id
             title = self.case.heads[id].title.strip().casefold()
@@ -172,32 +168,16 @@ class EventMaker:
         pages = normalise_line(self._words(row, "PAGES"))
         found, unknown = [], []
         for part in _PART.split(words):
-            source = self._source(normalise_line(part))
+            source = self._papers.source(normalise_line(part))
             if source is not None:
                 found.append(source)
             elif part.strip():
                 unknown.append(normalise_line(part))
         if pages and len(found) == 1 and not found[0].pages:
-            found[0] = replace(found[0], pages=_page(pages))
+            found[0] = replace(found[0], pages=page_of(pages))
         elif pages:
             unknown.append(f"page {pages}" if pages[0].isdigit() else pages)
         return tuple(found), "; ".join(unknown)
-
-    def _source(self, words: str) -> SourceRef | None:
-        """A source by number ("E2 page 4") or title; the longest name that fits is meant."""
-        low = words.casefold()
-        fitting = [
-            name for name in self._papers
-            if low.startswith(name) and not low[len(name) : len(name) + 1].isalnum()
-        ]  # fmt: skip
-        if not fitting:
-            return None
-        name = max(fitting, key=len)
-        rest = words[len(name) :]
-        title = self.case.evidence[self._papers[name]].title
-        if title and rest.casefold().strip().startswith(title.casefold()):
-            rest = rest.strip()[len(title) :]
-        return SourceRef(self._papers[name], _page(rest))
 
     def _head_ids(self, row: TableRow) -> tuple[tuple[str, ...], str]:
         words = self._words(row, "HEADS")
@@ -216,10 +196,6 @@ class EventMaker:
             yes = (low in _NO) if agreed and words and low != "agreed" else low in _YES
             return yes or bool(dispute), dispute
         return True, lines(normalise(words), dispute)
-
-
-def _page(words: str) -> str:
-    return _PAGE.sub("", words).strip(" ,;)")
 
 
 def _unguarded(text: str) -> str:

@@ -92,6 +92,8 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self.pages.currentRowChanged.connect(self._on_page)
+        # Who clicks on a page means to work there; who goes along the pages by keys may go on.
+        self.pages.itemClicked.connect(lambda _item: self.focus_page())
         self.header.left.connect(self.left)
         self.header.counts_wanted.connect(self.counts_wanted)
         self.header.preview_wanted.connect(lambda: self.panels.toggle("preview"))

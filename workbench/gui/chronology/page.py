@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.application.case.ports import IdSource
 from workbench.application.chronology import events as chronology
 from workbench.application.chronology import merging as chronology_merging
+from workbench.application.records.labels import sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
@@ -39,7 +40,7 @@ from workbench.gui.records.rows import RowWords
 WORDS = PageWords(
     title="Chronology",
     noun="event",
-    prompt="Date, then what happened",
+    prompt="Date, what happened, E4 p. 2",
     empty="What happened belongs here, in order of date: 22 March 2021 The Council wrote to "
     "Miss X. A month, a year or mid-January will do.",
 )
@@ -102,10 +103,11 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def understood(self, case: CaseFile, line: str) -> Understood:
         """The date as it is read, and the event it will stand behind."""
         entry = chronology.read_entry(case, line)
-        parts = [entry.notice]
+        parts = [entry.notice, sources_words(case, entry.sources)]
         if entry.on is not None:
             before = self._before(case, entry.on)
             parts = [f"= {entry.on.in_words()}", f"after “{before}”" if before else "", *parts]
+            parts.append("in the statement" if self._view.printed else "not in the statement")
         parts.append("" if entry.question or not entry.narrative else ENTER)
         return Understood(" · ".join(filter(None, parts)), entry.question, entry.options)
 
@@ -123,7 +125,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
     ) -> CaseFile:
         """The case with the event of a line."""
-        return chronology.add_entry(case, line, ids.new("event"), chosen)
+        return chronology.add_entry(case, line, ids.new("event"), chosen, self._view.printed)
 
     def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
         """Copy an event, right behind it."""
@@ -199,6 +201,10 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             group.addAction(action)
         steps.addAction("Another number…").triggered.connect(lambda _=False: self._ask_gap())
         self._due = self._toggle(menu, "Statutory deadlines", "deadlines", self._view.deadlines)
+        self._into = self._toggle(
+            menu, "New events go into the statement", "printed", self._view.printed
+        )
+        self._into.toggled.connect(self._view.keep_printed)
         copied = menu.addMenu("Columns of a copy")
         self._copied: dict[str, QAction] = {}
         left_out = self._view.left_out

@@ -14,7 +14,8 @@ from workbench.domain.text import normalise_line
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.entry import ENTER, Understood
@@ -59,6 +60,18 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
                 ),
             ),
         )
+        scope = self.form.field("scope")
+        assert isinstance(scope, SegmentsField)
+        scope.chosen.connect(lambda: self._ask_why())
+        scope.pointed.connect(lambda: self._ask_why(focus=True))
+
+    def _ask_why(self, focus: bool = False) -> None:
+        """Whoever leaves a head out, wholly or in part, has to say why: open what asks for it."""
+        head, power = self.record(), self.form.field("power")
+        if power is not None and head is not None and head.scope is not HeadScope.INVESTIGATED:
+            self.form.body.unfold(power)
+            if focus and not head.power:
+                self.form.focus_field("power")
 
     def understood(self, case: CaseFile, line: str) -> Understood:
         """The title of a head, and how it was put."""
@@ -96,7 +109,7 @@ def _rows(desk: Desk) -> list[Any]:
         ),
         TextField(at, "injustice_claimed", least=2),
         TextField(at, "outcome_wanted", least=2),
-        ChoiceField(at, "scope"),
+        SegmentsField(at, "scope", tuple(HeadScope)),
         Fold("Period", [PartialDateField(at, "events_from"), PartialDateField(at, "events_to")]),
         Fold(
             "Why in or out of scope",

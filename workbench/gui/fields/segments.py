@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton
 
 from workbench.gui.fields.binding import Binding
@@ -18,12 +18,14 @@ from workbench.gui.look.layout import Lines, held, row_of
 
 
 class _Segment(QPushButton):
-    """One of the values side by side; `stepped` asks for the next (1) or the one before (-1).
+    """One of the values side by side; `stepped` asks for the next (1) or the one before (-1),
+    `pointed` says that it was clicked with the mouse.
 
     Qt's own arrow keys only go on from a value that is chosen already.
     """
 
     stepped = Signal(int)
+    pointed = Signal()
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -38,10 +40,21 @@ class _Segment(QPushButton):
         else:
             self.stepped.emit(step)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.isChecked() and self.rect().contains(event.position().toPoint()):
+            self.pointed.emit()
+
 
 class SegmentsField(BoundField):
-    """One of a few values, all in sight side by side; the chosen one is marked."""
+    """One of a few values, all in sight side by side; the chosen one is marked.
 
+    `chosen` says that the person chose one, `pointed` that they did so with the mouse and may be
+    led on: whoever goes along the values by keys is not there yet.
+    """
+
+    chosen = Signal()
+    pointed = Signal()
     saves_when_idle = False
 
     def __init__(
@@ -64,6 +77,7 @@ class SegmentsField(BoundField):
         for number, each in enumerate(values):
             button = _Segment(self._words[each])
             button.stepped.connect(partial(self._step, number))
+            button.pointed.connect(self.pointed)
             self._group.addButton(button, number)
             row.put(button, 0)
             self.watch(button, f"{self.label}: {self._words[each]}")
@@ -132,3 +146,4 @@ class SegmentsField(BoundField):
     def _choose(self, value: Any) -> None:
         self.put(value)
         self.commit()
+        self.chosen.emit()

@@ -9,9 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
+from workbench.application.findings.lines import add_injustice, read_injustice
 from workbench.application.findings.results import new_injustice, remedies_for
 from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.findings import Injustice
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
@@ -22,9 +25,10 @@ from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import as_high_as_a_line, note
-from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import NARROW, RecordFields, wide
 from workbench.gui.records.table import OwnedTable
 
@@ -52,16 +56,17 @@ class InjusticePanel(QWidget):
         )
         self._opened = False
         self._answered = named(note(), "findings.injustice.answered")
-        self.new = of_kind(
-            push_button("+ Injustice", "findings.injustice.new", self.add, spoken="Add injustice"),
-            "quiet",
-        )
+        entry = Entry("injustice", "Distress to Ms X: she waited", _understood, self._entered)
+        self.entry = AddLine(desk, ("injustice",), "findings.injustice", entry, key="")
         self.drop = of_kind(
             push_button("Delete injustice", "findings.injustice.delete", self.delete), "danger"
         )
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.form_wanted.connect(self._go_in)
+        self.entry.added.connect(lambda id: self.table.choose(id))
+        self.entry.blank_wanted.connect(self.add)
+        self.entry.list_wanted.connect(self.table.setFocus)
         self.table.installEventFilter(self)
         follow(self, desk.bridge, self._follow, "injustice", "remedy", "person")
         self.show_finding("")
@@ -119,9 +124,15 @@ class InjusticePanel(QWidget):
             self.show_injustice(id, "")
         return id if saved else ""
 
+    def _entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with the injustice of a line, to the finding shown."""
+        return add_injustice(case, line, ids.new("injustice"), self.table.owner_id)
+
     def delete(self) -> None:
         """Take out the chosen injustice; Undo brings it back."""
-        self.new.setFocus()
+        self.entry.begin()
         self.table.delete()
 
     def _lay_out(self) -> None:
@@ -130,7 +141,7 @@ class InjusticePanel(QWidget):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._heading = QLabel("Injustice")
         self._heading.setMinimumHeight(as_high_as_a_line(self))
-        rows = held(column_of(self.table, row_of(self.new, REST, self.drop), gap=0))
+        rows = held(column_of(self.table, row_of((self.entry, 1), self.drop), gap=0))
         self._lines = row_of((self._heading, 0, Qt.AlignmentFlag.AlignTop), (rows, 1))
         column_of(self._lines, self.form, self._answered, within=self)
 
@@ -139,7 +150,7 @@ class InjusticePanel(QWidget):
         self.table.setVisible(bool(number))
         for part in (self.form, self.drop):
             part.setVisible(bool(number) and self._opened)
-        self.new.setEnabled(bool(self.table.owner_id))
+        self.entry.setEnabled(bool(self.table.owner_id))
         rows = self.table.verticalHeader().defaultSectionSize() * min(max(number, 1), 5)
         self.table.setFixedHeight(rows + 2)
         if number:
@@ -161,6 +172,14 @@ class InjusticePanel(QWidget):
         if id != self.form.record_id:
             self.form.show_record(id or None)
         self._show_answers()
+
+
+def _understood(case: CaseFile, line: str) -> Understood:
+    """What a line is taken to say of an injustice."""
+    read = read_injustice(case, line, "", "")
+    whom = alias_of(case, read.person_id)
+    said = (sentence_case(read.kind.value), f"to {whom}" if whom else "", read.how, ENTER)
+    return Understood(" · ".join(filter(None, said)))
 
 
 def _columns() -> tuple[Column[Injustice], ...]:

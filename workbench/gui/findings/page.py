@@ -112,6 +112,9 @@ class FindingsPage(RecordPage[Finding]):
         self.add_act("The chain of the whole case", "whole", self.show_whole_case)
         self.shown.connect(self._show_chosen)
         desk.bridge.changed.connect(self._draw_chain)
+        result = self.form.field("result")
+        assert isinstance(result, SegmentsField)
+        result.pointed.connect(self._ask_what_it_did)
         self.follow(self._show_heads, "finding", "head")
         self.when_shown(lambda _id: self._ask_whether_anybody())
         self.follow(self._ask_whether_anybody, "finding", "injustice")
@@ -125,7 +128,7 @@ class FindingsPage(RecordPage[Finding]):
             "Add finding",
             lambda case: editing.add(case, "finding", new_finding(case, id, head_id)),
         ):
-            self.focus_record("finding", id, "title")
+            self.focus_record("finding", id, self.made_of.writes)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose a finding, or an injustice with the finding it belongs to."""
@@ -202,6 +205,13 @@ class FindingsPage(RecordPage[Finding]):
         self.objections.show_finding(id)
         self.analysis.follow()
         self._draw_chain()
+
+    def _ask_what_it_did(self) -> None:
+        """Whoever has just found fault is led to what it did to somebody."""
+        finding = self.record()
+        fault = finding is not None and finding.result is FindingResult.FAULT
+        if fault and not self.injustices.model.rowCount():
+            self.injustices.entry.begin()
 
     def _ask_whether_anybody(self) -> None:
         """Fault that hurt nobody is asked about only where there is fault and no injustice."""

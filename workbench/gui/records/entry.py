@@ -83,6 +83,8 @@ class _Noted:
 class AddLine(QWidget):
     """One line of words becomes a record; Enter adds it and the line is ready for the next.
 
+    `key` is what leads to it, "" for none.
+
     `added` carries the id of the first record of the list's kinds that came; `list_wanted` says
     that the Down key, for which one line has no use, was pressed; `blank_wanted` that Enter was
     pressed on the empty line.
@@ -92,13 +94,15 @@ class AddLine(QWidget):
     list_wanted = Signal()
     blank_wanted = Signal()
 
-    def __init__(self, desk: Desk, kinds: Sequence[str], name: str, entry: Entry) -> None:
+    def __init__(
+        self, desk: Desk, kinds: Sequence[str], name: str, entry: Entry, key: str = "Ctrl+N"
+    ) -> None:
         super().__init__()
         self._desk, self._kinds, self._entry = desk, kinds, entry
         self.line = PassingLine(f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, clears=False)
-        self._key = toned(QLabel("Ctrl+N", self.line), "key")
+        self._key = toned(QLabel(key, self.line), "key")
         self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
-        self.line.setToolTip(f"Add to the list: {entry.prompt} (Ctrl+N)")
+        self.line.setToolTip(f"Add to the list: {entry.prompt}{f' ({key})' if key else ''}")
         self.line.textEdited.connect(lambda _words: self._on_edited())
         self.line.textChanged.connect(lambda _words: self._show_key())
         self.line.returnPressed.connect(lambda: self._add(None))
@@ -124,7 +128,7 @@ class AddLine(QWidget):
         """The key is named while the line is empty, where the example leaves room for it."""
         prompt = as_wide_as(self.line, self.line.placeholderText()) + self.line.height()
         room = self.line.width() - self._key.sizeHint().width()
-        self._key.setVisible(not self.line.text() and prompt <= room)
+        self._key.setVisible(bool(self._key.text()) and not self.line.text() and prompt <= room)
 
     def begin(self) -> None:
         """Bring the keyboard to the line."""

@@ -138,7 +138,8 @@ class RecordFields(QWidget):
         key = f"folds/{self.kind}/{fold.name}"
         if self._kept is not None:
             line.setChecked(str(self._kept.value(key, "0")) == "1")
-        line.toggled.connect(lambda open_: self._keep(key, open_))
+        # What the program opens to show a field is not what the person wants to find open.
+        line.clicked.connect(lambda open_: self._keep(key, open_))
         column.addWidget(line)
         column.addWidget(part)
         self.folds.append((fold, line, self.fields[before:]))

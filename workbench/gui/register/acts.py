@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -75,9 +76,14 @@ class RegisterActs(QObject):
 
     # --- making cases ----------------------------------------------------------------------------
 
-    def create(self, reference: str = "", body: str = "") -> None:
-        """Make a case and open it; what else it is about is entered on its first page."""
-        self._attempt(lambda: self.made.emit(self._workbench.create(reference, body)))
+    def create(self, reference: str = "", body: str = "", received: date | None = None) -> None:
+        """Make a case and open it, investigated by whoever is at the desk; what else it is about
+        is entered on its first page.
+        """
+        who = self._services.at_desk.name
+        self._attempt(
+            lambda: self.made.emit(self._workbench.create(reference, body, who, received))
+        )
 
     def tick(self, case_id: str, task_id: str) -> None:
         """Tick something off in a case that is not open."""

@@ -65,8 +65,20 @@ def due_words(row: RegisterRow, today: date) -> str:
     return f"{weekday(due)}{year}, {days_away(due, today)}"
 
 
-def read_new_case(line: str) -> tuple[str, str]:
-    """The reference and the body complained about, from a line that begins with eight figures."""
+def read_new_case(line: str) -> tuple[str, str, date | None]:
+    """The reference, the body complained about and the day of the complaint, as far as a line
+    says: "22 990 027 Cove Council, 3 May 2024".
+    """
+    from workbench.domain.dates.reader import read_date
+
+    rest, _, last = line.rpartition(",")
+    read = read_date(last.strip().removeprefix("received ")).date if rest else None
+    received = read.exact if read is not None else None
+    reference, body = _reference_and_body(line if received is None else rest)
+    return reference, body, received
+
+
+def _reference_and_body(line: str) -> tuple[str, str]:
     figures, end = "", 0
     for end, sign in enumerate(line, 1):  # noqa: B007 - the end is wanted
         if sign.isdigit():

@@ -59,11 +59,11 @@ class RegisterPage(QWidget):
     """The list of cases. It asks for things by signal; the window does them.
 
     `opened`, `duplicated`, `deleted`, `restored`, `erased` and `exported` carry a case id,
-    `created` the reference and the body of a new case.
+    `created` the reference, the body and the day of complaint of a new case.
     """
 
     opened = Signal(str)
-    created = Signal(str, str)
+    created = Signal(str, str, object)
     imported = Signal()
     practised = Signal()
     library_wanted = Signal()
@@ -91,20 +91,19 @@ class RegisterPage(QWidget):
         self._count = toned(named(QLabel(), "register.count"), "second")
         self._acts = self._make_acts()
         self.beginning = Beginning()
-        self.beginning.new.clicked.connect(lambda: self.created.emit("", ""))
+        self.beginning.new.clicked.connect(lambda: self.created.emit("", "", None))
         self.beginning.practice.clicked.connect(self.practised)
         self.beginning.bring.clicked.connect(self.imported)
         self._nothing = EmptyState("", "", name="register.nothing")
         self._lists = QStackedWidget()
         self._lists.addWidget(self.view)
         self._lists.addWidget(self._nothing)
-        self._stack = grounded(QStackedWidget(), "rec")
-        self._stack.addWidget(self._middle())
-        self._stack.addWidget(self.beginning)
+        self._lists.addWidget(self.beginning)
+        middle = grounded(self._middle(), "rec")
         self.to_do = ToDoPanel(today)
         self.to_do.opened.connect(self.opened)
         self.to_do.hide()
-        body = row_of(self.navigation, (self._stack, 1), self.to_do, gap=0)
+        body = row_of(self.navigation, (middle, 1), self.to_do, gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
         key_act(self, "Ctrl+N", self._begin_case)
         self.navigation.list.setCurrentRow(0)
@@ -141,10 +140,14 @@ class RegisterPage(QWidget):
         self.navigation.list.setCurrentRow(self._keys.index(view))
 
     def begin(self) -> None:
-        """Put the keyboard on the case on top, so that Enter goes on with it."""
+        """Put the keyboard on the case on top, so that Enter goes on with it; where there is none
+        yet, on the line that makes one.
+        """
         if self.model.rowCount():
             self._choose_first()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._lists.currentWidget() is self.beginning:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Let the person type in the filter."""
@@ -194,7 +197,7 @@ class RegisterPage(QWidget):
     def _make_line(self) -> PassingLine:
         line = PassingLine(
             "register.new",
-            "New case: reference, then the body complained about",
+            "New case: reference, then the body complained about and the day of the complaint",
             "New case: reference, then the body complained about (Ctrl+N)",
         )
         line.addAction(icon("plus", "accent"), PassingLine.ActionPosition.LeadingPosition)
@@ -282,16 +285,12 @@ class RegisterPage(QWidget):
             self.opened.emit(row.id)
 
     def _begin_case(self) -> None:
-        """Go to the line for a new case; where there is no case yet, make one at once."""
-        if self._stack.currentWidget() is self.beginning:
-            self.created.emit("", "")
-        else:
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go to the line for a new case."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_line(self) -> None:
-        reference, body = read_new_case(self.line.text())
-        if reference or body:
-            self.created.emit(reference, body)
+        """Make the case the line describes; of an empty line, one that says nothing yet."""
+        self.created.emit(*read_new_case(self.line.text()))
 
     def _on_filter(self, words: str) -> None:
         self.model.show_matching(words)
@@ -327,8 +326,8 @@ class RegisterPage(QWidget):
         bin = self._keys.index("bin")
         self.navigation.list.setRowHidden(bin, view != "bin" and not self.model.count("bin"))
         empty = not any(self.model.count(key) for key in _VIEWS)
-        self._stack.setCurrentIndex(int(empty))
-        self._lists.setCurrentIndex(0 if shown else 1)
+        self._lists.setCurrentIndex(2 if empty else 0 if shown else 1)
+        self._filter.setHidden(empty)
         if whole:
             self._nothing.say("No case matches", "Try fewer words, or clear the line above.")
         else:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
@@ -55,8 +56,8 @@ class _Line:
 class OutlineTree(QTreeWidget):
     """The outline. `chosen` carries "section", "topic" or "paragraph" and its id or origin.
 
-    Enter asks, by `editor_wanted`, for the keyboard to go to what is written there. `dropped`
-    carries the addresses of the paragraph or subheading that was dragged, and of where to.
+    Enter or a double click asks, by `editor_wanted`, for the keyboard to go to what is written
+    there. `dropped` carries the addresses of what was dragged, and of where to.
     """
 
     chosen = Signal(str, str)
@@ -71,6 +72,7 @@ class OutlineTree(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setItemDelegate(OutlineDelegate(self))
         self.setIndentation(_INDENT)
+        self._pressed = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
         self.setDragEnabled(True)
@@ -153,6 +155,18 @@ class OutlineTree(QTreeWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.itemAt(event.position().toPoint()) is not None
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write in what the first click chose: it may have moved, as that click ended the writing
+        elsewhere.
+        """
+        if self._pressed:
+            self.editor_wanted.emit()
+        event.accept()
 
     def current_key(self) -> Key:
         """What is selected, ("", "") when nothing is."""

@@ -107,6 +107,11 @@ def denies_injustice(sentence: str) -> bool:
     return _NO_INJUSTICE.search(sentence) is not None
 
 
+def effect_in(words: str) -> InjusticeKind | None:
+    """The kind of injustice that words are about, None when they name none."""
+    return next((kind for kind, pattern in _EFFECTS if pattern.search(words)), None)
+
+
 def injustices_in(sentence: str) -> tuple[tuple[InjusticeKind, str], ...]:
     """What a sentence says fault did to somebody: each kind once, with the words that tell it."""
     caused = _CAUSED.search(sentence)

@@ -1,0 +1,87 @@
+"""Papers cited at the end of a line, and an injustice from one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_case, a_person, an_item_of_evidence
+from workbench.application.chronology.events import add_entry
+from workbench.application.findings.lines import add_injustice, read_injustice
+from workbench.application.records.sources import sources_at_end
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput
+from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.records.people import AgeGroup
+
+
+def with_papers() -> CaseFile:
+    return a_case(
+        a_person(),
+        a_person("p2", name="Bea Example", alias="B", age_group=AgeGroup.CHILD, position=1),
+        an_item_of_evidence("v1"),
+        an_item_of_evidence("v2", position=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "pages"),
+    [
+        ("Ms X rang E2 p.12", "Ms X rang", [("v2", "12")]),
+        ("Ms X rang, E2 page 12.", "Ms X rang", [("v2", "12")]),
+        ("Ms X rang (E1 pp. 3-4; E2)", "Ms X rang", [("v1", "3-4"), ("v2", "")]),
+        ("Ms X rang – E1", "Ms X rang", [("v1", "")]),
+        ("Ms X rang, E2 pages 3 and 5", "Ms X rang", [("v2", "3 and 5")]),
+        ("Ms X rang, E2 para 3.2", "Ms X rang", [("v2", "para 3.2")]),
+        # What no comma sets apart and no page follows may belong to the sentence.
+        ("She sent form E1", "She sent form E1", []),
+        ("Ms X rang, E7 p. 2", "Ms X rang, E7 p. 2", []),
+        ("Ms X rang, E1 p. 2, E9 p. 4", "Ms X rang, E1 p. 2, E9 p. 4", []),
+        ("E2 p. 12 was copied to Ms X", "E2 p. 12 was copied to Ms X", []),
+    ],
+)
+def test_papers_cited_at_the_end_of_a_line_are_its_sources(
+    line: str, words: str, pages: list[tuple[str, str]]
+) -> None:
+    left, sources = sources_at_end(with_papers(), line)
+    assert left == words
+    assert [(each.evidence_id, each.pages) for each in sources] == pages
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "inside"),
+    [("3 May 2023 Ms X rang, E2 p. 4", True, True), ("Ms X rang, E2 p. 4", True, False),
+     ("3 May 2023 Ms X rang, E2 p. 4", False, False)],
+)  # fmt: skip
+def test_a_dated_event_goes_into_the_statement_where_that_is_wanted(
+    line: str, printed: bool, inside: bool
+) -> None:
+    event = add_entry(with_papers(), line, "e1", printed=printed).events["e1"]
+    assert event.in_statement is inside
+    assert event.narrative == "{person:p1} rang"
+    assert [source.pages for source in event.sources] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "who", "how"),
+    [
+        ("Distress: She waited.", InjusticeKind.DISTRESS, "p1", "She waited."),
+        ("B lost opportunity: nobody asked", InjusticeKind.LOST_OPPORTUNITY, "p2", "nobody asked"),
+        ("Time and trouble to B", InjusticeKind.TIME_AND_TROUBLE, "p2", ""),
+        ("uncertainty", InjusticeKind.UNCERTAINTY, "p1", ""),
+        ("B missed a term of school", InjusticeKind.LOSS_OF_EDUCATION, "p2",
+         "B missed a term of school"),
+        ("She waited: ten months in all", InjusticeKind.DISTRESS, "p1",
+         "She waited: ten months in all"),
+        ("Risk of harm to B: no visit", InjusticeKind.RISK_OF_HARM, "p2", "no visit"),
+    ],
+)  # fmt: skip
+def test_an_injustice_is_read_from_one_line(
+    line: str, kind: InjusticeKind, who: str, how: str
+) -> None:
+    read = read_injustice(with_papers(), line, "i1", "f1")
+    assert (read.kind, read.person_id, read.how) == (kind, who, how)
+
+
+def test_an_empty_line_is_no_injustice() -> None:
+    with pytest.raises(InvalidInput):
+        add_injustice(with_papers(), "  ", "i1", "f1")

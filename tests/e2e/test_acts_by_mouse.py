@@ -1,7 +1,7 @@
 """How many acts a whole case takes by mouse: clicks, turns of the wheel, words typed, Enter.
 
 It is the case of `test_acts.py`, entered from an empty casebook by the shortest roads. In 0.2 the
-same counting gave `IN_0_2` acts for the way of `test_window.py`, field by field. The name of whoever
+same counting gave `IN_0_2` acts for the way of `test_window.py`, field by field. The name of who
 is at the desk, asked once and never again, counts as two acts here.
 """
 

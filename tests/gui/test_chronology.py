@@ -78,8 +78,6 @@ def test_a_line_goes_into_the_statement_unless_the_person_says_otherwise(
     into.trigger()
     enter(qtbot, page, "5 May 2019 A note")
     assert not opened.case.events[page.table.current_id()].in_statement
-    (again,) = ChronologyPage(opened.desk).findChildren(QAction, "chronology.view.printed")
-    assert again.isChecked() is (opened.desk.services.settings_file is None)
 
 
 def test_an_ambiguous_date_is_answered_by_a_button(qtbot: QtBot, opened: OpenDesk) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.accepting import accept
-from workbench.cli.output import say
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say
 from workbench.domain.errors import InvalidInput
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.statement.nodes import StatementStage
 
-DONE = 0
 
-
-def accept_problem(workbench: Workbench, options: argparse.Namespace) -> int:
+def accept_problem(options: argparse.Namespace) -> int:
     """Accept one problem of a case by its key; raises `InvalidInput` when there is none such."""
+    workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     found: dict[str, Problem] = {}
     for stage in StatementStage:

@@ -6,19 +6,19 @@ import argparse
 from collections.abc import Sequence
 from functools import partial
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.decisions import shelf as asking
 from workbench.application.decisions.shelf import PrecedentFind, WhichDecisions
 from workbench.application.decisions.wording import as_paragraph, office_wordings
 from workbench.application.office.paragraphs import set_paragraph
-from workbench.cli.output import say, say_json, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FAILED, FOUND_ERRORS, say, say_json, tell
 from workbench.domain.errors import InvalidInput
 from workbench.interchange.published.reader import read_statements
-from workbench.persistence.casebook import Casebook
 
 
-def take_in(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
-    """Take in a folder of decisions; whether every file could be. What could not is told."""
+def take_in(options: argparse.Namespace) -> int:
+    """Take in a folder of decisions; fails where a file could not be. What could not is told."""
+    workbench, casebook = opened(options)
     if not options.folder.is_dir():
         raise InvalidInput(f"{options.folder} is no folder.", "Nothing was taken in.")
     library, today = workbench.library, workbench.clock.today()
@@ -32,11 +32,12 @@ def take_in(workbench: Workbench, casebook: Casebook, options: argparse.Namespac
             count += 1
             say(f"{each.file}: taken in")
     say(f"{count} {'decision' if count == 1 else 'decisions'} taken in.")
-    return whole
+    return DONE if whole else FAILED
 
 
-def search(casebook: Casebook, options: argparse.Namespace) -> bool:
-    """Print paragraphs that have the words, or with ``like`` are worded so; whether any do."""
+def search(options: argparse.Namespace) -> int:
+    """Print paragraphs that have the words, or with ``like`` are worded so; found or not."""
+    casebook = opened(options)[1]
     which = WhichDecisions(
         council=options.council, outcome=options.outcome, year=options.year, power=options.power
     )
@@ -47,7 +48,7 @@ def search(casebook: Casebook, options: argparse.Namespace) -> bool:
         say_json([_plain(each) for each in found])
     else:
         _print(found)
-    return bool(found)
+    return DONE if found else FOUND_ERRORS
 
 
 def _plain(found: PrecedentFind) -> dict[str, object]:
@@ -76,8 +77,9 @@ def _print(found: Sequence[PrecedentFind]) -> None:
         say("Nothing was found.")
 
 
-def wording(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
-    """List the paragraphs that come back in the decisions, or take one over; whether any do."""
+def wording(options: argparse.Namespace) -> int:
+    """List the paragraphs that come back in the decisions, or take one over; found or not."""
+    workbench, casebook = opened(options)
     library = workbench.library
     proposed = office_wordings(casebook.decisions.decisions(), library)
     if options.take is not None:
@@ -92,7 +94,7 @@ def wording(workbench: Workbench, casebook: Casebook, options: argparse.Namespac
             lambda office: set_paragraph(office, shipped, entry, paragraph),
         )
         say(f"Taken over: {paragraph.title}")
-        return True
+        return DONE
     for number, each in enumerate(proposed, 1):
         like = f"; like “{each.like.title}”" if each.like is not None else ""
         say(f"{number}. in {each.count} decisions, under “{each.section}”{like}")
@@ -101,4 +103,4 @@ def wording(workbench: Workbench, casebook: Casebook, options: argparse.Namespac
             say(f"    {variant.count} times{days}: {variant.words}")
     if not proposed:
         say("No paragraph comes back in enough decisions.")
-    return bool(proposed)
+    return DONE if proposed else FOUND_ERRORS

@@ -17,7 +17,8 @@ from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import copy_desk, table_writers
-from workbench.cli.output import say, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FOUND_ERRORS, say, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.export.files import write_private, write_whole
@@ -27,8 +28,9 @@ _POINTS_TO_MM = 72 / 25.4
 _CHOSEN = "chosen by hand"
 
 
-def write_index(workbench: Workbench, options: argparse.Namespace) -> None:
+def write_index(options: argparse.Namespace) -> int:
     """Write the schedule of the papers of a case, once no name is in it."""
+    workbench = opened(options)[0]
     case = workbench.store.load(workbench.find(options.reference)).case
     writers, ending = table_writers(), options.to.suffix.lower()
     if ending not in writers:
@@ -44,10 +46,12 @@ def write_index(workbench: Workbench, options: argparse.Namespace) -> None:
     unsure = labelling.open_places(paper)
     if unsure:
         tell(f"{unsure} places in it may still tell who somebody is: look it through.")
+    return DONE
 
 
-def write_bundle(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
-    """Bind papers into one PDF; whether all of them could be shown. What could not is told."""
+def write_bundle(options: argparse.Namespace) -> int:
+    """Bind papers into one PDF. What could not be shown is told."""
+    workbench, casebook = opened(options)
     _refuse_without_reason(options.because)
     session = workbench.open(workbench.find(options.reference))
     case = session.case
@@ -65,11 +69,12 @@ def write_bundle(workbench: Workbench, casebook: Casebook, options: argparse.Nam
     for each in made.items:
         if each.trouble:
             tell(f"{case.evidence[each.item_id].title or each.item_id}: {each.trouble}")
-    return not any(each.trouble for each in made.items)
+    return FOUND_ERRORS if any(each.trouble for each in made.items) else DONE
 
 
-def redact(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> None:
+def redact(options: argparse.Namespace) -> int:
     """Write a copy of a paper in which names and chosen areas are blacked out."""
+    workbench, casebook = opened(options)
     session = workbench.open(workbench.find(options.reference))
     case = session.case
     item = chosen_item(case, options.item)
@@ -92,6 +97,7 @@ def redact(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
         say(f"page {mark.page}: {mark.in_words()}")
     for mark in made.open:
         tell(f"page {mark.page}: not blacked out: “{mark.words}”, which may be {mark.in_words()}")
+    return DONE
 
 
 def _desk(casebook: Casebook, options: argparse.Namespace) -> CopyDesk:

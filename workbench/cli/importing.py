@@ -15,7 +15,8 @@ from workbench.application.outside.proposals import Proposal, proposals
 from workbench.application.outside.report import ReadStatement, counts
 from workbench.bootstrap import STATEMENT_FILES, SystemClock, load_reference_library
 from workbench.cli.files import bytes_of
-from workbench.cli.output import say
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say
 from workbench.cli.papers import bring_in, case_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
@@ -28,7 +29,6 @@ from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
 from workbench.interchange.published.reader import read_statements
-from workbench.persistence.casebook import Casebook
 from workbench.statement.composing.compose import compose
 from workbench.statement.numbering import numbers as numbers_in
 
@@ -45,11 +45,12 @@ class _Brought:
     told: tuple[str, ...] = ()
 
 
-def import_files(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> None:
+def import_files(options: argparse.Namespace) -> int:
     """Add the cases of every file; each is read, and every reference free, before the first is.
 
     Raises an error, and adds nothing, for a file that cannot be read or a reference in use.
     """
+    workbench, casebook = opened(options)
     accept = options.proposals == "accept"
     brought = [each for path in options.files for each in _read(path, accept)]
     if not options.as_copy:
@@ -60,6 +61,7 @@ def import_files(workbench: Workbench, casebook: Casebook, options: argparse.Nam
         say(f"{each.path.name}: added as {kept or case_id}")
         for line in each.told:
             say(f"  {line}")
+    return DONE
 
 
 def _read(path: Path, accept: bool) -> Iterator[_Brought]:

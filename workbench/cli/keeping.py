@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.bootstrap import SystemClock, open_workbench
-from workbench.cli.output import say
+from workbench.bootstrap import SystemClock
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FOUND_ERRORS, say
 from workbench.domain.errors import CaseNotFound, StoreUnavailable
 from workbench.paths import user_folders
 from workbench.persistence.fileformat import FILE_NAME
@@ -18,44 +19,43 @@ from workbench.persistence.vault.tidying import faults
 _NEWEST = "newest"
 
 
-def back_up(options: argparse.Namespace) -> None:
+def back_up(options: argparse.Namespace) -> int:
     """Copy the casebook to a file, or into its backups folder; failures are raised."""
-    casebook = open_workbench(options.data_dir)[1]
-    options.leaving.callback(casebook.close)
+    casebook = opened(options)[1]
     if options.file is not None:
         casebook.backup(options.file.absolute())
         say(f"{options.file}")
-        return
+        return DONE
     made = casebook.back_up_when_changed()
     say(f"{made}" if made else f"Nothing changed since the copy of {_when(casebook.last_copy())}.")
+    return DONE
 
 
-def restore(options: argparse.Namespace) -> None:
+def restore(options: argparse.Namespace) -> int:
     """List the copies, or put one of them, or a case of it, back; failures are raised."""
     folder = user_folders(options.data_dir).data
     if options.copy is None:
         _list(folder)
-        return
+        return DONE
     copy = _named(folder, options.copy)
     if options.case is None:
         kept = put_back(folder, copy, SystemClock())
         say(f"The casebook is as it was in {copy.name}. {kept}".strip())
-        return
-    casebook = open_workbench(options.data_dir)[1]
-    options.leaving.callback(casebook.close)
+        return DONE
+    casebook = opened(options)[1]
     wanted = " ".join(options.case.replace("-", " ").split())
     for row in casebook.cases_in(copy):
         if wanted in (row.reference, " ".join(row.id.replace("-", " ").split())):
             casebook.restore_case(copy, row.id)
             say(f"{options.case}: as it was in {copy.name}.")
-            return
+            return DONE
     raise CaseNotFound(
         f"There is no case {options.case} in {copy.name}.", "Nothing was changed. Try another copy."
     )
 
 
-def verify(options: argparse.Namespace) -> bool:
-    """Name what is damaged; whether nothing is. Failures are raised."""
+def verify(options: argparse.Namespace) -> int:
+    """Name what is damaged; found or not. Failures are raised."""
     folder = user_folders(options.data_dir).data
     path = options.file or folder / FILE_NAME
     if options.repair:
@@ -71,7 +71,7 @@ def verify(options: argparse.Namespace) -> bool:
         say(f"{path}: sound.")
     elif report.only_indexes:
         say("Only indexes are damaged: “workbench verify --repair” makes them anew.")
-    return report.sound and not missing
+    return DONE if report.sound and not missing else FOUND_ERRORS
 
 
 def _list(folder: Path) -> None:

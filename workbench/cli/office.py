@@ -5,45 +5,39 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
 from workbench.application.casebook.workbench import Workbench
+from workbench.bootstrap import word_template
 from workbench.cli.files import bytes_of
-from workbench.cli.output import say
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say
 from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole
+from workbench.export.logo import KeptLogo
+from workbench.export.word.office_template import OfficeTemplate
 from workbench.interchange.office import dumps, loads, look_in
 
 _WIDTH = 90
+Kept = Mapping[str, OfficeTemplate | KeptLogo]
+"""The template and the logo of the casebook."""
 
 
-def office(workbench: Workbench, options: argparse.Namespace, kept: Mapping[str, Kept]) -> None:
-    """Carry out ``office export`` or ``office import``; expected failures are raised.
-
-    `kept` are the template and the logo of the casebook.
-    """
+def office(options: argparse.Namespace) -> int:
+    """Carry out ``office export`` or ``office import``; expected failures are raised."""
+    workbench, casebook = opened(options)
+    folder = casebook.folder
+    kept: Kept = {"template": word_template(folder), "logo": KeptLogo(folder)}
     if options.what == "export":
         carried = {what: found for what, each in kept.items() if (found := each.carried())}
         write_whole(options.file, dumps(workbench.store.office(), carried).encode())
         say(f"{options.file}")
-        return
-    _bring_in(workbench, options.file, options.dry_run, kept)
+    else:
+        _bring_in(workbench, options.file, options.dry_run, kept)
+    return DONE
 
 
-class Kept(Protocol):
-    """The template or the logo of a casebook."""
-
-    def carried(self) -> tuple[str, bytes] | None:
-        """Its name and bytes."""
-
-    def take(self, name: str, data: bytes) -> tuple[str, ...]:
-        """Keep a file in place of the one there was; what of it is left out, in words."""
-
-
-def _take_look(
-    look: Mapping[str, tuple[str, bytes]], kept: Mapping[str, Kept], only_shown: bool
-) -> int:
+def _take_look(look: Mapping[str, tuple[str, bytes]], kept: Kept, only_shown: bool) -> int:
     """Take over the template and the logo of a file; how many were not here already."""
     number = 0
     for what, (name, data) in look.items():
@@ -57,7 +51,7 @@ def _take_look(
     return number
 
 
-def _bring_in(workbench: Workbench, path: Path, only_shown: bool, kept: Mapping[str, Kept]) -> None:
+def _bring_in(workbench: Workbench, path: Path, only_shown: bool, kept: Kept) -> None:
     data = bytes_of(path, "Nothing was imported.")
     try:
         incoming = loads(data, workbench.shipped_library)

@@ -17,6 +17,9 @@ class OutputLost(WorkbenchError):
     """Standard output cannot be written: its disk is full, or nobody reads it any more."""
 
 
+DONE, FOUND_ERRORS, FAILED = 0, 1, 2
+
+
 def say(words: str) -> None:
     """Print a line; characters the terminal does not know become question marks.
 

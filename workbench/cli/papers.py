@@ -11,7 +11,8 @@ from workbench.application.evidence.attaching import Attached, Attaching, attach
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
 from workbench.cli.files import bytes_of, tell_confidential
-from workbench.cli.output import say, say_json, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FAILED, say, say_json, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceRefused
 from workbench.export.files import writing_whole
@@ -24,11 +25,12 @@ from workbench.persistence.lock import CasebookLock, user_name
 from workbench.persistence.vault.tidying import superfluous, tidy
 
 
-def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
-    """Attach files, folders and zips to a case; whether all of them could be. Failures are told.
+def attach(options: argparse.Namespace) -> int:
+    """Attach files, folders and zips to a case; failures are told.
 
     Each file is saved before the next is looked at: typing the command again goes on from there.
     """
+    workbench, casebook = opened(options)
     case_id = workbench.find(options.reference)
     reader = ChildReader()
     options.leaving.callback(reader.close)
@@ -49,7 +51,7 @@ def attach(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
             _say_attached(each, options.json)
     if options.json:
         say_json([_plain(each) for each in done if each.added])
-    return not refused
+    return FAILED if refused else DONE
 
 
 def _say_attached(each: Attached, quietly: bool) -> None:
@@ -71,7 +73,7 @@ def _plain(each: Attached) -> dict[str, object]:
     }
 
 
-def tidy_evidence(options: argparse.Namespace) -> None:
+def tidy_evidence(options: argparse.Namespace) -> int:
     """Remove the files nothing needs, and say which; failures are raised."""
     folder, clock = user_folders(options.data_dir).data, SystemClock()
     with CasebookLock(folder, clock).held():
@@ -83,6 +85,7 @@ def tidy_evidence(options: argparse.Namespace) -> None:
     what = "would be removed" if options.dry_run else "removed"
     count = "1 file" if len(found) == 1 else f"{len(found)} files"
     say(f"{count} {what}, {sum(each.size for each in found):,} bytes.")
+    return DONE
 
 
 def write_bundle(casebook: Casebook, case: CaseFile, target: Path) -> None:

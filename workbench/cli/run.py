@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,7 +24,18 @@ from workbench.application.handing_out.exporting import (
 from workbench.application.handing_out.gate import guard_for
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.files import write_confidential
-from workbench.cli.output import OutputLost, let_go, say, say_data, say_json, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import (
+    DONE,
+    FAILED,
+    FOUND_ERRORS,
+    OutputLost,
+    let_go,
+    say,
+    say_data,
+    say_json,
+    tell,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
     FileRefused,
@@ -40,9 +52,7 @@ from workbench.statement.checks.running import open_problems
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:
-    from workbench.persistence.casebook import Casebook
-
-DONE, FOUND_ERRORS, FAILED = 0, 1, 2
+    pass
 
 
 def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -68,7 +78,7 @@ def _carried_out(options: argparse.Namespace) -> int:
     try:
         if options.self_test:
             return self_test()
-        return _COMMANDS[options.command](options)
+        return command_of(options)(options)
     except FileRefused as refused:
         tell(str(refused))
         for problem in refused.problems:
@@ -82,22 +92,11 @@ def _carried_out(options: argparse.Namespace) -> int:
     return FAILED
 
 
-def _workbench(options: argparse.Namespace) -> Workbench:
-    return _opened(options)[0]
-
-
-def _opened(options: argparse.Namespace) -> tuple[Workbench, Casebook]:
-    """The casebook to work in, closed when the command is done."""
-    workbench, casebook = open_workbench(options.data_dir)
-    options.leaving.callback(casebook.close)
-    return workbench, casebook
-
-
 def list_cases(options: argparse.Namespace) -> int:
     """``list``: the register, and what is dangerous about its folder."""
     for words in warnings(user_folders(options.data_dir).data):
         tell(words)
-    rows = [row for row in _workbench(options).register() if not row.deleted]
+    rows = [row for row in opened(options)[0].register() if not row.deleted]
     if options.json:
         say_json([asdict(row) for row in rows])
         return DONE
@@ -110,14 +109,6 @@ def list_cases(options: argparse.Namespace) -> int:
     return DONE
 
 
-def import_cases(options: argparse.Namespace) -> int:
-    """``import``: cases from case files, zips with evidence and statements."""
-    from workbench.cli.importing import import_files
-
-    import_files(*_opened(options), options)
-    return DONE
-
-
 def dump_case(options: argparse.Namespace) -> int:
     """``dump``, ``export-case``: one case as a case file, or with its evidence as one zip."""
     from workbench.interchange.casefile import dumps
@@ -125,7 +116,7 @@ def dump_case(options: argparse.Namespace) -> int:
     if options.with_evidence and options.output is None:
         tell("A case with its evidence is a zip: name it with -o FILE.")
         return FAILED
-    workbench, casebook = _opened(options)
+    workbench, casebook = opened(options)
     case = workbench.store.load(workbench.find(options.reference)).case
     if options.with_evidence:
         from workbench.cli.papers import write_bundle
@@ -145,7 +136,7 @@ def check_case(options: argparse.Namespace) -> int:
         from workbench.cli.outside import check_file
 
         return check_file(path, options.json)
-    workbench = _workbench(options)
+    workbench = opened(options)[0]
     case = workbench.store.load(workbench.find(options.reference)).case
     problems = open_problems(workbench.check(case, StatementStage(options.kind)), case)
     if options.json:
@@ -170,160 +161,6 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
             say(f"    “{place}”")
     if not problems:
         say("No problems.")
-
-
-def export_statement(options: argparse.Namespace) -> int:
-    """``export``: the statement of a case in the formats asked for."""
-    from workbench.cli.versions.exporting import export
-
-    return DONE if export(_workbench(options), options) else FAILED
-
-
-def publish_statement(options: argparse.Namespace) -> int:
-    """``publish``: the final decision by itself in a folder."""
-    from workbench.cli.versions.publishing import publish
-
-    return publish(_workbench(options), options)
-
-
-def issue_statement(options: argparse.Namespace) -> int:
-    """``issue``: the draft or final decision frozen as a version, and its files."""
-    from workbench.cli.versions.issuing import issue
-
-    return issue(*_opened(options), options)
-
-
-def read_comments(options: argparse.Namespace) -> int:
-    """``comments``: a draft that came back as a Word file."""
-    from workbench.cli.versions.comments import comments
-
-    return comments(_workbench(options), options)
-
-
-def hand_over_case(options: argparse.Namespace) -> int:
-    """``hand-over``: a case to a second reader, as one sealed file."""
-    from workbench.cli.handover.handing import hand_over
-
-    return hand_over(*_opened(options), options)
-
-
-def receive_case(options: argparse.Namespace) -> int:
-    """``receive``: a case handed over, or what a second reader sent back."""
-    from workbench.cli.handover.receiving import receive
-
-    return receive(*_opened(options), options)
-
-
-def send_case_back(options: argparse.Namespace) -> int:
-    """``send-back``: the notes on a case handed over, as one sealed file."""
-    from workbench.cli.handover.handing import send_back
-
-    return send_back(*_opened(options), options)
-
-
-def compare_versions(options: argparse.Namespace) -> int:
-    """``compare``: two versions of a statement."""
-    from workbench.cli.versions.comparing import compare
-
-    return compare(_workbench(options), options)
-
-
-def make_letters(options: argparse.Namespace) -> int:
-    """``letters``: letters and notices of a case."""
-    from workbench.cli.versions.letters import letters
-
-    return letters(*_opened(options), options)
-
-
-def accept_problem(options: argparse.Namespace) -> int:
-    """``accept``: a problem accepted with a reason."""
-    from workbench.cli import accepting
-
-    return accepting.accept_problem(_workbench(options), options)
-
-
-def change_office(options: argparse.Namespace) -> int:
-    """``office``: an office's own set to a file, or from one."""
-    from workbench.bootstrap import word_template
-    from workbench.cli.office import office
-    from workbench.export.logo import KeptLogo
-
-    workbench, casebook = _opened(options)
-    folder = casebook.folder
-    office(workbench, options, {"template": word_template(folder), "logo": KeptLogo(folder)})
-    return DONE
-
-
-def back_up(options: argparse.Namespace) -> int:
-    """``backup``: a copy of the casebook."""
-    from workbench.cli.keeping import back_up
-
-    back_up(options)
-    return DONE
-
-
-def restore(options: argparse.Namespace) -> int:
-    """``restore``: a copy, or a case of one, put back."""
-    from workbench.cli.keeping import restore
-
-    restore(options)
-    return DONE
-
-
-def verify(options: argparse.Namespace) -> int:
-    """``verify``: what is damaged; exit 1 when something is."""
-    from workbench.cli.keeping import verify
-
-    return DONE if verify(options) else FOUND_ERRORS
-
-
-def attach_files(options: argparse.Namespace) -> int:
-    """``attach``: files added to a case as evidence."""
-    from workbench.cli.papers import attach
-
-    return DONE if attach(*_opened(options), options) else FAILED
-
-
-def search_cases(options: argparse.Namespace) -> int:
-    """``search``: words found in all cases; exit 1 when nothing has them."""
-    from workbench.cli.searching import search
-
-    return DONE if search(*_opened(options), options) else FOUND_ERRORS
-
-
-def change_evidence(options: argparse.Namespace) -> int:
-    """``evidence``: files nothing needs removed, an index or a bundle written."""
-    if options.what == "tidy":
-        from workbench.cli.papers import tidy_evidence
-
-        tidy_evidence(options)
-        return DONE
-    from workbench.cli.disclosing import write_bundle, write_index
-
-    if options.what == "index":
-        write_index(_workbench(options), options)
-        return DONE
-    return DONE if write_bundle(*_opened(options), options) else FOUND_ERRORS
-
-
-def use_decisions(options: argparse.Namespace) -> int:
-    """``decisions``: past decisions taken in, found, compared; exit 1 when nothing is found."""
-    from workbench.cli import decisions
-
-    workbench, casebook = _opened(options)
-    if options.what == "take-in":
-        return DONE if decisions.take_in(workbench, casebook, options) else FAILED
-    if options.what == "wording":
-        return DONE if decisions.wording(workbench, casebook, options) else FOUND_ERRORS
-    return DONE if decisions.search(casebook, options) else FOUND_ERRORS
-
-
-def redact_paper(options: argparse.Namespace) -> int:
-    """``redact``: a copy of a paper for disclosure."""
-    from workbench.cli.disclosing import redact
-
-    redact(*_opened(options), options)
-    return DONE
 
 
 def write_demo(options: argparse.Namespace) -> int:
@@ -370,28 +207,48 @@ def self_test() -> int:
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "list": list_cases,
-    "import": import_cases,
     "dump": dump_case,
     "export-case": dump_case,
     "check": check_case,
-    "export": export_statement,
-    "publish": publish_statement,
-    "issue": issue_statement,
-    "comments": read_comments,
-    "compare": compare_versions,
-    "hand-over": hand_over_case,
-    "receive": receive_case,
-    "send-back": send_case_back,
-    "letters": make_letters,
-    "accept": accept_problem,
-    "office": change_office,
-    "backup": back_up,
-    "restore": restore,
-    "verify": verify,
-    "attach": attach_files,
-    "search": search_cases,
-    "evidence": change_evidence,
-    "decisions": use_decisions,
-    "redact": redact_paper,
     "demo": write_demo,
 }
+_ELSEWHERE = {
+    "import": "importing:import_files",
+    "export": "versions.exporting:export",
+    "publish": "versions.publishing:publish",
+    "issue": "versions.issuing:issue",
+    "comments": "versions.comments:comments",
+    "compare": "versions.comparing:compare",
+    "hand-over": "handover.handing:hand_over",
+    "receive": "handover.receiving:receive",
+    "send-back": "handover.handing:send_back",
+    "letters": "versions.letters:letters",
+    "accept": "accepting:accept_problem",
+    "office": "office:office",
+    "backup": "keeping:back_up",
+    "restore": "keeping:restore",
+    "verify": "keeping:verify",
+    "attach": "papers:attach",
+    "search": "searching:search",
+    "evidence tidy": "papers:tidy_evidence",
+    "evidence index": "disclosing:write_index",
+    "evidence bundle": "disclosing:write_bundle",
+    "decisions take-in": "decisions:take_in",
+    "decisions search": "decisions:search",
+    "decisions like": "decisions:search",
+    "decisions wording": "decisions:wording",
+    "redact": "disclosing:redact",
+}
+"""The other commands: the module each loads, and the function in it that carries it out."""
+
+
+def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    """What carries out the command that was typed."""
+    name = options.command
+    if name in _COMMANDS:
+        return _COMMANDS[name]
+    where = _ELSEWHERE.get(name) or _ELSEWHERE[f"{name} {options.what}"]
+    module, _, function = where.partition(":")
+    found: Callable[[argparse.Namespace], int]
+    found = getattr(import_module(f"workbench.cli.{module}"), function)
+    return found

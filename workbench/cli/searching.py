@@ -7,13 +7,14 @@ import argparse
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.searching.finds import Find, Finds, bring_up_to_date, find, read_unread
 from workbench.application.searching.narrowing import Narrowing, checked_kinds, day_of
-from workbench.cli.output import say, say_json, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FOUND_ERRORS, say, say_json, tell
 from workbench.interchange.papers.reader import ChildReader
-from workbench.persistence.casebook import Casebook
 
 
-def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> bool:
-    """Print what is found, best first; whether anything is. Failures are raised."""
+def search(options: argparse.Namespace) -> int:
+    """Print what is found, best first; found or not. Failures are raised."""
+    workbench, casebook = opened(options)
     within = _narrowing(workbench, options)
     index = casebook.index
     bring_up_to_date(workbench, index)
@@ -30,7 +31,7 @@ def search(workbench: Workbench, casebook: Casebook, options: argparse.Namespace
         say_json(found)
     else:
         _print(finds, references)
-    return bool(finds.found)
+    return DONE if finds.found else FOUND_ERRORS
 
 
 def _narrowing(workbench: Workbench, options: argparse.Namespace) -> Narrowing:

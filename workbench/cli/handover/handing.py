@@ -7,25 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.application.casebook.travelling import files_of
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.handover import handing
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
 from workbench.application.handover.noting import may_note, notes_of
 from workbench.cli.handover.passphrase import passphrase_for
-from workbench.cli.output import say, say_json
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.export.files import writing_whole
 from workbench.interchange.handover import carrying
-from workbench.persistence.casebook import Casebook
 from workbench.statement.case_stage import stage_of
 
-DONE = 0
 
-
-def hand_over(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+def hand_over(options: argparse.Namespace) -> int:
     """Write the case for its second reader, and note to whom it went."""
+    workbench, casebook = opened(options)
     session = workbench.open(workbench.find(options.reference))
     case = session.case
     handed = handing.hand_over(
@@ -58,8 +56,9 @@ def hand_over(workbench: Workbench, casebook: Casebook, options: argparse.Namesp
     return DONE
 
 
-def send_back(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+def send_back(options: argparse.Namespace) -> int:
     """Write what was noted on a case handed over, for whoever handed it over."""
+    workbench, casebook = opened(options)
     case = workbench.store.load(workbench.find(options.reference)).case
     if not may_note(case):
         raise InvalidInput(

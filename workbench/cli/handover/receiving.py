@@ -14,7 +14,8 @@ from workbench.application.returned.plain import as_plain, taken_as_plain
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking import Taken
 from workbench.cli.handover.passphrase import passphrase_for
-from workbench.cli.output import say, say_json
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say, say_json
 from workbench.cli.versions.comments import proposal_line, say_taken, take_chosen
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Handed
@@ -22,11 +23,10 @@ from workbench.interchange.handover import carrying
 from workbench.persistence.casebook import Casebook
 from workbench.statement.case_stage import stage_of
 
-DONE = 0
 
-
-def receive(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+def receive(options: argparse.Namespace) -> int:
     """Open a case handed over, or put what came back to the case it belongs to."""
+    workbench, casebook = opened(options)
     carrying.refuse_unless_handed(options.file)
     passphrase = passphrase_for(options.passphrase_file, new=False)
     with carrying.opened(options.file, passphrase, casebook.folder) as carried:

@@ -15,17 +15,17 @@ from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
-from workbench.cli.output import say, say_json
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FAILED, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.composing.overrides import replaceable
 
-DONE, FAILED = 0, 2
 
-
-def comments(workbench: Workbench, options: argparse.Namespace) -> int:
+def comments(options: argparse.Namespace) -> int:
     """Read a returned file, say what is in it, and take what is to be taken."""
+    workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     try:
         data = _bytes_of(options.file)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.gate import guard_for, refuse_names
 from workbench.application.returned.drafts import drafts_of, version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
-from workbench.cli.output import say, say_json
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say, say_json
 from workbench.cli.versions.days import day_typed
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
@@ -17,11 +17,10 @@ from workbench.paths import user_folders
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import Comparison
 
-DONE = 0
 
-
-def compare(workbench: Workbench, options: argparse.Namespace) -> int:
+def compare(options: argparse.Namespace) -> int:
     """Say what changed between two versions, and write it as Word or PDF where asked."""
+    workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     case = session.case
     drafts = drafts_of(case, workbench.compose)

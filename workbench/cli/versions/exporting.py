@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import (
     in_large_print,
     prepare,
@@ -15,7 +14,8 @@ from workbench.application.handing_out.exporting import (
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import renderers
-from workbench.cli.output import say, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, FAILED, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.export.files import write_whole
@@ -26,13 +26,14 @@ from workbench.statement.checks.words.characters import NOT_IN_FONTS
 from workbench.statement.nodes import StatementStage
 
 
-def export(workbench: Workbench, options: argparse.Namespace) -> bool:
-    """Write the files asked for and note them in the case; False when no file is named."""
+def export(options: argparse.Namespace) -> int:
+    """Write the files asked for and note them in the case; fails when no file is named."""
+    workbench = opened(options)[0]
     formats = {"word": options.word, "pdf": options.pdf, "text": options.text, "html": options.html}
     targets = {name: path for name, path in formats.items() if path is not None}
     if not targets:
         tell("Name at least one file: --word FILE, --pdf FILE, --text FILE or --html FILE.")
-        return False
+        return FAILED
     session = workbench.open(workbench.find(options.reference))
     stage = StatementStage(options.kind)
     document = prepare(
@@ -61,7 +62,7 @@ def export(workbench: Workbench, options: argparse.Namespace) -> bool:
         tell(FINAL_AT_DRAFT)
     if "pdf" in targets:
         _tell_unprintable(problems)
-    return True
+    return DONE
 
 
 def _tell_unprintable(problems: Sequence[Problem]) -> None:

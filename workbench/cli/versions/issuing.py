@@ -21,7 +21,8 @@ from workbench.application.versions.issuing import (
 from workbench.application.versions.listing import issue_of, latest, version_name
 from workbench.application.versions.parties import party_named, sent_words
 from workbench.bootstrap import renderers
-from workbench.cli.output import say
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import read_ahead
 from workbench.domain.dates.partial import day_in_words
@@ -29,18 +30,16 @@ from workbench.domain.errors import InvalidInput
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
-from workbench.persistence.casebook import Casebook
 from workbench.persistence.lock import user_name
 from workbench.statement.nodes import StatementStage
 
 ENDINGS = {"word": ".docx", "pdf": ".pdf", "text": ".txt", "html": ".html"}
 """The formats a version is issued in, each with its file ending."""
 
-DONE = 0
 
-
-def issue(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+def issue(options: argparse.Namespace) -> int:
     """Issue the draft or final decision of a case; raises what stands in the way."""
+    workbench, casebook = opened(options)
     session = workbench.open(workbench.find(options.reference))
     today, library = workbench.clock.today(), workbench.library
     wanted = _wanted(workbench, session.case, options)

@@ -16,7 +16,8 @@ from workbench.application.letters.merging import OPEN, Letter, merged, usual_re
 from workbench.application.letters.sent import record_letter
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
-from workbench.cli.output import say, say_json
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say, say_json
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -26,16 +27,15 @@ from workbench.domain.records.versions import Sending
 from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
-from workbench.persistence.casebook import Casebook
 from workbench.persistence.lock import user_name
 
-DONE = 0
 _ENDINGS = {"word": ".docx", "pdf": ".pdf"}
 _NOTHING = "Nothing was written."
 
 
-def letters(workbench: Workbench, casebook: Casebook, options: argparse.Namespace) -> int:
+def letters(options: argparse.Namespace) -> int:
     """List the letters of a case, or make one; raises what stands in the way."""
+    workbench, casebook = opened(options)
     session = workbench.open(workbench.find(options.reference))
     if options.template is None:
         _list(session.case, options)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import prepare, record
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
 from workbench.bootstrap import renderers
-from workbench.cli.output import say, tell
+from workbench.cli.opening import opened
+from workbench.cli.output import DONE, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
@@ -18,11 +18,10 @@ from workbench.paths import user_folders
 from workbench.statement.case_stage import FINAL_AT_DRAFT, stage_of
 from workbench.statement.nodes import StatementStage
 
-DONE = 0
 
-
-def publish(workbench: Workbench, options: argparse.Namespace) -> int:
+def publish(options: argparse.Namespace) -> int:
     """Make the publication set of a case; raises what stands in the way."""
+    workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     case = session.case
     publishing.refuse_unless_publishable(case)

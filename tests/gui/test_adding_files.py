@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QTableWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import papers
@@ -74,13 +74,13 @@ def _added(
 ) -> None:  # fmt: skip
     opened.desk.dialogs.will_answer(paths)  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.adding.added, timeout=20_000):
-        find(page, QPushButton, "evidence.files").click()
+        find(page, QToolButton, "evidence.files").click()
     assert done()
 
 
 def test_there_is_no_button_where_no_file_can_be_kept(qtbot: QtBot) -> None:
     page = shown(qtbot, EvidencePage(a_desk(a_case()).desk))
-    assert page.findChild(QPushButton, "evidence.files") is None
+    assert page.findChild(QToolButton, "evidence.files") is None
 
 
 def test_files_dropped_are_looked_over_in_one_table(qtbot: QtBot, tmp_path: Path) -> None:

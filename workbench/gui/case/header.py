@@ -42,7 +42,7 @@ class CaseHeader(QFrame):
         self._title = toned(named(ElidedLabel(least=200), "case.title"), "case")
         self._reference = toned(named(QLabel(), "case.reference-shown"), "second")
         self._stage = toned(named(QLabel(), "case.stage-shown"), "chip")
-        self._due_sign = Sign("late", 14)
+        self._due_sign = Sign(size=14)
         self._due = toned(named(ElidedLabel(least=120), "case.deadline"), "second")
         self.to_do = self._button("", "case.to-do", "circle", self.counts_wanted.emit)
         self.to_settle = self._button("", "case.to-settle", "settle", self.counts_wanted.emit)
@@ -97,7 +97,8 @@ class CaseHeader(QFrame):
         self._due.setText(words)
         self._due.setToolTip(words)
         toned(self._due, "late" if late else "second")
-        self._due_sign.setVisible(late)
+        self._due_sign.setVisible(due is not None)
+        self._due_sign.show_icon(sign("late") if late else icon("clock"))
 
     def show_counts(self, found: Counts) -> None:
         """Say how much there is to do and to settle; nothing is said of none."""

@@ -135,7 +135,7 @@ class ReturnedWindow(QDialog):
     def _lay_out(self) -> None:
         inside = held(column_of(self.words, margins=GRID))
         beside = Split(self.list, scrolled(inside, "Word by word", across=False),
-                       (560, 440), (3, 2), handle=0)  # fmt: skip
+                       (560, 440), (3, 2))  # fmt: skip
         comments = row_of(note("Comments from"), self.party, self.enter, REST)
         close = dialog_button("Close", "returned.close", self.reject)
         buttons = row_of(REST, self.ticked, self.all, close)

@@ -84,7 +84,7 @@ class CompareWindow(QDialog):
         hand = form_of(("Changes in Word are by", self.by), ("of the day", self.on))
         column_of(
             chosen,
-            (Split(self.list, self.text, (340, 760), (1, 2), handle=0), 1),
+            (Split(self.list, self.text, (340, 760), (1, 2)), 1),
             hand,
             self.fault,
             row_of(self.summary, REST, word, pdf, close),

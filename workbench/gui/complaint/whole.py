@@ -29,9 +29,8 @@ class WholeComplaint(QWidget):
         for page, name in ((self.heads, "Heads of complaint"), (self.limits, "Limits")):
             page.as_tab()
             self.tabs.addTab(page, name)
-        column_of(
-            title(self.title), (self.tabs, 1), within=self, margins=(2 * GRID, 2 * GRID, 0, 0)
-        )
+        top = column_of(title(self.title), margins=(2 * GRID, GRID + 4, 2 * GRID, 0))
+        column_of(top, (self.tabs, 1), within=self)
         desk.bridge.changed.connect(self._on_changed)
         self._count()
 

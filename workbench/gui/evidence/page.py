@@ -27,7 +27,7 @@ from workbench.gui.incoming.adding import AddFiles, files_of
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.incoming.looking_over import LookOver
 from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import column_of
@@ -44,7 +44,7 @@ _MOST_USES = 200
 WORDS = PageWords(
     title="Evidence",
     noun="evidence item",
-    prompt="Title of the paper",
+    prompt="New paper, or drop files",
     empty="Every document, recording or note of a conversation, as it comes in. Events and "
     "findings then say where they stand: E3, page 12.",
 )
@@ -154,9 +154,10 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.adding.added.connect(self._on_files_added)
         if self.adding.able:
             tip = "PDF, Word, e-mails with their attachments, pictures, zips; or drop them anywhere"
-            self.above.addWidget(
-                push_button("Add files…", "evidence.files", self.adding.choose, tip)
+            files = icon_button(
+                "paperclip", "evidence.files", self.adding.choose, f"Add files: {tip}", "Add files"
             )
+            self.listed.head.insertWidget(2, files)
             self.add_act("Paste as a paper", "paste-paper", self.paste_paper, "Ctrl+Shift+V")
         self._summary = toned(named(ElidedLabel(), "evidence.summary"), "hint")
         self._summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)

@@ -227,6 +227,7 @@ class PaperSide(QSplitter):
             return
         number = self.marks.show_marks(self._item.id, self.frame.numbered)
         if self._stack.currentWidget() is self.marks:
+            self._title.setText(self.marks.windowTitle())
             self._count.setText(str(number or ""))
         paged = self.frame.numbered == "page"
         read = pages_read(self._item.pages_read) if paged else set()

@@ -17,7 +17,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.gui.fields.binding import Binding
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.labels import FaultLine, as_high_as_a_line
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.named import announce
@@ -80,7 +80,7 @@ class BoundField(QWidget):
         self._follows = False
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self.commit)
-        self.heading = QLabel(self.label)
+        self.heading = toned(QLabel(self.label), "second")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self._fault_line: FaultLine | None = None
         self._fault_name = f"{at.kind}.{field}.fault"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -70,6 +70,7 @@ class Chip(QFrame):
         self._place = toned(QLabel(), "second")
         self._there = icon_button("external-link", f"{name}.goto", goto, "Show it", "Show it")
         self._there.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._there.setIconSize(QSize(14, 14))
         row_of(
             self._number, self._words, self._place, self._there,
             within=self, margins=(GRID + 2, 0, 0, 0), gap=GRID // 2 + 1,

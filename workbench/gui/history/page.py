@@ -1,4 +1,4 @@
-"""The History page: every action in plain words, and every statement handed out."""
+"""The History page: every action in plain words, and every statement that went out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST = 20
 
 
 class HistoryPage(QWidget):
-    """Shows the log of the case and what was handed out."""
+    """Shows the log of the case and what was issued."""
 
     title = "History"
 
@@ -47,7 +47,7 @@ class HistoryPage(QWidget):
         self._filter.textChanged.connect(self.log.show_matching)
         self._none = named(
             note(
-                "No statement has been handed out yet. File › Export statement… writes one and "
+                "No statement has gone out yet. File › Export statement… writes one and "
                 "keeps it here as it was."
             ),
             "history.none",
@@ -78,14 +78,14 @@ class HistoryPage(QWidget):
         )
         lower = held(
             column_of(
-                section("Statements handed out"),
+                section("Statements that went out"),
                 self._none,
                 (self.versions, 1),
                 margins=(0, GRID, 0, 0),
             )
         )
-        splitter = Split(upper, lower, growth=(3, 2), upright=True, handle=0)
-        column_of(splitter, within=self, margins=2 * GRID)
+        splitter = Split(upper, lower, growth=(3, 2), upright=True)
+        column_of(splitter, within=self, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
 
     # --- the page contract -----------------------------------------------------------------------
 
@@ -95,6 +95,9 @@ class HistoryPage(QWidget):
 
     def page_focus(self) -> None:
         """Reading begins at the newest entry of the log."""
+        newest = self.log.topLevelItem(0)
+        if newest is not None and not self.log.selectedItems():
+            self.log.setCurrentItem(newest)
         self.log.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:

@@ -46,7 +46,7 @@ class VersionList(QWidget):
         super().__init__()
         self._desk = desk
         headings = ["Statement", "When", "File", "Note"]
-        self.list = Listing("history.versions", "Statements handed out", headings, framed=False)
+        self.list = Listing("history.versions", "Statements that went out", headings, framed=False)
         self.list.setRootIsDecorated(True)
         self.list.setUniformRowHeights(True)
         header = self.list.header()

@@ -151,7 +151,7 @@ class JurisdictionPage(QWidget):
             self.another,
             self.own,
         )
-        self.splitter = Split(framed(self.list), framed(self.form), upright=True, handle=1)
+        self.splitter = Split(framed(self.list), framed(self.form), upright=True)
         column_of(head, (self.splitter, 1), within=self, margins=2 * GRID, gap=GRID + GRID // 2)
         self.setFocusProxy(self.list)
 

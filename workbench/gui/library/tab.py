@@ -34,5 +34,5 @@ class LibraryTab(QWidget):
         self, about: str, listed: QWidget, chosen: QWidget, sizes: tuple[int, int], grows: bool
     ) -> None:
         """Lay out the list and what is chosen in it; `grows` gives the latter all new room."""
-        split = Split(listed, chosen, sizes, (0, 1) if grows else (), handle=0)
+        split = Split(listed, chosen, sizes, (0, 1) if grows else ())
         column_of(note(about), (split, 1), within=self, margins=GRID)

@@ -27,7 +27,7 @@ from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 
 WIDTH, FOLDED = 184, 48
-_ROW, _HEAD, _SIDE = 30, 28, 8
+_ROW, _HEAD, _SIDE = 30, 32, 8
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -122,7 +122,7 @@ class _Line(QStyledItemDelegate):
         inner = row.adjusted(2 * _SIDE, 0, -2 * _SIDE, 0)
         side = pixels(SIZE)
         drawn = picture(index.data(_Role.ICON), "accent" if chosen else "text2", side)
-        painter.drawPixmap(inner.left(), inner.center().y() - side // 2, drawn)
+        painter.drawPixmap(inner.left(), inner.top() + (inner.height() - side) // 2, drawn)
         if not self._narrow:
             self._paint_words(painter, inner.adjusted(side + 9, 0, 0, 0), chosen, index)
         painter.restore()
@@ -153,7 +153,7 @@ class _Line(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(shade("text3"))
-        at = QRect(room.left() + 2 * _SIDE, room.top() + pixels(10), room.width(), pixels(16))
+        at = QRect(room.left() + 2 * _SIDE, room.top() + pixels(12), room.width(), pixels(16))
         painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_Role.GROUP) or ""))
 
     @staticmethod

@@ -78,7 +78,7 @@ class ProposalsWindow(QDialog):
     def _lay_out(self) -> None:
         beside = Split(
             held(column_of((self.list, 1), self.words, gap=GRID)), self.browser,
-            (600, 480), (3, 2), handle=0,
+            (600, 480), (3, 2),
         )  # fmt: skip
         about = note(_ABOUT)
         about.setWordWrap(True)

@@ -74,7 +74,7 @@ class ReadReport(QWidget):
         wrong = held(column_of((self.problems, 1), self.detail))
         self._tabs.addTab(wrong, "Problems")
         self._tabs.addTab(self.said, "What it says")
-        beside = Split(self.browser, self._tabs, (620, 460), (3, 2), handle=0)
+        beside = Split(self.browser, self._tabs, (620, 460), (3, 2))
         column_of(self.heading, self.summary, (beside, 1), within=self)
 
     def begin(self) -> None:

@@ -191,7 +191,7 @@ class OutcomesTab(QWidget):
         more = icon_button("ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done")
         head = row_of((self._heading, 1), more, margins=(2 * GRID, GRID, GRID, 0))
         panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
-        splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0), handle=1)
+        splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0))
         splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
         column_of(splitter, within=self)
 

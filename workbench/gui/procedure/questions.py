@@ -107,7 +107,7 @@ class QuestionsTab(QWidget):
         return True
 
     def _lay_out(self) -> None:
-        self.splitter = Split(framed(self.tree), framed(self.form), (550, 450), handle=1)
+        self.splitter = Split(framed(self.tree), framed(self.form), (550, 450))
         self.splitter.give_least(QSize(240, 120), QSize(280, 120))
         row_of(self.splitter, self.empty, within=self, margins=(0, GRID, 0, 0), gap=-1)
 

@@ -224,7 +224,7 @@ class RecordPage(ListActs[Record]):
         self.above = self.listed.above
         self._body = self.record_body()
         self.beside = RecordSide(self.name, words.noun, self._body)
-        self.splitter = Split(self.listed, self.beside, growth=(0, 1), handle=1)
+        self.splitter = Split(self.listed, self.beside, growth=(0, 1))
         self.panels = SidePanels(self.desk, self.name, self.beside.beside)
         self.panels.turned.connect(self._share_out)
         self.splitter.addWidget(self.panels)

@@ -260,7 +260,7 @@ def _one_line(said: RowWords) -> str:
 
 
 def _lines(font: QFont, words: str, width: int) -> int:
-    return 1 if QFontMetrics(font).horizontalAdvance(words) <= width else 2
+    return 1 if QFontMetrics(font).horizontalAdvance(words) < width else 2
 
 
 def wrapped(font: QFont, words: str, width: int) -> list[str]:
@@ -279,7 +279,7 @@ def wrapped(font: QFont, words: str, width: int) -> list[str]:
 def _two_lines(font: QFont, words: str, width: int) -> list[str]:
     """Words on two lines at most; what does not fit is left out from a whole word on."""
     metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(words) <= width:
+    if metrics.horizontalAdvance(words) < width:
         return [words]
     first = wrapped(font, words, width)[0]
     rest = words[len(first) :].lstrip()

@@ -8,7 +8,7 @@ from itertools import chain
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, grounded, toned
@@ -45,6 +45,7 @@ class ListSide(QWidget):
         self.total = toned(named(ElidedLabel(), f"{name}.total"), "hint")
         self.finding = icon_button("search", f"{name}.find", self.begin_find, "Find in this list")
         self.more, self.menu = more_button(f"{name}.more", "More for this list")
+        self.total.setContentsMargins(GRID // 2, 0, 0, 0)
         self.head = row_of(self.heading, (self.total, 1), self.finding, self.more, gap=GRID // 2)
         self.words = PassingLine(f"{name}.words", "Show only rows with these words", "Find")
         self.words.hide()
@@ -82,10 +83,8 @@ class ListSide(QWidget):
 
     def set_tabs(self) -> None:
         """Have Tab come to what stands above the list before it, though it was made after it."""
-        items = [self.above.itemAt(place) for place in range(self.above.count())]
-        above = [widget for item in items if item is not None and (widget := item.widget())]
         ends = [] if self._entry is None else [self._entry]
-        parts: list[QWidget] = [self.finding, self.more, *ends, self.words, *above]
+        parts = [*_widgets(self.head), *ends, self.words, *_widgets(self.above)]
         put_where(self._table, [*chain.from_iterable(map(_reached, parts))])
 
     def add_act(self, words: str, act: Callable[[], object], keys: str = "") -> QAction:
@@ -141,6 +140,12 @@ class RecordSide(QWidget):
 
     def _on_acts(self) -> None:
         self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))
+
+
+def _widgets(layout: QLayout) -> list[QWidget]:
+    """The widgets that stand in a layout, in their order."""
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    return [widget for item in items if item is not None and (widget := item.widget())]
 
 
 def _reached(widget: QWidget) -> Iterator[QWidget]:

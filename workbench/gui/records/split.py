@@ -50,12 +50,10 @@ class Split(QSplitter):
         sizes: Sequence[int] = (),
         growth: Sequence[int] = (),
         upright: bool = False,
-        handle: int = GRID,
     ) -> None:
         super().__init__(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
-        if handle:
-            self.setHandleWidth(handle)
+        self.setHandleWidth(1)
         self.addWidget(first)
         self.addWidget(second)
         for place, share in enumerate(growth):
@@ -129,7 +127,6 @@ class LateTabs(QTabWidget):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setDocumentMode(True)
         self._make = make
         self.made: dict[int, QWidget] = {0: first}
         self.addTab(first, titles[0])

@@ -26,6 +26,7 @@ class Layout(QSplitter):
         super().__init__()
         self.setObjectName("statement.parts")
         self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
         self._panel, self._toggle, self._settings = panel, toggle, settings
         self._wanted = self._insisted = False
         column = QVBoxLayout(shown := QWidget())

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QToolButton
 
 from workbench.gui.case.pages import PAGES, VIEWS
-from workbench.gui.look.appearance import Appearance, Theme, of_kind
+from workbench.gui.look.appearance import GRID, Appearance, Theme, of_kind, toned
 from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.layout import REST, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.window.command_keys import CommandKeys
 
@@ -84,6 +85,10 @@ class Actions:
         button.setToolTip("Search everything (Ctrl+K)")
         button.setAccessibleName("Search everything")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key = toned(QLabel("Ctrl+K"), "key")
+        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row_of(REST, (key, 0, middle), within=button, margins=(0, 0, 2 * GRID, 0))
         self._window.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
         return button
 

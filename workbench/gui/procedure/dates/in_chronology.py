@@ -39,7 +39,7 @@ class InChronology(QWidget):
         self.goto = icon_button(
             "external-link", "procedure.step.event.goto", self._on_goto, "Show it in the chronology"
         )
-        heading = QLabel("Chronology")
+        heading = toned(QLabel("Chronology"), "second")
         heading.setFixedWidth(LABEL - GRID)
         heading.setMinimumHeight(as_high_as_a_line(heading))
         self._likely = column_of(gap=2)

@@ -90,7 +90,7 @@ class DatesTab(QWidget):
         )
         # Tab goes from field to field, as in every form.
         record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.splitter = Split(listed, record, growth=(0, 1), handle=1)
+        self.splitter = Split(listed, record, growth=(0, 1))
         self._kept = KeptWidths(self._desk, "procedure.dates", self.splitter, _LIST)
         column_of(self.splitter, within=self)
 

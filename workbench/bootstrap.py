@@ -144,9 +144,6 @@ def _unprintable(document: Document) -> Set[str]:
     return {char for char, _ in uncovered_characters(document, _theme())}
 
 
-# --- the window ----------------------------------------------------------------------------------
-
-
 class _Late:
     """Stands in for something of another module until it is first used; then it is made, once."""
 

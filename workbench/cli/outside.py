@@ -38,9 +38,6 @@ def check_file(path: Path, as_json: bool) -> int:
     return FOUND_ERRORS if errors else DONE
 
 
-# --- telling -------------------------------------------------------------------------------------
-
-
 def _as_data(read: ReadStatement) -> dict[str, object]:
     meta = read.document.meta
     return {

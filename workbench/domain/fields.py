@@ -132,9 +132,6 @@ def required(made: object) -> Mapping[str, Facts]:
     return found
 
 
-# --- words ---------------------------------------------------------------------------------------
-
-
 def one_line(
     name: str, default: str = "", *, pattern: str = "", looks: str = "", **said: Unpack[Said]
 ) -> str:
@@ -163,9 +160,6 @@ def lines(name: str, **said: Unpack[Said]) -> tuple[()]:
     return _made((), Facts(form=Form.LINE, name=name, **said))
 
 
-# --- names of things -----------------------------------------------------------------------------
-
-
 def identity(of: str, among: Mapping[str, str] | None = None) -> str:
     """The id of a record that is also the name of something: an `of`, or one of those `among`."""
     to, looks = (of, "") if among is None else ("", of)
@@ -191,9 +185,6 @@ def key_of(of: str, name: str, default: str = "", **said: Unpack[Said]) -> str:
 def keys_of(of: str, name: str) -> tuple[()]:
     """Any number of such names."""
     return _made((), Facts(form=Form.CODE, name=name, to=of))
-
-
-# --- numbers -------------------------------------------------------------------------------------
 
 
 @overload
@@ -248,9 +239,6 @@ def one_of(name: str, default: _E, words: Mapping[_E, str] | None = None) -> _E:
     return _made(default, Facts(form=Form.CHOICE, name=name, words=words))
 
 
-# --- dates ---------------------------------------------------------------------------------------
-
-
 def day(name: str) -> date | None:
     """A day of the calendar, None where it is not known."""
     return _made(None, Facts(form=Form.DAY, name=name))
@@ -264,9 +252,6 @@ def partial_date(name: str, **said: Unpack[Said]) -> PartialDate | None:
 def moment(name: str) -> str:
     """A time as the clock gave it, in ISO form and UTC."""
     return _made("", Facts(form=Form.MOMENT, name=name))
-
-
-# --- parts ---------------------------------------------------------------------------------------
 
 
 def part(of: type[_T], name: str) -> _T | None:

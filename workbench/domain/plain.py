@@ -49,9 +49,6 @@ class _Field(typing.NamedTuple):
     read: _Reader
 
 
-# --- writing -----------------------------------------------------------------------------------
-
-
 def to_plain(record: Any, *, whole: bool = False) -> dict[str, Plain]:
     """A record as a dict of plain values, defaults left out unless it is wanted `whole`."""
     result: dict[str, Plain] = {}
@@ -66,9 +63,6 @@ def to_plain(record: Any, *, whole: bool = False) -> dict[str, Plain]:
 def value_to_plain(owner: type, name: str, value: Any) -> Plain:
     """One field's value as a plain value."""
     return _by_name(owner)[name].write(value)
-
-
-# --- reading -----------------------------------------------------------------------------------
 
 
 def from_plain(cls: type[_T], value: Plain, path: str, faults: list[Fault]) -> _T | None:
@@ -118,9 +112,6 @@ def _join(path: str, name: str) -> str:
 def _kind_of(value: Plain) -> str:
     names = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number"}
     return names.get(type(value), "nothing" if value is None else "a number")
-
-
-# --- layout of a record class ------------------------------------------------------------------
 
 
 @cache

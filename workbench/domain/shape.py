@@ -143,9 +143,6 @@ def telling(kind: str) -> tuple[RecordField, ...]:
     return tuple(sorted(told, key=lambda each: (each.form not in WORDS, each.facts.secret)))
 
 
-# --- fields of parts -----------------------------------------------------------------------------
-
-
 def paths(record: type[Any], *forms: Form) -> tuple[Path, ...]:
     """The fields of these forms in a record and in its parts, at any depth."""
     return _paths(typing.cast(Any, record), forms)
@@ -217,9 +214,6 @@ def searched(kind: str) -> tuple[Path, ...]:
     """The fields of a kind, and of its parts, whose words are searched."""
     words = paths(KINDS[kind].record, *WORDS)
     return tuple(path for path in words if path[-1].facts.searched)
-
-
-# --- links ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,6 @@ def _rule_of(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> StepRule |
     return rule.step(step.step) if rule is not None else None
 
 
-# --- entered twice -------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Likely:
     """An event that a step with a date of its own may be; `agree` when their dates do."""

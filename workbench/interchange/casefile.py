@@ -56,9 +56,6 @@ KIND = FileKind(
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-# --- writing -----------------------------------------------------------------------------------
-
-
 def dumps(case: CaseFile) -> str:
     """The case as the text of a case file: two spaces of indent, defaults left out, stable."""
     whole: dict[str, Plain] = {"format": FORMAT, "version": VERSION, "case": to_plain(case.case)}
@@ -90,9 +87,6 @@ def _item(record: Any, index: int) -> dict[str, Plain]:
         if record.position != index:
             item["position"] = record.position
     return item
-
-
-# --- reading -----------------------------------------------------------------------------------
 
 
 def loads(source: str | bytes) -> CaseFile:

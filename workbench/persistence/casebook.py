@@ -124,8 +124,6 @@ class Casebook:
 
         return Shelf(self.folder)
 
-    # --- the window's own ---------------------------------------------------------------------
-
     def hold(self) -> None:
         """Keep other windows from this casebook until `release` or `close`.
 
@@ -218,8 +216,6 @@ class Casebook:
         made = (copy.made_at for copy in copies(self.folder) if copy.looked_over)
         return next(made, "")
 
-    # --- CaseStore ----------------------------------------------------------------------------
-
     def register(self) -> tuple[RegisterRow, ...]:
         """Every case, deleted ones too, newest touched first."""
         self._check_open()
@@ -306,8 +302,6 @@ class Casebook:
         """Let go of the casebook; every later call raises `StoreUnavailable`."""
         self._closed = True
         self._lock.release()
-
-    # --- inside -------------------------------------------------------------------------------
 
     def _check_open(self) -> None:
         if self._closed:

@@ -125,9 +125,6 @@ def repair(folder: Path, clock: Clock) -> Report:
     return look_over(target)
 
 
-# --- one case -------------------------------------------------------------------------------------
-
-
 def cases_in(copy: Path, migrations: Path, clock: Clock) -> tuple[RegisterRow, ...]:
     """The cases of a copy, of whatever release it is; raises `StoreUnavailable`."""
     with TemporaryDirectory() as place:

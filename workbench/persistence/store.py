@@ -79,8 +79,6 @@ class SqlCaseStore:
         self._lineage = lineage
         self._who = who
 
-    # --- reading ------------------------------------------------------------------------------
-
     def load(self, case_id: str) -> StoredCase:
         """A whole case, in the bin or not, compared with its check values.
 
@@ -121,8 +119,6 @@ class SqlCaseStore:
             "File › Restore….",
             case_id,
         )
-
-    # --- writing ------------------------------------------------------------------------------
 
     def create(self, case: CaseFile, row: RegisterRow, action: str, label: str) -> int:
         """Add a case whole, logged by its case record; returns its first revision.
@@ -222,8 +218,6 @@ class SqlCaseStore:
             for note in notes:
                 self._log(connection, note.case_id, at, "rules", note.label, ())
 
-    # --- transactions -------------------------------------------------------------------------
-
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A change of the file that is open, whole or not at all; raises `CasebookReplaced`."""
@@ -284,8 +278,6 @@ class SqlCaseStore:
             values.seal(driver, case_id)
         connection.info["newest"] = Seen(case_id, number, token)
 
-
-# --- statements, built once -------------------------------------------------------------------
 
 _DIALECT = SQLiteDialect(paramstyle="named")
 _LOGGED = ("case_id", "at", "action", "label", "changes", "who")
@@ -357,9 +349,6 @@ def _take_records(connection: Connection, case_id: str, changes: Sequence[Change
             gone.setdefault(change.kind, []).append({"of": case_id, "record": change.id})
     for kind, taken in gone.items():
         _driver(connection).executemany(_TAKE[kind], taken)
-
-
-# --- check values -----------------------------------------------------------------------------
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

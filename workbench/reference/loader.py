@@ -113,9 +113,6 @@ def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
         _read_paragraphs(name, table, parts)
 
 
-# --- outlines ------------------------------------------------------------------------------------
-
-
 def _read_outlines(name: str, table: dict[str, Any], parts: _Parts) -> None:
     for entry, item in entries_of(name, table, "outline"):
         sections = item.pop("section", [])
@@ -140,9 +137,6 @@ def _check_outlines(outlines: Mapping[str, Outline]) -> None:
                 raise refuse(
                     "outlines.toml", "", f"there is not exactly one outline for {kind}, {edition}"
                 )
-
-
-# --- standard paragraphs -------------------------------------------------------------------------
 
 
 def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
@@ -175,9 +169,6 @@ def _check_sections(parts: _Parts) -> None:
                     f"paragraph “{paragraph.id}”",
                     f"no {kind} statement has a section “{paragraph.section}”",
                 )
-
-
-# --- fixed wording and categories ----------------------------------------------------------------
 
 
 def _read_phrases(name: str, table: dict[str, Any], parts: _Parts) -> None:

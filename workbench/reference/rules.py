@@ -67,9 +67,6 @@ def load_rules(folder: Path) -> RuleBook:
     )
 
 
-# --- procedures -----------------------------------------------------------------------------------
-
-
 def _conventions(items: Any) -> dict[StageTwoStart, ConventionRule]:
     found: dict[StageTwoStart, ConventionRule] = {}
     for entry, item in entries_of(PROCEDURES, {"convention": items}, "convention"):
@@ -160,9 +157,6 @@ def _twice(rule: ProcedureRule) -> Iterator[str]:
                 yield f"limit “{limit.id}” is there twice for the same days"
 
 
-# --- questions ------------------------------------------------------------------------------------
-
-
 def _questions(
     table: dict[str, Any], procedures: Mapping[str, ProcedureRule]
 ) -> dict[str, QuestionRule]:
@@ -184,9 +178,6 @@ def _questions(
             raise refuse(QUESTIONS, entry, f"status = “{rule.status}” is not known")
         found[rule.id] = rule
     return found
-
-
-# --- days off -------------------------------------------------------------------------------------
 
 
 def _days_off(table: dict[str, Any]) -> tuple[tuple[NonWorkingDay, ...], int, int]:

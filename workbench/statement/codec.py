@@ -94,9 +94,6 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-# --- writing -----------------------------------------------------------------------------------
-
-
 def _written(value: Any) -> Plain:
     if isinstance(value, tuple):
         return [_written(each) for each in value]
@@ -113,9 +110,6 @@ def _written(value: Any) -> Plain:
         if held != field.default:
             result[name] = _written(held)
     return result
-
-
-# --- reading -----------------------------------------------------------------------------------
 
 
 _MAKERS: Mapping[str, Callable[..., Any]] = {

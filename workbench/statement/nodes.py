@@ -34,9 +34,6 @@ class StatementStage(StrEnum):
     FINAL = "final"
 
 
-# --- inlines -----------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """Plain words."""
@@ -103,9 +100,6 @@ Leaf = Text | Citation | PersonRef | ParagraphRef | Placeholder
 """An inline that holds no others."""
 
 Inline = Leaf | Styled
-
-
-# --- blocks ------------------------------------------------------------------------------------
 
 
 class BlockSource(StrEnum):

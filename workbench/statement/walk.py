@@ -17,9 +17,6 @@ from workbench.statement.text import inline_text
 Run = tuple[nodes.Inline, ...]
 
 
-# --- looking -----------------------------------------------------------------------------------
-
-
 def blocks_of(document: nodes.Document) -> Iterator[nodes.Block]:
     """Every block of a document in reading order."""
     for section in document.sections:
@@ -90,7 +87,6 @@ def leaves_in(blocks: Iterable[nodes.Block]) -> Iterator[nodes.Leaf]:
             yield from leaves_of(run)
 
 
-# --- changing ----------------------------------------------------------------------------------
 # What is not changed stays the very same object, so that whoever kept it need not look again.
 
 

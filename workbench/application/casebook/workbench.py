@@ -59,8 +59,6 @@ class Workbench:
         """The reference data with everything the office added."""
         return self.store.office().applied_to(self.shipped_library)
 
-    # --- the register ---------------------------------------------------------------------------
-
     def register(self) -> tuple[RegisterRow, ...]:
         """Every case, deleted ones too, newest touched first."""
         return self.store.register()
@@ -76,8 +74,6 @@ class Workbench:
             f"There is no case with the reference “{words}”.",
             "The register (workbench list) shows every case.",
         )
-
-    # --- whole cases ----------------------------------------------------------------------------
 
     def open(self, case_id: str) -> CaseSession:
         """Open a case for work; raises `CaseNotFound`."""
@@ -173,8 +169,6 @@ class Workbench:
             merge_key="case.reference",
         )
 
-    # --- the office's own set -----------------------------------------------------------------
-
     def change_office(self, label: str, edit: Callable[[Office], Office]) -> tuple[CaseNote, ...]:
         """Change what the office adds; returns what that changed in each case.
 
@@ -222,8 +216,6 @@ class Workbench:
             for note in notes_for(self.store.load(row.id).case, old, new, label, today)
         )
 
-    # --- statements -----------------------------------------------------------------------------
-
     def compose(self, case: CaseFile, stage: StatementStage) -> Document:
         """The statement of a case as it stands today."""
         from workbench.statement.composing.compose import compose
@@ -249,8 +241,6 @@ class Workbench:
 
         today, unprintable = self.clock.today(), self._unprintable or all_printable
         return check_in_steps(document, case, self.library, unprintable, today)
-
-    # --- inner ----------------------------------------------------------------------------------
 
     def _now(self) -> str:
         return self.clock.now().isoformat(timespec="seconds")

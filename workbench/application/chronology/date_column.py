@@ -180,9 +180,6 @@ def _number(words: str, cell: Cell, style: DateStyle, from_1904: bool) -> CellDa
     return CellDate(words, None, DateQuestion.DAY_NUMBER, why, (day,))
 
 
-# --- figures only ------------------------------------------------------------------------------
-
-
 def _numeric(words: str, text: str, style: DateStyle, month_first: bool) -> CellDate | None:
     found = figures_at(text)
     if found is None or _GOES_ON.match(text, found.end):
@@ -249,9 +246,6 @@ def _numeric_question(
 
 def _near(words: str) -> tuple[PartialDate, ...]:
     return read_front(re.sub(r"[.\-]", "/", words)).options
-
-
-# --- with words --------------------------------------------------------------------------------
 
 
 def _month_alone(words: str, text: str, style: DateStyle, month_first: bool) -> CellDate | None:

@@ -146,9 +146,6 @@ def _and_days(count: int, days: int, unit: str) -> str:
     return f"{words} and {Range(days, days).words('day', 'days')}" if days else words
 
 
-# --- ages --------------------------------------------------------------------------------------
-
-
 def age_at(born: PartialDate, on: PartialDate) -> Range | None:
     """How many years old somebody was, as exact as the two dates allow; None before birth."""
     birth, day = DaySpan.of(born), DaySpan.of(on)
@@ -174,9 +171,6 @@ def ages(people: Iterable[Person], on: PartialDate) -> Iterator[tuple[Person, Ra
         age = age_at(person.born, on) if person.born is not None else None
         if age is not None:
             yield person, age
-
-
-# --- gaps --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,9 +200,6 @@ def _allowances(complaint_id: str, timings: Iterable[Timing]) -> Iterator[Allowa
         )
 
 
-# --- places on the drawing ----------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """Days as pixels: `first` is at 0, a day is `scale` pixels wide."""

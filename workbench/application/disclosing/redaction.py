@@ -160,9 +160,6 @@ def _beside(one: Area, other: Area) -> bool:
     )
 
 
-# --- the copy ------------------------------------------------------------------------------------
-
-
 def look_at(
     case: CaseFile,
     item: EvidenceItem,

@@ -115,9 +115,6 @@ def insert_in_topic(
     return Acted(changed, addresses[id(piece)])
 
 
-# --- taking out --------------------------------------------------------------------------------
-
-
 def delete_unit(case: CaseFile, address: str) -> Acted:
     """The case without a paragraph; references to its words become a visible gap.
 

@@ -138,9 +138,6 @@ def _lead(line: str, most: int) -> int:
     return min(most, len(line) - len(line.lstrip(" ")))
 
 
-# --- a paragraph becomes an item ---------------------------------------------------------------
-
-
 def _made_item(case: CaseFile, document: Document, address: str, unit: Unit) -> Acted:
     before, row = _neighbours(document, address)
     above = unit_or_refuse(case, before.address)

@@ -99,9 +99,6 @@ def _is_reason(home: Home | None) -> bool:
     return home is not None and home.field == "scope_reason"
 
 
-# --- inside one field --------------------------------------------------------------------------
-
-
 def _moves_inside(case: CaseFile, home: Home | None, address: str, by: int) -> bool:
     if home is None or is_whole(case, home):
         return False
@@ -116,9 +113,6 @@ def _move_inside(case: CaseFile, address: str, by: int) -> Acted:
     listed.insert(min(max(index + by, 0), len(listed)), piece)
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(piece)])
-
-
-# --- into the neighbouring field ---------------------------------------------------------------
 
 
 def _move_across(case: CaseFile, document: Document, address: str, by: int, new_id: str) -> Acted:
@@ -153,9 +147,6 @@ def _across_note(case: CaseFile, slot: Slot, by: int) -> str:
     if home is not None and home.kind in _RECORDS:
         return f"It is now part of the words of the {home.kind} beside it."
     return ""
-
-
-# --- records -----------------------------------------------------------------------------------
 
 
 def _moved_among(
@@ -238,9 +229,6 @@ def _move_record(case: CaseFile, kind: str, id: str, address: str, by: int) -> A
         "Use “Move under” for another subheading." if group == "topic_id" else "",
     )
     return Acted(changed, address)
-
-
-# --- under another subheading ------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,6 @@ def unit_or_refuse(case: CaseFile, address: str) -> Unit:
     return unit
 
 
-# --- what can be done --------------------------------------------------------------------------
-
-
 def editable(case: CaseFile, address: str) -> Editable:
     """Whether a paragraph is edited in place, reworded for this case or neither, and why."""
     home = home_of(case, address)
@@ -265,9 +262,6 @@ def _whose(case: CaseFile, home: Home) -> str:
     return f"{_FIELDS[home.field]} “{named_as}”"
 
 
-# --- changing words ----------------------------------------------------------------------------
-
-
 def set_unit(case: CaseFile, address: str, markup: str) -> Acted:
     """The case with the words of one paragraph changed; blank lines in them make several.
 
@@ -299,9 +293,6 @@ def set_unit(case: CaseFile, address: str, markup: str) -> Acted:
         old.text, old.paragraphs = text, 0 if old.heading else count
     changed, addresses = making.finished()
     return Acted(changed, addresses[id(listed[max(index, 0)])])
-
-
-# --- rewording ---------------------------------------------------------------------------------
 
 
 def reword(case: CaseFile, address: str, words: str, new_id: str) -> Acted:

@@ -115,9 +115,6 @@ def _with_markup(case: CaseFile, unit: Unit, markup: str, offset: int) -> Acted:
     return replace(set_unit(case, unit.address, markup), offset=offset)
 
 
-# --- merging -----------------------------------------------------------------------------------
-
-
 def merge_with_previous(case: CaseFile, document: Document, address: str) -> Acted:
     """The case with a paragraph's words put behind those of the paragraph before it.
 

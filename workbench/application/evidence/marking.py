@@ -214,9 +214,6 @@ def marks_of(case: CaseFile, evidence_id: str) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.number, mark.begins, mark.id))
 
 
-# --- what has been read --------------------------------------------------------------------------
-
-
 def pages_read(words: str) -> set[int]:
     """The numbers of the pages marked as read ("1-8, 10"); what is none is passed over."""
     found: set[int] = set()

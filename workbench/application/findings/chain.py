@@ -120,9 +120,6 @@ def chain_of(case: CaseFile, finding_id: str, library: ReferenceLibrary) -> Chai
     return Chain(tuple(nodes), tuple(links), tuple(_breaks(case, finding)))
 
 
-# --- boxes ---------------------------------------------------------------------------------------
-
-
 def _before(case: CaseFile, finding: Finding, library: ReferenceLibrary) -> Iterator[Node]:
     head = case.heads.get(finding.head_id)
     if head is not None:
@@ -150,9 +147,6 @@ def _answers(case: CaseFile, injustice: Injustice) -> Iterator[Node]:
     for offer in editing.ordered(case, "offer"):
         if injustice.id in offer.injustice_ids:
             yield Node("offer", offer.id, 4, offer_label(case, offer), offer.state)
-
-
-# --- breaks --------------------------------------------------------------------------------------
 
 
 def _breaks(case: CaseFile, finding: Finding) -> Iterator[Break]:

@@ -272,9 +272,6 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-# --- what changes by itself -----------------------------------------------------------------------
-
-
 def _shifts(before: PrintedStatement, after: PrintedStatement) -> Iterator[Shift]:
     old, new = before.document.meta, after.document.meta
     yield from _shift("Heading", old.title, new.title)

@@ -181,9 +181,6 @@ def _section(context: FixContext) -> str:
     return {"remedy": "action"}.get(where.kind, "decision")
 
 
-# --- references and mentions ---------------------------------------------------------------------
-
-
 def live_reference(context: FixContext) -> Fix | None:
     """A typed paragraph number, and those that follow it in one row, made references."""
     words = context.problem.excerpt

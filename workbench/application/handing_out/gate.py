@@ -179,9 +179,6 @@ def _accepted(case: CaseFile) -> frozenset[str]:
     return frozenset(each.problem_key for each in case.acceptances.values() if each.reason.strip())
 
 
-# --- finished files ------------------------------------------------------------------------------
-
-
 def _in_files(
     statement: PrintedStatement, hits: Hits, parts: FileParts, files: Iterable[FinishedFile]
 ) -> Iterator[Leak]:

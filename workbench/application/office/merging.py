@@ -102,9 +102,6 @@ def _differences(before: Office, after: Office) -> Iterator[Difference]:
                 yield Difference(kind, record.id, _title(record), "removed", _words(record), "")
 
 
-# --- what makes two entries the same one ---------------------------------------------------------
-
-
 def _key(record: Any) -> tuple[Any, ...]:
     """What an entry is about: two with the same key cannot stand beside each other."""
     match record:
@@ -148,9 +145,6 @@ def _named_apart(office: Office, incoming: Office) -> Iterator[Outline]:
             title = f"{outline.title} ({number})"
         taken.add(title.casefold())
         yield replace(outline, title=title)
-
-
-# --- words for a person --------------------------------------------------------------------------
 
 
 def _title(record: Any) -> str:

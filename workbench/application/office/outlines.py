@@ -16,9 +16,6 @@ FIXED_FIRST, FIXED_LAST = "summary", "signature"
 """The composers of the sections that open and close every statement."""
 
 
-# --- of a case -----------------------------------------------------------------------------------
-
-
 def outlines_for(
     library: ReferenceLibrary, kind: StatementKind | None = None
 ) -> tuple[Outline, ...]:
@@ -45,9 +42,6 @@ def choose_outline(case: CaseFile, library: ReferenceLibrary, outline_id: str) -
         edition=Edition(outline.edition),
     )
     return case.with_record("case", record)
-
-
-# --- one of the office's own ---------------------------------------------------------------------
 
 
 def copy_outline(outline: Outline, id: str, title: str) -> Outline:

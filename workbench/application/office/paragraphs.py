@@ -48,9 +48,6 @@ class WordingChange:
     after: StandardParagraph | None
 
 
-# --- changing ------------------------------------------------------------------------------------
-
-
 def set_paragraph(
     office: Office, shipped: ReferenceLibrary, id: str, paragraph: StandardParagraph
 ) -> Office:
@@ -127,9 +124,6 @@ def _out_of_range(day: date | None) -> bool:
 
 def _lasts(wording: StandardParagraph, start: date | None) -> bool:
     return start is None or (wording.valid_to or date.max) >= start
-
-
-# --- looking up ----------------------------------------------------------------------------------
 
 
 def wordings(office: Office, shipped: ReferenceLibrary, paragraph_id: str) -> tuple[Wording, ...]:

@@ -191,9 +191,6 @@ class _Making:
         return max(before, default=-1) + self._given[kind]
 
 
-# --- printed as before ---------------------------------------------------------------------------
-
-
 def _printed(
     case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
 ) -> list[str]:

@@ -130,9 +130,6 @@ def _numbered(text: str, numbers: Mapping[str, int]) -> str:
     return _REFERENCE.sub(lambda token: str(numbers.get(token[1].strip(), token[0])), text)
 
 
-# --- events and recommendations ------------------------------------------------------------------
-
-
 def _events(run: Run, cast: Cast, before: PartialDate | None) -> Iterator[Proposal]:
     for each in run.paragraphs:
         words = plain_in(each.text, cast)
@@ -254,9 +251,6 @@ def _by(words: str | None) -> str:
     return f"the {words}"
 
 
-# --- findings and injustices ---------------------------------------------------------------------
-
-
 def _reasons(
     paragraphs: Sequence[Loose], run: Run, cast: Cast, case: CaseFile
 ) -> Iterator[Proposal]:
@@ -376,9 +370,6 @@ def _telling(finding: Finding, sentences: list[str]) -> list[str]:
 def _becomes(effect: InjusticeKind, person_id: str, case: CaseFile) -> str:
     person = case.people.get(person_id)
     return f"{effect.value}, {person.alias}" if person is not None else effect.value
-
-
-# --- words ---------------------------------------------------------------------------------------
 
 
 def _whole(paragraphs: Sequence[Loose]) -> Place:

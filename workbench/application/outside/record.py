@@ -116,9 +116,6 @@ def _called(document: Document) -> str:
     return name if count else "the Council"
 
 
-# --- people --------------------------------------------------------------------------------------
-
-
 def people_from(document: Document, facts: StatedFacts) -> tuple[Person, ...]:
     """Everybody with a label, in order of first mention, the complainant known by the complaint.
 

@@ -125,9 +125,6 @@ def _authored(block: Block) -> Block:
     return block
 
 
-# --- sections ------------------------------------------------------------------------------------
-
-
 def _with_sections(case: CaseFile, document: Document, writing: _Writing) -> CaseFile:
     ids = [section.id for section in document.sections]
     main = next((id for id in MAIN_SECTIONS if id in ids), "what-i-found")
@@ -251,9 +248,6 @@ class _Topics:
         )
 
 
-# --- the complaint -------------------------------------------------------------------------------
-
-
 def _with_complaint(
     case: CaseFile, above: Sequence[Block], blocks: Sequence[Block], writing: _Writing
 ) -> CaseFile:
@@ -313,9 +307,6 @@ def _heads(
 def _matching(rest: Sequence[Block], pattern: re.Pattern[str]) -> str:
     words = (inline_text(block.inlines) for block in rest if isinstance(block, Paragraph))
     return "\n\n".join(each for each in words if pattern.search(each))
-
-
-# --- remedies and standard paragraphs ------------------------------------------------------------
 
 
 def _with_action(

@@ -25,8 +25,6 @@ from workbench.domain.step_dates import dated, event_of, likely_events, steps_on
 from workbench.statement.cast import capitalised, small
 from workbench.statement.origins import origin_record
 
-# --- dates ---------------------------------------------------------------------------------------
-
 
 def change_step(
     case: CaseFile,
@@ -112,9 +110,6 @@ def add_own_step(
 def remove_step(case: CaseFile, id: str, rules: RuleBook) -> CaseFile:
     """The case without a step, and without its event where that says nothing more."""
     return editing.remove(out_of_chronology(case, id, rules), "step", id)
-
-
-# --- steps as events -----------------------------------------------------------------------------
 
 
 def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook, id: str) -> ChronologyEvent:

@@ -163,9 +163,6 @@ def use_todays_rules(
     return editing.set_fields(case, "complaint", complaint_id, rules_version=rules.version)
 
 
-# --- the clock ------------------------------------------------------------------------------------
-
-
 def complaint_timings(
     case: CaseFile, complaint_id: str, rules: RuleBook, calendar: WorkingDays, today: date
 ) -> tuple[Timing, ...]:

@@ -90,9 +90,6 @@ def _fixed(base: str, row: StatementRow | None) -> Explained:
     return "Nothing is written here yet.", [missing("", "", "", "Nothing is written here yet.")]
 
 
-# --- records -----------------------------------------------------------------------------------
-
-
 def _event(context: Explaining, id: str) -> Explained:
     case, event = context.case, context.case.events[id]
     children = event_children(case, event)
@@ -285,9 +282,6 @@ def _scope(context: Explaining, id: str) -> Explained:
         *group("Decisions on jurisdiction", decided),
     ]
     return "This says why a head of complaint was not wholly investigated.", steps
-
-
-# --- the person's own words --------------------------------------------------------------------
 
 
 def _passage(context: Explaining, id: str) -> Explained:

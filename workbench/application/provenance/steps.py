@@ -60,9 +60,6 @@ def missing(kind: str, id: str, field: str, words: str) -> Step:
     return Step(kind, id, field, words, gap=True)
 
 
-# --- evidence and events -----------------------------------------------------------------------
-
-
 def source_steps(case: CaseFile, sources: Iterable[SourceRef]) -> list[Step]:
     """Places in the evidence."""
     return [_source(case, source) for source in sources]
@@ -126,9 +123,6 @@ def account_step(case: CaseFile, event: ChronologyEvent, account: Account) -> St
     )
 
 
-# --- findings ----------------------------------------------------------------------------------
-
-
 def finding_step(case: CaseFile, finding: Finding, library: ReferenceLibrary) -> Step:
     """A finding with everything it rests on."""
     return Step(
@@ -186,9 +180,6 @@ def _accounts(case: CaseFile, finding: Finding) -> list[Step]:
         if event is not None and ref.account < len(event.accounts):
             steps.append(account_step(case, event, event.accounts[ref.account]))
     return steps
-
-
-# --- injustice and remedy ----------------------------------------------------------------------
 
 
 def injustice_step(case: CaseFile, injustice: Injustice, children: Sequence[Step]) -> Step:

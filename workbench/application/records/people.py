@@ -182,8 +182,6 @@ def initials(person: Person) -> set[str]:
     return {part[0].upper() for name in names(person) for part in name.split()}
 
 
-# --- people from one line ------------------------------------------------------------------------
-
 _AND = re.compile(r"\s+(?:and|&|\+)\s+")
 _ROLES = {role.value: role for role in PersonRole} | {"officer": PersonRole.COUNCIL_OFFICER}
 

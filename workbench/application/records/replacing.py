@@ -128,9 +128,6 @@ def _with_capitals(words: str, found: str, wanted: str) -> str:
     return words
 
 
-# --- the words searched for ----------------------------------------------------------------------
-
-
 def _pattern(spellings: Sequence[str], match_case: bool, whole_words: bool) -> re.Pattern[str]:
     parts = []
     for words in spellings:
@@ -160,9 +157,6 @@ def _names(person: Person) -> tuple[str, ...]:
     return (person.name, *person.other_names)
 
 
-# --- the texts of a record -----------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
     path: Path
@@ -184,9 +178,6 @@ def _texts(kind: str, record: Any) -> Iterator[_Text]:
         for where, text in values_at(record, path):
             if text:
                 yield _Text(path, where, text)
-
-
-# --- finding -------------------------------------------------------------------------------------
 
 
 def _in_plain(kind: str, id: str, text: _Text, pattern: re.Pattern[str]) -> Iterator[Place]:
@@ -298,9 +289,6 @@ def _fixed(seen: _Seen, shown: tuple[int, int], stored: tuple[int, int]) -> str:
             return "These letters are part of a label or reference: change it where it is made."
     inside = sum(stored[0] < at < stored[1] for at in seen.stars)
     return "Emphasis begins or ends in these words: change them by hand." if inside % 2 else ""
-
-
-# --- writing -------------------------------------------------------------------------------------
 
 
 def _text_of(place: Place) -> tuple[str, str, str]:

@@ -90,9 +90,6 @@ def band_words(band: Band) -> str:
     return f"{shown} ({band.edition}{unsure})"
 
 
-# --- the person's own cases ----------------------------------------------------------------------
-
-
 def own_comparisons(cases: Iterable[CaseFile], but_id: str = "") -> list[Comparison]:
     """The sums agreed in cases with a final decision, without names or words of the case.
 

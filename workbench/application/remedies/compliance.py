@@ -140,9 +140,6 @@ def out_of_step(case: CaseFile, calendar: WorkingDays) -> tuple[str, ...]:
     return tuple(lines)
 
 
-# --- the tracker ---------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class TrackerRow:
     """One remedy as the tracker shows it on a day.

@@ -146,9 +146,6 @@ def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | N
             at += len(word.text)
 
 
-# --- paragraphs ----------------------------------------------------------------------------------
-
-
 def reshaped(base: Base, expected: Sequence[Shape]) -> Iterator[Reshaping]:
     """What a paragraph became, against what it was before a tracked change, and in the draft.
 

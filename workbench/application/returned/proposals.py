@@ -186,8 +186,6 @@ class _Finding:
     def _add(self, proposal: Proposal) -> None:
         self._proposals.append(replace(proposal, number=len(self._proposals)))
 
-    # --- groups ----------------------------------------------------------------------------------
-
     def _group(self, group: Group, last: int) -> None:
         bases = [self._bases.bases[each] for each in group.new]
         if not bases:

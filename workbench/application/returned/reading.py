@@ -129,9 +129,6 @@ def _likeness(file: ReturnedFile, draft: Draft) -> float:
     return kept / sum(sizes) if sum(sizes) else 0.0
 
 
-# --- the report ----------------------------------------------------------------------------------
-
-
 def _report(
     file: ReturnedFile,
     draft: Draft,

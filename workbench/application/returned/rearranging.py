@@ -71,9 +71,6 @@ def _lines(now: Now, standing: Standing) -> tuple[Unit, tuple[PrintedLine, ...]]
     return unit, lines
 
 
-# --- putting in and taking out -------------------------------------------------------------------
-
-
 def _insert(now: Now, proposal: Proposal, new_id: Callable[[str], str]) -> Acted:
     standing = _standing(now, proposal.behind)
     words = escape(proposal.after.replace("\v", " "))
@@ -132,9 +129,6 @@ def _delete(now: Now, place: int) -> Acted:
     return set_unit(now.case, standing.row.address, markup)
 
 
-# --- moving --------------------------------------------------------------------------------------
-
-
 def _move(now: Now, proposal: Proposal) -> Acted:
     source, target = _standing(now, proposal.places[0]), _standing(now, proposal.behind)
     if source.row.address == target.row.address:
@@ -167,9 +161,6 @@ def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
     order = [part for index, part in enumerate(parts) if index != source.line]
     order.insert(target.line + (0 if source.line < target.line else 1), moved)
     return set_unit(now.case, source.row.address, "\n".join(order))
-
-
-# --- splitting and joining -----------------------------------------------------------------------
 
 
 def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:

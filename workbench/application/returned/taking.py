@@ -123,8 +123,6 @@ class _Taking:
     def _not(self, proposal: Proposal, why: str) -> None:
         self.result.left.append((proposal, why))
 
-    # --- words -----------------------------------------------------------------------------------
-
     def words(self, proposals: Sequence[Proposal]) -> None:
         """Take the changes of words inside paragraphs, each of them whole or not at all."""
         inside = [each for each in proposals if not each.whole and each.kind in _WORDS]
@@ -221,8 +219,6 @@ class _Taking:
             return editable(self.result.case, standing.row.address).reason
         return now, standing
 
-    # --- looks -----------------------------------------------------------------------------------
-
     def looks(self, proposals: Sequence[Proposal]) -> None:
         """Take changes to bold and italic type."""
         now = self._now()
@@ -275,8 +271,6 @@ class _Taking:
             change = with_style if on else without_style
             text = None if at is None else change(text, line, *at, style, now.cast)
         return self._set(now, standing, text, [proposal])
-
-    # --- paragraphs ------------------------------------------------------------------------------
 
     def paragraphs(self, proposals: Sequence[Proposal]) -> None:
         """Take what puts in, takes out, moves, splits or joins paragraphs, the last first."""

@@ -120,9 +120,6 @@ def _targets(case: CaseFile, letter: Letter, to: Path) -> dict[str, Path]:
     return {name: to / f"{stem}{end}" for name, end in _ENDINGS.items()}
 
 
-# --- what was made -------------------------------------------------------------------------------
-
-
 def _list(case: CaseFile, options: argparse.Namespace) -> None:
     if options.json:
         say_json(list(_plain(case)))

@@ -83,8 +83,6 @@ class Counting:
             return self.calendar.count(last, end).days
         return -self.calendar.count(end, last).days
 
-    # --- with dates that are only partly known ------------------------------------------------
-
     def last_days(self, start: DaySpan, allowed: Range) -> DaySpan:
         """The earliest and latest the last day can be."""
         return DaySpan(

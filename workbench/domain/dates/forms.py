@@ -133,9 +133,6 @@ def months_or_none(year: int, first: int, last: int) -> PartialDate | None:
     return start if start == end else replace(start, until=end)
 
 
-# --- the forms a date is written in ------------------------------------------------------------
-
-
 def scanned(line: str, year: int | None) -> Reading | None:
     """The date a line begins with, in any form but a span; None when there is none."""
     for attempt in _IN_FIGURES if line.lstrip()[:1].isdigit() else _IN_WORDS:

@@ -90,8 +90,6 @@ class PartialDate:
         if until.last_day() < self.first_day():
             raise ValueError("the span ends before it begins")
 
-    # --- code ---------------------------------------------------------------------------------
-
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """The exact day."""
@@ -130,8 +128,6 @@ class PartialDate:
         if self.qualifier:
             code = f"{self.qualifier} {code}"
         return f"{code}..{self.until.to_plain()}" if self.until is not None else code
-
-    # --- extent -------------------------------------------------------------------------------
 
     @property
     def exact(self) -> date | None:
@@ -187,8 +183,6 @@ class PartialDate:
         if self.month is None and self.qualifier is Qualifier.LATE:
             first = date(self.year, 10, 1)  # "late 2024" stands after September, not before it
         return first.toordinal(), -(self.last_day() - first).days
-
-    # --- words --------------------------------------------------------------------------------
 
     def plain_words(self, with_year: bool = True) -> str:
         """The day, month and year alone, whatever qualifies them."""

@@ -112,9 +112,6 @@ def read_date(words: str, year: int | None = None, example: str = ANY_DATE) -> R
     return reading
 
 
-# --- spans -------------------------------------------------------------------------------------
-
-
 def _named_span(line: str, year: int | None) -> Reading | None:
     """A span that says so: "between 3 and 7 June", "from November 2020 to February 2021"."""
     lead = _SPAN.match(line)

@@ -187,8 +187,6 @@ class _Clock:
             provisional=self._provisional(counting, start.days, last, last),
         )
 
-    # --- where the time begins ----------------------------------------------------------------
-
     def _from(self, limit: StepLimit) -> tuple[str, ...]:
         """The steps that may begin the time, the convention for stage two put in."""
         result: list[str] = []
@@ -257,8 +255,6 @@ class _Clock:
         ordinary = keys[0] if STAGE_TWO_START in limit.from_steps else keys[-1]
         return f"the date of {self._named(ordinary)}"
 
-    # --- how long it is -----------------------------------------------------------------------
-
     def _extension(self, limit: StepLimit, counting: Counting, start: DaySpan) -> _Extension:
         short, long = limit.count, limit.extended
         notice = self.dates.get(limit.extended_by) if limit.extended_by else None
@@ -282,8 +278,6 @@ class _Clock:
             f"whether that was before the {time} had run out."
         )
         return _Extension(Range(short, long), (sentence,))
-
-    # --- what there is to know ----------------------------------------------------------------
 
     def _off(
         self, counting: Counting, start: DaySpan, last: DaySpan, end: DaySpan

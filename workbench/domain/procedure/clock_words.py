@@ -54,9 +54,6 @@ def _unsure(timing: Timing, over: Range | None) -> str:
     return f"at most {most} over, if at all"
 
 
-# --- the sentence ---------------------------------------------------------------------------------
-
-
 def sentence(timing: Timing, subject: str = "The Council") -> str:
     """What the statement says of the time taken; "" while there is nothing to say.
 
@@ -124,9 +121,6 @@ def allowed_words(timing: Timing) -> str:
         return "time"
     words = Deadline(most, timing.limit.unit).in_words()
     return words if least == most else f"{least} or {words}"
-
-
-# --- the working ----------------------------------------------------------------------------------
 
 
 def working(timing: Timing) -> tuple[str, ...]:

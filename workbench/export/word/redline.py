@@ -95,8 +95,6 @@ class Redline:
         settle_moves(self._body)
         self._end()
 
-    # --- rows ------------------------------------------------------------------------------------
-
     def _row(self, row: ComparedRow) -> None:
         if row.moved and _only_moved(row):
             self._moved(row, "moveTo", row.new[0].number, self._new[row.group.new[0]])
@@ -159,8 +157,6 @@ class Redline:
         else:
             self._finish(paragraph, self._new[new.pop(0)], "", self._old[old.pop(0)])
         return self._begin()
-
-    # --- paragraphs and words --------------------------------------------------------------------
 
     def _begin(self) -> Element:
         paragraph = element("p")
@@ -242,8 +238,6 @@ class Redline:
     def _tracked(self, name: str) -> Element:
         self._changes += 1
         return element(name, id=self._changes, author=self._hand.author, date=self._hand.at)
-
-    # --- the end ---------------------------------------------------------------------------------
 
     def _end(self) -> None:
         """The end of the last paragraph cannot go: what is tracked of ends moves up by one."""

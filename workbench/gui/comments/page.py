@@ -98,8 +98,6 @@ class CommentsPage(RecordPage[Point]):
         self.follow(self._show_progress, "point", "response", "version", "case", "person")
         self.follow(self.model.rearrange, "response")
 
-    # --- what this page says otherwise -----------------------------------------------------------
-
     def _key(self, point: Point) -> Any:
         response = self.desk.bridge.case.responses.get(point.response_id)
         place = (response.position, response.id) if response is not None else (1 << 30, "")
@@ -161,8 +159,6 @@ class CommentsPage(RecordPage[Point]):
             super().focus_record("point", points[0].id, "")
         elif response is not None:
             self._ask(response)
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def _on_response(self) -> None:
         self._ask(None)

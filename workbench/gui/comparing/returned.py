@@ -149,8 +149,6 @@ class ReturnedWindow(QDialog):
             within=self, margins=2 * GRID, gap=GRID + GRID // 2,
         )  # fmt: skip
 
-    # --- the list --------------------------------------------------------------------------------
-
     def _fill(self) -> None:
         self.list.clear()
         by_author: dict[str, list[Proposal]] = {}
@@ -219,8 +217,6 @@ class ReturnedWindow(QDialog):
             event.accept()
             return
         super().keyPressEvent(event)
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def _on_ticked(self) -> None:
         self._take(self._chosen())

@@ -104,8 +104,6 @@ class OutgoingDialog(QDialog):
         self._open.hide()
         self._show.hide()
 
-    # --- what each window says -------------------------------------------------------------------
-
     @property
     def stage(self) -> StatementStage:
         """Draft or final."""
@@ -153,8 +151,6 @@ class OutgoingDialog(QDialog):
     ) -> bool:
         """Note in the case what was written; whether that could be saved."""
         raise NotImplementedError
-
-    # --- building --------------------------------------------------------------------------------
 
     def a_line(self, name: str, label: str, text: str) -> QLineEdit:
         """A line of its own, after which it is seen whether all is entered."""
@@ -213,8 +209,6 @@ class OutgoingDialog(QDialog):
             if box.isChecked()
         }
 
-    # --- choosing --------------------------------------------------------------------------------
-
     def check(self, then: Callable[[], None] = lambda: None) -> None:
         """Say what stands in the way of the statement as it is now, once it is looked through."""
         self._then = then
@@ -261,8 +255,6 @@ class OutgoingDialog(QDialog):
         chosen = self.desk.dialogs.choose_folder("Folder for the statement", self.folder)
         if chosen is not None:
             self._folder.setText(str(chosen))
-
-    # --- writing ---------------------------------------------------------------------------------
 
     def _on_go(self, asked: bool = False) -> None:
         self._looking.finish()
@@ -374,8 +366,6 @@ class OutgoingDialog(QDialog):
             self._task.cancel()
             return
         super().reject()
-
-    # --- afterwards ------------------------------------------------------------------------------
 
     def _on_open(self) -> None:
         self._launch(self._written[0].path)

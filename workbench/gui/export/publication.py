@@ -124,8 +124,6 @@ class PublishDialog(QDialog):
             gap=GRID + GRID // 2,
         )
 
-    # --- before writing --------------------------------------------------------------------------
-
     def _check(self) -> None:
         desk = self._desk
         try:
@@ -163,8 +161,6 @@ class PublishDialog(QDialog):
         chosen = self._desk.dialogs.choose_folder("Folder for the publication set", start)
         if chosen is not None:
             self.folder.setText(str(chosen))
-
-    # --- writing ---------------------------------------------------------------------------------
 
     def _on_go(self) -> None:
         if may_go_out(self._desk, StatementStage.FINAL, "Publication set"):
@@ -269,8 +265,6 @@ class PublishDialog(QDialog):
         """Close, unless the file is just being written."""
         if self._task is None:
             super().reject()
-
-    # --- afterwards ------------------------------------------------------------------------------
 
     def _on_show(self) -> None:
         folder = Path(self.folder.text().strip())

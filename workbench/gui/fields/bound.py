@@ -92,8 +92,6 @@ class BoundField(QWidget):
         )
         self._hint = hint
 
-    # --- what each kind of field says ------------------------------------------------------------
-
     def raw(self) -> Any:
         """What the control holds, as entered."""
         raise NotImplementedError
@@ -127,8 +125,6 @@ class BoundField(QWidget):
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
         """The case with the value put in; fields that bring others along say so here."""
         return self.at.put(case, id, {self.field: value})
-
-    # --- building --------------------------------------------------------------------------------
 
     def attach(self, control: QWidget, focusable: QWidget | None = None) -> None:
         """Add the control under the label; `focusable` is the part that takes the keyboard."""
@@ -204,8 +200,6 @@ class BoundField(QWidget):
         if self._fault_line is not None:
             self._fault_line.setObjectName(self._fault_name)
 
-    # --- the record it is bound to ---------------------------------------------------------------
-
     def bind(self, case: CaseFile, id: str) -> None:
         """Show the field of another record; what could not be saved is kept for a return."""
         if self.record_id and self.dirty and not self.commit():
@@ -239,8 +233,6 @@ class BoundField(QWidget):
         if self.value_in(case) != self._known and not self.dirty:
             self.clear_fault()
             self.show_value(case)
-
-    # --- saving ----------------------------------------------------------------------------------
 
     @property
     def dirty(self) -> bool:
@@ -348,8 +340,6 @@ class BoundField(QWidget):
         height = min(line.heightForWidth(width), control.height() - 4)
         line.setGeometry(control.width() - width - 4, control.height() - height - 3, width, height)
         line.raise_()
-
-    # --- focus, Undo and wheel -------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the keyboard leaves; hand Undo to the case once everything is saved."""

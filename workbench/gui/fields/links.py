@@ -138,8 +138,6 @@ class PairsField(BoundField):
         self.more.setAccessibleName(f"{self.label}: add {said.add.lower()}")
         self.finish()
 
-    # --- the value -------------------------------------------------------------------------------
-
     def pair_of(self, link: Any) -> Pair:
         """The id and words of a link."""
         raise NotImplementedError
@@ -196,8 +194,6 @@ class PairsField(BoundField):
         for row in self._rows:
             self._fill(row.box)
             self._say(row)
-
-    # --- links -----------------------------------------------------------------------------------
 
     def _fill(self, box: QComboBox) -> None:
         with QSignalBlocker(box):

@@ -69,8 +69,6 @@ class MarkupEdit(QTextEdit):
         self._mention_start = -1
         self.textChanged.connect(self._on_text_changed)
 
-    # --- markup in and out ----------------------------------------------------------------------
-
     def set_context(self, case: CaseFile, numbers: Mapping[str, int]) -> None:
         """Give the people and paragraph numbers that tokens are shown by."""
         self._case, self._numbers = case, numbers
@@ -226,8 +224,6 @@ class MarkupEdit(QTextEdit):
         self.textCursor().insertText(sign)
         self._offer(sign)
 
-    # --- editing --------------------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.offering() and event.key() in (
             Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape,
@@ -285,8 +281,6 @@ class MarkupEdit(QTextEdit):
             iterator += 1  # noqa: SIM113 - a Qt iterator, not a counter
         return min(places), max(places)
 
-    # --- clipboard ------------------------------------------------------------------------------
-
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()
         selection = self.textCursor().selection()
@@ -311,8 +305,6 @@ class MarkupEdit(QTextEdit):
             cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
             self._insert(cursor, better)
         self.setTextCursor(cursor)
-
-    # --- what a sign offers ----------------------------------------------------------------------
 
     def _people(self) -> Mapping[str, str]:
         people = self._case.people.values() if self._case is not None else ()

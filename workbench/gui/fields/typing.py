@@ -95,8 +95,6 @@ class AsTyped(QObject):
         if done is not None:
             self._put(done.start, len(done.now), done.typed)
 
-    # --- what differs from one kind of editor to another -----------------------------------------
-
     def _words(self) -> str:
         """All the words, each character where the editor counts it."""
         if isinstance(self._editor, QLineEdit):

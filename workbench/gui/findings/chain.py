@@ -152,8 +152,6 @@ class ChainBox(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    # --- how high --------------------------------------------------------------------------------
-
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         """The type of the heading, of the words and of the note."""
         small, words, note = QFont(self.font()), QFont(self.font()), QFont(self.font())
@@ -183,8 +181,6 @@ class ChainBox(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
-
-    # --- keys and drawing ------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move among the boxes, Enter chooses like Space."""

@@ -73,8 +73,6 @@ class StandardsField(BoundField):
         """The wheel scrolls a list that has the keyboard."""
         return self.list.hasFocus() or self.found.hasFocus()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _make_details(self) -> None:
         name = f"{self.kind}.{self.field}"
         self.place, self.edition, self.words = QLineEdit(), QLineEdit(), QLineEdit()
@@ -130,8 +128,6 @@ class StandardsField(BoundField):
         for part in (self.sort, self.own, self.found, self.expected):
             part.hide()
 
-    # --- the value -------------------------------------------------------------------------------
-
     def raw(self) -> Any:
         """The standards cited, with what is typed about the chosen one."""
         if not 0 <= self._row < len(self._cited):
@@ -177,8 +173,6 @@ class StandardsField(BoundField):
 
     def _library(self) -> ReferenceLibrary:
         return self.desk.workbench.library
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def add(self, standard_id: str) -> None:
         """Cite an entry of the library, once."""
@@ -236,8 +230,6 @@ class StandardsField(BoundField):
         self.found.setVisible(bool(self.found.count()))
         self.clear_fault()
         self._show_expected()
-
-    # --- following -------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the line to what was found; Delete takes a cited standard out."""

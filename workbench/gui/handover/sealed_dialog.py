@@ -78,8 +78,6 @@ class SealedDialog(QDialog):
         super().showEvent(event)
         fit(self)
 
-    # --- what each dialog says -------------------------------------------------------------------
-
     def about(self) -> str:
         """What the file holds, and who may see it."""
         raise NotImplementedError
@@ -107,8 +105,6 @@ class SealedDialog(QDialog):
     def said(self, path: Path) -> tuple[str, str, str]:
         """What is told once it is written: a title, where it is, and what comes next."""
         raise NotImplementedError
-
-    # --- writing ---------------------------------------------------------------------------------
 
     @property
     def path(self) -> Path:

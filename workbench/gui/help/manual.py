@@ -138,8 +138,6 @@ class ManualWindow(QDialog):
                 return True
         return False
 
-    # --- searching ------------------------------------------------------------------------------
-
     def next_place(self) -> None:
         """Show the next place of the words sought, in the next chapter where this has no more."""
         words = self._sought.text().strip()

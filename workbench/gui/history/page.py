@@ -87,8 +87,6 @@ class HistoryPage(QWidget):
         splitter = Split(upper, lower, growth=(3, 2), upright=True)
         column_of(splitter, within=self, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
 
-    # --- the page contract -----------------------------------------------------------------------
-
     def counts(self, case: CaseFile) -> str:
         """The log has no count in the page list."""
         return ""
@@ -108,8 +106,6 @@ class HistoryPage(QWidget):
             item = self.versions.list.topLevelItem(row)
             if item is not None and item.data(0, Qt.ItemDataRole.UserRole) == wanted:
                 self.versions.list.setCurrentItem(item)
-
-    # --- putting back ----------------------------------------------------------------------------
 
     def _actions(self) -> list[ChangeSet]:
         """The chosen actions that can be put back, newest first."""
@@ -160,8 +156,6 @@ class HistoryPage(QWidget):
             return
         if changed:
             announce(self, f"Restored: {label}")
-
-    # --- showing ---------------------------------------------------------------------------------
 
     def _read(self, limit: int, before: int | None) -> list[ActivityEntry]:
         try:

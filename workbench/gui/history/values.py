@@ -66,9 +66,6 @@ _SIMPLE: Mapping[Form, Callable[[RecordField, Any], str]] = {
 }
 
 
-# --- keys ----------------------------------------------------------------------------------------
-
-
 def key_words(field: RecordField, key: str, case: CaseFile, library: ReferenceLibrary) -> str:
     """What a key of something outside the records names, by its title there."""
     if field.facts.among is not None:

@@ -57,8 +57,6 @@ class JurisdictionPage(QWidget):
         self.list.currentItemChanged.connect(lambda _new, _old: self._show_chosen())
         desk.bridge.changed.connect(self._on_changed)
 
-    # --- what the window asks --------------------------------------------------------------------
-
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose a limit and bring the keyboard to a field of its decision."""
         if self.choose(id):
@@ -89,8 +87,6 @@ class JurisdictionPage(QWidget):
         chosen = self.list.selectedItems()
         return str(chosen[0].data(0, _ID)) if chosen else ""
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def add(self) -> None:
         """Add a limit of the person's own and take its name."""
         id = self.desk.ids.new("jurisdiction")
@@ -109,8 +105,6 @@ class JurisdictionPage(QWidget):
                 "Clear decision on jurisdiction",
                 lambda case: editing.remove(case, "jurisdiction", id),
             )
-
-    # --- building --------------------------------------------------------------------------------
 
     def _make_list(self) -> None:
         self.list = Listing("jurisdiction.list", "Limits on jurisdiction", _COLUMNS, framed=False)
@@ -166,8 +160,6 @@ class JurisdictionPage(QWidget):
         self.list.setColumnHidden(3, not roomy)
         for place, share in enumerate((0.34, 0.2, 0.16) if roomy else (0.46, 0.3, 0.2)):
             self.list.header().resizeSection(place, int(room * share))
-
-    # --- following -------------------------------------------------------------------------------
 
     def _items(self) -> dict[str, QTreeWidgetItem]:
         found = {}

@@ -72,8 +72,6 @@ class LeakDialog(QDialog):
         self._lay_out()
         self._show()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
         self.sign = QLabel()
         self.heading = title("")
@@ -136,8 +134,6 @@ class LeakDialog(QDialog):
         column.addWidget(self.fault)
         column.addStretch(1)
         column.addLayout(foot)
-
-    # --- showing ---------------------------------------------------------------------------------
 
     @property
     def leak(self) -> Leak:
@@ -242,8 +238,6 @@ class LeakDialog(QDialog):
         enough = len(self.reason.toPlainText().split()) >= FEWEST_WORDS
         self.go.setEnabled(not leaving or enough)
         fit(self)
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _on_go(self) -> None:
         chosen, problem = self._chosen(), self.problem

@@ -100,8 +100,6 @@ class LettersWindow(QDialog):
             margins=16,
         )
 
-    # --- making ----------------------------------------------------------------------------------
-
     def _letter(self) -> Letter:
         desk, today = self._desk, self._desk.workbench.clock.today()
         to = party_named(desk.bridge.case, self.to.currentText(), today)
@@ -155,8 +153,6 @@ class LettersWindow(QDialog):
             undoable=False,
         )
 
-    # --- templates -------------------------------------------------------------------------------
-
     def _on_template(self) -> None:
         """Change the words of a template for every case of the office."""
         desk = self._desk
@@ -174,8 +170,6 @@ class LettersWindow(QDialog):
         )
         if self.fault.attempt(act):
             self.fill()
-
-    # --- what was made ---------------------------------------------------------------------------
 
     def _show_made(self) -> None:
         case = self._desk.bridge.case

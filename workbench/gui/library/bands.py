@@ -103,8 +103,6 @@ class BandsTab(LibraryTab):
         right.setMinimumWidth(least)
         self.show_beside(_WHAT, left, right, (520, 440), grows=False)
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def _show_list(self, select: str = "") -> None:
         kept = select or self._id()
         own = {band.id for band in self._workbench.store.office().bands}
@@ -150,8 +148,6 @@ class BandsTab(LibraryTab):
         self._save.setEnabled(band is not None)
         own = {each.id for each in self._workbench.store.office().bands}
         self._reset.setEnabled(band is not None and band.id in own)
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _value(self, band: Band) -> Band:
         return replace(

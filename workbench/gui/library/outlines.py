@@ -87,8 +87,6 @@ class OutlinesTab(LibraryTab):
         )
         self.show_beside(_WHAT, left, right, (320, 640), grows=True)
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def _show_list(self, select: str = "") -> None:
         kept = select or self._id()
         self.list.blockSignals(True)
@@ -157,8 +155,6 @@ class OutlinesTab(LibraryTab):
         library = self._workbench.library
         gone = outlines.left_out(outline, library) if own and outline is not None else ()
         self._buttons["back"].setEnabled(bool(gone))
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _change(self, label: str, edit: Callable[[Outline], Outline]) -> bool:
         """Change the own outline chosen; False when that cannot be, and then the reason is said."""

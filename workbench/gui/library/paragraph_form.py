@@ -111,8 +111,6 @@ class ParagraphForm(QWidget):
         if not self._loading:
             self.edited.emit()
 
-    # --- the value -------------------------------------------------------------------------------
-
     def show_paragraph(self, paragraph: StandardParagraph | None, start: date | None) -> None:
         """Show a paragraph; `start` is the day proposed for the changed words to hold from."""
         self._base = paragraph

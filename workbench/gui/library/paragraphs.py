@@ -89,8 +89,6 @@ class ParagraphsTab(LibraryTab):
         right = held(column_of((area, 1), self.fault, self.outcome, buttons))
         self.show_beside(_WHAT, left, right, (320, 640), grows=True)
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def _show_list(self) -> None:
         workbench = self._workbench
         self.list.show_library(workbench.library, workbench.store.office(), self.filter.text())
@@ -159,8 +157,6 @@ class ParagraphsTab(LibraryTab):
         self._dirty = True
         self.outcome.setText("")
         self._enable_acts()
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def keep(self) -> bool:
         """Save what was typed; False when it cannot be kept, and then the reason is said."""

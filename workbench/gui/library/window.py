@@ -95,8 +95,6 @@ class LibraryWindow(QDialog):
         if part == "paragraphs" and id:
             self.paragraphs.list.select(id)
 
-    # --- files -----------------------------------------------------------------------------------
-
     def _on_export(self) -> None:
         files = self._services.office_files
         target = self._dialogs.choose_save_file(
@@ -184,8 +182,6 @@ class LibraryWindow(QDialog):
     def _say(self, words: str) -> None:
         self.fault.hide()
         self.outcome.setText(words)
-
-    # --- the end ---------------------------------------------------------------------------------
 
     def reject(self) -> None:
         """Close after saving what is being typed, or after the person has said to leave it."""

@@ -90,8 +90,6 @@ class ProposalsWindow(QDialog):
             within=self, margins=2 * GRID, gap=GRID + GRID // 2,
         )  # fmt: skip
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def _on_changed(self, _change: object) -> None:
         self._fill()
 
@@ -181,8 +179,6 @@ class ProposalsWindow(QDialog):
             event.accept()
             return
         super().keyPressEvent(event)
-
-    # --- accepting -------------------------------------------------------------------------------
 
     def _on_ticked(self) -> None:
         self._accept(self._chosen())

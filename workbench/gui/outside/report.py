@@ -82,8 +82,6 @@ class ReadReport(QWidget):
         first = self.problems if read_any(self.problems) else self.browser
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def show_read(self, read: ReadStatement) -> None:
         """Show a statement just read, from its top."""
         self._document = read.document

@@ -107,8 +107,6 @@ class OutsideWindow(QDialog):
         first = self._take if asking else self._make
         first.setDefault(True)
 
-    # --- reading ---------------------------------------------------------------------------------
-
     def read_file(self, path: Path) -> None:
         """Read a statement's file and show it; a file that is none is refused in words."""
         self._start(f"Reading {path.name}", lambda: self._reader.read(path.name, _content(path)))
@@ -146,8 +144,6 @@ class OutsideWindow(QDialog):
         self._file.setEnabled(True)
         self.fault.say(str(error))
         self._enable_acts()
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _on_again(self) -> None:
         self._read = None

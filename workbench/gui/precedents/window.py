@@ -104,8 +104,6 @@ class PrecedentsWindow(QDialog):
             margins=2 * GRID,
         )
 
-    # --- asking -------------------------------------------------------------------------------
-
     def look(self) -> None:
         """Look for the words typed."""
         self._show(lambda: asking.search(self._shelf, self.line.text(), self._which()))
@@ -149,8 +147,6 @@ class PrecedentsWindow(QDialog):
         self.said.setText(_EMPTY if empty else "")
         return empty
 
-    # --- what was found -----------------------------------------------------------------------
-
     def _find(self) -> PrecedentFind | None:
         chosen = self.list.selectedItems()
         found: PrecedentFind | None = chosen[0].data(_FIND) if chosen else None
@@ -174,8 +170,6 @@ class PrecedentsWindow(QDialog):
         found = self._find()
         if found is not None:
             self.wanted.emit(found)
-
-    # --- taking in ----------------------------------------------------------------------------
 
     def _take_in(self) -> None:
         reader = self._desk.services.statements

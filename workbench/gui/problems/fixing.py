@@ -63,8 +63,6 @@ class FixButtons(QWidget):
         together = fix_all(self._of_kind(), problem.code, self._case, document, self._library)
         return self._carry_out(together[0] if together is not None else self._fix(document))
 
-    # --- inner -----------------------------------------------------------------------------------
-
     @property
     def _case(self) -> CaseFile:
         return self._desk.bridge.case

@@ -90,8 +90,6 @@ class ProblemsPanel(QWidget):
             gap=GRID // 2,
         )
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def show_found(self, found: Checked) -> None:
         """Show what the last check found, keeping the selected problem selected."""
         accepted = len(found.problems) - len(found.open)
@@ -202,8 +200,6 @@ class ProblemsPanel(QWidget):
             return None
         accepted = self._desk.bridge.case.acceptances.values()
         return next((a for a in accepted if a.problem_key == problem.key), None)
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def go_to_next(self) -> None:
         """Select the next problem, the first after the last, and go there."""

@@ -102,8 +102,6 @@ class ReadabilityWindow(QDialog):
             gap=GRID + GRID // 2,
         )
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def show_document(self, document: Document) -> None:
         """Measure a statement and show it, keeping the chosen section chosen."""
         library = self._library()

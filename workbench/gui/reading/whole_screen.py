@@ -84,8 +84,6 @@ class ReadingView(QDialog):
         )
         column_of(bar, (self.browser, 1), self.find_bar, within=self, gap=0)
 
-    # --- showing ---------------------------------------------------------------------------------
-
     def show_document(self, document: Document) -> None:
         """Show a statement, staying at the same place in it."""
         self._count.setText(length_in_words(document))
@@ -114,8 +112,6 @@ class ReadingView(QDialog):
         if watched is self.browser.viewport() and event.type() == QEvent.Type.Resize:
             self._set_margins()
         return super().eventFilter(watched, event)
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _on_clicked(self, origin: str) -> None:
         kind, id, field = origin_record(origin)

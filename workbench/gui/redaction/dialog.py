@@ -138,8 +138,6 @@ class RedactionDialog(QDialog):
         self.view.chosen.connect(self._choose)
         self.view.turned.connect(self._turn)
 
-    # --- the paper ----------------------------------------------------------------------------
-
     def _open(self) -> None:
         """Open the paper chosen and look for names in it."""
         self._let_go()
@@ -180,8 +178,6 @@ class RedactionDialog(QDialog):
         kept = [mark for mark in found if (mark.page, mark.words) not in left]
         self._marks = (*kept, *self._asked.added)
         self._show_marks()
-
-    # --- pages --------------------------------------------------------------------------------
 
     def _show_page(self, page: int) -> None:
         if self._paper is None or not 0 <= page < len(self._pages):
@@ -232,8 +228,6 @@ class RedactionDialog(QDialog):
             + (f"  ({count})" if count else "")
             + ("\npictures: look" if look else "")
         )
-
-    # --- areas --------------------------------------------------------------------------------
 
     def _add(self, area: Area) -> None:
         self._cover([Mark(self._page + 1, area, _CHOSEN)])
@@ -289,8 +283,6 @@ class RedactionDialog(QDialog):
             self.view.show_areas(here, number)
             area = self._marks[number].area
             self._area.ensureVisible(0, round(area.top), 0, self._area.height() // 3)
-
-    # --- the copy -----------------------------------------------------------------------------
 
     def _on_go(self) -> None:
         desk, make = self._desk, self._desk.services.disclosing

@@ -125,8 +125,6 @@ class PageView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # --- inner --------------------------------------------------------------------------------
-
     def _area(self) -> Area | None:
         return next((area for number, area in self._areas if number == self._chosen), None)
 

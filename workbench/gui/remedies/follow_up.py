@@ -141,8 +141,6 @@ class FollowUp(QWidget):
             [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
         )
 
-    # --- what the page asks ----------------------------------------------------------------------
-
     def summary(self, case: CaseFile, remedy: Remedy) -> str:
         """How the follow-up of a remedy stands, in a few words."""
         row = self._row_of(case, remedy.id)
@@ -183,8 +181,6 @@ class FollowUp(QWidget):
     def _row_of(self, case: CaseFile, remedy_id: str) -> TrackerRow | None:
         rows = tracker(case, self._desk.workbench.clock.today())
         return next((row for row in rows if row.item.remedy_id == remedy_id), None)
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def _extend(self, values: Mapping[str, Any]) -> bool:
         due = values["due_on"]
@@ -255,8 +251,6 @@ class FollowUp(QWidget):
         self._desk.bridge.apply(
             "No longer follow up remedy", lambda case: editing.remove(case, "compliance", id)
         )
-
-    # --- showing ---------------------------------------------------------------------------------
 
     def _show(self, row: TrackerRow) -> None:
         """Say how the remedy stands now."""

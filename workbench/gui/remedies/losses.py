@@ -77,8 +77,6 @@ class LossField(BoundField):
         self.finish()
         desk.bridge.changed.connect(self._on_case_changed)
 
-    # --- the value -------------------------------------------------------------------------------
-
     def raw(self) -> Any:
         """The lines as typed; wholly blank ones are left out."""
         typed = [line.typed() for line in self._lines]
@@ -112,8 +110,6 @@ class LossField(BoundField):
         saved = super().commit()
         self._refresh()
         return saved
-
-    # --- lines -----------------------------------------------------------------------------------
 
     def _add(self) -> _Line:
         number = len(self._lines) + 1
@@ -164,8 +160,6 @@ class LossField(BoundField):
         line.holder.hide()
         self._list.removeWidget(line.holder)
         line.holder.deleteLater()
-
-    # --- the total -------------------------------------------------------------------------------
 
     def _on_case_changed(self, change_set: ChangeSet) -> None:
         if self.record_id in change_set.ids("remedy"):

@@ -101,8 +101,6 @@ class RemediesPage(RecordPage[Any]):
             "compliance", "evidence",
         )  # fmt: skip
 
-    # --- the add line ----------------------------------------------------------------------------
-
     def understood(self, case: CaseFile, line: str) -> Understood:
         """What kind of remedy or offer a line is, for whom, how much and by when."""
         if is_offer(line):
@@ -121,8 +119,6 @@ class RemediesPage(RecordPage[Any]):
         if is_offer(line):
             return add_offer(case, line, ids.new("offer"))
         return add_remedy(case, line, ids.new("remedy"))
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def add_for(self, injustice_id: str) -> None:
         """Add a remedy that answers an injustice."""
@@ -200,8 +196,6 @@ class RemediesPage(RecordPage[Any]):
         else:
             self.beside.show_name(f"Why no {kind.value}")
 
-    # --- panels ----------------------------------------------------------------------------------
-
     @property
     def comparison(self) -> ComparisonPanel:
         """Published awards."""
@@ -228,8 +222,6 @@ class RemediesPage(RecordPage[Any]):
             answered = remedy.injustice_ids if remedy is not None else ()
             kinds = [case.injustices[id].kind for id in answered if id in case.injustices]
             self.comparison.show_kind(kinds[0] if kinds else None)
-
-    # --- building and following ------------------------------------------------------------------
 
     def _make_above(self) -> None:
         self._open = NoticeList("remedies.unanswered", "Injustices no remedy answers")

@@ -114,8 +114,6 @@ class FindReplace(QDialog):
         self.find_line.selectAll()
         self.look()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _line(self, name: str, label: str, hint: str) -> QLineEdit:
         line = named(QLineEdit(), f"replacing.{name}", label)
         line.setPlaceholderText(hint)
@@ -172,8 +170,6 @@ class FindReplace(QDialog):
         column_of(
             fields, (self.list, 1), self.why, self.fault, buttons, within=self, margins=2 * GRID
         )
-
-    # --- finding ---------------------------------------------------------------------------------
 
     def look(self) -> None:
         """Search the case as it now is and list the places."""
@@ -241,8 +237,6 @@ class FindReplace(QDialog):
             self.list.setFocus()
             return True
         return super().eventFilter(watched, event)
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def go_to(self) -> None:
         """Show the place in the window."""

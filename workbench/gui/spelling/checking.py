@@ -101,8 +101,6 @@ class Spelling(QObject):
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    # --- which editors ----------------------------------------------------------------------------
-
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not self.on or not isinstance(new, (MarkupEdit, QPlainTextEdit)):
             return
@@ -142,8 +140,6 @@ class Spelling(QObject):
     def _look_again(self) -> None:
         for underliner in self._underliners.values():
             underliner.look()
-
-    # --- asking -----------------------------------------------------------------------------------
 
     def _check(self, texts: list[str], answer: Answer) -> None:
         also = self._own | self._ignored
@@ -185,8 +181,6 @@ class Spelling(QObject):
                 self.failed.emit(error)
             return
         answer(value)
-
-    # --- offering ---------------------------------------------------------------------------------
 
     def _show_menu(self, underliner: Underliner, mark: QTextCursor, at: QPoint) -> None:
         show_menu(underliner, mark, at, self._choices)

@@ -72,8 +72,6 @@ class Underliner(QObject):
         self.editor.verticalScrollBar().valueChanged.disconnect(self.look)
         self.let_go()
 
-    # --- what is marked ---------------------------------------------------------------------------
-
     def marked(self) -> list[str]:
         """The marked words in order."""
         return [mark.selectedText() for mark in sorted(self._marks, key=_start)]
@@ -110,8 +108,6 @@ class Underliner(QObject):
         self._pause.stop()
         self._look_at_all, self._typed, self._left = False, False, None
         self._check_blocks(self._in_sight(), hold=False, then=then)
-
-    # --- when to look -----------------------------------------------------------------------------
 
     def _on_text(self) -> None:
         if self.active:
@@ -157,8 +153,6 @@ class Underliner(QObject):
             return False
         self._menu_wanted(self, mark, event.globalPos())
         return True
-
-    # --- looking ----------------------------------------------------------------------------------
 
     def _check(self) -> None:
         if not self.active:

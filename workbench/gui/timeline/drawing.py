@@ -122,8 +122,6 @@ class Drawing:
         """How wide the whole drawing is."""
         return self.ruler.x(self.last)
 
-    # --- places ----------------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
         metrics = QFontMetricsF(self.font)
         advance = cached_widths(self.font)
@@ -186,8 +184,6 @@ class Drawing:
     def box_of(self, event_id: str) -> QRectF | None:
         """Where an event stands."""
         return next((each.box for each in self.placed if each.event_id == event_id), None)
-
-    # --- painting --------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, clip: QRectF, palette: QPalette, current: str = "") -> None:
         """Paint the part inside `clip`; the event with the id `current` is framed."""

@@ -76,8 +76,6 @@ class TimelinePage(QWidget):
         if kind == "event" and id:
             self.view.choose(id)
 
-    # --- building --------------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
         self.head = head = row_of(
             title(self.title),
@@ -107,8 +105,6 @@ class TimelinePage(QWidget):
             within=self,
             gap=0,
         )
-
-    # --- following -------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while the page was hidden."""
@@ -149,8 +145,6 @@ class TimelinePage(QWidget):
     def _show_detail(self, words: str) -> None:
         self.detail.setText(words)
         self.detail.setToolTip(words)
-
-    # --- out -------------------------------------------------------------------------------------
 
     def _heading(self) -> str:
         case = self.desk.bridge.case.case

@@ -53,8 +53,6 @@ class TimelineView(QAbstractScrollArea):
         self.drawing = Drawing.of(self._timeline, self._scale, self.font())
         self._spoken = SpokenMarks(self.viewport(), self.choose)
 
-    # --- what is shown ---------------------------------------------------------------------------
-
     def show_timeline(self, timeline: Timeline) -> None:
         """Show a timeline; the place and the zoom stay as they are."""
         self._timeline = timeline
@@ -96,8 +94,6 @@ class TimelineView(QAbstractScrollArea):
 
     def _corner(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    # --- zoom and place --------------------------------------------------------------------------
 
     @property
     def scale(self) -> float:
@@ -155,8 +151,6 @@ class TimelineView(QAbstractScrollArea):
         if ids:
             old = ids.index(self.current) if self.current in ids else (-1 if by > 0 else len(ids))
             self.choose(ids[min(max(old + by, 0), len(ids) - 1)])
-
-    # --- events of Qt ----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""

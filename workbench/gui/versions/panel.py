@@ -133,8 +133,6 @@ class VersionsPanel(QWidget):
     def _review(self, review: ReviewRequest | None) -> None:
         ReviewDialog(self._desk, review, self).show()
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _write_again(self, version: StatementVersion) -> None:
         desk, make = self._desk, self._desk.services.papers
         folder = desk.dialogs.choose_folder("Folder for the files as issued", Path.home())

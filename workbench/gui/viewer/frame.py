@@ -84,8 +84,6 @@ class PaperFrame(QWidget):
             "Shift+R": lambda: self.reading.turn(1),
         }
 
-    # --- papers ---------------------------------------------------------------------------------
-
     def open(self, find: Callable[[], Path], name: str, recognised: Recognised = tuple) -> None:
         """Open a file, which `find` looks for; it is called `name`.
 

@@ -81,8 +81,6 @@ class LaidOut:
             for sheet in self._sheets
         ]
 
-    # --- setting ------------------------------------------------------------------------------
-
     def _set(self, number: int) -> None:
         piece = self.pieces[number]
         if piece.cells:
@@ -165,8 +163,6 @@ class LaidOut:
         if look in (Look.TITLE, Look.HEADING):
             font.setWeight(QFont.Weight.Bold)
         return font
-
-    # --- as pages -----------------------------------------------------------------------------
 
     def draw(self, page: int, scale: float, turns: int) -> QImage:
         """A sheet as a picture."""

@@ -40,8 +40,6 @@ class PaperReading(PaperSheets):
         self.page_changed.connect(lambda _page: self._speak_page())
         self.known.connect(self._on_known)
 
-    # --- the passage ----------------------------------------------------------------------------
-
     def choose(self, passage: Passage) -> None:
         """Select a passage and bring it into view, as soon as its words are known."""
         self.selection.take(passage.begin, passage.end)
@@ -103,8 +101,6 @@ class PaperReading(PaperSheets):
     def _speak_page(self) -> None:
         self.setAccessibleDescription(f"Page {self.page + 1} of {self.number}")
 
-    # --- the mouse ------------------------------------------------------------------------------
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A passage begins here; with Shift the one there is goes on to here."""
         if event.button() != Qt.MouseButton.LeftButton:
@@ -164,8 +160,6 @@ class PaperReading(PaperSheets):
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if point.y() < 0 or point.y() > room:
             bar.setValue(bar.value() + (point.y() if point.y() < 0 else point.y() - room))
-
-    # --- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move about, select, and do what letters mean."""

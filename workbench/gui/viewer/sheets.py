@@ -59,8 +59,6 @@ class PaperSheets(QAbstractScrollArea):
         source.drawn.connect(self._on_drawn)
         source.worded.connect(self._on_worded)
 
-    # --- the paper ------------------------------------------------------------------------------
-
     def show_pages(self, pages: Pages | None) -> None:
         """Show another paper from its first page on, or none."""
         self.pages, self.turns = pages, 0
@@ -92,8 +90,6 @@ class PaperSheets(QAbstractScrollArea):
         """Turn every page by quarters."""
         self.turns = (self.turns + by) % 4
         self._arrange()
-
-    # --- where one is ---------------------------------------------------------------------------
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page to the top of the room."""
@@ -147,8 +143,6 @@ class PaperSheets(QAbstractScrollArea):
         if not boxes:
             return QRect(self.viewport().rect().center(), self.viewport().rect().center())
         return self._seen(page, boxes[-1]).toRect()
-
-    # --- the size -------------------------------------------------------------------------------
 
     def fit(self, what: Fit) -> None:
         """Have the size follow the room."""
@@ -210,8 +204,6 @@ class PaperSheets(QAbstractScrollArea):
         self.zoomed.emit()
         self.ask()
         self.viewport().update()
-
-    # --- drawing --------------------------------------------------------------------------------
 
     def ask(self) -> None:
         """Say which pages and words are wanted: those in sight, then the next and the one before.
@@ -303,8 +295,6 @@ class PaperSheets(QAbstractScrollArea):
                 for box in found.boxes(*passage.on(page, len(found.text))):
                     painter.fillRect(self._seen(page, box), shade(colour))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-    # --- places ---------------------------------------------------------------------------------
 
     def _corner(self, page: int) -> tuple[int, int]:
         """Where the top left of a page lies in the room."""

@@ -74,9 +74,6 @@ def _spaced(page: Sequence[str]) -> Iterator[RawLine]:
         gap = not text.strip()
 
 
-# --- pages ---------------------------------------------------------------------------------------
-
-
 def _number(line: RawLine, pattern: re.Pattern[str]) -> int | None:
     words = line.words
     found = pattern.fullmatch(words) if len(words) <= _LONGEST_EDGE else None
@@ -174,9 +171,6 @@ def _only_title(page: Sequence[RawLine], drop: set[int]) -> set[int]:
     """The header of the first page where nothing else names the case: then it is the title line."""
     top = [at for at in range(min(len(page), _TOP_OF_TEXT)) if REFERENCE.search(page[at].words)]
     return set() if any(at not in drop for at in top) else set(top[:1])
-
-
-# --- labels --------------------------------------------------------------------------------------
 
 
 def _labelled(lines: Sequence[RawLine]) -> list[RawLine]:

@@ -131,9 +131,6 @@ def _mark_deleted(paragraph: Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-# --- one paragraph -------------------------------------------------------------------------------
-
-
 def _line(
     paragraph: Element, inlines: tuple[Inline, ...], numbering: Numbering, own: bool
 ) -> SourceLine:
@@ -201,9 +198,6 @@ def _all_strong(inlines: tuple[Inline, ...]) -> bool:
         or (isinstance(each, Text) and not each.text.strip())
         for each in inlines
     )
-
-
-# --- words ---------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)

@@ -138,8 +138,6 @@ class BodyReader:
         if self._waiting and self.paragraphs:
             self._marks_after_the_last()
 
-    # --- blocks ----------------------------------------------------------------------------------
-
     def _blocks(self, holder: Iterable[Element], done: _Done) -> None:
         for child in holder:
             tag = child.tag
@@ -197,8 +195,6 @@ class BodyReader:
         for mark in self._waiting:
             if mark.tag == _COMMENT_RANGE_END:
                 self.comment_ends[value(mark, "id")] = spot
-
-    # --- inside a paragraph ----------------------------------------------------------------------
 
     def _content(self, holder: Iterable[Element], done: _Done, into: _Paragraph) -> None:
         for child in holder:

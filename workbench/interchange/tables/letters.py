@@ -74,8 +74,6 @@ def with_signs(text: str) -> str:
     return text if text.isascii() else text.translate(_CONTROLS)
 
 
-# --- words decoded wrongly ---------------------------------------------------------------------
-
 _HIGH = {
     bytes([n]).decode("cp1252"): n for n in range(128, 192) if n not in (129, 141, 143, 144, 157)
 }

@@ -124,8 +124,6 @@ def _checked(table: Table) -> Table:
     return with_right_letters(table)
 
 
-# --- rows --------------------------------------------------------------------------------------
-
 _Reading = tuple[str, str, list[list[str]]]
 
 

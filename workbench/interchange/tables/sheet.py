@@ -146,9 +146,6 @@ class SheetReader:
         return _counted(number, meaning, from_1904=self._from_1904)
 
 
-# --- cells -------------------------------------------------------------------------------------
-
-
 def _whole(words: str | None) -> int:
     return int(words) if words and words.isascii() and words.isdigit() and len(words) < 10 else 0
 
@@ -190,9 +187,6 @@ def _dated(moment: datetime) -> Cell:
     return Cell(text, day=moment.date())
 
 
-# --- what stands beside the cells --------------------------------------------------------------
-
-
 def _columns_hidden(sheet: Sheet, given: Mapping[str, str]) -> None:
     if _yes(given.get("hidden")) or given.get("width") == "0":
         first, last = _whole(given.get("min")), min(_whole(given.get("max")), MOST_COLUMNS)
@@ -213,9 +207,6 @@ def _merged(sheet: Sheet, given: Mapping[str, str]) -> None:
 
 
 _BESIDE = {"col": _columns_hidden, "filterColumn": _filtered, "mergeCell": _merged}
-
-
-# --- as a table --------------------------------------------------------------------------------
 
 
 def in_table(sheet: Sheet, *, from_1904: bool) -> Table:

@@ -173,9 +173,6 @@ def lit_snippet(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return words, tuple(lit)
 
 
-# --- misspelt words -------------------------------------------------------------------------------
-
-
 def has(connection: sqlite3.Connection, word: str) -> bool:
     """Whether any text has that word, however it is written."""
     row = connection.execute(

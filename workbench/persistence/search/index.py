@@ -72,8 +72,6 @@ class CaseIndex(TextKeeper):
         self._folder = folder
         self._binned: Sequence[str] = ()
 
-    # --- kept in step -------------------------------------------------------------------------
-
     def follow(
         self,
         casebook: sqlite3.Connection,
@@ -131,8 +129,6 @@ class CaseIndex(TextKeeper):
                 for (kept,) in row:
                     found[sha256] = tuple(map(int, kept.split()))
         return found
-
-    # --- brought up to date -------------------------------------------------------------------
 
     def stale(self) -> Sequence[str]:
         """The cases that were changed since they were put in, "" for the office's wording.
@@ -212,8 +208,6 @@ class CaseIndex(TextKeeper):
             index.execute("INSERT INTO found (found) VALUES ('rebuild')")
             index.execute("COMMIT")
             index.execute("VACUUM")
-
-    # --- asked --------------------------------------------------------------------------------
 
     def ask(self, query: Query, within: Narrowing, most: int) -> Sequence[Find]:
         """The best finds within what is asked for, in no case that is in the bin."""

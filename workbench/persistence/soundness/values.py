@@ -98,9 +98,6 @@ def make(connection: sqlite3.Connection) -> None:
             connection.execute(table)
 
 
-# --- of one case ----------------------------------------------------------------------------------
-
-
 def expected(connection: sqlite3.Connection, case_id: str) -> Mapping[Key, int] | None:
     """The check values of a case; None when it has none, or was changed without them since."""
     if not exist(connection):
@@ -253,9 +250,6 @@ def _newest(connection: sqlite3.Connection, case_id: str) -> int:
     return connection.execute(query, (case_id,)).fetchone()[0] or 0
 
 
-# --- of the log -----------------------------------------------------------------------------------
-
-
 def a_token() -> str:
     """What tells one entry from any other that was ever written under its number."""
     return os.urandom(8).hex()
@@ -295,8 +289,6 @@ def expected_entries(
     top = 1 << 62 if below is None else below
     return connection.execute(query, (case_id, top, limit)).fetchall()
 
-
-# --- of the office's own set ----------------------------------------------------------------------
 
 _ADDED = "SELECT number, kind, id, data FROM office ORDER BY number"
 _CHANGES = "SELECT number, at, label, before, after FROM office_log"

@@ -136,8 +136,6 @@ class Vault:
         with suppress(OSError):
             place.parent.rmdir()
 
-    # --- inner --------------------------------------------------------------------------------
-
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256
 

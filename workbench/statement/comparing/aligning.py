@@ -202,8 +202,6 @@ class _Aligning:
         size = one.total() + other.total()
         return 2 * (one & other).total() / size if size else 0.0
 
-    # --- several paragraphs on one side ----------------------------------------------------------
-
     def groups(self) -> list[Group]:
         """What is known by now."""
         several = {new: ([self._pairs[new]], [new])

@@ -55,9 +55,6 @@ def marked(comparison: Comparison, old_name: str, new_name: str) -> nodes.Docume
     )
 
 
-# --- the list of changes -------------------------------------------------------------------------
-
-
 def change_lines(comparison: Comparison) -> Iterator[str]:
     """Every change in a sentence, in the order of the new version."""
     for row in comparison.changes:
@@ -173,9 +170,6 @@ def _run_line(run: Sequence[tuple[int, int]]) -> str:
     if old == new:
         return f"{old} to {last_old} keep their numbers"
     return f"{old} to {last_old} are {new} to {last_new}"
-
-
-# --- the statement, marked -----------------------------------------------------------------------
 
 
 def _blocks(rows: Sequence[ComparedRow]) -> Iterator[nodes.Block]:

@@ -119,9 +119,6 @@ def _group(group: RemedyGroup, origin: str, index: int, making: Composition) -> 
     return blocks
 
 
-# --- what the case or the office has otherwise ---------------------------------------------------
-
-
 def _in_letters(making: Composition) -> bool:
     chosen = making.case.case.remedy_list
     if chosen is RemedyList.AS_OFFICE:

@@ -112,9 +112,6 @@ def _details(making: Composition) -> list[str]:
     return result
 
 
-# --- sections ----------------------------------------------------------------------------------
-
-
 def _section(slot: OutlineSection, outline: Outline, making: Composition) -> nodes.Section:
     title = slot.final_heading if making.final else slot.draft_heading
     standards = _standards(slot, outline, making)

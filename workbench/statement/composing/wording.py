@@ -142,9 +142,6 @@ def _reason(remedy: Remedy, library: ReferenceLibrary, cast: Cast, id: str) -> t
     return phrase(library, id, cast, reason=inlines)
 
 
-# --- joining -----------------------------------------------------------------------------------
-
-
 def ends_sentence(words: str) -> bool:
     """Whether words already end as a sentence or a lead to a list does."""
     return words.rstrip().rstrip("”’'\")]").endswith((".", "!", "?", ":", ";", "…"))

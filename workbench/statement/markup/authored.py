@@ -102,9 +102,6 @@ def read_blocks(
     return tuple(result)
 
 
-# --- writing -----------------------------------------------------------------------------------
-
-
 def escape(text: str) -> str:
     """Plain words as authored text of one paragraph that reads as exactly those words.
 
@@ -152,9 +149,6 @@ def _written_list(block: nodes.ListBlock, indent: str) -> Iterator[str]:
         yield f"{indent}{mark} {write_inlines(item.inlines)}"
         for child in item.children:
             yield from _written_list(child, indent + "  ")
-
-
-# --- asking ------------------------------------------------------------------------------------
 
 
 def plain(text: str, case: CaseFile) -> str:

@@ -148,9 +148,6 @@ def _numbered(inlines: Sequence[Inline], numbers: Mapping[str, int]) -> tuple[In
     return tuple(made)
 
 
-# --- changing ------------------------------------------------------------------------------------
-
-
 class WordChange(NamedTuple):
     """Printed words from `start` to `end` of a line to be replaced by others."""
 

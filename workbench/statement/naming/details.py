@@ -158,9 +158,6 @@ def _national(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), "0" + figures[2:]
 
 
-# --- what is entered as a detail -----------------------------------------------------------------
-
-
 def _patterns(words: str, whom: str) -> Iterator[Detail]:
     rest = words
     for found in re.finditer(POSTCODE, words.upper()):
@@ -278,8 +275,6 @@ def _numbers(words: str, whom: str) -> Iterator[tuple[str, Telling, str]]:
             else:
                 yield number, Telling.REFERENCE, whom
 
-
-# --- dates of birth ------------------------------------------------------------------------------
 
 _ORDINALS_LISTED = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth

@@ -234,9 +234,6 @@ def sound(text: str, words: NameWords) -> str:
     return text.rstrip("ei") if len(text.rstrip("ei")) > 2 else text
 
 
-# --- one-letter slips ----------------------------------------------------------------------------
-
-
 def slip_index(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Names of five letters or more, by themselves and by each form with one letter less."""
     found: dict[str, set[str]] = {}

@@ -74,9 +74,6 @@ def _windows(seed: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         yield begin, finish
 
 
-# --- what is asked of a match --------------------------------------------------------------------
-
-
 def _nhs(found: re.Match[str]) -> bool:
     figures = [int(each) for each in re.sub(r"\D", "", found[0])]
     check = 11 - sum(figure * (10 - at) for at, figure in enumerate(figures[:9])) % 11

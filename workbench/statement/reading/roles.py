@@ -80,9 +80,6 @@ def _with_level(line: SourceLine, highest: int) -> SourceLine:
     return replace(line, depth=2 if line.heading <= highest else 3)
 
 
-# --- above the sections --------------------------------------------------------------------------
-
-
 def _above(lines: Sequence[SourceLine], headings: Headings) -> Iterator[SourceLine]:
     """The title line, the metadata, the document heading and the summary."""
     explicit = any(line.role is not Role.UNKNOWN for line in lines)
@@ -145,9 +142,6 @@ def _summary(line: SourceLine) -> SourceLine:
     size = found.end() if found is not None else 0
     lead = line.words[:size].strip()
     return replace(line, role=Role.UNNUMBERED, lead=lead, inlines=without_start(line.inlines, size))
-
-
-# --- within a section ----------------------------------------------------------------------------
 
 
 def _style(lines: Sequence[SourceLine]) -> _Style:

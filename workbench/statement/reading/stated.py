@@ -206,9 +206,6 @@ def facts_of(document: Document) -> StatedFacts:
     )
 
 
-# --- sums and times ------------------------------------------------------------------------------
-
-
 def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
     """The sums one passage names; an item's standing may stand in the words above its list."""
     for sentence in said.sentences():
@@ -282,9 +279,6 @@ def times_in(said: PlainPassage) -> Iterator[TimeSaid]:
             )
 
 
-# --- law -----------------------------------------------------------------------------------------
-
-
 def _powers(said: PlainPassage) -> Iterator[PowerSaid]:
     for sentence in said.sentences() or [said.text]:
         statutes = [
@@ -311,9 +305,6 @@ def _statute_of(start: int, end: int, statutes: Sequence[tuple[int, int, str]]) 
     after = [name for at, _, name in statutes if end <= at <= end + 12]
     before = [name for _, upto, name in statutes if upto <= start]
     return after[0] if after else before[-1] if before else ""
-
-
-# --- people and paragraphs -----------------------------------------------------------------------
 
 
 def labels_in(said: Sequence[PlainPassage]) -> tuple[LabelSaid, ...]:

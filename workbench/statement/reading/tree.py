@@ -155,9 +155,6 @@ def _add_block(line: SourceLine, blocks: list[nodes.Block], making: _Making) -> 
         )
 
 
-# --- lists ---------------------------------------------------------------------------------------
-
-
 @dataclass(slots=True)
 class _Item:
     inlines: tuple[nodes.Inline, ...]
@@ -281,9 +278,6 @@ def _frozen(made: _Listed) -> nodes.ListBlock:
     return nodes.LetteredList(items=items) if made.lettered else nodes.BulletList(items=items)
 
 
-# --- words ---------------------------------------------------------------------------------------
-
-
 def _cited(inlines: Sequence[nodes.Inline]) -> tuple[nodes.Inline, ...]:
     """Inlines with the law in brackets made citations."""
     result: list[nodes.Inline] = []
@@ -334,9 +328,6 @@ def _inlines_referring(inlines: Sequence[nodes.Inline], count: int) -> tuple[nod
         if done < len(inline.text):
             result.append(nodes.Text(inline.text[done:]))
     return tuple(result)
-
-
-# --- around the text -----------------------------------------------------------------------------
 
 
 def _meta(lines: Sequence[SourceLine], headings: Headings) -> nodes.DocumentMeta:

@@ -29,9 +29,6 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
         yield from _outcome(item)
 
 
-# --- offers --------------------------------------------------------------------------------------
-
-
 def _answers_nothing(offer: Offer) -> Problem:
     return Problem(
         Severity.NOTE,
@@ -80,9 +77,6 @@ def _below_offer(case: CaseFile) -> Iterator[Problem]:
                 "A body is not talked down from a larger offer.",
                 money(sum_offered),
             )
-
-
-# --- compliance ----------------------------------------------------------------------------------
 
 
 def _item_problem(item: ComplianceItem, code: str, message: str, field: str, hint: str) -> Problem:

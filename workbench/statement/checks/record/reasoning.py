@@ -61,9 +61,6 @@ def _objection(finding: Finding, code: str, message: str, field: str, about: str
     return Problem(Severity.WARNING, code, message, where, HINT, about)
 
 
-# --- evidence ------------------------------------------------------------------------------------
-
-
 def _evidence(finding: Finding) -> Iterator[Problem]:
     if finding.result in _OPEN:
         return
@@ -92,9 +89,6 @@ def _evidence(finding: Finding) -> Iterator[Problem]:
             "sources_against" if finding.sources_for else "sources_for",
             side,
         )
-
-
-# --- scope ---------------------------------------------------------------------------------------
 
 
 def _scope(finding: Finding, case: CaseFile) -> Iterator[Problem]:
@@ -138,9 +132,6 @@ def _days_of(finding: Finding, case: CaseFile) -> list[DaySpan]:
     return [DaySpan.of(event.on) for event in events if event is not None and event.on is not None]
 
 
-# --- standards -----------------------------------------------------------------------------------
-
-
 def _standards(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]:
     library = statement.library.standards
     spans = _days_of(finding, statement.case)
@@ -163,9 +154,6 @@ def _standards(finding: Finding, statement: PrintedStatement) -> Iterator[Proble
                 "standards",
                 standard.id,
             )
-
-
-# --- fault said and disclaimed -------------------------------------------------------------------
 
 
 def _passages(statement: PrintedStatement) -> Mapping[str, Sequence[Piece]]:

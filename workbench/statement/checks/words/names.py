@@ -69,9 +69,6 @@ def _hits(piece: Piece, listed: ProtectedList) -> Iterator[Hit]:
         yield from (hit for hit in told if hit.what is Telling.LABEL)
 
 
-# --- labels and entries --------------------------------------------------------------------------
-
-
 def _stray_labels(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterator[Problem]:
     known = {person.alias for person in people}
     for piece in statement.pieces:
@@ -118,9 +115,6 @@ def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterato
 def _is_label(person: Person) -> bool:
     """Whether the letter of the label stands in place of the name, as with labels only."""
     return bool(person.name) and person.alias.split()[-1:] == [person.name]
-
-
-# --- leaks ---------------------------------------------------------------------------------------
 
 
 def problem_of(piece: Piece, hit: Hit) -> Problem:

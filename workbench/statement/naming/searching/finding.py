@@ -92,9 +92,6 @@ def _hit(found: Found, laid: Folded) -> Hit:
     )
 
 
-# --- details and strangers -----------------------------------------------------------------------
-
-
 def _details(text: str, protected: ProtectedList) -> Iterator[Found]:
     for start, end, detail in details_in(text, protected.details):
         severity = Severity.ERROR if detail.sure else Severity.WARNING
@@ -118,9 +115,6 @@ def _strangers(near: Surroundings) -> Iterator[Found]:
     for first, last, reason in strangers_in(near):
         start, end = near.words[first].start, near.words[last].end
         yield Found(start, end, Telling.STRANGER, Severity.WARNING, reason)
-
-
-# --- one hit for one place -----------------------------------------------------------------------
 
 
 def _sorted_out(found: Sequence[Found], text: str) -> list[Found]:

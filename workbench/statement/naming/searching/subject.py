@@ -142,9 +142,6 @@ def _is_plural(near: Surroundings, at: int) -> bool:
     return low.endswith("s") and (low[:-1] in lists.ordinary or low[:-1] in lists.words("everyday"))
 
 
-# --- was, has, could -----------------------------------------------------------------------------
-
-
 def _before_aux(near: Surroundings, at: int, verb: int, sort: _Sort) -> Judged | None:
     after = _past_adverbs(near, verb + 1)
     while near.low(after) in _NOT:
@@ -187,9 +184,6 @@ def _of_people(near: Surroundings, verb: int, after: int) -> bool:
             return True
         return low not in things and near.low(verb) not in _DETERMINERS
     return low in people and low not in ("a", "an", "left", "five", "four", "three", "two")
-
-
-# --- other verbs ---------------------------------------------------------------------------------
 
 
 def is_verb(near: Surroundings, at: int) -> bool:

@@ -59,9 +59,6 @@ def _surer(found: Judged, near: Surroundings, at: int) -> Judged:
     return A_SUBJECT if inside and not time else found
 
 
-# --- what tells a word ---------------------------------------------------------------------------
-
-
 def _phrase(near: Surroundings, at: int) -> Judged | None:
     """A phrase in which the word is none, "grace period", "Best Interests"."""
     phrases = near.lists.words("phrase")
@@ -171,9 +168,6 @@ def _is_thing(near: Surroundings, at: int) -> bool:
         near.lists.words(each) for each in ("function", "skipped", "helping", "before-subject")
     )
     return not any(near.low(at) in each for each in small) and not is_verb(near, at)
-
-
-# --- what is left --------------------------------------------------------------------------------
 
 
 def _at_start(near: Surroundings, at: int) -> Judged:

@@ -63,9 +63,6 @@ def problems(
     yield from _ofsted(document, said)
 
 
-# --- sums ----------------------------------------------------------------------------------------
-
-
 def _totals(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:
     agreed = [p for p in facts.payments if p.section == "action" and p.standing != "offered"]
     stated = [p for p in facts.payments if p.section == "summary"]
@@ -102,9 +99,6 @@ def _summary_total(
         "Correct the summary or the remedies.",
         " ".join(money(each) for each in sums),
     )
-
-
-# --- findings ------------------------------------------------------------------------------------
 
 
 def _disclaimed(said: Sequence[PlainPassage]) -> Iterator[Problem]:
@@ -211,9 +205,6 @@ def _label(document: Document) -> str:
         if name.strip().lower() in ("decision", "outcome"):
             return value.strip().lower()
     return ""
-
-
-# --- scope and sharing ---------------------------------------------------------------------------
 
 
 def _scope(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:

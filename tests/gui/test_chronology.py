@@ -139,8 +139,10 @@ def test_rows_stand_under_their_year_with_source_and_short_date(qtbot: QtBot) ->
     )
     page = shown(qtbot, ChronologyPage(a_desk(case).desk))
     said = {id: page.table.said(page.model.row_of(id)) for id in ("e1", "e2", "e3", "e4")}
+    assert said["e2"][0].spoken() == "2021; 2021; A visit; disputed"
+    assert (said["e1"][0].name, said["e3"][0].name) == ("3 May 2021", "June 2022")
     assert {id: (row.title, row.aside, headed) for id, (row, headed) in said.items()} == {
-        "e2": ("2021", "disputed", True),
+        "e2": ("2021", "", True),
         "e1": ("3 May", "E1 p. 4", False),
         "e3": ("June", "", True),
         "e4": ("No date", "", True),

@@ -1,4 +1,4 @@
-"""Lines above the table that show when there is something to say: look-alikes, time between."""
+"""Lines beside the list, there when there is something to say: look-alikes, time between."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
+from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import WrappedLabel
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
@@ -41,7 +43,8 @@ class LookAlikeBar(QFrame):
         self._different: set[tuple[str, str]] = set()
         self.pairs: list[Pair] = []
         self._at = 0
-        self._words = named(WrappedLabel(), "chronology.alike.words")
+        grounded(self, "lst", "above")
+        self._words = toned(named(ElidedLabel(), "chronology.alike.words"), "hint")
         self._next = bar_button("Next", "alike.next", self._step)
         acts = row_of(
             bar_button("Merge", "alike.merge", self.merge),
@@ -51,7 +54,8 @@ class LookAlikeBar(QFrame):
             REST,
             gap=0,
         )
-        column_of(self._words, acts, within=self, gap=2)
+        line = row_of(self._words, margins=(GRID, 0, GRID, 0))
+        column_of(line, acts, within=self, margins=(GRID, GRID, GRID, GRID // 2), gap=2)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.look)
         desk.bridge.changed.connect(self._on_changed)
@@ -83,7 +87,7 @@ class LookAlikeBar(QFrame):
         labels = " · ".join(shortened(event_label(case, event), 70) for event in events)
         place = f" ({self._at + 1} of {len(self.pairs)})" if len(self.pairs) > 1 else ""
         more = "" if self._finder.complete else " · too many share a date to compare them all"
-        self._words.setText(f"● These look alike{place}: {labels}{more}")
+        self._words.setText(f"These look alike{place}: {labels}{more}")
         self._next.setVisible(len(self.pairs) > 1)
 
     def _pair(self) -> Pair | None:

@@ -33,6 +33,9 @@ EXPORTED = {
 }
 """What each column is called in a table handed out."""
 
+DISPUTED, STEP = ("message-square", "disputed"), ("route", "step of the procedure")
+"""The signs of an event in its row: their drawing, and what they say."""
+
 AT_FIRST = ("Subheading", "Words in the statement", "Note")
 """The columns that are left out of copies until the person wants them."""
 
@@ -68,16 +71,20 @@ def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> 
     else:
         group, date = str(on.first_day().year), _in_year(on)
     aside = [
-        "disputed" if event.disputed else "",
-        "step" if steps_on(case, event.id) else "",
         sources_short(case, event.sources),
         f"¶ {paragraph}" if paragraph is not None else "",
     ]
+    signs = (
+        DISPUTED if event.disputed else None,
+        STEP if steps_on(case, event.id) else None,
+    )
     return RowWords(
         title=date,
         aside="  ".join(filter(None, aside)),
         words=words,
         group=group,
+        called=date_words(case, event),
+        signs=tuple(filter(None, signs)),
     )
 
 

@@ -165,8 +165,9 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self.alike = LookAlikeBar(self.desk)
         self.alike.wanted.connect(lambda id: self.focus_record("event", id, ""))
         self.interval = IntervalBar(self.desk)
-        for part in (self.filter, self.alike, self.interval):
+        for part in (self.filter, self.interval):
             self.above.addWidget(part)
+        self.listed.foot.insertWidget(0, self.alike)
 
     def _build_menu(self) -> None:
         self._exchange.imported = self._on_imported

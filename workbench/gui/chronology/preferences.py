@@ -8,7 +8,9 @@ from workbench.gui.chronology.columns import AT_FIRST
 from workbench.gui.desk import Desk
 from workbench.gui.settings import settings_of
 
-USUAL_GAP = 20
+USUAL_GAP = 65
+"""Working days that make a long gap: three months."""
+
 LONGEST_GAP = 1_000
 
 
@@ -41,12 +43,12 @@ class ChronologyPreferences:
     @property
     def gaps(self) -> bool:
         """Whether gaps are shown."""
-        return self._get("gaps", "no") == "yes"
+        return self._get("gaps", "yes") == "yes"
 
     @property
     def deadlines(self) -> bool:
         """Whether statutory deadlines are shown."""
-        return self._get("deadlines", "yes") == "yes"
+        return self._get("deadlines", "no") == "yes"
 
     @property
     def threshold(self) -> int:

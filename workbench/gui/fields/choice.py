@@ -21,6 +21,7 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, see_boxes
 from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.lists import ShortList
@@ -244,7 +245,7 @@ class TickField(BoundField):
 
     def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
         super().__init__(at, field, hint, label)
-        self.list = ShortList(self.most)
+        self.list = of_kind(ShortList(self.most), "ticks")
         see_boxes(self.list)
         self.list.itemChanged.connect(lambda _item: self.commit())
         self.attach(self.list)

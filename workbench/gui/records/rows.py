@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.look.appearance import GRID
+from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
+from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.columns import Index
 
 _SIDE = 2 * GRID
@@ -24,6 +26,9 @@ _BAR = 3
 _SHORT = 4
 _LEAD = 32
 """The room that the number of a paper takes before its title."""
+
+_SIGN = 14
+"""The side of a small drawing before what stands at the right of a row."""
 
 _DOTS = 3 * GRID
 """The width, at the right of a row under the mouse, on which its menu opens."""
@@ -36,7 +41,9 @@ _ELLIPSIS = Qt.TextElideMode.ElideRight
 class RowWords:
     """What a row says: `title` and `aside` on one line, `words` on two at most, `note` smaller.
 
-    The number of a paper, its `lead`, stands before all of these; there is no title then.
+    The number of a paper, its `lead`, stands before all of these; there is no title then. `signs`
+    are drawings before the aside, each with what it says; the record is `called` what its title
+    says unless that is short for something.
 
     The first row of a `group` has its name above it. A row `between` others is no record.
     """
@@ -48,6 +55,8 @@ class RowWords:
     group: str = ""
     between: bool = False
     lead: str = ""
+    called: str = ""
+    signs: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,11 +65,12 @@ class RowWords:
             return f"{self.lead} {self.words}".strip()
         if len(self.title) < _SHORT:
             return f"{self.title} {self.words}".strip()
-        return self.title
+        return self.called or self.title
 
     def spoken(self) -> str:
         """All of it as it is read out."""
-        parts = (self.group, self.lead, self.title, self.words, self.note, self.aside)
+        signs = ", ".join(said for _drawing, said in self.signs)
+        parts = (self.group, self.lead, self.title, self.words, self.note, signs, self.aside)
         return "; ".join(filter(None, parts))
 
 
@@ -189,7 +199,8 @@ class RowPainter(QStyledItemDelegate):
             inner.setLeft(inner.left() + self._indent(said))
         if said.title:
             taken = QFontMetrics(self._small).horizontalAdvance(said.aside)
-            room = first.adjusted(0, 0, -taken - GRID if said.aside else 0, 0)
+            taken = self._paint_signs(painter, said, first, taken)
+            room = first.adjusted(0, 0, -taken - GRID if taken else 0, 0)
             self._write(painter, self._strong, "text", room, said.title)
             top += self._line
         if said.words:
@@ -197,6 +208,16 @@ class RowPainter(QStyledItemDelegate):
             top = self._wrap(painter, self._plain, "text", said.words, inner.left(), top, width)
         if said.note:
             self._wrap(painter, self._small, "text2", said.note, inner.left(), top, inner.width())
+
+    @staticmethod
+    def _paint_signs(painter: QPainter, said: RowWords, line: QRect, taken: int) -> int:
+        """Draw the signs left of what is `taken` at the right; returns what is taken with them."""
+        side = pixels(_SIGN)
+        for drawing, _said in reversed(said.signs):
+            taken += side + (GRID if taken else 0)
+            top = line.top() + (line.height() - side) // 2
+            painter.drawPixmap(line.right() - taken + 1, top, picture(drawing, "text2", side))
+        return taken
 
     def _paint_between(self, painter: QPainter, said: RowWords, rect: QRect) -> None:
         inner = rect.adjusted(_SIDE, GRID // 2, -_SIDE, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 
 class Severity(StrEnum):
@@ -72,3 +73,7 @@ class Problem:
         """What identifies this problem from one check of the case to the next."""
         sentence = (self.sentence,) if self.sentence else ()
         return "|".join((self.code, self.where.kind, self.where.id, self.excerpt, *sentence))
+
+
+error, warning, note = (partial(Problem, severity) for severity in Severity)
+"""A problem of each severity."""

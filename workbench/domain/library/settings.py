@@ -48,23 +48,38 @@ class SettingRule:
         return "should be one of " + ", ".join(f"“{each}”" for each in allowed)
 
 
+def _number(
+    key: str, title: str, default: str, least: int, most: int, note: str = ""
+) -> SettingRule:
+    return SettingRule(
+        key=key, title=title, kind="number", default=default, least=least, most=most, note=note
+    )
+
+
+def _choice(key: str, title: str, choices: tuple[str, ...], note: str) -> SettingRule:
+    """A setting with named choices, of which the first is the default."""
+    return SettingRule(
+        key=key, title=title, kind="choice", default=choices[0], choices=choices, note=note
+    )
+
+
+def _words(key: str, title: str, most: int, note: str) -> SettingRule:
+    return SettingRule(key=key, title=title, kind="words", default="", most=most, note=note)
+
+
 def _settings() -> Mapping[str, SettingRule]:
     listed = (
-        SettingRule(
-            key="label-children",
-            title="Label of a child",
-            kind="choice",
-            default="letter",
-            choices=("letter", "title and letter"),
-            note="A bare letter (B), or a title before it where the child has one (Miss B).",
+        _choice(
+            "label-children",
+            "Label of a child",
+            ("letter", "title and letter"),
+            "A bare letter (B), or a title before it where the child has one (Miss B).",
         ),
-        SettingRule(
-            key="label-first",
-            title="First letter for adults",
-            kind="choice",
-            default="X",
-            choices=("X", "B"),
-            note="X, Y and Z before the others, or B onwards from the start.",
+        _choice(
+            "label-first",
+            "First letter for adults",
+            ("X", "B"),
+            "X, Y and Z before the others, or B onwards from the start.",
         ),
         SettingRule(
             key="label-avoid-a",
@@ -73,113 +88,66 @@ def _settings() -> Mapping[str, SettingRule]:
             default=YES,
             note="“A” reads as the article, and trips spelling and grammar checkers.",
         ),
-        SettingRule(
-            key="type-size",
-            title="Size of the type of statements, in points",
-            kind="number",
-            default="11",
-            least=10,
-            most=24,
-            note="Of ordinary words; headings, spaces and indents grow with them. 12 reads more "
+        _number(
+            "type-size",
+            "Size of the type of statements, in points",
+            "11",
+            10,
+            24,
+            "Of ordinary words; headings, spaces and indents grow with them. 12 reads more "
             "easily; from 16 on it is large print, in which no words are smaller.",
         ),
-        SettingRule(
-            key="office-name",
-            title="Name of the office over statements",
-            kind="words",
-            default="",
-            most=120,
-            note="Stands over the title on the first page of every statement. A logo in Word files "
+        _words(
+            "office-name",
+            "Name of the office over statements",
+            120,
+            "Stands over the title on the first page of every statement. A logo in Word files "
             "comes with the office’s Word template.",
         ),
-        SettingRule(
-            key="remedy-list",
-            title="Remedies are listed with",
-            kind="choice",
-            default="bullets",
-            choices=("bullets", "letters"),
-            note="Letters (a), (b), … let a remedy be named by one. A case can differ.",
+        _choice(
+            "remedy-list",
+            "Remedies are listed with",
+            ("bullets", "letters"),
+            "Letters (a), (b), … let a remedy be named by one. A case can differ.",
         ),
-        SettingRule(
-            key="remedy-words",
-            title="Words round the remedies",
-            kind="choice",
-            default="lead words and evidence",
-            choices=(
+        _choice(
+            "remedy-words",
+            "Words round the remedies",
+            (
                 "lead words and evidence",
                 "without lead words",
                 "without the sentence on evidence",
                 "neither",
             ),
-            note="The words before each list and the sentence on evidence. A case can differ.",
+            "The words before each list and the sentence on evidence. A case can differ.",
         ),
-        SettingRule(
-            key="remedy-lead",
-            title="Lead words of the remedies",
-            kind="words",
-            default="",
-            most=300,
-            note="Blank: the usual words. {deadline} is the time, {agrees} and {will} what the "
+        _words(
+            "remedy-lead",
+            "Lead words of the remedies",
+            300,
+            "Blank: the usual words. {deadline} is the time, {agrees} and {will} what the "
             "body does, such as “the Council agreed to”.",
         ),
-        SettingRule(
-            key="remedy-evidence",
-            title="Sentence on evidence",
-            kind="words",
-            default="",
-            most=300,
-            note="Blank: the usual sentence. {deadline} is the time given for evidence.",
+        _words(
+            "remedy-evidence",
+            "Sentence on evidence",
+            300,
+            "Blank: the usual sentence. {deadline} is the time given for evidence.",
         ),
-        SettingRule(
-            key="comments-period",
-            title="Time for comments on a draft, in working days",
-            kind="number",
-            default="10",
-            least=1,
-            most=60,
-            note="The day by which comments are due is counted from the day the draft goes out. "
+        _number(
+            "comments-period",
+            "Time for comments on a draft, in working days",
+            "10",
+            1,
+            60,
+            "The day by which comments are due is counted from the day the draft goes out. "
             "Ten is the program’s own suggestion: confirm it or enter your office’s period.",
         ),
-        SettingRule(
-            key="review-period",
-            title="Time to ask for a review of a decision, in months",
-            kind="number",
-            default="1",
-            least=1,
-            most=12,
-        ),
-        SettingRule(
-            key="sentence-target",
-            title="Words in a sentence, on average",
-            kind="number",
-            default="20",
-            least=5,
-            most=60,
-        ),
-        SettingRule(
-            key="sentence-longest",
-            title="A sentence is long from this many words",
-            kind="number",
-            default="35",
-            least=10,
-            most=200,
-        ),
-        SettingRule(
-            key="passives-target",
-            title="Passive sentences, in per cent",
-            kind="number",
-            default="20",
-            least=0,
-            most=100,
-        ),
-        SettingRule(
-            key="paragraph-longest",
-            title="A paragraph is long from this many words",
-            kind="number",
-            default="150",
-            least=30,
-            most=2000,
-        ),
+        _number("review-period", "Time to ask for a review of a decision, in months", "1", 1, 12),
+        _number("sentence-target", "Words in a sentence, on average", "20", 5, 60),
+        _number("sentence-longest", "A sentence is long from this many words", "35", 10, 200),
+        _number("passives-target", "Passive sentences, in per cent", "20", 0, 100),
+        _number("paragraph-longest", "A paragraph is long from this many words", "150", 30, 2000),
     )
     letters = (
         SettingRule(key=each.setting, title=each.title, kind="text", default="", most=20_000)

@@ -9,7 +9,7 @@ from workbench.application.outside.report import ReadStatement
 from workbench.application.outside.taking_in import case_from
 from workbench.domain.errors import StatementRefused
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import error
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.pasted import read_text
 from workbench.statement.reading.checks.running import check_read
@@ -62,8 +62,7 @@ def _first(read: tuple[ReadStatement, ...]) -> ReadStatement:
     if len(read) == 1:
         return read[0]
     named = ", ".join(each.document.meta.body_line or "one without a title" for each in read[1:])
-    problem = Problem(
-        Severity.ERROR,
+    problem = error(
         "several-decisions",
         f"There are {len(read)} decisions here; only the first was read. The others: {named}.",
         hint="Read each by itself: copy its text, or import the file with “workbench import”.",

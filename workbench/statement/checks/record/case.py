@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, warning
 from workbench.domain.records.complaint import REFERENCE, HeadScope, Outcome, UpheldReason
 from workbench.domain.records.findings import FindingResult
 from workbench.statement.checks.printed import PrintedStatement
@@ -25,8 +25,7 @@ def _identity(statement: PrintedStatement) -> Iterator[Problem]:
     record = statement.case.case
     if not REFERENCE.match(record.reference):
         words = f"“{record.reference}” is not a case reference." if record.reference else ""
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "reference-form",
             words or "The case has no reference.",
             _where(statement, "reference"),
@@ -38,8 +37,7 @@ def _identity(statement: PrintedStatement) -> Iterator[Problem]:
         ("body_short", record.body_short, "what the statement calls the body"),
     ):
         if not value.strip():
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "body-missing",
                 f"The case does not say {what}.",
                 _where(statement, field),
@@ -51,24 +49,21 @@ def _identity(statement: PrintedStatement) -> Iterator[Problem]:
 def _outcome(statement: PrintedStatement) -> Iterator[Problem]:
     record = statement.case.case
     if statement.final and record.decided_on is None:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "decision-date-missing",
             "The final decision has no date.",
             _where(statement, "decided_on"),
             "Enter the decision date on the Overview page; deadlines run from it.",
         )
     if statement.final and record.outcome is Outcome.UNDECIDED:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "outcome-undecided",
             "The final decision has no outcome.",
             _where(statement, "outcome"),
             "Choose the outcome on the Overview page.",
         )
     for message, field in _contradictions(statement):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "outcome-contradicts",
             message,
             _where(statement, field),
@@ -112,8 +107,7 @@ def _scope(statement: PrintedStatement) -> Iterator[Problem]:
         reason = head.scope_reason.lower()
         cited = head.power.strip() or "{cite:" in reason or "section" in reason
         if limited and not (named or cited):
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "scope-without-power",
                 f"A head of complaint was {head.scope.value}, but no power is named for that.",
                 Where("head", head.id, "power"),

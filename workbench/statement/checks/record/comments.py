@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, warning
 from workbench.domain.records.comments import Point, PointResult, Showing
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
@@ -31,8 +31,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
     said = shortened(" ".join(point.text.split()), 60)
     if point.result is PointResult.TO_ANSWER:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "comment-unanswered",
             f"A comment on the draft has not been answered: “{said}”.",
             Where("point", point.id, "result"),
@@ -40,8 +39,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
             point.id,
         )
     elif point.result in _WITH_REASON and not point.answer.strip():
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "comment-without-reason",
             f"A comment is {point.result.value}, but no reason is given: “{said}”.",
             Where("point", point.id, "answer"),
@@ -51,8 +49,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
     if point.adverse_id and point.showing not in _SEEN:
         person = case.people.get(point.adverse_id)
         who = person.alias if person is not None and person.alias else "somebody"
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "adverse-not-shown",
             f"A comment is adverse to {who}, who has not seen it: “{said}”.",
             Where("point", point.id, "showing"),
@@ -70,8 +67,7 @@ def _too_early(case: CaseFile) -> Iterator[Problem]:
     newest, issue = drafts[-1]
     due = issue.comments_due
     if due is not None and decided <= due and unheard(case, newest):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "comments-not-due",
             f"Comments on the draft are due by {day_in_words(due)}, the decision is dated "
             f"{day_in_words(decided)}, and not everybody has answered.",

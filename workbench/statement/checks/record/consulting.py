@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending, StatementVersion
@@ -111,8 +111,7 @@ def _problem(
         if last is not None and last.issue is not None
         else f"is in no draft {who} was sent"
     )
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "consult-again",
         f"Something adverse to {who} {seen}: “{shortened(words, 90)}”.",
         Where("finding", finding.id, "analysis"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.drafting import TopicRole
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.origins import first
@@ -21,8 +21,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Undated events, and paragraphs of facts that go back in time."""
     for event in statement.case.events.values():
         if event.in_statement and event.on is None:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "event-undated",
                 "An event in the statement has no date.",
                 Where("event", event.id, "on"),
@@ -52,8 +51,7 @@ def _order(statement: PrintedStatement) -> Iterator[Problem]:
         if on is None:
             continue
         if last.on is not None and on.last_day() < last.on.first_day():
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "out-of-order",
                 f"This goes back to {on.in_words()}, after {last.on.in_words()}.",
                 piece.where,

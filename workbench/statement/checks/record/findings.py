@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Severity, Where, warning
 from workbench.domain.records.complaint import HeadScope, StatementKind
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.remedies import RemedyKind
@@ -32,8 +32,7 @@ def _heads(statement: PrintedStatement) -> Iterator[Problem]:
     found = {finding.head_id for finding in case.findings.values()}
     for head in case.heads.values():
         if head.scope is not HeadScope.NOT_INVESTIGATED and head.id not in found:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "head-without-finding",
                 "A head of complaint was investigated, but there is no finding on it.",
                 Where("head", head.id, "title"),
@@ -55,16 +54,14 @@ def _finding(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]
     injustices = [each for each in case.injustices.values() if each.finding_id == finding.id]
     if finding.result is FindingResult.FAULT and not injustices:
         if not finding.fault_without_injustice:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "fault-without-injustice",
                 "Fault is found, but not what it did to anybody.",
                 where,
                 "Record the injustice, or that this fault caused none.",
             )
     elif finding.fault_without_injustice and injustices:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "injustice-disclaimed",
             "A finding is marked as fault without injustice, but an injustice is recorded for it.",
             where,
@@ -72,8 +69,7 @@ def _finding(finding: Finding, statement: PrintedStatement) -> Iterator[Problem]
         )
     decided = finding.result not in (FindingResult.UNDECIDED, FindingResult.NOT_INVESTIGATED)
     if decided and not finding.analysis.strip() and not _reasoned_on_its_part(finding, case):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "finding-without-analysis",
             "A finding has a result, but no analysis that the statement could print.",
             Where("finding", finding.id, "analysis"),
@@ -94,16 +90,14 @@ def _injustices(statement: PrintedStatement) -> Iterator[Problem]:
         finding = case.findings.get(injustice.finding_id)
         where = Where("injustice", injustice.id, "put_right")
         if finding is not None and finding.result not in (*_FAULT, FindingResult.UNDECIDED):
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "injustice-without-fault",
                 "An injustice is recorded for a finding that is not of fault.",
                 Where("injustice", injustice.id, "finding_id"),
                 "Injustice follows from fault: look at the finding again.",
             )
         elif injustice.id not in answered and not injustice.put_right.strip():
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "injustice-without-remedy",
                 "No remedy answers an injustice, and nothing says that it was put right.",
                 where,
@@ -114,8 +108,7 @@ def _injustices(statement: PrintedStatement) -> Iterator[Problem]:
 def _remedies(statement: PrintedStatement) -> Iterator[Problem]:
     for remedy in statement.case.remedies.values():
         if remedy.kind in _PERSONAL and not remedy.injustice_ids:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "remedy-without-injustice",
                 "A remedy answers no injustice.",
                 Where("remedy", remedy.id, "injustice_ids"),

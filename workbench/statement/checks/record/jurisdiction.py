@@ -8,7 +8,7 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.spans import DaySpan
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.records.jurisdiction import (
     LATE,
@@ -38,7 +38,7 @@ def _problem(
     decision: LimitDecision, code: str, message: str, field: str, hint: str, about: str = ""
 ) -> Problem:
     where = Where("jurisdiction", decision.id, field)
-    return Problem(Severity.WARNING, code, message, where, hint, about)
+    return warning(code, message, where, hint, about)
 
 
 def _decision(decision: LimitDecision, statement: PrintedStatement) -> Iterator[Problem]:
@@ -107,8 +107,7 @@ def _old_matters(case: CaseFile) -> Iterator[Problem]:
     for head in old_heads(case):
         assert case.case.received_on is not None
         since = day_in_words(first_day_in_time(case.case.received_on))
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "late-not-considered",
             f"Events before {since} are more than twelve months before the complaint, and "
             "nothing is decided about that.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, warning
 from workbench.domain.shape import links_of, values_at
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.origins import origin_record
@@ -17,8 +17,7 @@ Link = tuple[str, str, str, str, str]
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Links to records that are not there."""
     for kind, id, field, target_kind, target in broken(statement.case):
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "broken-link",
             f"The {KINDS[kind].noun} names the {KINDS[target_kind].noun} “{target}”, "
             "which is not in this case.",
@@ -51,8 +50,7 @@ def _standards(statement: PrintedStatement) -> Iterator[Problem]:
     library = statement.library.paragraphs
     for choice in statement.case.choices.values():
         if choice.id not in library:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "unknown-standard",
                 f"The choice of the standard paragraph “{choice.id}” has no effect: "
                 "the reference data have none of that name.",

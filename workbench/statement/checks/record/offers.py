@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
@@ -30,8 +30,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 
 
 def _answers_nothing(offer: Offer) -> Problem:
-    return Problem(
-        Severity.NOTE,
+    return note(
         "offer-answers-nothing",
         "An offer is set against no injustice and no recommendation.",
         Where("offer", offer.id, "injustice_ids"),
@@ -40,8 +39,7 @@ def _answers_nothing(offer: Offer) -> Problem:
 
 
 def _unproven(offer: Offer) -> Problem:
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "offer-paid-without-evidence",
         f"An offer is said to have been {offer.state}, but no evidence of it is linked.",
         Where("offer", offer.id, "paid_sources"),
@@ -68,8 +66,7 @@ def _below_offer(case: CaseFile) -> Iterator[Problem]:
         ]
         total = sum(remedy.amount or 0 for remedy in recommended)
         if recommended and total < sum_offered:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "payment-below-offer",
                 f"{money(total)} is recommended where the body has already offered "
                 f"{money(sum_offered)}.",
@@ -80,7 +77,7 @@ def _below_offer(case: CaseFile) -> Iterator[Problem]:
 
 
 def _item_problem(item: ComplianceItem, code: str, message: str, field: str, hint: str) -> Problem:
-    return Problem(Severity.WARNING, code, message, Where("compliance", item.id, field), hint)
+    return warning(code, message, Where("compliance", item.id, field), hint)
 
 
 def _extensions(item: ComplianceItem) -> Iterator[Problem]:

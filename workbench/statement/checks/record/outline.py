@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import Outline
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadScope
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.composing.outlines import outline_of
@@ -25,8 +25,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     outline = outline_of(case, statement.library)
     where = Where("case", case.case.id, "outline")
     if case.case.outline and outline.id != case.case.outline:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "outline-gone",
             f"The outline chosen for this case cannot be used; “{outline.title}” stands in for it.",
             where,
@@ -37,8 +36,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     yield from _doubled(statement)
     yield from _renumbered(case)
     for what in _not_printed(case, outline):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "outline-without",
             f"The outline “{outline.title}” has no section for {what}, so it is not printed.",
             where,
@@ -54,8 +52,7 @@ def _unknown_sections(statement: PrintedStatement) -> Iterator[Problem]:
     known = {section.id for outline in outlines for section in outline.sections}
     for topic in statement.case.topics.values():
         if topic.section not in known:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "section-unknown",
                 f"A subheading is meant for a section “{topic.section}”, which no outline has; it "
                 "stands in the main section.",
@@ -77,8 +74,7 @@ def _doubled(statement: PrintedStatement) -> Iterator[Problem]:
             place = (above if block.level > _TOP else "", words.casefold())
             kind, _, id = block.origin.partition(":")
             if place in seen:
-                yield Problem(
-                    Severity.WARNING,
+                yield warning(
                     "heading-doubled",
                     f"The subheading “{words}” stands twice in one section.",
                     Where(kind, first(id), "title") if kind == "topic" else Where("", "", ""),
@@ -98,8 +94,7 @@ def _renumbered(case: CaseFile) -> Iterator[Problem]:
         topic = case.topics.get(each.topic_id) if each.in_statement else None
         found = _NUMBERED.search(topic.title) if topic is not None else None
         if topic is not None and found is not None and int(found[1]) != place:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "recommendation-number",
                 f"The heading “{topic.title}” says {found[1]}, but of the recommendations kept "
                 f"here it is number {place}.",

@@ -7,7 +7,7 @@ from datetime import date
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.working_days import WorkingDays
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook
@@ -63,16 +63,14 @@ def _timing(timing: Timing) -> Iterator[Problem]:
     limit = timing.limit
     where = Where("limit", limit.id, "in_statement")
     if timing.state is TimingState.IMPOSSIBLE:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "step-before-its-start",
             f"{limit.title}: the end is dated before the start.",
             where,
             "Correct one of the two dates on the Procedure page.",
         )
     if timing.state is TimingState.NOT_RECORDED:
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "step-without-date",
             f"{limit.title}: {brief(timing)}.",
             Where("limit", limit.id, "to_step"),
@@ -80,8 +78,7 @@ def _timing(timing: Timing) -> Iterator[Problem]:
         )
     missed = timing.state in _MISSED and limit.duty is not LimitDuty.COMPLAINANT
     if missed and not limit.in_statement:
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "limit-missed-unsaid",
             f"{limit.title}: {brief(timing)}, and the statement does not say so.",
             where,
@@ -103,8 +100,7 @@ def _convention(
     begun = any(STAGE_TWO_START in timing.limit.from_steps for timing in found)
     if in_question and begun:
         why = "The request was oral" if complaint.oral else "More than one date could start it"
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "convention-not-chosen",
             f"{why}, but it is not chosen from when stage two is counted.",
             Where("complaint", complaint.id, "stage_two_start"),
@@ -121,8 +117,7 @@ def _participants(
         if each.complaint_id != complaint.id or each.part not in needed:
             continue
         if each.independence is Independence.NOT_INDEPENDENT:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "not-independent",
                 f"The {each.part} was not independent of the council, as {needed[each.part]} "
                 "requires.",
@@ -151,8 +146,7 @@ def _changes(
 def _change(before: PartOutcome, after: PartOutcome, title: str) -> Iterator[Problem]:
     if before.outcome is not after.outcome and not after.why.strip():
         about = f"“{title}”" if title else "A part of the complaint"
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "outcome-changed-without-reason",
             f"{about} was {before.outcome} and became {after.outcome}, without a reason.",
             Where("outcome", after.id, "why"),
@@ -165,8 +159,7 @@ def _recommendations(case: CaseFile) -> Iterator[Problem]:
     for each in case.recommendations.values():
         title = f" “{each.title}”" if each.title else ""
         if each.view is ImplementationView.UNDECIDED:
-            yield Problem(
-                Severity.NOTE,
+            yield note(
                 "recommendation-without-view",
                 f"There is no view on whether the recommendation{title} was carried out.",
                 Where("recommendation", each.id, "view"),
@@ -177,8 +170,7 @@ def _recommendations(case: CaseFile) -> Iterator[Problem]:
 def _answers(case: CaseFile) -> Iterator[Problem]:
     for each in case.answers.values():
         if each.answer in (Answer.YES, Answer.NO, Answer.UNCLEAR) and not each.reasons.strip():
-            yield Problem(
-                Severity.NOTE,
+            yield note(
                 "answer-without-reasons",
                 "A question the law asks is answered without reasons.",
                 Where("answer", each.id, "reasons"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadScope
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.statement.checks.printed import Piece, PrintedStatement
@@ -58,7 +58,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _objection(finding: Finding, code: str, message: str, field: str, about: str = "") -> Problem:
     where = Where("finding", finding.id, field)
-    return Problem(Severity.WARNING, code, message, where, HINT, about)
+    return warning(code, message, where, HINT, about)
 
 
 def _evidence(finding: Finding) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.money import money
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, warning
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.markup.authored import mentions
@@ -82,8 +82,7 @@ def _payment(remedy: Remedy) -> Iterator[Problem]:
         yield _lack(remedy, "reason", "payment-reason", "A payment has no reason.")
     stated = sums(text)
     if remedy.amount is not None and stated and remedy.amount not in stated:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "payment-differs",
             f"The words of a payment give another sum than its amount of {money(remedy.amount)}.",
             Where("remedy", remedy.id, "text"),
@@ -94,7 +93,7 @@ def _payment(remedy: Remedy) -> Iterator[Problem]:
 
 def _lack(remedy: Remedy, field: str, code: str, message: str) -> Problem:
     hint = "Complete it on the Remedies page."
-    return Problem(Severity.ERROR, code, message, Where("remedy", remedy.id, field), hint)
+    return error(code, message, Where("remedy", remedy.id, field), hint)
 
 
 def _time(remedy: Remedy) -> Iterator[Problem]:
@@ -102,16 +101,14 @@ def _time(remedy: Remedy) -> Iterator[Problem]:
         return
     where = Where("remedy", remedy.id, "deadline")
     if remedy.evidence_deadline is not None:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "deadline-reporting-only",
             "A remedy says by when to report on it, but not by when to do it.",
             where,
             "Give it a deadline of its own.",
         )
     else:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "deadline-missing",
             "A remedy has no deadline.",
             where,
@@ -125,16 +122,14 @@ def _loss(remedy: Remedy) -> Iterator[Problem]:
         return
     where = Where("remedy", remedy.id, "loss_items")
     if not remedy.loss_items and not remedy.calculation.strip():
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "loss-without-calculation",
             "A quantifiable loss does not show how it was worked out.",
             where,
             "Enter its calculation on the Remedies page.",
         )
     elif remedy.loss_items and remedy.amount is not None and remedy.loss != remedy.amount:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "loss-differs",
             f"The calculation of a loss comes to {money(remedy.loss)}, "
             f"but {money(remedy.amount)} is to be paid.",
@@ -150,8 +145,7 @@ def _wording(remedy: Remedy, statement: PrintedStatement) -> Iterator[Problem]:
     words = " ".join(piece.prose for piece in statement.pieces if piece.origin == origin)
     deletes, vague = deletion_words(words), vague_words(words)
     if deletes:
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "record-deletion",
             f"A remedy asks for records to be removed (“{deletes}”).",
             Where("remedy", remedy.id, "text"),
@@ -159,8 +153,7 @@ def _wording(remedy: Remedy, statement: PrintedStatement) -> Iterator[Problem]:
             deletes,
         )
     if vague:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "remedy-vague",
             f"Nobody could show that a remedy was carried out: “{vague}”.",
             Where("remedy", remedy.id, "text"),
@@ -184,8 +177,7 @@ def _summary_total(statement: PrintedStatement) -> Iterator[Problem]:
     total = sum(payments)
     if not payments or not stated or total in stated or sum(stated) == total:
         return
-    yield Problem(
-        Severity.WARNING,
+    yield warning(
         "summary-total",
         f"The sums in the summary do not come to {money(total)}, the total of the payments.",
         Where("text", "summary", "text"),
@@ -221,8 +213,7 @@ def _paid(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _paid_problem(piece: Piece, what: str, sentence: str) -> Problem:
     shown = ", ".join(money(each) for each in sums(sentence))
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "paid-or-offered",
         f"{shown} is said to be paid here, but {what}.",
         piece.where,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.composing.overrides import reviews
 
@@ -36,4 +36,4 @@ def problems(statement: PrintedStatement, today: date | None) -> Iterator[Proble
         else:
             continue  # nobody knows what it replaced, as in a case file written by hand
         where = Where("override", override.id, "text")
-        yield Problem(Severity.ERROR, "reworded-source", words, where, hint, override.origin)
+        yield error("reworded-source", words, where, hint, override.origin)

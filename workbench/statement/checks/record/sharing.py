@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import Outcome
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.composing.conditions import holds
@@ -21,8 +21,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     due = holds("ofsted", statement.case, StatementStage.FINAL)
     notice = next((piece for piece in statement.pieces if _tells(piece)), None)
     if due and notice is None:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "ofsted-missing",
             "An upheld decision about children’s services is shared with Ofsted; this one does not"
             " say so.",
@@ -30,8 +29,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
             "Switch the paragraph on again on the Statement page.",
         )
     elif notice is not None and statement.case.case.outcome is not Outcome.UPHELD:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "ofsted-not-due",
             "The statement says that Ofsted gets the decision, but the complaint is not upheld.",
             notice.where,

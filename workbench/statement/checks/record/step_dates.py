@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.step_dates import entered_twice, event_of, title_of
 from workbench.statement.checks.printed import PrintedStatement
@@ -32,8 +32,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _differing(step: ProcedureStep, title: str, other: PartialDate) -> Problem:
     assert step.on is not None
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "step-dated-otherwise",
         f"“{title}” is dated {step.on.in_words()} in the procedure and {other.in_words()} in the "
         "chronology.",
@@ -48,8 +47,7 @@ def _noted(case: CaseFile, complaint_id: str, number: int) -> Problem:
     complaint = case.complaints.get(complaint_id)
     about = f" of “{complaint.title}”" if complaint is not None and complaint.title else ""
     what = f"{number} dates{about} seem" if number > 1 else f"One date{about} seems"
-    return Problem(
-        Severity.NOTE,
+    return note(
         "steps-and-events",
         f"{what} to be entered in the chronology too.",
         Where("complaint", complaint_id, "steps"),

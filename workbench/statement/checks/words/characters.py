@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from unicodedata import category, name
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.nodes import Document
 
@@ -58,8 +58,7 @@ def _problem(chars: tuple[str, ...], where: Where) -> Problem:
     shown = ", ".join(f"[U+{ord(char):04X}]" for char in chars[:6])
     more = f" and {len(chars) - 6} more" if len(chars) > 6 else ""
     noun = "a character" if len(chars) == 1 else "characters"
-    return Problem(
-        Severity.WARNING,
+    return warning(
         NOT_IN_FONTS,
         f"The PDF has no sign for {noun}{_of_scripts(chars)} in this text and prints {shown}{more} "
         "instead.",

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.library.house_words import HouseWords
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.statement.checks.printed import Piece, PrintedStatement
 
 _FEWEST_KINDS = 3
@@ -101,8 +101,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
     ]
     rarest = next(part for kind in _RAREST
                   for part in parts if part.kind == kind)  # fmt: skip
-    yield Problem(
-        Severity.WARNING,
+    yield warning(
         "jigsaw",
         f"Together these may tell who is meant: {'; '.join(shown)}.",
         rarest.where,

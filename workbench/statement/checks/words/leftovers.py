@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.dates.partial import MONTHS
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import Problem, error
 from workbench.statement.checks.printed import PrintedStatement
 
 _MONTHS = "|".join((*MONTHS, "month"))
@@ -107,8 +107,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem | None]:
             if found.strip("[]") in piece.placeholders or piece.unresolved:
                 # The program's own gap, reported as what is to be filled in or referred to.
                 continue
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "left-over",
                 f"“{found}” was left standing where something is missing.",
                 piece.where,

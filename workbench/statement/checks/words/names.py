@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.people import Person
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.naming.entry import name_entry
@@ -75,8 +75,7 @@ def _stray_labels(statement: PrintedStatement, people: tuple[Person, ...]) -> It
         for title, letter in _LABEL.findall(piece.typed):
             label = f"{title} {letter}"
             if title in TITLES and not any(alias.endswith(label) for alias in known):
-                yield Problem(
-                    Severity.ERROR,
+                yield error(
                     "unknown-label",
                     f"“{label}” is nobody in this case.",
                     piece.where,
@@ -93,8 +92,7 @@ def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterato
         entry, where = name_entry(name, words), Where(kind, id, "name")
         # "[name left out]" says by itself that it is none.
         if name.strip() and not entry.names and not name.startswith("["):
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "name-entry",
                 f"“{name}” is no name that could be looked for in texts.",
                 where,
@@ -102,8 +100,7 @@ def _entries(statement: PrintedStatement, people: tuple[Person, ...]) -> Iterato
                 name,
             )
         for remark in entry.remarks if entry.names else ():
-            yield Problem(
-                Severity.NOTE,
+            yield note(
                 "name-remark",
                 f"“{remark}” is taken for a remark, not a name, and is not looked for in texts.",
                 where,

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from workbench.domain.problems import Problem, Severity
+from workbench.domain.problems import Problem, warning
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import Piece, PrintedStatement
 
@@ -64,8 +64,7 @@ def _stale(piece: Piece, said: Mapping[int, str]) -> Iterator[Problem]:
             words = next(group for group in quoted.groups() if group)
             found = _found(words, number, piece, said, _OWN_WORDS.search(sentence) is not None)
             if found is not None:
-                yield Problem(
-                    Severity.WARNING,
+                yield warning(
                     "stale-reference",
                     f"“{references[0][0]}” is given for “{shortened(words, _LONGEST)}”; {found}.",
                     piece.where,

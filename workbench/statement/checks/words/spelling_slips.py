@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.domain.problems import Correction, Problem, Severity, Where
+from workbench.domain.problems import Correction, Problem, Where, warning
 from workbench.statement.checks.words.agreement import disagreements
 
 _AMERICAN = {
@@ -84,8 +84,7 @@ class SpellingSlip:
         """The slip as a problem of a place."""
         message, hint, name, label = _SAID[self.code]
         label = label.format(right=self.right)
-        return Problem(
-            Severity.WARNING,
+        return warning(
             self.code,
             message.format(words=self.words),
             where,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.remedies import Agreement
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.house_words import (
@@ -106,8 +106,7 @@ def _never_sent(statement: PrintedStatement) -> Iterator[Problem]:
     for piece in statement.pieces:
         found = _draft_told(piece) if not piece.quoted else None
         if found is not None:
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "draft-not-sent",
                 f"“{found[0]}”: but no draft of this case was issued, and none is dated.",
                 piece.where,
@@ -129,8 +128,7 @@ def _draft_told(piece: Piece) -> re.Match[str] | None:
 
 
 def _left_over(piece: Piece, slip: Slip) -> Problem:
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "draft-left-over",
         f"“{slip.words}” is left over from the draft.",
         piece.where,
@@ -148,8 +146,7 @@ def _in_draft(statement: PrintedStatement) -> Iterator[Problem]:
         if not agreed and piece.section in _CONCLUSIONS and statement.case.remedies:
             slips += agreed_to_do(piece.prose)
         for slip in slips:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "final-left-over",
                 f"“{slip.words}” belongs in a final decision; this is a draft.",
                 piece.where,
@@ -161,8 +158,7 @@ def _in_draft(statement: PrintedStatement) -> Iterator[Problem]:
 def _not_agreed(statement: PrintedStatement) -> Iterator[Problem]:
     for remedy in statement.case.remedies.values():
         if remedy.agreement is Agreement.NOT_ASKED:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "remedy-not-agreed",
                 "A remedy is not marked as agreed, so the final decision says “should”.",
                 Where("remedy", remedy.id, "agreement"),
@@ -174,8 +170,7 @@ def _not_tentative(statement: PrintedStatement) -> Iterator[Problem]:
     for section, what in (("summary", "summary"), ("decision", "decision section")):
         pieces = [piece for piece in statement.pieces if piece.section == section]
         if pieces and not any(_TENTATIVE.search(piece.prose) for piece in pieces):
-            yield Problem(
-                Severity.NOTE,
+            yield note(
                 "draft-not-tentative",
                 f"The {what} of the draft does not say that it is provisional.",
                 pieces[0].where,

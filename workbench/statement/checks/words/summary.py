@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import Outcome
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.readability.abbreviations import abbreviations_in
@@ -54,8 +54,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 def _voice(piece: Piece) -> Iterator[Problem]:
     for word in _VOICE.findall(piece.prose):
         right = "our" if word.lower() == "my" else "we"
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "summary-voice",
             f"The summary says “{word}”; summaries say “{right}”.",
             piece.where,
@@ -66,8 +65,7 @@ def _voice(piece: Piece) -> Iterator[Problem]:
 
 def _tense(piece: Piece) -> Iterator[Problem]:
     for words in [found[0].strip() for found in _PRESENT.finditer(piece.prose)]:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "summary-tense",
             f"“{words}” is not told in the past.",
             piece.where,
@@ -78,8 +76,7 @@ def _tense(piece: Piece) -> Iterator[Problem]:
 
 def _abbreviations(piece: Piece) -> Iterator[Problem]:
     for words in [found[0] for found in abbreviations_in(piece.prose)]:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "summary-abbreviation",
             f"The summary has the abbreviation “{words}”.",
             piece.where,
@@ -99,8 +96,7 @@ def _lacking(words: str, piece: Piece, statement: PrintedStatement) -> Iterator[
     )
     missing = [what for what, asked, pattern in needed if asked and not pattern.search(words)]
     for what in missing:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "summary-lacks",
             f"The summary does not say {what}.",
             piece.where,

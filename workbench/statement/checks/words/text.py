@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, note
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.agreement import lacks_end
 from workbench.statement.nodes import BlockSource, ListBlock, Paragraph, Quote
@@ -46,8 +46,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     for piece in statement.pieces:
         yield from _gaps(piece)
         for target in piece.unresolved:
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "dead-reference",
                 "A reference points at a paragraph that is not in the statement.",
                 piece.where,
@@ -68,10 +67,9 @@ def _gaps(piece: Piece) -> Iterator[Problem]:
             continue
         if label in _KNOWN:
             code, message, hint = _KNOWN[label]
-            yield Problem(Severity.ERROR, code, message, piece.where, hint, label)
+            yield error(code, message, piece.where, hint, label)
         elif label.startswith("unknown: "):
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "unknown-token",
                 f"The text has {{{label[9:]}}}, which stands for nothing.",
                 piece.where,
@@ -79,8 +77,7 @@ def _gaps(piece: Piece) -> Iterator[Problem]:
                 label,
             )
         else:
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "placeholder",
                 f"Still to be filled in: {label}.",
                 piece.where,
@@ -98,8 +95,7 @@ def _unended(statement: PrintedStatement) -> Iterator[Problem]:
                 continue
             words = inline_text(block.inlines)
             if block.source in _WRITTEN and block.origin in places and lacks_end(words):
-                yield Problem(
-                    Severity.NOTE,
+                yield note(
                     "full-stop-missing",
                     "The paragraph ends without a full stop.",
                     places[block.origin],
@@ -117,8 +113,7 @@ def _doubled(statement: PrintedStatement) -> Iterator[Problem]:
         for name in paragraph.anchors:
             if name in doubled and name in seen:
                 kind, id, field = origin_record(paragraph.origin)
-                yield Problem(
-                    Severity.ERROR,
+                yield error(
                     "anchor-twice",
                     f"Two paragraphs are called “{name}”; references go to the first.",
                     Where(kind, id, field, paragraph.number),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.library.house_words import HouseWords
-from workbench.domain.problems import Correction, Problem, Severity
+from workbench.domain.problems import Correction, Problem, error, note, warning
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.house_words import misnamed
 from workbench.statement.checks.words.spelling_slips import spelling_slips
@@ -62,8 +62,7 @@ def _typed_numbers(piece: Piece) -> Iterator[Problem]:
     if piece.quoted or "ara" not in piece.prose:
         return
     for found in _PARAGRAPH.finditer(piece.prose):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "typed-paragraph",
             f"“{found[0]}” is typed, so it will not follow when numbers change.",
             piece.where,
@@ -77,8 +76,7 @@ def _days(piece: Piece) -> Iterator[Problem]:
         return
     for sentence in piece.sentences():
         for found in loose_days(sentence):
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "loose-days",
                 f"“{found[0]}” may have to be “{found[1]} working days”.",
                 piece.where,
@@ -105,8 +103,7 @@ def _statutes(piece: Piece, house: HouseWords) -> Iterator[Problem]:
 
 
 def _misnamed(piece: Piece, words: str, right: str) -> Problem:
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "misnamed",
         f"“{words}” is not the right name.",
         piece.where,
@@ -120,8 +117,7 @@ def _links(piece: Piece) -> Iterator[Problem]:
     if "://" not in piece.text and "ww." not in piece.text.lower():
         return
     for found in _LINK.finditer(piece.text):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "outside-link",
             "A statement links to the Ombudsman’s own pages only.",
             piece.where,
@@ -134,8 +130,7 @@ def _footnotes(piece: Piece) -> Iterator[Problem]:
     if not any(sign in piece.typed for sign in _FOOTNOTE_SIGNS):
         return
     for found in _FOOTNOTE.finditer(piece.typed):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "footnote",
             f"“{found[0]}” reads like a footnote; statements have none.",
             piece.where,
@@ -148,8 +143,7 @@ def _mentions(piece: Piece) -> Iterator[Problem]:
     if "@" not in piece.typed:
         return
     for found in _AT.finditer(piece.typed):
-        yield Problem(
-            Severity.ERROR,
+        yield error(
             "mention-left-over",
             f"“{found[0]}” was meant as a mention, and names nobody.",
             piece.where,
@@ -183,8 +177,7 @@ def _abbreviations(statement: PrintedStatement) -> Iterator[Problem]:
             continue
         entry = wording.abbreviations.get(word)
         spelt = f"“{entry.long} ({word})”" if entry else "what it stands for"
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "abbreviation-undefined",
             f"Nothing explains “{word}”.",
             used[word].where,

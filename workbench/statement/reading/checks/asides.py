@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.text import shortened
 from workbench.statement.reading.lines import AsideKind
 from workbench.statement.reading.tree import PlacedAside
@@ -27,8 +27,7 @@ def problems(asides: Iterable[PlacedAside]) -> Iterator[Problem]:
         by = f" by {aside.author}" if aside.author else ""
         words = f": “{shortened(aside.words, _LONGEST)}”" if aside.words.strip() else "."
         article = "An" if aside.kind.value[0] in "aeiou" else "A"
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "tracked-change" if aside.kind in _CHANGED else "beside-the-text",
             f"{article} {aside.kind.value}{by} stands here{words}",
             where,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.domain.money import money
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, note, warning
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.reading.headings import MAIN_SECTIONS
 from workbench.statement.reading.judging import denies_fault, finds_fault
@@ -72,8 +72,7 @@ def _totals(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Proble
             parts = [int(part.replace(",", "")) for part in _SUM.findall(found["parts"])]
             total = int(found["total"].replace(",", ""))
             if len(parts) > 1 and sum(parts) != total:
-                yield Problem(
-                    Severity.WARNING,
+                yield warning(
                     "sum-of-parts",
                     f"The parts come to {money(sum(parts) * 100)}, not {money(total * 100)}.",
                     Where("section", each.section, paragraph=each.number),
@@ -91,8 +90,7 @@ def _summary_total(
         return
     if set(sums) <= {payment.pence for payment in agreed}:
         return
-    yield Problem(
-        Severity.WARNING,
+    yield warning(
         "summary-total",
         f"The sums in the summary do not come to {money(total)}, the total of the payments.",
         Where("section", "summary"),
@@ -135,8 +133,7 @@ def _taken_back(
 
 
 def _disclaiming(number: int | None, said: PlainPassage, sentence: str) -> Problem:
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "fault-disclaimed",
         f"Paragraph {number} finds fault in what is here said not to be fault.",
         Where("section", said.section, paragraph=said.number),
@@ -186,8 +183,7 @@ def _outcome(document: Document, said: Sequence[PlainPassage]) -> Iterator[Probl
     elif label == "upheld" and denied and not body:
         yield _contradiction("The outcome is “Upheld”, but no fault is found.", where)
     if fault and not body and any(each.section == "what-i-found" for each in said):
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "decision-without-finding",
             "The decision is of fault, but no sentence under “What I found” says what was fault.",
             where,
@@ -196,7 +192,7 @@ def _outcome(document: Document, said: Sequence[PlainPassage]) -> Iterator[Probl
 
 
 def _contradiction(message: str, where: Where) -> Problem:
-    return Problem(Severity.WARNING, "outcome-contradicts", message, where, _AGREE, message)
+    return warning("outcome-contradicts", message, where, _AGREE, message)
 
 
 def _label(document: Document) -> str:
@@ -214,8 +210,7 @@ def _scope(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem
     for each in whole:
         if each.section == "summary" or not _NOT_INVESTIGATED.search(each.text):
             continue
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "scope-without-power",
             "Something is left out of the investigation, but no power is named for that.",
             Where("section", each.section, paragraph=each.number),
@@ -235,8 +230,7 @@ def _ofsted(document: Document, said: Sequence[PlainPassage]) -> Iterator[Proble
     )
     label = _label(document)
     if label == "upheld" and ("child" in category or "education" in category) and not shared:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "ofsted-missing",
             "An upheld decision about children’s services is shared with Ofsted; this one does not"
             " say so.",
@@ -244,8 +238,7 @@ def _ofsted(document: Document, said: Sequence[PlainPassage]) -> Iterator[Proble
             "Add the paragraph on sharing the decision.",
         )
     elif label == "not upheld" and shared:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "ofsted-not-due",
             "The statement says that Ofsted gets the decision, but the complaint is not upheld.",
             Where("section", "powers"),

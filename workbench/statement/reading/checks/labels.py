@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import LabelSaid, StatedFacts
 
@@ -60,8 +60,7 @@ def _is_stranger(
 
 
 def _slip(said: Sequence[PlainPassage], label: LabelSaid, message: str) -> Problem:
-    return Problem(
-        Severity.WARNING,
+    return warning(
         "label-drift",
         message,
         _where(said, label),
@@ -71,8 +70,7 @@ def _slip(said: Sequence[PlainPassage], label: LabelSaid, message: str) -> Probl
 
 
 def _stranger(said: Sequence[PlainPassage], label: LabelSaid) -> Problem:
-    return Problem(
-        Severity.NOTE,
+    return note(
         "label-once",
         f"“{label.label}” is named once only, and nothing says who that is.",
         _where(said, label),
@@ -91,8 +89,7 @@ def _references(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Pr
     for found in facts.references:
         where = Where("read", str(found.paragraph or ""), paragraph=found.paragraph)
         if found.number is not None and not found.resolves:
-            yield Problem(
-                Severity.ERROR,
+            yield error(
                 "stale-reference",
                 f"“{found.words}” points past the last paragraph, which is {last}.",
                 where,
@@ -100,8 +97,7 @@ def _references(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Pr
                 found.words,
             )
         elif found.number is not None and found.number == found.paragraph:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "self-reference",
                 f"“{found.words}” points at the paragraph it stands in.",
                 where,
@@ -109,8 +105,7 @@ def _references(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Pr
                 found.words,
             )
         elif not found.resolves:
-            yield Problem(
-                Severity.NOTE,
+            yield note(
                 "heading-unknown",
                 f"There is no heading “{found.heading}” in the statement.",
                 where,

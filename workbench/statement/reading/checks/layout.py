@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.records.complaint import REFERENCE
 from workbench.statement.nodes import Document, Paragraph, SignatureBlock, StatementStage
 from workbench.statement.reading.headings import headings_of
@@ -24,8 +24,7 @@ def problems(document: Document, library: ReferenceLibrary) -> Iterator[Problem]
     ids = {section.id for section in document.sections}
     known = set(headings_of(library).sections.values())
     if not ids & known:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "no-headings",
             "None of the headings of a decision statement was found.",
             hint="The text was read as plain paragraphs; check that this is the right file.",
@@ -41,8 +40,7 @@ def _parts(ids: set[str]) -> Iterator[Problem]:
     if not ids & set(_MAIN):
         missing.append("“What I found”")
     for name in missing:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "section-missing",
             f"There is no section {name}.",
             hint="Every statement has it; its heading may be worded in a way that is not known.",
@@ -52,8 +50,7 @@ def _parts(ids: set[str]) -> Iterator[Problem]:
 
 def _top(document: Document) -> Iterator[Problem]:
     if not REFERENCE.match(document.meta.reference):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "reference-form",
             "The statement has no case reference.",
             hint="The line above the heading gives the body and, in brackets, NN NNN NNN.",
@@ -66,15 +63,13 @@ def _top(document: Document) -> Iterator[Problem]:
         if isinstance(block, Paragraph)
     ]
     if not summary:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "summary-missing",
             "The statement has no summary.",
             hint="It stands under the heading and begins with “Summary:”.",
         )
     if document.meta.stage is StatementStage.FINAL and not document.meta.title:
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "title-missing",
             "Nothing says whether this is a draft or a final decision; it was read as final.",
         )
@@ -88,8 +83,7 @@ def _signature(document: Document) -> Iterator[Problem]:
         if isinstance(block, SignatureBlock)
     ]
     if not signed:
-        yield Problem(
-            Severity.NOTE,
+        yield note(
             "signature-missing",
             "The closing line “Investigator’s decision on behalf of the Ombudsman” is missing.",
             Where("signature"),

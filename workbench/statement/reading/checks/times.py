@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workbench.domain.problems import Problem, Severity, Where
+from workbench.domain.problems import Problem, Where, warning
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import ABOUT_THE_ACTION, StatedFacts
 
@@ -58,8 +58,7 @@ def problems(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Probl
         else:
             message = "Nothing says by when this is to be done."
             code = "deadline-missing"
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             code,
             message,
             Where("section", "action", paragraph=group.number),

@@ -12,7 +12,8 @@ from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.interchange.casefile import loads
-from workbench.statement.checks.running import check, open_problems
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 

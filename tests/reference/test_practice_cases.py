@@ -16,7 +16,8 @@ from workbench.domain.records.compliance import ComplianceOutcome
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.jurisdiction import Applies
 from workbench.domain.records.remedies import RemedyKind, rung_of
-from workbench.statement.checks.running import check, open_problems
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 

@@ -48,7 +48,7 @@ from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
 from workbench.persistence.neighbours import warnings
-from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.answered import open_problems
 from workbench.statement.nodes import StatementStage
 
 if TYPE_CHECKING:

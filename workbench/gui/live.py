@@ -13,7 +13,7 @@ from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge
 from workbench.gui.tasks import Moments
 from workbench.statement.case_stage import stage_of
-from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.answered import open_problems
 from workbench.statement.nodes import Block, Document, ListBlock, Paragraph, StatementStage
 from workbench.statement.origins import origin_record
 from workbench.statement.walk import blocks_of, items_of

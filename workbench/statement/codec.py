@@ -94,6 +94,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def digest_of(document: Document) -> str:
+    """The SHA-256 by which a version of this very statement is known."""
+    return digest(dumps(document))
+
+
 def _written(value: Any) -> Plain:
     if isinstance(value, tuple):
         return [_written(each) for each in value]

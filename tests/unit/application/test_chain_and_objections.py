@@ -44,7 +44,8 @@ from workbench.domain.records.findings import AccountRef, FindingResult
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.standards import Standard, StandardCited, StandardKind
 from workbench.domain.text import LONGEST_FIELD
-from workbench.statement.checks.running import check, open_problems
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 

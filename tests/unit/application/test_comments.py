@@ -27,7 +27,8 @@ from workbench.domain.records.comments import PointResult, Showing
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending
-from workbench.statement.checks.running import check, open_problems
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.running import check
 from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import PieceKind
 from workbench.statement.composing.compose import compose

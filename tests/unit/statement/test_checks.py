@@ -34,7 +34,7 @@ from workbench.domain.problems import Severity
 from workbench.domain.records.complaint import HeadScope, Outcome, StatementKind, UpheldReason
 from workbench.domain.records.drafting import Acceptance
 from workbench.domain.records.findings import FindingResult
-from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.answered import open_problems
 from workbench.statement.nodes import StatementStage
 
 

@@ -11,7 +11,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.problems import Problem
 from workbench.domain.records.findings import Considered, Finding
 from workbench.domain.text import normalise
-from workbench.statement.checks.running import answer_to
+from workbench.statement.checks.answered import answer_to
 
 ANSWERABLE = frozenset(
     {

@@ -28,9 +28,9 @@ from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.text import shortened
 from workbench.statement.case_stage import FINAL_STAGES
+from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
-from workbench.statement.checks.running import open_problems
 from workbench.statement.checks.words import stage as checks_stage
 from workbench.statement.checks.words import wording as checks_wording
 from workbench.statement.composing.compose import compose

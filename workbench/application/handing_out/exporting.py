@@ -7,7 +7,6 @@ Three steps, so that the slow middle one can run in the background on values alo
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +22,9 @@ from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult, StatementVersion
-from workbench.statement.checks.running import check, check_in_steps, open_problems
-from workbench.statement.codec import to_json
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.running import check, check_in_steps
+from workbench.statement.codec import digest, dumps
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import LARGE_PRINT_PT, Document, StatementStage
 
@@ -183,9 +183,9 @@ def record(
     what the rules said of the statement, `publication` marks the file of a publication set,
     `made_by` names whoever is at the desk.
     """
-    text, stage = _text_of(document), document.meta.stage.value
-    digest = _digest(text)
-    version = version_of(case, digest)
+    text, stage = dumps(document), document.meta.stage.value
+    sha256 = digest(text)
+    version = version_of(case, sha256)
     if version is None:
         number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
         version = StatementVersion(
@@ -196,7 +196,7 @@ def record(
             made_by=made_by,
             document=text,
             library_version=document.meta.library_version,
-            sha256=digest,
+            sha256=sha256,
         )
         case = case.with_record("version", version)
     for file in written:
@@ -216,22 +216,9 @@ def record(
     return case
 
 
-def _text_of(document: Document) -> str:
-    return json.dumps(to_json(document), ensure_ascii=False, sort_keys=True)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def digest_of(document: Document) -> str:
-    """The SHA-256 by which a version of this very statement is known."""
-    return _digest(_text_of(document))
-
-
-def version_of(case: CaseFile, digest: str) -> StatementVersion | None:
+def version_of(case: CaseFile, sha256: str) -> StatementVersion | None:
     """The version of the case that is the statement of that digest; None while it never left."""
-    return next((each for each in case.versions.values() if each.sha256 == digest), None)
+    return next((each for each in case.versions.values() if each.sha256 == sha256), None)
 
 
 def record_paper(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult
-from workbench.statement.checks.running import answer_to
+from workbench.statement.checks.answered import answer_to
 
 _PLURALS = {
     Severity.ERROR: "errors",

@@ -8,7 +8,7 @@ from datetime import date
 from workbench.application.case.editing import add, ordered
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.confidential import CONFIDENTIAL
-from workbench.application.handing_out.exporting import digest_of, record, version_of
+from workbench.application.handing_out.exporting import record, version_of
 from workbench.application.handover.carried import Purpose
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.reading import is_away
@@ -19,6 +19,7 @@ from workbench.domain.records.after import SecondReading
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.versions import StatementVersion
 from workbench.domain.text import normalise_line
+from workbench.statement.codec import digest_of
 from workbench.statement.nodes import Document
 
 SEALED = ".sealed"

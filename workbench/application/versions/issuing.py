@@ -23,6 +23,7 @@ from workbench.domain.errors import ExportBlocked
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.evidence import PaperKind, StoredFile
 from workbench.domain.records.versions import Issue, RuleResult, Sending, StatementVersion
+from workbench.statement.codec import digest_of
 from workbench.statement.nodes import Document, StatementStage
 
 KINDS = {
@@ -75,7 +76,7 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
     refuse_unless_open(case)
     document = exporting.prepare(case, library, today, wanted.stage, wanted.override_reason)
     earlier = issued(case, wanted.stage)
-    digest = exporting.digest_of(document) if earlier else ""
+    digest = digest_of(document) if earlier else ""
     for version in earlier:
         if version.sha256 == digest:
             raise ExportBlocked(
@@ -121,7 +122,7 @@ def record(
         case = exporting.record(
             case, document, tuple(published), ids, now, findings=findings, publication=True
         )
-    version = exporting.version_of(case, exporting.digest_of(document))
+    version = exporting.version_of(case, digest_of(document))
     assert version is not None
     issue = Issue(
         number=1 + len(issued(case, document.meta.stage)),

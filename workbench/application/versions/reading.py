@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.application.case.editing import add, ordered
-from workbench.application.handing_out.exporting import digest_of
 from workbench.application.versions.listing import issued, version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -15,7 +14,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
 from workbench.domain.records.complaint import Handed
-from workbench.statement.codec import document_of
+from workbench.statement.codec import digest_of, document_of
 from workbench.statement.nodes import Document
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.decisions.shelf import DecisionShelf, PrecedentFind
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.domain.errors import CaseLocked
 from workbench.gui.case.opened import OpenCase
@@ -16,6 +16,10 @@ from workbench.gui.errors import show_beside, show_on_top
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
 from workbench.statement.nodes import StatementStage
+
+# For the reader only: with it comes all that reads statements written elsewhere.
+if TYPE_CHECKING:
+    from workbench.application.decisions.shelf import DecisionShelf, PrecedentFind
 
 
 def case_commands(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import linecache
+from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -22,14 +23,13 @@ from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.incoming.interrupted import FilesBeingAdded
-from workbench.gui.leaving.labelled_bridge import LabelledBridge
 from workbench.gui.leaving.selections import ListCopies
 from workbench.gui.live import Live
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered, settings_of
 from workbench.gui.spelling.checking import Spelling
-from workbench.gui.tasks import Tasks
+from workbench.gui.tasks import Moments, Tasks
 
 _LEAVE, _STAY = "Leave it", "Stay and put it right"
 
@@ -80,7 +80,7 @@ class OpenCase(QObject):
             tasks=tasks,
         )
         # What is seen may have labels for names; what is exported, printed or undone is the case.
-        shown = LabelledBridge(session, workbench, self) if labels_only else self.bridge
+        shown = self._labelled() if labels_only else self.bridge
         seen = replace(self.desk, bridge=shown)
         self.shown = shown
         self.live = Live(shown, workbench, self)
@@ -92,9 +92,15 @@ class OpenCase(QObject):
             self.view, self.bridge, casebook.folder, services.spelling, remembered, ignored_words
         )
         self._list_copies = ListCopies(self.desk, self)
+        self._afterwards = Moments(self)
         self._look_for_refused = QTimer(self, singleShot=True, interval=0)
         self._look_for_refused.timeout.connect(self._say_what_is_refused)
         self._connect()
+
+    def _labelled(self) -> Bridge:
+        from workbench.gui.leaving.labelled_bridge import LabelledBridge
+
+        return LabelledBridge(self.session, self.desk.workbench, self)
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self.changed)
@@ -148,16 +154,21 @@ class OpenCase(QObject):
         self.switched.emit("spelling", self.spelling.on)
         self.changed.emit()
         self.live.start()
-        # Reading the log waits until the case is on the screen, and what is closed with it.
-        QTimer.singleShot(0, self.view, self._recall)
-        QTimer.singleShot(0, self.view, self.panels.make_all)
-        QTimer.singleShot(0, self.view, self._go_on_adding)
+        self._afterwards.begin(self._settle_in(), lambda _: None, self.failed.emit)
 
-    def _recall(self) -> None:
-        """Let Undo go on where it was left; a log that cannot be read only means no Undo yet."""
+    def _settle_in(self) -> Generator[None, None, None]:
+        """What waits until the case is on the screen, and is closed with it.
+
+        Undo goes on where it was left; a log that cannot be read only means no Undo yet.
+        """
         with suppress(WorkbenchError):
             self.session.recall()
         self.bridge.history_changed.emit()
+        yield
+        for make in self.panels.make.values():
+            make()
+            yield
+        self._go_on_adding()
 
     def _go_on_adding(self) -> None:
         """Offer to go on with files that were being added when the program ended."""
@@ -169,6 +180,7 @@ class OpenCase(QObject):
 
     def close(self) -> None:
         """End everything; the case is out of its window."""
+        self._afterwards.stop()
         self.live.stop()
         self.spelling.close()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]

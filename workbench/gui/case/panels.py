@@ -67,11 +67,6 @@ class CasePanels(QObject):
         )
         column_of(head, (panel, 1), within=dress(self._shown[name]), gap=0)
 
-    def make_all(self) -> None:
-        """Make the panels that nobody has asked for yet."""
-        for make in self.make.values():
-            make()
-
     def page_coming(self, page: str) -> None:
         """Make room for the wide Statement page before it is there, or the window would grow."""
         self._at = page

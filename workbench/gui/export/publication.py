@@ -38,7 +38,7 @@ from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.look.named import named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
-from workbench.statement.checks.running import open_problems
+from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
 

@@ -28,7 +28,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note, section
 from workbench.gui.look.layout import PANEL, REST, column_of, row_of
 from workbench.gui.look.named import named
-from workbench.statement.checks.running import answer_to
+from workbench.statement.checks.answered import answer_to
 
 
 class AnswerField(TextField):

@@ -13,7 +13,6 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from workbench.application.handing_out.gate import Paper
 from workbench.domain.errors import NameGivenAway
 from workbench.gui.desk import Desk
 
@@ -54,6 +53,8 @@ def labelled_mime(desk: Desk, mime: QMimeData) -> QMimeData:
 
 def copy_labelled(desk: Desk, what: str, text: str, html: str = "") -> bool:
     """Copy words that have labels in place of names already; False when refused."""
+    from workbench.application.handing_out.gate import Paper
+
     try:
         desk.labelling.refuse_names(Paper(what, "", (("its words", text),)))
     except NameGivenAway as error:

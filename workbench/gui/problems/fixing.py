@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.application.fixing.fixes import fix_all, fix_for, may_have_fix
-from workbench.application.fixing.single import Fix
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.library.reference import ReferenceLibrary
@@ -18,6 +16,10 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import row_of
 from workbench.statement.nodes import Document
+
+# For the reader only: a case is opened without what puts problems right.
+if TYPE_CHECKING:
+    from workbench.application.fixing.single import Fix
 
 _LONGEST = 48
 
@@ -46,7 +48,7 @@ class FixButtons(QWidget):
         self.one.setText(shortened(fix.label, _LONGEST).replace("&", "&&"))
         self.one.setToolTip(f"{fix.label} (Ctrl+F7)")
         self.one.setAccessibleName(f"Fix: {fix.label}")
-        together = fix_all(self._of_kind(), problem.code, self._case, document, self._library)
+        together = self._together(problem, document)
         self.all.setVisible(together is not None)
         if together is not None:
             self.all.setText(f"Fix all {together[1]} of this kind")
@@ -60,7 +62,7 @@ class FixButtons(QWidget):
         document, problem = self._composed(), self._problem
         if document is None or problem is None:
             return False
-        together = fix_all(self._of_kind(), problem.code, self._case, document, self._library)
+        together = self._together(problem, document)
         return self._carry_out(together[0] if together is not None else self._fix(document))
 
     @property
@@ -71,12 +73,19 @@ class FixButtons(QWidget):
     def _library(self) -> ReferenceLibrary:
         return self._desk.workbench.library
 
-    def _of_kind(self) -> Sequence[Problem]:
-        return self._live.found.open
+    def _together(self, problem: Problem, document: Document) -> tuple[Fix, int] | None:
+        from workbench.application.fixing.fixes import fix_all
+
+        found = self._live.found.open
+        return fix_all(found, problem.code, self._case, document, self._library)
 
     def _fix(self, document: Document | None) -> Fix | None:
         problem = self._problem
-        if problem is None or document is None or not may_have_fix(problem):
+        if problem is None or document is None:
+            return None
+        from workbench.application.fixing.fixes import fix_for, may_have_fix
+
+        if not may_have_fix(problem):
             return None
         return fix_for(problem, self._case, document, self._library)
 

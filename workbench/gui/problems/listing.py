@@ -22,7 +22,7 @@ from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
 from workbench.gui.problems.fixing import FixButtons
-from workbench.statement.checks.running import answer_to
+from workbench.statement.checks.answered import answer_to
 
 _TO_DO = "to do"
 _RANK = {name: rank for rank, name in enumerate(("error", "warning", _TO_DO, "note"))}

@@ -12,7 +12,6 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.records.findings import Considered
 from workbench.statement.checks.places import FoundProblems
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
@@ -124,30 +123,3 @@ def check_in_steps(
         found.add(problem)
     once = found.with_places(statement.pieces)
     return tuple(sorted(once, key=lambda problem: _ORDER.index(problem.severity)))
-
-
-def open_problems(problems: Iterable[Problem], case: CaseFile) -> tuple[Problem, ...]:
-    """The problems that nobody has accepted with a reason or answered with what was considered."""
-    accepted = {each.problem_key for each in case.acceptances.values() if each.reason.strip()}
-    return tuple(
-        problem
-        for problem in problems
-        if problem.key not in accepted and answer_to(problem, case) is None
-    )
-
-
-def answer_to(problem: Problem, case: CaseFile) -> Considered | None:
-    """The answer given to an objection against a finding; None while there is none.
-
-    It holds while the objection is about the same words.
-    """
-    finding = case.findings.get(problem.where.id) if problem.where.kind == "finding" else None
-    answers = finding.considered if finding is not None else ()
-    return next(
-        (
-            each
-            for each in answers
-            if (each.code, each.about) == (problem.code, problem.excerpt) and each.answer.strip()
-        ),
-        None,
-    )

@@ -116,7 +116,16 @@ def test_the_facts_are_read_until_one_is_to_be_edited(qtbot: QtBot, opened: Open
     assert "Complainant: Ms X" in said
     find(page, QPushButton, "overview.edit").click()
     assert page.form.isVisible()
-    assert find(page, QLineEdit, "case.reference").hasFocus()
+    reference = find(page, QLineEdit, "case.reference")
+    assert reference.hasFocus()
+    # Fields that come later are passed before what is next, as one reads.
+    passed = [reference.objectName()]
+    while passed[-1] != "overview.task":
+        page.focusNextChild()
+        passed.append(page.focusWidget().objectName())
+    assert passed[1] == "case.body"
+    assert "case.subject" in passed
+    assert "overview.notes" not in passed
     enter(qtbot, page, "case.body", "Eastmoor Borough Council")
     find(page, QPushButton, "overview.edit").click()
     assert page.facts.isVisible()

@@ -32,6 +32,16 @@ def put_where(place: QWidget, controls: Sequence[QWidget]) -> None:
         each.setFocusPolicy(policy)
 
 
+def stops_within(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets within this one that Tab stops at, but for what they are made of themselves."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+        return
+    parts = Qt.FindChildOption.FindDirectChildrenOnly
+    for part in widget.findChildren(QWidget, options=parts):
+        yield from stops_within(part)
+
+
 def as_laid_out(dialog: QWidget) -> None:
     """Have Tab pass the controls of a finished dialog in the order of its layouts."""
     layout = dialog.layout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import key_act, push_button
+from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
 from workbench.gui.look.named import named
@@ -65,23 +67,21 @@ class OverviewPage(QWidget):
         super().__init__()
         self.setObjectName("overview")
         self._desk = desk
-        self.form = named(
-            RecordFields(records_of(desk, "case"), _rows(desk), margin=0), "overview.form"
-        )
         self.facts = Facts(desk)
         self.facts.wanted.connect(self._on_wanted)
         self.edit_button = push_button("Edit", "overview.edit", self._turn, kind="quiet")
         self.first = FirstCase(desk, self)
         self.tasks, self.notes = TaskList(desk), NoteList(desk)
         key_act(self, "Ctrl+T", self.tasks.page_focus)
-        case = held(
-            column_of(self.facts, self.form, self.tasks, REST, margins=(GRID, 0, GRID, 0),
-                      gap=3 * GRID)
-        )  # fmt: skip
+        self._case = column_of(
+            self.facts, self.tasks, REST, margins=(GRID, 0, GRID, 0), gap=3 * GRID
+        )
         beside = held(column_of(self.first, self.notes, REST, gap=2 * GRID))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(3 * GRID)
-        self._row.addWidget(scrolled(case, "The case, and what is next", across=False), 1)
+        self._row.addWidget(
+            scrolled(held(self._case), "The case, and what is next", across=False), 1
+        )
         self._row.addWidget(scrolled(beside, "Notes for the file", across=False), 1)
         column_of(
             row_of(title(self.title), REST, self.edit_button, margins=(GRID, 0, 0, 0)),
@@ -90,9 +90,18 @@ class OverviewPage(QWidget):
             margins=(2 * GRID, GRID, 2 * GRID, GRID),
             gap=GRID,
         )
-        self.form.show_record(desk.bridge.case.case.id)
         record = desk.bridge.case.case
         self._show_fields(not (record.reference and record.body))
+
+    @cached_property
+    def form(self) -> RecordFields:
+        """The fields of the case, made when they are first asked for."""
+        at = records_of(self._desk, "case")
+        made = named(RecordFields(at, _rows(self._desk), margin=0), "overview.form")
+        made.show_record(self._desk.bridge.case.case.id)
+        self._case.insertWidget(1, made)
+        put_where(self.tasks.line, [*stops_within(made)])
+        return made
 
     def counts(self, case: CaseFile) -> str:
         """Nothing is counted here."""
@@ -100,10 +109,10 @@ class OverviewPage(QWidget):
 
     def page_focus(self) -> None:
         """Work begins at what is next; at the reference while that is to be entered."""
-        if self.form.isHidden():
-            self.tasks.page_focus()
-        else:
+        if self.facts.isHidden():
             self.form.focus_field()
+        else:
+            self.tasks.page_focus()
 
     def edit(self, field: str = "") -> None:
         """Show the fields of the case, and bring the keyboard to one of them."""
@@ -128,15 +137,16 @@ class OverviewPage(QWidget):
 
     def _turn(self) -> None:
         """Show the fields, or the facts again once everything typed is saved."""
-        if self.form.isHidden():
+        if not self.facts.isHidden():
             self.edit()
         elif self.form.commit_all():
             self._show_fields(False)
             self.edit_button.setFocus()
 
     def _show_fields(self, shown: bool) -> None:
-        self.form.setVisible(shown)
         self.facts.setHidden(shown)
+        if shown or "form" in vars(self):
+            self.form.setVisible(shown)
         words = ("Done", "Read the facts of the case") if shown else (
             "Edit", "Edit the facts of the case")  # fmt: skip
         self.edit_button.setText(words[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import chain
 
@@ -14,7 +14,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, key_act, more_button
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.key_order import put_where
+from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import column_of, row_of
 from workbench.gui.look.named import named
@@ -85,7 +85,7 @@ class ListSide(QWidget):
         """Have Tab come to what stands above the list before it, though it was made after it."""
         ends = [] if self._entry is None else [self._entry]
         parts = [*_widgets(self.head), *ends, self.words, *_widgets(self.above)]
-        put_where(self._table, [*chain.from_iterable(map(_reached, parts))])
+        put_where(self._table, [*chain.from_iterable(map(stops_within, parts))])
 
     def add_act(self, words: str, act: Callable[[], object], keys: str = "") -> QAction:
         """Add an act to the menu of the list; its key works wherever the keyboard is in it."""
@@ -146,13 +146,3 @@ def _widgets(layout: QLayout) -> list[QWidget]:
     """The widgets that stand in a layout, in their order."""
     items = [layout.itemAt(place) for place in range(layout.count())]
     return [widget for item in items if item is not None and (widget := item.widget())]
-
-
-def _reached(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets within this one that Tab stops at; what they are made of is left alone."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-        return
-    parts = Qt.FindChildOption.FindDirectChildrenOnly
-    for part in widget.findChildren(QWidget, options=parts):
-        yield from _reached(part)

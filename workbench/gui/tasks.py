@@ -22,6 +22,9 @@ T = TypeVar("T")
 MOMENT_S = 0.004
 """How long the window works on before it looks whether a key was pressed."""
 
+QUIET_MS = 200
+"""How long what is worked out ahead waits after a change of the case: an edit comes first."""
+
 
 class Cancelled(Exception):  # noqa: N818 - it is an outcome the person chose, not an error
     """The person cancelled the work; it stopped at the next safe place."""

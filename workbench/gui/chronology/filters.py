@@ -23,6 +23,7 @@ from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import REST, column_of, form_of, row_of
 from workbench.gui.look.named import named
+from workbench.gui.tasks import QUIET_MS
 
 _TOKEN = re.compile(r"\{[^{}]*\}")
 _EMPHASIS = re.compile(r"[*\\]")
@@ -118,6 +119,7 @@ class EventFilter(QWidget):
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._read_ahead)
         self._idle.start()
+        desk.bridge.changed.connect(self._wait_to_read)
 
     def _combo(self, name: str, accessible: str) -> QComboBox:
         combo = named(QComboBox(), f"chronology.{name}", accessible)
@@ -149,11 +151,17 @@ class EventFilter(QWidget):
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
+    def _wait_to_read(self) -> None:
+        if self._idle.isActive():
+            self._idle.start(QUIET_MS)
+
     def _read_ahead(self) -> None:
         """Read the words of some events, so that the first key press need not read them all."""
         some = list(itertools.islice(self._ahead, _AT_ONCE))
         if not some:
             self._idle.stop()
+        elif self._idle.interval():
+            self._idle.start(0)
         case = self._desk.bridge.case
         for event in some:
             self._searched(case, event)

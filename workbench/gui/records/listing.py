@@ -14,6 +14,7 @@ from workbench.gui.records.columns import Index
 from workbench.gui.records.model import RecordModel
 from workbench.gui.records.rows import RowPainter, RowWords
 from workbench.gui.records.table import RecordTable
+from workbench.gui.tasks import QUIET_MS
 
 _AT_ONCE = 12
 """How many rows out of sight are measured before the keyboard has its turn."""
@@ -55,7 +56,7 @@ class RecordList(RecordTable):
         for changed in (model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved,
                         model.modelReset):  # fmt: skip
             changed.connect(self._measure_all)
-        model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
+        model.dataChanged.connect(lambda first, last: self._on_data(first.row(), last.row()))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._measure_shown())
 
     def _let_drag(self) -> None:
@@ -126,6 +127,11 @@ class RecordList(RecordTable):
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
+    def _on_data(self, first: int, last: int) -> None:
+        self._measure(first, last)
+        if self._later.isActive():
+            self._later.start(QUIET_MS)
+
     def _measure_shown(self) -> None:
         if self.records.rowCount():
             first = max(self.rowAt(0), 0)
@@ -136,7 +142,7 @@ class RecordList(RecordTable):
         """Measure what is in sight, and everything else when there is time."""
         self._measure_shown()
         self._next = 0
-        self._later.start()
+        self._later.start(0)
 
     def _measure_more(self) -> None:
         shown = self.rowAt(0)
@@ -150,7 +156,7 @@ class RecordList(RecordTable):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + moved)
         if self._next < self.records.rowCount():
-            self._later.start()
+            self._later.start(0)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QTableView.ScrollHint.EnsureVisible

@@ -86,9 +86,10 @@ def _read_record(cls: type, value: Plain, path: str, faults: list[Fault]) -> Any
         return _BAD
     before = len(faults)
     known = _by_name(cls)
-    faults.extend(
-        Fault(_join(path, str(k)), "is not a known field") for k in value if k not in known
-    )
+    if not value.keys() <= known.keys():
+        faults.extend(
+            Fault(_join(path, str(k)), "is not a known field") for k in value if k not in known
+        )
     values = {}
     for field in _layout(cls):
         where = _join(path, field.name)

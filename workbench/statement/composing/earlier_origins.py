@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
@@ -63,7 +64,7 @@ def with_present_origins(case: CaseFile) -> CaseFile:
         for path in paths(of_kind.record, Form.AUTHORED):
             records = tuple(case.records(kind).values())
             # Looked through together: a long case has thousands of records, and hardly ever one.
-            if any(_BEGINNING in text for text in _texts(records, path)):
+            if _BEGINNING in "\n".join(_texts(records, path)):
                 for record in records:
                     changed = with_values(record, path, put_right)
                     if changed is not record:
@@ -75,6 +76,6 @@ def _texts(records: Sequence[Any], path: Path) -> Iterable[str]:
     """What all these records have at a path."""
     held: Iterable[Any] = records
     for field in path:
-        values = [getattr(each, field.name) for each in held]
+        values = map(attrgetter(field.name), held)
         held = chain.from_iterable(values) if field.many else (v for v in values if v is not None)
     return held

@@ -30,6 +30,7 @@ class _Segment(QPushButton):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setCheckable(True)
+        of_kind(self, "segment")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key

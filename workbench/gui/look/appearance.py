@@ -76,9 +76,7 @@ def toned(widget: W, tone: str) -> W:
 def grounded(widget: W, ground: str, edge: str = "") -> W:
     """The widget on a ground of its own, "nav", "lst" or "rec", with a hairline at one edge."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if edge:
-        _with_property(widget, "edge", edge)
-    return _with_property(widget, "ground", ground)
+    return _with_property(widget, "ground", f"{ground} {edge}".strip())
 
 
 def of_kind(widget: W, kind: str) -> W:

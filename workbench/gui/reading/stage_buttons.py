@@ -22,7 +22,7 @@ class StageButtons(QFrame):
         group = QButtonGroup(self)
         self._buttons: dict[StatementStage, QToolButton] = {}
         for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
-            button = QToolButton()
+            button = of_kind(QToolButton(), "segment")
             button.setText(label)
             button.setObjectName(f"{name}.{stage.value}")
             button.setCheckable(True)

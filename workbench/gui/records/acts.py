@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel
 from workbench.gui.look.layout import row_of
@@ -107,9 +107,11 @@ class UndoLine(QFrame):
     def __init__(self, name: str, undo: Callable[[], object]) -> None:
         super().__init__()
         of_kind(self, "said")
-        self._words = named(WrappedLabel(), f"{name}.undo.words")
-        self._undo = push_button("Undo", f"{name}.undo", undo, tip="Bring it back (Ctrl+Z)")
-        self._shown = push_button("Show", f"{name}.undo.show", self._on_show)
+        self._words = toned(named(WrappedLabel(), f"{name}.undo.words"), "said")
+        self._undo = push_button(
+            "Undo", f"{name}.undo", undo, "Bring it back (Ctrl+Z)", kind="said"
+        )
+        self._shown = push_button("Show", f"{name}.undo.show", self._on_show, kind="said")
         self._go: Callable[[], object] = lambda: None
         row_of((self._words, 1), self._shown, self._undo, within=self, margins=(GRID + 4, 4, 4, 4))
         self._away = QTimer(self, singleShot=True, interval=_SHOWN_MS)

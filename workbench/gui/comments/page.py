@@ -70,7 +70,12 @@ class CommentsPage(RecordPage[Point]):
                 "point",
                 "comments",
                 WORDS,
-                _columns(),
+                (
+                    Column("Paragraph", lambda case, p: str(number_as_sent(case, p) or ""), 8),
+                    Column("What is said", lambda case, p: p.text),
+                    Column("Result", lambda case, p: sentence_case(p.result.value), 14),
+                    Column("Answer", lambda case, p: p.answer, 30),
+                ),
                 [*_rows(desk, self._change)],
                 order=self._key,
                 field="text",
@@ -194,15 +199,6 @@ class CommentsPage(RecordPage[Point]):
     def _show_progress(self) -> None:
         today: date = self.desk.workbench.clock.today()
         self._said.setText("\n".join(progress_lines(self.desk.bridge.case, today)))
-
-
-def _columns() -> tuple[Column[Point], ...]:
-    return (
-        Column("Paragraph", lambda case, p: str(number_as_sent(case, p) or ""), 8),
-        Column("What is said", lambda case, p: p.text),
-        Column("Result", lambda case, p: sentence_case(p.result.value), 14),
-        Column("Answer", lambda case, p: p.answer, 30),
-    )
 
 
 def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:

@@ -45,7 +45,12 @@ class InjusticePanel(QWidget):
             desk,
             "injustice",
             "finding_id",
-            _columns(),
+            (
+                Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 12),
+                Column("Injustice", _weighed, 26),
+                Column("How", lambda case, i: words_of(case, i.how, _LONGEST), spare=1),
+                Column("Open", lambda case, i: "›", 1, spare=2),
+            ),
             "findings.injustices",
             "Injustices of this finding",
         )
@@ -180,15 +185,6 @@ def _understood(case: CaseFile, line: str) -> Understood:
     whom = alias_of(case, read.person_id)
     said = (sentence_case(read.kind.value), f"to {whom}" if whom else "", read.how, ENTER)
     return Understood(" · ".join(filter(None, said)))
-
-
-def _columns() -> tuple[Column[Injustice], ...]:
-    return (
-        Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 12),
-        Column("Injustice", _weighed, 26),
-        Column("How", lambda case, i: words_of(case, i.how, _LONGEST), spare=1),
-        Column("Open", lambda case, i: "›", 1, spare=2),
-    )
 
 
 def _weighed(case: CaseFile, injustice: Injustice) -> str:

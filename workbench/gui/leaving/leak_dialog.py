@@ -148,7 +148,7 @@ class LeakDialog(QDialog):
     def _show(self) -> None:
         leak = self.leak
         self._colour()
-        self.heading.setText(_heading(leak))
+        self.heading.setText(f"{_sentence_case(leak.hit.what.value)} is in {leak.file}")
         self.count.setText(f"{self._at + 1} of {len(self._leaks)}")
         self.place.setText(f"{_sentence_case(leak.place)}{self._whom()}")
         self.why.setText(_sentence_case(f"{leak.hit.reason}."))
@@ -292,10 +292,6 @@ _STAYS = "Wherever this text has it and no reason was given; the rest stays as i
 _NOTHING_YET = (
     "Nothing has left yet. Say what should happen with each place; then what you asked for goes on."
 )
-
-
-def _heading(leak: Leak) -> str:
-    return f"{_sentence_case(leak.hit.what.value)} is in {leak.file}"
 
 
 def _sentence_case(words: str) -> str:

@@ -225,7 +225,8 @@ def _protected(
     words: NameWords,
 ) -> ProtectedList:
     listed = tuple(_person(each, words, reference) for each in people) + tuple(
-        _named(id, name, part, words) for id, name, part in known
+        _listed(id, "", part, name, name_entry(name, words).names, (), words)
+        for id, name, part in known
     )
     index: dict[str, list[Form]] = {}
     for person in listed:
@@ -273,10 +274,6 @@ def _person(person: Person, words: NameWords, reference: str) -> ProtectedPerson
     return _listed(
         person.id, person.alias, str(person.role), person.name, tuple(names), details, words
     )
-
-
-def _named(id: str, name: str, part: str, words: NameWords) -> ProtectedPerson:
-    return _listed(id, "", part, name, name_entry(name, words).names, (), words)
 
 
 def _listed(

@@ -9,7 +9,6 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
 from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
-from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
 from workbench.statement.checks.printed import PrintedStatement
 
@@ -20,31 +19,23 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     something = bool(case.injustices or case.remedies)
     for offer in case.offers.values():
         if something and not offer.injustice_ids and not offer.remedy_ids:
-            yield _answers_nothing(offer)
+            yield note(
+                "offer-answers-nothing",
+                "An offer is set against no injustice and no recommendation.",
+                Where("offer", offer.id, "injustice_ids"),
+                "Say on the Remedies page what it was meant to put right.",
+            )
         if offer.paid_on is not None and not offer.paid_sources:
-            yield _unproven(offer)
+            yield warning(
+                "offer-paid-without-evidence",
+                f"An offer is said to have been {offer.state}, but no evidence of it is linked.",
+                Where("offer", offer.id, "paid_sources"),
+                "Link what shows it, or leave the day blank until it is shown.",
+            )
     yield from _below_offer(case)
     for item in case.compliance.values():
         yield from _extensions(item)
         yield from _outcome(item)
-
-
-def _answers_nothing(offer: Offer) -> Problem:
-    return note(
-        "offer-answers-nothing",
-        "An offer is set against no injustice and no recommendation.",
-        Where("offer", offer.id, "injustice_ids"),
-        "Say on the Remedies page what it was meant to put right.",
-    )
-
-
-def _unproven(offer: Offer) -> Problem:
-    return warning(
-        "offer-paid-without-evidence",
-        f"An offer is said to have been {offer.state}, but no evidence of it is linked.",
-        Where("offer", offer.id, "paid_sources"),
-        "Link what shows it, or leave the day blank until it is shown.",
-    )
 
 
 def _below_offer(case: CaseFile) -> Iterator[Problem]:

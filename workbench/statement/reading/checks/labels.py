@@ -34,9 +34,21 @@ def _drift(said: Sequence[PlainPassage], labels: Sequence[LabelSaid]) -> Iterato
         ]
         meant = _same_letter(label, others)
         if meant is not None:
-            yield _slip(said, label, f"“{label.label}” may be a slip for “{meant.label}”.")
+            yield warning(
+                "label-drift",
+                f"“{label.label}” may be a slip for “{meant.label}”.",
+                _where(said, label),
+                "A person keeps one title and one letter throughout.",
+                label.label,
+            )
         elif _is_stranger(label, others, said):
-            yield _stranger(said, label)
+            yield note(
+                "label-once",
+                f"“{label.label}” is named once only, and nothing says who that is.",
+                _where(said, label),
+                "Check that nobody else is meant.",
+                label.label,
+            )
 
 
 def _same_letter(label: LabelSaid, others: Sequence[LabelSaid]) -> LabelSaid | None:
@@ -57,26 +69,6 @@ def _is_stranger(
         return False
     pattern = re.compile(_INTRODUCED.replace("{label}", re.escape(label.label)))
     return not any(pattern.search(each.text) for each in said)
-
-
-def _slip(said: Sequence[PlainPassage], label: LabelSaid, message: str) -> Problem:
-    return warning(
-        "label-drift",
-        message,
-        _where(said, label),
-        "A person keeps one title and one letter throughout.",
-        label.label,
-    )
-
-
-def _stranger(said: Sequence[PlainPassage], label: LabelSaid) -> Problem:
-    return note(
-        "label-once",
-        f"“{label.label}” is named once only, and nothing says who that is.",
-        _where(said, label),
-        "Check that nobody else is meant.",
-        label.label,
-    )
 
 
 def _where(said: Sequence[PlainPassage], label: LabelSaid) -> Where:

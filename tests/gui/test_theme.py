@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import RESOURCES
 from tests.gui.windows import Desktop
 from workbench.gui.case.pages import as_widget, page_of
-from workbench.gui.look.appearance import of_kind, toned
+from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import palette

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.dressing import dress
 
 if TYPE_CHECKING:

@@ -14,11 +14,9 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _ID = Qt.ItemDataRole.UserRole
 

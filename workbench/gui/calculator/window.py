@@ -26,10 +26,8 @@ from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.leaving.clipboard import copy_of_no_case
-from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.labels import FaultLine, WrappedLabel
-from workbench.gui.look.layout import REST, Gap, column_of, form_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import FaultLine, WrappedLabel, emphasised
+from workbench.gui.look.layout import GRID, REST, Gap, column_of, form_of, held, named, row_of
 
 
 class CountPanel(QWidget):

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.dressing import Divided, dress, hold_rooms
 from workbench.gui.settings import Remembered
 

@@ -27,11 +27,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.look.appearance import GRID, emphasised, muted
 from workbench.gui.look.buttons import menu_button, push_button
-from workbench.gui.look.labels import label_for, lines_high, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import emphasised, label_for, lines_high, muted, note
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _SIDE_BY_SIDE = 2
 _TIMES = {

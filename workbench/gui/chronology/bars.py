@@ -15,12 +15,10 @@ from workbench.application.records.labels import event_label
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, grounded, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _PAUSE_MS = 400
 

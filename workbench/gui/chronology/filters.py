@@ -18,11 +18,9 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.labels import FaultLine
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
 from workbench.gui.tasks import QUIET_MS
 
 _TOKEN = re.compile(r"\{[^{}]*\}")

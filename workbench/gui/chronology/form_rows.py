@@ -23,9 +23,8 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChecklistField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import MarkupField, SuggestField, TextField
-from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import note
+from workbench.gui.look.labels import note, of_kind
 from workbench.gui.look.layout import clear_out, column_of
 from workbench.gui.records.folds import TO_DO, Fold
 

@@ -38,11 +38,10 @@ from workbench.domain.text import shortened
 from workbench.gui.chronology.import_preview import PreviewModel
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, calm_table, emphasised
+from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine, label_for, note
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import FaultLine, emphasised, label_for, note
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.records.columns import share_width
 
 _AT_ONCE = 1_000

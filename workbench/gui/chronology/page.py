@@ -30,7 +30,7 @@ from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.chronology.steps import StepsOf
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, numbers_by_record
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.records.acts import RowAct
 from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.made_of import PageWords, Records

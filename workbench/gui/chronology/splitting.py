@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from workbench.application.chronology import merging as chronology_merging
 from workbench.gui.desk import Desk
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 
 class SplitDialog(QDialog):

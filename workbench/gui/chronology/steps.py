@@ -17,10 +17,9 @@ from workbench.domain.step_dates import steps_on, title_of
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import CHOICE, choice_box
-from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import icon_button, push_button
-from workbench.gui.look.labels import as_high_as_a_line, note
-from workbench.gui.look.layout import REST, clear_out, column_of, held, row_of
+from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
+from workbench.gui.look.layout import GRID, REST, clear_out, column_of, held, row_of
 from workbench.gui.procedure.dates.joining import join_at_desk
 
 _CHOOSE = "Choose a step of the procedure"

@@ -14,11 +14,9 @@ from workbench.domain.records.comments import Point
 from workbench.domain.records.versions import StatementVersion
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, note
-from workbench.gui.look.layout import REST, Lines, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, note, of_kind
+from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
 from workbench.gui.look.theme.palette import shade
 from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import ComparedRow, PieceKind

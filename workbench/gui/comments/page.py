@@ -30,11 +30,9 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.handover.merging import show_wording
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of, held
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import Fold

@@ -15,11 +15,8 @@ from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 
 class ResponseDialog(QDialog):

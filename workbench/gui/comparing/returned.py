@@ -28,12 +28,9 @@ from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import shortened
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of, scrolled
 from workbench.gui.records.split import Split
 from workbench.statement.composing.overrides import replaceable
 

@@ -17,12 +17,9 @@ from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind

@@ -9,10 +9,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.desk import Desk
 from workbench.gui.jurisdiction.page import JurisdictionPage
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named
 
 
 class WholeComplaint(QWidget):

@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QTableView, QT
 
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.working_days import NonWorkingDay
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import announce, named
+from workbench.gui.look.labels import grounded, note, toned
+from workbench.gui.look.layout import GRID, announce, column_of, named
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.palette import colour
 

@@ -17,10 +17,8 @@ from workbench.domain.errors import InvalidInput
 from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import toned
-from workbench.gui.look.labels import as_wide_as
-from workbench.gui.look.layout import REST, clear_out, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import as_wide_as, toned
+from workbench.gui.look.layout import REST, clear_out, held, named, row_of
 
 WIDTH = 220
 """The most width of a line for a date: "between 28 and 30 September 2022" can be read in it."""

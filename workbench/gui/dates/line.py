@@ -13,8 +13,7 @@ from workbench.domain.dates.reader import ONE_DAY, read_date
 from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import column_of, named
 
 
 class DayLine(QWidget):

@@ -32,12 +32,9 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import confidential_name
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button, key_act
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button, key_act
 from workbench.gui.look.labels import FaultLine, label_for, note, see_boxes, title
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.tasks import Tasks, Watch
 
 _TITLE = "Bundle of the evidence"

@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, column_of, named
 
 _WIDTH, _HEIGHT = 420, 300
 _OF = Qt.ItemDataRole.UserRole

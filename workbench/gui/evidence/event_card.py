@@ -13,10 +13,9 @@ from workbench.application.records.labels import evidence_numbers, head_label, p
 from workbench.domain.dates.reader import read_date
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, key_act, push_button
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.statement.markup.authored import escape
 
 _WIDTH = 380

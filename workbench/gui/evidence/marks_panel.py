@@ -25,9 +25,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import Mark
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import toned
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.names import kind_icon

@@ -8,10 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, column_of, named
 
 _WIDTH, _HEIGHT = 340, 150
 

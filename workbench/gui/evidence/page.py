@@ -26,13 +26,11 @@ from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.incoming.adding import AddFiles, files_of
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.incoming.looking_over import LookOver
-from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.labels import note, section, toned
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import ShortList
-from workbench.gui.look.named import named
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records

@@ -19,9 +19,9 @@ from workbench.gui.evidence.passages import PassageActs
 from workbench.gui.evidence.read_bar import ReadBar
 from workbench.gui.evidence.taking import first_of, spot_of
 from workbench.gui.evidence.text_of_pictures import TextOfPictures, words_read
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, push_button
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, REST, column_of, row_of
 from workbench.gui.viewer.finding import pattern_of
 from workbench.gui.viewer.frame import PaperFrame
 

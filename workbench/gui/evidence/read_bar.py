@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.look.theme.palette import shade
 
 _HIGH = 6

@@ -20,8 +20,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.kept_row import add_kept_rows
 from workbench.gui.export.outgoing import OutgoingDialog, Work
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks
 from workbench.statement.nodes import Document, StatementStage

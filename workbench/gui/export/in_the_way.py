@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.domain.problems import Problem
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named, row_of
 from workbench.gui.look.theme.marks import mark
 
 _SHOWN = 4

@@ -12,8 +12,7 @@ from workbench.gui.desk import Desk, KeptFile
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named, row_of
 
 # What is kept is far smaller; what is read of a larger file is enough to be refused.
 _MOST_READ = 30_000_002

@@ -34,12 +34,9 @@ from workbench.gui.export.writing import FORMATS, guard_of, write_statement
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import GrowsWithWords
+from workbench.gui.look.buttons import GrowsWithWords, dialog_button
 from workbench.gui.look.key_order import as_laid_out
-from workbench.gui.look.layout import Lines, Rest, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, Lines, Rest, column_of, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Moments, Task, Tasks, Watch
 from workbench.statement.checks.words.names import LEAKS

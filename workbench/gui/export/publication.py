@@ -31,11 +31,9 @@ from workbench.gui.export.final import may_go_out
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.leak_dialog import LeakDialog
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
 from workbench.statement.checks.answered import open_problems

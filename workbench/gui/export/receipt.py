@@ -9,12 +9,9 @@ from workbench.domain.records.versions import ExportReceipt
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 
 class ReceiptWindow(QDialog):

@@ -17,10 +17,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.gui.fields.binding import Binding
-from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.labels import FaultLine, as_high_as_a_line
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import announce
+from workbench.gui.look.labels import FaultLine, as_high_as_a_line, toned
+from workbench.gui.look.layout import GRID, announce, column_of
 
 IDLE_MS = 600
 """How long a pause in typing saves what was typed."""

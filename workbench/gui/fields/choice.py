@@ -21,11 +21,9 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import of_kind
-from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, see_boxes
-from workbench.gui.look.layout import REST, held, row_of
+from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, see_boxes
+from workbench.gui.look.layout import REST, held, named, row_of
 from workbench.gui.look.lists import ShortList
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.palette import colour
 
 _MANY = 200

@@ -14,8 +14,8 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
+from workbench.gui.look.layout import named
 from workbench.gui.look.lists import list_offers
-from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -12,9 +12,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.layout import row_of
+from workbench.gui.look.layout import named, row_of
 from workbench.gui.look.lists import list_offers
-from workbench.gui.look.named import named
 from workbench.statement import numbering
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.text import paragraph_text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.appearance import of_kind
+from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import Lines, held, row_of
 
 

@@ -12,10 +12,8 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import LABEL, BoundField
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.findings.questions import QuestionsPanel, headings_text
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FAULT_MARK, note
-from workbench.gui.look.layout import Gap, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, Gap, column_of, named, row_of
 from workbench.statement.readability.gauges import Gauge, gauge_text
 
 _PAUSE_MS = 400

@@ -12,9 +12,8 @@ from workbench.application.findings.chain import COLUMNS, Break, Chain, Node
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import FindingResult
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.layout import clear_out, column_of
+from workbench.gui.look.layout import GRID, clear_out, column_of
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.names import kind_name
 

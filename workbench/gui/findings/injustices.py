@@ -22,11 +22,9 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
-from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import as_high_as_a_line, note
-from workbench.gui.look.layout import column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
+from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import NARROW, RecordFields, wide

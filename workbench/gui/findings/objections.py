@@ -23,11 +23,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.text import TextField
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, note, section
-from workbench.gui.look.layout import PANEL, REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note, section
+from workbench.gui.look.layout import GRID, PANEL, REST, column_of, named, row_of
 from workbench.statement.checks.answered import answer_to
 
 

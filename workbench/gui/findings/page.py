@@ -39,9 +39,8 @@ from workbench.gui.findings.injustices import InjusticePanel
 from workbench.gui.findings.objections import ObjectionsPanel
 from workbench.gui.findings.standards import StandardsField
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
+from workbench.gui.look.layout import GRID, REST, column_of, held, row_of, scrolled
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records

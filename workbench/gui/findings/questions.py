@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.library.skeletons import Skeleton
 from workbench.domain.records.findings import FindingResult
-from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, note
-from workbench.gui.look.layout import REST, clear_out, column_of
+from workbench.gui.look.labels import WrappedLabel, emphasised, note
+from workbench.gui.look.layout import GRID, REST, clear_out, column_of
 
 _NOTHING = "The questions come with a result."
 

@@ -24,9 +24,8 @@ from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
 from workbench.gui.look.labels import FAULT_MARK, note
-from workbench.gui.look.layout import column_of, held, row_of
+from workbench.gui.look.layout import column_of, held, named, row_of
 from workbench.gui.look.lists import ShortList
-from workbench.gui.look.named import named
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4

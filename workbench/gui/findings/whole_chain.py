@@ -14,11 +14,9 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Desk
 from workbench.gui.findings.chain import Box, ChainList
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named
 
 _OUTSIDE = "Outside every finding"
 

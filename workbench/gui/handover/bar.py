@@ -8,11 +8,9 @@ from workbench.application.versions.reading import handed_reading
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.complaint import Handed
-from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import command_button
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, grounded
+from workbench.gui.look.layout import GRID, named, row_of
 from workbench.gui.look.theme.marks import Sign
 
 

@@ -14,8 +14,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of, held
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import column_of, held, named
 from workbench.gui.settings import Remembered
 from workbench.statement.case_stage import stage_of
 

@@ -9,11 +9,9 @@ from workbench.application.records.labels import label_at
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, named, row_of
 
 _LONGEST = 90
 

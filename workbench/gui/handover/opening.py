@@ -12,8 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import FileRefused, WorkbenchError
 from workbench.gui.desk import CaseBundles
 from workbench.gui.handover.passphrase import ShowWords, passphrase_line
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import GrowsWithWords, begin_dialog
+from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.tasks import Tasks, Watch

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from workbench.application.handover.passphrase import ADVICE, LEAST, strength
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import column_of, named, row_of
 
 
 def passphrase_line(name: str, spoken: str) -> QLineEdit:

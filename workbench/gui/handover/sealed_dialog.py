@@ -14,11 +14,9 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.handover.passphrase import NewPassphrase
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import GrowsWithWords, begin_dialog, fit
+from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, fit
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Watch
 

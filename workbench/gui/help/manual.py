@@ -14,12 +14,9 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowse
 
 from workbench.gui.desk import Services
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import key_act
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, key_act
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.theme.palette import colour, is_dark
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"

@@ -19,11 +19,9 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.citations import CitedPlace, cited_in
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section, title
-from workbench.gui.look.layout import Rest, column_of, held, row_of
-from workbench.gui.look.named import announce, named
+from workbench.gui.look.layout import GRID, Rest, announce, column_of, held, named, row_of
 from workbench.gui.records.split import Split
 
 _MOST = 20

@@ -23,8 +23,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
-from workbench.gui.look.buttons import push_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, push_button
 from workbench.gui.look.layout import Rest, column_of, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment

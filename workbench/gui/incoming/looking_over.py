@@ -22,11 +22,10 @@ from workbench.domain.dates.reader import read_date
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.incoming.likenesses import Likenesses
-from workbench.gui.look.appearance import GRID, calm_table, toned
+from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.palette import shade
 
 _TITLE, _AUTHOR, _DATE, _LIKE, _FILE = range(5)

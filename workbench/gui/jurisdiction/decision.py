@@ -14,10 +14,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import BoxField, ChecklistField, ChoiceField
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.appearance import grounded
-from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import PANEL, column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, grounded, note, section
+from workbench.gui.look.layout import PANEL, column_of, named
 from workbench.gui.records.form import RecordForm, Row, wide
 from workbench.statement.composing.standards import wording_of
 

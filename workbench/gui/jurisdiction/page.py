@@ -16,13 +16,12 @@ from workbench.domain.records.jurisdiction import Applies
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
-from workbench.gui.look.appearance import GRID, ROW_HEIGHT
+from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import key_act, menu_button, push_button
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import REST, column_of, framed, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, framed, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import short_day
-from workbench.gui.look.named import named
 from workbench.gui.records.split import Split
 
 _ID = Qt.ItemDataRole.UserRole

@@ -31,10 +31,10 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
-from workbench.gui.look.appearance import GRID, tone
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import fit
+from workbench.gui.look.appearance import tone
+from workbench.gui.look.buttons import dialog_button, fit
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.marks import mark
 from workbench.statement.nodes import StatementStage
 

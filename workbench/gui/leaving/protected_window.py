@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.appearance import tone
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
+from workbench.gui.look.layout import GRID
 from workbench.statement.naming.hits import Hit
 from workbench.statement.naming.protected import ProtectedPerson
 from workbench.statement.naming.searching.finding import find

@@ -23,13 +23,11 @@ from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
+from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment, short_day
-from workbench.gui.look.named import named
 from workbench.gui.versions.issuing import keeping
 
 _MARKED = "Real names and addresses may stand in it: the files are confidential, for you alone."

@@ -15,12 +15,10 @@ from workbench.domain.money import money, parse_money
 from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, lines_high, note
-from workbench.gui.look.layout import REST, column_of, form_of, held, row_of, scrolled
+from workbench.gui.look.layout import GRID, REST, column_of, form_of, held, named, row_of, scrolled
 from workbench.gui.look.lists import Listing
-from workbench.gui.look.named import named
 
 _WHAT = (
     "The bands that come with the program could not be confirmed from the guidance itself and "

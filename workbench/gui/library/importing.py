@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QWidget
 
 from workbench.application.office.merging import Difference
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import WrappedLabel, note, title
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import Listing
-from workbench.gui.look.named import named
 
 
 class ImportOffice(QDialog):

@@ -22,11 +22,9 @@ from workbench.application.office import own_outlines as office_outlines
 from workbench.domain.library.reference import Outline
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import label_for
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 
 _WHAT = (
     "The outlines that come with the program cannot be changed. Make an own one from any of them, "

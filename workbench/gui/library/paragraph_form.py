@@ -17,10 +17,8 @@ from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.complaint import Case
 from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, lines_high, note
-from workbench.gui.look.layout import REST, column_of, form_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, form_of, named
 from workbench.statement.composing.conditions import known_conditions
 from workbench.statement.markup.authored import plain
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.library.office import Office
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 
 _ID = Qt.ItemDataRole.UserRole
 _OWN, _GONE, _UNSURE = "✎", "(withdrawn)", "(unconfirmed)"

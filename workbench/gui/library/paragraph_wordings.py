@@ -11,12 +11,10 @@ from workbench.application.office.paragraphs import Wording, WordingChange
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.text import shortened
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, section
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
-from workbench.gui.look.named import named
 
 
 class WordingList(QWidget):

@@ -19,11 +19,9 @@ from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
 from workbench.gui.library.paragraph_wordings import WordingList
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 
 _WHAT = (
     "Words changed here hold for every statement whose decision is made from the day you give; "

@@ -12,11 +12,9 @@ from workbench.application.office import choices as office_choices
 from workbench.domain.library.settings import NO, SETTINGS, YES, SettingRule
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import column_of, held, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, held, named, scrolled
 
 Editor = QCheckBox | QComboBox | QLineEdit | QSpinBox
 

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.library.office import Office
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import GRID, column_of
 from workbench.gui.records.split import Split
 
 

@@ -18,13 +18,10 @@ from workbench.gui.library.importing import ImportOffice
 from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _FILES = "Office files (*.json);;All files (*)"
 _TABS = ("paragraphs", "outlines", "bands", "settings")

@@ -1,23 +1,17 @@
-"""How the window looks: the theme and the type size chosen, tones and grounds of its parts."""
+"""How the window looks: the theme and the type size chosen, and how a table and a page look."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView
 
 from workbench.gui.look.theme.dressing import follow_theme
 from workbench.gui.look.theme.palette import colour, palette
 from workbench.gui.look.theme.typeface import window_font
-
-W = TypeVar("W", bound=QWidget)
-
-GRID = 8
-"""The step, in pixels, of every margin and gap."""
 
 ROW_HEIGHT = 32
 """The height of a table row in pixels at the normal type size."""
@@ -66,44 +60,6 @@ def statement_colours(of: QPalette) -> StatementColours:
         focus=colour(of, "accentTint").name(),
         changed=colour(of, "amberTint").name(),
     )
-
-
-def toned(widget: W, tone: str) -> W:
-    """The widget, with its words in a tone the sheet knows: "title", "hint", "late" and so on."""
-    return _with_property(widget, "tone", tone)
-
-
-def grounded(widget: W, ground: str, edge: str = "") -> W:
-    """The widget on a ground of its own, "nav", "lst" or "rec", with a hairline at one edge."""
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return _with_property(widget, "ground", f"{ground} {edge}".strip())
-
-
-def of_kind(widget: W, kind: str) -> W:
-    """The widget in a look the sheet knows: a "primary", "quiet" or "danger" button and so on."""
-    return _with_property(widget, "kind", kind)
-
-
-def _with_property(widget: W, name: str, value: str) -> W:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-    return widget
-
-
-def emphasised(widget: QWidget, step: int = 0, bold: bool = True) -> None:
-    """Set a widget's type `step` points larger than the window's, heavier or not."""
-    font = QFont(widget.font())
-    font.setPointSizeF(QApplication.font().pointSizeF() + step)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    widget.setFont(font)
-
-
-def muted(widget: QWidget) -> None:
-    """Set a widget's words in the quieter colour, for explanations beside what matters."""
-    widget.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
 
 def calm_table(view: QTableView) -> None:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.labels import of_kind
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.lists import row_state
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import colour

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 
 
 class DetailsDialog(QDialog):

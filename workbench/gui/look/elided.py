@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from workbench.gui.look.appearance import GRID, of_kind
+from workbench.gui.look.labels import of_kind
+from workbench.gui.look.layout import GRID
 
 
 class ElidedLabel(QLabel):

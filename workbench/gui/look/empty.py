@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.look.appearance import GRID, emphasised, muted
-from workbench.gui.look.layout import Gap, Rest, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import emphasised, muted
+from workbench.gui.look.layout import GRID, Gap, Rest, column_of, named, row_of
 
 _WIDTH = 560
 

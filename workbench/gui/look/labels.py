@@ -1,18 +1,59 @@
-"""Labels of a page in one look: titles, headings within a form, notes and faults."""
+"""The tones a page speaks in, and its labels: titles, headings in a form, notes and faults."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListView, QSizePolicy, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID, toned
+from workbench.gui.look.layout import GRID
+
+W = TypeVar("W", bound=QWidget)
 
 FAULT_MARK = "▲ "
 """Stands before words that say something is wrong, so that colour is not needed to tell."""
+
+
+def toned(widget: W, tone: str) -> W:
+    """The widget, with its words in a tone the sheet knows: "title", "hint", "late" and so on."""
+    return _with_property(widget, "tone", tone)
+
+
+def grounded(widget: W, ground: str, edge: str = "") -> W:
+    """The widget on a ground of its own, "nav", "lst" or "rec", with a hairline at one edge."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return _with_property(widget, "ground", f"{ground} {edge}".strip())
+
+
+def of_kind(widget: W, kind: str) -> W:
+    """The widget in a look the sheet knows: a "primary", "quiet" or "danger" button and so on."""
+    return _with_property(widget, "kind", kind)
+
+
+def _with_property(widget: W, name: str, value: str) -> W:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+    return widget
+
+
+def emphasised(widget: QWidget, step: int = 0, bold: bool = True) -> None:
+    """Set a widget's type `step` points larger than the window's, heavier or not."""
+    font = QFont(widget.font())
+    font.setPointSizeF(QApplication.font().pointSizeF() + step)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    widget.setFont(font)
+
+
+def muted(widget: QWidget) -> None:
+    """Set a widget's words in the quieter colour, for explanations beside what matters."""
+    widget.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
 
 class WrappedLabel(QLabel):

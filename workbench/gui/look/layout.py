@@ -1,10 +1,11 @@
-"""Parts put below one another or side by side, with the gaps that are usual on a page."""
+"""Parts named, and put below one another or side by side with the gaps usual on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
@@ -17,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.look.appearance import GRID
+W = TypeVar("W", bound=QObject)
+
+GRID = 8
+"""The step, in pixels, of every margin and gap."""
 
 
 class Gap(int):
@@ -46,6 +50,22 @@ Margins = int | tuple[int, int, int, int]
 
 PANEL: Margins = (GRID + 4, GRID, GRID + 4, GRID)
 """Round what stands in a frame of its own."""
+
+
+def named(widget: W, name: str, spoken: str = "") -> W:
+    """The widget, with its name and with what a screen reader calls it."""
+    widget.setObjectName(name)
+    if spoken and isinstance(widget, QWidget):
+        widget.setAccessibleName(spoken)
+    return widget
+
+
+def announce(widget: QObject, words: str) -> None:
+    """Have a screen reader say what was done, wherever the keyboard is."""
+    # Nobody is spoken to before the window is painted: it need not wait for two hundred names.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def column_of(

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from workbench.gui.look.appearance import GRID, grounded
+from workbench.gui.look.labels import grounded
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.dressing import dress
 
 ID = Qt.ItemDataRole.UserRole

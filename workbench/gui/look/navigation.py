@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from workbench.gui.look.appearance import grounded
 from workbench.gui.look.buttons import icon_button
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.labels import grounded
+from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.lists import RowState, row_state
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import SIZE, picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels

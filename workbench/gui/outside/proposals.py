@@ -13,12 +13,9 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
 from workbench.statement.numbering import numbers

@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
 from workbench.application.outside.report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
 from workbench.domain.text import shortened
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, title
-from workbench.gui.look.layout import column_of, held
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split

@@ -13,12 +13,9 @@ from workbench.domain.errors import StatementRefused, WorkbenchError
 from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.leaving.clipboard import copy_of_no_case
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, note, title
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.outside.report import ReadReport
 from workbench.gui.tasks import Tasks
 

@@ -11,11 +11,9 @@ from workbench.application.casebook.first_case import first_steps
 from workbench.domain.casefile import CaseFile
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, grounded, of_kind, toned
 from workbench.gui.look.buttons import icon_button
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, note, of_kind, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.settings import settings_of
 

@@ -13,9 +13,8 @@ from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import lines_high, section
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.look.moments import moment
-from workbench.gui.look.named import named
 from workbench.gui.overview.dated_rows import ABOVE, DatedRows
 from workbench.gui.records.acts import UndoLine
 

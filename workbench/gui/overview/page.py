@@ -15,12 +15,10 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import REST, column_of, held, row_of, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of, scrolled
 from workbench.gui.overview.facts import Facts
 from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList

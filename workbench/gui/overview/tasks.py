@@ -17,11 +17,9 @@ from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import toned
-from workbench.gui.look.labels import as_high_as_a_line, note, section
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.labels import as_high_as_a_line, note, section, toned
+from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.moments import days_away, short_day
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
 from workbench.gui.records.acts import UndoLine

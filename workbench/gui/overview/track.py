@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.application.casebook.standing import Standing, Station
 from workbench.domain.dates.partial import MONTHS
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
 

@@ -11,10 +11,9 @@ from workbench.application.procedure.taking_part import parts_taken
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import as_high_as_a_line
-from workbench.gui.look.layout import clear_out, column_of, row_of
+from workbench.gui.look.labels import as_high_as_a_line, of_kind
+from workbench.gui.look.layout import GRID, clear_out, column_of, row_of
 
 
 class PartsTaken(QWidget):

@@ -25,12 +25,9 @@ from workbench.application.decisions.shelf import (
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.complaint import Outcome
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button, push_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.tasks import Tasks, Watch
 
 _TITLE = "Past decisions"

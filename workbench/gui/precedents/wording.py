@@ -15,12 +15,9 @@ from workbench.application.decisions.wording import (
 )
 from workbench.application.office.paragraphs import set_paragraph
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.tasks import Tasks
 
 _WHAT = (

@@ -13,11 +13,9 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import Checked, Live
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.lists import Listing
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why

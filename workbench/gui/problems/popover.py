@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from workbench.application.casebook.counts import Counts
 from workbench.domain.problems import Problem
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, grounded, of_kind, toned
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, grounded, of_kind, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.names import record_name

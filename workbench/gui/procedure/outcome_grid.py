@@ -21,9 +21,10 @@ from workbench.domain.procedure.steps import StageOutcome
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.leaving.clipboard import copy_rows
-from workbench.gui.look.appearance import GRID, calm_table, of_kind
+from workbench.gui.look.appearance import calm_table
+from workbench.gui.look.labels import of_kind
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.lists import RowState
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, NO_INDEX, TIP, Index

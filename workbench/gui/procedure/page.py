@@ -19,12 +19,10 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.appearance import GRID, grounded, of_kind
 from workbench.gui.look.buttons import more_button, push_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, note, of_kind, title
+from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
 from workbench.gui.procedure.dates.tab import DatesTab
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab

@@ -27,9 +27,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField, sentence_case
 from workbench.gui.fields.text import SuggestField, TextField
-from workbench.gui.look.appearance import of_kind
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, note, of_kind
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column

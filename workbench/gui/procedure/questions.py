@@ -21,11 +21,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import framed, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, framed, named, row_of
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.split import Split

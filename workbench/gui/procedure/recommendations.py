@@ -21,11 +21,9 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, held, named, row_of
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column

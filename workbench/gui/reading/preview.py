@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, length_in_words, origin_for
-from workbench.gui.look.appearance import GRID, muted
-from workbench.gui.look.layout import Rest, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import muted
+from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
 from workbench.gui.search.find_bar import FindBar, SearchedText

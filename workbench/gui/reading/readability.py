@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, 
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Goto
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.lists import ID, Listing
-from workbench.gui.look.named import named
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
 from workbench.statement.readability.gauges import Gauge

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
 
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import of_kind
+from workbench.gui.look.labels import of_kind
 from workbench.statement.nodes import Document, StatementStage
 
 

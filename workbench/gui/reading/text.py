@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.appearance import GRID, StatementColours, statement_colours
+from workbench.gui.look.appearance import StatementColours, statement_colours
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.typeface import printed_font
 from workbench.gui.reading.logo import ShownLogo, logo_on_screen
 from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement

@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import announce, named
+from workbench.gui.look.labels import WrappedLabel, of_kind, toned
+from workbench.gui.look.layout import GRID, announce, named, row_of
 
 _SHOWN_MS = 8_000
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from workbench.domain.casefile import CaseFile
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 
 R = TypeVar("R")
 _T = TypeVar("_T")

@@ -25,10 +25,8 @@ from workbench.domain.errors import InvalidInput
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, toned
-from workbench.gui.look.labels import FaultLine, as_wide_as, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 
 ENTER = "Enter adds it"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.text import shortened
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
 

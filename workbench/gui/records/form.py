@@ -19,10 +19,8 @@ from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import section
-from workbench.gui.look.layout import Lines, column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, Lines, column_of, named
 from workbench.gui.records.folds import Fold, FoldLine, in_words
 from workbench.gui.settings import settings_of
 

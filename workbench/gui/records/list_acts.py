@@ -17,10 +17,8 @@ from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
 from workbench.gui.records.entry import AddLine, Entry, PastedRows
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.listing import RecordList

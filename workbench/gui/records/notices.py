@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from workbench.gui.look.appearance import GRID, emphasised
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, note
-from workbench.gui.look.layout import PANEL, clear_out, column_of, held, row_of
+from workbench.gui.look.labels import WrappedLabel, emphasised, note
+from workbench.gui.look.layout import GRID, PANEL, clear_out, column_of, held, row_of
 
 
 @dataclass(frozen=True)

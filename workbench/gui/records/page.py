@@ -18,8 +18,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import announce, named
+from workbench.gui.look.layout import announce, column_of, named
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import RecordForm

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels

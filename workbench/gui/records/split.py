@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import icon_button, key_act
 from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.page_stack import PageStack
 from workbench.gui.settings import settings_of
 

@@ -13,7 +13,8 @@ from workbench.application.case import editing
 from workbench.domain.casefile import KINDS
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
-from workbench.gui.look.appearance import GRID, calm_table
+from workbench.gui.look.appearance import calm_table
+from workbench.gui.look.layout import GRID
 from workbench.gui.records.acts import give_menu, row_acts
 from workbench.gui.records.columns import Column, Index, share_width
 from workbench.gui.records.model import Record, RecordModel, own_order

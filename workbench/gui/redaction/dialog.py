@@ -29,12 +29,9 @@ from workbench.application.records.labels import evidence_label, evidence_number
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button, push_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, note, section, see_boxes
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.redaction.looking import OpenPaper
 from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from workbench.application.disclosing.redaction import Mark
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import section
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, named, row_of
 
 _MARK = Qt.ItemDataRole.UserRole
 

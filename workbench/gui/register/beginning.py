@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.look.appearance import of_kind, toned
-from workbench.gui.look.layout import REST, Gap, Rest, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import of_kind, toned
+from workbench.gui.look.layout import REST, Gap, Rest, column_of, held, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.look.theme.typeface import pixels

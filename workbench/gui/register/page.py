@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import RegisterRow
 from workbench.domain.dates.partial import day_in_words
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import key_act, more_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.typeface import pixels

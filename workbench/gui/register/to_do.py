@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import RegisterRow, TaskInCase
-from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.labels import title
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.labels import grounded, title, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.moments import days_away, short_day
-from workbench.gui.look.named import named
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
 WIDTH = 336

@@ -25,11 +25,9 @@ from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, note, toned
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.records.folds import FoldLine
 from workbench.gui.remedies.awards_table import AwardsTable
 

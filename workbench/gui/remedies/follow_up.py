@@ -39,8 +39,7 @@ from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.files import save_paper
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, held, named, row_of
 from workbench.gui.records.folds import TO_SETTLE, Fold
 from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.remedies.entry import Blank, EntryStrip

@@ -18,7 +18,7 @@ from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.records.folds import TO_DO, Fold
 from workbench.gui.records.form import RecordForm, Row
 from workbench.gui.remedies.follow_up import FollowUp

@@ -16,13 +16,11 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.elided import ElidedButton
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import REST, clear_out, column_of, row_of, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import note, of_kind, toned
+from workbench.gui.look.layout import GRID, REST, clear_out, column_of, named, row_of, scrolled
 from workbench.gui.records.form import Row
 
 _ABOUT = (

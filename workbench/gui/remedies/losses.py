@@ -17,12 +17,10 @@ from workbench.domain.records.remedies import LossItem
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.look.appearance import emphasised
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import emphasised, note
+from workbench.gui.look.layout import REST, column_of, held, named, row_of
 
 _MOST = 1_000_000
 _FIGURES = 96

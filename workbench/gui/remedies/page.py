@@ -31,11 +31,9 @@ from workbench.domain.records.remedies import Remedy, RemedyKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import MarkupField
-from workbench.gui.look.appearance import GRID, grounded, toned
-from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, grounded, note, toned
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.moments import days_away
-from workbench.gui.look.named import named
 from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import TO_DO
 from workbench.gui.records.form import RecordForm

@@ -9,7 +9,8 @@ from workbench.application.records.labels import alias_of
 from workbench.application.remedies.offers import OfferSums, offer_sums
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
-from workbench.gui.look.appearance import GRID, emphasised, muted
+from workbench.gui.look.labels import emphasised, muted
+from workbench.gui.look.layout import GRID
 
 _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case.ports import CopyOfCasebook, RegisterRow
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 from workbench.gui.look.moments import moment
 
 CasesIn = Callable[[Path], Sequence[RegisterRow]]

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CasebookDamaged, WorkbenchError
-from workbench.gui.look.appearance import GRID, emphasised, muted
-from workbench.gui.look.layout import Rest, column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import emphasised, muted
+from workbench.gui.look.layout import GRID, Rest, column_of, named
 from workbench.gui.look.theme.marks import mark
 
 

@@ -25,10 +25,9 @@ from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
 from workbench.domain.text import shortened
-from workbench.gui.look.appearance import GRID, muted
-from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.labels import muted
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.names import describe, kind_name
 from workbench.gui.search.asking import Questions
 from workbench.gui.search.narrowing import Narrowed

@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
-from workbench.gui.look.appearance import GRID, muted
 from workbench.gui.look.buttons import tool_button
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import muted
+from workbench.gui.look.layout import GRID, named, row_of
 
 MOST_MARKED = 2_000
 """The most places marked at once; more are counted but not marked."""

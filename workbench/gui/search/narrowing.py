@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from workbench.application.case.ports import RegisterRow
 from workbench.application.searching.narrowing import Narrowing
 from workbench.domain.records.complaint import Outcome
-from workbench.gui.look.layout import REST, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, named, row_of
 
 _KINDS = {
     "Every kind": (),

@@ -28,11 +28,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, ROW_HEIGHT
+from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.names import record_name
 from workbench.gui.settings import settings_of
 

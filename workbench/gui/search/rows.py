@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.gui.look.appearance import GRID
+from workbench.gui.look.layout import GRID
 
 SNIPPET = Qt.ItemDataRole.UserRole + 1
 """Where a row keeps the words around what was found."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.spelling.underliner import Underliner
 
 

@@ -14,10 +14,8 @@ from workbench.application.drafting.references import target_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, named, row_of
 from workbench.gui.names import describe
 from workbench.gui.search.find_bar import FindBar
 from workbench.gui.settings import open_settings

@@ -13,10 +13,8 @@ from workbench.gui.errors import show_on_top
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import MarkupField
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.layout import GRID, REST, column_of, row_of
 from workbench.gui.records.form import RecordForm
 
 OF_THE_STATEMENT = ("statement_kind", "edition", "outline", "scope_placement", "deadline_style",

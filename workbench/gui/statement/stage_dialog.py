@@ -30,12 +30,9 @@ from workbench.domain.text import shortened
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import Rest, column_of, row_of, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of, scrolled
 from workbench.gui.look.theme.marks import mark, sign
 from workbench.statement.nodes import StatementStage
 

@@ -26,7 +26,8 @@ from workbench.application.chronology.timeline import (
     ticks,
 )
 from workbench.domain.dates.partial import MONTHS
-from workbench.gui.look.appearance import GRID, tone
+from workbench.gui.look.appearance import tone
+from workbench.gui.look.layout import GRID
 
 MOST_LANES = 14
 MARGIN = 40.0

@@ -15,13 +15,11 @@ from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
-from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import icon_button, more_button, push_button
 from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, Gap, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import note, title, toned
+from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (

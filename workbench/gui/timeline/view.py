@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from workbench.application.chronology.timeline import Timeline
-from workbench.gui.look.appearance import of_kind
-from workbench.gui.look.named import announce
+from workbench.gui.look.labels import of_kind
+from workbench.gui.look.layout import announce
 from workbench.gui.timeline.drawing import MARGIN, Drawing, fitting_scale
 from workbench.gui.timeline.spoken import SpokenMarks
 

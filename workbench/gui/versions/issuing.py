@@ -32,8 +32,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.outgoing import OutgoingDialog, Work
 from workbench.gui.export.writing import guard_of
 from workbench.gui.live import Live
-from workbench.gui.look.layout import Lines
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import Lines, named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks, Watch
 from workbench.statement.nodes import Document, StatementStage

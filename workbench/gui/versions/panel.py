@@ -25,12 +25,20 @@ from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
 from workbench.gui.history.versions import show_version
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import command_button, push_button
-from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import REST, Lines, clear_out, column_of, held, row_of, scrolled
+from workbench.gui.look.labels import WrappedLabel, grounded, note, section
+from workbench.gui.look.layout import (
+    GRID,
+    REST,
+    Lines,
+    clear_out,
+    column_of,
+    held,
+    named,
+    row_of,
+    scrolled,
+)
 from workbench.gui.look.moments import moment, short_day
-from workbench.gui.look.named import named
 from workbench.gui.versions.reading import ReadingDialog
 from workbench.gui.versions.review import ReviewDialog
 from workbench.statement.nodes import StatementStage

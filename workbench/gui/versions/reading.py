@@ -19,11 +19,9 @@ from workbench.domain.records.after import Met, ReadingResult, SecondReading, St
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, named, row_of
 
 
 class ReadingDialog(QDialog):

@@ -14,11 +14,9 @@ from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
-from workbench.gui.look.layout import REST, column_of, form_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
 
 
 class ReviewDialog(QDialog):

@@ -7,10 +7,9 @@ from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from workbench.application.evidence.passages import printed_number
-from workbench.gui.look.appearance import GRID, toned
 from workbench.gui.look.buttons import icon_button, key_act
-from workbench.gui.look.layout import Gap, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import toned
+from workbench.gui.look.layout import GRID, Gap, named, row_of
 from workbench.gui.viewer.reading import PaperReading
 from workbench.gui.viewer.sheets import percent
 from workbench.gui.viewer.zoom import Fit

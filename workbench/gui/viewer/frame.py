@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from workbench.application.evidence.showing import PaperDrawer
-from workbench.gui.look.appearance import GRID, grounded, toned
 from workbench.gui.look.buttons import key_act, push_button
-from workbench.gui.look.layout import REST, column_of, row_of
-from workbench.gui.look.named import announce, named
+from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
 from workbench.gui.viewer.bar import PaperBar
 from workbench.gui.viewer.finding import Finder
 from workbench.gui.viewer.pages import Pages, Spot

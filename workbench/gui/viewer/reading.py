@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
-from workbench.gui.look.named import announce
+from workbench.gui.look.layout import announce
 from workbench.gui.viewer.pages import Spot
 from workbench.gui.viewer.selection import Passage, Selection
 from workbench.gui.viewer.sheets import PaperSheets

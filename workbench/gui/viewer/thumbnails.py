@@ -18,8 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.viewer.pages import Pages
 from workbench.gui.viewer.source import Key, PaperSource

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QToolButton
 
 from workbench.gui.case.pages import PAGES, VIEWS
-from workbench.gui.look.appearance import GRID, Appearance, Theme, of_kind, toned
+from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.look.buttons import tool_button
-from workbench.gui.look.layout import REST, row_of
+from workbench.gui.look.labels import of_kind, toned
+from workbench.gui.look.layout import GRID, REST, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.window.command_keys import CommandKeys
 

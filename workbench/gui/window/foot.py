@@ -6,11 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.appearance import GRID, of_kind, toned
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import column_of, row_of
+from workbench.gui.look.labels import WrappedLabel, of_kind, toned
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.moments import clock_time, moment
-from workbench.gui.look.named import named
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.tasks import Task, Tasks
 

@@ -15,11 +15,9 @@ from workbench.domain.step_dates import entered_twice
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID, of_kind
 from workbench.gui.look.buttons import dialog_button, push_button
-from workbench.gui.look.labels import FaultLine, label_for, note
-from workbench.gui.look.layout import REST, column_of, row_of, scrolled
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import FaultLine, label_for, note, of_kind
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of, scrolled
 
 
 class TogetherLine(QWidget):

@@ -14,10 +14,8 @@ from workbench.domain.procedure.steps import StepLimit
 from workbench.domain.procedure.timing import Timing
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.layout import REST, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.procedure.dates.limit import LimitDetails
 from workbench.gui.procedure.dates.limit_dialog import LimitDialog
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings

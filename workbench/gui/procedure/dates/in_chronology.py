@@ -15,11 +15,9 @@ from workbench.domain.step_dates import event_of, likely_events
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import Switch
-from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import icon_button, push_button
-from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line
-from workbench.gui.look.layout import clear_out, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, of_kind, toned
+from workbench.gui.look.layout import GRID, clear_out, column_of, named, row_of
 from workbench.gui.procedure.dates.joining import join_at_desk
 
 _MOST = 3

@@ -18,11 +18,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.leaving.clipboard import copy_words
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.form import RecordFields, bring_into_view_soon

@@ -24,11 +24,9 @@ from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLimit
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.dialog_room import begin_dialog
+from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import FaultLine, lines_high, note
-from workbench.gui.look.layout import column_of, form_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, form_of, held, named, row_of
 
 _KEPT = "Nothing was changed."
 

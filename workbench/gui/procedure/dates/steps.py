@@ -33,11 +33,9 @@ from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.appearance import GRID, of_kind, toned
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, section
-from workbench.gui.look.layout import REST, Lines, column_of, held, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, of_kind, section, toned
+from workbench.gui.look.layout import GRID, REST, Lines, column_of, held, named, row_of
 from workbench.gui.procedure.dates.in_chronology import InChronology
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.form import RecordFields

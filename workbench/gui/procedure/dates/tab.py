@@ -13,9 +13,9 @@ from workbench.application.procedure.lines import add_step, read_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID, grounded
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.layout import column_of, held, scrolled
+from workbench.gui.look.labels import grounded
+from workbench.gui.look.layout import GRID, column_of, held, scrolled
 from workbench.gui.procedure.dates.bringing_together import TogetherLine
 from workbench.gui.procedure.dates.clock import ClockPanel
 from workbench.gui.procedure.dates.steps import StepDetails, StepList

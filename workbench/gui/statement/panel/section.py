@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.gui.desk import Desk
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.statement.panel.standards import StandardList
 from workbench.gui.statement.rows.places import ABOUT, WITHOUT_TOPICS, places_of
 from workbench.statement.composing.standards import StandardState

@@ -12,7 +12,7 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import grounded
+from workbench.gui.look.labels import grounded
 from workbench.gui.statement.panel.section import SectionEditor
 from workbench.gui.statement.panel.source import SourcePanel
 from workbench.gui.statement.panel.topic import TopicEditor

@@ -23,10 +23,8 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import Lines
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, Lines, named
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade

@@ -13,10 +13,8 @@ from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.drafting import Choice
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.appearance import GRID, emphasised, muted
-from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import Rest, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.labels import WrappedLabel, emphasised, muted
+from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of
 from workbench.gui.look.theme.marks import mark
 from workbench.statement.composing.condition_words import condition_words
 from workbench.statement.composing.standards import StandardState

@@ -17,10 +17,8 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import LineField
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import REST, column_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, REST, column_of, named
 from workbench.gui.names import describe
 from workbench.gui.statement.panel.section import scrolled
 

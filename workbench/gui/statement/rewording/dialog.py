@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.appearance import GRID, emphasised
-from workbench.gui.look.dialog_room import begin_dialog
-from workbench.gui.look.labels import note
-from workbench.gui.look.layout import Rest, column_of, row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.labels import emphasised, note
+from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of
 from workbench.gui.statement.rewording.differences import compared, marked_added, marked_removed
 
 

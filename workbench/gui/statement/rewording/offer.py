@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from workbench.gui.look.appearance import GRID
 from workbench.gui.look.labels import WrappedLabel
-from workbench.gui.look.layout import row_of
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, named, row_of
 
 
 class RewordOffer(QFrame):

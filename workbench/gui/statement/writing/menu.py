@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workbench.application.drafting import moves as paragraph_moves
 from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.acts import ParagraphActs

@@ -10,8 +10,7 @@ from workbench.application.drafting.paragraphs import set_unit
 from workbench.application.drafting.references import refer_to
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.reference import ReferenceFinder
-from workbench.gui.look.appearance import GRID
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.statement.rows.content import Row
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing, called

@@ -27,7 +27,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
-from workbench.gui.look.named import named
+from workbench.gui.look.layout import named
 from workbench.gui.statement.rows.typesetter import LEADING
 from workbench.statement import numbering
 

@@ -80,7 +80,7 @@ class PublishDialog(QDialog):
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
         self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
-        self._go = dialog_button("&Make the publication set", "publish.go", self._on_go)
+        self._go = dialog_button("&Make the publication set", "publish.go", self._on_go, "primary")
         self._go.setDefault(True)
         self._show.hide()
         self._read.hide()

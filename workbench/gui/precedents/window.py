@@ -70,7 +70,9 @@ class PrecedentsWindow(QDialog):
         self.facts = named(WrappedLabel(), "precedents.facts")
         self.said = named(note(), "precedents.said")
         self.fault = FaultLine("precedents.fault")
-        self._go = dialog_button("&Begin a paragraph with it", "precedents.insert", self._insert)
+        self._go = dialog_button(
+            "&Begin a paragraph with it", "precedents.insert", self._insert, "primary"
+        )
         self._lay_out()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter looks for the words

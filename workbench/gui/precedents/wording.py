@@ -49,7 +49,7 @@ class WordingWindow(QDialog):
         self.shipped = WrappedLabel()
         self.said = named(note("The decisions are being compared …"), "wording.said")
         self.fault = FaultLine("wording.fault")
-        self._go = dialog_button("&Take over", "wording.take", self._take)
+        self._go = dialog_button("&Take over", "wording.take", self._take, "primary")
         beside = held(
             column_of(
                 note("In your decisions"), self.own, note("The program’s own"), self.shipped, REST,

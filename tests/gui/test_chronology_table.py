@@ -257,19 +257,18 @@ def test_a_copy_stands_right_behind_the_event(page: ChronologyPage, opened: Open
 # --- dragging ----------------------------------------------------------------------------------
 
 
-def drag(page: ChronologyPage, id: str, onto: str) -> None:
+def drag(page: ChronologyPage, id: str, above: int) -> None:
     model = page.model
     mime: QMimeData = model.mimeData([model.index(model.row_of(id), 0)])
-    target = model.index(model.row_of(onto), 0)
-    assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, -1, target)
+    assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, above, 0, QModelIndex())
 
 
 def test_events_of_one_date_are_dragged_into_order(page: ChronologyPage, opened: OpenDesk) -> None:
-    drag(page, "e3", "e2")
+    drag(page, "e3", page.model.row_of("e2"))
     assert ids(page) == ["e1", "e3", "e2", "e4", "e5"]
-    drag(page, "e3", "e2")
+    drag(page, "e3", page.model.row_of("e2") + 1)
     assert ids(page) == ["e1", "e2", "e3", "e4", "e5"]
-    drag(page, "e3", "e1")
+    drag(page, "e3", page.model.row_of("e1"))
     assert "order of date" in opened.failures[0].message
     assert not page.model.dropMimeData(QMimeData(), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -106,10 +106,13 @@ def test_rows_are_moved_by_the_menu_only_while_they_stand_in_their_own_order(
 def test_a_dragged_row_lands_where_it_is_dropped(qtbot: QtBot, three: OpenDesk) -> None:
     page = shown(qtbot, ComplaintPage(three.desk))
     model = page.model
-    for id, onto, wanted in (("h1", "h3", "231"), ("h1", "h2", "123"), ("h3", "h2", "132")):
+    drops = (("h1", 3, "231"), ("h1", 0, "123"), ("h3", 1, "132"), ("h3", 1, "132"))
+    for id, above, wanted in drops:
         mime = model.mimeData([model.index(model.row_of(id), 0)])
-        target = model.index(model.row_of(onto), 0)
-        assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, -1, target)
+        between = QModelIndex()
+        assert model.flags(between) & Qt.ItemFlag.ItemIsDropEnabled
+        assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsDropEnabled
+        assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, above, 0, between)
         assert "".join(row[-1] for row in rows(page)) == wanted
         assert page.table.current_id() == id
 

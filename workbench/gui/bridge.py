@@ -17,12 +17,14 @@ class Bridge(QObject):
     """Wraps one `CaseSession`.
 
     `changed` carries the `ChangeSet` after it was saved; `failed` carries the `WorkbenchError` of
-    an action that was not. `history_changed` says that the names of Undo and Redo may differ.
+    an action that was not. `history_changed` says that the names of Undo and Redo may differ,
+    `taken` in words what was taken out of a list, where the name of the action does not.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     history_changed = Signal()
+    taken = Signal(str)
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)

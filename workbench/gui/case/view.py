@@ -25,6 +25,7 @@ from workbench.gui.case.pages import (
     page_of,
 )
 from workbench.gui.case.panels import CasePanels
+from workbench.gui.case.taken import TakenLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.handover.bar import HandedBar
@@ -73,6 +74,7 @@ class CaseView(QWidget):
         self._stack.setBackgroundRole(QPalette.ColorRole.Base)
         self._stack.setAutoFillBackground(True)
         self._stack.addWidget(QWidget())
+        self.taken = TakenLine(desk.bridge, self._stack)
         self.panels = CasePanels(self._stack, remembered)
         self.panels.setParent(self)
         body = row_of(self.navigation, (self.panels.across, 1), gap=0)

@@ -147,7 +147,9 @@ class FinderField(BoundField):
         item = self.list.currentItem()
         if item is not None:
             self._ids = tuple(id for id in self._ids if id != item.data(_ID))
-            self.commit()
+            if self.commit():
+                noun = KINDS[self._target].noun
+                self.desk.bridge.taken.emit(f"{sentence_case(noun)} taken out of the list")
             self._relist()
 
     def _on_activated(self, item: QListWidgetItem) -> None:

@@ -16,12 +16,14 @@ from workbench.domain.records.jurisdiction import Applies
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import key_act, menu_button, push_button
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import GRID, REST, column_of, framed, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import short_day
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.split import Split
 
 _ID = Qt.ItemDataRole.UserRole
@@ -112,10 +114,10 @@ class JurisdictionPage(QWidget):
         header.setStretchLastSection(True)
         header.setMinimumHeight(ROW_HEIGHT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        # Enter and F2 as in the tables of other pages; the list has no editing of its own.
-        for key in ("Return", "F2"):
-            key_act(self.list, key, lambda: self.form.focus_field("applies"), here=True)
-        key_act(self.list, "Del", self.clear, here=True)
+        let_open(self.list, lambda: self.form.focus_field("applies"))
+        copy = partial(copy_list, self.desk, self.list)
+        acts = row_acts(copy=copy, delete=self.clear, deleting="Clear the decision")
+        give_menu(self.list, "jurisdiction", acts)
 
     def _make_buttons(self) -> None:
         self.another, self.menu = menu_button(

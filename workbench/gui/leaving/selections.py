@@ -1,17 +1,17 @@
 """What is selected on a page and copied or dragged away, with labels in place of names.
 
-Texts to read are `WordsToRead`. Lists copy their current cell by Qt's own keys; `ListCopies` lets
-that pass the gate in every list of the open case.
+Texts to read are `WordsToRead`. Lists copy the rows chosen; `ListCopies` lets that pass the gate in
+every list of the open case.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTextBrowser, QTreeView, QWidget
 
 from workbench.gui.desk import Desk
-from workbench.gui.leaving.clipboard import copy_words, labelled_mime
+from workbench.gui.leaving.clipboard import copy_rows, copy_words, labelled_mime
 
 
 class WordsToRead(QTextBrowser):
@@ -53,7 +53,26 @@ class ListCopies(QObject):
             if callable(rows):
                 rows()
             else:
-                words = str(watched.currentIndex().data() or "")
-                copy_words(self._desk, "the words of the list", words)
+                copy_list(self._desk, watched)
             return True
         return super().eventFilter(watched, event)
+
+
+def copy_list(desk: Desk, view: QAbstractItemView) -> bool:
+    """Copy the chosen rows of a list, all columns of them; False when refused or none is chosen."""
+    model, shown = view.model(), [0]
+    if isinstance(view, QTreeView | QTableView):
+        shown = [n for n in range(model.columnCount()) if not view.isColumnHidden(n)]
+    selection = view.selectionModel().selection()
+    ranges = sorted((selection.at(n) for n in range(selection.count())), key=lambda r: r.top())
+    rows = [
+        [str(model.index(row, n, each.parent()).data() or "") for n in shown]
+        for each in ranges
+        for row in range(each.top(), each.bottom() + 1)
+    ]
+    if len(shown) < 2 or not rows:
+        words = "\n".join(row[0] for row in rows) or str(view.currentIndex().data() or "")
+        return copy_words(desk, "the words of the list", words)
+    across = Qt.Orientation.Horizontal
+    titles = [str(model.headerData(n, across) or "") for n in shown]
+    return copy_rows(desk, "the rows", titles, rows)

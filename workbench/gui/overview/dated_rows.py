@@ -43,7 +43,10 @@ class DatedRows(QListWidget):
     """A list as high as its rows; F2 changes the words of one, Delete takes it away.
 
     `room` is how wide its rows are; rows are set in from the side where some have boxes (`boxed`).
+    `taken` is the id of what was deleted last.
     """
+
+    taken = ""
 
     def __init__(self, boxed: bool = False) -> None:
         super().__init__()
@@ -66,6 +69,20 @@ class DatedRows(QListWidget):
         """Note how wide the rows are."""
         self.room = event.size().width()
         super().resizeEvent(event)
+
+    def rename(self) -> None:
+        """Change the words of the chosen row where it stands."""
+        item: QListWidgetItem | None = self.currentItem()
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.editItem(item)
+
+    def choose_again(self, kept: str) -> None:
+        """Choose what was deleted and has come back, else the row that was chosen before."""
+        back = self.row_of(self.taken)
+        if back is not None:
+            self.taken = ""
+        if (item := back or self.row_of(kept)) is not None:
+            self.setCurrentItem(item)
 
     def row_of(self, id: str) -> QListWidgetItem | None:
         """The row of a record."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QWidget
@@ -11,12 +13,13 @@ from workbench.domain.records.work import FileNote
 from workbench.domain.text import normalise
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import lines_high, section
 from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.look.moments import moment
 from workbench.gui.overview.dated_rows import ABOVE, DatedRows
-from workbench.gui.records.acts import UndoLine
+from workbench.gui.records.acts import RowAct, UndoLine, give_menu, row_acts
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8
@@ -62,9 +65,11 @@ class NoteList(QWidget):
             enter = QShortcut(QKeySequence(keys), self.text)
             enter.setContext(Qt.ShortcutContext.WidgetShortcut)
             enter.activated.connect(self._add)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self.rows)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete)
+        change = RowAct("Change the words", "change", self.rows.rename, "F2")
+        copy = partial(copy_list, desk, self.rows)
+        acts = row_acts(copy=copy, delete=self._delete, more=(change,))
+        give_menu(self.rows, "overview.notes", acts)
+        self.rows.itemActivated.connect(lambda _item: self.rows.rename())
         self.rows.itemChanged.connect(self._on_changed)
         self.text.left.connect(self._add)
         follow(self, desk.bridge, self._fill, "note")
@@ -96,6 +101,8 @@ class NoteList(QWidget):
 
     def _fill(self) -> None:
         notes = self._desk.bridge.case.notes.values()
+        chosen: QListWidgetItem | None = self.rows.currentItem()
+        kept = chosen.data(_ID) if chosen is not None else ""
         self._filling = True
         self.rows.clear()
         for each in sorted(notes, key=lambda each: (each.written_at, each.id), reverse=True):
@@ -106,6 +113,7 @@ class NoteList(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{above}: {each.text}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.rows.addItem(item)
+        self.rows.choose_again(kept)
         self._filling = False
 
     def _on_changed(self, item: QListWidgetItem) -> None:
@@ -123,4 +131,5 @@ class NoteList(QWidget):
         if item is not None:
             id = item.data(_ID)
             if self._desk.bridge.apply("Delete note", lambda case: remove(case, "note", id)):
+                self.rows.taken = id
                 self.undo_line.say("Note deleted")

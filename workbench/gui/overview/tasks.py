@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from workbench.application.case.editing import remove
@@ -17,12 +17,13 @@ from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.labels import as_high_as_a_line, note, section, toned
 from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
-from workbench.gui.records.acts import UndoLine
+from workbench.gui.records.acts import RowAct, UndoLine, give_menu, row_acts
 
 _ID = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 3
@@ -53,9 +54,10 @@ class TaskList(QWidget):
         self.line.editingFinished.connect(self._add)
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._go)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self.rows)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete)
+        change = RowAct("Change the words", "change", self.rows.rename, "F2")
+        copy = partial(copy_list, desk, self.rows)
+        acts = row_acts(copy=copy, delete=self._delete, more=(change,))
+        give_menu(self.rows, "overview.tasks", acts)
         follow(
             self,
             desk.bridge,
@@ -112,8 +114,7 @@ class TaskList(QWidget):
             self._add_row(each, Qt.CheckState.Unchecked if each.own else None)
         for task in _done(case):
             self._add_row(ToDo(task.what, task.done_on, "task", task.id), Qt.CheckState.Checked)
-        if (again := self.rows.row_of(kept)) is not None:
-            self.rows.setCurrentItem(again)
+        self.rows.choose_again(kept)
         self._filling = False
 
     def _add_row(self, each: ToDo, state: Qt.CheckState | None) -> None:
@@ -157,13 +158,16 @@ class TaskList(QWidget):
         if item is not None and item.data(_ID) in self._desk.bridge.case.tasks:
             id = item.data(_ID)
             if self._desk.bridge.apply("Delete thing to do", lambda case: remove(case, "task", id)):
+                self.rows.taken = id
                 self.undo_line.say("Thing to do deleted")
 
     def _go(self, item: QListWidgetItem) -> None:
-        """What the program knows of is settled where it stands."""
+        """What the program knows of is settled where it stands; one's own words are changed."""
         id = item.data(_ID)
         if id not in self._desk.bridge.case.tasks:
             self._desk.goto(item.data(_KIND), id, "")
+        else:
+            self.rows.rename()
 
 
 def _done(case: CaseFile) -> list[Task]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -21,10 +22,12 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.text import TextField
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import WrappedLabel, note, section
 from workbench.gui.look.layout import GRID, framed, named, row_of
 from workbench.gui.procedure.dates.timings import ComplaintTimings
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.split import Split
 
@@ -85,7 +88,10 @@ class QuestionsTab(QWidget):
         )
         self._lay_out()
         self.tree.currentItemChanged.connect(self._on_chosen)
-        self.tree.itemActivated.connect(lambda _item, _column: self.answer.setFocus())
+        let_open(self.tree, lambda: self.form.focus_field("answer"))
+        give_menu(
+            self.tree, "procedure.questions", row_acts(copy=partial(copy_list, desk, self.tree))
+        )
         desk.bridge.changed.connect(self._on_changed)
 
     def show_complaint(self, id: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QWidget
 
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.labels import WrappedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, announce, named, row_of
 
@@ -33,30 +33,45 @@ class RowAct:
 
 def row_acts(
     *,
-    move: Callable[[int], object],
-    in_order: Callable[[], bool],
     copy: Callable[[], object],
-    delete: Callable[[], object],
+    move: Callable[[int], object] | None = None,
+    in_order: Callable[[], bool] = lambda: True,
+    delete: Callable[[], object] | None = None,
+    deleting: str = "Delete",
     duplicate: Callable[[], object] | None = None,
     paste: Callable[[], object] | None = None,
     many: Callable[[], object] | None = None,
     more: Iterable[RowAct] = (),
 ) -> list[RowAct | None]:
-    """The acts of a row as every list has them, in their order; None is a line between."""
+    """The acts of a row as every list has them, in their order; None is a line between.
+
+    `deleting` is what taking a row out is called.
+    """
     sorted_now = "Rows can be moved while they stand in their own order."
+    step = move or (lambda _by: None)
+    moving = [
+        RowAct("Move up", "up", lambda: step(-1), "Alt+Up", in_order, sorted_now),
+        RowAct("Move down", "down", lambda: step(1), "Alt+Down", in_order, sorted_now),
+    ]
     found: list[RowAct | None] = [
         RowAct("Duplicate", "duplicate", duplicate, "Ctrl+D") if duplicate else None,
-        RowAct("Move up", "up", lambda: move(-1), "Alt+Up", in_order, sorted_now),
-        RowAct("Move down", "down", lambda: move(1), "Alt+Down", in_order, sorted_now),
+        *(moving if move else ()),
         RowAct("Change many…", "many", many, "Ctrl+Shift+E") if many else None,
         *more,
         None,
         RowAct("Copy for Excel and Word", "copy", copy, "Ctrl+C"),
         RowAct("Paste rows…", "paste", paste, "Ctrl+V") if paste else None,
         None,
-        RowAct("Delete", "delete", delete, "Del"),
+        RowAct(deleting, "delete", delete, "Del") if delete else None,
     ]
     return found
+
+
+def let_open(view: QAbstractItemView, act: Callable[[], object]) -> None:
+    """Have Enter, F2 and a double click lead from a row to where it is written."""
+    view.doubleClicked.connect(lambda _index: act())
+    for key in ("Return", "Enter", "F2"):
+        key_act(view, key, act, here=True)
 
 
 def give_menu(view: QWidget, name: str, acts: Iterable[RowAct | None]) -> QMenu:

@@ -25,6 +25,7 @@ from workbench.gui.records.listing import RecordList
 from workbench.gui.records.made_of import PageWords
 from workbench.gui.records.model import Record, RecordModel
 from workbench.gui.records.sides import ListSide
+from workbench.gui.records.table import steps_to
 
 _SET = frozenset({Form.YES_NO, Form.CHOICE, Form.LINK, Form.LINE})
 
@@ -119,8 +120,7 @@ class ListActs(QWidget, Generic[Record]):
 
     def place(self, id: str, target: str, after: bool) -> None:
         """Put a dragged record before another, or behind it."""
-        by = self.model.row_of(target) - self.model.row_of(id)
-        by += (1 if after else 0) - (1 if by > 0 else 0)
+        by = steps_to(self.model, id, target, after)
         self.desk.bridge.apply(
             f"Move {self.noun_of(id)}", lambda case: self.move_edit(case, id, by)
         )

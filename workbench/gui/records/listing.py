@@ -49,7 +49,6 @@ class RecordList(RecordTable):
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.painter.usual)
         self.setMouseTracking(True)
-        self._let_drag()
         model.spoken = lambda row: self.said(row)[0].spoken()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._measure_more)
@@ -58,12 +57,6 @@ class RecordList(RecordTable):
             changed.connect(self._measure_all)
         model.dataChanged.connect(lambda first, last: self._on_data(first.row(), last.row()))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._measure_shown())
-
-    def _let_drag(self) -> None:
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropOverwriteMode(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
 
     # --- what rows say ---------------------------------------------------------------------------
 

@@ -88,12 +88,14 @@ class RecordModel(ColumnModel[Record]):
         return words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Which cells can be edited in place."""
+        """Which cells can be edited in place; rows are dropped between rows, never on one."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.in_own_order else Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and self.columns[index.column()].edit is not None:
+        if self.columns[index.column()].edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
-        if index.isValid() and self.in_own_order:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        if self.in_own_order:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
     # --- dragging --------------------------------------------------------------------------------
@@ -116,14 +118,17 @@ class RecordModel(ColumnModel[Record]):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Put the record dragged before the row it is dropped on, or behind the one above."""
+        """Put the record dragged where it is dropped: behind the row above when it goes down, as
+        the one beneath may be of another date, else before the row beneath.
+        """
         id = bytes(data.data(self.mimeTypes()[0]).data()).decode()
         if not id or action != Qt.DropAction.MoveAction:
             return False
-        onto = parent.row() if parent.isValid() else row
-        target, after = self.id_at(onto), onto > self.row_of(id) and parent.isValid()
-        if not target:
-            target, after = self.id_at(onto - 1), True
+        onto = row if row >= 0 else self.rowCount()
+        beside = [(self.id_at(onto), False), (self.id_at(onto - 1), True)]
+        if onto > self.row_of(id):
+            beside.reverse()
+        target, after = next((each for each in beside if each[0]), ("", False))
         if target and target != id:
             self.placed(id, target, after)
         # The view would take the row out if the drop were said to have moved it.

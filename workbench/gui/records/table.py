@@ -48,6 +48,10 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropOverwriteMode(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.doubleClicked.connect(self._on_double_click)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
@@ -159,7 +163,11 @@ class RecordTable(QTableView):
 
 
 class OwnedTable(RecordTable, Generic[Record]):
-    """The records of a kind whose field `owner` names the one shown; deleted and moved by key."""
+    """The records of a kind whose field `owner` names the one shown.
+
+    They are moved, copied and deleted as in every list; `copies` says whether there can be two
+    alike.
+    """
 
     def __init__(
         self,
@@ -169,17 +177,21 @@ class OwnedTable(RecordTable, Generic[Record]):
         columns: Sequence[Column[Record]],
         name: str,
         title: str,
+        copies: bool = True,
     ) -> None:
         super().__init__(RecordModel(desk, kind, columns, own_order), name, title)
         self._desk, self._kind, self._owner = desk, kind, owner
-        self.owner_id = ""
+        self.owner_id = self._taken = ""
+        self.records.placed = self.place
         acts = row_acts(
             move=self.shift,
-            in_order=lambda: len(self.records.sorts) == 0,
+            in_order=lambda: self.records.in_own_order,
             copy=self.copy,
             delete=self.delete,
+            duplicate=self.duplicate if copies else None,
         )
         give_menu(self, name, acts)
+        desk.bridge.changed.connect(lambda _change: self._choose_again())
 
     def show_owner(self, id: str) -> None:
         """Show the records of another."""
@@ -194,10 +206,28 @@ class OwnedTable(RecordTable, Generic[Record]):
     def delete(self) -> None:
         """Take out the chosen record; Undo brings it back."""
         id, kind = self.current_id(), self._kind
-        if id:
-            self._desk.bridge.apply(
-                f"Delete {KINDS[kind].noun}", lambda case: editing.remove(case, kind, id)
-            )
+        if id and self._desk.bridge.apply(
+            f"Delete {KINDS[kind].noun}", lambda case: editing.remove(case, kind, id)
+        ):
+            self._taken = id
+
+    def duplicate(self) -> None:
+        """Copy the chosen record, right behind it."""
+        id, kind, new = self.current_id(), self._kind, self._desk.ids.new(self._kind)
+        if id and self._desk.bridge.apply(
+            f"Duplicate {KINDS[kind].noun}", lambda case: editing.duplicate(case, kind, id, new)
+        ):
+            self.choose(new)
+
+    def place(self, id: str, target: str, after: bool) -> None:
+        """Put a dragged record before another of its owner's, or behind it."""
+        self.choose(id)
+        self.shift(steps_to(self.records, id, target, after))
+
+    def _choose_again(self) -> None:
+        """Choose what was deleted last, once Undo has brought it back."""
+        if self._taken and self.choose(self._taken):
+            self._taken = ""
 
     def shift(self, by: int) -> None:
         """Move the chosen record among those of its owner."""
@@ -210,3 +240,9 @@ class OwnedTable(RecordTable, Generic[Record]):
 
     def _belongs(self, record: Any) -> bool:
         return bool(getattr(record, self._owner) == self.owner_id)
+
+
+def steps_to(model: RecordModel[Any], id: str, target: str, after: bool) -> int:
+    """How many rows a record is moved down to stand before another, or behind it."""
+    by = model.row_of(target) - model.row_of(id)
+    return by + (1 if after else 0) - (1 if by > 0 else 0)

@@ -35,8 +35,9 @@ class ClockPanel(QWidget):
         self.complaint_id = ""
         columns = self._columns()
         self.table = OwnedTable(
-            desk, "limit", "complaint_id", columns, "procedure.clock", "The clock: time limits"
-        )
+            desk, "limit", "complaint_id", columns, "procedure.clock", "The clock: time limits",
+            copies=False,
+        )  # fmt: skip
         self.model = self.table.records
         self.details = LimitDetails(desk, counted)
         self.notices = NoticeList("procedure.rules", "Today’s rules differ")

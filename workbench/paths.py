@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 TITLE = "Case workbench"
 """The folder name on Windows and macOS."""
@@ -20,8 +20,7 @@ SLUG = "case-workbench"
 """The folder name where names are lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """The data shipped with the program, never written to."""
 
     root: Path
@@ -37,8 +36,7 @@ class Bundle:
         return self.root / "db" / "migrations"
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """What belongs to the person at the computer: the casebook, the settings, the program's log."""
 
     data: Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from workbench.cli.opening import opened
 from workbench.cli.output import DONE, say
 from workbench.cli.papers import bring_in, case_in
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import (
     CaseFileRefused,
     DuplicateReference,

@@ -6,10 +6,11 @@ The order of records is always a field (a date, a position), never the order of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.procedure.steps import (
     ComplaintPart,
     CouncilComplaint,

@@ -12,11 +12,12 @@ A maker gives the default as well. A field without one is written as
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field
+from dataclasses import Field, field
 from datetime import date
 from enum import Enum, auto
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.money import MOST_PENCE
 from workbench.domain.text import LONGEST_FIELD

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import MISSING, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR
 from workbench.domain.shape import RecordField, shape_of
 from workbench.domain.text import LONGEST_FIELD, normalise

@@ -11,7 +11,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.domain.casefile import KINDS
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import KEY, NUMBERS, TEXTS, WORDS, Facts, Form
 
 

@@ -8,10 +8,11 @@ by themselves, `likely_events` finds those that may be one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.likeness import MAY_BE, MUST_BE, likeness, telling_words
 from workbench.domain.procedure.limits import RuleBook, StepRule

@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportFailed, LogoRefused
 from workbench.export.kept_file import KeptFile
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.statement.nodes import LARGE_PRINT_PT
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from workbench.application.case.ports import AtDesk
+from workbench.domain.dataclass import dataclass
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.application.casebook.workbench import Workbench
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.gui.bridge import Bridge

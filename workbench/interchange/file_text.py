@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import FileRefused
 from workbench.domain.plain import Fault, Plain
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
+
+from workbench.domain.dataclass import dataclass
 
 _OPENS = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
 _NAME = re.compile(r"[a-zA-Z][^\s/><]{0,63}")

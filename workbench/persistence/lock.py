@@ -12,10 +12,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 
 from workbench.application.case.ports import Clock
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import CasebookInUse
 from workbench.persistence.fileformat import FILE_NAME, connect, rights_of
 from workbench.persistence.troubles import explained

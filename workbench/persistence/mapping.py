@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from workbench.domain.casefile import KINDS
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.plain import value_from_plain, value_to_plain
 from workbench.domain.shape import RecordField, shape

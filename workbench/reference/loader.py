@@ -13,10 +13,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph
 from workbench.domain.records.complaint import Edition, StatementKind

@@ -7,12 +7,12 @@ is one of them is judged by what stands round it.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import Group, NameWords
 from workbench.reference.entries import (
     ID,

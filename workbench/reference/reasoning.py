@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.awards import Award, Band
 from workbench.domain.library.skeletons import Skeleton

@@ -6,11 +6,11 @@ The words are in ``resources/wording.toml``, the reasons in ``resources/reasons.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.house_words import (
     Abbreviation,
     HouseWords,

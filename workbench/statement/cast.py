@@ -7,11 +7,12 @@ read again only when the text, a label, a pronoun or the body's name has changed
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import Person, PersonRole, Pronouns

@@ -20,8 +20,9 @@ over `Block`, `Inline` and `Style` and end in ``assert_never``; everybody else g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from workbench.domain.dataclass import dataclass
 
 LARGE_PRINT_PT = 16
 """From this size of type on, in points, a statement is in large print."""

@@ -6,12 +6,13 @@ A `ChangeSet` is one action of the person, named as the Edit menu names it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 from operator import is_not
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, CaseFile
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

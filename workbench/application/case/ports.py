@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from workbench.domain.dataclass import dataclass
 
 # For the reader only: the register is shown before the records of a case are loaded.
 if TYPE_CHECKING:

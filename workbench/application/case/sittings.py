@@ -8,7 +8,7 @@ record of an older release.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from workbench.application.case.changes import Change, ChangeSet, merge
 from workbench.application.case.history import PAUSE
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.plain import Fault, Plain, from_plain
 
 Actions = list[ChangeSet]

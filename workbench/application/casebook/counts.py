@@ -8,9 +8,9 @@ text, something said to be finished that is not. Notes on wording are counted no
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Problem, Severity
 
 MISSING = frozenset(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.case.editing import add, ordered
@@ -16,6 +16,7 @@ from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.due import awaited
 from workbench.application.versions.reading import handed_reading, is_away
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.after import ReviewResult

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.application.chronology.tables import Cell
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.forms import day_or_none, figures_at
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion, Reading

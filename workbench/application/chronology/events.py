@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.application.case import editing
 from workbench.application.records.sources import sources_at_end
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from workbench.application.chronology.tables import Cell
 from workbench.application.records.labels import alias_of, head_letters, sources_words, topic_label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
 from workbench.statement.cast import cast_of
 from workbench.statement.composing.events import own_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from workbench.application.case import editing
@@ -20,6 +20,7 @@ from workbench.application.chronology.tables import (
     body_rows,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput

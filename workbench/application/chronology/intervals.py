@@ -6,9 +6,9 @@ Dates that are only partly known give ranges ("between 12 and 31 working days"),
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.spans import DaySpan, Range

@@ -8,10 +8,11 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from math import ceil
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import ChronologyEvent
 
 ALIKE = 0.5

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.chronology.intervals import Gap
+from workbench.domain.dataclass import dataclass
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.chronology import ChronologyEvent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workbench.application.chronology.date_column import CellDate, DateStyle, read_cells
 from workbench.application.chronology.events import actor_of
@@ -12,6 +12,7 @@ from workbench.application.chronology.tables import Cell, ColumnRole, Matching, 
 from workbench.application.records.labels import head_letters
 from workbench.application.records.sources import Papers, page_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.reader import read_front
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import SourceRef

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.application.case import editing
@@ -12,6 +11,7 @@ from workbench.application.procedure.limits import complaint_timings
 from workbench.application.procedure.steps import step_rows
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.procedure.clock_words import brief

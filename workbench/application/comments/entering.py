@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.case.editing import add
@@ -12,6 +11,7 @@ from workbench.application.comments.places import commented_version, numbered, p
 from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import Sending

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import StatementVersion
 from workbench.statement.codec import document_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.case.editing import ordered
 from workbench.application.comments.places import Changes, version_of
@@ -11,6 +11,7 @@ from workbench.application.comments.progress import points_of
 from workbench.application.records.labels import response_label
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.codec import document_of
 

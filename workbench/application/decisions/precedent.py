@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.application.outside.report import ReadStatement
 from workbench.application.records.people import complainant
+from workbench.domain.dataclass import dataclass
 from workbench.domain.money import money
 
 _SETTLED = ("agreed", "recommended", "paid")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +13,7 @@ from workbench.application.decisions.precedent import Precedent, precedent_of
 from workbench.application.evidence.preparing import files_in
 from workbench.application.outside.report import ReadStatement
 from workbench.application.searching.query import Any, Query, Term, read_query
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 
 READ = (".docx", ".html", ".htm", ".mhtml", ".mht", ".txt")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.decisions.precedent import Precedent
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.text import shortened
 from workbench.statement.markup.authored import escape

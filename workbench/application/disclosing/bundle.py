@@ -6,7 +6,7 @@ It holds the papers as they are, real names too; so it is for its owner, like a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, ItemPages, pages_of, room_of
@@ -14,6 +14,7 @@ from workbench.application.disclosing.pages import IndexRow, PlainPage
 from workbench.application.records.evidence import use_counts
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import EvidenceItem
 
 WHAT = "evidence bundle"

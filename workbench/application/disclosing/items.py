@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.application.disclosing.pages import PageLayout, PageMaker
@@ -13,6 +12,7 @@ from workbench.application.evidence.reading import PaperReader
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import (
     EvidenceRefused,
     EvidenceUnavailable,

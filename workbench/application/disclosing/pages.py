@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

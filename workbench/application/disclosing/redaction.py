@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, pages_of, room_of
@@ -13,6 +13,7 @@ from workbench.application.disclosing.pages import Area, Done, SeenPage
 from workbench.application.handing_out.gate import Leak, refuse
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import EvidenceUnavailable, ExportBlocked, InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.evidence import EvidenceItem

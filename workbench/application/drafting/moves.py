@@ -8,7 +8,7 @@ paragraphs within their section.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.application.case import editing
@@ -27,6 +27,7 @@ from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.application.drafting.slots import Slot, end_of_topic, next_slot, put
 from workbench.application.records.labels import topic_label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.drafting import TEXT_PLACES, TopicRole

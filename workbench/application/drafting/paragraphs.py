@@ -6,7 +6,6 @@ quotations under it. Changing one leaves the characters of its neighbours as the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.application.case import editing
@@ -21,6 +20,7 @@ from workbench.application.drafting.pieces import (
 )
 from workbench.application.records.labels import label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
 from workbench.statement.composing.events import DATE, small_start

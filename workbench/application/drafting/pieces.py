@@ -7,12 +7,13 @@ the fields, and turns every reference to where its paragraph stands now.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.drafting.following import follow
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
 from workbench.statement.markup.pieces import join_paragraphs, pieces

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.application.case.authored import authored_texts
 from workbench.application.drafting.paragraphs import is_whole, unit_of
 from workbench.application.drafting.pieces import Rearranging
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.statement.markup.pieces import with_names
 from workbench.statement.nodes import Document

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.origins import first
 from workbench.statement.text import (

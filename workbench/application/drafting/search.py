@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.application.drafting.rows import rows
+from workbench.domain.dataclass import dataclass
 from workbench.statement.nodes import Document
 
 _AROUND = 40

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.application.case import editing
 from workbench.application.drafting.parting import is_host
 from workbench.application.drafting.pieces import Held, Rearranging, home_of
 from workbench.application.drafting.rows import StatementRow, StatementRowKind
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import Passage, Placement
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from queue import Full, Queue
@@ -20,6 +20,7 @@ from workbench.application.case.session import CaseSession
 from workbench.application.evidence.preparing import Paper, PaperDesk, Prepared, prepare
 from workbench.application.records.labels import evidence_label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import CaseConflict, EvidenceRefused, InvalidInput, WorkbenchError
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.domain.text import shortened

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.application.case import editing
 from workbench.application.evidence.likeness import Sketch, shared
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import EvidenceItem
 
 _COPY = re.compile(r"(?i)[\s_-]*(?:\(\d+\)|copy(?: of)?|final|scan(?:ned)?|v\d+)[\s_-]*")

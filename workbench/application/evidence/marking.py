@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.application.case import editing
@@ -14,6 +14,7 @@ from workbench.application.procedure.dating import change_step
 from workbench.application.procedure.steps import step_of
 from workbench.application.records.evidence import CITATIONS, Use, said_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.records.chronology import Account, ChronologyEvent

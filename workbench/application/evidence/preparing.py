@@ -7,7 +7,6 @@ text is in the search index, before a record says so.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from workbench.application.evidence.likeness import Sketch
 from workbench.application.evidence.proposals import propose
 from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault, Kept
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import EvidenceRefused
 from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.domain.text import normalise_line

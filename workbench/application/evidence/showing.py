@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
+
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

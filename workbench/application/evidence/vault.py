@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Every break in it is pointed out with its reason and the record at which it is p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.application.case import editing
 from workbench.application.findings.results import injustices_of, remedies_for
@@ -20,6 +19,7 @@ from workbench.application.records.labels import (
     remedy_label,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import Finding, FindingResult, Injustice, Seriousness
 from workbench.domain.records.remedies import Remedy, RemedyKind

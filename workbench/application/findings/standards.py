@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import Finding

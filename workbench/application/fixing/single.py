@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem
 from workbench.statement.nodes import Document

@@ -8,7 +8,7 @@ where that is mechanical, and only where the person wants it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from workbench.application.case import editing
@@ -22,6 +22,7 @@ from workbench.application.fixing.taken_back import (
 )
 from workbench.application.fixing.words import as_this_stage
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Where
 from workbench.domain.records.complaint import CaseStage

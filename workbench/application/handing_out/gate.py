@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem

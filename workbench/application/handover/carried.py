@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 
 UNTOUCHED = "Nothing was taken in and your cases are as they were."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.case.editing import add, ordered
@@ -13,6 +13,7 @@ from workbench.application.handover.carried import Purpose
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.reading import is_away
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.after import SecondReading

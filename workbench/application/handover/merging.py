@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from workbench.application.case.editing import add
 from workbench.application.handover.noting import notes_of, notes_response, settled_reading
 from workbench.application.versions.reading import handed_reading, notes_id
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import HandoverRefused
 from workbench.domain.plain import to_plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.case.editing import add, ordered
 from workbench.application.case.ports import IdSource
@@ -11,6 +11,7 @@ from workbench.application.comments.places import numbered
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.reading import handed_reading, notes_id, read_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.after import SecondReading
 from workbench.domain.records.comments import Point, Response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from workbench.domain.dataclass import dataclass
 
 LEAST = 12
 """The fewest characters a passphrase may have."""

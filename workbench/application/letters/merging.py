@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.records.labels import remedy_label
@@ -12,6 +11,7 @@ from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.deciding import review_until
 from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES

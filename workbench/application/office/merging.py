@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.application.case.ports import IdSource
 from workbench.application.office.outlines import section_name
 from workbench.application.remedies.awards import band_words
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.library.awards import Band
 from workbench.domain.library.office import LocalDayOff, Office, OfficeParagraph, OfficeRule

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from workbench.application.case.ports import OfficeChange
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office, OfficeParagraph, Wordings, wordings_with

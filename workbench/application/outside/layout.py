@@ -8,12 +8,13 @@ a title begins under the same one, so that nothing changes its place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import IntEnum
 from typing import Any
 
 from workbench.application.outside.places import Place, between, main_topics, passages_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import Passage, Placement, Topic, TopicRole
 from workbench.statement.composing.procedure import told_limits, told_recommendations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
 from workbench.statement.reading.effects import injustices_in
 from workbench.statement.reading.judging import result_in

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import Passage, Placement, Topic, TopicRole

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workbench.application.outside.concerned import person_in
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement import nodes
 from workbench.statement.reading.passages import PlainPassage

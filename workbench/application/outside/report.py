@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.application.outside.proposals import Proposal, proposals
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.money import money
 from workbench.domain.problems import Problem
 from workbench.statement import nodes

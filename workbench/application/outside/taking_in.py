@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.outside.record import case_record, people_from
 from workbench.application.outside.remedies import remedies_from
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.complaint import HeadOfComplaint, ScopePlacement
 from workbench.domain.records.drafting import (

@@ -6,12 +6,12 @@ What may be one is proposed by date and meaning; nothing is made one but what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from workbench.application.case.ports import IdSource
 from workbench.application.procedure.dating import into_chronology, join, usual_event
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import ProcedureStep

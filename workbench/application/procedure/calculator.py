@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.working_days import DayOff, WorkingDays

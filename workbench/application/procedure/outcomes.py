@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.records.labels import part_label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.procedure.limits import RuleBook, StageRule
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.procedure.limits import QuestionRule, RuleBook
 from workbench.domain.procedure.steps import Answer, LegalAnswer
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.case import editing
@@ -38,6 +37,7 @@ from workbench.application.records.labels import (
     words_of,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.procedure.clock_words import brief, working
 from workbench.domain.procedure.steps import StepLimit

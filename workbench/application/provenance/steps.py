@@ -6,7 +6,6 @@ Every gap is said: an event without evidence, a remedy without injustice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workbench.application.findings.results import injustices_of, remedies_for
 from workbench.application.findings.standards import cited_words
@@ -23,6 +22,7 @@ from workbench.application.records.labels import (
     words_of,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
 from workbench.domain.records.evidence import SourceRef

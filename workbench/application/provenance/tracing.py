@@ -7,7 +7,6 @@ on one item of evidence, event or person.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.drafting.pieces import base_of, override_for
@@ -16,6 +15,7 @@ from workbench.application.provenance.kinds import NEARBY, Explaining, explanati
 from workbench.application.provenance.steps import Step, group
 from workbench.application.provenance.words import mentioned
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.text import shortened
 from workbench.statement.markup.authored import plain

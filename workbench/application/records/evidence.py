@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.records.labels import label, pages_words
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import in_order
 from workbench.domain.shape import links_to, values_at
 

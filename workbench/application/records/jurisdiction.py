@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import SourceRef
 
 _PAGE_WORD = r"(?:pages?|pp?|paragraphs?|paras?)\b\.?"

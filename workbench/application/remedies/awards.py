@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.awards import Award, Band
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.money import money

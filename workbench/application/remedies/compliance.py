@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.case import editing
 from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.deadlines import remedy_days
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput

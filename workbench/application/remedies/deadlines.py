@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.working_days import WorkingDays

@@ -6,10 +6,11 @@ service are always considered. (Guidance on remedies, parts 1 and 2.)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
 
 _ORDER = tuple(RemedyKind)

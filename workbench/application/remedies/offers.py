@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.case import editing
 from workbench.application.remedies.lines import sum_in
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.text import normalise_line

@@ -6,12 +6,12 @@ No real name goes into it, labels only: the file may be opened in a calendar tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.due import awaited
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.compliance import ComplianceItem
 
 _LONGEST_LINE = 75

@@ -7,10 +7,10 @@ injustice it answers, and by when (Compliance Manual, part 2; quality standard 3
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.application.records.labels import alias_of, words_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.statement.checks.record.remedies import deletion_words, vague_words

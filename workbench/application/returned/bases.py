@@ -8,7 +8,7 @@ where the words stand that were there before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from workbench.application.returned.file import (
@@ -19,6 +19,7 @@ from workbench.application.returned.file import (
     Stretch,
     Tracked,
 )
+from workbench.domain.dataclass import dataclass
 
 BREAK = "\n"
 """The end of a paragraph among its words."""

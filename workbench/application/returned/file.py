@@ -6,9 +6,9 @@ Nothing here says what it means for the statement; `proposals` and `points` do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.printed import PrintedKind
 
 

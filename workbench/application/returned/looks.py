@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.returned.bases import Base
 from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
 from workbench.application.returned.passages import UNTRACKED, Passage, Segment
+from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.versions import words_of
 from workbench.statement.nodes import Styled
 from workbench.statement.printed import PrintedKind, PrintedParagraph

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.application.returned.bases import BREAK, Base
 from workbench.application.returned.file import PLAIN, Looks, Stretch, Tracked
+from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.words import Change, changes, plain_spaces
 
 UNTRACKED = Tracked("")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.application.returned.file import ReturnedComment, ReturnedFile, Spot, Stretch
 from workbench.application.returned.places import number_at, place_words
+from workbench.domain.dataclass import dataclass
 from workbench.statement.printed import PrintedParagraph
 
 _DEEPEST = 50

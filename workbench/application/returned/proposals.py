@@ -6,7 +6,7 @@ What was tracked has its author; what was not is found by comparison with the dr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
@@ -19,6 +19,7 @@ from workbench.application.returned.passages import (
     as_they_are,
     joined_stretches,
 )
+from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.printed import PrintedParagraph

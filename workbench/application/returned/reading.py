@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.application.returned.file import ReturnedFile, words_of
 from workbench.application.returned.places import place_words
 from workbench.application.returned.points import Point, points
 from workbench.application.returned.proposals import Proposed, proposed
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.statement.characters import printable
 from workbench.statement.comparing.words import plain_spaces

@@ -7,11 +7,11 @@ versions are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from workbench.application.drafting.paragraphs import Unit, unit_of
 from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.comparing.aligning import align
 from workbench.statement.comparing.words import changes, plain_spaces

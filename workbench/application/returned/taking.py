@@ -8,7 +8,7 @@ paragraphs, from the end of the statement to its beginning.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workbench.application.drafting.paragraphs import (
     Acted,
@@ -23,6 +23,7 @@ from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.rearranging import of_another_kind, rearranged
 from workbench.application.returned.standing import Compose, Now, Standing, place_in
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from workbench.application.casebook.workbench import Workbench
@@ -19,6 +19,7 @@ from workbench.application.searching.texts import (
     texts_of,
 )
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import (
     CaseDamaged,
     EvidenceRefused,

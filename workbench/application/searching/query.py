@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from workbench.domain.dataclass import dataclass
 
 NEAR = 10
 """So many words may stand between two that are to be near each other."""

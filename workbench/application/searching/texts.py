@@ -7,12 +7,13 @@ mentions, so that either finds it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from workbench.application.drafting.rows import rows
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import WORDS, Form
 from workbench.domain.library.reference import ReferenceLibrary

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.application.versions.listing import issue_of, latest
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.versions import Sending
 from workbench.statement.checks.record.comments import unheard

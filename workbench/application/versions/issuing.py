@@ -8,7 +8,7 @@ draft itself says by when comments are due.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.application.case.editing import set_fields
@@ -19,6 +19,7 @@ from workbench.application.versions.listing import issued, version_name
 from workbench.application.versions.locking import refuse_unless_open
 from workbench.application.versions.parties import last_sent
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.evidence import PaperKind, StoredFile

@@ -7,10 +7,10 @@ an event leaves the day of the event out; "beginning with" a day counts it in.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.spans import DaySpan, Range
 from workbench.domain.dates.working_days import ONE_DAY, WorkingDays, add_months
 

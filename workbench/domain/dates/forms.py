@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS, PartialDate, Qualifier
 from workbench.domain.dates.questions import DateQuestion, Reading
 

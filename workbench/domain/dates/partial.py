@@ -13,9 +13,11 @@ from __future__ import annotations
 import calendar
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from workbench.domain.dataclass import dataclass
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 
 

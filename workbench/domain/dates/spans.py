@@ -6,9 +6,9 @@ A span of days or a range of numbers may be open at an end: None stands for "not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate, day_in_words
 
 

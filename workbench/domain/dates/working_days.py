@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
+
+from workbench.domain.dataclass import dataclass
 
 ONE_DAY = timedelta(days=1)
 MOST_DAYS = 10_000

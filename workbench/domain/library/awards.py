@@ -5,9 +5,9 @@ They are for comparison only: no figure is ever filled in from them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import InjusticeKind
 
 

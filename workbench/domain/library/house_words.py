@@ -7,8 +7,10 @@ why each rule exists is in ``resources/reasons.toml``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

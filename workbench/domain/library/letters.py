@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from workbench.domain.dataclass import dataclass
 
 REAL_NAMES = "[real names]"
 """The first line of a template whose letters hold real names."""

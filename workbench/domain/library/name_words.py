@@ -6,7 +6,9 @@ Read from ``resources/names/`` by the reference adapter; every list names its so
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from workbench.domain.dataclass import dataclass
 
 Group = tuple[str, ...]
 """Forms of one name, in small letters; of a nickname's group the first is the name in full."""

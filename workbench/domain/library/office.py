@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.library.awards import Band
 from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph

@@ -6,9 +6,10 @@ Read from ``resources/`` by the reference adapter; every entry names its source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.awards import Award, Band
 from workbench.domain.library.house_words import HouseWords
 from workbench.domain.library.name_words import NO_NAME_WORDS, NameWords

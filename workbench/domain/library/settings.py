@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.letters import LETTERS
 from workbench.domain.text import normalise_line
 

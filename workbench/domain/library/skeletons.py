@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
 
 

@@ -8,9 +8,10 @@ named. The legal sources of the limits are in the limits themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting
 from workbench.domain.dates.partial import PartialDate, Qualifier, day_in_words
 from workbench.domain.dates.spans import DaySpan, Range

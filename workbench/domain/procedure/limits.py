@@ -8,9 +8,10 @@ judged by (`steps.StepLimit`), so that a corrected rule leaves them alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
 from workbench.domain.procedure.steps import LimitDuty, StageTwoStart

@@ -8,10 +8,10 @@ entered, so that a rule corrected later leaves past cases as they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import (

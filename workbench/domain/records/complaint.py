@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import (
     authored,

@@ -6,10 +6,11 @@ The twelve months for coming to the Ombudsman are counted here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting, DeadlineUnit
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.spans import DaySpan, Range

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.fields import (
     authored,

@@ -6,10 +6,10 @@ in a finding, taken from the library or written in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.spans import DaySpan
 from workbench.domain.fields import key_of, many_lines, one_line
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import (
     day,
     key_of,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import day, in_own_order, many_lines, moment, one_line
 
 

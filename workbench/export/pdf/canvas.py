@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import Any
@@ -24,6 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.logo import OfficeLogo
 from workbench.export.pdf.faces import Codes, Face
 from workbench.export.pdf.file import ClosedStream, PdfDocument, add_metadata, whole_file

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportFailed
 from workbench.export.logo import OfficeLogo
 from workbench.export.pdf.canvas import TaggedCanvas

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.pdf.shaping import Glyph, Stretch, seen_order, stretches
 from workbench.export.pdf.words import Line, Run
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional, category, name
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.coverage import ACCENTS, SHAPED
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ reportlab has no tags of its own; an `Element` is an object that it writes like 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.pdf.file import PdfDocument
 
 

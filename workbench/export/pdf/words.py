@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import assert_never
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.characters import with_no_break_end
 from workbench.export.coverage import SHAPED
 from workbench.export.pdf.faces import Face, runs

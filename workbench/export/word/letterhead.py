@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.theme import Page
 
 EMU_PER_MM = 36_000

@@ -9,9 +9,9 @@ Word and LibreOffice both start at (a).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportFailed
 from workbench.export.word.markup import element, root
 from workbench.export.word.styles import (

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.characters import kept_together
 from workbench.export.word import styles
 from workbench.export.word.body import Body

@@ -15,11 +15,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import TemplateRefused
 from workbench.export.theme import Page, Theme
 from workbench.export.word.letterhead import Logo, logos_in, without_story

@@ -7,9 +7,10 @@ added up (ECMA-376 part 1, 17.7.2) and become the type of each role of the state
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.export.theme import FontFamily, Styles, TextStyle, Theme, wider_indent
 from workbench.export.word.styles import SINGLE_LINE
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
+
+from workbench.domain.dataclass import dataclass
 
 # For the reader only: the register's menus need the pages' names before any page is loaded.
 if TYPE_CHECKING:

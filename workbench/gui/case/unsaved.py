@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.gui.case.pages import PAGES
 from workbench.gui.case.view import CaseView
 from workbench.gui.fields.bound import BoundField

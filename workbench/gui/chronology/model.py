@@ -7,7 +7,6 @@ has a key of the same kind as the events, so that all stand in one order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +15,7 @@ from workbench.application.case.changes import Change, ChangeSet
 from workbench.application.chronology.intervals import gaps
 from workbench.application.chronology.rows import Deadline, deadlines
 from workbench.application.procedure.limits import complaint_timings
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import in_order, order_key
 from workbench.gui.desk import Desk
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, TIP, Column, Index

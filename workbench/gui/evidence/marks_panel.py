@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -22,6 +21,7 @@ from workbench.application.evidence.marking import marks_of, resting_on
 from workbench.application.records.evidence import Use
 from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import Mark
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk

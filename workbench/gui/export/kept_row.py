@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk, KeptFile
 from workbench.gui.dialogs import Dialogs

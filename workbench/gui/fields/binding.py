@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.shape import RecordField, shape
 from workbench.gui.desk import Desk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -23,6 +22,7 @@ from workbench.application.records.evidence import at_place
 from workbench.application.records.labels import label as described
 from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.people import Relation
 from workbench.gui.desk import Desk

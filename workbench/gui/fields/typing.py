@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from workbench.application.drafting.as_typed import replacement, typeset
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField
 from workbench.gui.fields.pasted import pasted_words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QAction, QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.desk import Services
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import begin_dialog, key_act

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.application.records.evidence import at_place
 from workbench.application.records.labels import evidence_label, mark_label, pages_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from typing import Any
 
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import WORDS
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.plain import value_to_plain

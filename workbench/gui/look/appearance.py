@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QTableView
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.theme.dressing import follow_theme
 from workbench.gui.look.theme.palette import colour, palette
 from workbench.gui.look.theme.typeface import window_font

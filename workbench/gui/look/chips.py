@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.lists import row_state

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.labels import grounded
 from workbench.gui.look.layout import column_of, named

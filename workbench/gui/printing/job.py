@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 
 DrawPage = Callable[[QPainter], None]

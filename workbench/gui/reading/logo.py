@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextImageFormat
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.labels import WrappedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, announce, named, row_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, emphasised, note
 from workbench.gui.look.layout import GRID, PANEL, clear_out, column_of, held, row_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour

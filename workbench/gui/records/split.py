@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import icon_button, key_act
 from workbench.gui.look.elided import ElidedLabel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import (
     DuplicateReference,
     WorkbenchError,

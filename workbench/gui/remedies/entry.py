@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.choice import choice_box

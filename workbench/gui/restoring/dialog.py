@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import CopyOfCasebook, RegisterRow
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.moments import moment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import RegisterRow
 from workbench.application.searching.finds import Find, Finds
 from workbench.domain.casefile import COLLECTIONS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.layout import named
 from workbench.gui.spelling.underliner import Underliner
 

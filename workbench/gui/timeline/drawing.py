@@ -7,7 +7,7 @@ with two ends, a missed limit has the sign ▲ and its words, a disputed event a
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from workbench.application.chronology.timeline import (
     lanes,
     ticks,
 )
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.layout import GRID

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from workbench.application.evidence.showing import Leaf, Look, PageWords, Piece
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.theme.tokens import colours
 from workbench.gui.viewer.pages import Spot
 

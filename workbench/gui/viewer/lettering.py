@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.application.evidence.showing import PageWords
+from workbench.domain.dataclass import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.application.evidence.showing import Leaf
+from workbench.domain.dataclass import dataclass
 
 MARGIN, GAP = 20, 16
 """Pixels round the pages, and between two of them."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from workbench.domain.dataclass import dataclass
 from workbench.interchange.copies.pages import opened
 from workbench.interchange.drawing.standing import Standing
 from workbench.interchange.papers.results import CannotRead

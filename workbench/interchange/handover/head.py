@@ -8,10 +8,10 @@ ask for all its memory.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from workbench.application.handover.carried import UNTOUCHED, Purpose
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import HandoverRefused
 from workbench.interchange.file_text import SEALED
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from workbench.domain.dataclass import dataclass
 
 LONGEST_PAGE = 400_000
 """Of one page (of the whole, where there are no pages) so many characters are kept at most."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.domain.text import normalise
 from workbench.interchange.published.printed import raw_lines

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.reading.headings import REFERENCE, SUMMARY
 from workbench.statement.reading.lines import LineLabel, split_label
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.size import MOST_LINES, MOST_SIGNS, too_large
 from workbench.interchange.published.word_asides import Asides

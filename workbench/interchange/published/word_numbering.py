@@ -6,9 +6,9 @@ afterwards. Rules: ECMA-376 part 1, sections 17.9 (numbering) and 17.7 (styles).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.reading.lines import LineLabel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,9 +8,9 @@ XML* uses other names for the same things; they are read as the usual ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.unpacking import Refusing, Unpacking, unpacked
 

@@ -7,8 +7,8 @@ have been renumbered since is no change.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.printed import number_referred_to
 
 _REFERS = re.compile(r"\s*REF\s+(_Ref21\d{7})\b")

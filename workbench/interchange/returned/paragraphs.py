@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -23,6 +23,7 @@ from workbench.application.returned.file import (
     Stretch,
     Tracked,
 )
+from workbench.domain.dataclass import dataclass
 from workbench.interchange.published.word_numbering import W, value
 from workbench.interchange.returned.fields import OpenField, shown_in_fields, sign_of_field
 from workbench.interchange.returned.marks import Shapes, looks_of, otherwise, tracked

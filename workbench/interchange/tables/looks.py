@@ -6,9 +6,9 @@ ECMA-376 part 1, sections 18.8.30 (number formats) and 18.8.45 (cell formats).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from workbench.domain.dataclass import dataclass
 from workbench.interchange.tables.tags import REFUSING, Budget, read_tags
 from workbench.interchange.unpacking import Unpacking
 

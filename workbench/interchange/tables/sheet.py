@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, time, timedelta
 
 from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import normalise
 from workbench.interchange.tables.looks import Looks, Number

@@ -7,10 +7,11 @@ nothing, and what a file may hold is counted while it is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from workbench.application.chronology.tables import Table
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import normalise
 from workbench.interchange.tables.letters import with_right_letters

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import CasebookReplaced
 from workbench.persistence.soundness import values
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.application.case.history import DEEPEST
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StoreUnavailable
 from workbench.persistence.fileformat import FILE_NAME, reading
 

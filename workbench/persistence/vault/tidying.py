@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.persistence.backups.automatic import clear_leftovers
 from workbench.persistence.fileformat import FILE_NAME, reading

@@ -7,11 +7,12 @@ reference to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import assert_never
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import changed, plain_spaces, split_words

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from workbench.domain.dataclass import dataclass
 
 _WORD = re.compile(r"\s|\w+(?:[’'‑-]\w+)*|[^\w\s]")
 _BLANK = frozenset(" \u00a0")

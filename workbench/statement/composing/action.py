@@ -10,8 +10,8 @@ when the deadline changes.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import DeadlineStyle, RemedyList, RemedyWords
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind

@@ -8,10 +8,10 @@ place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.records.drafting import Choice, Override
 from workbench.statement import nodes

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.procedure.steps import PanelRecommendation, StepLimit
 from workbench.domain.records.chronology import ChronologyEvent

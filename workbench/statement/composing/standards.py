@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.records.drafting import Choice, StandardChoice
 from workbench.domain.records.jurisdiction import Applies, LimitDecision

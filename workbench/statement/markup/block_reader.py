@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.cast import Cast
 from workbench.statement.markup.inline import read_inlines

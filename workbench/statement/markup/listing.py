@@ -5,8 +5,7 @@ Works on the lines of one paragraph's markup; everything but marks and leading s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.domain.dataclass import dataclass
 from workbench.statement.markup.block_reader import DEEPEST_LIST, ITEM
 
 STEP = 2

@@ -7,9 +7,10 @@ stand for, and every other sign of the text stays as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast
 from workbench.statement.markup.authored import escape_start
 from workbench.statement.markup.block_reader import ANCHOR, HEADING, ITEM

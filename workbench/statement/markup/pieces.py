@@ -7,9 +7,9 @@ that changing one leaves the characters of all others as they were typed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast
 from workbench.statement.markup.block_reader import ANCHOR, read_lines
 

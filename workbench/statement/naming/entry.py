@@ -7,9 +7,9 @@ into the field what they have. Only the names in it are looked for in texts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.normal import fold
 

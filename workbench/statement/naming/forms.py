@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.names import PARTICLES

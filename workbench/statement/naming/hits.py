@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Severity
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from workbench.domain.dataclass import dataclass
 
 _SIGNS = dict.fromkeys("’‘ʼ`´′＇ʹʻ‛", "'") | dict.fromkeys("‐‑‒–—−﹣－", "-")
 _ALONE = dict(zip("øØłŁđĐðÐıħĦŧŦɑɡɩȷʟɴʀɪꜱᴀʙᴄᴅᴇꜰɢʜᴊᴋᴍᴏᴘᴛᴜᴠᴡʏᴢ",

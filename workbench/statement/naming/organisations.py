@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.forms import slip_index, slipped
 from workbench.statement.naming.normal import Word, fold, words_of

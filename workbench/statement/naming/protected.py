@@ -7,11 +7,12 @@ one word whose name it may be; what stands round it decides (`context`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import WORDS
 from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person

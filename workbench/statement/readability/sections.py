@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.settings import HouseSettings
 from workbench.statement.nodes import BlockSource, Document, Paragraph, Section
 from workbench.statement.readability.abbreviations import abbreviations_in, is_spelt_out

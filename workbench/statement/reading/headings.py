@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.drafting import TopicRole
 from workbench.statement.nodes import StatementStage

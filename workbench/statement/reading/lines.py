@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import chain, groupby
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.text import normalise
 from workbench.statement.nodes import Inline, Leaf, Style, Styled, Text
 from workbench.statement.text import inline_text

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement.nodes import Text
 from workbench.statement.reading.headings import (
     DETAIL,

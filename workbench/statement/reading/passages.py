@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.text import inline_text
 from workbench.statement.walk import runs_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import AgeGroup, Person

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.reading.headings import REFERENCE, Headings, heading_key
 from workbench.statement.reading.lines import Aside, LineLabel, Role, SourceLine

@@ -7,11 +7,12 @@ printed yet: an empty section, a subheading under which nothing stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from workbench.application.drafting import rows as paragraph_rows
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES, Topic
 from workbench.gui.statement.rows.places import INVITATIONS, places_of, printed_heading

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.appearance import statement_colours
 from workbench.gui.look.theme.marks import mark
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind

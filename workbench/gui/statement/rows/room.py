@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk

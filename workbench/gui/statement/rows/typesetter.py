@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from workbench.domain.dataclass import dataclass
 from workbench.gui.look.appearance import StatementColours, statement_colours
 from workbench.gui.look.theme.typeface import printed_font
 from workbench.gui.reading.writer import Line, StatementWriter

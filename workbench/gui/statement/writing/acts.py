@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from workbench.application.drafting import parting as paragraph_parting
 from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Acted, editable, unit_of
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.work import FileNote
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
 from workbench.domain.problems import Problem, Where, warning

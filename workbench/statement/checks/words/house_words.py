@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.house_words import HouseWords, Misnaming, StagePair
 
 _APOSTROPHES = "’‘ʼ`"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Correction, Problem, Where, warning
 from workbench.statement.checks.words.agreement import disagreements
 

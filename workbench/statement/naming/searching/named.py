@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Severity
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.protected import Candidate, ProtectedList

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import NameWords
 from workbench.statement.naming.forms import Form
 from workbench.statement.naming.normal import Word

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Problem, Where, warning
 from workbench.statement.reading.passages import PlainPassage
 from workbench.statement.reading.stated import ABOUT_THE_ACTION, StatedFacts

@@ -97,7 +97,7 @@ class CaseHeader(QFrame):
         self._due.setToolTip(words)
         toned(self._due, "late" if late else "second")
         self._due_sign.setVisible(due is not None)
-        self._due_sign.show_icon(sign("late") if late else icon("clock"))
+        self._due_sign.show_drawing(*(("late", "amber") if late else ("clock",)))
 
     def show_counts(self, found: Counts) -> None:
         """Say how much there is to do and to settle; nothing is said of none."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat
+from PySide6.QtGui import QAction, QFont, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QTableView, QToolButton
 
 from workbench.domain.dates.partial import day_in_words
@@ -133,14 +133,15 @@ def offer_calendar(
     off: Callable[[], Mapping[date, NonWorkingDay]],
     at: Callable[[], date],
     take: Callable[[date], object],
-) -> None:
-    """Give a line of a date its calendar: the sign at its end, or Alt+Down."""
+) -> QAction:
+    """Give a line of a date its calendar: the sign at its end, or Alt+Down; returns the sign."""
     act = line.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
     act.setToolTip("Choose a day (Alt+Down)")
     act.setText("Choose a day")
     opens = partial(_open, line, off, at, take)
     act.triggered.connect(lambda _=False: opens())
     key_act(line, "Alt+Down", opens, here=True)
+    return act
 
 
 def _open(

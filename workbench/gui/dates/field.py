@@ -110,7 +110,7 @@ class PartialDateField(BoundField):
         self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()) + _SIGN)
         self.line.setMaximumWidth(WIDTH + _SIGN)
         rules = self.desk.workbench
-        offer_calendar(
+        self.calendar = offer_calendar(
             self.line, lambda: rules.library.rules.calendar().days_off, self._near, self._on_day
         )
         self.echo = toned(named(QLabel(), f"{at.kind}.{field}.echo"), "second")

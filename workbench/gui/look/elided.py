@@ -60,7 +60,8 @@ class ElidedButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
-        room = max(self.width() - 3 * GRID, 0)
+        beside = 0 if self.icon().isNull() else self.iconSize().width() + GRID
+        room = max(self.width() - 3 * GRID - beside, 0)
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if fitting != self.text():
             self.setText(fitting)

@@ -23,7 +23,7 @@ from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.lists import RowState, row_state
 from workbench.gui.look.theme.icons import SIZE, picture
 from workbench.gui.look.theme.palette import shade
-from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.look.theme.typeface import pixels, sized
 
 WIDTH, FOLDED = 184, 48
 _ROW, _HEAD, _SIDE = 30, 32, 8
@@ -147,10 +147,7 @@ class _Line(QStyledItemDelegate):
 
     @staticmethod
     def _paint_group(painter: QPainter, room: QRect, index: _Index) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(pixels(11))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(sized(painter.font(), 11, QFont.Weight.DemiBold))
         painter.setPen(shade("text3"))
         at = QRect(room.left() + 2 * _SIDE, room.top() + pixels(12), room.width(), pixels(16))
         painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_Role.GROUP) or ""))
@@ -174,14 +171,11 @@ class _Line(QStyledItemDelegate):
 
     @staticmethod
     def _paint_words(painter: QPainter, room: QRect, chosen: bool, index: _Index) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(pixels(13))
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
+        weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
+        painter.setFont(sized(painter.font(), 13, weight))
         painter.setPen(shade("text"))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
-        font.setPixelSize(pixels(12))
-        painter.setFont(font)
+        painter.setFont(sized(painter.font(), 12, weight))
         painter.setPen(shade("text" if chosen else "text3"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, int(right), str(index.data(_Role.COUNT) or ""))

@@ -26,7 +26,7 @@ from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.lists import RowState
 from workbench.gui.look.theme.palette import shade
-from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.look.theme.typeface import pixels, sized
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, NO_INDEX, TIP, Index
 from workbench.gui.records.rows import wrapped
 
@@ -201,10 +201,8 @@ class _CellPainter(QStyledItemDelegate):
         return QFontMetrics(self._font(line)).height() + (1 if line.small else 2)
 
     def _font(self, line: CellLine) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(pixels(12 if line.small else 13))
-        font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
-        return font
+        weight = QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal
+        return sized(self._view.font(), 12 if line.small else 13, weight)
 
     @staticmethod
     def _left(index: Index) -> int:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.layout import REST, Gap, Rest, column_of, held, named, row_of
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.look.theme.typeface import pixels
 
@@ -59,7 +58,7 @@ class _Card(QPushButton):
         self.setAutoDefault(True)
         self.setMinimumHeight(pixels(_HIGH))
         drawn = Sign(size=20)
-        drawn.show_icon(icon(drawing, "accent"))
+        drawn.show_drawing(drawing, "accent")
         text = column_of(
             Rest(1), toned(QLabel(title), "strong"), toned(QLabel(words), "second"), Rest(1), gap=2
         )

@@ -39,7 +39,7 @@ class Sign(QWidget):
 
     def __init__(self, name: str = "", size: int = SIZE) -> None:
         super().__init__()
-        self._drawn = QIcon()
+        self._drawn = ("", "")
         self._size = size
         self.setFixedSize(QSize(size, size))
         if name:
@@ -47,13 +47,13 @@ class Sign(QWidget):
 
     def show_sign(self, name: str) -> None:
         """Show another sign."""
-        self.show_icon(sign(name))
+        self.show_drawing(*_SIGNS[name])
 
-    def show_icon(self, drawn: QIcon) -> None:
-        """Show an icon."""
-        self._drawn = drawn
+    def show_drawing(self, name: str, tone: str = "text2") -> None:
+        """Show an icon by its name, in a colour of the theme."""
+        self._drawn = (name, tone)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._drawn.paint(painter, self.rect())
+        if self._drawn[0]:
+            QPainter(self).drawPixmap(0, 0, picture(*self._drawn, self._size))

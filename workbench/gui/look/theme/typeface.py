@@ -44,6 +44,14 @@ def _scale(points: float) -> float:
     return QFontInfo(QApplication.font()).pixelSize() / PIXELS
 
 
+def sized(font: QFont, usual: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """A font at a size that is `usual` pixels at the usual type size."""
+    made = QFont(font)
+    made.setPixelSize(pixels(usual))
+    made.setWeight(weight)
+    return made
+
+
 def printed_font(usual: int) -> QFont:
     """The face statements are printed in, `usual` pixels high at the usual type size."""
     font = QFont(QApplication.font())

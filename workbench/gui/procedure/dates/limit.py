@@ -19,9 +19,11 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import GRID, column_of, named, row_of
-from workbench.gui.procedure.dates.timings import ComplaintTimings
+from workbench.gui.look.labels import WrappedLabel, note, toned
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.look.theme.marks import Sign
+from workbench.gui.procedure.dates.limit_bar import LimitBar
+from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.form import RecordFields, bring_into_view_soon
 from workbench.statement.composing.procedure import delay_text
@@ -78,8 +80,9 @@ class LimitDetails(RecordFields):
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         at = records_of(desk, "limit")
         self._desk, self._counted = desk, counted
-        self._title = section("")
-        self._title.setWordWrap(True)
+        self._sign = Sign()
+        self._title = toned(WrappedLabel(), "strong")
+        self.bar = LimitBar()
         self.working = named(WrappedLabel(), "procedure.working", "The working")
         self.working.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -92,7 +95,7 @@ class LimitDetails(RecordFields):
         self._preview.setContentsMargins(2 * GRID, 0, 0, 0)
         self.convention = Convention(desk, counted)
         rows: list[Any] = [
-            self._title, self.convention,
+            self._heading(), self.bar, self.convention,
             Fold("Working", [self.working, self._rule_note, self._buttons()], self._worked),
             Fold(
                 "In the statement",
@@ -149,11 +152,18 @@ class LimitDetails(RecordFields):
         self.convention.setVisible(known and limit is not None and self.asks_convention(limit))
         if limit is None or not known:
             self._title.setText("Choose a time limit")
+            self._sign.hide()
+            self.bar.show_timing(None)
             for label in (self.working, self._rule_note, self._preview):
                 label.clear()
             return
         timing = self._counted.timing(case, limit)
         self._title.setText(f"{limit.title}: {brief(timing) if timing else 'switched off'}")
+        late = timing is not None and SIGNS[timing.state] == "▲"
+        toned(self._title, "over" if late else "strong")
+        self._sign.show_sign("late" if late else "saved")
+        self._sign.setVisible(timing is not None and SIGNS[timing.state] in "▲✓")
+        self.bar.show_timing(timing)
         self.working.setText("\n".join(self._lines(timing)))
         self._show_rule(case, limit)
         way = "off" if limit.applies else "on"
@@ -165,16 +175,21 @@ class LimitDetails(RecordFields):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _buttons(self) -> QWidget:
-        self._copy = push_button(
-            "Copy", "procedure.working.copy", self._on_copy, "Copy the working", "Copy the working"
-        )
+    def _heading(self) -> QWidget:
+        """How it stands, and the way to correct it."""
         self._correct = push_button(
-            "Correct…",
+            "Correct for this case…",
             "procedure.limit.correct",
             lambda: self.corrected.emit(),  # made before it is a widget
             "Correct this limit",
             "Correct this limit",
+            "quiet",
+        )
+        return held(row_of(self._sign, (self._title, 1), self._correct))
+
+    def _buttons(self) -> QWidget:
+        self._copy = push_button(
+            "Copy", "procedure.working.copy", self._on_copy, "Copy the working", "Copy the working"
         )
         self._switch = push_button(
             "Switch off",
@@ -183,12 +198,7 @@ class LimitDetails(RecordFields):
             "Switch this limit off",
             "Switch this limit off",
         )
-        holder = QWidget()
-        row = row_of(within=holder)
-        for button in (self._copy, self._correct, self._switch):
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
+        return held(row_of(self._copy, self._switch, REST))
 
     # --- what it says ----------------------------------------------------------------------------
 

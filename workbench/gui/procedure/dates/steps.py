@@ -7,12 +7,15 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -31,14 +34,12 @@ from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.fields.links import SourcesField
-from workbench.gui.fields.text import TextField
-from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, note, of_kind, section, toned
-from workbench.gui.look.layout import GRID, REST, Lines, column_of, held, named, row_of
-from workbench.gui.procedure.dates.in_chronology import InChronology
+from workbench.gui.look.elided import ElidedButton
+from workbench.gui.look.labels import WrappedLabel, of_kind, rule, section, toned
+from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
+from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.palette import shade
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
-from workbench.gui.records.form import RecordFields
 
 _NO_SOURCE = "Source"
 
@@ -75,6 +76,7 @@ class StepList(QScrollArea):
         self._listed: list[tuple[str, str]] = []
         self.dates: dict[str, PartialDateField] = {}
         self._limits: dict[str, WrappedLabel] = {}
+        self._rows: dict[str, _Row] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._rebuild)
@@ -163,28 +165,58 @@ class StepList(QScrollArea):
 
     # --- building --------------------------------------------------------------------------------
 
+    def mark(self, step: str) -> None:
+        """Show which date is chosen."""
+        for key, row in self._rows.items():
+            row.choose(key == step)
+
     def _rebuild(self) -> None:
         here = next((step for step, field in self.dates.items() if field.line.hasFocus()), "")
         rows = self.shown_rows()
         self._listed = [(row.key, row.title) for row in rows]
-        self.dates, self._buttons, self._limits = {}, {}, {}
+        self.dates, self._buttons, self._limits, self._rows = {}, {}, {}, {}
         body = QWidget()
-        column = column_of(within=body, margins=(2 * GRID, 0, GRID, 2 * GRID), gap=2)
-        for heading, listed in _by_stage(rows):
-            column.addWidget(section(heading))
-            for row in listed:
-                column.addWidget(self._row(row))
+        column = column_of(within=body, margins=(0, 0, 0, 2 * GRID), gap=0)
+        shown, rest = set(self._listed), []
+        for heading, listed in _by_stage(self.rows()):
+            seen = [row for row in listed if (row.key, row.title) in shown]
+            unseen = [row for row in listed if row not in seen]
+            if not seen:
+                rest += unseen
+                continue
+            column.addLayout(row_of(section(heading), margins=(2 * GRID, 0, GRID, GRID // 2)))
+            for row in seen:
+                self._rows[row.key] = made = _Row(self._parts(row), self.dates[row.key])
+                column.addWidget(made)
+            self._offer(column, unseen)
+            column.addSpacing(GRID // 2)
+            column.addWidget(rule())
+        self._offer(column, rest)
         column.addStretch(1)
         self.setWidget(body)
         self._show_limits()
         if here in self.dates:
             self.dates[here].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, row: StepRow) -> QWidget:
+    def _offer(self, column: QBoxLayout, rows: list[StepRow]) -> None:
+        """A quiet line that brings a step without a date into sight."""
+        if not rows:
+            return
+        words = ", ".join(f"{row.title[:1].lower()}{row.title[1:]}" for row in rows)
+        button = ElidedButton(f"Add a date: {words}", f"Add a date: {words}")
+        button.setToolTip("\n".join(row.title for row in rows))
+        button.setIcon(icon("plus", "accent"))
+        button.setMenu(menu := QMenu(button))
+        named(of_kind(button, "offer"), f"procedure.offer.{rows[0].key}")
+        for row in rows:
+            menu.addAction(row.title.replace("&", "&&"), partial(self.focus_step, row.key))
+        column.addLayout(row_of(button, margins=(GRID, 0, GRID, 0)))
+
+    def _parts(self, row: StepRow) -> QHBoxLayout:
         """The date, what was done with its limit beneath, and the source."""
-        title = WrappedLabel(row.title)
-        title.setToolTip(row.help)
-        title.setMinimumHeight(as_high_as_a_line(title))
+        what = WrappedLabel(row.title)
+        what.setToolTip(row.help)
+        what.setMinimumHeight(what.fontMetrics().lineSpacing() + GRID)
         limit = named(WrappedLabel(), f"procedure.limit.{row.key}")
         date = PartialDateField(
             self._at, "on", row.help, year=self.year, example="", label=row.title
@@ -193,22 +225,22 @@ class StepList(QScrollArea):
         date.echo.hide()
         of_kind(date.line, "calm").setPlaceholderText("no date")
         longest = date.line.fontMetrics().horizontalAdvance("before 28 September 2022")
-        date.line.setFixedWidth(longest + 3 * GRID)
+        date.line.setFixedWidth(longest + 2 * GRID + 4)
         date.name_as(f"procedure.step.{row.key}")
-        title.setBuddy(date.line)
+        what.setBuddy(date.line)
         date.bind(self._desk.bridge.case, key_of(self.complaint_id, row.key))
         date.line.returnPressed.connect(partial(self._on_enter, row.key))
-        source = of_kind(named(QPushButton(), f"procedure.source.{row.key}"), "plain")
+        source = of_kind(named(QPushButton(), f"procedure.source.{row.key}"), "aside")
         source.clicked.connect(partial(self._on_source, row.key))
         self.dates[row.key], self._buttons[row.key] = date, source
         self._limits[row.key] = limit
         self._show_source(row)
         top = Qt.AlignmentFlag.AlignTop
         first = Lines()
-        first.put(title)
+        first.put(what)
         first.put(source, 0)
-        words = column_of(first, limit, REST, margins=(0, 0, 0, GRID // 2), gap=0)
-        return held(row_of((date, 0, top), (words, 1), gap=GRID))
+        words = column_of(first, limit, REST, gap=0)
+        return row_of((date, 0, top), (words, 1), gap=GRID, margins=(GRID, 2, GRID, 2))
 
     def _show_limits(self) -> None:
         """Say beneath each date how the limit that ends with it stands."""
@@ -227,7 +259,7 @@ class StepList(QScrollArea):
             lines = said.get(step, [])
             label.setText("\n".join(words for _, words in lines))
             label.setVisible(bool(lines))
-            toned(label, "late" if any(late for late, _ in lines) else "hint")
+            toned(label, "past" if any(late for late, _ in lines) else "hint")
 
     def _on_enter(self, step: str) -> None:
         if not self.dates[step].fault:
@@ -278,6 +310,40 @@ class StepList(QScrollArea):
                     self.chosen.emit(step)
 
 
+class _Row(QWidget):
+    """A date of the procedure across the list; a press anywhere on it goes to its date."""
+
+    def __init__(self, parts: QHBoxLayout, date: PartialDateField) -> None:
+        super().__init__()
+        self.setLayout(parts)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._date, self._chosen = date, False
+        self.choose(False)
+
+    def choose(self, chosen: bool) -> None:
+        """Be the row whose record is shown, or not."""
+        self._chosen = chosen
+        self._date.calendar.setVisible(chosen or self.underMouse())
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the calendar of the date under the mouse."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.choose(self._chosen)
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._date.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._chosen:
+            painter.fillRect(self.rect(), shade("sel"))
+            painter.fillRect(0, 0, 3, self.height(), shade("accent"))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), shade("hover"))
+
+
 def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
     found: list[tuple[str, list[StepRow]]] = []
     for (own, stage), listed in groupby(rows, key=lambda row: (row.own, row.stage)):
@@ -288,37 +354,3 @@ def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
             heading = words or ("Afterwards" if found else "Before the complaint")
         found.append((heading, list(listed)))
     return found
-
-
-class StepDetails(QWidget):
-    """Where the date of the chosen step is written down, and a note on it."""
-
-    removed = Signal(str)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        at, self.step = steps_at(desk), ""
-        self._heading = section("Source and note")
-        self._heading.setWordWrap(True)
-        self._help = note()
-        self.sources = SourcesField(at, "sources", label="Source")
-        self.note = TextField(at, "note", least=1)
-        self.chronology = InChronology(desk)
-        self.remove = push_button(
-            "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step)
-        )
-        rows = (
-            self._heading, self._help, self.sources, self.note, self.chronology, self.remove,
-        )  # fmt: skip
-        self.fields = RecordFields(at, rows)
-        column_of(self.fields, within=self)
-
-    def show_step(self, complaint_id: str, row: StepRow | None) -> None:
-        """Show another step."""
-        self.step = row.key if row is not None else ""
-        self._heading.setText(row.title if row is not None else "Choose a step")
-        self._help.setText(row.help if row is not None else "")
-        self._help.setVisible(row is not None and bool(row.help))
-        self.remove.setVisible(row is not None and row.own)
-        self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)
-        self.chronology.show_step(complaint_id, self.step)

@@ -18,7 +18,8 @@ from workbench.gui.look.labels import grounded
 from workbench.gui.look.layout import GRID, column_of, held, scrolled
 from workbench.gui.procedure.dates.bringing_together import TogetherLine
 from workbench.gui.procedure.dates.clock import ClockPanel
-from workbench.gui.procedure.dates.steps import StepDetails, StepList
+from workbench.gui.procedure.dates.details import StepDetails
+from workbench.gui.procedure.dates.steps import StepList
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.split import KeptWidths, Split
@@ -74,7 +75,7 @@ class DatesTab(QWidget):
     def _lay_out(self) -> None:
         listed = grounded(QWidget(), "lst")
         column_of(
-            column_of(self.entry, margins=(2 * GRID, GRID, GRID + 4, GRID // 2)),
+            column_of(self.entry, margins=(2 * GRID, GRID, 2 * GRID, 0)),
             (self.steps, 1),
             column_of(self.together, margins=(GRID, 0, GRID, GRID // 2)),
             within=listed,
@@ -142,6 +143,7 @@ class DatesTab(QWidget):
 
     def _on_step(self, step: str) -> None:
         row = next((row for row in self.steps.rows() if row.key == step), None)
+        self.steps.mark(step)
         if row is not None and step != self.details.step:
             self.details.fields.commit_all()
             self.details.show_step(self.complaint_id, row)

@@ -28,7 +28,7 @@ from workbench.gui.look.layout import GRID, Lines, named
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade
-from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.look.theme.typeface import sized
 from workbench.gui.names import kind_icon, kind_name
 from workbench.gui.statement.rows.content import Row
 
@@ -168,7 +168,7 @@ class SourcePanel(QWidget):
             item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
             item.setToolTip(0, words)
             if not step.kind:
-                item.setFont(0, self._head_font())
+                item.setFont(0, sized(self.font(), 11, QFont.Weight.DemiBold))
                 item.setForeground(0, shade("text3"))
             else:
                 item.setIcon(0, icon(kind_icon(step.kind)))
@@ -176,12 +176,6 @@ class SourcePanel(QWidget):
                 item.setToolTip(0, f"{words}\nGo to the {kind_name(step.kind)}")
             above.addChild(item)
             self._add_steps(item, step.children)
-
-    def _head_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(pixels(11))
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def _on_checked(self) -> None:
         if self.isVisible():

@@ -1,0 +1,36 @@
+"""The dates of the procedure as they are seen: steps that are offered, limits drawn to scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.gui.desks import find
+from tests.gui.procedures import a_complaint, at_procedure, choose_limit, enter_date
+from workbench.gui.look.elided import ElidedButton
+from workbench.gui.procedure.dates.limit_bar import LimitBar
+
+
+def test_a_stage_offers_the_steps_it_has_no_date_of(qtbot: QtBot) -> None:
+    _opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    offers = page.dates.steps.findChildren(ElidedButton)
+    offer = next(each for each in offers if each.objectName().endswith("s1-acknowledged"))
+    act = next(each for each in offer.menu().actions() if each.text().startswith("Acknowledgement"))
+    act.trigger()
+    assert find(page, QLineEdit, "procedure.step.s1-acknowledged").hasFocus()
+
+
+def test_a_limit_is_drawn_while_its_days_are_known(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    enter_date(qtbot, page, "s1-response", "20 June 2023")
+    bar = find(page, LimitBar, "procedure.limit.bar")
+    choose_limit(page, opened, "s1-response")
+    assert bar.accessibleName() == "Begun 3 May; 18 May, last day; 20 June 2023, done"
+    enter_date(qtbot, page, "s1-received", "")
+    line = find(page, QLineEdit, "procedure.step.s1-received")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not bar.isVisible()

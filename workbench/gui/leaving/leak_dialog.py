@@ -9,17 +9,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLabel, QRadioButton, QWidget
 
 from workbench.application.fixing.fixes import fix_for
 from workbench.application.fixing.leaving_out import take_out
@@ -33,9 +24,21 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.buttons import dialog_button, fit
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, fault_label, note, title
-from workbench.gui.look.layout import GRID
-from workbench.gui.look.theme.marks import mark
+from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.labels import (
+    FAULT_MARK,
+    WrappedLabel,
+    fault_label,
+    note,
+    of_kind,
+    rule,
+    title,
+    toned,
+)
+from workbench.gui.look.layout import GRID, REST, column_of, framed, named, row_of
+from workbench.gui.look.theme.marks import Sign
+from workbench.gui.look.theme.palette import shade
+from workbench.gui.look.theme.typeface import printed_font
 from workbench.statement.nodes import StatementStage
 
 LABEL, OUT, MYSELF, LEAVE = "label", "out", "myself", "leave"
@@ -73,67 +76,42 @@ class LeakDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        self.sign = QLabel()
-        self.heading = title("")
-        self.heading.setObjectName("leaks.heading")
-        self.count = note()
-        self.count.setObjectName("leaks.count")
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(self.sign)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
-        self.place = note()
-        self.place.setObjectName("leaks.place")
-        self.sentence = WrappedLabel()
-        self.sentence.setObjectName("leaks.sentence")
+        sign = Sign(size=20)
+        sign.show_drawing("shield-alert", "red")
+        self.heading = named(title(""), "leaks.heading")
+        self.heading.setWordWrap(True)
+        self.count = named(toned(QLabel(), "second"), "leaks.count")
+        said = column_of((self.heading, 1), toned(note(_NOTHING_YET), "second"), gap=4)
+        top = Qt.AlignmentFlag.AlignTop
+        head = row_of((sign, 0, top), (said, 1), (self.count, 0, top))
+        self.place = named(toned(note(), "hint"), "leaks.place")
+        self.sentence = named(WrappedLabel(), "leaks.sentence")
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
-        self.why = note()
-        self.why.setObjectName("leaks.why")
-        card = QFrame()
-        card.setFrameShape(QFrame.Shape.StyledPanel)
-        card.setAutoFillBackground(True)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        for widget in (self.place, self.sentence, self.why):
-            inside.addWidget(widget)
+        self.sentence.setFont(printed_font(15))
+        self.why = named(toned(note(), "hint"), "leaks.why")
+        card = of_kind(framed(self.place, self.sentence, self.why, margins=2 * GRID), "card")
         self.choices = QButtonGroup(self)
-        self._radios: dict[str, QRadioButton] = {}
-        self._notes: dict[str, WrappedLabel] = {}
-        options = QVBoxLayout()
-        options.setSpacing(0)
-        for name in (LABEL, OUT, MYSELF, LEAVE):
-            radio, words = QRadioButton(), note()
-            radio.setObjectName(f"leaks.{name}")
-            words.setContentsMargins(3 * GRID, 0, 0, GRID)
-            radio.toggled.connect(self._follow)
-            self.choices.addButton(radio)
-            self._radios[name], self._notes[name] = radio, words
-            options.addWidget(radio)
-            options.addWidget(words)
+        self._offers = {name: _Offer(f"leaks.{name}") for name in (LABEL, OUT, MYSELF, LEAVE)}
+        for offer in self._offers.values():
+            self.choices.addButton(offer.radio)
+            offer.radio.toggled.connect(self._follow)
         self.reason = ReasonEdit("leaks.reason", "Why it may stay")
         self.reason.setPlaceholderText(f"Why it is no name, in {FEWEST_WORDS} words or more")
         self.reason.textChanged.connect(self._follow)
-        options.addWidget(self.reason)
-        self.fault = fault_label()
-        self.fault.setObjectName("leaks.fault")
-        self.fault.hide()
-        self.go = dialog_button("Next", "leaks.go", self._on_go)
+        self.fault = named(fault_label(), "leaks.fault")
+        self.next = named(toned(ElidedLabel(), "second"), "leaks.next")
+        self.go = dialog_button("Next", "leaks.go", self._on_go, "primary")
         self.go.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addWidget(note("Looked through: text, properties, links and file names."), 1)
-        foot.addWidget(dialog_button("Cancel", "leaks.cancel", self.reject))
-        foot.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(head)
-        column.addWidget(note(_NOTHING_YET))
-        column.addWidget(card)
-        column.addLayout(options)
-        column.addWidget(self.fault)
-        column.addStretch(1)
-        column.addLayout(foot)
+        foot = row_of(
+            (note("Looked through: text, properties, links and file names"), 1),
+            dialog_button("Cancel", "leaks.cancel", self.reject),
+            self.go,
+        )
+        offers = column_of(*self._offers.values(), self.reason, gap=0)
+        column_of(
+            head, card, offers, self.fault, self.next, REST, rule(), foot,
+            within=self, margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID), gap=GRID + GRID // 2,
+        )  # fmt: skip
 
     @property
     def leak(self) -> Leak:
@@ -154,22 +132,18 @@ class LeakDialog(QDialog):
         self.why.setText(_sentence_case(f"{leak.hit.reason}."))
         self._fixes = self._fixes_here()
         offered = self._offered()
-        for name, radio in self._radios.items():
-            words = offered.get(name)
-            radio.setVisible(words is not None)
-            self._notes[name].setVisible(words is not None)
-            if words is not None:
-                radio.setText(words[0])
-                self._notes[name].setText(words[1])
-        self._radios[next(iter(offered))].setChecked(True)
+        for name, offer in self._offers.items():
+            offer.show_words(*offered.get(name, ("", "")))
+        self._offers[next(iter(offered))].radio.setChecked(True)
         self.reason.clear()
         self.fault.hide()
-        last = self._at + 1 == len(self._leaks)
-        self.go.setText("Go on" if last else "Next")
+        rest = self._leaks[self._at + 1 :]
+        self.next.setVisible(bool(rest))
+        self.next.setText(f"Next: {rest[0].place}, “{rest[0].hit.words}”" if rest else "")
+        self.go.setText("Next" if rest else "Go on")
         self._follow()
 
     def _colour(self) -> None:
-        self.sign.setPixmap(mark("error"))
         self.sentence.setText(self._lit(self.leak))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -194,7 +168,9 @@ class LeakDialog(QDialog):
         sentence, words = leak.hit.sentence, leak.hit.words
         before, found, after = sentence.partition(words)
         colour = tone(self.palette(), "error").name()
-        lit = f'<b style="color:{colour}"><u>{escape(found)}</u></b>'
+        ground = shade("redTint").name()
+        style = f"color:{colour}; background:{ground}"
+        lit = f'<b style="{style}"><u>{escape(found)}</u></b>'
         return f"{escape(before)}{lit}{escape(after)}"
 
     def _fixes_here(self) -> dict[str, Fix]:
@@ -230,10 +206,10 @@ class LeakDialog(QDialog):
         return offered
 
     def _chosen(self) -> str:
-        return next(name for name, radio in self._radios.items() if radio.isChecked())
+        return next(name for name, each in self._offers.items() if each.radio.isChecked())
 
     def _follow(self) -> None:
-        leaving = self._radios[LEAVE].isChecked()
+        leaving = self._offers[LEAVE].radio.isChecked()
         self.reason.setVisible(leaving)
         enough = len(self.reason.toPlainText().split()) >= FEWEST_WORDS
         self.go.setEnabled(not leaving or enough)
@@ -251,7 +227,6 @@ class LeakDialog(QDialog):
         except WorkbenchError as error:
             self.fault.setText(FAULT_MARK + str(error))
             self.fault.show()
-            fit(self)
             fit(self)
             return
         if not done:
@@ -285,6 +260,31 @@ class LeakDialog(QDialog):
             f"Accept: {shortened(problem.message, 70)}",
             lambda case: accept(case, problem, reason, desk.ids.new("acceptance"), now),
         )
+
+
+class _Offer(QFrame):
+    """One of the choices: what is done, and beneath it what that comes to; lit when chosen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.radio = named(of_kind(QRadioButton(), "strong"), name)
+        self._words = note()
+        self._words.setContentsMargins(3 * GRID + 2, 0, 0, 0)
+        column_of(self.radio, self._words, within=of_kind(self, "offer"), margins=GRID, gap=0)
+        self.radio.toggled.connect(self._light)
+
+    def show_words(self, words: str, comes_to: str) -> None:
+        """Say what is offered; nothing is offered without words."""
+        self.radio.setText(words)
+        self._words.setText(comes_to)
+        self.setVisible(bool(words))
+        self.radio.setVisible(bool(words))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+
+    def _light(self, chosen: bool) -> None:
+        of_kind(self, "chosen" if chosen else "offer")
 
 
 _FOLLOWS = "Wherever this text has it and no reason was given; the mention then follows the label."
